@@ -1,0 +1,44 @@
+"""What a validation reports: one Finding per fault, and the Rule it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["Finding", "Rule", "Severity"]
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule: what it is called, what it asks and why. Codes are stable and never reused.
+
+    Code letters: X XML and encoding, A Atom, R RSS, J JSON Feed, O OPML, E extensions,
+    V values (dates, addresses, languages, types), H HTML inside content, Q quality beyond
+    the specifications, S across a site, N network.
+    """
+
+    code: str  # "A103"
+    name: str  # "missing-atom-id": lower case, hyphens
+    severity: Severity
+    message: str  # str.format template over the finding's params
+    hint: str  # what to write instead; same template
+    spec: str  # URL of the section
+    why: str  # one or two sentences for --explain
+    bad: str  # the smallest example that breaks it
+    good: str  # the same, right
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One fault in one document. `line` and `column` count from 1; 0 where unknown."""
+
+    code: str
+    severity: Severity
+    line: int = 0
+    column: int = 0
+    path: str = ""  # where in the document: "feed/entry[3]/updated", "$.items[2].id"
+    message: str
+    hint: str = ""
+    spec: str = ""
