@@ -1,0 +1,265 @@
+"""TOML text → Config: every wrong setting located, with what was probably meant."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+import types
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from urllib.parse import urlsplit
+
+import msgspec
+
+from feeds.config._settings import Config
+from feeds.errors import ConfigError, Problem
+
+__all__ = ["load_config", "parse_config"]
+
+_LINKS = "https://example.org/"
+
+_INTERNAL = frozenset({"root", "file", "given"})
+
+
+def load_config(start: Path, *, file: Path | None = None) -> Config:
+    """The settings for a source folder: those of `file`, else of the nearest file above it.
+
+    Looked for in `start` and its parents, up to a folder with `.git`: feeds.toml, then a
+    pyproject.toml with [tool.feeds]. Raises ConfigError with every problem of that file.
+    """
+    if file is not None:
+        return _load(file, required=True) or Config(root=file.parent)
+    folder = start.absolute()
+    for parent in (folder, *folder.parents):
+        for name in ("feeds.toml", "pyproject.toml"):
+            found = _load(parent / name, required=False)
+            if found is not None:
+                return found
+        if (parent / ".git").exists():
+            break
+    return Config(root=start)
+
+
+def _load(file: Path, *, required: bool) -> Config | None:
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        if required:
+            raise _failure(
+                file, "there is no such file", "give --config an existing file"
+            ) from error
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        if not required and isinstance(error, (IsADirectoryError, NotADirectoryError)):
+            return None
+        raise _failure(
+            file, f"the settings cannot be read ({error})", "make it a UTF-8 file"
+        ) from error
+    if not required and file.name == "pyproject.toml" and "tool.feeds" not in text:
+        return None
+    return parse_config(text, file)
+
+
+def parse_config(text: str, file: Path) -> Config:
+    """Settings from the text of feeds.toml or pyproject.toml; raises ConfigError."""
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"line (\d+), column (\d+)", str(error))
+        line, column = (int(place[1]), int(place[2])) if place else (0, 0)
+        message = str(error).split(" (at")[0]
+        raise _failure(
+            file, f"this is not TOML: {message}", "mend that line", line, column
+        ) from error
+    prefix = ""
+    if file.name == "pyproject.toml" or "tool" in tables:
+        tool = tables.get("tool", {})
+        tables, prefix = (tool.get("feeds", {}) if isinstance(tool, dict) else {}), "tool.feeds"
+    if not isinstance(tables, dict):
+        raise _failure(file, "tool.feeds is not a table", "write [tool.feeds]")
+    reader = _Reader(file.name, text, prefix)
+    values = reader.record(Config, tables, ())
+    config = Config(**values, root=file.parent, file=file.name, given=frozenset(values))
+    reader.check(config)
+    if reader.problems:
+        raise ConfigError(*reader.problems)
+    return replace(config, url=config.url.strip())
+
+
+def _failure(file: Path, message: str, hint: str, line: int = 0, column: int = 0) -> ConfigError:
+    return ConfigError(
+        Problem(path=file.name, line=line, column=column, message=message, hint=hint)
+    )
+
+
+class _Reader:
+    """Turns TOML values into settings, collecting a located Problem for each that fails."""
+
+    def __init__(self, name: str, text: str, prefix: str) -> None:
+        self.name = name
+        self.lines = text.splitlines()
+        self.prefix = prefix
+        self.problems: list[Problem] = []
+
+    def record(
+        self, kind: type[Any], table: Mapping[str, Any], where: tuple[str, ...]
+    ) -> dict[str, Any]:
+        hints = get_type_hints(kind)
+        known = [item.name for item in fields(kind) if item.name not in _INTERNAL]
+        values = {}
+        for key, value in table.items():
+            name = key.replace("-", "_")
+            if name not in known:
+                self._unknown((*where, key), known)
+                continue
+            converted = self._value(hints[name], value, (*where, key))
+            if converted is not _WRONG:
+                values[name] = converted
+        return values
+
+    def _value(self, hint: Any, value: Any, where: tuple[str, ...]) -> Any:
+        nested = _record_type(hint)
+        if nested is not None and isinstance(value, dict):
+            return self._nested(nested, value, where)
+        if get_origin(hint) is tuple and nested is None and isinstance(value, str):
+            value = [value]  # one pattern or name may stand without its brackets
+        if get_origin(hint) is tuple and nested is not None and isinstance(value, list):
+            rows = [
+                self._nested(nested, row, where) if isinstance(row, dict) else _WRONG
+                for row in value
+            ]
+            if all(row is not _WRONG for row in rows):
+                return tuple(rows)
+            return _WRONG
+        try:
+            return msgspec.convert(value, hint, strict=True)
+        except msgspec.ValidationError as error:
+            what = str(error).split(" - at")[0].replace("`", "'")
+            self._add(
+                where, f"{where[-1]} = {_shown(value)} cannot be used: {what}", _example(hint)
+            )
+            return _WRONG
+
+    def _nested(self, kind: type[Any], table: dict[str, Any], where: tuple[str, ...]) -> Any:
+        values = self.record(kind, table, where)
+        if "name" not in values:
+            self._add(where, f"{where[-1]} has no name", 'add name = "…"')
+            return _WRONG
+        return kind(**values)
+
+    def check(self, config: Config) -> None:
+        """What types cannot say."""
+        for name in ("url", "hub"):
+            value = getattr(config, name).strip()
+            if value and not _is_http(value):
+                self._add(
+                    (name,),
+                    f"{name} = {_shown(value)} is not a web address",
+                    f'write it whole, such as {name} = "{_LINKS}"',
+                )
+        if urlsplit(config.url).query or urlsplit(config.url).fragment:
+            self._add(("url",), "url has a query or a fragment", f'write it like "{_LINKS}"')
+        if config.limit < 1:
+            self._add(("limit",), "limit is below 1", "write limit = 30")
+        for name in ("max_bytes", "archive", "max_new"):
+            if getattr(config, name) < 0:
+                self._add((name,), f"{name} is below 0", f"write {name} = 0 or more")
+        if not 0 <= config.date_only_time <= 23:  # noqa: PLR2004 - hours of a day
+            self._add(("date_only_time",), "date_only_time is no hour of the day", "write 0 to 23")
+        for key, value in config.names.items():
+            self._check_name(key, (value,) if isinstance(value, str) else value)
+        self._check_text(config)
+
+    def _check_name(self, key: str, values: tuple[str, ...]) -> None:
+        if key not in {"atom", "rss", "json"}:
+            self._add(("names", key), f"names.{key} is no format", "use atom, rss or json")
+        for value in values:
+            if not value or value.startswith("/") or ".." in Path(value).parts:
+                self._add(
+                    ("names", key),
+                    f"names.{key} = {_shown(value)} is no file in the output",
+                    'write a relative name such as "feed.xml"',
+                )
+
+    def _check_text(self, config: Config) -> None:
+        if config.timezone and not re.fullmatch(r"[A-Za-z0-9_+\-/]+", config.timezone):
+            self._add(
+                ("timezone",),
+                f"timezone = {_shown(config.timezone)} is no IANA name",
+                'write one such as "Europe/Amsterdam"',
+            )
+        if config.language and not re.fullmatch(
+            r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", config.language
+        ):
+            self._add(
+                ("language",),
+                f"language = {_shown(config.language)} is no language tag",
+                'write one such as "en" or "pt-BR"',
+            )
+        if config.id_prefix and not re.fullmatch(
+            r"tag:[^,:/\s]+,\d{4}(-\d\d){0,2}:\S*|urn:\S+|https?://\S+", config.id_prefix
+        ):
+            self._add(
+                ("id_prefix",),
+                f"id_prefix = {_shown(config.id_prefix)} is no tag URI prefix",
+                'write one such as "tag:example.org,2026:"',
+            )
+
+    def _unknown(self, where: tuple[str, ...], known: list[str]) -> None:
+        near = difflib.get_close_matches(where[-1].replace("-", "_"), known, n=1, cutoff=0.6)
+        hint = f"did you mean {near[0]}?" if near else "known are " + ", ".join(sorted(known))
+        self._add(where, f"unknown setting {where[-1]}", hint)
+
+    def _add(self, where: tuple[str, ...], message: str, hint: str) -> None:
+        self.problems.append(
+            Problem(path=self.name, line=self._line(where), message=message, hint=hint)
+        )
+
+    def _line(self, where: tuple[str, ...]) -> int:
+        """The line of a setting: under its table's header, or as a dotted key; 0 if not found."""
+        full = ".".join((*([self.prefix] if self.prefix else []), *where))
+        table = ""
+        for number, text in enumerate(self.lines, 1):
+            header = re.match(r"\s*\[\[?\s*([^\]]+?)\s*\]", text)
+            if header:
+                table = header[1].replace(" ", "").replace('"', "")
+                if table == full:
+                    return number
+                continue
+            key = re.match(r"\s*([A-Za-z0-9_.\"'-]+)\s*=", text)
+            if key and ".".join(filter(None, (table, key[1].strip("\"'")))) == full:
+                return number
+        return self._line(where[:-1]) if len(where) > 1 else 0
+
+
+_WRONG = object()
+
+
+def _record_type(hint: Any) -> type[Any] | None:
+    """The dataclass in a hint such as str | AuthorSetting or tuple[FeedSetting, ...]."""
+    options = get_args(hint) if get_origin(hint) in {Union, types.UnionType, tuple} else (hint,)
+    return next((item for item in options if isinstance(item, type) and is_dataclass(item)), None)
+
+
+def _shown(value: object) -> str:
+    return msgspec.json.encode(value).decode() if isinstance(value, str) else str(value)
+
+
+def _example(hint: Any) -> str:
+    if get_origin(hint) is Literal:
+        return "write one of " + ", ".join(f'"{item}"' for item in get_args(hint) if item)
+    examples = {bool: "write true or false", int: "write a whole number", str: 'write "text"'}
+    if hint in examples:
+        return examples[hint]
+    return 'write a list such as ["a", "b"]' if get_origin(hint) is tuple else "see README"
+
+
+def _is_http(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and " " not in value

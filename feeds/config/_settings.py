@@ -1,0 +1,94 @@
+"""The settings: what each is for, and the value it has when nothing is said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+__all__ = ["PREVIEW_URL", "AuthorSetting", "Config", "FeedSetting"]
+
+PREVIEW_URL = "http://localhost:8000/"
+"""The address of a preview build: what `feeds serve` answers at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorSetting:
+    """The author of the whole site, as `author = {name = "…", email = "…", url = "…"}`."""
+
+    name: str
+    email: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedSetting:
+    """One further feed, as [[tool.feeds.feed]]: all given filters have to hold."""
+
+    name: str  # part of its file names and of its lasting id
+    title: str = ""
+    tags: tuple[str, ...] = ()  # any of them
+    authors: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()  # glob patterns below the source folder
+    limit: int = 0  # 0: as the main feed
+    content: Literal["full", "summary", ""] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Every setting, with the value it has when nothing is said. Paths are relative to `root`."""
+
+    source: str = "seeds"  # folder of articles
+    output: str = "public"  # folder that is published
+    title: str = ""  # of the site; else made from the source folder's name
+    url: str = ""  # where the site will be; "" makes a preview build
+    description: str = ""
+    language: str = ""  # BCP 47; for articles that neither state nor show theirs
+    timezone: str = "UTC"  # IANA name, for dates without an offset
+    author: str | AuthorSetting = ""
+    rights: str = ""
+    icon: str = ""  # address, or a path below `url`
+    logo: str = ""
+    hub: str = ""  # WebSub hub
+    limit: int = 30  # entries in a feed
+    max_bytes: int = 0  # of a feed; 0: no limit but `limit`
+    content: Literal["full", "summary"] = "full"
+    include: tuple[str, ...] = ()  # glob patterns below the source folder
+    exclude: tuple[str, ...] = ()
+    formats: tuple[Literal["atom", "rss", "json"], ...] = ("atom", "rss", "json")
+    names: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)  # format → file(s)
+    opml: str = "feeds.opml"
+    permalink: str = ""  # pattern; "" is "{slug}.html", or what the site's generator used
+    fields: Mapping[str, str] = field(default_factory=dict)  # key in the files → our name
+    id_prefix: str = ""  # "tag:example.org,2026:" chooses tag URIs
+    site_id: str = ""  # else minted from the first url
+    date_order: Literal["", "dmy", "mdy", "ymd"] = ""
+    date_sources: tuple[str, ...] = ()  # which inferences may date an article; () allows all
+    date_only_time: int = 12  # hour of the instant of a date without a time
+    dst_gap: Literal["error", "shift"] = "error"  # a local time that was skipped
+    dst_fold: Literal["first", "second"] = "first"  # a local time that came twice
+    undated: Literal["error", "skip"] = "error"
+    by_tag: bool = False  # a feed for each tag
+    by_author: bool = False
+    by_language: bool = False
+    feed: tuple[FeedSetting, ...] = ()  # [[tool.feeds.feed]]
+    archive: int = 0  # entries in an archive document (RFC 5005); 0: no archives
+    max_new: int = 20  # more new entries at once stop a build that replaces a deployed site
+    compress: bool = False  # also write .gz siblings
+    headers: bool = False  # also write _headers for Netlify and Cloudflare
+    root: Path = Path()  # the folder of the file these settings come from
+    file: str = ""  # that file; "" for none
+    given: frozenset[str] = frozenset()  # the settings that were made
+
+    @property
+    def is_preview(self) -> bool:
+        """Whether no address is configured (see DESIGN: a preview build)."""
+        return not self.url
+
+    @property
+    def base_url(self) -> str:
+        """The address of the site with a slash at its end; the preview's where none is set."""
+        base = self.url or PREVIEW_URL
+        return base if base.endswith("/") else base + "/"

@@ -1,0 +1,56 @@
+"""Characters that no XML document can hold, and those that reorder what is shown."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from feeds.errors import Problem
+
+__all__ = ["clean_text", "one_line"]
+
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Everything outside Char of XML 1.0, section 2.2; lone surrogates among it."""
+
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Explicit embeddings, overrides and isolates: they can make a text read as another one."""
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space made one space, and none at its ends."""
+    return " ".join(text.split())
+
+
+def clean_text(text: str, *, path: str, line: int = 1) -> tuple[str, tuple[Problem, ...]]:
+    """Take out the characters outside XML 1.0 Char, and report them and bidi controls.
+
+    Returns the text and one warning per kind of character, at the first line where it
+    stands; `line` is the line of the file on which the text begins.
+    """
+    if _ILLEGAL.search(text) is None and _BIDI.search(text) is None:
+        return text, ()
+    problems = [
+        *_report(_ILLEGAL, text, path, line, "is not allowed in feeds and was removed"),
+        *_report(_BIDI, text, path, line, "changes the direction of the text; it was kept"),
+    ]
+    return _ILLEGAL.sub("", text), tuple(problems)
+
+
+def _report(pattern: re.Pattern[str], text: str, path: str, line: int, what: str) -> list[Problem]:
+    first: dict[str, int] = {}
+    counts: Counter[str] = Counter()
+    for match in pattern.finditer(text):
+        character = match.group()
+        counts[character] += 1
+        first.setdefault(character, match.start())
+    return [
+        Problem(
+            path=path,
+            line=line + text.count("\n", 0, position),
+            message=f"character U+{ord(character):04X} {what}"
+            + (f" ({counts[character]} times)" if counts[character] > 1 else ""),
+            hint="delete it from the file",
+            severity="warning",
+        )
+        for character, position in first.items()
+    ]

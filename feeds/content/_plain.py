@@ -1,0 +1,81 @@
+"""HTML → plain text, in blocks."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from feeds.content._characters import one_line
+
+__all__ = ["html_to_text", "paragraphs_of"]
+
+_SILENT = ["script", "style", "template", "noscript", "iframe", "object", "svg", "head"]
+_BLOCKS = frozenset(
+    "address article aside blockquote body br dd details div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody "
+    "td tfoot th thead tr ul".split()
+)
+
+
+def html_to_text(html: str) -> str:
+    """The words of a body, one block a line, without what a browser does not show."""
+    if "<" not in html and "&" not in html:
+        return one_line(html)
+    tree = LexborHTMLParser(html)
+    tree.strip_tags(_SILENT)
+    body = tree.body
+    if body is None:
+        return ""
+    lines: list[str] = []
+    words: list[str] = []
+    _collect(body, lines, words)
+    _flush(lines, words)
+    return "\n".join(lines)
+
+
+def paragraphs_of(html: str) -> tuple[str, ...]:
+    """The plain text of the running paragraphs (<p>), for titles and summaries.
+
+    A body without any gives its blocks instead.
+    """
+    tree = LexborHTMLParser(html)
+    tree.strip_tags([*_SILENT, "pre", "table", "sup"])
+    found = tuple(
+        text
+        for node in tree.css("p")
+        if (text := one_line(node.text(deep=True, separator=""))) and not _inside_aside(node)
+    )
+    return found or tuple(html_to_text(html).split("\n"))
+
+
+def _inside_aside(node: LexborNode) -> bool:
+    parent = node.parent
+    while parent is not None:
+        if parent.tag in {"aside", "blockquote", "figcaption", "footer", "nav", "li"}:
+            return True
+        parent = parent.parent
+    return False
+
+
+def _collect(root: LexborNode, lines: list[str], words: list[str]) -> None:
+    """Walk the tree without recursion: depth is the input's, not ours to trust."""
+    stack: list[LexborNode | None] = [root]
+    while stack:
+        node = stack.pop()
+        if node is None:
+            _flush(lines, words)
+            continue
+        if node.is_text_node:
+            words.append(node.text(deep=False) or "")
+            continue
+        if node.tag in _BLOCKS:
+            _flush(lines, words)
+            stack.append(None)
+        children = list(node.iter(include_text=True))
+        stack.extend(reversed(children))
+
+
+def _flush(lines: list[str], words: list[str]) -> None:
+    line = one_line("".join(words))
+    if line:
+        lines.append(line)
+    words.clear()

@@ -1,0 +1,98 @@
+"""HTML that can be shown anywhere: nothing that runs, no address that depends on a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+
+import nh3
+
+__all__ = ["Resolve", "safe_html"]
+
+Resolve: TypeAlias = "Callable[[str, str, str], str | None]"
+"""(element, attribute, address as written) → absolute address, or None to drop it."""
+
+_SCHEMES = frozenset({"http", "https", "mailto"})
+
+_ADDRESSES = frozenset({"href", "src", "poster", "cite"})
+
+_INPUT = re.compile(r"""<input(?:\s+[\w-]+="[^"]*")*>""")
+
+_TAGS = set(nh3.ALLOWED_TAGS) - {"map", "area", "center"} | {
+    "audio", "dfn", "figcaption", "figure", "input", "main", "picture", "section", "source",
+    "track", "video",
+}  # fmt: skip
+
+_ATTRIBUTES: dict[str, set[str]] = {
+    "*": {"dir", "id", "lang", "title"},
+    "a": {"href", "hreflang"},
+    "audio": {"controls", "loop", "preload", "src"},
+    "blockquote": {"cite"},
+    "del": {"cite", "datetime"},
+    "img": {"alt", "decoding", "height", "loading", "src", "srcset", "sizes", "width"},
+    "input": {"checked", "disabled"},
+    "ins": {"cite", "datetime"},
+    "li": {"value"},
+    "ol": {"reversed", "start", "type"},
+    "q": {"cite"},
+    "source": {"media", "sizes", "src", "srcset", "type"},
+    "td": {"align", "colspan", "headers", "rowspan"},
+    "th": {"align", "colspan", "headers", "rowspan", "scope"},
+    "time": {"datetime"},
+    "track": {"default", "kind", "label", "src", "srclang"},
+    "video": {"controls", "height", "loop", "muted", "poster", "preload", "src", "width"},
+}
+
+
+def safe_html(html: str, resolve: Resolve) -> str:
+    """Sanitise a body and make its addresses absolute, in one pass over it.
+
+    Scripts, styles, handlers, frames, forms (but for task-list boxes) and addresses other
+    than http, https and mailto go; `resolve` is asked for each address, `srcset` included.
+    """
+
+    def rewrite(tag: str, attribute: str, value: str) -> str | None:
+        if attribute == "srcset":
+            return _srcset(value, lambda address: resolve(tag, attribute, address))
+        if attribute in _ADDRESSES:
+            return _allowed(resolve(tag, attribute, value.strip()))
+        return value
+
+    return _without_fields(
+        nh3.clean(
+            html,
+            tags=_TAGS,
+            attributes=_ATTRIBUTES,
+            attribute_filter=rewrite,
+            link_rel=None,
+            tag_attribute_values={"input": {"type": {"checkbox"}}},
+            url_schemes=set(_SCHEMES),
+        )
+    )
+
+
+def _without_fields(html: str) -> str:
+    """Drop every <input> that is no task-list box; nh3 can only take its type away."""
+    if "<input" not in html:
+        return html
+    return _INPUT.sub(
+        lambda match: match.group() if 'type="checkbox"' in match.group() else "", html
+    )
+
+
+def _allowed(address: str | None) -> str | None:
+    if not address:
+        return None
+    return address if address.partition(":")[0].lower() in _SCHEMES else None
+
+
+def _srcset(value: str, resolve: Callable[[str], str | None]) -> str | None:
+    """Each candidate of a srcset (HTML, 4.8.4.2.1) with its address made absolute."""
+    candidates = []
+    for candidate in value.split(", "):
+        address, _, descriptor = candidate.strip().rstrip(",").partition(" ")
+        absolute = _allowed(resolve(address)) if address else None
+        if absolute:
+            candidates.append(f"{absolute} {descriptor.strip()}".strip())
+    return ", ".join(candidates) or None

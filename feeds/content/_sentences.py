@@ -1,0 +1,102 @@
+"""Sentences: titles and summaries made of whole ones."""
+
+from __future__ import annotations
+
+import re
+
+from sentencex import segment
+
+from feeds.content._characters import one_line
+
+__all__ = ["first_sentence", "sentences", "summarise", "truncate"]
+
+_TITLE_LENGTH = 120
+_SUMMARY_LENGTH = 280
+
+_DOTTED = re.compile(r"(?:^|[\s(\[\"'“‘«])(?:\w{1,4}\.){2,}$")
+"""o.a., f.eks., z.B.: letters and dots, twice or more."""
+
+_INITIAL = re.compile(r"(?:^|[\s(\[\"'“‘«])[^\W\d_]\.$")
+"""M., J.: one letter, as of a name or a form of address."""
+
+_ORDINAL = re.compile(r"(?:^|\s)\d{1,4}\.$")
+"""17. in Danish, German, Czech and many more."""
+
+
+def sentences(text: str, language: str = "") -> tuple[str, ...]:
+    """Split a paragraph into its sentences, each on one line, none empty.
+
+    The library does the work; what it cuts after an abbreviation, an initial or an ordinal
+    is joined again, and nothing that goes on in lower case begins a sentence.
+    """
+    parts: list[str] = []
+    for piece in segment(language.split("-", maxsplit=1)[0] or "en", one_line(text)):
+        sentence = piece.strip()
+        if not sentence:
+            continue
+        if parts and _goes_on(parts[-1], sentence):
+            parts[-1] = f"{parts[-1]} {sentence}"
+        else:
+            parts.append(sentence)
+    return tuple(parts)
+
+
+def _goes_on(before: str, after: str) -> bool:
+    first = after.lstrip("\"'“‘«„([")[:1]
+    if first.islower() and before.endswith("."):
+        return True
+    if _INITIAL.search(before) or _DOTTED.search(before):
+        return first.isalnum()
+    return bool(_ORDINAL.search(before)) and (first.islower() or first.isdigit())
+
+
+def first_sentence(text: str, language: str = "") -> str:
+    """The first sentence of a text, or "" where there is none."""
+    return next(iter(sentences(text, language)), "")
+
+
+def truncate(text: str, length: int) -> str:
+    """At most `length` characters, cut at a word, with "…" where something was cut."""
+    if len(text) <= length:
+        return text
+    cut = text[:length]
+    if not text[length - 1].isspace() and " " in cut:
+        cut = cut[: cut.rindex(" ")]
+    else:
+        cut = cut[: length - 1]
+    return cut.rstrip(" ,;:-–—") + "…"
+
+
+def title_from(text: str, language: str = "") -> tuple[str, str]:
+    """A title made of the first sentence, and that sentence as it stands.
+
+    Whole if it has at most 120 characters, its full stop dropped; else cut at a word.
+    """
+    sentence = first_sentence(text, language)
+    title = truncate(sentence, _TITLE_LENGTH)
+    if title.endswith(".") and not title.endswith("..") and not _DOTTED.search(title):
+        title = title[:-1]
+    return title, sentence
+
+
+def summarise(paragraphs: tuple[str, ...], language: str = "", *, after: str = "") -> str:
+    """Whole sentences of at most 280 characters from the paragraphs, in their order.
+
+    `after` is the sentence that a derived title was made of: the summary begins behind it.
+    "" where nothing remains, or where the first sentence alone is too long and nothing
+    shorter is true to it (it is then cut at a word).
+    """
+    chosen: list[str] = []
+    length = 0
+    skip = bool(after)
+    for paragraph in paragraphs:
+        for sentence in sentences(paragraph, language):
+            if skip:
+                skip = False
+                if sentence == after:
+                    continue
+            length += len(sentence) + bool(chosen)
+            if length > _SUMMARY_LENGTH:
+                return " ".join(chosen) or truncate(sentence, _SUMMARY_LENGTH)
+            chosen.append(sentence)
+    return " ".join(chosen)
