@@ -1,14 +1,16 @@
 """Body → safe, absolute HTML and plain text; what a text says of its own language."""
 
 from feeds.content._blocks import Block, blocks, text_to_html
+from feeds.content._bodies import Body, to_html
 from feeds.content._characters import clean_text, one_line
 from feeds.content._language import detect_language
-from feeds.content._plain import html_to_text
+from feeds.content._plain import html_to_text, paragraphs_of
 from feeds.content._safe import Resolve, safe_html
-from feeds.content._sentences import first_sentence, sentences, summarise, truncate
+from feeds.content._sentences import first_sentence, sentences, summarise, title_from, truncate
 
 __all__ = [
     "Block",
+    "Body",
     "Resolve",
     "blocks",
     "clean_text",
@@ -16,9 +18,12 @@ __all__ = [
     "first_sentence",
     "html_to_text",
     "one_line",
+    "paragraphs_of",
     "safe_html",
     "sentences",
     "summarise",
     "text_to_html",
+    "title_from",
+    "to_html",
     "truncate",
 ]

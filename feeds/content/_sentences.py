@@ -8,7 +8,7 @@ from sentencex import segment
 
 from feeds.content._characters import one_line
 
-__all__ = ["first_sentence", "sentences", "summarise", "truncate"]
+__all__ = ["first_sentence", "sentences", "summarise", "title_from", "truncate"]
 
 _TITLE_LENGTH = 120
 _SUMMARY_LENGTH = 280

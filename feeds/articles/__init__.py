@@ -1,0 +1,33 @@
+"""Document + Config → Draft → Article.
+
+A `Draft` is all that an article says of itself. What depends on the other articles and on
+the past (id, slug, permalink, updated) comes from the ledger; `finish` joins the two.
+"""
+
+from feeds.articles._draft import Draft, LeftOut, default_author, draft
+from feeds.articles._finish import Finished, Identity, finish
+from feeds.articles._links import Asset, Links, SourceFile
+from feeds.articles._people import parse as parse_author
+from feeds.articles._permalink import check_pattern, file_of, permalink_path, quoted
+from feeds.articles._slug import RESERVED, short_hash, slugify
+
+__all__ = [
+    "RESERVED",
+    "Asset",
+    "Draft",
+    "Finished",
+    "Identity",
+    "LeftOut",
+    "Links",
+    "SourceFile",
+    "check_pattern",
+    "default_author",
+    "draft",
+    "file_of",
+    "finish",
+    "parse_author",
+    "permalink_path",
+    "quoted",
+    "short_hash",
+    "slugify",
+]

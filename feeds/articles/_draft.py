@@ -1,0 +1,189 @@
+"""Document → Draft: everything an article says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import PurePosixPath
+
+from feeds.articles import _fields, _people
+from feeds.articles._dating import Dating, Undated, date_of
+from feeds.articles._slug import slugify
+from feeds.config import AuthorSetting, Config
+from feeds.content import (
+    clean_text,
+    detect_language,
+    one_line,
+    paragraphs_of,
+    summarise,
+    title_from,
+    to_html,
+    truncate,
+)
+from feeds.dates import Moment
+from feeds.errors import Problem
+from feeds.model import Author, Document
+
+__all__ = ["Draft", "LeftOut", "draft"]
+
+_SUMMARY_LENGTH = 1000
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A document that is no article of this site, and why."""
+
+    path: str
+    reason: str
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An article as it describes itself; nothing here depends on another article."""
+
+    path: str  # as Article.path
+    file: str  # the file alone, for relative addresses
+    line: int
+    title: str
+    title_derived: bool
+    slug: str  # stated, or made of the title; not yet told apart from equal ones
+    slug_stated: bool
+    language: str
+    published: Moment
+    date_source: str  # where the date was found: "field", "file name", …
+    published_at: datetime
+    updated: datetime | None  # stated
+    id: str  # stated; "" where it has to be looked up or minted
+    address: str  # stated: an absolute URL, or a path on this site beginning with "/"
+    link: str  # the page elsewhere that a link post is about
+    aliases: tuple[str, ...]
+    authors: tuple[Author, ...]
+    tags: tuple[str, ...]
+    summary: str
+    html: str  # not yet sanitised; addresses as written
+    text: str  # the words of the body, for the fingerprint
+    image: str  # as written
+    enclosures: tuple[Mapping[str, str], ...]  # url, type, length, … as written
+    hidden: bool = False  # has a page, stands in no feed and no list
+    is_draft: bool = False
+    minor: bool = False
+    problems: tuple[Problem, ...] = field(default=())  # warnings
+
+
+def draft(
+    document: Document, config: Config, *, people: Mapping[str, Author] | None = None
+) -> Draft | LeftOut | tuple[Problem, ...]:
+    """Make an article of a document.
+
+    Returns a Draft; a LeftOut for what is no article; or the errors that keep it from being
+    one. `people` resolves author ids, as an authors.yml holds them.
+    """
+    if document.left_out:
+        return LeftOut(path=document.location, reason=document.left_out, problems=document.problems)
+    place = _Place(document)
+    body = to_html(document)
+    html, stripped = clean_text(body.html, path=document.path, line=document.body_line)
+    warnings = [*document.problems, *stripped, *body.problems]
+    paragraphs = paragraphs_of(html)
+    language = _language(document, config, paragraphs)
+    title, lead = _title(document, paragraphs, language)
+    if not title:
+        return (*warnings, place.problem("the article is empty", "write a title or a text"))
+    dating = date_of(document, config, language=language)
+    if isinstance(dating, Undated):
+        return LeftOut(path=document.location, reason="no date is stated", problems=tuple(warnings))
+    if not isinstance(dating, Dating):
+        return (*warnings, *dating)
+    warnings += dating.problems
+    slug, slug_stated = _slug(document, title, language)
+    made = Draft(
+        path=document.location,
+        file=document.path,
+        line=place.line,
+        title=title,
+        title_derived=bool(lead),
+        slug=slug,
+        slug_stated=slug_stated,
+        language=language,
+        published=dating.published,
+        date_source=dating.source,
+        published_at=dating.published_at,
+        updated=dating.updated,
+        id=_fields.text(document, "id"),
+        address=_fields.text(document, "url") or _fields.text(document, "canonical"),
+        link=_fields.text(document, "link"),
+        aliases=_fields.texts(document, "aliases"),
+        authors=_people.authors(document, people or {}),
+        tags=_fields.texts(document, "tags"),
+        summary="",
+        html=html,
+        text=" ".join(body.text.split()),
+        image=_fields.text(document, "image"),
+        enclosures=_fields.tables(document, "enclosure"),
+        hidden=_fields.flag(document, "hidden"),
+        is_draft=_fields.flag(document, "draft"),
+        minor=_fields.flag(document, "minor"),
+        problems=tuple(warnings),
+    )
+    return replace(made, summary=_summary(document, paragraphs, language, lead))
+
+
+class _Place:
+    """Where to point at when something of the article is wrong."""
+
+    def __init__(self, document: Document) -> None:
+        self.path = document.path
+        self.line = document.line or next((item.line for item in document.fields), 1) or 1
+
+    def problem(self, message: str, hint: str) -> Problem:
+        return Problem(path=self.path, line=self.line, message=message, hint=hint)
+
+
+def _language(document: Document, config: Config, paragraphs: tuple[str, ...]) -> str:
+    """Stated, else detected where it is sure, else the site's."""
+    stated = _fields.text(document, "language").replace("_", "-").partition(".")[0]
+    if _TAG.fullmatch(stated):
+        return stated
+    detected = detect_language(" ".join(paragraphs))
+    if detected == config.language.partition("-")[0].lower():
+        return config.language  # which may say more: pt-BR
+    return detected or config.language
+
+
+def _title(document: Document, paragraphs: tuple[str, ...], language: str) -> tuple[str, str]:
+    """The title, and the sentence it was made of ("" for a stated one)."""
+    stated = one_line(_fields.text(document, "title"))
+    if stated:
+        return stated, ""
+    for paragraph in paragraphs:
+        title, sentence = title_from(paragraph, language)
+        if title:
+            return title, sentence
+    return "", ""
+
+
+def _slug(document: Document, title: str, language: str) -> tuple[str, bool]:
+    """The slug, and whether it was stated or comes from the file's name."""
+    name = PurePosixPath(_fields.text(document, "slug").strip("/")).name
+    if name:
+        return slugify(name, language), True
+    return slugify(title, language), False
+
+
+def _summary(document: Document, paragraphs: tuple[str, ...], language: str, lead: str) -> str:
+    stated = one_line(_fields.plain(document, "summary"))
+    if stated:
+        return truncate(stated, _SUMMARY_LENGTH)
+    return summarise(paragraphs, language, after=lead)
+
+
+def default_author(config: Config) -> Iterator[Author]:
+    """The configured author of the site, if there is one."""
+    if isinstance(config.author, AuthorSetting):
+        yield Author(name=config.author.name, url=config.author.url, email=config.author.email)
+    elif config.author:
+        yield _people.parse(config.author)

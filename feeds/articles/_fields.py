@@ -1,0 +1,78 @@
+"""Look-ups in the metadata of a Document, whatever shape a value was written in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from feeds.content import html_to_text
+from feeds.model import Document, Field, Value
+
+__all__ = ["flag", "plain", "scalars", "tables", "text", "texts"]
+
+_YES = frozenset({"true", "yes", "y", "on", "1"})
+_SEPARATORS = re.compile(r"\s*[,;]\s*")
+_NAMES = ("name", "title", "text", "term", "label", "value", "url", "src")
+
+
+def text(document: Document, name: str) -> str:
+    """The first value of that name as text, stripped; "" where there is none."""
+    for item in _named(document, name):
+        for value in scalars(item.value):
+            return value
+    return ""
+
+
+def plain(document: Document, name: str) -> str:
+    """The same without markup, for values that dialects write in HTML."""
+    value = text(document, name)
+    return html_to_text(value) if "<" in value or "&" in value else value
+
+
+def texts(document: Document, name: str) -> tuple[str, ...]:
+    """All values of that name, each once, in their order; a string is cut at its commas."""
+    found: dict[str, None] = {}
+    for item in _named(document, name):
+        if item.source != "field":
+            continue
+        parts = (
+            _SEPARATORS.split(item.value) if isinstance(item.value, str) else scalars(item.value)
+        )
+        for part in parts:
+            if part.strip():
+                found.setdefault(part.strip())
+    return tuple(found)
+
+
+def flag(document: Document, name: str) -> bool:
+    """Whether a value of that name says yes."""
+    return text(document, name).lower() in _YES
+
+
+def tables(document: Document, name: str) -> tuple[Mapping[str, str], ...]:
+    """All values of that name as tables; a bare string stands under `url`."""
+    found: list[Mapping[str, str]] = []
+    for item in _named(document, name):
+        values = item.value if isinstance(item.value, tuple) else (item.value,)
+        for value in values:
+            if isinstance(value, str) and value.strip():
+                found.append({"url": value.strip()})
+            elif isinstance(value, Mapping):
+                found.append(
+                    {key.lower(): next(iter(scalars(one)), "") for key, one in value.items()}
+                )
+    return tuple(found)
+
+
+def scalars(value: Value) -> list[str]:
+    """The texts in a value, in its order; of a table, the one that names it."""
+    if isinstance(value, str):
+        return [value.strip()] if value.strip() else []
+    if isinstance(value, Mapping):
+        folded = {key.lower(): one for key, one in value.items()}
+        return next((scalars(folded[key]) for key in _NAMES if key in folded), [])
+    return [one for item in value for one in scalars(item)]
+
+
+def _named(document: Document, name: str) -> list[Field]:
+    return [item for item in document.fields if item.name == name]

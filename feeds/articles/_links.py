@@ -1,0 +1,146 @@
+"""Addresses in an article: relative ones made absolute, local files published beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote, urljoin, urlsplit
+
+from feeds.articles._permalink import quoted
+
+__all__ = ["Asset", "Links", "SourceFile"]
+
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
+_EMBEDS = frozenset({"src", "srcset", "poster"})
+_MARKUP = re.compile(r"\.(?:md|markdown|mdx|html?|rst|txt)$")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file below the source folder that articles may refer to."""
+
+    path: str  # relative to the source folder
+    size: int  # bytes
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Asset:
+    """A file to publish beside a page: where it is in the source and goes in the output."""
+
+    source: str
+    target: str
+
+
+class Links:
+    """Resolves the addresses of one article; collects what has to be published for them.
+
+    `pages` maps the path of an article's file (and of its folder, for index files) to its
+    permalink; `find` looks up a file below the source folder; `base` is the site's address
+    with a slash at its end.
+    """
+
+    def __init__(
+        self,
+        *,
+        file: str,
+        permalink: str,
+        base: str,
+        pages: Mapping[str, str],
+        find: Callable[[str], SourceFile | None],
+    ) -> None:
+        self.folder = posixpath.dirname(file)
+        self.permalink = permalink
+        self.base = base
+        self.pages = pages
+        self.find = find
+        self.assets: dict[str, Asset] = {}
+        self.dangling: dict[str, None] = {}
+
+    def resolve(self, tag: str, attribute: str, address: str) -> str | None:
+        """The absolute address, or None for one that cannot be made into any."""
+        try:
+            return self._resolve(attribute in _EMBEDS or tag == "enclosure", address.strip())
+        except ValueError:  # urllib refuses it: an unbalanced bracket in the host, a bad port
+            self.dangling.setdefault(address)
+            return None
+
+    def file(self, address: str) -> SourceFile | None:
+        """The local file that a relative address means, if there is one."""
+        if _SCHEME.match(address) or address.startswith(("//", "#")):
+            return None
+        return self._local(address)
+
+    def _resolve(self, embedded: bool, address: str) -> str | None:  # noqa: FBT001 - internal
+        if not address:
+            return None
+        if _SCHEME.match(address):
+            return _sound(address)
+        if address.startswith("//"):
+            return _sound(f"{urlsplit(self.base).scheme}:{address}")
+        if address.startswith("#"):
+            return self.permalink + _sound(address)
+        path, mark, fragment = address.partition("#")
+        page = self._page(path)
+        if page is not None:
+            return page + mark + fragment
+        found = self._local(path)
+        if found is not None:
+            return self._publish(found) + mark + fragment
+        if embedded or _MARKUP.search(path.partition("?")[0]):
+            self.dangling.setdefault(address)
+        if address.startswith("/"):
+            return urljoin(self._root(), _sound(address))
+        return urljoin(self.permalink, _sound(address))
+
+    def _root(self) -> str:
+        parts = urlsplit(self.base)
+        return f"{parts.scheme}://{parts.netloc}/"
+
+    def _path(self, address: str) -> str:
+        path = unquote(address.partition("?")[0].partition("#")[0])
+        joined = path.lstrip("/") if path.startswith("/") else posixpath.join(self.folder, path)
+        return posixpath.normpath(joined)
+
+    def _page(self, address: str) -> str | None:
+        return self.pages.get(self._path(address)) if address else None
+
+    def _local(self, address: str) -> SourceFile | None:
+        path = self._path(address)
+        if path.startswith("..") or path in {"", "."}:
+            return None
+        return self.find(path)
+
+    def _publish(self, found: SourceFile) -> str:
+        known = self.assets.get(found.path)
+        if known is None:
+            known = Asset(found.path, self._target(found.path))
+            self.assets[found.path] = known
+        return urljoin(self.base, quoted(known.target))
+
+    def _target(self, path: str) -> str:
+        """Beside the page under its own name, unless another file there has that name."""
+        folder = self.permalink.removeprefix(self.base)
+        folder = folder if folder.endswith("/") else _MARKUP.sub("", folder) + "/"
+        name = posixpath.basename(path)
+        target = unquote(folder) + name
+        taken = {asset.target.casefold() for asset in self.assets.values()}
+        if target.casefold() in taken:
+            stem, dot, suffix = name.rpartition(".")
+            digest = hashlib.sha256(path.encode()).hexdigest()[:8]
+            name = f"{stem or suffix}-{digest}{dot}{suffix if stem else ''}"
+            target = unquote(folder) + name
+        return target
+
+
+_UNSAFE = re.compile(r"[\s<>\"{}|\\^`\x00-\x1f]")
+
+
+def _sound(address: str) -> str:
+    """The address with what may not stand in a URI (RFC 3986) percent-encoded."""
+    urlsplit(address)
+    return _UNSAFE.sub(
+        lambda match: "".join(f"%{byte:02X}" for byte in match.group().encode()), address
+    )

@@ -1,0 +1,91 @@
+"""Authors: names, addresses and ids in every form people write them in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from feeds.articles._fields import scalars
+from feeds.content import one_line
+from feeds.model import Author, Document, Value
+
+__all__ = ["authors", "parse"]
+
+_WITH_MAIL = re.compile(r"(?P<name>[^<>]*?)\s*<(?P<email>[^<>\s@]+@[^<>\s@]+)>$")
+_MAIL_WITH_NAME = re.compile(r"(?P<email>[^()\s@]+@[^()\s@]+)\s*\((?P<name>[^()]*)\)$")
+_WITH_SITE = re.compile(r"(?P<name>[^<>]*?)\s*[<(](?P<url>https?://[^\s<>()]+)[>)]$")
+_MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
+_BY = re.compile(r"^(?:by|von|par|door|av|di|por)\s+(?=[A-ZÀ-ÞА-Я])")
+
+
+def authors(document: Document, people: Mapping[str, Author]) -> tuple[Author, ...]:
+    """The stated authors, each once. A string may hold several, cut at commas and "and".
+
+    `people` resolves ids (`authors: [jane]` with an authors.yml); an id that is unknown is
+    taken as the name it then is.
+    """
+    found: dict[str, Author] = {}
+    for item in document.fields:
+        if item.name == "author":
+            for author in _from_value(item.value, people):
+                found.setdefault(author.name.casefold(), author)
+    return tuple(found.values())
+
+
+def parse(text: str) -> Author:
+    """One author: `Name`, `Name <mail>`, `mail (Name)` or `Name <https://…>`."""
+    text = one_line(text)
+    for pattern in (_WITH_MAIL, _MAIL_WITH_NAME, _WITH_SITE):
+        match = pattern.fullmatch(text)
+        if match:
+            parts = match.groupdict()
+            name = parts["name"].strip(" \"'") or parts.get("email") or parts.get("url") or text
+            return Author(name=name, email=parts.get("email") or "", url=parts.get("url") or "")
+    if _MAIL.fullmatch(text):
+        return Author(name=text.partition("@")[0], email=text)
+    return Author(name=_BY.sub("", text))
+
+
+def _from_value(value: Value, people: Mapping[str, Author]) -> list[Author]:
+    if isinstance(value, str):
+        return [_resolve(part, people) for part in _split(value)]
+    if isinstance(value, Mapping):
+        return _from_table(value)
+    return [author for item in value for author in _from_value(item, people)]
+
+
+def _from_table(value: Mapping[str, Value]) -> list[Author]:
+    folded = {key.lower().lstrip("@"): next(iter(scalars(one)), "") for key, one in value.items()}
+    name = one_line(folded.get("name") or folded.get("title") or folded.get("display_name") or "")
+    if not name:
+        return []
+    url = next((folded[key] for key in ("url", "uri", "website", "link") if folded.get(key)), "")
+    mail = folded.get("email") or folded.get("mail") or ""
+    return [
+        Author(
+            name=name,
+            url=url if url.startswith(("http://", "https://")) else "",
+            email=mail if _MAIL.fullmatch(mail) else "",
+        )
+    ]
+
+
+def _resolve(text: str, people: Mapping[str, Author]) -> Author:
+    return people.get(text) or people.get(text.casefold()) or parse(text)
+
+
+def _split(text: str) -> list[str]:
+    text = one_line(text)
+    if not text:
+        return []
+    if _WITH_MAIL.fullmatch(text) or _MAIL_WITH_NAME.fullmatch(text):
+        return [text]
+    parts = re.split(r"\s*[;,]\s*(?:and\s+)?|\s+(?:and|&)\s+", text)
+    if "," in text and any(part.casefold() in _SUFFIXES for part in parts):
+        return [text]
+    return [part for part in parts if part]
+
+
+_SUFFIXES = frozenset(
+    {"jr", "jr.", "sr", "sr.", "phd", "ph.d.", "md", "m.d.", "inc", "inc.", "ltd"}
+)

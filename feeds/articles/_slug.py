@@ -1,0 +1,49 @@
+"""Slugs: the part of a permalink that names the article."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+from anyascii import anyascii
+
+__all__ = ["RESERVED", "slugify"]
+
+_LENGTH = 60
+
+RESERVED = frozenset(
+    "index archive feed rss atom style feeds 404 tag tags author authors language gone "
+    "con prn aux nul com0 com1 com2 com3 com4 com5 com6 com7 com8 com9 "
+    "lpt0 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9".split()
+)
+"""Names that the site itself uses, and those that Windows keeps for devices."""
+
+_GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue"}
+_DANISH = {"å": "aa", "ø": "oe", "æ": "ae"}
+_LETTERS = {"de": _GERMAN, "da": _DANISH, "nb": _DANISH, "nn": _DANISH, "no": _DANISH}
+
+
+def slugify(text: str, language: str = "") -> str:
+    """A slug of `[a-z0-9-]`, at most 60 characters, cut at a word; never empty.
+
+    Letters are transliterated, in German and the Scandinavian languages as people there do
+    it. A text without any letter gets a slug made of its hash, and so does a reserved name.
+    """
+    lowered = unicodedata.normalize("NFC", text).casefold()
+    for letter, replacement in _LETTERS.get(language.split("-", maxsplit=1)[0], {}).items():
+        lowered = lowered.replace(letter, replacement)
+    ascii_text = anyascii(lowered).lower()
+    ascii_text = re.sub(r"(?<=\w)['’](?=\w)", "", ascii_text)
+    slug = re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
+    if len(slug) > _LENGTH:
+        cut = slug[: _LENGTH + 1]
+        slug = (cut.rsplit("-", 1)[0] if "-" in cut else cut[:_LENGTH]).strip("-")
+    if not slug or slug in RESERVED:
+        return f"{slug or 'article'}-{short_hash(text)}"
+    return slug
+
+
+def short_hash(text: str) -> str:
+    """Eight hexadecimal digits that tell apart what would otherwise share a name."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]

@@ -1,0 +1,10 @@
+"""Articles → Feeds: which articles each feed holds, and in what order.
+
+Works on `Card`s, which hold only what choosing and sorting need, so that the bodies of a
+large site are never all in memory.
+"""
+
+from feeds.selection._cards import Card, by_date, by_publication
+from feeds.selection._select import Selection, feed_language, select
+
+__all__ = ["Card", "Selection", "by_date", "by_publication", "feed_language", "select"]

@@ -1,0 +1,46 @@
+"""A Card: an article as far as choosing and sorting need it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from feeds.dates import Moment
+
+__all__ = ["Card", "by_date", "by_publication"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What sorting and lists need, and where to find the rest."""
+
+    id: str
+    path: str
+    place: int  # where the article is kept during a build
+    sequence: int  # order of first publication
+    published: Moment
+    updated: datetime
+    title: str
+    permalink: str
+    language: str
+    summary: str = ""
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    size: int = 0  # bytes of its body
+    hidden: bool = False  # has a page, stands in no feed and no list
+
+
+def by_publication(cards: Iterable[Card]) -> list[Card]:
+    """Newest first by order of first publication: what a feed's membership goes by.
+
+    A backdated article, or one of month precision, was published last and so is in.
+    """
+    return sorted(cards, key=lambda card: (-card.sequence, card.id))
+
+
+def by_date(cards: Iterable[Card]) -> list[Card]:
+    """Newest first by start of the date, then order of first publication, then id."""
+    return sorted(
+        cards, key=lambda card: (-card.published.start.timestamp(), -card.sequence, card.id)
+    )

@@ -1,0 +1,151 @@
+"""The feeds of a site: the main one, those of tags, authors and languages, and named ones."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Literal
+
+from feeds.config import Config, FeedSetting
+from feeds.selection._cards import Card, by_date, by_publication
+
+__all__ = ["Selection", "feed_language", "select"]
+
+Kind = Literal["main", "tag", "author", "language", "named"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """One feed to be made. `name` is lasting: its id and its files are made of it."""
+
+    kind: Kind
+    name: str  # "" for the main feed
+    title: str  # what it is about: the tag, the author's name; "" for the main feed
+    members: tuple[Card, ...]  # every article that belongs to it, newest published first
+    limit: int
+    max_bytes: int
+    full_content: bool
+
+    @property
+    def shown(self) -> tuple[Card, ...]:
+        """The entries of its subscription document, in the order they are shown."""
+        return tuple(by_date(_within(self.members[: self.limit], self.max_bytes)))
+
+    @property
+    def key(self) -> str:
+        """`tag:politiek`; "" for the main feed."""
+        return f"{self.kind}:{self.name}" if self.name else ""
+
+
+def select(
+    cards: Iterable[Card],
+    config: Config,
+    *,
+    slug: Callable[[str], str],
+    known: Sequence[tuple[Kind, str, str]] = (),
+) -> tuple[Selection, ...]:
+    """All feeds of a site, the main one first, the others sorted by kind and name.
+
+    `slug` makes a file name of a tag or author. `known` are feeds (kind, name, title) that
+    were published before: one whose articles are gone stays, empty.
+    """
+    visible = by_publication(card for card in cards if not card.hidden)
+    main = _selection("main", "", "", visible, config)
+    grouped: dict[tuple[Kind, str], list[Card]] = defaultdict(list)
+    titles: dict[tuple[Kind, str], str] = {}
+    for kind, name, title in known:
+        titles[kind, name] = title
+        grouped[kind, name] = []
+    for card in visible:
+        for kind, title in _groups(card, config):
+            name = slug(title)
+            grouped[kind, name].append(card)
+            titles[kind, name] = min(titles.get((kind, name), title), title)
+    groups = [
+        _selection(kind, name, titles[kind, name], grouped[kind, name], config)
+        for kind, name in sorted(grouped)
+    ]
+    named = [_named(setting, visible, config) for setting in config.feed]
+    return (main, *groups, *named)
+
+
+def _groups(card: Card, config: Config) -> list[tuple[Kind, str]]:
+    found: list[tuple[Kind, str]] = []
+    if config.by_tag:
+        found += [("tag", tag) for tag in card.tags]
+    if config.by_author:
+        found += [("author", author) for author in card.authors]
+    if config.by_language and card.language:
+        found.append(("language", card.language))
+    return found
+
+
+def _selection(
+    kind: Kind, name: str, title: str, members: Iterable[Card], config: Config
+) -> Selection:
+    return Selection(
+        kind=kind,
+        name=name,
+        title=title,
+        members=tuple(dict.fromkeys(members)),
+        limit=config.limit,
+        max_bytes=config.max_bytes,
+        full_content=config.content == "full",
+    )
+
+
+def _named(setting: FeedSetting, visible: list[Card], config: Config) -> Selection:
+    content = setting.content or config.content
+    return Selection(
+        kind="named",
+        name=setting.name,
+        title=setting.title or setting.name,
+        members=tuple(card for card in visible if _matches(card, setting)),
+        limit=setting.limit or config.limit,
+        max_bytes=config.max_bytes,
+        full_content=content == "full",
+    )
+
+
+def _matches(card: Card, setting: FeedSetting) -> bool:
+    file = card.path.rpartition(":")[0] or card.path
+    return (
+        (not setting.tags or bool(_folded(setting.tags) & _folded(card.tags)))
+        and (not setting.authors or bool(_folded(setting.authors) & _folded(card.authors)))
+        and (not setting.languages or _in_languages(card.language, setting.languages))
+        and (not setting.paths or any(fnmatchcase(file, one) for one in setting.paths))
+    )
+
+
+def _folded(names: tuple[str, ...]) -> set[str]:
+    return {name.casefold() for name in names}
+
+
+def _in_languages(language: str, wanted: tuple[str, ...]) -> bool:
+    """Whether a tag is one of those wanted, or a narrower one (RFC 4647, section 3.3.1)."""
+    tag = language.lower()
+    return any(tag == one.lower() or tag.startswith(one.lower() + "-") for one in wanted)
+
+
+def _within(cards: tuple[Card, ...], max_bytes: int) -> tuple[Card, ...]:
+    """As many of the newest as fit, but never none."""
+    if not max_bytes:
+        return cards
+    kept = []
+    total = 0
+    for card in cards:
+        total += card.size
+        if kept and total > max_bytes:
+            break
+        kept.append(card)
+    return tuple(kept)
+
+
+def feed_language(cards: Iterable[Card], config: Config) -> str:
+    """The language that all entries share; "" where they differ; the site's where none is known."""
+    found = {card.language for card in cards if card.language}
+    if len(found) == 1:
+        return next(iter(found))
+    return "" if found else config.language
