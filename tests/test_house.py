@@ -1,0 +1,91 @@
+"""The rules of the house: who may import whom, and how large a room may grow."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "feeds"
+
+ORDER = (
+    ("errors",),
+    ("dates",),
+    ("model",),
+    ("config", "content"),
+    ("reading",),
+    ("articles",),
+    ("ledger",),
+    ("selection",),
+    ("formats", "pages"),
+    ("validation",),
+    ("publishing",),
+    ("build",),
+    ("serve", "cli"),
+)
+RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}
+STRANGERS = {"reading", "formats", "validation"}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room_of(module: Path) -> str:
+    return module.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported_rooms(module: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    parts = [name.split(".") for name in names if name.startswith("feeds.")]
+    return {part[1] for part in parts}
+
+
+def test_there_are_modules() -> None:
+    assert len(MODULES) > 20
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_room_imports_only_from_rooms_to_its_left(module: Path) -> None:
+    room = room_of(module)
+    if room in {"__init__", "__main__"}:
+        return
+    for other in imported_rooms(module) - {room}:
+        assert other in RANK, f"{other} is no room"
+        assert RANK[other] < RANK[room], f"{room} imports {other}"
+
+
+def test_rooms_that_could_approve_each_other_are_strangers() -> None:
+    for module in MODULES:
+        room = room_of(module)
+        if room in STRANGERS:
+            assert not imported_rooms(module) & (STRANGERS - {room}), module
+        if room == "validation":
+            assert "dates" not in imported_rooms(module), module
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_module_and_no_function_outgrows_its_room(module: Path) -> None:
+    source = module.read_text(encoding="utf-8")
+    assert source.count("\n") <= 400
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 50, node.name
+
+
+def test_no_room_is_a_lumber_room() -> None:
+    assert not [path for path in MODULES if path.stem in {"utils", "helpers", "misc", "common"}]
+
+
+def test_the_top_level_holds_what_the_mission_names() -> None:
+    known = {"feeds", "seeds", "public", "tests", "pyproject.toml", "README.md", "LICENSE"}
+    found = {
+        path.name
+        for path in ROOT.iterdir()
+        if not path.name.startswith(".") and not path.name.endswith((".egg-info",))
+    } - {"build", "dist"}
+    assert found <= known
