@@ -1,0 +1,32 @@
+"""The time of a run. Nothing else in the package asks a clock for the time."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+
+from feeds.errors import ConfigError, Problem
+
+__all__ = ["time_of_run"]
+
+
+def time_of_run(stated: datetime | None = None) -> datetime:
+    """`stated`, else SOURCE_DATE_EPOCH, else the clock; aware, whole seconds.
+
+    Raises ConfigError for a SOURCE_DATE_EPOCH that is no number of seconds.
+    """
+    if stated is not None:
+        return stated
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not epoch:
+        return datetime.now(UTC).replace(microsecond=0)
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise ConfigError(
+            Problem(
+                path="SOURCE_DATE_EPOCH",
+                message=f"{epoch!r} is no number of seconds since 1970",
+                hint="unset it, or write a whole number",
+            )
+        ) from error

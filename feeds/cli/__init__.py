@@ -1,0 +1,5 @@
+"""The command line: commands → library calls → exit code. The only place that prints."""
+
+from feeds.cli._app import main
+
+__all__ = ["main"]

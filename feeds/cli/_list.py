@@ -1,0 +1,74 @@
+"""feeds list"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from feeds.cli._options import ConfigFile, Now, Source, Url, read_now, settings
+from feeds.cli._output import EXIT_PROBLEMS, guarded, show_json, show_problems
+from feeds.dates import format_rfc3339
+from feeds.model import Article
+
+__all__ = ["list_articles"]
+
+
+def list_articles(
+    source: Source = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON instead of lines.")] = False,
+    show_all: Annotated[
+        bool, typer.Option("--all", help="Also what was left out, and why.")
+    ] = False,
+    url: Url = None,
+    config: ConfigFile = None,
+    now: Now = None,
+) -> None:
+    """Show what was understood of each article, one a line, newest first."""
+    from feeds.build import survey  # noqa: PLC0415 - help and --version stay quick
+
+    with guarded():
+        made = settings(source, config, url=url)
+        found = survey(source or made.root / made.source, made, now=read_now(now))
+    if as_json:
+        rows: list[dict[str, Any]] = [_row(article) for article in found.articles]
+        if show_all:
+            rows += [{"path": path, "left_out": reason} for path, reason in found.left_out]
+        show_json(rows)
+    else:
+        _show_lines(found.articles, dict(found.date_sources))
+        if show_all:
+            for path, reason in found.left_out:
+                typer.echo(f"{path}  left out: {reason}")
+    show_problems(found.problems)
+    if any(problem.severity == "error" for problem in found.problems):
+        raise typer.Exit(EXIT_PROBLEMS)
+
+
+def _row(article: Article) -> dict[str, Any]:
+    return {
+        "path": article.path,
+        "id": article.id,
+        "title": article.title,
+        "date": article.published.value,
+        "precision": article.published.precision,
+        "published": format_rfc3339(article.published_at),
+        "updated": format_rfc3339(article.updated),
+        "language": article.language,
+        "url": article.url,
+        "tags": list(article.tags),
+        "authors": [author.name for author in article.authors],
+        "draft": article.draft,
+    }
+
+
+def _show_lines(articles: tuple[Article, ...], sources: dict[str, str]) -> None:
+    for article in articles:
+        inferred = sources.get(article.path, "field")
+        found = f" ({inferred})" if inferred != "field" else ""
+        mark = "  draft" if article.draft else ""
+        typer.echo(
+            f"{article.published.value:<25}{found} {article.published.precision:<6}  "
+            f"{article.language or '-':<3} {article.path}  {article.title}{mark}"
+        )

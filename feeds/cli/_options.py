@@ -1,0 +1,64 @@
+"""Options and arguments that several commands share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from feeds.config import Config, load_config
+from feeds.dates import parse_date
+from feeds.errors import ConfigError, DateError, Problem
+
+__all__ = ["ConfigFile", "Now", "Source", "Url", "read_now", "settings"]
+
+Source = Annotated[
+    Path | None,
+    typer.Argument(help="Folder of articles, or one file.", show_default="seeds"),
+]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option("--config", help="Settings, instead of the nearest feeds.toml or pyproject.toml."),
+]
+Url = Annotated[
+    str | None, typer.Option("--url", help="Address where the site will be, for this run.")
+]
+Now = Annotated[
+    str | None,
+    typer.Option(
+        "--now",
+        help="The time to go by, such as 2026-01-31T12:00:00Z: it releases scheduled articles "
+        "and stamps changed ones.",
+        show_default="SOURCE_DATE_EPOCH, else the clock",
+    ),
+]
+
+
+def read_now(stated: str | None) -> datetime | None:
+    """The time stated on the command line, if one is. Raises ConfigError."""
+    if stated is None:
+        return None
+    try:
+        return parse_date(stated).start
+    except DateError as error:
+        raise ConfigError(Problem(path="--now", message=error.message, hint=error.hint)) from error
+
+
+def settings(source: Path | None, file: Path | None, *, url: str | None = None) -> Config:
+    """The settings of a run. Raises ConfigError."""
+    start = source if source is not None else Path()
+    made = load_config(start if start.is_dir() else start.parent, file=file)
+    if url is None:
+        return made
+    if not url.startswith(("http://", "https://")):
+        raise ConfigError(
+            Problem(
+                path="--url",
+                message=f"{url!r} is not a web address",
+                hint="write it whole, such as https://example.org/",
+            )
+        )
+    return replace(made, url=url, given=made.given | {"url"})

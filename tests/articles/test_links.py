@@ -1,0 +1,76 @@
+"""Addresses in an article: absolute ones, pages, local files, and what dangles."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.articles import Asset, Links, SourceFile
+
+FILES = {"posts/photo.jpg", "posts/sub/photo.jpg", "images/a b.png", "posts/paper.pdf"}
+PAGES = {"posts/other.md": "https://e.org/blog/other.html", "posts/bundle": "https://e.org/b/"}
+
+
+def links(permalink: str = "https://e.org/blog/post.html") -> Links:
+    return Links(
+        file="posts/post.md",
+        permalink=permalink,
+        base="https://e.org/blog/",
+        pages=PAGES,
+        find=lambda path: SourceFile(path, 3) if path in FILES else None,
+    )
+
+
+CASES = [
+    ("https://x.org/a", "https://x.org/a"),
+    ("https://x.org/a b", "https://x.org/a%20b"),
+    ("//x.org/a", "https://x.org/a"),
+    ("mailto:a@e.org", "mailto:a@e.org"),
+    ("#note", "https://e.org/blog/post.html#note"),
+    ("other.md", "https://e.org/blog/other.html"),
+    ("other.md#x", "https://e.org/blog/other.html#x"),
+    ("./bundle/", "https://e.org/b/"),
+    ("photo.jpg", "https://e.org/blog/post/photo.jpg"),
+    ("sub/photo.jpg?w=3", "https://e.org/blog/post/photo.jpg"),
+    ("../images/a%20b.png", "https://e.org/blog/post/a%20b.png"),
+    ("/images/a b.png", "https://e.org/blog/post/a%20b.png"),
+    ("/about/", "https://e.org/about/"),
+    ("gone.jpg", "https://e.org/blog/gone.jpg"),
+    ("../../../etc/passwd", "https://e.org/etc/passwd"),
+    ("http://[broken", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("address", "expected"), CASES)
+def test_resolve(address: str, expected: str | None) -> None:
+    assert links().resolve("img", "src", address) == expected
+
+
+def test_local_files_are_published_beside_the_page_and_told_apart() -> None:
+    found = links()
+    first = found.resolve("img", "src", "photo.jpg")
+    second = found.resolve("img", "src", "sub/photo.jpg")
+    assert first != second
+    assert found.assets["posts/photo.jpg"] == Asset("posts/photo.jpg", "post/photo.jpg")
+    assert found.assets["posts/sub/photo.jpg"].target.startswith("post/photo-")
+
+
+def test_a_permalink_that_is_a_folder_holds_its_files() -> None:
+    found = links("https://e.org/blog/post/")
+    assert found.resolve("img", "src", "photo.jpg") == "https://e.org/blog/post/photo.jpg"
+
+
+def test_what_dangles_is_reported_once() -> None:
+    found = links()
+    for address in ("gone.jpg", "gone.jpg", "missing.md", "/somewhere/"):
+        found.resolve("a" if address.endswith("md") else "img", "src", address)
+    found.resolve("a", "href", "page-elsewhere/")
+    assert list(found.dangling) == ["gone.jpg", "missing.md", "/somewhere/"]
+
+
+@given(st.text())
+def test_no_address_breaks_it(address: str) -> None:
+    found = links().resolve("a", "href", address)
+    assert found is None or ":" in found
