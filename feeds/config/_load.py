@@ -69,7 +69,8 @@ def parse_config(text: str, file: Path) -> Config:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"line (\d+), column (\d+)", str(error))
-        line, column = (int(place[1]), int(place[2])) if place else (0, 0)
+        end = (text.count("\n") + 1, 0)
+        line, column = (int(place[1]), int(place[2])) if place else end
         message = str(error).split(" (at")[0]
         raise _failure(
             file, f"this is not TOML: {message}", "mend that line", line, column
