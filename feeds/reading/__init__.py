@@ -1,0 +1,6 @@
+"""Bytes → Document: one module a file format, one literal table READERS."""
+
+from feeds.reading._readers import READERS, SUFFIXES, read
+from feeds.reading.scanner import Found, scan
+
+__all__ = ["READERS", "SUFFIXES", "Found", "read", "scan"]

@@ -1,0 +1,113 @@
+"""Bytes → text: UTF-8 or UTF-16, else a detected encoding that is reported."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from feeds.errors import Problem, ReadError
+
+__all__ = ["decode"]
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_LINE_END = re.compile("\r\n?")
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_SAMPLE = 4096
+_NEARLY = 0.5
+_TOO_MANY_CONTROLS = 0.02
+
+
+def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
+    """The text of a file with LF line ends, and a warning where its encoding was detected.
+
+    UTF-8 with or without a byte order mark and UTF-16 with one are read as they are. A file
+    that is nearly UTF-8 is an error at the bad byte: reading it as something else would
+    turn all its other letters into nonsense. Raises ReadError.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _decode_marked(
+                data[len(mark) :] if encoding == "utf-8" else data, encoding, path
+            )
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _other(data, path, error)
+    if _is_binary(data):
+        raise _binary(path)
+    return _LINE_END.sub("\n", text), ()
+
+
+def _decode_marked(data: bytes, encoding: str, path: str) -> tuple[str, tuple[Problem, ...]]:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _located(data, path, error, encoding.upper()) from error
+    return _LINE_END.sub("\n", text.removeprefix("\ufeff")), ()
+
+
+def _other(data: bytes, path: str, error: UnicodeDecodeError) -> tuple[str, tuple[Problem, ...]]:
+    if _is_binary(data):
+        raise _binary(path) from error
+    if _is_nearly_utf8(data):
+        raise _located(data, path, error, "UTF-8") from error
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - rare, and slow to load
+
+    best = from_bytes(data).best()
+    if best is None:
+        raise _located(data, path, error, "UTF-8") from error
+    warning = Problem(
+        path=path,
+        message=f"the file is not UTF-8; it was read as {best.encoding}",
+        hint="check its accented letters, and save it as UTF-8",
+        severity="warning",
+    )
+    return _LINE_END.sub("\n", str(best)), (warning,)
+
+
+def _is_nearly_utf8(data: bytes) -> bool:
+    """Whether most bytes beyond ASCII belong to well-formed UTF-8 sequences."""
+    beyond = sum(byte >= 0x80 for byte in data)  # noqa: PLR2004 - the end of ASCII
+    sound = sum(len(run) for run in _SEQUENCE.findall(data))
+    return sound > beyond * _NEARLY
+
+
+_SEQUENCE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+
+
+def _is_binary(data: bytes) -> bool:
+    sample = data[:_SAMPLE]
+    return len(_BINARY.findall(sample)) > len(sample) * _TOO_MANY_CONTROLS
+
+
+def _binary(path: str) -> ReadError:
+    return ReadError(
+        Problem(
+            path=path,
+            message="this is not a text file",
+            hint="leave it out with exclude, or save the article as plain UTF-8 text",
+        )
+    )
+
+
+def _located(data: bytes, path: str, error: UnicodeDecodeError, name: str) -> ReadError:
+    before = data[: error.start]
+    line_start = before.rfind(b"\n") + 1
+    column = len(before[line_start:].decode(name, "replace")) + 1
+    return ReadError(
+        Problem(
+            path=path,
+            line=before.count(b"\n") + 1,
+            column=column,
+            message=f"byte 0x{data[error.start]:02X} is not {name}",
+            hint="save the file as UTF-8; the letter at this place was written in another encoding",
+        )
+    )

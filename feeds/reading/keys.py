@@ -1,0 +1,60 @@
+"""What the metadata keys of every dialect mean: one literal table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+__all__ = ["KNOWN", "canonical"]
+
+_MEANINGS: Mapping[str, str] = {
+    "title": "title headline content_title name",
+    "date": "date published pubdate pub_date publish_date published_date published_at "
+    "date_published publication_date publishdate timestamp created created_at date_created "
+    "post_date year datepublished issued",
+    "updated": "updated lastmod modified last_modified last_modified_at updated_at last_updated "
+    "date_modified date_updated modified_at updated_date datemodified last_update mod_date",
+    "slug": "slug basename",
+    "url": "url permalink path address",
+    "canonical": "canonical canonical_url canonicalurl original_url",
+    "link": "link external_url external_link link_to link_url",
+    "aliases": "aliases alias redirect_from redirects",
+    "id": "id guid uuid",
+    "author": "author authors by byline writer creator",
+    "tags": "tags tag categories category keywords topics",
+    "summary": "summary description excerpt subtitle_summary abstract teaser preamble lead",
+    "draft": "draft is_draft",
+    "hidden": "hidden unlisted feed_exclude",
+    "language": "language lang locale",
+    "image": "image cover banner thumbnail feature_image featured_image hero_image og_image",
+    "enclosure": "enclosure enclosures audio podcast attachments media",
+    "timezone": "timezone tz time_zone",
+    "minor": "minor",
+    "source": "source sources",
+    "body": "body text content content_text content_html html markdown article full_text",
+}
+
+KNOWN: Mapping[str, str] = {key: name for name, keys in _MEANINGS.items() for key in keys.split()}
+"""Folded key → canonical name."""
+
+_SEPARATORS = re.compile(r"[\s\-.]+")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+def canonical(key: str, mapping: Mapping[str, str] | None = None) -> str:
+    """The name this project has for a key: `pubDate`, `PUBLISHED_DATE` → `date`.
+
+    Case, hyphens, blanks and camel case do not count. An unknown key keeps its folded form.
+    `mapping` is the configured [tool.feeds.fields] and comes first.
+    """
+    folded = fold(key)
+    if mapping:
+        for stated, name in mapping.items():
+            if fold(stated) == folded:
+                return KNOWN.get(fold(name), fold(name))
+    return KNOWN.get(folded) or KNOWN.get(folded.replace("_", "")) or folded
+
+
+def fold(key: str) -> str:
+    """Lower case, words joined by one underscore."""
+    return _SEPARATORS.sub("_", _CAMEL.sub("_", key.strip())).lower().strip("_")

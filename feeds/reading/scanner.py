@@ -1,0 +1,163 @@
+"""The source folder → files to read, in an order that no file system decides."""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from feeds.errors import Problem
+
+__all__ = ["Found", "scan"]
+
+_OWN = frozenset({"feeds.lock", "feeds.toml", "pyproject.toml"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A file that may hold articles."""
+
+    path: Path
+    relative: str  # below the source folder, with "/", NFC
+    size: int
+
+
+def scan(
+    source: Path,
+    *,
+    suffixes: Iterable[str],
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    skip: Sequence[Path] = (),
+) -> Iterator[Found | Problem]:
+    """Walk a folder (or take one file) in the order of the NFC paths.
+
+    Hidden files and folders are ignored, and so is all that lies in `skip`. A symbolic link
+    that leads out of the source folder, dangles, or closes a circle is not followed.
+    `include` and `exclude` are glob patterns over the relative path; with `include` a file
+    has to match one of them, whatever its suffix.
+    """
+    if source.is_file():
+        yield Found(path=source, relative=_nfc(source.name), size=source.stat().st_size)
+        return
+    if not source.is_dir():
+        yield Problem(
+            path=str(source),
+            message="there is no such folder",
+            hint="give the folder that holds the articles: feeds build SOURCE OUTPUT",
+        )
+        return
+    walker = _Walker(
+        root=source.resolve(),
+        skip=frozenset(path.resolve() for path in skip),
+        suffixes=frozenset(suffixes),
+        include=tuple(include),
+        exclude=tuple(exclude),
+    )
+    yield from walker.walk(source)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Walker:
+    root: Path
+    skip: frozenset[Path]
+    suffixes: frozenset[str]
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
+
+    def walk(self, source: Path) -> Iterator[Found | Problem]:
+        stack: list[tuple[Path, str, frozenset[Path]]] = [(source, "", frozenset({self.root}))]
+        while stack:
+            folder, prefix, above = stack.pop()
+            try:
+                names = sorted(os.listdir(folder), key=lambda name: (_nfc(name), name))  # noqa: PTH208 - names, not paths
+            except OSError as error:
+                yield _unreadable(prefix or str(folder), error)
+                continue
+            folders = []
+            for name in names:
+                if name.startswith("."):
+                    continue
+                path, relative = folder / name, prefix + _nfc(name)
+                outcome = self._look(path, relative)
+                if isinstance(outcome, Path):
+                    if outcome not in above and not self._is_excluded(relative + "/"):
+                        folders.append((path, relative + "/", above | {outcome}))
+                elif outcome is not None:
+                    yield outcome
+            stack.extend(reversed(folders))
+
+    def _look(self, path: Path, relative: str) -> Path | Found | Problem | None:
+        """The real folder to walk into, a file, a problem, or nothing."""
+        if not relative.isprintable() and _has_surrogate(relative):
+            return Problem(
+                path=relative.encode("utf-8", "backslashreplace").decode(),
+                message="the file's name is not valid UTF-8",
+                hint="rename it",
+            )
+        try:
+            real = path.resolve(strict=True)
+            status = path.stat()
+        except OSError as error:
+            return _broken(path, relative, error) if self._wants(relative) else None
+        if real in self.skip:
+            return None
+        if path.is_symlink() and not real.is_relative_to(self.root):
+            return Problem(
+                path=relative,
+                message="this link leads out of the source folder and was not followed",
+                hint="copy what it points at into the folder",
+                severity="warning",
+            )
+        if stat.S_ISDIR(status.st_mode):
+            return real
+        if not stat.S_ISREG(status.st_mode) or not self._wants(relative):
+            return None
+        return Found(path=path, relative=relative, size=status.st_size)
+
+    def _wants(self, relative: str) -> bool:
+        name = relative.rpartition("/")[2]
+        if name in _OWN or self._is_excluded(relative):
+            return False
+        if self.include:
+            return any(_matches(relative, pattern) for pattern in self.include)
+        return os.path.splitext(name)[1].lower() in self.suffixes  # noqa: PTH122 - a bare name
+
+    def _is_excluded(self, relative: str) -> bool:
+        return any(_matches(relative.rstrip("/"), pattern) for pattern in self.exclude)
+
+
+def _matches(relative: str, pattern: str) -> bool:
+    """A pattern without a slash is matched against any part of the path."""
+    pattern = pattern.rstrip("/")
+    if "/" not in pattern:
+        return any(fnmatchcase(part, pattern) for part in relative.split("/"))
+    return fnmatchcase(relative, pattern) or fnmatchcase(relative, pattern.removeprefix("**/"))
+
+
+def _broken(path: Path, relative: str, error: OSError) -> Problem:
+    if path.is_symlink():
+        return Problem(
+            path=relative, message="this link points at nothing", hint="mend it or delete it"
+        )
+    return _unreadable(relative, error)
+
+
+def _unreadable(relative: str, error: OSError) -> Problem:
+    return Problem(
+        path=relative,
+        message=f"cannot be read ({error.strerror or error})",
+        hint="give yourself the right to read it, or leave it out with exclude",
+    )
+
+
+def _has_surrogate(text: str) -> bool:
+    return any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)

@@ -1,0 +1,125 @@
+"""Plain text: an optional metadata prefix, then the body.
+
+The prefix stands at the head of the file: known keys with a colon, one a line or several
+separated by " | ", and `date` without a colon before one token that is a date. The body may
+follow on the same line only after a value of one token, because nothing else would tell
+where the value ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from feeds.errors import Problem
+from feeds.model import Document, Field
+from feeds.reading.keys import KNOWN, canonical, fold
+
+__all__ = ["parse_prefix", "read_text"]
+
+_PAIR = re.compile(r"\s*([^\W\d_][\w \-]{0,30}?)\s*:(?!//)[ \t]*(.*)", re.DOTALL)
+_BARE_DATE = re.compile(r"\s*date[ \t]+(\S+)(?:[ \t]+(.*))?$", re.IGNORECASE)
+_DATE_TOKEN = re.compile(
+    r"\d{4}(?:-(?:\d\d(?:-\d\d(?:[Tt]\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?(?:[Zz]|[+-]\d\d:?\d\d)?)?)?"
+    r"|[Ww]\d\d(?:-\d)?|[Qq][1-4]|\d{3}))?"
+)
+_ONE_TOKEN = frozenset({"date", "updated", "url", "language", "id", "slug"})
+"""Names whose values are one token, after which the body may begin."""
+
+
+def read_text(
+    text: str,
+    path: str,
+    *,
+    fields: Mapping[str, str] | None = None,
+    problems: tuple[Problem, ...] = (),
+) -> Document:
+    """One article of a plain-text file."""
+    found, body, line = parse_prefix(text, fields)
+    return Document(
+        path=path,
+        markup="text",
+        body=body,
+        body_line=line,
+        fields=found,
+        problems=problems,
+    )
+
+
+def parse_prefix(
+    text: str, mapping: Mapping[str, str] | None = None
+) -> tuple[tuple[Field, ...], str, int]:
+    """The metadata, the body, and the line on which the body begins."""
+    lines = text.split("\n")
+    fields: list[Field] = []
+    number = next((index for index, line in enumerate(lines) if line.strip()), len(lines))
+    while number < len(lines):
+        found, rest = _line(lines[number], number + 1, mapping)
+        if not found:
+            break
+        fields += found
+        number += 1
+        if rest:
+            lines[number - 1] = rest
+            number -= 1
+            break
+    return tuple(fields), "\n".join(lines[number:]).strip("\n"), number + 1
+
+
+def _line(line: str, number: int, mapping: Mapping[str, str] | None) -> tuple[list[Field], str]:
+    """The fields on one line and what is left of it; no field where it is a sentence."""
+    fields: list[Field] = []
+    parts = re.split(r"\s+\|\s+", line.strip())
+    for position, part in enumerate(parts):
+        is_last = position == len(parts) - 1
+        found = _part(part, number, mapping, may_have_body=is_last)
+        if found is None:
+            return ([], "") if not fields else (fields, " | ".join(parts[position:]))
+        field, rest = found
+        fields.append(field)
+        if rest:
+            return fields, rest
+    return fields, ""
+
+
+def _part(
+    part: str, number: int, mapping: Mapping[str, str] | None, *, may_have_body: bool
+) -> tuple[Field, str] | None:
+    bare = _BARE_DATE.match(part)
+    if bare and _DATE_TOKEN.fullmatch(bare[1]):
+        rest = (bare[2] or "").strip()
+        if not rest or may_have_body:
+            return Field(name="date", value=bare[1], line=number, key="date"), rest
+    pair = _PAIR.match(part)
+    if pair is None or not _is_known(pair[1], mapping):
+        return None
+    name = canonical(pair[1], mapping)
+    value, rest = _value(name, pair[2].strip(), may_have_body=may_have_body)
+    return Field(name=name, value=value, line=number, key=pair[1]), rest
+
+
+def _is_known(key: str, mapping: Mapping[str, str] | None) -> bool:
+    folded = fold(key)
+    return (folded in KNOWN and KNOWN[folded] != "body") or (
+        mapping is not None and any(fold(stated) == folded for stated in mapping)
+    )
+
+
+def _value(name: str, text: str, *, may_have_body: bool) -> tuple[str, str]:
+    """A value, and the body that follows it on the line."""
+    token, _, rest = text.partition(" ")
+    if not may_have_body or not rest or name not in _ONE_TOKEN:
+        return text, ""
+    if name in {"date", "updated"}:
+        if _DATE_TOKEN.fullmatch(token) and not _is_rest_of_date(rest):
+            return token, rest.strip()
+        return text, ""
+    return token, rest.strip()
+
+
+_TIME_OR_MONTH = re.compile(r"\s*(?:\d{1,2}:\d\d|[ap]\.?m\b|[+-]\d\d:?\d\d|UTC|GMT|Z\b)")
+
+
+def _is_rest_of_date(rest: str) -> bool:
+    """Whether what follows a date token is its time or zone: `2019-05-15 14:30 +02:00`."""
+    return _TIME_OR_MONTH.match(rest) is not None and len(rest.split()) <= 3  # noqa: PLR2004 - time, am/pm, zone
