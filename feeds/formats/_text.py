@@ -1,0 +1,23 @@
+"""Text that can stand in XML, whatever it was made of."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["line", "sound"]
+
+_ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def sound(text: str) -> str:
+    """The text without what XML 1.0 Char excludes, and with LF line ends.
+
+    Content takes such characters out and reports them; this is the last line of defence,
+    for feeds that are made by hand. A carriage return would be written as `&#13;`.
+    """
+    return _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def line(text: str) -> str:
+    """The same on one line: titles, names, labels."""
+    return " ".join(sound(text).split())

@@ -1,0 +1,64 @@
+"""Atom 1.0 (RFC 4287), with archives (RFC 5005) and deletions (RFC 6721)."""
+
+from __future__ import annotations
+
+from feedgen.entry import FeedEntry
+
+from feeds.formats import _mends
+from feeds.formats._text import line, sound
+from feeds.model import Article, Feed
+
+__all__ = ["render"]
+
+GENERATOR = "feeds"
+
+
+def render(feed: Feed) -> bytes:
+    """The feed as an Atom document."""
+    generator = _mends.generator("atom", feed)
+    generator.id(feed.id)
+    generator.title(line(feed.title))
+    generator.updated(feed.updated)
+    generator.generator(GENERATOR)
+    if feed.subtitle:
+        generator.subtitle(line(feed.subtitle))
+    if feed.rights:
+        generator.rights(line(feed.rights))
+    if feed.icon:
+        generator.icon(feed.icon)
+    if feed.logo:
+        generator.logo(feed.logo)
+    if feed.language:
+        generator.language(feed.language)
+    for author in feed.authors:
+        generator.author(_mends.person(author))
+    if "atom" in feed.self_urls:
+        generator.link(href=feed.self_urls["atom"], rel="self", type="application/atom+xml")
+    if feed.hub:
+        generator.link(href=feed.hub, rel="hub")
+    for rel, address in (("prev-archive", feed.prev_archive), ("current", feed.current)):
+        if "atom" in address:
+            generator.link(href=address["atom"], rel=rel, type="application/atom+xml")
+    generator.link(href=feed.home_url, rel="alternate", type="text/html")
+    for article in feed.entries:
+        _add(generator.add_entry(order="append"), article, feed)
+    return bytes(generator.atom_str(pretty=True))
+
+
+def _add(entry: FeedEntry, article: Article, feed: Feed) -> None:
+    entry.mend.article = article
+    entry.id(article.id_in("atom"))
+    entry.title(line(article.title) or article.slug)
+    entry.updated(article.updated)
+    entry.published(article.published_at)
+    entry.link(href=article.url, rel="alternate", type="text/html")
+    for author in article.authors:
+        entry.author(_mends.person(author))
+    if article.html and feed.full_content:
+        entry.content(sound(article.html), type="html")
+    if article.summary:
+        entry.summary(sound(article.summary))
+    for tag in article.tags:
+        entry.category(term=line(tag))
+    for enclosure in article.enclosures:
+        entry.link(href=enclosure.url, rel="enclosure")

@@ -1,0 +1,57 @@
+"""RSS 2.0, as its specification and the Best Practices Profile say."""
+
+from __future__ import annotations
+
+from html import escape
+
+from feedgen.entry import FeedEntry
+
+from feeds.formats import _mends
+from feeds.formats._text import line, sound
+from feeds.formats.atom import GENERATOR
+from feeds.model import Article, Feed
+
+__all__ = ["render"]
+
+_TTL = 60  # minutes that a reader may wait before it asks again
+
+
+def render(feed: Feed) -> bytes:
+    """The feed as an RSS document."""
+    generator = _mends.generator("rss", feed)
+    generator.title(line(feed.title))
+    generator.description(line(feed.subtitle) or line(feed.title))
+    generator.generator(GENERATOR)
+    generator.docs("https://www.rssboard.org/rss-specification")
+    generator.ttl(_TTL)
+    if feed.language:
+        generator.language(feed.language)
+    if feed.rights:
+        generator.copyright(line(feed.rights))
+    if "rss" in feed.self_urls:
+        generator.link(href=feed.self_urls["rss"], rel="self", type="application/rss+xml")
+    generator.link(href=feed.home_url, rel="alternate")  # the last one becomes <link>
+    if feed.logo:
+        generator.image(url=feed.logo, title=line(feed.title), link=feed.home_url)
+    for article in feed.entries:
+        _add(generator.add_entry(order="append"), article, feed)
+    return _mends.plain_text_references(bytes(generator.rss_str(pretty=True)))
+
+
+def _add(entry: FeedEntry, article: Article, feed: Feed) -> None:
+    entry.mend.article = article
+    entry.title(line(article.title) or article.slug)
+    entry.link(href=article.url)
+    entry.guid(article.id_in("rss"), permalink=False)
+    summary = escape(sound(article.summary), quote=False)
+    html = sound(article.html) if feed.full_content else ""
+    if summary and html:
+        entry.description(summary)
+        entry.content(html)
+    elif summary or html:
+        entry.description(summary or html)
+    for tag in article.tags:
+        entry.category(term=line(tag))
+    if article.enclosures:
+        first = article.enclosures[0]
+        entry.enclosure(url=first.url, length=str(first.length), type=first.type)
