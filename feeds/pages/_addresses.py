@@ -1,0 +1,76 @@
+"""Addresses between pages: relative, so that they hold from disk and below any folder."""
+
+from __future__ import annotations
+
+import re
+
+from feeds.articles import file_of, quoted
+
+__all__ = ["address_of", "local", "local_html", "way_up"]
+
+
+def way_up(path: str) -> str:
+    """From a file of the site to the site's folder: `2019/05/a.html` → `../../`."""
+    return "../" * path.count("/")
+
+
+def address_of(path: str, base: str) -> str:
+    """The absolute address of a file of the site; a folder's index is the folder."""
+    if path == "index.html" or path.endswith("/index.html"):
+        path = path[: -len("index.html")]
+    return base + quoted(path)
+
+
+def local(address: str, base: str, up: str) -> str:
+    """The address as a link on one of our pages: relative where it is the site's own.
+
+    A folder is linked by its index file: from disk nothing else opens it.
+    """
+    if not address.startswith(base):
+        return address
+    path, rest = _split(address[len(base) :])
+    return _relative(quoted(file_of(path)), up) + rest
+
+
+def local_html(html: str, base: str, up: str) -> str:
+    """A body with the site's own addresses made relative, so that its pictures and links
+    work from disk and in a preview.
+
+    Paths stay exactly as they are: not everything below the site's address need be ours.
+    """
+    if base not in html:
+        return html
+
+    def in_tag(tag: re.Match[str]) -> str:
+        return _ATTRIBUTE.sub(in_attribute, tag[0]) if base in tag[0] else tag[0]
+
+    def in_attribute(attribute: re.Match[str]) -> str:
+        name, value = attribute[1], attribute[2]
+        if name == "srcset":
+            value = ", ".join(shorter(part) for part in value.split(", "))
+        else:
+            value = shorter(value)
+        return f' {name}="{value}"'
+
+    def shorter(address: str) -> str:
+        return _relative(address[len(base) :], up) if address.startswith(base) else address
+
+    return _TAG.sub(in_tag, html)
+
+
+_TAG = re.compile(r'<[a-z](?:[^<>"]|"[^"]*")*>')
+_ATTRIBUTE = re.compile(r' (href|src|poster|cite|srcset)="([^"]*)"')
+
+
+def _split(address: str) -> tuple[str, str]:
+    """Path, and query with fragment."""
+    cut = re.search(r"[?#]", address)
+    return (address[: cut.start()], address[cut.start() :]) if cut else (address, "")
+
+
+def _relative(path: str, up: str) -> str:
+    if not path:
+        return up or "./"
+    if not up and (path[0] in "/?#" or ":" in path.partition("/")[0]):
+        return "./" + path
+    return up + path

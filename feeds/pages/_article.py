@@ -1,0 +1,152 @@
+"""The page of one article, at its permalink."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from html import escape
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+import msgspec
+from markupsafe import Markup
+
+from feeds.dates import Moment
+from feeds.model import Article
+from feeds.pages._addresses import local, local_html
+from feeds.pages._environment import template
+from feeds.pages._languages import attributes
+from feeds.pages._shell import Shell, shell_for
+from feeds.pages._site import FeedLink, PageLink, Site
+
+__all__ = ["render_article"]
+
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+def render_article(
+    article: Article,
+    site: Site,
+    *,
+    path: str,
+    feeds: tuple[FeedLink, ...] = (),
+    previous: PageLink | None = None,
+    following: PageLink | None = None,
+    tag_pages: Mapping[str, str] = _NONE,
+) -> bytes:
+    """The page, for the file `path` below the site's folder.
+
+    `feeds` are those it belongs to, offered ahead of the site's; `previous` and `following`
+    its neighbours; `tag_pages` gives the addresses of the pages of its tags.
+    """
+    shell = shell_for(site, path, feeds)
+    opening, body = _opening(article)
+    language = article.language or site.language
+    page = template("article.html").render(
+        article=article,
+        site=site,
+        shell=shell,
+        words=shell.words,
+        attributes=attributes(language),
+        language=language,
+        published=article.published,
+        updated=_updated(article),
+        untitled=article.title_derived,
+        opening=Markup(opening),  # noqa: S704 - the text of the title, escaped
+        body=Markup(local_html(body, site.url, shell.up)),  # noqa: S704 - sanitised by content
+        source=_source(article),
+        image=local(article.image, site.url, shell.up) if _shows_image(article) else "",
+        tags=[
+            (tag, local(tag_pages[tag], site.url, shell.up) if tag in tag_pages else "")
+            for tag in article.tags
+        ],
+        previous=_neighbour(previous, shell),
+        following=_neighbour(following, shell),
+        linked_data=_linked_data(article, site),
+    )
+    return page.encode()
+
+
+def _opening(article: Article) -> tuple[str, str]:
+    """A title made of the first sentence would stand there twice: the sentence itself is
+    shown as the headline, where it stands in the text.
+
+    Returns that sentence's mark-up and the body after it, or "" and the whole body.
+    """
+    if not article.title_derived:
+        return "", article.html
+    beginning = "<p>" + escape(article.title, quote=False)
+    if not article.html.startswith(beginning):
+        return "", article.html
+    end = len(beginning)
+    while end < len(article.html) and article.html[end] not in " \n<":
+        end += 1
+    if end - len(beginning) > _STOP:
+        return "", article.html
+    return article.html[len("<p>") : end], article.html[end:]
+
+
+_STOP = 3  # a sentence's end: `.`, `?!`, `."`
+
+
+def _updated(article: Article) -> Moment | None:
+    """The day of the last change, where that is a later one."""
+    day = article.updated.replace(hour=0, minute=0, second=0, microsecond=0)
+    if article.updated - article.published_at < timedelta(seconds=1):
+        return None  # the fraction by which entries of one day are told apart
+    if day.date() <= article.published_at.astimezone(day.tzinfo).date():
+        return None
+    return Moment(
+        value=_day(day), precision="day", start=day, end=day + timedelta(days=1), layer="updated"
+    )
+
+
+def _day(instant: datetime) -> str:
+    return f"{instant.year:04d}-{instant.month:02d}-{instant.day:02d}"
+
+
+def _source(article: Article) -> str:
+    """The host on which the article has its own address; "" where that is here."""
+    return "" if article.url == article.permalink else urlsplit(article.url).hostname or ""
+
+
+def _shows_image(article: Article) -> bool:
+    """A picture that the text holds is not shown twice."""
+    return bool(article.image) and escape(article.image) not in article.html
+
+
+def _neighbour(link: PageLink | None, shell: Shell) -> tuple[str, str, Markup] | None:
+    if link is None:
+        return None
+    site = shell.site
+    href = local(link.href, site.url, shell.up)
+    return link.title, href, attributes(link.language or site.language)
+
+
+def _linked_data(article: Article, site: Site) -> Markup:
+    """The article as schema.org data; dates in the precision they were stated in."""
+    record: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": article.title,
+        "url": article.url,
+        "datePublished": article.published.html_datetime(),
+        "publisher": {"@type": "Organization", "name": site.title, "url": site.url},
+    }
+    if article.language:
+        record["inLanguage"] = article.language
+    if article.summary:
+        record["description"] = article.summary
+    if article.image:
+        record["image"] = article.image
+    if article.tags:
+        record["keywords"] = article.tags
+    if article.authors:
+        record["author"] = [
+            {"@type": "Person", "name": author.name} | ({"url": author.url} if author.url else {})
+            for author in article.authors
+        ]
+    data = msgspec.json.encode(record).decode()
+    for character in "<>&":  # nothing in it can end the element that holds it
+        data = data.replace(character, f"\\u{ord(character):04x}")
+    return Markup(data)  # noqa: S704 - JSON without a character that HTML gives a meaning

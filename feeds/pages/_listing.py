@@ -1,0 +1,65 @@
+"""A list of articles: the front page, and one page for each further feed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from feeds.pages._addresses import address_of, local
+from feeds.pages._environment import template
+from feeds.pages._languages import attributes, own_name, same_language
+from feeds.pages._shell import shell_for
+from feeds.pages._site import FeedLink, Row, Site
+
+__all__ = ["render_listing"]
+
+
+def render_listing(
+    title: str,
+    rows: Sequence[Row],
+    site: Site,
+    *,
+    path: str,
+    page: int = 0,
+    pages: int = 0,
+    older: str = "",
+    newer: str = "",
+    feeds: tuple[FeedLink, ...] = (),
+) -> bytes:
+    """The list, for the file `path` below the site's folder.
+
+    A long list is cut by the caller: `page` of `pages` is shown where given (0 shows
+    none), `older` and `newer` are the absolute addresses of the neighbouring pages.
+    `feeds` are the formats of the list's own feed; () stands for the site's.
+    """
+    shell = shell_for(site, path, feeds)
+    is_front = path == "index.html"
+    number = f"{page} / {pages}" if page and pages else str(page) if page else ""
+    own = feeds or site.feeds
+    document = template("listing.html").render(
+        site=site,
+        shell=shell,
+        words=shell.words,
+        attributes=shell.attributes,
+        title=title,
+        heading="" if is_front else title,
+        number=number,
+        canonical=address_of(path, site.url),
+        rows=[
+            (
+                row,
+                local(row.href, site.url, shell.up),
+                attributes(row.language or site.language),
+                row.language or site.language,
+                "" if same_language(row.language, site.language) else own_name(row.language),
+            )
+            for row in rows
+        ],
+        feeds=[(feed, local(feed.href, site.url, shell.up)) for feed in own],
+        sections=[
+            (section.title, local(section.href, site.url, shell.up), attributes(section.language))
+            for section in (site.sections if is_front else ())
+        ],
+        older=local(older, site.url, shell.up),
+        newer=local(newer, site.url, shell.up),
+    )
+    return document.encode()

@@ -1,0 +1,57 @@
+"""What pages are told of the site around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from feeds.dates import Moment
+
+__all__ = ["FeedLink", "PageLink", "Row", "Site"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedLink:
+    """A feed that a page offers."""
+
+    format: str  # atom, rss, json
+    type: str  # media type
+    title: str  # told apart from the other feeds' by itself: "The Tide: books (Atom)"
+    href: str  # absolute address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLink:
+    """Another page of the site."""
+
+    title: str
+    href: str  # absolute address
+    language: str = ""  # of the title; "" for the site's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Site:
+    """The site as every page shows it.
+
+    Compared by identity: it is the key under which the part that pages share is kept, and
+    a site may have thousands of feeds.
+    """
+
+    title: str
+    description: str = ""
+    url: str  # absolute, with a slash at its end
+    language: str = ""  # BCP 47; the interface speaks it
+    feeds: tuple[FeedLink, ...] = ()  # offered on every page, the preferred one first
+    opml: str = ""  # absolute address; "" for none
+    sections: tuple[PageLink, ...] = ()  # pages of further feeds, shown on the front page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One article in a list."""
+
+    title: str
+    href: str  # absolute permalink
+    published: Moment
+    language: str = ""
+    summary: str = ""
+    authors: tuple[str, ...] = ()
