@@ -1,0 +1,14 @@
+"""The validator: bytes in, located findings out; usable on any feed of any origin.
+
+Imports nothing of the rooms that read and write feeds, and has the grammars of the
+specifications (dates, addresses, languages) of its own, so that a mistake made there cannot
+approve itself here.
+"""
+
+from __future__ import annotations
+
+from feeds.validation._engine import validate
+from feeds.validation._finding import Finding, Report, Rule, Severity
+from feeds.validation.rules import RULES
+
+__all__ = ["RULES", "Finding", "Report", "Rule", "Severity", "validate"]

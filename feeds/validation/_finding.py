@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Finding", "Rule", "Severity"]
+__all__ = ["Finding", "Report", "Rule", "Severity"]
 
 Severity = Literal["error", "warning", "info"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rule:
     """One rule: what it is called, what it asks and why. Codes are stable and never reused.
 
     Code letters: X XML and encoding, A Atom, R RSS, J JSON Feed, O OPML, E extensions,
     V values (dates, addresses, languages, types), H HTML inside content, Q quality beyond
     the specifications, S across a site, N network.
+
+    `bad` and `good` are a whole document, or the fragment that matters of an entry, an item
+    or a channel; the tests complete it and hold the rule to both.
     """
 
     code: str  # "A103"
@@ -37,8 +40,24 @@ class Finding:
     code: str
     severity: Severity
     line: int = 0
-    column: int = 0
+    column: int = 0  # in characters, not bytes
     path: str = ""  # where in the document: "feed/entry[3]/updated", "$.items[2].id"
     message: str
     hint: str = ""
     spec: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """All findings of one document, in the order of their places.
+
+    `format` is "atom", "atom-entry", "rss-2.0", "rss-0.91" to "rss-0.94", "rss-1.0",
+    "json-1.0", "json-1.1", "opml-2.0", or "" for what is no feed. `valid`: no error.
+    """
+
+    format: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def valid(self) -> bool:
+        return all(finding.severity != "error" for finding in self.findings)

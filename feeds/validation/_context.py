@@ -1,0 +1,122 @@
+"""The collector that every check writes to: what is known of the document, and its findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from feeds.validation._facts import FeedFacts
+from feeds.validation._finding import Finding, Report, Rule
+from feeds.validation.rules import files
+
+__all__ = ["MOST_PER_RULE", "Context", "Where"]
+
+LONGEST = 80
+MOST_PER_RULE = 1000  # findings of one rule that are kept; a hostile document breaks one a byte
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The place of a text: where it begins, its path, and the address relative ones start from."""
+
+    line: int
+    column: int
+    path: str  # "feed/entry[3]/content"
+    base: str = ""  # xml:base, or the document's own address; "" where unknown
+    locate: Callable[[int], tuple[int, int]] | None = None
+
+    def at(self, index: int) -> tuple[int, int]:
+        """Line and column of character `index` of the text."""
+        return self.locate(index) if self.locate else (self.line, self.column)
+
+
+class Context:
+    """One validation: the circumstances of the document, and what was found.
+
+    `name` is the file name, `base` the address the document has or will have, `charset` and
+    `content_type` what HTTP said of it ("" where unknown); `now` None means that no rule may
+    ask for the time.
+    """
+
+    __slots__ = (
+        "_counts",
+        "_findings",
+        "_ignore",
+        "_select",
+        "base",
+        "charset",
+        "content_type",
+        "facts",
+        "format",
+        "name",
+        "now",
+    )
+
+    def __init__(
+        self,
+        *,
+        name: str = "",
+        base: str = "",
+        content_type: str = "",
+        charset: str = "",
+        now: datetime | None = None,
+        select: tuple[str, ...] = (),
+        ignore: tuple[str, ...] = (),
+    ) -> None:
+        self.name = name
+        self.base = base
+        self.content_type = content_type
+        self.charset = charset
+        self.now = now
+        self.format = ""
+        self.facts = FeedFacts()
+        self._select = select
+        self._ignore = ignore
+        self._findings: list[Finding] = []
+        self._counts: Counter[str] = Counter()
+
+    def add(self, rule: Rule, line: int, column: int, path: str, **params: object) -> None:
+        """Report `rule` at a place (from 1; 0 unknown); `params` fill its message and hint."""
+        code = rule.code
+        if not self.wants(rule):
+            return
+        self._counts[code] += 1
+        if self._counts[code] > MOST_PER_RULE:
+            return
+        texts = {key: shortened(str(value)) for key, value in params.items()}
+        self._findings.append(
+            Finding(
+                code=code,
+                severity=rule.severity,
+                line=line,
+                column=column,
+                path=path,
+                message=rule.message.format(**texts),
+                hint=rule.hint.format(**texts),
+                spec=rule.spec,
+            )
+        )
+
+    def wants(self, rule: Rule) -> bool:
+        """Whether the caller asked for this rule; lets a costly check be left out."""
+        code = rule.code
+        if self._select and not code.startswith(self._select):
+            return False
+        return not (self._ignore and code.startswith(self._ignore))
+
+    def report(self) -> Report:
+        """The findings in the order of their places."""
+        for code, count in sorted(self._counts.items()):
+            if count > MOST_PER_RULE and code != files.MORE_OF_THE_SAME.code:
+                left = count - MOST_PER_RULE
+                self.add(files.MORE_OF_THE_SAME, 0, 0, "", code=code, count=left)
+        findings = sorted(self._findings, key=lambda one: (one.line, one.column, one.code))
+        return Report(format=self.format, findings=tuple(findings))
+
+
+def shortened(value: str) -> str:
+    """A value for a message: one line, at most LONGEST characters."""
+    line = " ".join(value.split()) if "\n" in value or "\t" in value else value
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

@@ -1,0 +1,140 @@
+"""Bytes → UTF-8 text for the parser, by XML 1.0 section 4.3.3, appendix F, and RFC 7303."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from feeds.validation._context import Context
+from feeds.validation.rules import files
+
+__all__ = ["as_utf8"]
+
+MARKS = (  # the longer marks first: UTF-32 LE begins like UTF-16 LE
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+SILENT = (  # "<?xm" or "<" without a mark, appendix F.1
+    (b"\x00\x00\x00<", "utf-32-be"),
+    (b"<\x00\x00\x00", "utf-32-le"),
+    (b"\x00<", "utf-16-be"),
+    (b"<\x00", "utf-16-le"),
+    (b"\x4c\x6f\xa7\x94", "cp037"),
+)
+DECLARATION = re.compile(
+    rb"""<\?xml\s(?:[^>]*?\s)?encoding\s*=\s*["']\s*([A-Za-z0-9._:-]+)\s*["']""", re.ASCII
+)
+COMMON = frozenset(
+    """ascii iso8859-1 iso8859-2 iso8859-5 iso8859-7 iso8859-9 iso8859-15 cp1250 cp1251 cp1252
+    cp1254 koi8-r koi8-u shift_jis euc_jp euc_kr gb2312 gbk gb18030 big5 iso2022_jp""".split()
+)
+UNICODE = frozenset({"utf-8", "utf-16", "utf-16-le", "utf-16-be"})
+NOT_TEXT = frozenset({"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape"})
+MOST_PLACES = 20  # undecodable bytes that are named one by one
+
+
+def as_utf8(data: bytes, context: Context) -> bytes:
+    """The document as UTF-8 without a byte order mark; what cannot be decoded becomes U+FFFD."""
+    mark, marked = next(((m, name) for m, name in MARKS if data.startswith(m)), (b"", ""))
+    silent = "" if mark else next((name for m, name in SILENT if data.startswith(m)), "")
+    body = data[len(mark) :]
+    declared = declared_encoding(body, marked or silent)
+    encoding = chosen(marked, silent, declared, context)
+    compare_with_http(encoding, mark, declared, context)
+    return decoded(body, encoding, context)
+
+
+def declared_encoding(body: bytes, family: str) -> str:
+    """The name in the XML declaration, as written; "" where there is none."""
+    head = body[:1024]
+    if family and family != "utf-8":
+        head = head[: len(head) // 4 * 4].decode(family, "replace").encode("ascii", "replace")
+    found = DECLARATION.match(head.lstrip())
+    return found[1].decode("ascii") if found else ""
+
+
+def canonical(name: str) -> str:
+    """Python's one name of an encoding; "" for what is no text encoding."""
+    try:
+        info = codecs.lookup(name)
+    except LookupError:
+        return ""
+    text = getattr(info, "_is_text_encoding", True)
+    return info.name if text and info.name not in NOT_TEXT else ""
+
+
+def chosen(marked: str, silent: str, declared: str, context: Context) -> str:
+    """The encoding to read with; says what is wrong with how the document names it."""
+    told = canonical(declared) if declared else ""
+    if declared and not told:
+        context.add(files.UNKNOWN_ENCODING, 1, 1, "", encoding=declared)
+    family = marked or silent
+    if family and told and told.replace("_", "-") not in {family, family[:6]} - {""}:
+        rule = files.MARK_CONTRADICTS if marked else files.BYTES_CONTRADICT
+        if not (silent == "cp037" and told.startswith("cp")):
+            context.add(rule, 1, 1, "", encoding=declared, bytes=family)
+            return family
+        return told
+    if silent and not told:
+        context.add(files.ENCODING_NOT_DECLARED, 1, 1, "", bytes=silent)
+    if family:
+        return family
+    if told.startswith(("utf-16", "utf-32")):
+        context.add(files.BYTES_CONTRADICT, 1, 1, "", encoding=declared, bytes="utf-8")
+        return "utf-8"
+    http = canonical(context.charset) if context.charset else ""
+    if http and not told:
+        return http
+    if not told:
+        context.add(files.NO_ENCODING, 1, 1, "")
+    elif told not in UNICODE:
+        rule = files.NOT_UTF8 if told in COMMON else files.OBSCURE_ENCODING
+        context.add(rule, 1, 1, "", encoding=declared)
+    return told or "utf-8"
+
+
+def compare_with_http(encoding: str, mark: bytes, declared: str, context: Context) -> None:
+    """RFC 7303 section 3: a mark wins over charset, and charset over the declaration."""
+    http = canonical(context.charset) if context.charset else ""
+    if http and (mark or declared) and http != encoding and not encoding.startswith(http):
+        context.add(files.CHARSET_MISMATCH, 1, 1, "", http=context.charset, encoding=encoding)
+
+
+def decoded(body: bytes, encoding: str, context: Context) -> bytes:
+    """`body` in UTF-8; every place that does not decode is reported."""
+    if encoding == "utf-8":
+        try:
+            body.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+        else:
+            return body
+    try:
+        return body.decode(encoding).encode("utf-8")
+    except UnicodeDecodeError as error:
+        first = error
+    report_undecodable(body, encoding, first.start, context)
+    return body.decode(encoding, "replace").encode("utf-8", "replace")
+
+
+def report_undecodable(body: bytes, encoding: str, at: int, context: Context) -> None:
+    """Report the byte at `at`; in UTF-8 the first bad byte of each later line too."""
+    view = memoryview(body)
+    for _ in range(MOST_PLACES):
+        before = str(view[:at], encoding, "replace")
+        line = before.count("\n") + 1
+        column = len(before) - before.rfind("\n")
+        byte = f"0x{body[at]:02X}"
+        context.add(files.UNDECODABLE, line, column, "", byte=byte, encoding=encoding)
+        begin = body.find(b"\n", at) + 1
+        if encoding != "utf-8" or not begin:
+            return
+        try:
+            str(view[begin:], encoding)
+        except UnicodeDecodeError as error:
+            at = begin + error.start
+        else:
+            return

@@ -1,0 +1,55 @@
+"""What a document says about itself, alike for every format: the ground of quality rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+__all__ = ["EntryFacts", "FeedFacts", "LinkFacts"]
+
+
+@dataclass(slots=True, kw_only=True)
+class LinkFacts:
+    """One link, as stated; `href` is not resolved against a base."""
+
+    rel: str  # "self", "alternate", "enclosure", "hub", "next" …
+    href: str
+    type: str = ""
+    length: str = ""  # as written, in bytes
+    line: int = 0
+    column: int = 0
+    path: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class EntryFacts:
+    """One entry or item: identity, dates and links, with the place where it begins."""
+
+    id: str = ""  # atom:id, guid, JSON id
+    title: str = ""
+    link: str = ""  # the page: rel=alternate, RSS link, JSON url
+    updated: datetime | None = None
+    published: datetime | None = None
+    language: str = ""  # its own, where it differs from the feed's
+    links: tuple[LinkFacts, ...] = ()  # every other link and enclosure
+    line: int = 0
+    column: int = 0
+    path: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class FeedFacts:
+    """The feed as a whole; grows while the document is read."""
+
+    id: str = ""
+    title: str = ""
+    link: str = ""  # the site
+    updated: datetime | None = None  # atom:updated, lastBuildDate
+    language: str = ""
+    complete: bool = False  # fh:complete
+    archive: bool = False  # fh:archive
+    links: list[LinkFacts] = field(default_factory=list)  # self, hub, next, current …
+    entries: list[EntryFacts] = field(default_factory=list)
+    line: int = 0  # where feed or channel begins
+    column: int = 0
+    path: str = ""

@@ -1,0 +1,248 @@
+"""The parser: expat, with the place of everything, and bounds on what it will take."""
+
+from __future__ import annotations
+
+import html.entities
+import re
+from typing import Final, Protocol
+from xml.parsers import expat
+
+from feeds.validation._context import Context
+from feeds.validation._finding import Rule
+from feeds.validation._namespaces import tag_of
+from feeds.validation._node import Node, Source, Tag
+from feeds.validation.rules import markup
+
+__all__ = ["Handler", "StopReadingError", "parse"]
+
+MOST_BYTES: Final = 256 * 2**20  # above this a document is refused unread
+MOST_DEPTH: Final = 200
+MOST_ENTITY: Final = 100_000  # characters that one entity may come to stand for
+MOST_GROWTH: Final = 8 * 2**20  # characters that references may add to a document
+LATIN_1: Final = 0xFF
+XML: Final = "{http://www.w3.org/XML/1998/namespace}"
+REFERENCE = re.compile(r"[&%]([^;#\s]+);")
+RSS_091_PUBLIC: Final = "-//Netscape Communications//DTD RSS 0.91//EN"
+
+_codes = expat.errors.codes
+_named = expat.errors
+FATAL: dict[int, Rule] = {
+    _codes[_named.XML_ERROR_UNDEFINED_ENTITY]: markup.UNDEFINED_ENTITY,
+    _codes[_named.XML_ERROR_UNBOUND_PREFIX]: markup.UNBOUND_PREFIX,
+    _codes[_named.XML_ERROR_TAG_MISMATCH]: markup.TAG_MISMATCH,
+    _codes[_named.XML_ERROR_NO_ELEMENTS]: markup.CUT_SHORT,
+    _codes[_named.XML_ERROR_UNCLOSED_TOKEN]: markup.CUT_SHORT,
+    _codes[_named.XML_ERROR_UNCLOSED_CDATA_SECTION]: markup.CUT_SHORT,
+    _codes[_named.XML_ERROR_DUPLICATE_ATTRIBUTE]: markup.DUPLICATE_ATTRIBUTE,
+    _codes[_named.XML_ERROR_JUNK_AFTER_DOC_ELEMENT]: markup.JUNK_AFTER_ROOT,
+    _codes[_named.XML_ERROR_MISPLACED_XML_PI]: markup.BEFORE_DECLARATION,
+    _codes[_named.XML_ERROR_BAD_CHAR_REF]: markup.FORBIDDEN_CHARACTER,
+    _codes[_named.XML_ERROR_AMPLIFICATION_LIMIT_BREACH]: markup.ENTITY_BOMB,
+    _codes[_named.XML_ERROR_RECURSIVE_ENTITY_REF]: markup.ENTITY_BOMB,
+}
+FORBIDDEN = re.compile(rb"[\x00-\x08\x0B\x0C\x0E-\x1F]|\xEF\xBF[\xBE\xBF]")
+BARE_AMPERSAND = re.compile(rb"&(?!#?\w+;)")
+
+
+class Handler(Protocol):
+    """What is told of the elements, and of the document type if there is one."""
+
+    def enter(self, node: Node) -> None: ...
+
+    def leave(self, node: Node) -> None: ...
+
+    def doctype(self, name: str, public: str, system: str, place: tuple[int, int]) -> None: ...
+
+    def prefix(self, prefix: str, uri: str, place: tuple[int, int]) -> None: ...
+
+
+class StopReadingError(Exception):
+    """Raised from a handler to end the parse; what there is to say has been said."""
+
+
+def parse(data: bytes, handler: Handler, context: Context) -> Node:
+    """Read UTF-8 `data` through `handler`; the node above the root, with what was kept."""
+    return _Parse(data, handler, context).run()
+
+
+class _Parse:
+    """One run of expat: keeps the open elements, and stops at the first thing too much."""
+
+    def __init__(self, data: bytes, handler: Handler, context: Context) -> None:
+        self.context = context
+        self.handler = handler
+        self.source = Source(data)
+        self.top = Node(Tag("", "", "", "", ""), {}, None, self.source)
+        self.document = self.top
+        self.depth = 0
+        self.tags: dict[str, Tag] = {}
+        self.entities: dict[str, int] = {}
+        self.grown = -len(data)
+        self.html_entities = False  # the RSS 0.91 DTD declares those of Latin 1
+        self.expat = expat.ParserCreate("utf-8", " ")
+
+    def run(self) -> Node:
+        """Parse all of it; what is not well formed becomes one finding at its place."""
+        parser = self.expat
+        parser.namespace_prefixes = True
+        parser.buffer_text = True
+        parser.buffer_size = 2**16
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.characters
+        parser.StartNamespaceDeclHandler = self.declare
+        parser.XmlDeclHandler = self.declaration
+        parser.StartDoctypeDeclHandler = self.doctype
+        parser.EntityDeclHandler = self.entity
+        parser.SkippedEntityHandler = self.skipped
+        parser.ExternalEntityRefHandler = self.external
+        try:
+            parser.Parse(self.source.data, True)
+        except expat.ExpatError as error:
+            self.fatal(error)
+        except StopReadingError:
+            pass
+        return self.document
+
+    def place(self) -> tuple[int, int]:
+        parser = self.expat
+        return parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
+
+    def start(self, raw: str, attributes: dict[str, str]) -> None:
+        tags = self.tags
+        tag = tags.get(raw) or self.new_tag(raw)
+        parent = self.top
+        self.depth += 1
+        node = Node(tag, attributes, parent, self.source)
+        parser = self.expat
+        node.line = parser.CurrentLineNumber
+        node.column = parser.CurrentColumnNumber + 1
+        node.offset = parser.CurrentByteIndex
+        counts = parent.counts
+        node.number = counts[tag.key] = counts.get(tag.key, 0) + 1
+        if attributes:
+            self.attribute_names(node)
+        if self.depth > MOST_DEPTH:
+            self.stop(markup.TOO_DEEP, limit=MOST_DEPTH)
+        self.top = node
+        self.handler.enter(node)
+
+    def new_tag(self, raw: str) -> Tag:
+        tag = self.tags[raw] = tag_of(raw)
+        return tag
+
+    def attribute_names(self, node: Node) -> None:
+        """Turn expat's "ns name prefix" into "{ns}name"; take xml:lang and xml:base."""
+        attributes = node.attributes
+        for raw in [key for key in attributes if " " in key]:
+            tag = self.tags.get(raw) or self.new_tag(raw)
+            value = attributes[tag.key] = attributes.pop(raw)
+            if tag.key == XML + "lang":
+                node.lang = value
+            elif tag.key == XML + "base":
+                node.base = value  # resolved by whoever knows the rules of addresses
+
+    def end(self, _raw: str) -> None:
+        node = self.top
+        self.depth -= 1
+        parser = self.expat
+        node.end_line = parser.CurrentLineNumber
+        node.end_column = parser.CurrentColumnNumber + 1
+        parent = node.parent
+        if parent is not None:
+            self.top = parent
+        self.handler.leave(node)
+
+    def characters(self, text: str) -> None:
+        self.grown += len(text)
+        if self.grown > MOST_GROWTH:
+            self.stop(markup.ENTITY_BOMB)
+        self.top.pieces.append(text)
+
+    def declare(self, prefix: str | None, uri: str | None) -> None:
+        self.handler.prefix(prefix or "", uri or "", self.place())
+
+    def declaration(self, version: str, _encoding: str | None, _standalone: int) -> None:
+        if version != "1.0":
+            line, column = self.place()
+            self.context.add(markup.XML_VERSION, line, column, "", version=version)
+
+    def doctype(self, name: str, system: str | None, public: str | None, _internal: int) -> None:
+        self.html_entities = public == RSS_091_PUBLIC
+        place = self.place()
+        if system and not self.html_entities:
+            self.context.add(markup.EXTERNAL_ENTITY, *place, "", name=system)
+        self.handler.doctype(name, public or "", system or "", place)
+
+    def entity(
+        self,
+        name: str,
+        _parameter: bool,  # noqa: FBT001  # expat's own signature
+        value: str | None,
+        _base: str | None,
+        system: str | None,
+        _public: str | None,
+        _notation: str | None,
+    ) -> None:
+        """A declared entity may stand for a little text, never for an avalanche."""
+        if value is None:
+            self.context.add(markup.EXTERNAL_ENTITY, *self.place(), "", name=system or name)
+            return
+        inner = (self.entities.get(one, 1) for one in REFERENCE.findall(value))
+        self.entities[name] = len(value) + sum(inner)
+        if self.entities[name] > MOST_ENTITY:
+            self.stop(markup.ENTITY_BOMB)
+
+    def skipped(self, name: str, _parameter: bool) -> None:  # noqa: FBT001  # likewise
+        """A reference to what only an external DTD could declare."""
+        point = html.entities.name2codepoint.get(name)
+        if self.html_entities and point is not None and point <= LATIN_1:
+            self.characters(chr(point))
+        elif self.depth:
+            line, column = self.place()
+            detail = f"&{name};"
+            self.context.add(markup.UNDEFINED_ENTITY, line, column, self.top.path, detail=detail)
+
+    def external(self, *_reference: object) -> int:
+        """An external entity is not read; its declaration has been reported."""
+        return 1
+
+    def stop(self, rule: Rule, **params: object) -> None:
+        line, column = self.place()
+        self.context.add(rule, line, column, self.top.path, **params)
+        raise StopReadingError
+
+    def fatal(self, error: expat.ExpatError) -> None:
+        """Say what expat means, at its place, with what stands there."""
+        line, column = error.lineno, error.offset + 1
+        at = max(self.expat.ErrorByteIndex, 0)
+        rule = FATAL.get(error.code, markup.NOT_WELL_FORMED)
+        if rule is markup.NOT_WELL_FORMED:
+            rule = self.token_rule(at)
+        if rule is markup.BEFORE_DECLARATION and self.top is not self.document:
+            rule = markup.NOT_WELL_FORMED
+        detail = expat.errors.messages.get(error.code, "")
+        if rule is markup.TAG_MISMATCH:
+            detail = self.top.tag.label
+        elif rule is not markup.NOT_WELL_FORMED:
+            detail = self.token(at)
+        self.context.add(rule, line, column, self.top.path, detail=detail)
+
+    def token_rule(self, at: int) -> Rule:
+        """What an "invalid token" at byte `at` is, where that can be told."""
+        data = self.source.data
+        if FORBIDDEN.match(data, at):
+            return markup.FORBIDDEN_CHARACTER
+        ampersand = data.rfind(b"&", max(at - 20, 0), at + 1)
+        if ampersand >= 0 and BARE_AMPERSAND.match(data, ampersand):
+            return markup.BARE_AMPERSAND
+        return markup.NOT_WELL_FORMED
+
+    def token(self, at: int) -> str:
+        """What stands at byte `at`, to be named in a message."""
+        here = self.source.data[at : at + 60].decode("utf-8", "replace")
+        if here[:1] == "&":
+            return here.partition(";")[0] + ";"
+        if here[:1] == "<":
+            return re.split(r"[\s/>]", here[1:])[0]
+        return f"U+{ord(here[0]):04X}" if here else ""

@@ -1,0 +1,165 @@
+"""X: the document as XML, and what the parser refuses."""
+
+from __future__ import annotations
+
+from feeds.validation._finding import Rule
+
+XML = "https://www.w3.org/TR/xml/"
+NAMES = "https://www.w3.org/TR/xml-names/"
+
+NOT_WELL_FORMED = Rule(
+    code="X131",
+    name="not-well-formed",
+    severity="error",
+    message="this is not XML: {detail}",
+    hint="write the document with an XML library",
+    spec=XML + "#sec-well-formed",
+    why="A parser must stop at the first fault, and shows nothing of the feed.",
+    bad="<rss version=2.0><channel/></rss>",
+    good='<rss version="2.0"><channel/></rss>',
+)
+TAG_MISMATCH = Rule(
+    code="X132",
+    name="tag-mismatch",
+    severity="error",
+    message="this end tag does not close the open element {detail}",
+    hint="close elements in the order in which they were opened",
+    spec=XML + "#GIMatch",
+    why="A parser must stop at the first fault, and shows nothing of the feed.",
+    bad='<rss version="2.0"><channel></rss>',
+    good='<rss version="2.0"><channel></channel></rss>',
+)
+CUT_SHORT = Rule(
+    code="X133",
+    name="cut-short",
+    severity="error",
+    message="the document ends in the middle",
+    hint="publish whole files: write to another name, then rename",
+    spec=XML + "#sec-well-formed",
+    why="Something is missing: often an interrupted upload or a program that failed half way.",
+    bad='<rss version="2.0"><channel>',
+    good='<rss version="2.0"><channel></channel></rss>',
+)
+UNBOUND_PREFIX = Rule(
+    code="X134",
+    name="unbound-prefix",
+    severity="error",
+    message="a prefix is used here and never declared: {detail}",
+    hint='declare it on the root element: xmlns:PREFIX="…"',
+    spec=NAMES + "#nsc-NSDeclared",
+    why="A prefix means nothing by itself; the namespace it stands for has to be declared.",
+    bad='<rss version="2.0"><dc:date>2026-01-01</dc:date></rss>',
+    good='<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"/>',
+)
+UNDEFINED_ENTITY = Rule(
+    code="X135",
+    name="undefined-entity",
+    severity="error",
+    message="XML does not know {detail}",
+    hint="write the character itself, or its number: &#160;",
+    spec=XML + "#wf-entdeclared",
+    why="XML has five named entities: amp, lt, gt, quot and apos; the others are of HTML.",
+    bad='<rss version="2.0">a&nbsp;b</rss>',
+    good='<rss version="2.0">a&#160;b</rss>',
+)
+DUPLICATE_ATTRIBUTE = Rule(
+    code="X136",
+    name="duplicate-attribute",
+    severity="error",
+    message="an attribute stands twice in one tag",
+    hint="leave one of them out",
+    spec=XML + "#uniqattspec",
+    why="A parser must stop at the first fault, and shows nothing of the feed.",
+    bad='<rss version="2.0" version="2.0"/>',
+    good='<rss version="2.0"/>',
+)
+JUNK_AFTER_ROOT = Rule(
+    code="X137",
+    name="junk-after-root",
+    severity="error",
+    message="something follows the end of the root element",
+    hint="end the document after the root element; look for warnings a script printed",
+    spec=XML + "#NT-document",
+    why="A document is one element; only comments and instructions may follow it.",
+    bad='<rss version="2.0"/>done',
+    good='<rss version="2.0"/>',
+)
+BEFORE_DECLARATION = Rule(
+    code="X138",
+    name="before-declaration",
+    severity="error",
+    message="something stands before the XML declaration",
+    hint="let the document begin with <?xml; look for blank lines outside the script's tags",
+    spec=XML + "#sec-prolog-dtd",
+    why="The XML declaration is one only as the very first characters of the document.",
+    bad='\n<?xml version="1.0"?><rss version="2.0"/>',
+    good='<?xml version="1.0"?><rss version="2.0"/>',
+)
+FORBIDDEN_CHARACTER = Rule(
+    code="X139",
+    name="forbidden-character",
+    severity="error",
+    message="XML cannot hold {detail}, not even as a reference",
+    hint="take the control characters out before writing",
+    spec=XML + "#charsets",
+    why="Of the control characters XML has tab, line feed and carriage return only.",
+    bad='<rss version="2.0">&#1;</rss>',
+    good='<rss version="2.0">&#9;</rss>',
+)
+BARE_AMPERSAND = Rule(
+    code="X140",
+    name="bare-ampersand",
+    severity="error",
+    message="an ampersand begins no reference",
+    hint="write &amp;",
+    spec=XML + "#syntax",
+    why="In XML an ampersand always begins a reference.",
+    bad='<rss version="2.0">Q & A</rss>',
+    good='<rss version="2.0">Q &amp; A</rss>',
+)
+XML_VERSION = Rule(
+    code="X151",
+    name="xml-version",
+    severity="error",
+    message="the document says XML {version}",
+    hint='write version="1.0"',
+    spec=XML + "#sec-prolog-dtd",
+    why="Feeds are XML 1.0; hardly a reader knows another version.",
+    bad='<?xml version="1.1"?><rss version="2.0"/>',
+    good='<?xml version="1.0"?><rss version="2.0"/>',
+)
+EXTERNAL_ENTITY = Rule(
+    code="X152",
+    name="external-entity",
+    severity="warning",
+    message="{name} lies outside the document and is not read",
+    hint="leave the DOCTYPE out and write the text itself",
+    spec=XML + "#sec-external-ent",
+    why="Readers do not fetch external entities: they could be made to read private files.",
+    bad='<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss version="2.0"/>',
+    good='<rss version="2.0"/>',
+)
+ENTITY_BOMB = Rule(
+    code="X153",
+    name="entity-bomb",
+    severity="error",
+    message="the entities would grow beyond all measure",
+    hint="leave the DOCTYPE out and write the text itself",
+    spec=XML + "#sec-internal-ent",
+    why="Entities made of entities can stand for gigabytes, and are an attack on the reader.",
+    bad="""<!DOCTYPE rss [<!ENTITY a "&a;&a;">]><rss version="2.0">&a;</rss>""",
+    good='<rss version="2.0"/>',
+)
+TOO_DEEP = Rule(
+    code="X154",
+    name="too-deep",
+    severity="error",
+    message="elements are nested more than {limit} deep",
+    hint="a feed needs less than ten levels, its content a few more",
+    spec=XML + "#sec-logical-struct",
+    why="Readers bound the depth, since nesting is a way to exhaust them.",
+    bad="<a>" * 250 + "</a>" * 250,
+    good='<rss version="2.0"/>',
+)
+
+RULES: tuple[Rule, ...] = tuple(one for one in list(vars().values()) if isinstance(one, Rule))
