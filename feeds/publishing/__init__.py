@@ -1,0 +1,19 @@
+"""Files → disk: whole at every moment, only what changed, nothing that is anyone else's."""
+
+from feeds.publishing._disk import DISK, Disk
+from feeds.publishing._headers import HEADERS, headers_file
+from feeds.publishing._names import MANIFEST, SIDE, name_problem
+from feeds.publishing._publication import Publication, PublicationResult, Stage
+
+__all__ = [
+    "DISK",
+    "HEADERS",
+    "MANIFEST",
+    "SIDE",
+    "Disk",
+    "Publication",
+    "PublicationResult",
+    "Stage",
+    "headers_file",
+    "name_problem",
+]

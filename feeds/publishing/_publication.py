@@ -1,0 +1,342 @@
+"""One publication: files are staged to the side, then swapped in together."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, Self
+
+from feeds.errors import Problem, PublishError
+from feeds.publishing import _disk
+from feeds.publishing._content import FileContent, MemoryContent, UnreadableError
+from feeds.publishing._faults import publish_error, reason
+from feeds.publishing._gzip import SUFFIX, compressed, is_compressible, unpacks_to
+from feeds.publishing._manifest import manifest_chunks, read_manifest
+from feeds.publishing._names import MANIFEST, name_problem
+from feeds.publishing._plan import AS_IS, Entry, Findings, make_plan
+from feeds.publishing._side import Side
+from feeds.publishing._swap import Manifests, Swap
+from feeds.publishing._tree import Tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from feeds.publishing._content import Content
+    from feeds.publishing._disk import Disk
+
+__all__ = ["Publication", "PublicationResult", "Stage"]
+
+Stage = Literal["asset", "page", "feed"]
+"""When a file is swapped in: "feed" is whatever names pages (feeds, OPML, an index)."""
+
+_RANK: dict[Stage, int] = {"asset": 0, "page": 1, "feed": 2}
+_READABLE = 0o444
+_TELLING = 128  # bytes; two files of that size are not equal by chance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicationResult:
+    """What a publication changed, in files; `problems` holds warnings only."""
+
+    written: int
+    unchanged: int
+    removed: int
+    problems: tuple[Problem, ...] = ()
+
+
+class Publication:
+    """Publishes files into a folder, each whole at every moment, all or none.
+
+    Used as a context manager, which holds a lock: enter it before anything is read that
+    another build could change (a second build is refused at once, since one that waited
+    would publish what it had read before the first was done). Nothing of the site changes
+    before `commit`; leaving without it leaves the site as it was.
+
+    What is compared with what: a file is looked at (size), and read only where the sizes agree.
+    An unchanged one costs a stat and a read, and is not touched; no list of hashes has to be
+    trusted, so whatever happened to a file is mended by the next build.
+
+    Whose file is whose: ours are listed in `.feeds-manifest`. A file there that is not listed
+    and holds other bytes is someone else's: then `commit` refuses. Where the list was lost, a
+    page or feed with the very bytes of ours shows that a build of ours made the folder: its
+    files are taken as ours, and files of earlier builds that are no longer made stay.
+
+    Every method raises PublishError where the disk fails, with the site as it was, save for
+    `commit` once the swap has begun: then some files are new, some old, and all whole, with
+    pages ahead of the feeds that name them; the next publication completes it.
+    """
+
+    def __init__(self, output: Path, *, compress: bool = False, disk: Disk | None = None) -> None:
+        self._shown = output.as_posix()
+        self._output = os.path.abspath(output)
+        self._compress = compress
+        self._disk = disk or _disk.DISK
+        self._side = Side(self._output, self._disk, self._shown)
+        self._tree = Tree(self._output)
+        self._made: list[str] = []  # folders made for the output itself
+        self._old: frozenset[str] | None = None
+        self._files: dict[str, Entry] = {}
+        self._found = Findings()
+        self._problems: list[Problem] = []
+
+    def __enter__(self) -> Self:
+        try:
+            self._make_output()
+            self._side.open()
+            self._old = read_manifest(Path(self._output), self._problems.append, self._shown)
+        except OSError as error:
+            self._leave()
+            raise publish_error(error, self._shown) from error
+        except BaseException:
+            self._leave()
+            raise
+        if not self._side.is_locked:
+            self._problems.append(_unlocked(self._shown))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._leave()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was found so far; `commit` adds to it, and refuses while any is an error."""
+        return tuple(self._problems)
+
+    def add(self, path: str, data: bytes, *, origin: str = "", stage: Stage = "page") -> None:
+        """A file of the site. `path` is relative, with "/"; `origin` is the article it is for.
+
+        The same path twice is a problem where the bytes differ.
+        """
+        try:
+            if self._put(path, MemoryContent(data), origin, _RANK[stage]):
+                self._add_sibling(path, data, origin, _RANK[stage])
+        except OSError as error:
+            raise publish_error(error, f"{self._shown}/{path}") from error
+
+    def add_file(self, path: str, source: Path, *, origin: str = "") -> None:
+        """A copy of a file, as an asset; read piece by piece."""
+        try:
+            content = FileContent(str(source))
+            is_new = self._put(path, content, origin, _RANK["asset"])
+            if is_new and self._compress and is_compressible(path, content.size):
+                self._add_sibling(path, b"".join(content.chunks()), origin, _RANK["asset"])
+        except UnreadableError as error:
+            cause = error.__cause__
+            said = reason(cause) if isinstance(cause, OSError) else "it cannot be read"
+            self._problems.append(
+                Problem(
+                    path=origin or source.as_posix(),
+                    message=f"the file {source.as_posix()!r} cannot be read: {said}",
+                    hint="make it readable, or take the link to it out",
+                )
+            )
+        except OSError as error:
+            raise publish_error(error, f"{self._shown}/{path}") from error
+
+    def keep(self, path: str) -> bool:
+        """Leave a file of an earlier build as it is; False where no build made one."""
+        if path in self._files:
+            return True
+        if not self._is_ours(path):
+            return False
+        self._files[path] = Entry(_RANK["page"], AS_IS, "")
+        if self._compress and path + SUFFIX not in self._files and self._is_ours(path + SUFFIX):
+            self._files[path + SUFFIX] = Entry(_RANK["page"], AS_IS, "")
+        return True
+
+    def commit(self) -> PublicationResult:
+        """Swap everything in: assets, pages, feeds; then remove files that are no longer made.
+
+        Raises PublishError with every problem that is an error, before anything changes.
+        """
+        try:
+            plan = make_plan(self._files, self._old, self._found, self._tree, self._shown)
+            self._problems += plan.problems
+            errors = [problem for problem in self._problems if problem.severity == "error"]
+            if errors:
+                raise PublishError(*dict.fromkeys(errors))
+            if self._old is None and self._found.recognised:
+                self._problems.append(_list_was_lost(self._shown))
+            manifests = self._stage_manifests(plan.names, plan.stale)
+        except OSError as error:
+            raise publish_error(error, self._shown) from error
+        swap = Swap(
+            plan,
+            self._files,
+            self._found.siblings,
+            disk=self._disk,
+            side=self._side,
+            tree=self._tree,
+        )
+        swap.run(manifests, self._found.unreadable, self._shown)
+        self._made.clear()
+        return PublicationResult(
+            written=len(plan.staged),
+            unchanged=len(plan.names) - len(plan.staged),
+            removed=swap.removed,
+            problems=(*self._problems, *swap.problems),
+        )
+
+    def _make_output(self) -> None:
+        missing = []
+        path = self._output
+        while not os.path.lexists(path):
+            missing.append(path)
+            path = os.path.dirname(path)
+        for folder in reversed(missing):
+            with suppress(FileExistsError):  # another build was quicker
+                self._disk.mkdir(folder)
+                self._made.append(folder)
+
+    def _leave(self) -> None:
+        try:
+            self._side.close()
+        finally:
+            for folder in reversed(self._made):
+                with suppress(OSError):  # no longer empty, or gone
+                    self._disk.rmdir(folder)
+            self._made.clear()
+
+    def _put(self, path: str, content: Content, origin: str, rank: int) -> bool:
+        """Whether this is a file of a good name, asked for the first time."""
+        problem = name_problem(path, origin)
+        if problem is not None:
+            self._problems.append(problem)
+            return False
+        earlier = self._files.get(path)
+        if earlier is not None:
+            self._check_same(path, content, origin, earlier)
+            return False
+        is_published = self._is_published(path, content, origin, rank)
+        number = AS_IS if is_published else self._side.stage(content.chunks())
+        self._files[path] = Entry(rank, number, origin)
+        return True
+
+    def _is_published(self, path: str, content: Content, origin: str, rank: int) -> bool:
+        folder = self._tree.folder(path.rpartition("/")[0])
+        if folder is None:
+            return False
+        if folder:
+            self._found.blocked[path] = folder
+            if folder not in self._listed:
+                self._problems.append(_blocked(path, folder, origin, self._shown))
+            return False
+        status = self._tree.status(path)
+        if status is None:
+            return False
+        if stat.S_ISDIR(status.st_mode):
+            self._found.folders.append(path)
+            return False
+        same = _holds(status, self._tree.path(path), content)
+        if path not in self._listed:
+            if not stat.S_ISREG(status.st_mode):
+                self._problems.append(_collision(path, origin, self._shown))
+            elif not same:
+                self._found.foreign[path] = _collision(path, origin, self._shown)
+            elif rank and content.size >= _TELLING:
+                self._found.recognised = True
+        if same and status.st_mode & _READABLE != _READABLE:
+            self._found.unreadable.append(path)
+        return same
+
+    @property
+    def _listed(self) -> frozenset[str]:
+        return self._old or frozenset()
+
+    def _is_ours(self, path: str) -> bool:
+        if path not in self._listed or self._tree.folder(path.rpartition("/")[0]) != "":
+            return False
+        status = self._tree.status(path)
+        return status is not None and stat.S_ISREG(status.st_mode)
+
+    def _check_same(self, path: str, content: Content, origin: str, earlier: Entry) -> None:
+        number = earlier.number
+        place = self._tree.path(path) if number == AS_IS else self._side.path(number)
+        if not content.equals(place):
+            other = f" (first for {earlier.origin})" if earlier.origin else ""
+            self._problems.append(
+                Problem(
+                    path=origin or path,
+                    message=f"{path!r} is to be published twice, with other bytes{other}",
+                    hint="give one of them another name or slug",
+                )
+            )
+
+    def _add_sibling(self, path: str, data: bytes, origin: str, rank: int) -> None:
+        sibling = path + SUFFIX
+        if not self._compress or not is_compressible(path, len(data)) or name_problem(sibling):
+            return
+        if self._files[path].number == AS_IS and self._is_ours(sibling):
+            packed = Path(self._tree.path(sibling)).read_bytes()
+            if unpacks_to(packed, data):
+                self._files.setdefault(sibling, Entry(rank, AS_IS, origin))
+                return
+        made = compressed(data)
+        if made is not None and self._put(sibling, MemoryContent(made), origin, rank):
+            self._found.siblings.add(sibling)
+
+    def _stage_manifests(self, names: tuple[str, ...], stale: frozenset[str]) -> Manifests:
+        """Written ahead, so that a full disk is met before anything changes."""
+        place = self._tree.path(MANIFEST)
+        during = self._stage_list(sorted({*names, *stale}) if stale else names)
+        after = self._stage_list(names) if stale else AS_IS
+        before = AS_IS
+        if during != AS_IS and self._old is not None:
+            before = self._side.stage(FileContent(place).chunks())
+        return Manifests(before=before, during=during, after=after)
+
+    def _stage_list(self, names: Iterable[str]) -> int:
+        content = MemoryContent(b"".join(manifest_chunks(names)))
+        with suppress(FileNotFoundError):
+            if content.equals(self._tree.path(MANIFEST)):
+                return AS_IS
+        return self._side.stage(content.chunks())
+
+
+def _holds(status: os.stat_result, place: str, content: Content) -> bool:
+    if not stat.S_ISREG(status.st_mode) or status.st_size != content.size:
+        return False
+    try:
+        return content.equals(place)
+    except OSError:
+        return False  # what cannot be read is written anew
+
+
+def _collision(path: str, origin: str, shown: str) -> Problem:
+    return Problem(
+        path=f"{shown}/{path}",
+        message="no build made this file, and it would be overwritten"
+        + (f" by what is published of {origin}" if origin else ""),
+        hint="move it away, or choose another output folder",
+    )
+
+
+def _blocked(path: str, blocker: str, origin: str, shown: str) -> Problem:
+    return Problem(
+        path=f"{shown}/{blocker}",
+        message=f"this is no folder, and {path!r} needs one there"
+        + (f" (for {origin})" if origin else ""),
+        hint="move it away, or choose another output folder",
+    )
+
+
+def _list_was_lost(shown: str) -> Problem:
+    return Problem(
+        path=f"{shown}/{MANIFEST}",
+        message="the list of published files was lost, and is made anew",
+        hint="files of earlier builds that are no longer made stay; remove them by hand, and "
+        "keep this file with the others",
+        severity="warning",
+    )
+
+
+def _unlocked(shown: str) -> Problem:
+    return Problem(
+        path=shown,
+        message="this disk cannot lock, so that two builds at once would mix",
+        hint="run one at a time",
+        severity="warning",
+    )

@@ -1,0 +1,65 @@
+"""What stands in the output folder, looked at without following a symbolic link in it."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+__all__ = ["Tree"]
+
+
+class Tree:
+    """The folders below an output folder; each is looked at once, and remembered."""
+
+    def __init__(self, output: str) -> None:
+        self._output = output
+        self._folders: dict[str, str | None] = {"": ""}
+
+    def path(self, name: str) -> str:
+        """Where the file of that name lies."""
+        return f"{self._output}/{name}"
+
+    def folder(self, name: str) -> str | None:
+        """Looks at a folder: "" where it is one, None where nothing is there yet, else the
+        name of what is in the way: a file or a symbolic link, at it or on the way to it.
+        """
+        if name in self._folders:
+            return self._folders[name]
+        found = self.folder(name.rpartition("/")[0])
+        if found == "":
+            found = self._look(name)
+        self._folders[name] = found
+        return found
+
+    def status(self, name: str) -> os.stat_result | None:
+        """The status of what stands at a name in a folder that is one; None for nothing."""
+        try:
+            return os.lstat(self.path(name))
+        except FileNotFoundError:
+            return None
+
+    def forget(self) -> None:
+        """Look anew from here on."""
+        self._folders = {"": ""}
+
+    def remember(self, folder: str) -> None:
+        """Take note that this folder has been made."""
+        self._folders[folder] = ""
+
+    def leaves_below(self, name: str) -> list[str]:
+        """Everything below a folder that is no folder, or an empty one; sorted."""
+        found: list[str] = []
+        with os.scandir(self.path(name)) as entries:
+            for entry in entries:
+                inner = f"{name}/{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    found += self.leaves_below(inner) or [inner]
+                else:
+                    found.append(inner)
+        return sorted(found)
+
+    def _look(self, name: str) -> str | None:
+        status = self.status(name)
+        if status is None:
+            return None
+        return "" if stat.S_ISDIR(status.st_mode) else name

@@ -1,0 +1,111 @@
+"""Names that hold on Linux, Windows and macOS."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.errors import PublishError
+from feeds.publishing import name_problem
+from tests.publishing.site import publish, tree
+
+GOOD = [
+    "a.html",
+    "reis/index.html",
+    ".nojekyll",
+    ".well-known/x.txt",
+    "Ünïcödé/слово/日本.html",
+    "with space.png",
+    "👩‍👩‍👧.txt",
+    "com10.html",
+    "console.html",
+    "a/CONfig",
+    "x" * 235 + ".html",
+    "ab/" + "é" * 127,
+]
+BAD = [
+    ("", "empty"),
+    ("/etc/passwd", "outside"),
+    ("../x", "outside"),
+    ("a/../b", "outside"),
+    ("a//b", "outside"),
+    ("./a", "outside"),
+    ("a/", "outside"),
+    ("a\\b", "may not hold"),
+    ("a:b", "may not hold"),
+    ("wh?t", "may not hold"),
+    ("a\0b", "may not hold"),
+    ("a\nb", "may not hold"),
+    ("\ud800", "may not hold"),
+    ("con", "device"),
+    ("CON.html", "device"),
+    ("x/aux.tar.gz", "device"),
+    ("nul .txt", "device"),
+    ("com1/x", "device"),
+    ("lpt²", "device"),
+    ("ends.", "final dot"),
+    ("ends /x", "final dot"),
+    ("cafe\u0301.html", "NFC"),
+    ("é" * 128, "255 bytes"),
+    ("a/" * 119 + "abc", "240"),
+    (".feeds-building/x", "needs that name"),
+    (".Feeds-Manifest", "needs that name"),
+]
+CLASHES = [
+    (["About.html", "about.html"], "case"),
+    (["Straße.html", "STRASSE.html"], "case"),
+    (["É.html", "é.html"], "case"),
+    (["Tags/a.html", "tags/b.html"], "case"),
+    (["a", "a/b"], "folder"),
+    (["a", "a-b", "a/b/c"], "folder"),
+    (["A", "a/b"], "case"),
+]
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_a_good_name_is_published(name: str, tmp_path: Path) -> None:
+    assert name_problem(name) is None
+    publish(tmp_path, {name: b"x"})
+    assert tree(tmp_path)[name] == b"x"
+
+
+@pytest.mark.parametrize(("name", "reason"), BAD)
+def test_a_bad_name_is_a_located_problem(name: str, reason: str, tmp_path: Path) -> None:
+    problem = name_problem(name, "seeds/x.txt")
+    assert problem is not None
+    assert problem.path == "seeds/x.txt"
+    assert reason in problem.message
+    assert problem.hint
+    str(problem).encode()
+    with pytest.raises(PublishError):
+        publish(tmp_path / "public", {"good.html": b"x", name: b"y"})
+    assert not (tmp_path / "public").exists()
+
+
+@pytest.mark.parametrize(("names", "reason"), CLASHES)
+@pytest.mark.parametrize("is_backwards", [False, True])
+def test_names_that_cannot_stand_side_by_side(
+    names: list[str], reason: str, tmp_path: Path, *, is_backwards: bool
+) -> None:
+    files = dict.fromkeys(reversed(names) if is_backwards else names, b"x")
+    with pytest.raises(PublishError) as caught:
+        publish(tmp_path, files)
+    (problem,) = caught.value.problems
+    assert reason in problem.message
+    assert problem.path.startswith("seeds/")
+    assert tree(tmp_path) == {}
+
+
+@given(st.text(max_size=30))
+def test_a_name_that_passes_means_the_same_everywhere(name: str) -> None:
+    if name_problem(name) is not None:
+        return
+    assert unicodedata.is_normalized("NFC", name)
+    assert not set(name) & set('<>:"|?*\\\0')
+    for part in name.split("/"):
+        assert part.strip(". ") == part.lstrip(". ") != "" or part.strip(".") == part.lstrip(".")
+        assert len(part.encode()) <= 255

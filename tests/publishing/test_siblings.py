@@ -1,0 +1,88 @@
+"""Compressed siblings and the `_headers` file."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from feeds.publishing import Publication, headers_file
+from tests.publishing.site import publish, published, tree
+
+TEXT = b"words and more words\n" * 60
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "has_sibling"),
+    [
+        ("a.html", TEXT, True),
+        ("feed.xml", TEXT, True),
+        ("feed.json", TEXT, True),
+        ("STYLE.CSS", TEXT, True),
+        ("tiny.html", b"tiny", False),
+        ("photo.jpg", TEXT, False),
+        ("noise.txt", bytes(range(256)), False),
+    ],
+)
+def test_text_that_gets_smaller_has_one(
+    tmp_path: Path, name: str, data: bytes, *, has_sibling: bool
+) -> None:
+    publish(tmp_path, {name: data}, compress=True)
+    files = published(tmp_path)
+    assert (f"{name}.gz" in files) is has_sibling
+    if has_sibling:
+        packed = files[f"{name}.gz"]
+        assert gzip.decompress(packed) == data
+        assert packed[4:8] == b"\0\0\0\0", "a time would change the bytes from run to run"
+        assert len(packed) < len(data)
+
+
+def test_they_go_when_no_longer_asked_for(tmp_path: Path) -> None:
+    publish(tmp_path, {"a.html": TEXT}, compress=True)
+    assert publish(tmp_path, {"a.html": TEXT}).removed == 1
+    assert published(tmp_path) == {"a.html": TEXT}
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"no gzip at all", gzip.compress(b"other", mtime=0), gzip.compress(TEXT)]
+)
+def test_a_sibling_of_other_bytes_is_mended(tmp_path: Path, damage: bytes) -> None:
+    publish(tmp_path, {"a.html": TEXT}, compress=True)
+    right = tree(tmp_path)
+    (tmp_path / "a.html.gz").write_bytes(damage)
+    publish(tmp_path, {"a.html": TEXT}, compress=True)
+    assert tree(tmp_path) == right
+
+
+def test_a_local_text_file_has_one_too(tmp_path: Path) -> None:
+    (tmp_path / "data.csv").write_bytes(TEXT)
+    with Publication(tmp_path / "public", compress=True) as publication:
+        publication.add_file("data.csv", tmp_path / "data.csv")
+        publication.commit()
+    assert gzip.decompress((tmp_path / "public/data.csv.gz").read_bytes()) == TEXT
+
+
+def test_a_published_file_that_only_looks_like_a_sibling_is_not_dropped(tmp_path: Path) -> None:
+    for mark in (b"1", b"2"):
+        publish(tmp_path, {"data.csv.gz": b"packed" + mark, "data.csv": TEXT + mark})
+        assert published(tmp_path) == {"data.csv.gz": b"packed" + mark, "data.csv": TEXT + mark}
+
+
+def test_headers_say_media_type_caching_and_leave_to_read() -> None:
+    text = headers_file(["tags/reis/feed.json", "rss.xml", "feed.xml", "feeds.opml", "é b.xml"])
+    assert text.decode() == "\n".join(
+        f"/{path}\n"
+        f"  Content-Type: {kind}; charset=utf-8\n"
+        "  X-Content-Type-Options: nosniff\n"
+        "  Cache-Control: public, max-age=1800\n"
+        "  Access-Control-Allow-Origin: *\n"
+        for path, kind in [
+            ("rss.xml", "application/xml"),
+            ("%C3%A9%20b.xml", "application/xml"),
+            ("feed.xml", "application/xml"),
+            ("feeds.opml", "application/xml"),
+            ("tags/reis/feed.json", "application/feed+json"),
+        ]
+    )
+    assert headers_file([]) == b""
