@@ -14,7 +14,7 @@ from feeds.content import one_line, safe_html
 from feeds.errors import Problem
 from feeds.model import Article, Enclosure
 
-__all__ = ["Finished", "Identity", "finish"]
+__all__ = ["Finished", "Identity", "finish", "fraction"]
 
 _TYPES = mimetypes.MimeTypes(filenames=())  # the built-in table: not the machine's files
 _SHOWN = 3
@@ -85,9 +85,13 @@ def with_fraction(updated: datetime, id: str, draft: Draft) -> datetime:  # noqa
     """
     if draft.published.has_time or updated != draft.published_at:
         return updated
+    return updated + fraction(id)
+
+
+def fraction(id: str) -> timedelta:  # noqa: A002 - its name
+    """Less than a second, made of an id."""
     digest = hashlib.sha256(id.encode()).digest()
-    fraction = int.from_bytes(digest[:4], "big") % 999_999 + 1
-    return updated + timedelta(microseconds=fraction)
+    return timedelta(microseconds=int.from_bytes(digest[:4], "big") % 999_999 + 1)
 
 
 def _enclosures(draft: Draft, links: Links) -> tuple[tuple[Enclosure, ...], tuple[Problem, ...]]:

@@ -3,19 +3,77 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
+import zlib
+from collections.abc import Callable, Iterable, Mapping
 
-__all__ = ["FINGERPRINT_VERSION", "fingerprint"]
+__all__ = [
+    "ALGORITHMS",
+    "FINGERPRINT_VERSION",
+    "fingerprint",
+    "fingerprints",
+    "resembles",
+    "sketch",
+]
 
 FINGERPRINT_VERSION = 1
-_LENGTH = 24
+
+_DIGEST = 24  # hexadecimal digits: 96 bits
+_PIECES = 4  # sentences that a sketch remembers
+_SHORTEST = 12  # characters of a sentence that says something
+_STOPS = re.compile(r"[.!?…;:。！？；।؟]+")
 
 
 def fingerprint(title: str, text: str) -> str:
-    """Ninety-six bits over the words of title and body, in hexadecimal digits.
+    """Whether words changed: the version, 96 bits over the words, and a sketch of them.
 
     Blind to templates, markup, line ends, white space and Unicode normal form; any change
-    of a word, a digit or a punctuation mark shows.
+    of a word, a digit or a punctuation mark shows. The sketch (`resembles`) says whether a
+    changed text is still much the same.
     """
+    return ALGORITHMS[FINGERPRINT_VERSION](title, text)
+
+
+def fingerprints(title: str, text: str, versions: Iterable[int]) -> tuple[str, ...]:
+    """The fingerprints of one text by several algorithms; unknown versions are left out.
+
+    A ledger of an older version is compared by that version's algorithm, so that a change
+    of algorithm is no change of words.
+    """
+    return tuple(ALGORITHMS[one](title, text) for one in versions if one in ALGORITHMS)
+
+
+def resembles(one: str, two: str) -> bool:
+    """Whether two fingerprints are of texts that have one of a few chosen sentences in common."""
+    return bool(sketch(one) & sketch(two))
+
+
+def sketch(value: str) -> set[str]:
+    """The chosen sentences of a fingerprint, as keys that equal those of a text like it."""
+    version, _, rest = value.partition("-")
+    pieces = rest.partition("-")[2]
+    return {f"{version}-{pieces[at : at + 4]}" for at in range(0, len(pieces), 4)}
+
+
+def _first_version(title: str, text: str) -> str:
     words = " ".join(unicodedata.normalize("NFC", f"{title}\n{text}").split())
-    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
+    digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST]
+    body = " ".join(unicodedata.normalize("NFC", text).split()).casefold()
+    return f"1-{digest}-{_sketch(body)}"
+
+
+def _sketch(text: str) -> str:
+    """The sentences whose checksums are the smallest, as four digits each.
+
+    Which ones they are depends on each sentence alone, so that two texts that share most of
+    their sentences nearly always share one of these (MinHash, Broder 1997).
+    """
+    pieces = {piece.strip() for piece in _STOPS.split(text)}
+    long = [piece for piece in pieces if len(piece) >= _SHORTEST] or [text]
+    sums = sorted({zlib.crc32(piece.encode("utf-8", "surrogatepass")) for piece in long})
+    return "".join(f"{value & 0xFFFF:04x}" for value in sums[:_PIECES])
+
+
+ALGORITHMS: Mapping[int, Callable[[str, str], str]] = {1: _first_version}
+"""Every algorithm that ever wrote a ledger: old ones stay, or all articles would look changed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +15,7 @@ from feeds.errors import Problem
 
 __all__ = ["Found", "scan"]
 
-_OWN = frozenset({"feeds.lock", "feeds.toml", "pyproject.toml"})
+_OWN = re.compile(r"feeds(-\d{4})?\.lock|feeds\.toml|pyproject\.toml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +122,7 @@ class _Walker:
 
     def _wants(self, relative: str) -> bool:
         name = relative.rpartition("/")[2]
-        if name in _OWN or self._is_excluded(relative):
+        if _OWN.fullmatch(name) or self._is_excluded(relative):
             return False
         if self.include:
             return any(_matches(relative, pattern) for pattern in self.include)

@@ -1,0 +1,92 @@
+"""Slugs and permalinks: kept as first published, told apart, and what is left of old ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from feeds.articles import file_of, permalink_path, short_hash
+from feeds.ledger._entry import Entry
+from feeds.ledger._facts import Fact
+
+__all__ = ["Addresses"]
+
+
+class Addresses:
+    """Gives every article its slug and permalink; no two share a file in the output.
+
+    `pattern` is how permalinks are made now; articles published under another one of
+    `earlier` move, those published under this one stay where they are whatever their title,
+    date or folder becomes.
+    """
+
+    def __init__(
+        self,
+        pattern: str,
+        earlier: Iterable[str],
+        entries: Iterable[Entry],
+        reserved: Iterable[str],
+    ) -> None:
+        self.pattern = pattern
+        self.is_kept = pattern in set(earlier)
+        self._live = {_key(name): "" for name in reserved}  # file → id; "" for the site's own
+        self._left: dict[str, str] = {}  # files that only tell where something went
+        for entry in entries:
+            for path in entry.moved:
+                self._left.setdefault(_key(file_of(path)), entry.id)
+            if entry.permalink:
+                kept = self._live if entry.state == "published" else self._left
+                kept.setdefault(_key(file_of(entry.permalink)), entry.id)
+
+    def place(self, fact: Fact, id: str, entry: Entry | None) -> tuple[str, str]:  # noqa: A002 - its name
+        """The slug and the permalink of an article."""
+        if entry is not None and entry.permalink:
+            slug, path = self._known(fact, entry)
+        else:
+            slug, path = fact.slug, fact.address or self._filled(fact, fact.slug)
+        is_new = entry is None or path != entry.permalink
+        if is_new and not self._is_free(path, id, yields=bool(fact.address or fact.slug_stated)):
+            if not fact.address:
+                slug = f"{slug}-{short_hash(id)}"
+            path = self._filled(fact, f"{slug}-{short_hash(id)}" if fact.address else slug)
+        self._live[_key(file_of(path))] = id
+        return slug, path
+
+    def _known(self, fact: Fact, entry: Entry) -> tuple[str, str]:
+        is_changed = (
+            fact.slug_stated and fact.slug != entry.slug and not _is_told_apart(fact, entry)
+        )
+        slug = fact.slug if is_changed else entry.slug
+        if fact.address:
+            return slug, fact.address
+        if is_changed or not self.is_kept:
+            return slug, self._filled(fact, slug)
+        return slug, entry.permalink
+
+    def _is_free(self, path: str, id: str, *, yields: bool) -> bool:  # noqa: A002 - its name
+        """Whether an article may have that address; old addresses yield to stated ones."""
+        key = _key(file_of(path))
+        left = "" if yields else self._left.get(key, "")
+        return self._live.get(key, id) == id and left in {"", id}
+
+    def _filled(self, fact: Fact, slug: str) -> str:
+        return permalink_path(
+            self.pattern,
+            slug=slug,
+            date=fact.published,
+            path=fact.file,
+            language=fact.language,
+        )
+
+    def is_live(self, path: str) -> bool:
+        """Whether a page of an article, or of the site, stands at that address."""
+        return _key(file_of(path)) in self._live
+
+
+def _is_told_apart(fact: Fact, entry: Entry) -> bool:
+    """The slug is as it was stated, with the hash that told it apart from an equal one."""
+    return entry.slug == f"{fact.slug}-{short_hash(entry.id)}"
+
+
+def _key(file: str) -> str:
+    """Files that differ in case alone are one on many disks."""
+    return file.casefold()

@@ -1,0 +1,158 @@
+"""The records of the ledger, and how two versions of one record become one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import Literal
+
+from feeds.ledger._fingerprint import FINGERPRINT_VERSION
+
+__all__ = ["Entry", "KnownFeed", "Ledger", "Page", "State", "fold"]
+
+State = Literal["published", "withdrawn", "deleted"]
+"""`withdrawn` articles are drafts again; `deleted` ones have no file any more."""
+
+_RANK: Mapping[State, int] = {"published": 0, "withdrawn": 1, "deleted": 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """The identity of one article that was ever published."""
+
+    id: str  # one URI, in all formats but those of `other_ids`
+    paths: tuple[str, ...]  # of its file; two only between a merge and the next build
+    sequence: int  # order of first publication, from 1; equal after a merge: then by id
+    first: datetime  # its date as it stood at first publication; never changed
+    updated: datetime  # when its words last changed
+    state: State = "published"
+    fingerprint: str  # of its words, with the version of the algorithm
+    slug: str
+    permalink: str  # below the site's address
+    ended: datetime | None = None  # when it was withdrawn or deleted
+    moved: tuple[str, ...] = ()  # permalinks it had before, sorted
+    other_ids: Mapping[str, str] = field(default_factory=dict)  # format → id taken over
+    feeds: tuple[str, ...] = ()  # keys of the feeds it ever stood in beside the main one
+
+    @property
+    def path(self) -> str:
+        """The file it was last made of."""
+        return self.paths[0] if self.paths else ""
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """Sorts by first publication."""
+        return self.sequence, self.id
+
+    @property
+    def stamp(self) -> datetime:
+        """When subscribers last had something to be told of it."""
+        return max(self.updated, self.ended) if self.ended else self.updated
+
+    def id_in(self, format_name: str) -> str:
+        """The id in one format."""
+        return self.other_ids.get(format_name, self.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class KnownFeed:
+    """A feed that was published, and so stays, even when it has no article left."""
+
+    kind: str  # as in feeds.selection: tag, author, language
+    name: str
+    title: str
+
+    @property
+    def key(self) -> str:
+        """`tag:politiek`."""
+        return f"{self.kind}:{self.name}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A sealed archive document (RFC 5005, section 4): it never changes again."""
+
+    feed: str  # the feed's key; "" for the main one
+    number: int  # from 1, the oldest
+    members: tuple[tuple[str, datetime], ...]  # (id, its `updated` when sealed), oldest first
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its entries, oldest first."""
+        return tuple(member for member, _ in self.members)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """Everything that has to be remembered from one build to the next."""
+
+    site_id: str = ""
+    fingerprint_version: int = FINGERPRINT_VERSION
+    patterns: tuple[str, ...] = ()  # of permalinks; two only between a merge and the next build
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    feeds: tuple[KnownFeed, ...] = ()  # sorted
+    pages: tuple[Page, ...] = ()  # sorted by feed and number
+
+    def __bool__(self) -> bool:
+        return bool(self.site_id or self.entries)
+
+    @property
+    def fingerprint_versions(self) -> tuple[int, ...]:
+        """The algorithms its fingerprints were made with, the current one first."""
+        used = {int(entry.fingerprint.partition("-")[0]) for entry in self.entries.values()}
+        return (FINGERPRINT_VERSION, *sorted(used - {FINGERPRINT_VERSION}))
+
+    def next_end(self) -> datetime:
+        """The stamp of deletions found now: a second after the latest stamp, without a clock."""
+        latest = max((entry.stamp for entry in self.entries.values()), default=_NEVER)
+        return latest.replace(microsecond=0) + timedelta(seconds=1)
+
+    def pages_of(self, feed: str) -> tuple[Page, ...]:
+        """The sealed pages of one feed, the oldest first."""
+        return tuple(page for page in self.pages if page.feed == feed)
+
+
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def fold(one: Entry, two: Entry) -> Entry:
+    """Two versions of one id, from two branches, as one: the order does not matter.
+
+    The earliest first publication and the latest `updated` hold; what else is known comes
+    from the version that was updated last. Both paths are kept: the files that are there
+    decide. An article that is published on one side is published.
+    """
+    if one == two:
+        return one
+    late, early = sorted((one, two), key=_recency, reverse=True)
+    sequence, first = min((one.sequence, one.first), (two.sequence, two.first))
+    state = min(one.state, two.state, key=_RANK.__getitem__)
+    moved = {*one.moved, *two.moved, early.permalink} - {late.permalink, ""}
+    return replace(
+        late,
+        paths=_union(one.paths, two.paths),
+        sequence=sequence,
+        first=first,
+        state=state,
+        ended=None if state == "published" else _latest(one.ended, two.ended),
+        moved=tuple(sorted(moved)),
+        other_ids=_merged(one.other_ids, two.other_ids),
+        feeds=_union(one.feeds, two.feeds),
+    )
+
+
+def _recency(entry: Entry) -> tuple[datetime, str, str, str]:
+    return entry.updated, entry.fingerprint, entry.slug, entry.permalink
+
+
+def _merged(one: Mapping[str, str], two: Mapping[str, str]) -> Mapping[str, str]:
+    return {key: max(one.get(key, ""), two.get(key, "")) for key in sorted({*one, *two})}
+
+
+def _latest(*instants: datetime | None) -> datetime | None:
+    return max((instant for instant in instants if instant), default=None)
+
+
+def _union(one: Iterable[str], two: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({*one, *two}))

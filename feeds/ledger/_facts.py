@@ -1,0 +1,71 @@
+"""What an article says of itself today, as far as its identity depends on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import unquote, urlsplit
+
+from feeds.articles import Draft
+from feeds.dates import Moment
+
+__all__ = ["Fact", "fact_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One article as it is in the source folder, without its words."""
+
+    path: str  # as Article.path: with ":59" in a file of many
+    file: str  # the file alone
+    line: int = 0  # for messages
+    stated_id: str = ""
+    published: Moment
+    published_at: datetime
+    updated: datetime | None = None  # stated
+    slug: str  # stated, or made of the title
+    slug_stated: bool = False
+    address: str = ""  # stated: a path below the site's address; "" for none
+    language: str = ""
+    fingerprints: tuple[str, ...]  # the current one first, then those of older algorithms
+    is_draft: bool = False
+    minor: bool = False
+
+    @property
+    def is_one_of_many(self) -> bool:
+        """Whether its path is a place in a file, which moves when articles come and go."""
+        return self.path != self.file
+
+
+def fact_of(draft: Draft, fingerprints: Sequence[str], *, base: str) -> Fact:
+    """The facts of a draft; `base` is the site's address with a slash at its end."""
+    return Fact(
+        path=draft.path,
+        file=draft.file,
+        line=draft.line,
+        stated_id=draft.id.strip(),
+        published=draft.published,
+        published_at=draft.published_at,
+        updated=draft.updated,
+        slug=draft.slug,
+        slug_stated=draft.slug_stated,
+        address=_own_path(draft.address, base),
+        language=draft.language,
+        fingerprints=tuple(fingerprints),
+        is_draft=draft.is_draft,
+        minor=draft.minor,
+    )
+
+
+def _own_path(address: str, base: str) -> str:
+    """The path on this site that an article states as its address; "" for none or a foreign one."""
+    if address.startswith("/") and not address.startswith("//"):
+        return unquote(address.partition("?")[0].partition("#")[0]).lstrip("/")
+    try:
+        stated, site = urlsplit(address), urlsplit(base)
+    except ValueError:
+        return ""
+    if not stated.netloc or stated.netloc.lower() != site.netloc.lower() or stated.query:
+        return ""
+    return unquote(stated.path).removeprefix(site.path).lstrip("/")

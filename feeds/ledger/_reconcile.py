@@ -1,0 +1,237 @@
+"""The ledger and the articles of today → who each of them is, and the ledger of tomorrow.
+
+Pure: the only clock is `now`, and it is read for articles whose words changed, alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Literal
+
+from feeds.articles import Identity, fraction, quoted
+from feeds.errors import Problem
+from feeds.ledger._addresses import Addresses
+from feeds.ledger._entry import Entry, Ledger
+from feeds.ledger._facts import Fact
+from feeds.ledger._fingerprint import FINGERPRINT_VERSION
+from feeds.ledger._ids import mint_site_id
+from feeds.ledger._match import Matched, match
+
+__all__ = ["Reconciled", "Rules", "Standing", "identity_of", "reconcile"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What a reconciliation goes by, beside the ledger and the articles."""
+
+    now: datetime  # releases scheduled articles, stamps changed ones
+    base: str  # the site's address, with a slash at its end
+    site_id: str = ""  # as configured; else the ledger's, else minted from `base`
+    id_prefix: str = ""
+    pattern: str = ""  # of permalinks
+    minor: bool = False  # no change of today is worth telling
+    as_new: frozenset[str] = frozenset()  # paths that are new, whatever they resemble
+    unreadable: frozenset[str] = frozenset()  # files that could not be read today
+    reserved: frozenset[str] = frozenset()  # files in the output that no article may have
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where one article stands today. Drafts and scheduled ones have an entry that may change."""
+
+    outcome: Literal["published", "draft", "scheduled"]
+    entry: Entry
+    is_new: bool = False  # published for the first time
+    is_changed: bool = False  # its words changed
+    returned: bool = False  # it was withdrawn or deleted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconciled:
+    """The outcome. With `problems` nothing of it may be published."""
+
+    ledger: Ledger
+    standings: tuple[Standing, ...]  # aligned with the facts
+    ended: tuple[Entry, ...]  # withdrawn or deleted today, in order of publication
+    problems: tuple[Problem, ...]
+
+
+def reconcile(ledger: Ledger, facts: Sequence[Fact], rules: Rules) -> Reconciled:
+    """Find out who is who, what changed, and what is gone. Order of `facts` does not matter."""
+    site_id = rules.site_id or ledger.site_id or mint_site_id(rules.base)
+    matched = match(
+        ledger,
+        facts,
+        site_id=site_id,
+        prefix=rules.id_prefix,
+        as_new=rules.as_new,
+        unreadable=rules.unreadable,
+    )
+    standings = _standings(ledger, facts, rules, matched)
+    known = dict(ledger.entries)
+    for standing in standings:
+        if standing.outcome == "published" or standing.entry.id in known:
+            known[standing.entry.id] = standing.entry
+    ended = tuple(_endings(ledger, known, matched, rules))
+    known.update((entry.id, entry) for entry in ended)
+    _drop_taken_addresses(known)
+    made = replace(
+        ledger,
+        site_id=site_id,
+        fingerprint_version=FINGERPRINT_VERSION,
+        patterns=(rules.pattern,),
+        entries=dict(sorted(known.items())),
+    )
+    standings = [replace(one, entry=known.get(one.entry.id, one.entry)) for one in standings]
+    return Reconciled(
+        ledger=made,
+        standings=tuple(standings),
+        ended=ended,
+        problems=tuple(sorted(matched.problems)),
+    )
+
+
+def identity_of(entry: Entry, base: str) -> Identity:
+    """What the making of an article needs to know of its entry."""
+    return Identity(
+        id=entry.id,
+        slug=entry.slug,
+        permalink=base + quoted(entry.permalink),
+        updated=entry.updated,
+        other_ids=entry.other_ids,
+    )
+
+
+def _standings(
+    ledger: Ledger, facts: Sequence[Fact], rules: Rules, matched: Matched
+) -> list[Standing]:
+    """New articles are numbered in the order of their dates, the released ones first."""
+    addresses = Addresses(rules.pattern, ledger.patterns, ledger.entries.values(), rules.reserved)
+    sequence = max((entry.sequence for entry in ledger.entries.values()), default=0)
+    end = ledger.next_end()
+    made: dict[int, Standing] = {}
+    for place in sorted(
+        range(len(facts)), key=lambda one: _turn(facts[one], matched.entry(one), rules)
+    ):
+        fact, entry = facts[place], matched.entry(place)
+        outcome = _outcome(fact, entry, rules)
+        if entry is None:
+            sequence += outcome == "published"
+        number = entry.sequence if entry else max(sequence, 1)
+        id = matched.ids[place]  # noqa: A001 - its name
+        if outcome == "published" or entry is None:
+            current = _entry(fact, id, entry, number, addresses, rules)
+        else:
+            current = _held(fact, entry, outcome, end)
+        made[place] = Standing(
+            outcome=outcome,
+            entry=current,
+            is_new=entry is None and outcome == "published",
+            is_changed=entry is not None and entry.fingerprint not in fact.fingerprints,
+            returned=entry is not None and outcome == "published" and entry.state != "published",
+        )
+    return [made[place] for place in range(len(facts))]
+
+
+def _turn(fact: Fact, entry: Entry | None, rules: Rules) -> tuple[object, ...]:
+    """Known ones, whose addresses stand, then new ones by date, then those that wait."""
+    outcome = _outcome(fact, entry, rules)
+    order = entry.order if entry else (0, "")
+    return (
+        entry is None,
+        outcome != "published",
+        order,
+        fact.published.start,
+        fact.path,
+        fact.line,
+    )
+
+
+def _outcome(
+    fact: Fact, entry: Entry | None, rules: Rules
+) -> Literal["published", "draft", "scheduled"]:
+    """Once published always published, whatever `now` is."""
+    if fact.is_draft:
+        return "draft"
+    is_out = entry is not None and entry.state == "published"
+    return "published" if is_out or fact.published.start <= rules.now else "scheduled"
+
+
+def _entry(
+    fact: Fact,
+    id: str,  # noqa: A002 - its name
+    entry: Entry | None,
+    sequence: int,
+    addresses: Addresses,
+    rules: Rules,
+) -> Entry:
+    slug, permalink = addresses.place(fact, id, entry)
+    moved = {*entry.moved, entry.permalink} - {permalink, ""} if entry else set()
+    return Entry(
+        id=id,
+        paths=(fact.path,),
+        sequence=sequence,
+        first=entry.first if entry else fact.published_at,
+        updated=_updated(fact, id, entry, rules),
+        fingerprint=fact.fingerprints[0],
+        slug=slug,
+        permalink=permalink,
+        moved=tuple(sorted(moved)),
+        other_ids=entry.other_ids if entry else {},
+        feeds=entry.feeds if entry else (),
+    )
+
+
+def _held(fact: Fact, entry: Entry, outcome: str, end: datetime) -> Entry:
+    """An article that was published and is not now: withdrawn, or still to come back."""
+    if outcome == "draft" and entry.state == "published":
+        return replace(entry, paths=(fact.path,), state="withdrawn", ended=end)
+    return replace(entry, paths=(fact.path,), state="withdrawn", ended=entry.ended or end)
+
+
+def _updated(fact: Fact, id: str, entry: Entry | None, rules: Rules) -> datetime:  # noqa: A002
+    """When the words last changed.
+
+    The first build takes the published instant, so that no clock is needed; a stated
+    `updated` wins; only changed words read `now`. It never goes back and is never before
+    the published instant. A date without a time gets the fraction that tells it apart.
+    """
+    least = fact.published_at if fact.published.has_time else fact.published_at + fraction(id)
+    if fact.updated is not None:
+        return max(fact.updated, least)
+    if entry is None:
+        return least
+    if entry.fingerprint in fact.fingerprints or fact.minor or rules.minor:
+        return max(entry.updated, least)
+    return max(rules.now, entry.updated + timedelta(seconds=1), least)
+
+
+def _endings(
+    ledger: Ledger, known: dict[str, Entry], matched: Matched, rules: Rules
+) -> Iterable[Entry]:
+    """Published articles that are drafts again or have no file; one that failed today stays."""
+    end = ledger.next_end()
+    for before in sorted(ledger.entries.values(), key=lambda entry: entry.order):
+        entry = known[before.id]
+        if before.id in matched.owner:
+            if before.state == "published" and entry.state != "published":
+                yield entry
+        elif before.state != "deleted" and not _is_unreadable(before, rules):
+            yield replace(entry, state="deleted", ended=entry.ended or end)
+
+
+def _is_unreadable(entry: Entry, rules: Rules) -> bool:
+    files = {path.rpartition(":")[0] or path for path in entry.paths}
+    return bool(rules.unreadable & (files | set(entry.paths)))
+
+
+def _drop_taken_addresses(known: dict[str, Entry]) -> None:
+    """An old address that a live article has now leads nowhere else any more."""
+    live = {entry.permalink for entry in known.values() if entry.state == "published"}
+    for id, entry in known.items():  # noqa: A001 - its name
+        if not live.isdisjoint(entry.moved):
+            known[id] = replace(
+                entry, moved=tuple(path for path in entry.moved if path not in live)
+            )

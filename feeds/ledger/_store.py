@@ -1,0 +1,136 @@
+"""The ledger's files, beside the articles: read whole, written one by one and atomically."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from feeds.errors import LedgerError, Problem
+from feeds.ledger._entry import Ledger
+from feeds.ledger._text import FORMAT_VERSION, NAME, article_lines, header_lines, parse
+
+__all__ = ["ledger_files", "ledger_folder", "load", "save"]
+
+_SPLIT_ABOVE = 10_000
+"""Articles in one file: some 3 MB, which version control still shows as a difference."""
+
+_PART = re.compile(r"feeds-\d{4}\.lock")
+
+Write = Callable[[str, bytes], None]
+
+
+def ledger_folder(source: Path) -> Path:
+    """Where the ledger of a source folder lies: in it, or beside a source of one file."""
+    return source.parent if source.is_file() else source
+
+
+def load(folder: Path) -> Ledger:
+    """The ledger in that folder; an empty one where there is none. Raises LedgerError."""
+    texts = [(name, _text(folder / name)) for name in _names(folder)]
+    if not texts:
+        return Ledger()
+    if texts[0][0] != NAME:
+        raise LedgerError(
+            Problem(
+                path=NAME,
+                message=f"it is missing, while {texts[0][0]} is there",
+                hint="restore it from version control",
+            )
+        )
+    return parse(texts)
+
+
+def ledger_files(ledger: Ledger, *, is_split: bool = False) -> Mapping[str, bytes]:
+    """The files that hold a ledger: one, or once it is large one for each year as well.
+
+    A year is that of the first publication, which never changes, so that no line ever moves
+    from one year's file to another's. A ledger that `is_split` stays so.
+    """
+    entries = ledger.entries.values()
+    header = list(header_lines(ledger))
+    if len(entries) <= _SPLIT_ABOVE and not is_split:
+        return {NAME: _bytes([*header, *article_lines(entries)])}
+    years: dict[int, list[str]] = {}
+    for entry in sorted(entries, key=lambda entry: entry.id):
+        years.setdefault(entry.first.year, []).extend(article_lines((entry,)))
+    parts = {
+        f"feeds-{year:04d}.lock": _bytes([f"format\t{FORMAT_VERSION}", *years[year]])
+        for year in sorted(years)
+    }
+    return {NAME: _bytes(header), **parts}
+
+
+def save(ledger: Ledger, folder: Path, *, write: Write | None = None) -> tuple[str, ...]:
+    """Write what differs from the files in that folder; returns the names of those.
+
+    Each file is whole at every moment. The one without a year comes last: a build that is
+    killed between two of them leaves a ledger that reads as one, and has published nothing.
+    `write` replaces a file by other bytes (tests put faults there). Raises LedgerError.
+    """
+    changed = []
+    is_split = any(name != NAME for name in _names(folder))
+    for name, data in reversed(list(ledger_files(ledger, is_split=is_split).items())):
+        path = folder / name
+        try:
+            if path.read_bytes() == data:
+                continue
+        except OSError:
+            pass
+        try:
+            (write or replace_file)(str(path), data)
+        except OSError as error:
+            raise LedgerError(
+                Problem(
+                    path=name,
+                    message=f"it cannot be written: {error.strerror or error}",
+                    hint="free some space or mend the permissions; nothing was published",
+                )
+            ) from error
+        changed.append(name)
+    return tuple(sorted(changed))
+
+
+def replace_file(path: str, data: bytes) -> None:
+    """Put bytes in place of a file, so that it holds the old ones or the new ones, never a mix."""
+    target = Path(path)
+    side = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        side.write_bytes(data)
+        side.replace(target)
+    except BaseException:
+        side.unlink(missing_ok=True)
+        raise
+
+
+def _bytes(lines: list[str]) -> bytes:
+    return ("\n".join(lines) + "\n").encode("utf-8", "backslashreplace")
+
+
+def _names(folder: Path) -> Iterator[str]:
+    if (folder / NAME).exists():
+        yield NAME
+    if folder.is_dir():
+        yield from sorted(name for name in os.listdir(folder) if _PART.fullmatch(name))  # noqa: PTH208 - names, not paths
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        message = "this line is not UTF-8: the file is damaged"
+        raise LedgerError(
+            Problem(
+                path=path.name, line=line, message=message, hint="restore it from version control"
+            )
+        ) from error
+    except OSError as error:
+        raise LedgerError(
+            Problem(
+                path=path.name,
+                message=f"it cannot be read: {error.strerror or error}",
+                hint="mend its permissions, or restore it from version control",
+            )
+        ) from error
