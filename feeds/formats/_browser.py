@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from lxml import etree
 
-from feeds.formats._text import line
+from feeds.formats._text import line, shown_title
 from feeds.model import Feed
 
 __all__ = ["add_browser_view", "feed_stylesheet"]
 
 _XHTML = "http://www.w3.org/1999/xhtml"
+_UNPREFIXED: dict[Any, str] = {None: _XHTML}  # lxml's types know no default namespace
 
 _Element = etree._Element  # noqa: SLF001 - the name lxml gives its type
 
@@ -37,7 +39,7 @@ def add_browser_view(root: _Element, parent: _Element, feed: Feed) -> None:
             "xml-stylesheet", f'type="text/css" href="{_attribute(feed.stylesheet)}"'
         )
     )
-    block = etree.SubElement(parent, _tag("div"), nsmap={None: _XHTML})
+    block = etree.SubElement(parent, _tag("div"), nsmap=_UNPREFIXED)
     etree.SubElement(
         block, _tag("meta"), name="viewport", content="width=device-width, initial-scale=1"
     )
@@ -52,11 +54,11 @@ def add_browser_view(root: _Element, parent: _Element, feed: Feed) -> None:
     _text(home, "a", feed.home_url, href=feed.home_url)
     articles = etree.SubElement(block, _tag("ul"))
     for article in feed.entries:
-        row = etree.SubElement(articles, _tag("li"))
+        row = etree.SubElement(articles, _tag("li"), dir="auto")
         language = article.language or feed.language
         if language:
             row.set("lang", language)
-        _text(row, "a", line(article.title) or article.slug, href=article.url)
+        _text(row, "a", shown_title(article), href=article.url)
         published = article.published
         _text(row, "time", published.words(language), datetime=published.html_datetime())
 

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
+from feedgen.entry import FeedEntry
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from feeds.dates import format_rfc822, format_rfc3339
+from feeds.dates import Moment, format_rfc822, format_rfc3339
 from feeds.formats._browser import add_browser_view
 from feeds.formats._text import line
 from feeds.model import Article, Author, Feed
 
-__all__ = ["generator", "person", "plain_text_references"]
+__all__ = ["entry", "generator", "person", "plain_text_references"]
 
 _XML = "http://www.w3.org/XML/1998/namespace"
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -42,6 +44,14 @@ def generator(format_name: str, feed: Feed) -> FeedGenerator:
     return made
 
 
+def entry(made: FeedGenerator, article: Article) -> FeedEntry:
+    """A further entry, at the end: feedgen would put it first."""
+    added = made.add_entry(order="append")
+    added.mend.article = article
+    added.mend.feed = made.mend.feed
+    return added
+
+
 def person(author: Author) -> dict[str, str]:
     """An author in the form feedgen takes; parts that are not known are left out."""
     parts = {"name": line(author.name), "email": author.email, "uri": author.url}
@@ -59,10 +69,10 @@ class _FeedMend(BaseExtension):  # type: ignore[misc]  # feedgen has no types
 
     def extend_ns(self) -> dict[str, str]:
         """Only the namespaces that the document uses: an unused prefix is noise."""
-        entries, used = self.feed.entries, {}
-        if any(not article.published.has_time for article in entries):
+        used = {}
+        if any(_issued(article.published) for article in self.feed.entries):
             used["dcterms"] = _DCTERMS
-        if self.format_name == "rss" and any(article.authors for article in entries):
+        if self.format_name == "rss" and _names_are_used(self.feed):
             used["dc"] = _DC
         if self.feed.is_archive:
             used["fh"] = _HISTORY
@@ -72,146 +82,201 @@ class _FeedMend(BaseExtension):  # type: ignore[misc]  # feedgen has no types
 
     def extend_atom(self, feed: _Element) -> _Element:
         """Feed level, before the entries."""
-        feed.attrib.pop(f"{{{_XML}}}lang", None)
-        if self.feed.language:
-            feed.set(f"{{{_XML}}}lang", self.feed.language)
-        _set_text(feed, "updated", format_rfc3339(self.feed.updated))
-        if self.feed.is_archive:
-            etree.SubElement(feed, f"{{{_HISTORY}}}archive")
-        for tombstone in self.feed.tombstones:
-            etree.SubElement(
-                feed,
-                f"{{{_TOMBSTONES}}}deleted-entry",
-                {"ref": tombstone.id, "when": format_rfc3339(tombstone.when)},
-            )
+        for mend in ATOM_FEED:
+            mend(feed, self.feed)
         add_browser_view(feed, feed, self.feed)
         return feed
 
     def extend_rss(self, feed: _Element) -> _Element:
-        """Channel level: lastBuildDate, and the links that feedgen leaves out."""
-        channel = feed[0]
-        built = etree.Element("lastBuildDate")
-        built.text = format_rfc822(self.feed.updated)
-        _insert_after(channel, ("language", "generator", "docs"), built)
-        links = [("hub", self.feed.hub, "")]
-        for rel, address in (
-            ("prev-archive", self.feed.prev_archive),
-            ("current", self.feed.current),
-        ):
-            links.append((rel, address.get("rss", ""), "application/rss+xml"))
-        for rel, href, media_type in links:
-            if href:
-                attributes = {"href": href, "rel": rel}
-                if media_type:
-                    attributes["type"] = media_type
-                etree.SubElement(channel, f"{{{_ATOM}}}link", attributes)
-        if self.feed.is_archive:
-            etree.SubElement(channel, f"{{{_HISTORY}}}archive")
-        for tombstone in self.feed.tombstones:
-            etree.SubElement(
-                channel,
-                f"{{{_TOMBSTONES}}}deleted-entry",
-                {"ref": tombstone.id, "when": format_rfc3339(tombstone.when)},
-            )
-        add_browser_view(feed, channel, self.feed)
+        """Channel level, before the items."""
+        for mend in RSS_CHANNEL:
+            mend(feed[0], self.feed)
+        add_browser_view(feed, feed[0], self.feed)
         return feed
 
 
 class _EntryMend(BaseEntryExtension):  # type: ignore[misc]  # feedgen has no types
     article: Article
+    feed: Feed
 
     def extend_atom(self, entry: _Element) -> _Element:
         """Entry level: the order in which mends run is the order they are written in."""
-        for mend in _ATOM_MENDS:
-            mend(entry, self.article)
+        for mend in ATOM_ENTRY:
+            mend(entry, self.article, self.feed)
         return entry
 
     def extend_rss(self, item: _Element) -> _Element:
         """Item level."""
-        for mend in _RSS_MENDS:
-            mend(item, self.article)
+        for mend in RSS_ITEM:
+            mend(item, self.article, self.feed)
         return item
 
 
-def _dates_in_their_form(entry: _Element, article: Article) -> None:
+def _feed_date(feed: _Element, data: Feed) -> None:
     """feedgen writes offsets with seconds and years of three digits."""
+    _set_text(feed, "updated", format_rfc3339(data.updated))
+
+
+def _channel_date(channel: _Element, data: Feed) -> None:
+    """The newest change, never the time of the build."""
+    built = etree.Element("lastBuildDate")
+    built.text = format_rfc822(data.updated)
+    _insert_after(channel, ("language", "generator", "docs"), built)
+
+
+def _channel_people(channel: _Element, data: Feed) -> None:
+    """The feed's authors do not reach RSS."""
+    _insert_after(channel, ("lastBuildDate",), *_people(data.authors, "managingEditor"))
+
+
+def _channel_links(channel: _Element, data: Feed) -> None:
+    """feedgen writes no atom:link but the first rel=self."""
+    links = [("hub", data.hub, "")]
+    for rel, address in (("prev-archive", data.prev_archive), ("current", data.current)):
+        links.append((rel, address.get("rss", ""), "application/rss+xml"))
+    for rel, href, media_type in links:
+        if href:
+            attributes = {"href": href, "rel": rel}
+            if media_type:
+                attributes["type"] = media_type
+            etree.SubElement(channel, f"{{{_ATOM}}}link", attributes)
+
+
+def _archive_and_deletions(parent: _Element, data: Feed) -> None:
+    """RFC 5005, section 4, and RFC 6721: feedgen knows neither."""
+    if data.is_archive:
+        etree.SubElement(parent, f"{{{_HISTORY}}}archive")
+    for tombstone in data.tombstones:
+        etree.SubElement(
+            parent,
+            f"{{{_TOMBSTONES}}}deleted-entry",
+            {"ref": tombstone.id, "when": format_rfc3339(tombstone.when)},
+        )
+
+
+def _dates_in_their_form(entry: _Element, article: Article, feed: Feed) -> None:
+    """feedgen writes offsets with seconds and years of three digits."""
+    del feed
     _set_text(entry, "updated", format_rfc3339(article.updated))
     _set_text(entry, "published", format_rfc3339(article.published_at))
 
 
-def _precision_ahead_of_the_date(entry: _Element, article: Article) -> None:
+def _precision_ahead_of_the_date(entry: _Element, article: Article, feed: Feed) -> None:
     """dcterms:issued says what is known; later elements win in readers, so it comes first."""
-    issued = etree.Element(f"{{{_DCTERMS}}}issued")
-    issued.text = article.published.value
-    tag = "published" if entry.tag == "entry" else "pubDate"
-    date = entry.find(tag)
-    if date is not None and not article.published.has_time:
+    del feed
+    value = _issued(article.published)
+    date = entry.find("published" if entry.tag == "entry" else "pubDate")
+    if date is not None and value:
+        issued = etree.Element(f"{{{_DCTERMS}}}issued")
+        issued.text = value
         date.addprevious(issued)
 
 
-def _language_of_the_entry(entry: _Element, article: Article) -> None:
+def _issued(published: Moment) -> str:
+    """A date without a time as W3CDTF has it; that knows neither weeks nor quarters, of
+    which the month or the year is said where there is only one.
+    """
+    if published.has_time:
+        return ""
+    if published.precision not in {"week", "quarter"}:
+        return published.value
+    first, last = published.start, published.end - timedelta(microseconds=1)
+    if first.year != last.year:
+        return ""
+    year = f"{first.year:04d}"
+    return f"{year}-{first.month:02d}" if first.month == last.month else year
+
+
+def _language_of_the_entry(entry: _Element, article: Article, feed: Feed) -> None:
     """feedgen knows no language of an entry; where it equals the feed's it is inherited."""
-    if article.language:
+    if article.language and article.language != feed.language:
         entry.set(f"{{{_XML}}}lang", article.language)
 
 
-def _links_with_their_attributes(entry: _Element, article: Article) -> None:
+def _links_with_their_attributes(entry: _Element, article: Article, feed: Feed) -> None:
     """feedgen keeps only href, so that an enclosure reads as a second alternate."""
+    del feed
     links = entry.findall("link")
     links[0].set("rel", "alternate")
     links[0].set("type", "text/html")
     for link, enclosure in zip(links[1:], article.enclosures, strict=True):
         link.set("rel", "enclosure")
         link.set("type", enclosure.type)
-        link.set("length", str(enclosure.length))
+        if enclosure.length:
+            link.set("length", str(enclosure.length))
         if enclosure.title:
             link.set("title", line(enclosure.title))
 
 
-def _links_where_people_look(entry: _Element, article: Article) -> None:
-    """Text before links: summary ahead of content, so that the entry can be read by eye."""
-    del article
-    content, summary = entry.find("content"), entry.find("summary")
-    if content is not None:
-        entry.append(content)
-        if summary is not None:
-            content.addprevious(summary)
+def _text_last(entry: _Element, article: Article, feed: Feed) -> None:
+    """The long text at the end, the summary ahead of it, so that people can read the entry."""
+    del article, feed
+    for tag in ("summary", "content"):
+        element = entry.find(tag)
+        if element is not None:
+            entry.append(element)
 
 
-def _publication_date(item: _Element, article: Article) -> None:
+def _publication_date(item: _Element, article: Article, feed: Feed) -> None:
     """feedgen's own pubDate calls setlocale; the profile wants it right after guid."""
+    del feed
     date = etree.Element("pubDate")
     date.text = format_rfc822(article.published_at)
     _insert_after(item, ("guid",), date)
 
 
-def _names_without_addresses(item: _Element, article: Article) -> None:
-    """feedgen drops authors without an address: `author` for one with, else dc:creator."""
-    date = item.find("pubDate")
-    for author in reversed(article.authors):
+def _names_without_addresses(item: _Element, article: Article, feed: Feed) -> None:
+    """feedgen drops authors without an address."""
+    del feed
+    _insert_after(item, ("pubDate",), *_people(article.authors, "author"))
+
+
+def _people(authors: tuple[Author, ...], tag: str) -> list[_Element]:
+    """One author with an address as RSS has it, else names as dc:creator: both at once is a
+    warning.
+    """
+    named = [author for author in authors if line(author.name)]
+    if len(named) == 1 and named[0].email:
+        person = etree.Element(tag)
+        person.text = f"{named[0].email} ({line(named[0].name)})"
+        return [person]
+    creators = []
+    for author in named:
         creator = etree.Element(f"{{{_DC}}}creator")
         creator.text = line(author.name)
-        if date is not None:
-            date.addnext(creator)
+        creators.append(creator)
+    return creators
 
 
-def _content_after_description(item: _Element, article: Article) -> None:
+def _names_are_used(feed: Feed) -> bool:
+    groups = (feed.authors, *(article.authors for article in feed.entries))
+    return any(len(group) > 1 or (group and not group[0].email) for group in groups)
+
+
+def _content_after_description(item: _Element, article: Article, feed: Feed) -> None:
     """The profile's order: categories and enclosure first, the long text last."""
-    del article
+    del article, feed
     for tag in ("description", "{http://purl.org/rss/1.0/modules/content/}encoded"):
         element = item.find(tag)
         if element is not None:
             item.append(element)
 
 
-_ATOM_MENDS: tuple[Callable[[_Element, Article], None], ...] = (
+ATOM_FEED: tuple[Callable[[_Element, Feed], None], ...] = (_feed_date, _archive_and_deletions)
+RSS_CHANNEL: tuple[Callable[[_Element, Feed], None], ...] = (
+    _channel_date,
+    _channel_people,
+    _channel_links,
+    _archive_and_deletions,
+)
+ATOM_ENTRY: tuple[Callable[[_Element, Article, Feed], None], ...] = (
     _dates_in_their_form,
     _precision_ahead_of_the_date,
     _language_of_the_entry,
     _links_with_their_attributes,
-    _links_where_people_look,
+    _text_last,
 )
-_RSS_MENDS: tuple[Callable[[_Element, Article], None], ...] = (
+RSS_ITEM: tuple[Callable[[_Element, Article, Feed], None], ...] = (
     _publication_date,
     _precision_ahead_of_the_date,
     _names_without_addresses,
@@ -225,16 +290,18 @@ def _set_text(parent: _Element, tag: str, text: str) -> None:
         element.text = text
 
 
-def _insert_after(parent: _Element, tags: tuple[str, ...], new: _Element) -> None:
-    for tag in tags:
-        element = parent.find(tag)
-        if element is not None:
-            element.addnext(new)
-            return
-    parent.append(new)
+def _insert_after(parent: _Element, tags: tuple[str, ...], *new: _Element) -> None:
+    """Behind the first of those tags that is there; at the end where none is."""
+    place = next((found for tag in tags if (found := parent.find(tag)) is not None), None)
+    for element in new:
+        if place is None:
+            parent.append(element)
+        else:
+            place.addnext(element)
+        place = element
 
 
-_PLAIN = re.compile(rb"<(title|category|dc:creator)>([^<]*)</\1>")
+_PLAIN = re.compile(rb"<(title|category|dc:creator)>([^<]*&[^<]*)</\1>")
 _REFERENCES = ((b"&amp;", b"&#x26;"), (b"&lt;", b"&#x3C;"), (b"&gt;", b"&#x3E;"))
 
 

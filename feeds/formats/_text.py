@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-__all__ = ["line", "sound"]
+from feeds.model import Article
+
+__all__ = ["line", "lines", "shown_title", "sound"]
 
 _ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -21,3 +24,13 @@ def sound(text: str) -> str:
 def line(text: str) -> str:
     """The same on one line: titles, names, labels."""
     return " ".join(sound(text).split())
+
+
+def lines(texts: Iterable[str]) -> list[str]:
+    """Each on one line, without those of which nothing is left."""
+    return [text for text in map(line, texts) if text]
+
+
+def shown_title(article: Article) -> str:
+    """A title for the formats that need one."""
+    return line(article.title) or article.slug or article.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from feedgen.entry import FeedEntry
 
 from feeds.formats import _mends
-from feeds.formats._text import line, sound
+from feeds.formats._text import line, lines, shown_title, sound
 from feeds.model import Article, Feed
 
 __all__ = ["render"]
@@ -17,7 +17,7 @@ def render(feed: Feed) -> bytes:
     """The feed as an Atom document."""
     generator = _mends.generator("atom", feed)
     generator.id(feed.id)
-    generator.title(line(feed.title))
+    generator.title(line(feed.title) or feed.home_url)
     generator.updated(feed.updated)
     generator.generator(GENERATOR)
     if feed.subtitle:
@@ -41,14 +41,13 @@ def render(feed: Feed) -> bytes:
             generator.link(href=address["atom"], rel=rel, type="application/atom+xml")
     generator.link(href=feed.home_url, rel="alternate", type="text/html")
     for article in feed.entries:
-        _add(generator.add_entry(order="append"), article, feed)
+        _add(_mends.entry(generator, article), article, feed)
     return bytes(generator.atom_str(pretty=True))
 
 
 def _add(entry: FeedEntry, article: Article, feed: Feed) -> None:
-    entry.mend.article = article
     entry.id(article.id_in("atom"))
-    entry.title(line(article.title) or article.slug)
+    entry.title(shown_title(article))
     entry.updated(article.updated)
     entry.published(article.published_at)
     entry.link(href=article.url, rel="alternate", type="text/html")
@@ -58,7 +57,7 @@ def _add(entry: FeedEntry, article: Article, feed: Feed) -> None:
         entry.content(sound(article.html), type="html")
     if article.summary:
         entry.summary(sound(article.summary))
-    for tag in article.tags:
-        entry.category(term=line(tag))
+    for tag in lines(article.tags):
+        entry.category(term=tag)
     for enclosure in article.enclosures:
         entry.link(href=enclosure.url, rel="enclosure")

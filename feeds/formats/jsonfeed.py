@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from feeds.dates import format_rfc3339
-from feeds.formats._text import line, sound
+from feeds.formats._text import line, lines, shown_title, sound
 from feeds.model import Article, Author, Feed
 
 __all__ = ["render"]
@@ -19,15 +19,14 @@ def render(feed: Feed) -> bytes:
     """The feed as a JSON Feed document, indented, with literal characters."""
     document: dict[str, Any] = {
         "version": _VERSION,
-        "title": line(feed.title),
+        "title": line(feed.title) or feed.home_url,
         "home_page_url": feed.home_url,
         "feed_url": feed.self_urls.get("json", ""),
         "description": line(feed.subtitle),
         "icon": feed.logo,
         "favicon": feed.icon,
         "language": feed.language,
-        "authors": [_author(author) for author in feed.authors],
-        "author": _author(feed.authors[0]) if feed.authors else None,  # 1.0
+        **_authors(feed.authors),
         "next_url": feed.prev_archive.get("json", ""),
         "hubs": [{"type": "WebSub", "url": feed.hub}] if feed.hub else [],
     }
@@ -45,16 +44,15 @@ def _item(article: Article, feed: Feed) -> dict[str, Any]:
         "image": article.image,
         "date_published": format_rfc3339(article.published_at),
         "date_modified": format_rfc3339(article.updated),
-        "authors": [_author(author) for author in article.authors],
-        "author": _author(article.authors[0]) if article.authors else None,  # 1.0
-        "tags": [line(tag) for tag in article.tags],
+        **_authors(article.authors),
+        "tags": lines(article.tags),
         "language": article.language,
     }
     item = _filled(item)
     if article.html and feed.full_content:
         item["content_html"] = sound(article.html)
     else:  # an item needs one of the two, or readers drop it
-        item["content_text"] = sound(article.summary) or line(article.title)
+        item["content_text"] = sound(article.summary) or shown_title(article)
     if article.enclosures:
         item["attachments"] = [
             _filled(
@@ -75,8 +73,14 @@ def _item(article: Article, feed: Feed) -> dict[str, Any]:
     return item
 
 
-def _author(author: Author) -> dict[str, str]:
-    return _filled({"name": line(author.name), "url": author.url})
+def _authors(authors: tuple[Author, ...]) -> dict[str, Any]:
+    """`authors` as version 1.1 has them, and the first as `author`, for readers of 1.0."""
+    known = [
+        record
+        for author in authors
+        if (record := _filled({"name": line(author.name), "url": author.url}))
+    ]
+    return {"authors": known, "author": known[0]} if known else {}
 
 
 def _filled(record: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from html import escape
 from feedgen.entry import FeedEntry
 
 from feeds.formats import _mends
-from feeds.formats._text import line, sound
+from feeds.formats._text import line, lines, shown_title, sound
 from feeds.formats.atom import GENERATOR
 from feeds.model import Article, Feed
 
@@ -19,8 +19,9 @@ _TTL = 60  # minutes that a reader may wait before it asks again
 def render(feed: Feed) -> bytes:
     """The feed as an RSS document."""
     generator = _mends.generator("rss", feed)
-    generator.title(line(feed.title))
-    generator.description(line(feed.subtitle) or line(feed.title))
+    title = line(feed.title) or feed.home_url
+    generator.title(title)
+    generator.description(line(feed.subtitle) or title)
     generator.generator(GENERATOR)
     generator.docs("https://www.rssboard.org/rss-specification")
     generator.ttl(_TTL)
@@ -32,15 +33,14 @@ def render(feed: Feed) -> bytes:
         generator.link(href=feed.self_urls["rss"], rel="self", type="application/rss+xml")
     generator.link(href=feed.home_url, rel="alternate")  # the last one becomes <link>
     if feed.logo:
-        generator.image(url=feed.logo, title=line(feed.title), link=feed.home_url)
+        generator.image(url=feed.logo, title=title, link=feed.home_url)
     for article in feed.entries:
-        _add(generator.add_entry(order="append"), article, feed)
+        _add(_mends.entry(generator, article), article, feed)
     return _mends.plain_text_references(bytes(generator.rss_str(pretty=True)))
 
 
 def _add(entry: FeedEntry, article: Article, feed: Feed) -> None:
-    entry.mend.article = article
-    entry.title(line(article.title) or article.slug)
+    entry.title(shown_title(article))
     entry.link(href=article.url)
     entry.guid(article.id_in("rss"), permalink=False)
     summary = escape(sound(article.summary), quote=False)
@@ -50,8 +50,8 @@ def _add(entry: FeedEntry, article: Article, feed: Feed) -> None:
         entry.content(html)
     elif summary or html:
         entry.description(summary or html)
-    for tag in article.tags:
-        entry.category(term=line(tag))
+    for tag in lines(article.tags):
+        entry.category(term=tag)
     if article.enclosures:
         first = article.enclosures[0]
         entry.enclosure(url=first.url, length=str(first.length), type=first.type)

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from feeds.dates import Moment
 from feeds.model import Article
 from feeds.pages._addresses import local, local_html
-from feeds.pages._environment import template
+from feeds.pages._environment import document
 from feeds.pages._languages import attributes
 from feeds.pages._shell import Shell, shell_for
 from feeds.pages._site import FeedLink, PageLink, Site
@@ -42,7 +42,8 @@ def render_article(
     shell = shell_for(site, path, feeds)
     opening, body = _opening(article)
     language = article.language or site.language
-    page = template("article.html").render(
+    return document(
+        "article.html",
         article=article,
         site=site,
         shell=shell,
@@ -64,7 +65,6 @@ def render_article(
         following=_neighbour(following, shell),
         linked_data=_linked_data(article, site),
     )
-    return page.encode()
 
 
 def _opening(article: Article) -> tuple[str, str]:

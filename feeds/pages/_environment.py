@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from jinja2 import Template
 
-__all__ = ["STYLESHEET", "stylesheet", "template"]
+__all__ = ["STYLESHEET", "document", "stylesheet", "template"]
 
 STYLESHEET = "style.css"
 """The stylesheet's name in the site's folder."""
@@ -40,3 +40,20 @@ def template(name: str) -> Template:
         auto_reload=False,
     )
     return environment.get_template(name)
+
+
+def document(name: str, **values: object) -> bytes:
+    """A page made of that template, without the characters that no page may hold.
+
+    Content takes such characters out and reports them; this is the last line of defence,
+    for records that are made by hand.
+    """
+    page = template(name).render(values).encode("utf-8", "ignore").translate(None, _CONTROLS)
+    for character in _NONCHARACTERS:
+        if character in page:
+            page = page.replace(character, b"")
+    return page
+
+
+_CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n")
+_NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())

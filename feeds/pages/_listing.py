@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from feeds.pages._addresses import address_of, local
-from feeds.pages._environment import template
+from feeds.pages._environment import document
 from feeds.pages._languages import attributes, own_name, same_language
 from feeds.pages._shell import shell_for
 from feeds.pages._site import FeedLink, Row, Site
@@ -35,7 +35,8 @@ def render_listing(
     is_front = path == "index.html"
     number = f"{page} / {pages}" if page and pages else str(page) if page else ""
     own = feeds or site.feeds
-    document = template("listing.html").render(
+    return document(
+        "listing.html",
         site=site,
         shell=shell,
         words=shell.words,
@@ -62,4 +63,3 @@ def render_listing(
         older=local(older, site.url, shell.up),
         newer=local(newer, site.url, shell.up),
     )
-    return document.encode()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from feeds.pages._addresses import local
-from feeds.pages._environment import template
+from feeds.pages._environment import document
 from feeds.pages._shell import Shell, shell_at, shell_for
 from feeds.pages._site import Site
 
@@ -49,7 +49,8 @@ def render_missing(site: Site) -> bytes:
 def _notice(
     shell: Shell, *, heading: str, text: str, link: str, label: str, target: str = ""
 ) -> bytes:
-    page = template("notice.html").render(
+    return document(
+        "notice.html",
         shell=shell,
         site=shell.site,
         words=shell.words,
@@ -59,4 +60,3 @@ def _notice(
         label=label,
         target=target,
     )
-    return page.encode()
