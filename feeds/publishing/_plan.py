@@ -47,7 +47,7 @@ class Plan:
     staged: tuple[str, ...]  # names to swap in, in order
     stale: frozenset[str]  # of an earlier build, to be removed
     in_the_way: tuple[str, ...]  # those of them that have to go first
-    empty_folders: tuple[str, ...]  # that stand where a file is to be
+    folders_in_the_way: tuple[str, ...]  # where a file is to be, inner ones first
     respelled: tuple[tuple[str, str], ...]  # one file under two names that differ in case
     problems: tuple[Problem, ...]
 
@@ -63,17 +63,14 @@ def make_plan(
     foreign = _foreign(found, {now for _, now in respelled}, is_lost=old is None)
     in_the_way = set(found.blocked.values()) & stale
     problems = [*_clashes(names, files), *foreign]
-    empty = []
+    folders_in_the_way: list[str] = []
     for name in found.folders:
-        leaves = tree.leaves_below(name)
-        if not leaves:
-            empty.append(name)
-        for leaf in leaves:
-            if leaf in stale:
-                in_the_way.add(leaf)
-            elif leaf not in files:  # else the clash is told already
-                problems.append(_occupied(name, leaf, files[name].origin, shown))
-                break
+        inner_files, inner_folders = tree.below(name)
+        in_the_way |= stale.intersection(inner_files)
+        folders_in_the_way += inner_folders
+        others = [inner for inner in inner_files if inner not in stale and inner not in files]
+        if others:  # those in `files` are told as a clash
+            problems.append(_occupied(name, others[0], files[name].origin, shown))
     return Plan(
         names=names,
         staged=tuple(
@@ -84,7 +81,7 @@ def make_plan(
         ),
         stale=stale,
         in_the_way=tuple(sorted(in_the_way)),
-        empty_folders=tuple(empty),
+        folders_in_the_way=tuple(folders_in_the_way),
         respelled=respelled,
         problems=tuple(problems),
     )

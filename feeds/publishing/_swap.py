@@ -116,11 +116,12 @@ class Swap:
         for was, now in self._plan.respelled:
             self._at = now
             self._disk.replace(self._tree.path(was), self._tree.path(now))
-        for folder in self._plan.empty_folders:
-            self._at = folder
-            self._disk.rmdir(self._tree.path(folder))
-        if self._plan.in_the_way:
+        if self._plan.in_the_way or self._plan.folders_in_the_way:
             self._remove(self._plan.in_the_way)
+            self._tree.forget()
+            for folder in self._plan.folders_in_the_way:
+                if self._tree.folder(folder) == "":
+                    self._remove_folder(folder)
             self._tree.forget()
             for name in self._plan.staged:
                 self._make_folder(name.rpartition("/")[0])

@@ -46,17 +46,20 @@ class Tree:
         """Take note that this folder has been made."""
         self._folders[folder] = ""
 
-    def leaves_below(self, name: str) -> list[str]:
-        """Everything below a folder that is no folder, or an empty one; sorted."""
-        found: list[str] = []
+    def below(self, name: str) -> tuple[list[str], list[str]]:
+        """The files below a folder, sorted; and its folders, inner ones first, itself last."""
+        files: list[str] = []
+        folders: list[str] = []
         with os.scandir(self.path(name)) as entries:
-            for entry in entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
                 inner = f"{name}/{entry.name}"
                 if entry.is_dir(follow_symlinks=False):
-                    found += self.leaves_below(inner) or [inner]
+                    inner_files, inner_folders = self.below(inner)
+                    files += inner_files
+                    folders += inner_folders
                 else:
-                    found.append(inner)
-        return sorted(found)
+                    files.append(inner)
+        return sorted(files), [*folders, name]
 
     def _look(self, name: str) -> str | None:
         status = self.status(name)

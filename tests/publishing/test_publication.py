@@ -175,7 +175,7 @@ class TestForeignFiles:
         assert tree(tmp_path) == foreign
 
     def test_an_empty_folder_gives_way(self, tmp_path: Path) -> None:
-        (tmp_path / "a.html").mkdir()
+        (tmp_path / "a.html" / "x").mkdir(parents=True)
         publish(tmp_path, OLD)
         assert published(tmp_path) == OLD
 
