@@ -35,4 +35,10 @@ def _html(document: Document) -> tuple[str, tuple[Problem, ...]]:
     return document.body, ()
 
 
-_CONVERTERS = {"text": _text, "html": _html}
+def _markdown(document: Document) -> tuple[str, tuple[Problem, ...]]:
+    from feeds.content._markdown import markdown_to_html  # noqa: PLC0415 - only where it is needed
+
+    return markdown_to_html(document.body), ()
+
+
+_CONVERTERS = {"text": _text, "html": _html, "markdown": _markdown}

@@ -9,15 +9,17 @@ from typing import TypeAlias
 
 from feeds.errors import Problem, ReadError
 from feeds.model import Document
+from feeds.reading._source import Source
 from feeds.reading.encoding import decode
+from feeds.reading.markdown import read_markdown
 from feeds.reading.text import read_text
 
 __all__ = ["READERS", "SUFFIXES", "read"]
 
 _LARGEST = 20 * 1024 * 1024
 
-TextReader: TypeAlias = "Callable[[str, str, Mapping[str, str]], Document]"
-"""(text, path, fields) → the one article in it"""
+TextReader: TypeAlias = "Callable[[str, Source], Document]"
+"""(text, where it comes from) → the one article in it"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +34,8 @@ class Reader:
 READERS: Mapping[str, Reader] = {
     reader.name: reader
     for reader in (
-        Reader(
-            name="text",
-            suffixes=(".txt", ".text"),
-            read=lambda text, path, fields: read_text(text, path, fields=fields),
-        ),
+        Reader(name="text", suffixes=(".txt", ".text"), read=read_text),
+        Reader(name="markdown", suffixes=(".md", ".markdown", ".mdx"), read=read_markdown),
     )
 }
 
@@ -46,17 +45,19 @@ SUFFIXES: Mapping[str, Reader] = {
 
 
 def read(
-    path: Path, relative: str, *, fields: Mapping[str, str] | None = None
+    path: Path, relative: str, *, fields: Mapping[str, str] | None = None, dialect: str = ""
 ) -> Iterator[Document | Problem]:
     """The articles in a file, each as a Document, and what is wrong with the file.
 
-    `fields` is the configured mapping of keys. Never raises for what is in the file.
+    `fields` is the configured mapping of keys, `dialect` the generator whose conventions
+    hold. Never raises for what is in the file.
     """
     reader = SUFFIXES.get(path.suffix.lower(), READERS["text"])
+    source = Source(path=relative, file=path, mapping=fields or {}, dialect=dialect)
     try:
         data = _bytes_of(path, relative)
         text, problems = decode(data, relative)
-        document = reader.read(text, relative, fields or {})
+        document = reader.read(text, source)
     except ReadError as error:
         yield from error.problems
         return

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
-__all__ = ["KNOWN", "canonical"]
+__all__ = ["KNOWN", "canonical", "fold", "rank"]
 
 _MEANINGS: Mapping[str, str] = {
     "title": "title headline content_title name",
@@ -37,6 +38,8 @@ _MEANINGS: Mapping[str, str] = {
 KNOWN: Mapping[str, str] = {key: name for name, keys in _MEANINGS.items() for key in keys.split()}
 """Folded key → canonical name."""
 
+_RANK: Mapping[str, int] = {key: place for place, key in enumerate(KNOWN)}
+
 _SEPARATORS = re.compile(r"[\s\-.]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -55,6 +58,17 @@ def canonical(key: str, mapping: Mapping[str, str] | None = None) -> str:
     return KNOWN.get(folded) or KNOWN.get(folded.replace("_", "")) or folded
 
 
+def rank(key: str) -> int:
+    """Where a key stands in the table: of two that mean the same, the lower is surer.
+
+    `date` comes ahead of `publishDate`, and that ahead of `created`.
+    """
+    folded = fold(key)
+    place = _RANK.get(folded)
+    return _RANK.get(folded.replace("_", ""), len(_RANK)) if place is None else place
+
+
+@lru_cache(maxsize=1024)
 def fold(key: str) -> str:
     """Lower case, words joined by one underscore."""
     return _SEPARATORS.sub("_", _CAMEL.sub("_", key.strip())).lower().strip("_")

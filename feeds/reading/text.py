@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from feeds.errors import Problem
 from feeds.model import Document, Field
+from feeds.reading._leaving import reason_by_path
+from feeds.reading._place import inferred
+from feeds.reading._source import Source
 from feeds.reading.keys import KNOWN, canonical, fold
 
 __all__ = ["parse_prefix", "read_text"]
@@ -27,22 +29,17 @@ _ONE_TOKEN = frozenset({"date", "updated", "url", "language", "id", "slug"})
 """Names whose values are one token, after which the body may begin."""
 
 
-def read_text(
-    text: str,
-    path: str,
-    *,
-    fields: Mapping[str, str] | None = None,
-    problems: tuple[Problem, ...] = (),
-) -> Document:
+def read_text(text: str, source: Source) -> Document:
     """One article of a plain-text file."""
-    found, body, line = parse_prefix(text, fields)
+    leaving = reason_by_path(source)
+    found, body, line = parse_prefix(text, source.mapping)
     return Document(
-        path=path,
+        path=source.path,
         markup="text",
         body=body,
         body_line=line,
-        fields=found,
-        problems=problems,
+        fields=(*found, *inferred(source, found, names_slug=False)),
+        left_out=leaving,
     )
 
 

@@ -1,0 +1,51 @@
+"""Markdown → HTML: CommonMark with GitHub's tables, task lists, strikethrough, footnotes.
+
+pyromark (pulldown-cmark) was measured against cmarkgfm (cmark) on 779 posts: 22 000 posts a
+second against 8 000, without its two dependencies. What cmark does better, footnotes and
+table alignment that survive sanitising, is mended here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pyromark
+
+__all__ = ["markdown_to_html"]
+
+_ALIGNED = re.compile(r"<(td|th) style=\"text-align: (left|center|right)\">")
+_REFERENCE = re.compile(r"<sup class=\"footnote-reference\"><a href=\"#([^\"]*)\">(\d+)</a></sup>")
+_DEFINITION = re.compile(
+    r"<div class=\"footnote-definition\" id=\"([^\"]*)\">"
+    r"<sup class=\"footnote-definition-label\">(\d+)</sup>\n(?:<p>)?"
+)
+
+
+@cache
+def _options() -> pyromark.Options:
+    names = pyromark.Options
+    return (
+        names.ENABLE_TABLES
+        | names.ENABLE_FOOTNOTES
+        | names.ENABLE_STRIKETHROUGH
+        | names.ENABLE_TASKLISTS
+        | names.ENABLE_HEADING_ATTRIBUTES
+    )
+
+
+def markdown_to_html(text: str) -> str:
+    """HTML of a Markdown text, raw HTML kept as it is: it is not safe yet."""
+    html = pyromark.html(text, options=_options())
+    if "text-align" in html:
+        html = _ALIGNED.sub(r'<\1 align="\2">', html)
+    if 'class="footnote-' in html:
+        html = _REFERENCE.sub(r'<sup><a href="#fn-\1" id="fnref-\1">\2</a></sup>', html)
+        html = _DEFINITION.sub(_definition, html)
+    return html
+
+
+def _definition(match: re.Match[str]) -> str:
+    opening = "<p>" if match.group().endswith("<p>") else ""
+    name, number = match[1], match[2]
+    return f'<div id="fn-{name}">\n{opening}<sup><a href="#fnref-{name}">{number}</a></sup> '

@@ -1,0 +1,109 @@
+"""Why a file that holds no article is none: sections, READMEs, templates, redirects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from feeds.model import Field
+from feeds.reading._source import Source
+
+__all__ = ["reason_by_content", "reason_by_path"]
+
+_ABOUT_THE_FOLDER = frozenset(
+    "readme license licence contributing changelog code_of_conduct security authors "
+    "todo notice copying".split()
+)
+_SUFFIX = re.compile(r"(?:\.[A-Za-z0-9]+)+$")
+_FOLDERS: Mapping[str, str] = {
+    "_layouts": "a template",
+    "_includes": "a template",
+    "_sass": "a style sheet",
+    "_data": "data of the site",
+    "_site": "output of the site's generator",
+    "_drafts": "a draft (in _drafts)",
+    "node_modules": "a program's own file",
+    "archetypes": "a template for new articles",
+}
+_TEMPLATE = re.compile(
+    r"\{%-?\s*(?:extends|block|macro)\b|\{\{-?\s*(?:content|body|define|template)\b"
+    r"|\{%-?\s*for\s+\w+\s+in\s+(?:site|paginator|collections|pagination)\b"
+)
+_META_REFRESH = re.compile(r"<meta[^>]+http-equiv\s*=\s*[\"']?refresh", re.IGNORECASE)
+_NO = frozenset({"false", "no", "never", "off"})
+_YES = frozenset({"true", "yes", "on"})
+_PAGES = frozenset(
+    "page home index archive archives tags categories category search about redirect "
+    "redirected 404 landing blog list posts".split()
+)
+
+
+def reason_by_path(source: Source) -> str:
+    """A reason that the path alone gives; "" for none."""
+    parts = source.path.split("/")
+    for part in parts[:-1]:
+        if part in _FOLDERS:
+            return _FOLDERS[part]
+    name = _SUFFIX.sub("", parts[-1])
+    if name == "_index":
+        return "a section page (_index)"
+    if name.lower() in _ABOUT_THE_FOLDER and name.upper() == name:
+        return "about the folder, not an article"
+    if name.lower() == "readme":
+        return "about the folder, not an article"
+    if name == "404":
+        return "an error page"
+    if name.startswith("_"):
+        return "a part of other pages (its name begins with _)"
+    return ""
+
+
+def reason_by_content(fields: Sequence[Field], body: str, source: Source) -> str:
+    """A reason that the metadata and the body give; "" for none."""
+    said = {item.name: item for item in fields}
+    by_key = _reason_by_key(said)
+    if by_key:
+        return by_key
+    if "title" not in said and (_META_REFRESH.search(body[:4096])):
+        return "a redirection to another page"
+    has_date = "date" in said
+    if not has_date:
+        for key in ("layout", "type", "template"):
+            value = _word(said.get(key)).rpartition("/")[2].partition(".")[0]
+            if value in _PAGES:
+                return f"a page without a date ({key}: {value})"
+        if not body.strip() and "title" not in said:
+            return "empty: neither a title nor a text"
+        if source.path.partition(".")[0] == "index":
+            return "the home page (index without a date)"
+        if _TEMPLATE.search(body):
+            return "a template"
+    return ""
+
+
+def _reason_by_key(said: Mapping[str, Field]) -> str:
+    for key in ("redirect_to", "redirect", "redirect_url"):
+        if _word(said.get(key)):
+            return f"a redirection to another page ({key})"
+    if "pagination" in said and not isinstance(said["pagination"].value, str):
+        return "a template that lists others (pagination)"
+    if _word(said.get("eleventy_exclude_from_collections")) in _YES:
+        return "kept out of all lists (eleventyExcludeFromCollections)"
+    if _word(said.get("url")) in _NO:
+        return f"the site writes no page for it ({said['url'].key}: false)"
+    if _word(said.get("headless")) in _YES:
+        return "the site writes no page for it (headless)"
+    build = said.get("build") or said.get("_build")
+    if build is not None and isinstance(build.value, Mapping):
+        for key in ("render", "list"):
+            if _word_of(build.value.get(key)) in _NO:
+                return f"kept out of all lists (build.{key})"
+    return ""
+
+
+def _word(item: Field | None) -> str:
+    return _word_of(item.value) if item is not None else ""
+
+
+def _word_of(value: object) -> str:
+    return value.strip().lower() if isinstance(value, str) else ""

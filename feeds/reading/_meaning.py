@@ -1,0 +1,131 @@
+"""Raw entries → Fields: each under the name of its meaning, the surest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from feeds.errors import Problem
+from feeds.model import Field, Value
+from feeds.reading._raw import Entry
+from feeds.reading._source import Source
+from feeds.reading.keys import KNOWN, canonical, fold, rank
+
+__all__ = ["fields_of"]
+
+_GROUPS = frozenset({"taxonomies", "extra", "params", "seo", "og", "custom"})
+"""Tables whose entries are the article's own, behind those of the top level."""
+
+_NO = frozenset({"false", "no", "off", "0", "n"})
+_YES = frozenset({"true", "yes", "on", "1", "y"})
+_STATES = {
+    "draft": "draft",
+    "private": "draft",
+    "pending": "draft",
+    "unpublished": "draft",
+    "hidden": "hidden",
+    "unlisted": "hidden",
+}
+_CLOCK_WORDS = frozenset(
+    {"last modified", "created", "git last modified", "git created", "now", "today"}
+)
+_TEMPLATE_MARKS = ("{{", "{%", "/:", "function")
+
+
+def fields_of(
+    entries: Iterable[Entry], source: Source
+) -> tuple[tuple[Field, ...], tuple[Problem, ...]]:
+    """The fields, and warnings; of a key that stands there twice the last one counts."""
+    problems: list[Problem] = []
+    once = _once(entries, source, problems)
+    top = [_field(entry, source) for entry in once if fold(entry.key) not in _GROUPS]
+    below = [
+        _field(Entry(key, value, entry.line), source)
+        for entry in once
+        if fold(entry.key) in _GROUPS and isinstance(entry.value, Mapping)
+        for key, value in entry.value.items()
+    ]
+    names = {item.name for item in top}
+    found = [*top, *(item for item in below if item.name not in names or item.name in _MANY)]
+    kept = [item for item in found if _is_said(item, source, problems)]
+    kept.sort(key=lambda item: rank(item.key))  # stable: it orders only what means the same
+    return tuple(kept), tuple(problems)
+
+
+_MANY = frozenset({"tags", "author", "aliases"})
+
+
+def _once(entries: Iterable[Entry], source: Source, problems: list[Problem]) -> list[Entry]:
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        before = found.pop(entry.key, None)
+        if before is not None:
+            problems.append(
+                _warning(
+                    source,
+                    entry.line,
+                    f"{entry.key} is stated twice, first on line {before.line}; this one counts",
+                    "delete one of them",
+                )
+            )
+        found[entry.key] = entry
+    return list(found.values())
+
+
+def _field(entry: Entry, source: Source) -> Field:
+    name, value = canonical(entry.key, source.mapping), entry.value
+    folded = fold(entry.key)
+    if isinstance(value, str):
+        value = value.strip()
+        word = value.lower()
+        if folded in {"published", "publish"} and word in _NO | _YES:
+            name, value = "draft", "true" if word in _NO else "false"
+        elif folded in {"status", "visibility"} and word in _STATES:
+            name, value = _STATES[word], "true"
+    if name == "tags":
+        value = _tags(value, folded, source)
+    return Field(name=name, value=value, line=entry.line, key=entry.key)
+
+
+def _tags(value: Value, folded: str, source: Source) -> Value:
+    """Jekyll cuts a string of tags at its blanks; a category may hold some."""
+    if isinstance(value, str) and source.dialect == "jekyll" and "," not in value:
+        return tuple(value.split()) if folded in {"tags", "categories"} else value
+    return value
+
+
+def _is_said(item: Field, source: Source, problems: list[Problem]) -> bool:
+    """Whether a field says anything that can be used here."""
+    if item.value in {"", ()} if isinstance(item.value, str | tuple) else not item.value:
+        return False
+    if not isinstance(item.value, str):
+        return True
+    if item.name == "date" and item.value.lower() in _CLOCK_WORDS:
+        problems.append(
+            _warning(
+                source,
+                item.line,
+                f"{item.key}: {item.value} is no date, but one that changes with the file",
+                "write the day it was published, such as 2019-05-15",
+            )
+        )
+        return False
+    if item.name in {"url", "slug"} and any(mark in item.value for mark in _TEMPLATE_MARKS):
+        problems.append(
+            _warning(
+                source,
+                item.line,
+                f"{item.key} is a pattern, which only the site's generator can fill in",
+                "write the address itself, or set permalink for the whole site",
+            )
+        )
+        return False
+    return True
+
+
+def _warning(source: Source, line: int, message: str, hint: str) -> Problem:
+    return Problem(path=source.path, line=line, message=message, hint=hint, severity="warning")
+
+
+def is_known(key: str) -> bool:
+    """Whether a key has a meaning here."""
+    return fold(key) in KNOWN

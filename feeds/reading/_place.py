@@ -1,0 +1,103 @@
+"""What the path of a file says of the article: its date, its slug, its language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from feeds.model import Field
+from feeds.reading._source import Source
+
+__all__ = ["date_in", "inferred"]
+
+_LANGUAGES = frozenset(
+    "ar bg bn ca cs cy da de el en eo es et eu fa fi fr ga gl he hi hr hu hy id is it ja ka ko lt "
+    "lv mk ms nb nl nn no pl pt ro ru sk sl sq sr sv ta th tr uk ur vi zh".split()
+)
+_SUFFIX = re.compile(r"(?:\.(?P<language>[a-z]{2})(?P<region>[-_][A-Za-z]{2})?)?\.[A-Za-z0-9]+$")
+_INDEX = re.compile(r"(?:^|/)index$")
+_BEGIN = r"(?:^|(?<=/))(?P<year>(?:19|20)\d\d)"
+_END = r"(?=[-_/. T]|$)"
+_DAY = re.compile(rf"{_BEGIN}(?P<mark>[-/_.]?)(?P<month>\d\d)(?:(?P=mark)|[-/])(?P<day>\d\d){_END}")
+_FOLDERS = (re.compile(rf"{_BEGIN}[-/](?P<month>\d\d)(?=/)"), re.compile(rf"{_BEGIN}(?=/)"))
+
+_WHOLE_NAME = frozenset({"hugo", "astro", "nikola"})
+"""Dialects that keep a day ahead of the name in the address, unless it is the article's date."""
+
+_TITLE_SLUG = frozenset({"pelican"})
+"""Dialects that make the slug of the title, whatever the file is called."""
+
+
+def inferred(
+    source: Source, stated: Iterable[Field], *, names_slug: bool = True
+) -> tuple[Field, ...]:
+    """Fields made of the path, for what no stated field says.
+
+    `names_slug` is False for files whose names mean nothing (plain text): they name the slug
+    only when a day stands ahead of it.
+    """
+    known = {item.name for item in stated}
+    suffix = _SUFFIX.search(source.path)
+    language = suffix["language"] if suffix and suffix["language"] in _LANGUAGES else ""
+    stem = source.path[: suffix.start()] if suffix else source.path
+    if suffix and suffix["language"] and not language:
+        stem += "." + suffix["language"] + (suffix["region"] or "")
+    stem = _INDEX.sub("", stem)
+    found: list[Field] = []
+    day = _day_of(stem)
+    if "date" not in known:
+        found += _date(stem, day)
+    name = _slug(stem, day, source, dated="date" in known)
+    if name and "slug" not in known and (day or names_slug) and source.dialect not in _TITLE_SLUG:
+        is_folder = stem + "/index" in source.path
+        found.append(Field(name="slug", value=name, source="folder" if is_folder else "file name"))
+    if language and "language" not in known:
+        region = (suffix["region"] or "") if suffix else ""
+        found.append(
+            Field(name="language", value=language + region.replace("_", "-"), source="file name")
+        )
+    return tuple(found)
+
+
+def date_in(path: str) -> str:
+    """The day, month or year that a path on a site holds: `/2019/05/15/slug/`; "" for none."""
+    stem = path.strip("/")
+    return next((str(item.value) for item in _date(stem, _day_of(stem))), "")
+
+
+def _day_of(stem: str) -> re.Match[str] | None:
+    """The last real day in a path."""
+    days = [match for match in _DAY.finditer(stem) if _is_day(match)]
+    return days[-1] if days else None
+
+
+def _is_day(match: re.Match[str]) -> bool:
+    try:
+        date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return False
+    return True
+
+
+def _date(stem: str, day: re.Match[str] | None) -> list[Field]:
+    if day is not None:
+        is_name = day.start() > stem.rfind("/")
+        value = f"{day['year']}-{day['month']}-{day['day']}"
+        return [Field(name="date", value=value, source="file name" if is_name else "folder")]
+    for pattern in _FOLDERS:
+        match = pattern.search(stem)
+        if match is not None:
+            parts = match.groupdict()
+            month = parts.get("month")
+            if month is None or "01" <= month <= "12":
+                value = "-".join(filter(None, (parts["year"], month)))
+                return [Field(name="date", value=value, source="folder")]
+    return []
+
+
+def _slug(stem: str, day: re.Match[str] | None, source: Source, *, dated: bool) -> str:
+    last = stem.rpartition("/")[2]
+    if day is None or (dated and source.dialect in _WHOLE_NAME):
+        return last
+    return stem[day.end() :].lstrip("-_/. T").rpartition("/")[2]

@@ -1,0 +1,23 @@
+"""Where a text comes from, and what is known of the site it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+__all__ = ["Source"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A file as its reader sees it.
+
+    `dialect` is the generator whose conventions hold ("" where none is known: then only what
+    means the same everywhere is understood).
+    """
+
+    path: str  # relative to the source folder, with "/"
+    file: Path | None = None  # on disk, for what lies beside it
+    mapping: Mapping[str, str] = field(default_factory=dict)  # [tool.feeds.fields]
+    dialect: str = ""  # jekyll, hugo, pelican, zola, eleventy, docusaurus, astro, nikola

@@ -1,0 +1,222 @@
+"""What the template tags and shortcodes of every dialect mean, as far as that is plain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html import escape
+
+from feeds.model import Field
+from feeds.reading._source import Source
+
+__all__ = ["DROPPED", "TAGS", "Call", "output_of", "parse_call"]
+
+_TOKEN = re.compile(
+    r"(?:(?P<key>[A-Za-z_][\w.-]*)\s*(?:=|:(?!//))\s*)?"
+    r"(?P<value>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`[^`]*`|\{[^{}]*\}|[^\s,|()]+)"
+)
+_LITERAL = re.compile(r"(\"[^\"]*\"|'[^']*')\s*(?:\|.*)?", re.DOTALL)
+_SITE_ROOT = frozenset({"site.baseurl", "site.url", "site.base_url", "siteurl", "base_url"})
+
+DROPPED = frozenset({"comment", "for", "capture", "macro", "javascript", "stylesheet", "schema"})
+"""Paired tags of which nothing is shown: neither they nor what they hold."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """A tag as it is written: its name, its arguments, and what it holds."""
+
+    name: str
+    values: tuple[str, ...] = ()
+    named: Mapping[str, str] = field(default_factory=dict)
+    inner: str = ""
+    is_alone: bool = False  # on lines of its own
+    source: Source
+    fields: tuple[Field, ...] = ()
+
+    def get(self, *keys: str, place: int | None = None) -> str:
+        """The first of these named arguments, else the one at that place."""
+        for key in keys:
+            if self.named.get(key):
+                return self.named[key]
+        return self.values[place] if place is not None and place < len(self.values) else ""
+
+
+def parse_call(
+    text: str, source: Source, fields: tuple[Field, ...], *, inner: str = "", is_alone: bool = False
+) -> Call:
+    """`figure src="a.png"`, `youtube(id="x")`, `include image.html src='a'`."""
+    name, _, rest = re.sub(r"[\s(]", "\0", text.strip(), count=1).partition("\0")
+    values: list[str] = []
+    named: dict[str, str] = {}
+    for match in _TOKEN.finditer(rest[:4000]):
+        value = match["value"]
+        if value[0] in "\"'`" and len(value) > 1:
+            value = re.sub(r"\\([\"'\\])", r"\1", value[1:-1])
+        elif value[0] == "{":
+            value = value[1:-1].strip("\"' ")
+        if match["key"]:
+            named.setdefault(match["key"].lower(), value)
+        else:
+            values.append(value)
+    name = name.strip("/").lower()
+    if name.startswith("include") and values:
+        name = values.pop(0).rpartition("/")[2].partition(".")[0].lower()
+    return Call(
+        name=name,
+        values=tuple(values),
+        named=named,
+        inner=inner,
+        is_alone=is_alone,
+        source=source,
+        fields=fields,
+    )
+
+
+def output_of(text: str, fields: tuple[Field, ...]) -> str | None:
+    """The value of `{{ … }}`, where it is plain: a literal, the site's root, an own field."""
+    literal = _LITERAL.fullmatch(text)
+    if literal is not None:
+        return literal[1][1:-1]
+    name = text.partition("|")[0].strip()
+    if name in _SITE_ROOT:
+        return ""
+    if name.startswith(("page.", "post.")):
+        return _own(name.partition(".")[2], fields)
+    return None
+
+
+def _own(key: str, fields: tuple[Field, ...]) -> str | None:
+    return next(
+        (item.value for item in fields if item.key == key and isinstance(item.value, str)), None
+    )
+
+
+def _figure(call: Call) -> str | None:
+    address = call.get("src", "url", "file", "path", "image", "image_path", place=0)
+    if not address:
+        return None
+    caption = call.get("caption", "title", "text") or call.inner.strip()
+    alt = call.get("alt") or (re.sub(r"[\[\]<>*_`]", "", caption) if caption else "")
+    link = call.get("link", "href")
+    if not call.is_alone:
+        return f"![{alt}]({_destination(address)})"
+    image = f'<img src="{escape(address)}" alt="{escape(alt)}">'
+    if link:
+        image = f'<a href="{escape(link)}">{image}</a>'
+    shown = f"\n<figcaption>\n\n{caption}\n\n</figcaption>" if caption else ""
+    return f"\n<figure>\n{image}{shown}\n</figure>\n"
+
+
+def _destination(address: str) -> str:
+    return f"<{address}>" if re.search(r"[\s()<>]", address) else address
+
+
+def _linked(pattern: str) -> Callable[[Call], str | None]:
+    """An embedded thing becomes a link to where it is."""
+
+    def make(call: Call) -> str | None:
+        value = call.get("id", "src", "url", "link", "video", "videoid", "slug", place=0)
+        if not value or re.search(r"[\s<>\"]", value):
+            return None
+        address = value if value.startswith(("http://", "https://")) else pattern.format(value)
+        return f"[{call.get('title', 'caption') or address}]({address})"
+
+    return make
+
+
+def _gist(call: Call) -> str | None:
+    parts = [part for part in (call.get("user"), call.get("id"), *call.values) if part]
+    if not parts or any(re.search(r"[^\w./-]", part) for part in parts[:2]):
+        return None
+    name = parts[0] if "/" in parts[0] or len(parts) == 1 else "/".join(parts[:2])
+    address = f"https://gist.github.com/{name}"
+    return f"[{address}]({address})"
+
+
+def _tweet(call: Call) -> str | None:
+    address = call.get("url", place=0)
+    if not address.startswith("https://"):
+        number = call.get("id", place=len(call.values) - 1)
+        user = call.get("user") or (call.values[0] if len(call.values) > 1 else "i")
+        if not number.isdigit():
+            return None
+        address = f"https://twitter.com/{user}/status/{number}"
+    return f"[{address}]({address})"
+
+
+def _code(call: Call) -> str | None:
+    inner = call.inner.strip("\n")
+    if not inner.strip():
+        return None
+    runs = re.findall(r"`{3,}", inner)
+    fence = "`" * max([3, *(len(run) + 1 for run in runs)])
+    language = call.get("lang", "language", place=0)
+    if re.fullmatch(r"[\w+#-]*", language) is None:
+        language = ""
+    return f"\n{fence}{language}\n{inner}\n{fence}\n"
+
+
+def _reference(call: Call) -> str | None:
+    return call.get("path", place=0) or None
+
+
+def _post(call: Call) -> str | None:
+    """`{% post_url 2019-05-15-a %}`: the post of that name among the others."""
+    name = call.get(place=0)
+    if not name:
+        return None
+    before, mark, _ = call.source.path.partition("_posts/")
+    return f"/{before + mark if mark else ''}{name}.md"
+
+
+def _file(call: Call) -> str | None:
+    """`{% link _posts/a.md %}`: a file of the site."""
+    name = call.get(place=0).lstrip("/")
+    if not name:
+        return None
+    return "/" + (name if "_posts/" in call.source.path else name.removeprefix("_posts/"))
+
+
+def _param(call: Call) -> str | None:
+    return _own(call.get("name", place=0), call.fields)
+
+
+def _quote(call: Call) -> str | None:
+    inner = call.inner.strip()
+    if not inner:
+        return None
+    by = call.get("author", "source", "cite")
+    lines = [*inner.split("\n"), *(["", f"— {by}"] if by else [])]
+    return "\n" + "\n".join(f"> {line}".rstrip() for line in lines) + "\n"
+
+
+def _nothing(_call: Call) -> str:
+    return ""
+
+
+TAGS: Mapping[str, Callable[[Call], str | None]] = {
+    **dict.fromkeys("figure img image picture imgproc responsive_image".split(), _figure),
+    **dict.fromkeys("highlight code codeblock code_block syntax".split(), _code),
+    **dict.fromkeys("ref relref".split(), _reference),
+    **dict.fromkeys("tweet twitter x".split(), _tweet),
+    **dict.fromkeys("quote blockquote".split(), _quote),
+    **dict.fromkeys("toc table_of_contents excerpt_separator".split(), _nothing),
+    **dict.fromkeys(
+        "youtube youtubelite youtube-lite youtube_lite youtube-video youtubeplayer".split(),
+        _linked("https://www.youtube.com/watch?v={}"),
+    ),
+    "vimeo": _linked("https://vimeo.com/{}"),
+    "giphy": _linked("https://giphy.com/gifs/{}"),
+    "caniuse": _linked("https://caniuse.com/{}"),
+    "instagram": _linked("https://www.instagram.com/p/{}/"),
+    "asciinema": _linked("https://asciinema.org/a/{}"),
+    "soundcloud": _linked("https://soundcloud.com/{}"),
+    "codepen": _linked("https://codepen.io/pen/{}"),
+    "gist": _gist,
+    "post_url": _post,
+    "link": _file,
+    "param": _param,
+}
+"""Name of the tag → what stands in its place; None where its arguments say too little."""

@@ -1,0 +1,82 @@
+"""Markdown files: the metadata at their head, and the text below it."""
+
+from __future__ import annotations
+
+import re
+
+from feeds.errors import Problem
+from feeds.model import Document, Field
+from feeds.reading._front import Split, split_front_matter
+from feeds.reading._leaving import reason_by_content, reason_by_path
+from feeds.reading._meaning import fields_of
+from feeds.reading._place import inferred
+from feeds.reading._source import Source
+from feeds.reading._tags import without_tags
+from feeds.reading.text import parse_prefix
+
+__all__ = ["read_markdown"]
+
+_HEADING = re.compile(
+    r"\A\s*(?:#[ \t]+(?P<atx>[^\n]+?)[ \t#]*(?:\{#[^}\n]*\})?|(?P<setext>[^\n]+)\n=+[ \t]*)"
+    r"(?:\n|\Z)"
+)
+_MARKS = re.compile(r"[*`]{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|!?\[([^\]]*)\]\([^)]*\)")
+
+
+def read_markdown(text: str, source: Source) -> Document:
+    """The article in a Markdown file; raises ReadError for metadata that cannot be read."""
+    leaving = reason_by_path(source)
+    if leaving:
+        return Document(path=source.path, markup="markdown", body="", left_out=leaving)
+    split = split_front_matter(text, source.path)
+    if not split.found:
+        split, fields, problems = _bare(text, source)
+    else:
+        fields, problems = fields_of(split.entries, source)
+    leaving = reason_by_content((*fields, *inferred(source, fields)), split.body, source)
+    body, warnings = without_tags(split.body, split.body_line, source, fields)
+    title, body, body_line = _heading(body, split.body_line, fields)
+    return Document(
+        path=source.path,
+        markup="markdown",
+        body=body,
+        body_line=body_line,
+        fields=(*fields, *title, *inferred(source, fields)),
+        left_out=leaving,
+        problems=(*split.problems, *problems, *(() if leaving else warnings)),
+    )
+
+
+def _bare(text: str, source: Source) -> tuple[Split, tuple[Field, ...], tuple[Problem, ...]]:
+    """A file without a metadata block: it may begin as a plain text does, or with its title."""
+    fields, body, line = parse_prefix(text, source.mapping)
+    if not fields:
+        return Split(entries=(), body=text), (), ()
+    return Split(entries=(), body=body, body_line=line), fields, ()
+
+
+def _heading(body: str, line: int, fields: tuple[Field, ...]) -> tuple[tuple[Field, ...], str, int]:
+    """The title that a first heading gives, and the body without it.
+
+    A page shows its title above the body, so a heading that says the same is taken away.
+    """
+    match = _HEADING.match(body)
+    if match is None:
+        return (), body, line
+    title = _plain(match["atx"] or match["setext"])
+    stated = next((item.value for item in fields if item.name == "title"), None)
+    if stated is not None and (not isinstance(stated, str) or _plain(stated) != title):
+        return (), body, line
+    if not title or not body[match.end() :].strip():
+        return (), body, line
+    after = line + body.count("\n", 0, match.end())
+    start = line + body.count(
+        "\n", 0, match.start("atx") if match["atx"] else match.start("setext")
+    )
+    found = (Field(name="title", value=title, line=start, source="heading"),)
+    return (found if stated is None else ()), body[match.end() :], after
+
+
+def _plain(text: str) -> str:
+    """A heading without its inline marks."""
+    return " ".join(_MARKS.sub(r"\1", text).split())

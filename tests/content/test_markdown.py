@@ -1,0 +1,39 @@
+"""Markdown: what GitHub adds to CommonMark, and what survives sanitising."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.content import safe_html, to_html
+from feeds.model import Document
+
+CASES = [
+    ("# A\n\ntext", "<h1>A</h1>\n<p>text</p>"),
+    ("## A {#b}", '<h2 id="b">A</h2>'),
+    ("~~a~~", "<p><del>a</del></p>"),
+    ("- [x] a\n- [ ] b", '<ul>\n<li><input disabled="" type="checkbox" checked="">\na</li>\n'
+     '<li><input disabled="" type="checkbox">\nb</li>\n</ul>'),
+    ("|a|b|\n|-|-:|\n|1|2|", '<table><thead><tr><th>a</th><th align="right">b</th></tr></thead>'
+     '<tbody>\n<tr><td>1</td><td align="right">2</td></tr>\n</tbody></table>'),
+    ("a[^n]\n\n[^n]: *note*", '<p>a<sup><a href="#fn-n" id="fnref-n">1</a></sup></p>\n'
+     '<div id="fn-n">\n<p><sup><a href="#fnref-n">1</a></sup> <em>note</em></p>\n</div>'),
+    ("```py\na < b\n```", "<pre><code>a &lt; b\n</code></pre>"),
+    ("<div>\n\n*x*\n\n</div>", "<div>\n<p><em>x</em></p>\n</div>"),
+    ("a<script>alert(1)</script>b", "<p>ab</p>"),
+    ("![a](b.png \"t\")", '<p><img src="b.png" alt="a" title="t"></p>'),
+    ("a <!-- more --> b", "<p>a  b</p>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_markdown_as_readers_see_it(text: str, expected: str) -> None:
+    html = to_html(Document(path="a.md", markup="markdown", body=text)).html
+    safe = safe_html(html, lambda _tag, _attribute, address: "https://e.org/" + address)
+    assert safe.replace("https://e.org/", "").strip() == expected
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_some_html(text: str) -> None:
+    to_html(Document(path="a.md", markup="markdown", body=text))
