@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
 from feeds.articles import _fields, _people
 from feeds.articles._dating import Dating, Undated, date_of
@@ -15,6 +16,7 @@ from feeds.config import AuthorSetting, Config
 from feeds.content import (
     clean_text,
     detect_language,
+    html_to_text,
     one_line,
     paragraphs_of,
     summarise,
@@ -84,52 +86,79 @@ def draft(
     """
     if document.left_out:
         return LeftOut(path=document.location, reason=document.left_out, problems=document.problems)
-    place = _Place(document)
+    if _fields.flag(document, "draft"):
+        return LeftOut(path=document.location, reason="a draft", problems=document.problems)
     body = to_html(document)
     html, stripped = clean_text(body.html, path=document.path, line=document.body_line)
     warnings = [*document.problems, *stripped, *body.problems]
-    paragraphs = paragraphs_of(html)
-    language = _language(document, config, paragraphs)
-    title, lead = _title(document, paragraphs, language)
-    if not title:
-        return (*warnings, place.problem("the article is empty", "write a title or a text"))
-    dating = date_of(document, config, language=language)
+    words = _words(document, config, html)
+    if not words.title:
+        problem = _Place(document).problem("the article is empty", "write a title or a text")
+        return (*warnings, problem)
+    dating = date_of(document, config, language=words.language)
     if isinstance(dating, Undated):
         return LeftOut(path=document.location, reason="no date is stated", problems=tuple(warnings))
     if not isinstance(dating, Dating):
         return (*warnings, *dating)
-    warnings += dating.problems
-    slug, slug_stated = _slug(document, title, language)
-    made = Draft(
+    made = _made(document, config, words, dating, people or {})
+    return replace(
+        made,
+        html=html,
+        text=" ".join(body.text.split()),
+        problems=(*warnings, *dating.problems),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """What the text of an article says, or is found out of it."""
+
+    language: str
+    title: str
+    lead: str  # the sentence that the title was made of; "" for a stated one
+    summary: str
+
+
+def _words(document: Document, config: Config, html: str) -> _Words:
+    paragraphs = paragraphs_of(html)
+    language = _language(document, config, paragraphs)
+    title, lead = _title(document, paragraphs, language)
+    summary = _summary(document, html, paragraphs, language, lead)
+    return _Words(language=language, title=title, lead=lead, summary=summary)
+
+
+def _made(
+    document: Document, config: Config, words: _Words, dating: Dating, people: Mapping[str, Author]
+) -> Draft:
+    """The draft but for its body and its problems."""
+    slug, slug_stated = _slug(document, words.title, words.language)
+    return Draft(
         path=document.location,
         file=document.path,
-        line=place.line,
-        title=title,
-        title_derived=bool(lead),
+        line=_Place(document).line,
+        title=words.title,
+        title_derived=bool(words.lead),
         slug=slug,
         slug_stated=slug_stated,
-        language=language,
+        language=words.language,
         published=dating.published,
         date_source=dating.source,
         published_at=dating.published_at,
         updated=dating.updated,
         id=_fields.text(document, "id"),
-        address=_fields.text(document, "url") or _fields.text(document, "canonical"),
+        address=_fields.text(document, "url") or _canonical(document, config),
         link=_fields.text(document, "link"),
         aliases=_fields.texts(document, "aliases"),
-        authors=_people.authors(document, people or {}),
+        authors=_people.authors(document, people),
         tags=_fields.texts(document, "tags"),
-        summary="",
-        html=html,
-        text=" ".join(body.text.split()),
+        summary=words.summary,
+        html="",
+        text="",
         image=_fields.text(document, "image"),
         enclosures=_fields.tables(document, "enclosure"),
         hidden=_fields.flag(document, "hidden"),
-        is_draft=_fields.flag(document, "draft"),
         minor=_fields.flag(document, "minor"),
-        problems=tuple(warnings),
     )
-    return replace(made, summary=_summary(document, paragraphs, language, lead))
 
 
 class _Place:
@@ -170,14 +199,46 @@ def _slug(document: Document, title: str, language: str) -> tuple[str, bool]:
     """The slug, and whether it was stated or comes from the file's name."""
     name = PurePosixPath(_fields.text(document, "slug").strip("/")).name
     if name:
-        return slugify(name, language), True
+        return slugify(name, language, stated=True), True
     return slugify(title, language), False
 
 
-def _summary(document: Document, paragraphs: tuple[str, ...], language: str, lead: str) -> str:
+def _canonical(document: Document, config: Config) -> str:
+    """The canonical address where it is the article's own.
+
+    In a page's head it is. In a post's metadata it may as well be the place where the words
+    first appeared: then it counts only on this site.
+    """
+    item = document.first("canonical")
+    if item is None or not isinstance(item.value, str):
+        return ""
+    if item.source != "field":
+        return item.value
+    host = urlsplit(config.url).hostname
+    try:
+        return item.value if host and urlsplit(item.value).hostname == host else ""
+    except ValueError:  # a bracket in the host that closes nowhere
+        return ""
+
+
+_MORE = re.compile(
+    r"<!--\s*(?:more|truncate|excerpt|(?:end[_ -]?)?teaser(?:[_ -]end)?|end[_ -]excerpt)\b.*?-->",
+    re.IGNORECASE,
+)
+"""The mark behind the excerpt: WordPress, Hugo, Zola, Docusaurus, Eleventy, Nikola."""
+
+
+def _summary(
+    document: Document, html: str, paragraphs: tuple[str, ...], language: str, lead: str
+) -> str:
     stated = one_line(_fields.plain(document, "summary"))
     if stated:
         return truncate(stated, _SUMMARY_LENGTH)
+    mark = _MORE.search(html)
+    if mark is not None:
+        excerpt = one_line(html_to_text(html[: mark.start()]))
+        if excerpt:
+            return truncate(excerpt, _SUMMARY_LENGTH)
     return summarise(paragraphs, language, after=lead)
 
 

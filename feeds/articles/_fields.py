@@ -11,8 +11,11 @@ from feeds.model import Document, Field, Value
 __all__ = ["flag", "plain", "scalars", "tables", "text", "texts"]
 
 _YES = frozenset({"true", "yes", "y", "on", "1"})
-_SEPARATORS = re.compile(r"\s*[,;]\s*")
-_NAMES = ("name", "title", "text", "term", "label", "value", "url", "src")
+_COMMAS = re.compile(r"\s*,\s*")
+_SEMICOLONS = re.compile(r"\s*;\s*")
+_NAMES = (
+    "name title text term label value url src path image file filename feature feature_image"
+).split()
 
 
 def text(document: Document, name: str) -> str:
@@ -30,14 +33,18 @@ def plain(document: Document, name: str) -> str:
 
 
 def texts(document: Document, name: str) -> tuple[str, ...]:
-    """All values of that name, each once, in their order; a string is cut at its commas."""
+    """All values of that name, each once, in their order.
+
+    A string is cut at its semicolons where it has any, else at its commas.
+    """
     found: dict[str, None] = {}
     for item in _named(document, name):
         if item.source != "field":
             continue
-        parts = (
-            _SEPARATORS.split(item.value) if isinstance(item.value, str) else scalars(item.value)
-        )
+        if isinstance(item.value, str):
+            parts = (_SEMICOLONS if ";" in item.value else _COMMAS).split(item.value)
+        else:
+            parts = scalars(item.value)
         for part in parts:
             if part.strip():
                 found.setdefault(part.strip())

@@ -15,6 +15,7 @@ _WITH_MAIL = re.compile(r"(?P<name>[^<>]*?)\s*<(?P<email>[^<>\s@]+@[^<>\s@]+)>$"
 _MAIL_WITH_NAME = re.compile(r"(?P<email>[^()\s@]+@[^()\s@]+)\s*\((?P<name>[^()]*)\)$")
 _WITH_SITE = re.compile(r"(?P<name>[^<>]*?)\s*[<(](?P<url>https?://[^\s<>()]+)[>)]$")
 _MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
+_LINKED = re.compile(r"\[(?P<name>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
 _BY = re.compile(r"^(?:by|von|par|door|av|di|por)\s+(?=[A-ZÀ-ÞА-Я])")
 
 
@@ -48,10 +49,17 @@ def parse(text: str) -> Author:
 
 def _from_value(value: Value, people: Mapping[str, Author]) -> list[Author]:
     if isinstance(value, str):
-        return [_resolve(part, people) for part in _split(value)]
+        linked = [_linked(match) for match in _LINKED.finditer(one_line(value))]
+        return linked or [_resolve(part, people) for part in _split(value)]
     if isinstance(value, Mapping):
         return _from_table(value)
     return [author for item in value for author in _from_value(item, people)]
+
+
+def _linked(match: re.Match[str]) -> Author:
+    """`[Name](https://…)`, as Markdown has it; what stands around it is no part of the name."""
+    url = match["url"]
+    return Author(name=match["name"].strip(), url=url if url.startswith("http") else "")
 
 
 def _from_table(value: Mapping[str, Value]) -> list[Author]:
@@ -80,7 +88,9 @@ def _split(text: str) -> list[str]:
         return []
     if _WITH_MAIL.fullmatch(text) or _MAIL_WITH_NAME.fullmatch(text):
         return [text]
-    parts = re.split(r"\s*[;,]\s*(?:and\s+)?|\s+(?:and|&)\s+", text)
+    if ";" in text:  # between names, so that a comma may stand in one: "Doe, Jane; Roe, Richard"
+        return [part.strip() for part in text.split(";") if part.strip()]
+    parts = re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", text)
     if "," in text and any(part.casefold() in _SUFFIXES for part in parts):
         return [text]
     return [part for part in parts if part]

@@ -11,6 +11,7 @@ from anyascii import anyascii
 __all__ = ["RESERVED", "slugify"]
 
 _LENGTH = 60
+_STATED_LENGTH = 200  # an address that exists is not cut, as far as file systems allow it
 
 RESERVED = frozenset(
     "index archive feed rss atom style feeds 404 tag tags author authors language gone "
@@ -24,24 +25,31 @@ _DANISH = {"å": "aa", "ø": "oe", "æ": "ae"}
 _LETTERS = {"de": _GERMAN, "da": _DANISH, "nb": _DANISH, "nn": _DANISH, "no": _DANISH}
 
 
-def slugify(text: str, language: str = "") -> str:
+def slugify(text: str, language: str = "", *, stated: bool = False) -> str:
     """A slug of `[a-z0-9-]`, at most 60 characters, cut at a word; never empty.
 
     Letters are transliterated, in German and the Scandinavian languages as people there do
     it. A text without any letter gets a slug made of its hash, and so does a reserved name.
+    A slug that was stated, or is the name of the file, keeps its length, and `_` and `.`
+    within it: pages have been at that address.
     """
     lowered = unicodedata.normalize("NFC", text).casefold()
     for letter, replacement in _LETTERS.get(language.split("-", maxsplit=1)[0], {}).items():
         lowered = lowered.replace(letter, replacement)
     ascii_text = anyascii(lowered).lower()
     ascii_text = re.sub(r"(?<=\w)['’](?=\w)", "", ascii_text)
-    slug = re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
-    if len(slug) > _LENGTH:
-        cut = slug[: _LENGTH + 1]
-        slug = (cut.rsplit("-", 1)[0] if "-" in cut else cut[:_LENGTH]).strip("-")
+    other = r"[^a-z0-9_.]+" if stated else r"[^a-z0-9]+"
+    slug = _cut(re.sub(other, "-", ascii_text).strip("-_."), _STATED_LENGTH if stated else _LENGTH)
     if not slug or slug in RESERVED:
         return f"{slug or 'article'}-{short_hash(text)}"
     return slug
+
+
+def _cut(slug: str, length: int) -> str:
+    if len(slug) <= length:
+        return slug
+    cut = slug[: length + 1]
+    return (cut.rsplit("-", 1)[0] if "-" in cut else cut[:length]).strip("-_.")
 
 
 def short_hash(text: str) -> str:

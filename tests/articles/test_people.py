@@ -21,6 +21,11 @@ CASES: list[tuple[Value, list[Author]]] = [
     (({"name": "Ann"}, "jane"), [Author(name="Ann"), Author(name="Jane Doe")]),
     ("By Ann", [Author(name="By Ann")]),
     ("by Ann", [Author(name="Ann")]),
+    ("Doe, Jane; Roe, Richard", [Author(name="Doe, Jane"), Author(name="Roe, Richard")]),
+    (
+        "[Ann](https://e.org/a) (Some Body), [Bob](mailto:b@e.org)",
+        [Author(name="Ann", url="https://e.org/a"), Author(name="Bob")],
+    ),
     ("", []),
     ({"twitter": "x"}, []),
 ]

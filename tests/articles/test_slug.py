@@ -42,3 +42,17 @@ def test_every_text_has_a_safe_slug(text: str) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug)
     assert len(slug) <= 69
     assert slug not in RESERVED
+
+
+def test_a_stated_slug_keeps_its_length_and_its_signs() -> None:
+    assert slugify("Version_1.10-notes", stated=True) == "version_1.10-notes"
+    assert len(slugify("word-" * 30, stated=True)) == 149
+    assert slugify("../..", stated=True).startswith("article-")
+
+
+@given(st.text())
+def test_every_stated_slug_is_one_safe_name(text: str) -> None:
+    slug = slugify(text, stated=True)
+    assert re.fullmatch(r"[a-z0-9](?:[a-z0-9_.-]*[a-z0-9])?", slug)
+    assert len(slug) <= 209
+    assert slug not in RESERVED

@@ -13,12 +13,13 @@ CASES = [
     ("# A\n\ntext", "<h1>A</h1>\n<p>text</p>"),
     ("## A {#b}", '<h2 id="b">A</h2>'),
     ("~~a~~", "<p><del>a</del></p>"),
-    ("- [x] a\n- [ ] b", '<ul>\n<li><input disabled="" type="checkbox" checked="">\na</li>\n'
-     '<li><input disabled="" type="checkbox">\nb</li>\n</ul>'),
-    ("|a|b|\n|-|-:|\n|1|2|", '<table><thead><tr><th>a</th><th align="right">b</th></tr></thead>'
-     '<tbody>\n<tr><td>1</td><td align="right">2</td></tr>\n</tbody></table>'),
-    ("a[^n]\n\n[^n]: *note*", '<p>a<sup><a href="#fn-n" id="fnref-n">1</a></sup></p>\n'
-     '<div id="fn-n">\n<p><sup><a href="#fnref-n">1</a></sup> <em>note</em></p>\n</div>'),
+    ("- [x] a\n- [ ] b",
+     ('<ul>\n<li><input disabled="" type="checkbox" checked="">\na</li>\n'
+     '<li><input disabled="" type="checkbox">\nb</li>\n</ul>')),
+    ("|a|b|\n|-|-:|\n|1|2|", ('<table><thead><tr><th>a</th><th align="right">b</th></tr></thead>'
+     '<tbody>\n<tr><td>1</td><td align="right">2</td></tr>\n</tbody></table>')),
+    ("a[^n]\n\n[^n]: *note*", ('<p>a<sup><a href="#fn-n" id="fnref-n">1</a></sup></p>\n'
+     '<div id="fn-n">\n<p><sup><a href="#fnref-n">1</a></sup> <em>note</em></p>\n</div>')),
     ("```py\na < b\n```", "<pre><code>a &lt; b\n</code></pre>"),
     ("<div>\n\n*x*\n\n</div>", "<div>\n<p><em>x</em></p>\n</div>"),
     ("a<script>alert(1)</script>b", "<p>ab</p>"),
