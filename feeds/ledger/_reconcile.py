@@ -203,6 +203,8 @@ def _updated(fact: Fact, id: str, entry: Entry | None, rules: Rules) -> datetime
         return max(fact.updated, least)
     if entry is None:
         return least
+    if entry.ended is not None:  # newer than its deletion, which was told (RFC 6721, 4)
+        least = max(least, entry.ended + timedelta(seconds=1))
     if entry.fingerprint in fact.fingerprints or fact.minor or rules.minor:
         return max(entry.updated, least)
     return max(rules.now, entry.updated + timedelta(seconds=1), least)

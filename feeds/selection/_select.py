@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from typing import Literal
 
 from feeds.config import Config, FeedSetting
+from feeds.ledger import Entry, Ledger, Page
+from feeds.selection._archives import seal, told_again, unsealed
 from feeds.selection._cards import Card, by_date, by_publication
 
 __all__ = ["Selection", "feed_language", "select"]
@@ -27,11 +29,21 @@ class Selection:
     limit: int
     max_bytes: int
     full_content: bool
+    shown: tuple[Card, ...] = ()  # the entries of its subscription document, in their order
+    former: tuple[Entry, ...] = ()  # articles that stood in it and do not now, newest first
+    sealed: tuple[Page, ...] = ()  # archive documents of earlier builds, the oldest first
+    sealing: tuple[Page, ...] = ()  # those that this build seals
 
     @property
-    def shown(self) -> tuple[Card, ...]:
-        """The entries of its subscription document, in the order they are shown."""
-        return tuple(by_date(_within(self.members[: self.limit], self.max_bytes)))
+    def pages(self) -> tuple[Page, ...]:
+        """All archive documents, the oldest first."""
+        return self.sealed + self.sealing
+
+    @property
+    def deletions(self) -> tuple[Entry, ...]:
+        """The articles whose end is told: the last fifty, newest first (RFC 6721)."""
+        ended = [entry for entry in self.former if entry.ended is not None]
+        return tuple(sorted(ended, key=_end, reverse=True)[:_DELETIONS])
 
     @property
     def key(self) -> str:
@@ -39,25 +51,37 @@ class Selection:
         return f"{self.kind}:{self.name}" if self.name else ""
 
 
+_DELETIONS = 50
+
+
+def _end(entry: Entry) -> tuple[object, str]:
+    return entry.ended, entry.id
+
+
 def select(
     cards: Iterable[Card],
     config: Config,
     *,
     slug: Callable[[str], str],
-    known: Sequence[tuple[Kind, str, str]] = (),
+    ledger: Ledger | None = None,
 ) -> tuple[Selection, ...]:
     """All feeds of a site, the main one first, the others sorted by kind and name.
 
-    `slug` makes a file name of a tag or author. `known` are feeds (kind, name, title) that
-    were published before: one whose articles are gone stays, empty.
+    `slug` makes a file name of a tag or author. Of the `ledger` come the feeds that were
+    published before (one whose articles are gone stays, empty), the archive pages that are
+    sealed, and the articles that are gone: they keep their place in a feed's window, so that
+    no older article moves up and looks new.
     """
+    ledger = ledger or Ledger()
     visible = by_publication(card for card in cards if not card.hidden)
     main = _selection("main", "", "", visible, config)
     grouped: dict[tuple[Kind, str], list[Card]] = defaultdict(list)
     titles: dict[tuple[Kind, str], str] = {}
-    for kind, name, title in known:
-        titles[kind, name] = title
-        grouped[kind, name] = []
+    for feed in ledger.feeds:
+        kind = _KINDS.get(feed.kind)
+        if kind is not None and _is_made(kind, config):
+            titles[kind, feed.name] = feed.title
+            grouped[kind, feed.name] = []
     for card in visible:
         for kind, title in _groups(card, config):
             name = slug(title)
@@ -68,7 +92,49 @@ def select(
         for kind, name in sorted(grouped)
     ]
     named = [_named(setting, visible, config) for setting in config.feed]
-    return (main, *groups, *named)
+    former = _former(ledger)
+    return tuple(_filled(one, former, ledger, config) for one in (main, *groups, *named))
+
+
+_KINDS: dict[str, Kind] = {"tag": "tag", "author": "author", "language": "language"}
+
+
+def _is_made(kind: Kind, config: Config) -> bool:
+    return {"tag": config.by_tag, "author": config.by_author}.get(kind, config.by_language)
+
+
+def _former(ledger: Ledger) -> dict[str, list[Entry]]:
+    """Feed → every article that ever stood in it, newest first."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in sorted(ledger.entries.values(), key=lambda entry: (-entry.sequence, entry.id)):
+        for key in ("", *entry.feeds):
+            found[key].append(entry)
+    return found
+
+
+def _filled(
+    selection: Selection, former: dict[str, list[Entry]], ledger: Ledger, config: Config
+) -> Selection:
+    """The selection with what its subscription document holds, and its archive."""
+    members = selection.members
+    present = {card.id for card in members}
+    gone = tuple(entry for entry in former.get(selection.key, ()) if entry.id not in present)
+    sealed = ledger.pages_of(selection.key)
+    count = config.archive or (len(sealed[-1].members) if sealed else 0)
+    if not count:
+        places = sorted(
+            [(-card.sequence, card.id) for card in members]
+            + [(-entry.sequence, entry.id) for entry in gone]
+        )
+        window = {place[1] for place in places[: selection.limit]}
+        chosen = _within(tuple(c for c in members if c.id in window), selection.max_bytes)
+        return replace(selection, shown=tuple(by_date(chosen)), former=gone)
+    sealing = seal(selection.key, members, sealed, limit=selection.limit, count=count)
+    pages = (*sealed, *sealing)
+    chosen = (*unsealed(members, pages), *told_again(members, pages))
+    return replace(
+        selection, shown=tuple(by_date(chosen)), former=gone, sealed=sealed, sealing=sealing
+    )
 
 
 def _groups(card: Card, config: Config) -> list[tuple[Kind, str]]:
@@ -133,7 +199,7 @@ def _within(cards: tuple[Card, ...], max_bytes: int) -> tuple[Card, ...]:
     """As many of the newest as fit, but never none."""
     if not max_bytes:
         return cards
-    kept = []
+    kept: list[Card] = []
     total = 0
     for card in cards:
         total += card.size

@@ -55,10 +55,10 @@ STAMPS: dict[str, tuple[Callable[[World], World], datetime | None]] = {
         lambda made: made.edit("a.txt", body="Others.", updated="2020-06-01").build(now=LATER),
         datetime(2020, 6, 1, 12, tzinfo=UTC),
     ),
-    "draft and back": (
+    "draft and back: newer than the end that was told": (
         lambda made: made.edit("a.txt", draft=True).build().edit("a.txt", draft=False)
         .build(now=LATER),
-        None,
+        world("a").ledger.next_end() + timedelta(seconds=1),
     ),
 }  # fmt: skip
 

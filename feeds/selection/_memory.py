@@ -1,0 +1,40 @@
+"""What the ledger has to remember of the feeds that were made."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from feeds.ledger import KnownFeed, Ledger
+from feeds.selection._select import Selection
+
+__all__ = ["remember"]
+
+
+def remember(ledger: Ledger, selections: Iterable[Selection]) -> Ledger:
+    """The ledger with the feeds, who stood in them, and the archive pages sealed now."""
+    keys: dict[str, set[str]] = defaultdict(set)
+    feeds = {feed.key: feed for feed in ledger.feeds}
+    pages = list(ledger.pages)
+    for selection in selections:
+        pages += selection.sealing
+        if not selection.key:
+            continue
+        if selection.kind != "named":  # the settings remember those
+            feeds[selection.key] = KnownFeed(
+                kind=selection.kind, name=selection.name, title=selection.title
+            )
+        for card in selection.members:
+            keys[card.id].add(selection.key)
+    return replace(
+        ledger,
+        entries={
+            one: replace(entry, feeds=tuple(sorted({*entry.feeds, *keys[one]})))
+            if keys[one] - set(entry.feeds)
+            else entry
+            for one, entry in ledger.entries.items()
+        },
+        feeds=tuple(sorted(feeds.values())),
+        pages=tuple(sorted(pages, key=lambda page: (page.feed, page.number))),
+    )
