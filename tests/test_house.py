@@ -22,7 +22,7 @@ ORDER = (
     ("formats", "pages"),
     ("validation",),
     ("publishing",),
-    ("build",),
+    ("pipeline",),
     ("serve", "cli"),
 )
 RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}

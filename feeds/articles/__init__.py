@@ -5,7 +5,7 @@ the past (id, slug, permalink, updated) comes from the ledger; `finish` joins th
 """
 
 from feeds.articles._draft import Draft, LeftOut, default_author, draft
-from feeds.articles._finish import Finished, Identity, finish, fraction
+from feeds.articles._finish import Finished, Identity, finish, fraction, with_fraction
 from feeds.articles._links import Asset, Links, SourceFile
 from feeds.articles._people import parse as parse_author
 from feeds.articles._permalink import check_pattern, file_of, permalink_path, quoted
@@ -31,4 +31,5 @@ __all__ = [
     "quoted",
     "short_hash",
     "slugify",
+    "with_fraction",
 ]

@@ -14,7 +14,7 @@ from feeds.content import one_line, safe_html
 from feeds.errors import Problem
 from feeds.model import Article, Enclosure
 
-__all__ = ["Finished", "Identity", "finish", "fraction"]
+__all__ = ["Finished", "Identity", "finish", "fraction", "with_fraction"]
 
 _TYPES = mimetypes.MimeTypes(filenames=())  # the built-in table: not the machine's files
 _SHOWN = 3

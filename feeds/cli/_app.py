@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib.metadata import version
 from typing import Annotated
 
 import typer
 
-from feeds.cli import _build, _list
-from feeds.cli._output import show_problems
-from feeds.errors import FeedsError
+from feeds.cli import _build, _list, _serve
+from feeds.cli._output import EXIT_PROBLEMS, show_problems
+from feeds.errors import FeedsError, Problem
 
 __all__ = ["main"]
 
@@ -19,6 +20,8 @@ _EPILOG = (
     "understood of each article; `feeds COMMAND --help` says more of each command. "
     "Exit status: 0 clean, 1 problems found, 2 wrong usage."
 )
+_INTERRUPTED = 130  # what Typer makes of Ctrl-C
+_AS_IT_WAS = "interrupted; what is published is whole, and the next build completes it"
 
 app = typer.Typer(
     name="feeds",
@@ -31,6 +34,7 @@ app = typer.Typer(
 )
 app.command("build")(_build.build)
 app.command("list")(_list.list_articles)
+app.command("serve")(_serve.serve)
 
 
 def _show_version(value: bool) -> None:  # noqa: FBT001 - the shape of a Typer callback
@@ -51,15 +55,51 @@ def _root(
 
 
 def main() -> None:
-    """Run the command line; never a traceback for what a user can mend."""
+    """Run the command line. Whatever happens, a user sees a line that says what to do."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app()
+        sys.exit(_run())
     except FeedsError as error:
         show_problems(error.problems)
-        sys.exit(1)
+        sys.exit(EXIT_PROBLEMS)
     except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the exit complains
+        sys.exit(EXIT_PROBLEMS)
+    except Exception as error:  # noqa: BLE001 - the last resort: a line instead of a traceback
+        show_problems([_fault(error)])
+        sys.exit(EXIT_PROBLEMS)
+
+
+def _run() -> int:
+    """The exit status of what was asked for."""
+    try:
+        app(prog_name="feeds")
+    except SystemExit as stop:
+        if stop.code == _INTERRUPTED:
+            show_problems([Problem(path="", message=_AS_IT_WAS)])
+        return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
+    return 0
+
+
+def _fault(error: Exception) -> Problem:
+    """What went wrong in words; FEEDS_TRACEBACK=1 shows the whole of it."""
+    if os.environ.get("FEEDS_TRACEBACK"):
+        raise error
+    if isinstance(error, MemoryError):
+        return Problem(path="", message="memory is used up", hint="leave out the largest articles")
+    if isinstance(error, OSError):
+        reason = error.strerror or str(error)
+        return Problem(
+            path=str(error.filename or ""), message=reason, hint="mend that and try again"
+        )
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    place = f" ({frame.tb_frame.f_code.co_name}, line {frame.tb_lineno})" if frame else ""
+    return Problem(
+        path="",
+        message=f"this is a fault of feeds: {type(error).__name__}: {error}{place}",
+        hint="please report it; FEEDS_TRACEBACK=1 shows more",
+    )

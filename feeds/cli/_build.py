@@ -30,7 +30,7 @@ def build(
 
     Any error leaves what is published as it was, unless --keep-going is given.
     """
-    from feeds.build import build as run  # noqa: PLC0415 - help and --version stay quick
+    from feeds.pipeline import build as run  # noqa: PLC0415 - help and --version stay quick
 
     with guarded():
         made = settings(source, config, url=url)

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from feeds.cli._options import ConfigFile, Now, Source, Url, read_now, settings
+from feeds.cli._options import ConfigFile, Source, Url, settings
 from feeds.cli._output import EXIT_PROBLEMS, guarded, show_json, show_problems
 from feeds.dates import format_rfc3339
 from feeds.model import Article
@@ -23,14 +23,13 @@ def list_articles(
     ] = False,
     url: Url = None,
     config: ConfigFile = None,
-    now: Now = None,
 ) -> None:
     """Show what was understood of each article, one a line, newest first."""
-    from feeds.build import survey  # noqa: PLC0415 - help and --version stay quick
+    from feeds.pipeline import survey  # noqa: PLC0415 - help and --version stay quick
 
     with guarded():
         made = settings(source, config, url=url)
-        found = survey(source or made.root / made.source, made, now=read_now(now))
+        found = survey(source or made.root / made.source, made)
     if as_json:
         rows: list[dict[str, Any]] = [_row(article) for article in found.articles]
         if show_all:

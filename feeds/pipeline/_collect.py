@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from feeds.ledger import fingerprint
-
 from feeds.articles import Draft, LeftOut, draft
-from feeds.build._spool import Spool
 from feeds.config import Config
 from feeds.errors import Problem
+from feeds.ledger import fingerprint
 from feeds.model import Author, Document
-from feeds.reading import read, scan
+from feeds.pipeline._spool import Spool
+from feeds.reading import SUFFIXES, read, scan
 
 __all__ = ["Collected", "Progress", "Row", "collect"]
 
@@ -38,7 +37,6 @@ class Collected:
     rows: tuple[Row, ...]
     left_out: tuple[tuple[str, str], ...]  # (path, reason)
     problems: tuple[Problem, ...]
-    failed: frozenset[str]  # files with an error: what was published of them stays
 
 
 def collect(
@@ -69,16 +67,15 @@ def collect(
             left_out.append((made.path, made.reason))
         else:
             problems += made
-    failed = frozenset(problem.path for problem in problems if problem.severity == "error")
-    return Collected(
-        rows=tuple(rows), left_out=tuple(left_out), problems=tuple(problems), failed=failed
-    )
+    return Collected(rows=tuple(rows), left_out=tuple(left_out), problems=tuple(problems))
 
 
 def _documents(
     source: Path, config: Config, skip: tuple[Path, ...]
 ) -> Iterable[Document | Problem]:
-    found = scan(source, include=config.include, exclude=config.exclude, skip=skip)
+    found = scan(
+        source, suffixes=SUFFIXES, include=config.include, exclude=config.exclude, skip=skip
+    )
     for item in found:
         if isinstance(item, Problem):
             yield item

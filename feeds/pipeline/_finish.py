@@ -1,0 +1,86 @@
+"""Drafts → articles and their pages, in batches that any process can take."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from feeds.articles import Asset, Draft, Identity, Links, finish
+from feeds.errors import Problem
+from feeds.pages import Site, render_article
+from feeds.pipeline._files import FileFinder
+from feeds.pipeline._neighbours import Neighbourhood
+from feeds.pipeline._spool import unpacked
+
+__all__ = ["Job", "Made", "Workshop"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One article to finish: its packed draft, and what is true of it among the others."""
+
+    draft: bytes
+    identity: Identity
+    url: str
+    file: str  # of its page
+    around: Neighbourhood
+    keep: bool  # whether a feed shows it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What came of a Job."""
+
+    path: str
+    page: bytes
+    article: bytes  # packed; b"" where no feed shows it
+    assets: tuple[Asset, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Workshop:
+    """What all articles of a site share; calling it does a batch. Can be pickled."""
+
+    source: Path
+    base: str
+    site: Site
+    pages: Mapping[str, str]  # path of a source file → permalink
+
+    @cached_property
+    def find(self) -> FileFinder:
+        """Looks up files that articles refer to."""
+        return FileFinder(self.source if self.source.is_dir() else self.source.parent)
+
+    def __call__(self, jobs: Sequence[Job]) -> list[Made]:
+        """Each body is sanitised once, each page rendered once."""
+        return [self._make(job) for job in jobs]
+
+    def _make(self, job: Job) -> Made:
+        draft: Draft = unpacked(job.draft)
+        links = Links(
+            file=draft.file,
+            permalink=job.identity.permalink,
+            base=self.base,
+            pages=self.pages,
+            find=self.find,
+        )
+        finished = finish(draft, job.identity, links, url=job.url)
+        return Made(
+            path=draft.path,
+            page=render_article(
+                finished.article,
+                self.site,
+                path=job.file,
+                feeds=job.around.feeds,
+                previous=job.around.previous,
+                following=job.around.following,
+                tag_pages=job.around.tag_pages,
+            ),
+            article=pickle.dumps(finished.article, pickle.HIGHEST_PROTOCOL) if job.keep else b"",
+            assets=finished.assets,
+            problems=finished.problems,
+        )

@@ -1,0 +1,76 @@
+"""What a build did, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from feeds.errors import Problem
+from feeds.model import Article
+
+__all__ = ["Report", "Survey"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The outcome of a build. `published` says whether the output is what was asked for."""
+
+    articles: int = 0  # published ones
+    feeds: int = 0  # feed documents with lasting addresses, OPML among them
+    published: bool = False
+    problems: tuple[Problem, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()  # (path, reason)
+    scheduled: int = 0  # articles held back until their date
+    next_due: datetime | None = None  # when the next of them is due
+    imprecise: tuple[tuple[str, int], ...] = ()  # (precision, number of articles), no time stated
+    written: int = 0  # files whose bytes changed
+    unchanged: int = 0
+    removed: int = 0
+    is_preview: bool = False
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that are errors; a build with any exits 1."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    @property
+    def summary(self) -> str:
+        """The closing line: `12 articles → 4 feeds, 0 problems`."""
+        outcome = "" if self.published else ", nothing published"
+        return (
+            f"{_count(self.articles, 'article')} → {_count(self.feeds, 'feed')}, "
+            f"{_count(len(self.problems), 'problem')}{outcome}"
+        )
+
+    @property
+    def notes(self) -> Iterator[str]:
+        """What is worth a line ahead of the closing one."""
+        if self.imprecise:
+            counts = ", ".join(f"{number} to the {name}" for name, number in self.imprecise)
+            yield f"dates without a time: {counts}"
+        if self.left_out:
+            yield f"{len(self.left_out)} left out (feeds list --all says why)"
+        if self.scheduled and self.next_due:
+            verb = "waits" if self.scheduled == 1 else "wait"
+            due = self.next_due.isoformat(timespec="minutes")
+            yield f"{self.scheduled} scheduled {verb}; the next is due {due}"
+        if self.published:
+            yield (
+                f"{_count(self.written, 'file')} written, {self.unchanged} unchanged, "
+                f"{self.removed} removed"
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """What was understood of a source folder: its articles without their bodies."""
+
+    articles: tuple[Article, ...]  # newest first; drafts and scheduled ones among them
+    left_out: tuple[tuple[str, str], ...]  # (path, reason)
+    problems: tuple[Problem, ...]
+    date_sources: tuple[tuple[str, str], ...]  # (path, where its date was found)
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -1,0 +1,160 @@
+"""What is said of the site as a whole: title, addresses of its feeds, names of its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from feeds.articles import default_author, quoted
+from feeds.config import Config
+from feeds.content import one_line
+from feeds.errors import ConfigError, Problem
+from feeds.formats import FORMATS
+from feeds.model import Author
+from feeds.pages import FeedLink, PageLink, Site
+from feeds.selection import Selection
+
+__all__ = ["FeedFiles", "Plan", "make_plan", "reserved_names"]
+
+_FIXED = ("index.html", "style.css", "feed.css", "_headers", "404.html")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedFiles:
+    """Where one feed is published: its page, and the files of each format (the first counts)."""
+
+    selection: Selection
+    title: str
+    folder: str  # of its page, below the site's address; "" for the site's own front page
+    names: Mapping[str, tuple[str, ...]]  # format → files
+    links: tuple[FeedLink, ...] = ()  # one a format
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """All names and addresses of a site's feeds, known before anything is written."""
+
+    title: str
+    base: str  # address with a slash at its end
+    site_id: str
+    language: str
+    authors: tuple[Author, ...]
+    feeds: tuple[FeedFiles, ...]  # the main one first
+    site: Site
+
+    def address(self, path: str) -> str:
+        """The absolute address of a file in the output."""
+        return self.base + quoted(path)
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The files of all feeds, each once."""
+        return tuple(name for feed in self.feeds for files in feed.names.values() for name in files)
+
+
+def make_plan(
+    config: Config,
+    source: Path,
+    selections: Iterable[Selection],
+    *,
+    site_id: str,
+    language: str,
+) -> Plan:
+    """Name everything. Raises ConfigError where two feeds would share a file."""
+    title = one_line(config.title) or title_of_folder(source)
+    base = config.base_url
+    feeds = tuple(_files(selection, title, base, config) for selection in selections)
+    _check_names(feeds, config)
+    site = Site(
+        title=title,
+        description=config.description,
+        url=base,
+        language=language,
+        feeds=tuple(link for feed in feeds if _is_everywhere(feed) for link in feed.links),
+        opml=base + quoted(config.opml) if config.opml else "",
+        sections=tuple(
+            PageLink(title=feed.selection.title, href=base + quoted(feed.folder))
+            for feed in feeds
+            if feed.folder
+        ),
+    )
+    return Plan(
+        title=title,
+        base=base,
+        site_id=site_id,
+        language=language,
+        authors=tuple(default_author(config)) or (Author(name=title),),
+        feeds=feeds,
+        site=site,
+    )
+
+
+def title_of_folder(source: Path) -> str:
+    """`my-blog` → "My blog"; a site without any name is called "Articles"."""
+    folder = source.resolve()
+    name = (folder.parent if folder.is_file() else folder).name
+    words = one_line(name.replace("-", " ").replace("_", " "))
+    return words[:1].upper() + words[1:] or "Articles"
+
+
+def reserved_names(config: Config) -> frozenset[str]:
+    """The files in the output that no article may have."""
+    feeds = (name for format_name in config.formats for name in _names(format_name, config))
+    return frozenset((*_FIXED, config.opml, *feeds)) - {""}
+
+
+def _is_everywhere(feed: FeedFiles) -> bool:
+    """Feeds of tags and authors are offered where they matter: a site has thousands of them."""
+    return feed.selection.kind in {"main", "language", "named"}
+
+
+def _files(selection: Selection, site_title: str, base: str, config: Config) -> FeedFiles:
+    folder = "" if selection.kind == "main" else f"{_FOLDERS[selection.kind]}{selection.name}/"
+    names: dict[str, tuple[str, ...]] = {}
+    for name in config.formats:
+        files = _names(name, config)
+        names[name] = tuple(folder + file for file in (files if not folder else files[:1]))
+    title = f"{site_title}: {selection.title}" if folder else site_title
+    made = FeedFiles(selection=selection, title=title, folder=folder, names=names)
+    return replace(made, links=tuple(_links(made, base)))
+
+
+def _links(feed: FeedFiles, base: str) -> Iterator[FeedLink]:
+    for name, files in feed.names.items():
+        yield FeedLink(
+            format=name,
+            type=FORMATS[name].media_type,
+            title=f"{feed.title} ({FORMATS[name].label})",
+            href=base + quoted(files[0]),
+        )
+
+
+def _names(format_name: str, config: Config) -> tuple[str, ...]:
+    """The files of the main feed in one format; the first one counts."""
+    stated = config.names.get(format_name, FORMATS[format_name].file)
+    return (stated,) if isinstance(stated, str) else tuple(stated)
+
+
+_FOLDERS = {
+    "tag": "tag/",
+    "author": "author/",
+    "language": "language/",
+    "named": "",
+}
+
+
+def _check_names(feeds: tuple[FeedFiles, ...], config: Config) -> None:
+    seen: dict[str, str] = {config.opml.casefold(): "opml"} if config.opml else {}
+    for feed in feeds:
+        for format_name, files in feed.names.items():
+            for file in files:
+                other = seen.setdefault(file.casefold(), format_name)
+                if other != format_name or list(files).count(file) > 1:
+                    raise ConfigError(
+                        Problem(
+                            path=config.file,
+                            message=f"{file} would be both {other} and {format_name}",
+                            hint="give each format names of its own under [tool.feeds.names]",
+                        )
+                    )

@@ -1,0 +1,81 @@
+"""What was understood of a source folder, without a build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from feeds.articles import Draft, Links, finish
+from feeds.config import Config
+from feeds.errors import ReadError
+from feeds.ledger import mint_site_id
+from feeds.model import Article
+from feeds.pipeline._collect import collect
+from feeds.pipeline._files import FileFinder
+from feeds.pipeline._identity import Identified, identify
+from feeds.pipeline._prepare import settings_for
+from feeds.pipeline._report import Survey
+from feeds.pipeline._site import reserved_names
+from feeds.pipeline._spool import Spool
+from feeds.pipeline._write import pages_by_file
+
+__all__ = ["read_articles", "survey"]
+
+
+def read_articles(source: Path | str, config: Config | None = None) -> tuple[Article, ...]:
+    """Every article below `source`, newest first, drafts and scheduled ones among them.
+
+    Raises ReadError with all errors if there are any, and ConfigError for settings that
+    cannot be used.
+    """
+    source = Path(source)
+    config = settings_for(source, config)
+    with Spool[Draft]() as spool:
+        articles, found = _look(source, config, spool)
+        errors = tuple(one for one in found.problems if one.severity == "error")
+        if errors:
+            raise ReadError(*errors)
+        return tuple(articles)
+
+
+def survey(source: Path | str, config: Config | None = None) -> Survey:
+    """The same without bodies, together with what was left out and every problem."""
+    source = Path(source)
+    config = settings_for(source, config)
+    with Spool[Draft]() as spool:
+        articles, found = _look(source, config, spool)
+        return replace(found, articles=tuple(replace(article, html="") for article in articles))
+
+
+def _look(source: Path, config: Config, spool: Spool[Draft]) -> tuple[Iterator[Article], Survey]:
+    collected = collect(source, config, spool)
+    identified, clashes = identify(
+        collected.rows,
+        config,
+        site_id=config.site_id or mint_site_id(config.base_url),
+        reserved=reserved_names(config),
+    )
+    found = Survey(
+        articles=(),
+        left_out=collected.left_out,
+        problems=(*collected.problems, *clashes),
+        date_sources=tuple((row.draft.path, row.draft.date_source) for row in collected.rows),
+    )
+    return _articles(source, identified, config, spool), found
+
+
+def _articles(
+    source: Path, identified: tuple[Identified, ...], config: Config, spool: Spool[Draft]
+) -> Iterator[Article]:
+    pages = pages_by_file(identified)
+    find = FileFinder(source if source.is_dir() else source.parent)
+    for item in reversed(identified):
+        links = Links(
+            file=item.row.draft.file,
+            permalink=item.identity.permalink,
+            base=config.base_url,
+            pages=pages,
+            find=find,
+        )
+        yield finish(spool.get(item.row.place), item.identity, links, url=item.url).article
