@@ -23,7 +23,8 @@ ORDER = (
     ("validation",),
     ("publishing",),
     ("pipeline",),
-    ("serve", "cli"),
+    ("serve",),
+    ("cli",),
 )
 RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}
 STRANGERS = {"reading", "formats", "validation"}
