@@ -115,7 +115,6 @@ class Article:
     html: str = ""  # the body: sanitised, absolute addresses
     image: str = ""  # absolute address
     enclosures: tuple[Enclosure, ...] = ()
-    draft: bool = False
 
     def id_in(self, format_name: str) -> str:
         """The id in one format: the shared one, unless another was taken over for it."""

@@ -68,7 +68,6 @@ def finish(draft: Draft, identity: Identity, links: Links, *, url: str) -> Finis
         html=html,
         image=image or "",
         enclosures=enclosures,
-        draft=draft.is_draft,
     )
     return Finished(
         article=article,

@@ -13,6 +13,8 @@ from feeds.model import Article
 
 __all__ = ["list_articles"]
 
+_DRAFT = "a draft"
+
 
 def list_articles(
     source: Source = None,
@@ -33,7 +35,10 @@ def list_articles(
     if as_json:
         rows: list[dict[str, Any]] = [_row(article) for article in found.articles]
         if show_all:
-            rows += [{"path": path, "left_out": reason} for path, reason in found.left_out]
+            rows += [
+                {"path": path, "left_out": reason, "draft": reason == _DRAFT}
+                for path, reason in found.left_out
+            ]
         show_json(rows)
     else:
         _show_lines(found.articles, dict(found.date_sources))
@@ -58,7 +63,7 @@ def _row(article: Article) -> dict[str, Any]:
         "url": article.url,
         "tags": list(article.tags),
         "authors": [author.name for author in article.authors],
-        "draft": article.draft,
+        "draft": False,
     }
 
 
@@ -66,8 +71,7 @@ def _show_lines(articles: tuple[Article, ...], sources: dict[str, str]) -> None:
     for article in articles:
         inferred = sources.get(article.path, "field")
         found = f" ({inferred})" if inferred != "field" else ""
-        mark = "  draft" if article.draft else ""
         typer.echo(
             f"{article.published.value:<25}{found} {article.published.precision:<6}  "
-            f"{article.language or '-':<3} {article.path}  {article.title}{mark}"
+            f"{article.language or '-':<3} {article.path}  {article.title}"
         )

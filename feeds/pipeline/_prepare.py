@@ -80,6 +80,6 @@ def prepare(
         identified=identified,
         plan=plan,
         release=due,
-        left_out=(*collected.left_out, *due.left_out),
+        left_out=collected.left_out,
         problems=(*collected.problems, *clashes),
     )

@@ -1,4 +1,4 @@
-"""What is published now: drafts stay out, and articles of the future wait for their date."""
+"""What is published now: articles of the future wait for their date."""
 
 from __future__ import annotations
 
@@ -18,26 +18,21 @@ class Release:
     """The rows to publish, and what was held back."""
 
     rows: tuple[Row, ...]
-    left_out: tuple[tuple[str, str], ...]  # (path, reason): the drafts
     scheduled: int
     next_due: datetime | None
 
 
 def release(rows: Iterable[Row], now: datetime) -> Release:
-    """Hold back what is a draft, and what begins after `now` by the start of its date."""
+    """Hold back what begins after `now`, by the start of its date."""
     due: list[Row] = []
-    drafts: list[tuple[str, str]] = []
     waiting: list[datetime] = []
     for row in rows:
-        if row.draft.is_draft:
-            drafts.append((row.draft.path, "a draft"))
-        elif row.draft.published.start > now:
+        if row.draft.published.start > now:
             waiting.append(row.draft.published.start)
         else:
             due.append(row)
     return Release(
         rows=tuple(due),
-        left_out=tuple(drafts),
         scheduled=len(waiting),
         next_due=min(waiting, default=None),
     )

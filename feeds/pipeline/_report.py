@@ -66,7 +66,7 @@ class Report:
 class Survey:
     """What was understood of a source folder: its articles without their bodies."""
 
-    articles: tuple[Article, ...]  # newest first; drafts and scheduled ones among them
+    articles: tuple[Article, ...]  # newest first; scheduled ones among them
     left_out: tuple[tuple[str, str], ...]  # (path, reason)
     problems: tuple[Problem, ...]
     date_sources: tuple[tuple[str, str], ...]  # (path, where its date was found)

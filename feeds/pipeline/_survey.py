@@ -24,7 +24,7 @@ __all__ = ["read_articles", "survey"]
 
 
 def read_articles(source: Path | str, config: Config | None = None) -> tuple[Article, ...]:
-    """Every article below `source`, newest first, drafts and scheduled ones among them.
+    """Every article below `source`, newest first, scheduled ones among them.
 
     Raises ReadError with all errors if there are any, and ConfigError for settings that
     cannot be used.
