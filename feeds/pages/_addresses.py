@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from feeds.articles import file_of, quoted
 
@@ -28,8 +29,8 @@ def local(address: str, base: str, up: str) -> str:
     """
     if not address.startswith(base):
         return address
-    path, rest = _split(address[len(base) :])
-    return _relative(quoted(file_of(path)), up) + rest
+    file, rest = _file(address[len(base) :])
+    return _relative(file, up) + rest
 
 
 def local_html(html: str, base: str, up: str) -> str:
@@ -62,10 +63,12 @@ _TAG = re.compile(r'<[a-z](?:[^<>"]|"[^"]*")*>')
 _ATTRIBUTE = re.compile(r' (href|src|poster|cite|srcset)="([^"]*)"')
 
 
-def _split(address: str) -> tuple[str, str]:
-    """Path, and query with fragment."""
+@lru_cache(maxsize=1024)  # a page's neighbours are asked for again by their neighbours
+def _file(address: str) -> tuple[str, str]:
+    """The file that answers at an address below the site's, and the query and fragment."""
     cut = re.search(r"[?#]", address)
-    return (address[: cut.start()], address[cut.start() :]) if cut else (address, "")
+    path, rest = (address[: cut.start()], address[cut.start() :]) if cut else (address, "")
+    return quoted(file_of(path)), rest
 
 
 def _relative(path: str, up: str) -> str:

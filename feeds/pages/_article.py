@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from html import escape
+from itertools import zip_longest
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
@@ -16,7 +17,7 @@ from feeds.model import Article
 from feeds.pages._addresses import local, local_html
 from feeds.pages._environment import document
 from feeds.pages._languages import attributes
-from feeds.pages._shell import Shell, shell_for
+from feeds.pages._shell import Shell, feed_links, shell_for
 from feeds.pages._site import FeedLink, PageLink, Site
 
 __all__ = ["render_article"]
@@ -36,10 +37,10 @@ def render_article(
 ) -> bytes:
     """The page, for the file `path` below the site's folder.
 
-    `feeds` are those it belongs to, offered ahead of the site's; `previous` and `following`
+    `feeds` are further ones that hold it, offered after the site's own; `previous` and `following`
     its neighbours; `tag_pages` gives the addresses of the pages of its tags.
     """
-    shell = shell_for(site, path, feeds)
+    shell = shell_for(site, path)
     opening, body = _opening(article)
     language = article.language or site.language
     return document(
@@ -48,10 +49,13 @@ def render_article(
         site=site,
         shell=shell,
         words=shell.words,
-        attributes=attributes(language),
+        attributes=attributes(language) if language else shell.attributes,
+        direction=Markup() if article.language else attributes(""),
+        feeds=feed_links(feeds),
         language=language,
         published=article.published,
         updated=_updated(article),
+        authors=list(zip_longest(article.authors, "," * (len(article.authors) - 1), fillvalue="")),
         untitled=article.title_derived,
         opening=Markup(opening),  # noqa: S704 - the text of the title, escaped
         body=Markup(local_html(body, site.url, shell.up)),  # noqa: S704 - sanitised by content

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -43,17 +44,18 @@ def template(name: str) -> Template:
 
 
 def document(name: str, **values: object) -> bytes:
-    """A page made of that template, without the characters that no page may hold.
+    """A page made of that template, without control characters and lone surrogates.
 
-    Content takes such characters out and reports them; this is the last line of defence,
-    for records that are made by hand.
+    Content takes those out and reports them; this is the last line of defence, for records
+    that are made by hand, and done on bytes because a site has many pages.
     """
-    page = template(name).render(values).encode("utf-8", "ignore").translate(None, _CONTROLS)
-    for character in _NONCHARACTERS:
+    page = template(name).render(values)
+    for character in ("\ufffe", "\uffff"):
         if character in page:
-            page = page.replace(character, b"")
-    return page
+            page = page.replace(character, "")
+    encoded = page.encode("utf-8", "ignore").translate(None, _CONTROLS)
+    return _C1.sub(b"", encoded)
 
 
 _CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n")
-_NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+_C1 = re.compile(rb"\xc2[\x80-\x9f]")  # U+0080 to U+009F

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from feeds.pages._addresses import address_of, local
 from feeds.pages._environment import document
 from feeds.pages._languages import attributes, own_name, same_language
-from feeds.pages._shell import shell_for
+from feeds.pages._shell import feed_links, shell_for, shown_feeds
 from feeds.pages._site import FeedLink, Row, Site
 
 __all__ = ["render_listing"]
@@ -29,12 +29,11 @@ def render_listing(
 
     A long list is cut by the caller: `page` of `pages` is shown where given (0 shows
     none), `older` and `newer` are the absolute addresses of the neighbouring pages.
-    `feeds` are the formats of the list's own feed; () stands for the site's.
+    `feeds` are the formats of the list's own feed, offered first; () stands for the site's.
     """
-    shell = shell_for(site, path, feeds)
+    shell = shell_for(site, path)
     is_front = path == "index.html"
     number = f"{page} / {pages}" if page and pages else str(page) if page else ""
-    own = feeds or site.feeds
     return document(
         "listing.html",
         site=site,
@@ -55,7 +54,8 @@ def render_listing(
             )
             for row in rows
         ],
-        feeds=[(feed, local(feed.href, site.url, shell.up)) for feed in own],
+        feeds=feed_links(tuple(dict.fromkeys((*feeds, *site.feeds)))),
+        shown=shown_feeds(feeds or site.feeds, site, shell.up),
         sections=[
             (section.title, local(section.href, site.url, shell.up), attributes(section.language))
             for section in (site.sections if is_front else ())

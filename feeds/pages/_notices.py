@@ -41,7 +41,7 @@ def render_gone(site: Site, *, path: str, title: str = "") -> bytes:
 
 def render_missing(site: Site) -> bytes:
     """`404.html`: hosts show it at whatever address was asked for, so its links are absolute."""
-    shell = shell_at(site, site.url, ())
+    shell = shell_at(site, site.url)
     words = shell.words
     return _notice(shell, heading=words.missing, text="", link=site.url, label=words.home)
 

@@ -10,11 +10,11 @@ from markupsafe import Markup
 
 from feeds.pages._addresses import local, way_up
 from feeds.pages._environment import STYLESHEET, template
-from feeds.pages._languages import attributes
+from feeds.pages._languages import attributes, same_language
 from feeds.pages._site import FeedLink, Site
 from feeds.pages._words import Words, words_in
 
-__all__ = ["Shell", "shell_at", "shell_for"]
+__all__ = ["Shell", "feed_links", "shell_at", "shell_for", "shown_feeds"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,46 +25,57 @@ class Shell:
     words: Words
     up: str  # from the page to the site's folder
     attributes: Markup  # lang and dir of the interface
-    head: Markup  # stylesheet and feed links
+    head: Markup  # stylesheet, name of the site
+    feeds: Markup  # links to the site's feeds, for a page's head
     header: Markup  # skip link and masthead
     footer: Markup
 
 
-def shell_for(site: Site, path: str, feeds: tuple[FeedLink, ...] = ()) -> Shell:
-    """The shell of the page at `path`; its own feeds stand ahead of the site's."""
-    return shell_at(site, way_up(path), feeds)
+def shell_for(site: Site, path: str) -> Shell:
+    """The shell of the page at `path`."""
+    return shell_at(site, way_up(path))
 
 
 @lru_cache(maxsize=256)
-def shell_at(site: Site, up: str, feeds: tuple[FeedLink, ...]) -> Shell:
+def shell_at(site: Site, up: str) -> Shell:
     """The shell for pages from which `up` leads to the site's folder."""
     words = words_in(site.language)
+    speaks_it = site.language and same_language(site.language, words.language)
+    interface = attributes(site.language if speaks_it else words.language)
+    named = Markup() if speaks_it else attributes(site.language)
     parts = template("shell.html").module
-    offered = tuple(dict.fromkeys((*feeds, *site.feeds)))
-    shown = feeds or site.feeds
-    first = _one_a_format(shown)
+    home = local(site.url, site.url, up)
     return Shell(
         site=site,
         words=words,
         up=up,
-        attributes=attributes(site.language),
-        head=parts.head(up + STYLESHEET, offered),  # type: ignore[attr-defined]  # a macro
-        header=parts.header(  # type: ignore[attr-defined]  # a macro
-            site, words, local(site.url, site.url, up), attributes(site.language)
-        ),
-        footer=parts.footer(  # type: ignore[attr-defined]  # a macro
-            site,
-            words,
-            [(feed, local(feed.href, site.url, up)) for feed in first],
-            local(site.opml, site.url, up),
-            attributes(site.language),
+        attributes=interface,
+        head=parts.head(site, up + STYLESHEET),  # type: ignore[attr-defined]  # these are macros
+        feeds=feed_links(site.feeds),
+        header=parts.header(site, words, home, interface, named),  # type: ignore[attr-defined]
+        footer=parts.footer(  # type: ignore[attr-defined]
+            words, shown_feeds(site.feeds, site, up), local(site.opml, site.url, up), interface
         ),
     )
 
 
-def _one_a_format(feeds: Sequence[FeedLink]) -> list[FeedLink]:
-    """The first feed of each format: what a foot has room for."""
+def feed_links(feeds: Sequence[FeedLink]) -> Markup:
+    """Feeds as a page's head offers them to programs."""
+    if not feeds:
+        return Markup()
+    links: Markup = template("shell.html").module.feeds(feeds)  # type: ignore[attr-defined]  # a macro
+    return links
+
+
+def shown_feeds(feeds: Sequence[FeedLink], site: Site, up: str) -> list[tuple[FeedLink, str, str]]:
+    """Feeds as people see them, one a format: the feed, its link, the format's name."""
     first: dict[str, FeedLink] = {}
     for feed in feeds:
         first.setdefault(feed.format, feed)
-    return list(first.values())
+    return [
+        (feed, local(feed.href, site.url, up), _LABELS.get(name, name))
+        for name, feed in first.items()
+    ]
+
+
+_LABELS = {"atom": "Atom", "rss": "RSS", "json": "JSON Feed"}

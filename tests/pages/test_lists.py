@@ -1,0 +1,140 @@
+"""Lists of articles, and the pages in the place of an article."""
+
+from __future__ import annotations
+
+import pytest
+
+from feeds.pages import (
+    FeedLink,
+    PageLink,
+    Row,
+    Site,
+    render_gone,
+    render_listing,
+    render_missing,
+    render_redirect,
+)
+from tests.pages.samples import BASE, FEEDS, MONTH, NASTY, SITE, one, valid
+
+ROWS = (
+    Row(title="Walking on mud", href=BASE + "2019/mud.html", published=MONTH, language="en"),
+    Row(
+        title=NASTY,
+        href=BASE + "b/",
+        published=MONTH,
+        language="ar-EG",
+        summary=NASTY,
+        authors=("Ann", NASTY),
+    ),
+)
+
+
+def test_the_front_page_lists_articles_and_offers_the_feeds() -> None:
+    page = valid(render_listing(SITE.title, ROWS, SITE, path="index.html"))
+    links = page.css(".articles h2 a")
+    assert [link.text() for link in links] == [row.title for row in ROWS]
+    assert [link.attributes["href"] for link in links] == ["2019/mud.html", "b/index.html"]
+    assert [link.attributes["href"] for link in page.css(".subscribe a")] == [
+        "feed.xml",
+        "rss.xml",
+        "feed.json",
+    ]
+    assert [link.attributes["href"] for link in page.css('link[rel="alternate"]')] == [
+        feed.href for feed in FEEDS
+    ]
+    assert one(page, "link[rel=canonical]").attributes["href"] == BASE
+    assert one(page, "title").text() == "The Tide"
+
+
+def test_another_language_is_named_as_its_speakers_name_it() -> None:
+    page = valid(render_listing("The Tide", ROWS, SITE, path="index.html"))
+    assert [node.text() for node in page.css(".language")] == ["العربية"]
+    items = page.css(".articles > li")
+    assert [item.attributes["dir"] for item in items] == ["ltr", "rtl"]
+
+
+def test_a_feed_has_a_page_of_its_own() -> None:
+    own = FeedLink(
+        format="atom", type=FEEDS[0].type, title="Mud (Atom)", href=BASE + "tag/mud/feed.xml"
+    )
+    page = valid(
+        render_listing(
+            "The Tide: mud",
+            ROWS,
+            SITE,
+            path="tag/mud/page/3.html",
+            page=3,
+            pages=4,
+            older=BASE + "tag/mud/page/2.html",
+            newer=BASE + "tag/mud/",
+            feeds=(own,),
+        )
+    )
+    assert one(page, "title").text() == "The Tide: mud – Page 3 / 4 | The Tide"
+    assert one(page, "h1").text() == "The Tide: mud"
+    assert one(page, ".subscribe a").attributes["href"] == "../../../tag/mud/feed.xml"
+    links = [link.attributes["href"] for link in page.css('link[rel="alternate"]')]
+    assert links == [own.href, *(feed.href for feed in FEEDS)]
+    assert one(page, 'a[rel="prev"]').attributes["href"] == "../../../tag/mud/index.html"
+    assert one(page, 'a[rel="next"]').attributes["href"] == "../../../tag/mud/page/2.html"
+    assert one(page, "link[rel=canonical]").attributes["href"] == BASE + "tag/mud/page/3.html"
+
+
+def test_sections_are_found_on_the_front_page() -> None:
+    site = Site(title="T", url=BASE, sections=(PageLink(title="Müd", href=BASE + "tag/mud/"),))
+    assert one(valid(render_listing("T", (), site, path="index.html")), ".sections a").text() == (
+        "Müd"
+    )
+    assert not valid(render_listing("T", (), site, path="tag/mud/index.html")).css(".sections")
+
+
+def test_a_list_may_be_empty_and_a_site_may_have_no_feeds() -> None:
+    page = valid(render_listing("T", (), Site(title="T", url=BASE), path="index.html"))
+    assert "There are no articles here yet." in one(page, "main").text()
+    assert not page.css('link[rel="alternate"], .subscribe')
+
+
+def test_an_old_address_leads_to_the_new_one() -> None:
+    page = valid(render_redirect(BASE + "new/", SITE, path="old/a.html", title="Mud"))
+    assert one(page, "meta[http-equiv=refresh]").attributes["content"] == (
+        "0; url=../new/index.html"
+    )
+    assert one(page, "link[rel=canonical]").attributes["href"] == BASE + "new/"
+    assert one(page, "main a").attributes["href"] == "../new/index.html"
+    away = valid(render_redirect("https://else.example/?a=1&b=2", SITE, path="a.html"))
+    assert one(away, "main a").attributes["href"] == "https://else.example/?a=1&b=2"
+
+
+def test_a_withdrawn_article_says_so_and_is_not_indexed() -> None:
+    page = valid(render_gone(SITE, path="2019/a.html", title="Mud"))
+    assert one(page, "h1").text() == "This article was withdrawn"
+    assert one(page, "meta[name=robots]").attributes["content"] == "noindex"
+    assert not page.css("link[rel=canonical]")
+    assert one(page, "main a").attributes["href"] == "../index.html"
+
+
+def test_the_page_for_a_wrong_address_works_at_any_depth() -> None:
+    page = valid(render_missing(SITE))
+    addresses = [node.attributes.get("href") or "" for node in page.css("a:not(.skip), link")]
+    assert len(addresses) > 5
+    assert all(address.startswith(BASE) for address in addresses)
+
+
+@pytest.mark.parametrize(
+    ("language", "subscribe", "shown"),
+    [
+        ("nl", "Abonneren", "nl"),
+        ("pt-BR", "Subscrever", "pt-BR"),
+        ("no", "Abonner", "nb"),
+        ("nn", "Abonner", "nb"),
+        ("zh", "Subscribe", "en"),
+        ("", "Subscribe", "en"),
+    ],
+)
+def test_the_interface_speaks_the_language_of_the_site(
+    language: str, subscribe: str, shown: str
+) -> None:
+    site = Site(title="T", url=BASE, language=language, feeds=FEEDS)
+    page = valid(render_listing("T", (), site, path="index.html"))
+    assert one(page, ".subscribe").text().split()[0] == subscribe
+    assert one(page, "html").attributes["lang"] == shown
