@@ -86,7 +86,7 @@ def test_the_page_is_in_the_language_of_its_article(
     attributes = one(page, "html").attributes
     assert (attributes["lang"], attributes["dir"]) == expected
     assert one(page, "header.masthead").attributes["lang"] == "en"
-    assert ("dir" in one(page, "article").attributes) is not language
+    assert ("dir" in one(page, "article").attributes) is (language == "")
 
 
 def test_the_address_that_an_article_states_is_canonical() -> None:

@@ -41,7 +41,7 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_text_stands_out_from_its_ground(sheet: str, dark: bool) -> None:  # noqa: FBT001 - a row
     named = colours(SHEETS[sheet], dark=dark)
-    pairs = [
+    pairs: list[tuple[str, str]] = [
         (text, ground)
         for text in ("ink", "soft", "accent", "link")
         for ground in ("paper", "shade")
