@@ -3,51 +3,113 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal
+
+from feeds.dates._zones import fixed, local
 
 __all__ = ["Moment", "Precision"]
 
 Precision = Literal["year", "quarter", "month", "week", "day", "hour", "minute", "second"]
+
+_WITH_TIME = frozenset({"hour", "minute", "second"})
+_MINUTE = timedelta(minutes=1)
+_HTML_FRACTION = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     """What a text says of a point in time, and no more than that.
 
-    It covers the half-open interval from `start` to `end`, both aware.
+    It covers the half-open interval from `start` to `end`, both aware. Moments are ordered
+    by their start; equal are those whose fields are.
     """
 
-    value: str  # shortest true W3CDTF/EDTF text: 2019, 2019-05, 2019-05-15T14:30+02:00
+    value: str  # shortest true text: 2019, 2019-05, 2019-W20, 2019-05-15T14:30+02:00
     precision: Precision
-    start: datetime
+    start: datetime  # in a fixed offset, so that it can be pickled and compared anywhere
     end: datetime
     offset: timedelta | None = None  # stated in the text
-    zone: str = ""  # IANA name, stated or configured
+    zone: str = ""  # IANA name, stated or configured; "" where an offset alone is stated
     zone_source: Literal["stated", "configured", "default"] = "default"
-    raw: str = ""
-    layer: str = ""  # which layer read it: iso, rfc822, text, …
+    raw: str = ""  # the text as it was given
+    layer: str = ""  # which layer read it: iso, mail, marked or words
     warnings: tuple[str, ...] = ()
+
+    def __lt__(self, other: Moment) -> bool:
+        return self.start < other.start if isinstance(other, Moment) else NotImplemented
+
+    def __le__(self, other: Moment) -> bool:
+        return self.start <= other.start if isinstance(other, Moment) else NotImplemented
+
+    def __gt__(self, other: Moment) -> bool:
+        return self.start > other.start if isinstance(other, Moment) else NotImplemented
+
+    def __ge__(self, other: Moment) -> bool:
+        return self.start >= other.start if isinstance(other, Moment) else NotImplemented
 
     @property
     def has_time(self) -> bool:
         """Whether a time of day is stated."""
-        return self.precision in {"hour", "minute", "second"}
+        return self.precision in _WITH_TIME
 
     def instant(self, hour: int = 12) -> datetime:
         """The instant that Atom, RSS and JSON Feed are given.
 
-        The start where a time is stated, else `hour` o'clock of the first day in the zone.
+        The start where a time is stated, else `hour` o'clock of the first day in the zone
+        (an hour that was skipped there is moved on).
         """
         if self.has_time:
             return self.start
-        return self.start.replace(hour=hour)
+        wall = self.start.replace(tzinfo=None, hour=hour, minute=0, second=0, microsecond=0)
+        place = local(wall, self.zone or "UTC", shift=True)
+        return place.wall.replace(tzinfo=fixed(place.offset))
 
     def words(self, language: str) -> str:
-        """As people say it in that language: "mei 2019"."""
-        del language
-        return self.value
+        """As people say it in that language: "mei 2019", "15 mei 2019 om 14:30".
+
+        By the patterns of the CLDR; the value itself where the language has none here.
+        """
+        from feeds.dates._words import in_words  # noqa: PLC0415 - most moments are never said
+
+        return in_words(self, language)
 
     def html_datetime(self) -> str:
-        """The value of <time datetime>: a valid HTML date or time string."""
-        return self.value
+        """A valid <time datetime> (HTML, 4.5.14): the value, or the nearest that HTML has.
+
+        HTML has no quarters (the year stands for them), no hours without minutes, no more
+        than milliseconds, and no offsets with seconds (those are written as UTC).
+        """
+        if self.precision == "quarter":
+            return self.value[:4]
+        if not self.has_time:
+            return self.value
+        start, zone = self.start, ""
+        if self.offset is not None:
+            if self.offset % _MINUTE:
+                start = start.astimezone(UTC)
+            zone = start.isoformat()[-6:] if start.utcoffset() else "Z"
+        text = f"{start.year:04d}-{start:%m-%dT%H:%M}"
+        if self.precision == "second":
+            text += f":{start:%S}"
+            fraction = f"{start.microsecond:06d}"[:_HTML_FRACTION].rstrip("0")
+            text += f".{fraction}" if fraction else ""
+        return text + zone
+
+    def w3cdtf(self) -> str:
+        """A valid W3CDTF text (NOTE-datetime), for `dcterms:issued`; "" where it has none.
+
+        There a time needs an offset: the zone's own is written. Weeks and quarters have no
+        form there, nor have hours without minutes.
+        """
+        if self.precision in {"year", "month", "day"}:
+            return self.value
+        if self.precision not in {"minute", "second"}:
+            return ""
+        start = self.start
+        if (start.utcoffset() or timedelta()) % _MINUTE:
+            start = start.astimezone(UTC)
+        unit = "minutes" if self.precision == "minute" else "auto"
+        text = start.replace(tzinfo=None).isoformat(timespec=unit)
+        offset = start.isoformat()[-6:]
+        return text + ("Z" if offset == "+00:00" else offset)

@@ -1,12 +1,72 @@
-"""parse_date: the layers in their order."""
+"""parse_date: the layers in their order, and how each of them fared."""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
 
+from feeds.dates._clean import clean
+from feeds.dates._iso import read_iso, read_iso_plain
+from feeds.dates._lexicon import base_language
+from feeds.dates._mail import read_mail, read_mail_plain
+from feeds.dates._marked import read_marked
 from feeds.dates._moment import Moment
+from feeds.dates._reading import Reading, Rules, to_moment
+from feeds.dates._text import read_text
+from feeds.dates._zones import zone_key
 from feeds.errors import DateError
+
+__all__ = ["Step", "explain", "parse_date"]
+
+_ENGLISH = re.compile(
+    r"(?i)jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"  # a month in English
+)
+_PASSED = {
+    "iso": "no ISO 8601 form",
+    "mail": "nothing that a program prints in English (RFC 822, asctime, logs)",
+    "marked": "no form whose parts are marked, such as 2016年3月20日",
+}
+_READ = {
+    "iso": "an ISO 8601 form",
+    "mail": "as programs print it in English",
+    "marked": "year, month and day are marked",
+    "words": "every word and number has one meaning",
+}
+
+
+class Step(NamedTuple):
+    """What one layer made of a text."""
+
+    layer: str  # clean, iso, mail, marked or words
+    seen: str  # the text as the layer was given it
+    outcome: str  # "passed on", "read" or "refused"
+    note: str  # why, in words
+    hint: str = ""  # for a refusal: what to write instead
+    readings: tuple[str, ...] = ()  # for a refusal: what it could be
+    moment: Moment | None = None  # for a text that was read
+
+
+@lru_cache(maxsize=256)
+def _rules(language: str | None, zone: str | None, order: str | None, gap: str, fold: str) -> Rules:
+    """The arguments, checked; raises ValueError for a wrong one, DateError for the zone."""
+    for name, value, allowed in (
+        ("order", order or "dmy", {"dmy", "mdy", "ymd"}),
+        ("gap", gap, {"error", "shift"}),
+        ("fold", fold, {"first", "second"}),
+    ):
+        if value not in allowed:
+            raise ValueError(f"{name} {value!r} is none of {', '.join(sorted(allowed))}")
+    tag = (language or "").replace("_", "-")
+    return Rules(
+        language=tag,
+        base=tag.split("-")[0].lower(),
+        zone=zone_key(zone) if zone else "",
+        order=order or "",
+        later=fold == "second",
+        shift=gap == "shift",
+    )
 
 
 def parse_date(
@@ -18,22 +78,87 @@ def parse_date(
     gap: str = "error",
     fold: str = "first",
 ) -> Moment:
-    """Read a date; raise DateError where it cannot be read with certainty."""
-    del language, order, gap, fold
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text.strip())
-    if match is None:
-        raise DateError(f"date {text!r} cannot be read", hint="write 2019, 2019-05 or 2019-05-15")
-    year, month, day = (int(part) if part else 0 for part in match.groups())
+    """Read one date in any form, without filling in anything that it does not say.
+
+    `language` is a BCP 47 tag: its names and its order of day and month are used. `zone` is an
+    IANA name, for dates that state no offset (UTC without it). `order` (dmy, mdy or ymd)
+    decides over the language's. A time that the clocks skipped is refused, or moved on with
+    `gap="shift"`; of one that came twice the `fold` ("first" or "second") is taken.
+
+    Raises DateError where the text states no date, or none that exists, or can be read in two
+    ways; it lists the readings and says what to write.
+    """
+    rules = _rules(language, zone, order, gap, fold)
+    reading = read_iso_plain(text)
+    if reading is not None:
+        return to_moment(reading, rules, text, "iso")
+    reading = read_mail_plain(text)
+    if reading is not None:
+        return to_moment(reading, rules, text, "mail")
+    cleaned = clean(text)
+    for layer, read in LAYERS.items():
+        reading = read(cleaned, rules)
+        if reading is not None:
+            return to_moment(reading, rules, text, layer)
+    raise AssertionError("the last layer reads or refuses")
+
+
+def explain(
+    text: str,
+    *,
+    language: str | None = None,
+    zone: str | None = None,
+    order: str | None = None,
+    gap: str = "error",
+    fold: str = "first",
+) -> tuple[Step, ...]:
+    """How parse_date reads a text, layer by layer; the last step has the Moment or refuses.
+
+    Raises nothing that parse_date's arguments would not raise.
+    """
+    rules = _rules(language, zone, order, gap, fold)
+    steps = []
+    seen = text
     try:
-        start = datetime(year, month or 1, day or 1, tzinfo=UTC)
-    except ValueError as error:
-        raise DateError(f"date {text!r} does not exist", hint="write a real day") from error
-    return Moment(
-        value=text.strip(),
-        precision="day" if day else "month" if month else "year",
-        start=start,
-        end=start + timedelta(days=1),
-        zone=zone or "UTC",
-        raw=text,
-        layer="iso",
-    )
+        seen = clean(text)
+        steps.append(Step("clean", text, "passed on", _cleaned(text, seen)))
+        for layer, read in LAYERS.items():
+            reading = read(seen, rules)
+            if reading is not None:
+                moment = to_moment(reading, rules, text, layer)
+                steps.append(Step(layer, seen, "read", _READ[layer], moment=moment))
+                return tuple(steps)
+            steps.append(Step(layer, seen, "passed on", _PASSED[layer]))
+        raise AssertionError("the last layer reads or refuses")
+    except DateError as error:
+        layer = list(LAYERS)[len(steps) - 1] if steps else "clean"
+        refused = Step(layer, seen, "refused", error.message, error.hint, error.readings)
+        return (*steps, refused)
+
+
+def _words(text: str, rules: Rules) -> Reading:
+    """In the words of the language, else in English if it names a month of that language."""
+    base = base_language(rules.language) if rules.language else ""
+    try:
+        return read_text(text, rules, base)
+    except DateError as error:
+        if base in {"", "en"} or not _ENGLISH.search(text):
+            raise
+        own = error
+    try:
+        return read_text(text, rules, "en")
+    except DateError:
+        raise own from None
+
+
+LAYERS: dict[str, Callable[[str, Rules], Reading | None]] = {
+    "iso": lambda text, _: read_iso(text),
+    "mail": lambda text, _: read_mail(text),
+    "marked": lambda text, _: read_marked(text),
+    "words": _words,
+}
+"""The layers after cleaning, in their order: name → reader (None passes the text on)."""
+
+
+def _cleaned(text: str, cleaned: str) -> str:
+    return "nothing to clean" if text == cleaned else f"cleaned to {cleaned!r}"

@@ -1,0 +1,40 @@
+"""The first layer: one spelling of spaces, dashes, digits and quotes; nothing is lost."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from feeds.errors import DateError
+
+__all__ = ["MAX_LENGTH", "clean"]
+
+MAX_LENGTH = 200
+"""Characters of the longest text that can be a date; longer ones are refused unread."""
+
+_DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-")
+_QUOTES = dict.fromkeys("’‘ʼ′`´＇", "'")
+_MARKS = {"，": ",", "、": ",", "،": ",", "；": ",", ";": ",", "|": ",", "•": ",", "·": ","}
+_WIDE = {"：": ":", "．": ".", "。": ".", "／": "/", "（": "(", "）": ")", "＋": "+", "∶": ":"}
+_UNSEEN = dict.fromkeys(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2069\ufeff\u061c"
+)
+_CHARACTERS = str.maketrans({**_DASHES, **_QUOTES, **_MARKS, **_WIDE, **_UNSEEN})
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+
+
+def clean(text: str) -> str:
+    """The text in one spelling; raises DateError for an empty or a very long one."""
+    if len(text) > MAX_LENGTH:
+        raise DateError(
+            f"a text of {len(text)} characters is no date", hint="write one such as 2019-05-15"
+        )
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).translate(_CHARACTERS)
+        text = _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
+    else:
+        text = text.translate(_CHARACTERS)
+    text = " ".join(text.split())
+    if not text:
+        raise DateError("the date is empty", hint="write one such as 2019-05-15, 2019-05 or 2019")
+    return text

@@ -1,0 +1,218 @@
+"""ISO 8601 as it is met: W3CDTF, RFC 3339 and 9557, SQL, basic, week, ordinal, partial.
+
+Four digits of a year in front: no day/month order ever applies here.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from feeds.dates._reading import Reading
+from feeds.dates._zones import ABBREVIATIONS, is_zone_name
+from feeds.errors import DateError
+
+__all__ = ["half_day", "offset_seconds", "read_iso", "read_iso_plain", "unknown_zone"]
+
+_PLAIN = re.compile(
+    r"(\d{4})(?:-(\d\d)(?:-(\d\d)"
+    r"(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,12}))?)?(?:(Z)|([+-]\d\d):(\d\d))?)?)?)?",
+    re.ASCII,
+)
+_TIME = (
+    r"(?:(?P<hour>\d\d)(?:(?P<colon>:?)(?P<minute>\d\d)(?:(?P=colon)(?P<second>\d\d)"
+    r"(?:[.,](?P<fraction>\d{1,12}))?)?)?)"
+)
+_ZONE = (
+    r"(?:(?P<utc>[Zz]|UTC|GMT)|(?P<name>[A-Z][a-z_A-Z]+/[A-Za-z_/+-]+\d{0,2})|(?P<abbr>[A-Z]{2,5})"
+    r"|(?:UTC|GMT)?(?P<offset>[+-]\d\d(?::?\d\d(?::?\d\d)?)?)(?: \(?(?P<tail>[A-Z]{1,5})\)?)?"
+    r"(?:\[(?P<place>[A-Za-z_/+-]+)\])?)"
+)
+_DATE = (
+    r"(?P<year>\d{4})(?:"
+    r"-(?P<month>\d\d)-(?P<day>\d\d)|(?P<bmonth>\d\d)(?P<bday>\d\d)"
+    r"|-(?P<ordinal>\d{3})|(?P<bordinal>\d{3})"
+    r"|-?W(?P<week>\d\d)(?:-?(?P<weekday>\d))?"
+    r"|:(?P<emonth>\d\d):(?P<eday>\d\d)(?= \d\d:))"
+)
+_FULL = re.compile(
+    rf"{_DATE}(?:(?P<sep> ?[Tt] ?| +)?{_TIME}(?P<half> ?[AaPp]\.?[Mm]\.?)?(?P<gap> *)(?:{_ZONE})?)?"
+    rf"|(?P<qyear>\d{{4}})-?Q(?P<quarter>[1-4])",
+    re.ASCII,
+)
+_OFFSET = re.compile(r"([+-])(\d\d?)(?::?(\d\d)(?::?(\d\d))?)?", re.ASCII)
+_BASIC_YEARS = range(1800, 2200)
+_NOON = 12
+_FORM = "write 2019, 2019-05, 2019-05-15 or 2019-05-15T14:30"
+
+
+def offset_seconds(text: str) -> int:
+    """Seconds of `+02:00`, `+0200`, `-5`, `+00:17:30`; raises DateError beyond 59 minutes."""
+    match = _OFFSET.fullmatch(text)
+    if match is None:
+        raise DateError(f"{text!r} is no offset", hint="write one such as +02:00")
+    sign, hours, minutes, seconds = match.groups(default="0")
+    if minutes > "59" or seconds > "59":
+        raise DateError(f"there is no offset {text}", hint="write one such as +02:00")
+    total = int(hours) * 3600 + int(minutes) * 60 + int(seconds)
+    return -total if sign == "-" else total
+
+
+def read_iso_plain(text: str) -> Reading | None:
+    """The commonest forms, read without cleaning: W3CDTF and its like without an offset."""
+    match = _PLAIN.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day, hour, minute, second, fraction, utc, hours, minutes = match.groups()
+    if hour is None:
+        if month is None or "00" not in (month, day):
+            return Reading(int(year), int(month or 0), int(day or 0))
+        raise DateError(f"there is no date {text}", hint=_FORM)
+    offset = None
+    if utc:
+        offset = 0
+    elif hours:
+        offset = offset_seconds(f"{hours}:{minutes}")
+    return Reading(
+        int(year),
+        int(month),
+        int(day),
+        int(hour),
+        int(minute),
+        -1 if second is None else int(second),
+        -1 if fraction is None else int(fraction[:6].ljust(6, "0")),
+        offset,
+    )
+
+
+def read_iso(text: str) -> Reading | None:
+    """Every form of ISO 8601 and its neighbours; None where the text has none of them."""
+    plain = read_iso_plain(text)
+    if plain is not None:
+        return plain
+    match = _FULL.fullmatch(text)
+    if match is None:
+        return None
+    if match["quarter"]:
+        return Reading(int(match["qyear"]), quarter=int(match["quarter"]))
+    day = _date(match)
+    if day is None:
+        return None
+    if match["hour"] is None:
+        return day
+    if not _separated(match) or (day.week and not day.day):
+        return None
+    return _with_time(day, match)
+
+
+def _separated(match: re.Match[str]) -> bool:
+    """Whether date and time are told apart: by T or space, or as 12 or 14 digits."""
+    if match["sep"]:
+        return match["sep"].strip() in {"T", "t"} or match["minute"] is not None
+    return bool(match["bmonth"] and match["minute"] and not match["colon"] and not match["offset"])
+
+
+def _date(match: re.Match[str]) -> Reading | None:
+    year = int(match["year"])
+    if match["week"]:
+        return _week_date(year, int(match["week"]), match["weekday"])
+    ordinal = match["ordinal"] or match["bordinal"]
+    if ordinal:
+        if match["bordinal"] and year not in _BASIC_YEARS:
+            return None
+        return _ordinal_date(year, int(ordinal))
+    if match["bmonth"] and year not in _BASIC_YEARS:
+        return None
+    month = int(match["month"] or match["bmonth"] or match["emonth"])
+    day = int(match["day"] or match["bday"] or match["eday"])
+    if not month or not day:
+        raise DateError(f"there is no date {match[0]}", hint=_FORM)
+    return Reading(year, month, day)
+
+
+def _week_date(year: int, week: int, weekday: str | None) -> Reading:
+    try:
+        day = date.fromisocalendar(year, week, int(weekday) if weekday else 1)
+    except ValueError:
+        raise DateError(
+            f"there is no week date {year:04d}-W{week:02d}" + (f"-{weekday}" if weekday else ""),
+            hint=f"write a week such as {year:04d}-W20, or a day such as {year:04d}-W20-3",
+        ) from None
+    return Reading(day.year, day.month, day.day) if weekday else Reading(year, week=week)
+
+
+def _ordinal_date(year: int, number: int) -> Reading:
+    try:
+        first = date(year, 1, 1).toordinal()
+        day = date.fromordinal(first + number - 1)
+    except (ValueError, OverflowError):
+        day = None
+    if day is None or day.year != year:
+        raise DateError(f"the year {year:04d} has no day {number}", hint=_FORM)
+    return Reading(day.year, day.month, day.day)
+
+
+def _with_time(day: Reading, match: re.Match[str]) -> Reading | None:
+    hour = int(match["hour"])
+    if match["half"]:
+        hour = half_day(hour, afternoon=match["half"].strip()[0] in "pP")
+    offset, zone = _zone(match)
+    if match["minute"] and match["offset"] and match["sep"] and _is_range(match):
+        return None
+    fraction = match["fraction"]
+    return day._replace(
+        hour=hour,
+        minute=-1 if match["minute"] is None else int(match["minute"]),
+        second=-1 if match["second"] is None else int(match["second"]),
+        micro=-1 if fraction is None else int(fraction[:6].ljust(6, "0")),
+        offset=offset,
+        zone=zone,
+    )
+
+
+def half_day(hour: int, *, afternoon: bool) -> int:
+    """The hour of the 24; 0 am is taken for midnight."""
+    if hour > _NOON or (hour == 0 and afternoon):
+        word = "pm" if afternoon else "am"
+        raise DateError(f"there is no {hour} o'clock {word}", hint="write 14:30 or 2:30 pm")
+    return hour % _NOON + (_NOON if afternoon else 0)
+
+
+def _zone(match: re.Match[str]) -> tuple[int | None, str]:
+    if match["offset"]:
+        offset = offset_seconds(match["offset"])
+        if match["tail"] and ABBREVIATIONS.get(match["tail"]) != offset:
+            raise unknown_zone(f"{match['offset']} {match['tail']}")
+        return offset, ""
+    if match["utc"]:
+        return 0, ""
+    if match["abbr"]:
+        if match["abbr"] not in ABBREVIATIONS:
+            raise unknown_zone(match["abbr"])
+        return ABBREVIATIONS[match["abbr"]], ""
+    if match["name"]:
+        if not is_zone_name(match["name"]):
+            raise unknown_zone(match["name"])
+        return None, match["name"]
+    return None, ""
+
+
+def unknown_zone(name: str) -> DateError:
+    """The refusal of a zone that is unknown, or that is the name of several."""
+    return DateError(
+        f"the time zone {name[:40]!r} is unknown, or means several",
+        hint="write an offset such as +02:00, or a name such as Europe/Amsterdam",
+    )
+
+
+def _is_range(match: re.Match[str]) -> bool:
+    """Whether `10:00-12:00` after a space looks like opening hours more than like an offset."""
+    offset = match["offset"]
+    return (
+        match["second"] is None
+        and not match["sep"].strip()
+        and not match["gap"]
+        and offset[0] == "-"
+        and ":" in offset
+        and offset[1:] > f"{match['hour']}:{match['minute']}"
+    )

@@ -1,0 +1,155 @@
+"""Dates as programs print them in English: mail (RFC 822, 2822, 5322), asctime, Java,
+JavaScript, Go and server logs. The same in every language."""
+
+from __future__ import annotations
+
+import re
+
+from feeds.dates._iso import half_day, offset_seconds, unknown_zone
+from feeds.dates._reading import Reading
+from feeds.dates._zones import ABBREVIATIONS, is_zone_name
+
+__all__ = ["full_year", "read_mail", "read_mail_plain", "zone_of"]
+
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAY = {name: number for number, name in enumerate(_DAYS)}
+_MONTH = {name: number for number, name in enumerate(_MONTHS, 1)}
+for _name, _number in tuple(_MONTH.items()):
+    _MONTH[_name.title()] = _MONTH[_name.upper()] = _number
+for _name, _number in tuple(_DAY.items()):
+    _DAY[_name.title()] = _DAY[_name.upper()] = _number
+
+_WD = r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)"
+_WEEKDAY = rf"(?:{_WD}(?:day|s|sday|nesday|rs|r|rsday|urday)?[.,]?\s*(?:,\s*)?)?"
+_MON = (
+    r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\.?"
+)
+_CLOCK = (
+    r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,](?P<fraction>\d{1,12}))?)?"
+    r"(?:\s*(?P<half>[ap]\.?m\.?)(?![a-z]))?"
+)
+_ZONE = (
+    r"(?P<zone>(?:GMT|UTC|UT)\s?[+-]\d{1,2}(?::?\d\d)?|[+-]\d\d:?\d\d|[+-]\d\d|[a-z]{1,5}"
+    r"|[a-z_]+/[a-z_/+-]+\d{0,2})"
+)
+_TAIL = r"(?:\s*\([^()]*\)|\s+(?:utc|gmt|[A-Z]{3,4}))?"
+_Y4 = r"(?P<year>\d{4})"
+
+_PLAIN = re.compile(
+    r"(?:(Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(\d\d?) "
+    r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) "
+    r"(\d\d):(\d\d)(?::(\d\d))? (?:([+-]\d\d)(\d\d)|(GMT|UTC|Z))",
+    re.ASCII,
+)
+# RFC 5322 with what feeds make of it: Mon, 13th Feb, 2012 06:28:00 UTC
+_MAIL = (
+    rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{_MON},?[\s-]+"
+    rf"(?P<year>\d{{4}}|\d\d),?\s+{_CLOCK}\s*{_ZONE}{_TAIL}"
+)
+# asctime, date(1), Java: Tue Apr  4 00:22:12 PDT 1995
+_ASCTIME = rf"{_WEEKDAY}{_MON}\s+(?P<day>\d{{1,2}}),?\s+{_CLOCK}(?:\s+{_ZONE})?\s+{_Y4}"
+# JavaScript: Fri Sep 23 2016 10:34:51 GMT+0200 (CEST)
+_SCRIPT = rf"{_WEEKDAY}{_MON}\s+(?P<day>\d{{1,2}}),?\s+{_Y4},?\s+{_CLOCK}(?:\s+{_ZONE}{_TAIL})?"
+# server logs: 06/May/2008:08:11:17 -0700
+_LOG = rf"\[?(?P<day>\d\d)/{_MON}/{_Y4}[:\s]{_CLOCK}(?:\s+{_ZONE})?\]?"
+# Perforce: Fri, 2006/09/15 08:19:53 EDT
+_PERFORCE = rf"{_WEEKDAY}{_Y4}/(?P<mm>\d\d)/(?P<day>\d\d)\s+{_CLOCK}\s+{_ZONE}"
+_PATTERNS = tuple(
+    re.compile(pattern, re.ASCII | re.IGNORECASE)
+    for pattern in (_MAIL, _ASCTIME, _SCRIPT, _LOG, _PERFORCE)
+)
+_COMMENT = re.compile(r"\([^()]*\)")
+_MILITARY = frozenset("ABCDEFGHIKLMNOPQRSTUVWXY")
+_PIVOT = 69
+_CENTURY = 100
+_SHORT = 2
+_PRINTED_YEAR = "the year {} is read as {}"
+
+
+def read_mail_plain(text: str) -> Reading | None:
+    """RFC 822 with a four-digit year and a plain zone, read without cleaning."""
+    match = _PLAIN.fullmatch(text)
+    if match is None:
+        return None
+    weekday, day, month, year, hour, minute, second, hours, minutes, _utc = match.groups()
+    return Reading(
+        int(year),
+        _MONTH[month],
+        int(day),
+        int(hour),
+        int(minute),
+        -1 if second is None else int(second),
+        -1,
+        offset_seconds(hours + minutes) if hours else 0,
+        weekday=_DAY[weekday] if weekday else -1,
+    )
+
+
+def read_mail(text: str) -> Reading | None:
+    """What a program printed in English; None where the text is nothing of the kind."""
+    plain = read_mail_plain(text)
+    if plain is not None:
+        return plain
+    match = _match(text)
+    if match is None and "(" in text:
+        match = _PATTERNS[0].fullmatch(" ".join(_COMMENT.sub("", text).split()))
+    if match is None:
+        return None
+    parts = match.groupdict()
+    year, warnings = full_year(parts["year"])
+    hour = int(parts["hour"])
+    if parts.get("half"):
+        hour = half_day(hour, afternoon=parts["half"][0] in "pP")
+    offset, zone = zone_of(parts["zone"]) if parts["zone"] else (None, "")
+    fraction = parts["fraction"]
+    return Reading(
+        year,
+        _MONTH[parts["month"].lower()] if parts.get("month") else int(parts["mm"]),
+        int(parts["day"]),
+        hour,
+        int(parts["minute"]),
+        -1 if parts["second"] is None else int(parts["second"]),
+        -1 if fraction is None else int(fraction[:6].ljust(6, "0")),
+        offset,
+        zone,
+        weekday=_DAY[parts["weekday"].lower()] if parts.get("weekday") else -1,
+        warnings=warnings,
+    )
+
+
+def _match(text: str) -> re.Match[str] | None:
+    for pattern in _PATTERNS:
+        match = pattern.fullmatch(text)
+        if match is not None:
+            return match
+    return None
+
+
+def full_year(digits: str) -> tuple[int, tuple[str, ...]]:
+    """The year of two or four digits; two have a fixed pivot (POSIX: 69 is 1969, 68 is 2068)."""
+    year = int(digits)
+    if len(digits) != _SHORT:
+        return year, ()
+    year += 1900 if year >= _PIVOT else 2000
+    return year, (_PRINTED_YEAR.format(digits, year),)
+
+
+def zone_of(text: str) -> tuple[int | None, str]:
+    """Offset in seconds, or IANA name, of a zone as it is written; DateError where unknown.
+
+    A military letter says nothing certain and is UTC (RFC 5322, 4.3); Z is UTC.
+    """
+    name = text.upper().replace(" ", "")
+    offset = ABBREVIATIONS.get(name)
+    if offset is not None:
+        return offset, ""
+    if name in _MILITARY:
+        return 0, ""
+    for prefix in ("GMT", "UTC", "UT", ""):
+        if name.startswith((prefix + "+", prefix + "-")):
+            return offset_seconds(name.removeprefix(prefix)), ""
+    if is_zone_name(text):
+        return None, text
+    raise unknown_zone(text)

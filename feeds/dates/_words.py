@@ -1,0 +1,72 @@
+"""A Moment as people say it: the CLDR's patterns, filled in (UTS 35, part 4, section 8)."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from feeds.dates._lexicon import written
+
+if TYPE_CHECKING:
+    from feeds.dates._moment import Moment
+
+__all__ = ["in_words"]
+
+_PART = re.compile(r"'((?:[^']|'')*)'|([A-Za-z])\2*|([^A-Za-z']+)")
+_ERA = re.compile(r"\s*G\s*")
+
+
+def in_words(moment: Moment, language: str) -> str:
+    """The moment in that language; its value where the language has no patterns here."""
+    patterns = written(language) if language else None
+    if patterns is None:
+        return moment.value
+    start = moment.start
+    if not moment.has_time:
+        return _fill(patterns[moment.precision], start, patterns)
+    day = _fill(patterns["day"], start, patterns)
+    time = _fill(patterns["time"], start, patterns)
+    return str(patterns["join"]).replace("'", "").replace("{1}", day).replace("{0}", time)
+
+
+def _fill(pattern: str, start: datetime, names: dict[str, Any]) -> str:
+    return "".join(
+        literal if field == "" else _field(field, start, names)
+        for field, literal in _parts(pattern)
+    ).strip()
+
+
+@lru_cache(maxsize=1024)
+def _parts(pattern: str) -> tuple[tuple[str, str], ...]:
+    """The fields ("MMMM", "") and literals ("", " de ") of a pattern; an era is left out."""
+    found = []
+    for match in _PART.finditer(_ERA.sub(" ", pattern)):
+        if match[2]:
+            found.append((match[0], ""))
+        else:
+            quoted = match[1]
+            found.append(("", match[3] if quoted is None else quoted.replace("''", "'") or "'"))
+    return tuple(found)
+
+
+def _field(field: str, start: datetime, names: dict[str, Any]) -> str:
+    width = len(field)
+    letter = field[0]
+    if letter in "ML" and width > 2:  # noqa: PLR2004 - three letters and more are a name
+        return str(names["MMMM" if letter == "M" else "LLLL"][start.month - 1])
+    if letter == "Q" and width > 2:  # noqa: PLR2004 - likewise
+        return str(names["QQQQ"][(start.month - 1) // 3])
+    number = {
+        "y": start.year,
+        "M": start.month,
+        "L": start.month,
+        "d": start.day,
+        "H": start.hour,
+        "m": start.minute,
+        "Q": (start.month - 1) // 3 + 1,
+        "Y": start.isocalendar().year,
+        "w": start.isocalendar().week,
+    }[letter]
+    return str(number).zfill(width)

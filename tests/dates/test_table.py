@@ -1,0 +1,44 @@
+"""The table of names is what its script makes of the CLDR."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+
+import pytest
+
+from feeds.dates import _make_table
+from feeds.dates._lexicon import lexicon
+
+SHIPPED = json.loads(_make_table.TABLE.read_text(encoding="utf-8"))
+
+
+def test_the_table_is_what_the_script_makes() -> None:
+    if importlib.util.find_spec("babel") is None:
+        pytest.skip("Babel is not installed")
+    made = _make_table.make_table()
+    if made["babel"] != SHIPPED["babel"]:
+        pytest.skip(f"the table is of Babel {SHIPPED['babel']}, not {made['babel']}")
+    assert made == SHIPPED
+
+
+def test_the_table_says_where_it_is_from() -> None:
+    assert SHIPPED["cldr"]
+    assert "Unicode License" in SHIPPED["note"]
+
+
+def test_the_languages_that_have_to_be_there_are() -> None:
+    languages = (
+        "nl de fr es it pt pl cs sk sl hr sv da nb nn fi et lv lt hu ru uk bg el tr ro ca gl eu "
+        "ga is en ja zh ko"
+    )
+    assert set(languages.split()) <= set(SHIPPED["languages"])
+
+
+@pytest.mark.parametrize("language", sorted(SHIPPED["languages"]))
+def test_every_language_has_twelve_months_and_seven_days(language: str) -> None:
+    data = SHIPPED["languages"][language]
+    assert [bool(names) for names in data["months"]] == [True] * 12
+    assert [bool(names) for names in data["weekdays"]] == [True] * 7
+    assert data["order"] in {"dmy", "mdy", "ymd"} or language == "en"
+    assert lexicon(language).words
