@@ -14,6 +14,7 @@ Precision = Literal["year", "quarter", "month", "week", "day", "hour", "minute",
 
 _WITH_TIME = frozenset({"hour", "minute", "second"})
 _MINUTE = timedelta(minutes=1)
+_ZERO = timedelta()
 _HTML_FRACTION = 3
 
 
@@ -78,23 +79,19 @@ class Moment:
         """A valid <time datetime> (HTML, 4.5.14): the value, or the nearest that HTML has.
 
         HTML has no quarters (the year stands for them), no hours without minutes, no more
-        than milliseconds, and no offsets with seconds (those are written as UTC).
+        than milliseconds, and no offsets with seconds (those are written as UTC). A time has
+        the offset of its zone, so that it is one instant for every reader of the page.
         """
         if self.precision == "quarter":
             return self.value[:4]
         if not self.has_time:
             return self.value
-        start, zone = self.start, ""
-        if self.offset is not None:
-            if self.offset % _MINUTE:
-                start = start.astimezone(UTC)
-            zone = start.isoformat()[-6:] if start.utcoffset() else "Z"
+        start = _in_whole_minutes(self.start)
         text = f"{start.year:04d}-{start:%m-%dT%H:%M}"
         if self.precision == "second":
-            text += f":{start:%S}"
-            fraction = f"{start.microsecond:06d}"[:_HTML_FRACTION].rstrip("0")
-            text += f".{fraction}" if fraction else ""
-        return text + zone
+            fraction = f".{start.microsecond:06d}"[: 1 + _HTML_FRACTION].rstrip(".0")
+            text += f":{start:%S}{fraction}"
+        return text + _offset(start)
 
     def w3cdtf(self) -> str:
         """A valid W3CDTF text (NOTE-datetime), for `dcterms:issued`; "" where it has none.
@@ -106,10 +103,15 @@ class Moment:
             return self.value
         if self.precision not in {"minute", "second"}:
             return ""
-        start = self.start
-        if (start.utcoffset() or timedelta()) % _MINUTE:
-            start = start.astimezone(UTC)
+        start = _in_whole_minutes(self.start)
         unit = "minutes" if self.precision == "minute" else "auto"
-        text = start.replace(tzinfo=None).isoformat(timespec=unit)
-        offset = start.isoformat()[-6:]
-        return text + ("Z" if offset == "+00:00" else offset)
+        return start.replace(tzinfo=None).isoformat(timespec=unit) + _offset(start)
+
+
+def _in_whole_minutes(start: datetime) -> datetime:
+    """That instant, in UTC where its offset has seconds."""
+    return start.astimezone(UTC) if (start.utcoffset() or _ZERO) % _MINUTE else start
+
+
+def _offset(start: datetime) -> str:
+    return start.isoformat()[-6:] if start.utcoffset() else "Z"
