@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from eld import LanguageDetector
 
-__all__ = ["detect_language"]
+__all__ = ["detect_language", "likeness"]
 
 _SAMPLE = 2000  # characters: more costs time and changes no answer
 _LEAST_LETTERS = 60
@@ -41,3 +41,12 @@ def detect_language(text: str) -> str:
     if len(ranked) > 1 and ranked[0] < ranked[1] * _MARGIN:
         return ""
     return str(_TAGS.get(found.language, found.language))
+
+
+def likeness(text: str) -> float:
+    """How much a text resembles the language it resembles most; 0 for none.
+
+    For comparing readings of the same bytes: nonsense letters score lower than words.
+    """
+    scores = _detector().detect(text[:_SAMPLE]).scores().values()
+    return max((float(score) for score in scores), default=0.0)

@@ -42,7 +42,10 @@ _FAULTS: dict[int, tuple[str, str]] = {
     errno.EMFILE: ("too many files are open", "raise the limit on open files"),
     errno.ENFILE: ("too many files are open on this machine", "end some programs"),
     errno.EIO: ("the disk reports a fault", "check the disk and build again"),
-    errno.ENOENT: ("the folder went away while building", "build again"),
+    errno.ENOENT: (
+        "the folder is gone, or cannot be made here",
+        "build again, or choose another output folder",
+    ),
     errno.EBUSY: ("another program is using the file", "end that program and build again"),
 }
 

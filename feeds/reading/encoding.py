@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from feeds.content import likeness
 from feeds.errors import Problem, ReadError
 
 __all__ = ["decode"]
@@ -21,6 +22,8 @@ _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 4096
 _NEARLY = 0.5
 _TOO_MANY_CONTROLS = 0.02
+_DISORDER = 0.1  # as charset_normalizer counts it: how far behind the best a reading may be
+_USUAL = "cp1252"  # the name to give where several encodings read the same
 
 
 def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
@@ -57,18 +60,41 @@ def _other(data: bytes, path: str, error: UnicodeDecodeError) -> tuple[str, tupl
         raise _binary(path) from error
     if _is_nearly_utf8(data):
         raise _located(data, path, error, "UTF-8") from error
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - rare, and slow to load
-
-    best = from_bytes(data).best()
-    if best is None:
+    found = _detected(data)
+    if found is None:
         raise _located(data, path, error, "UTF-8") from error
+    encoding, text = found
     warning = Problem(
         path=path,
-        message=f"the file is not UTF-8; it was read as {best.encoding}",
+        message=f"the file is not UTF-8; it was read as {encoding}",
         hint="check its accented letters, and save it as UTF-8",
         severity="warning",
     )
-    return _LINE_END.sub("\n", str(best)), (warning,)
+    return _LINE_END.sub("\n", text), (warning,)
+
+
+def _detected(data: bytes) -> tuple[str, str] | None:
+    """The encoding and the text: of all readings without much disorder, the one whose words
+    resemble a language most. Disorder alone reads French as Baltic.
+    """
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - rare, and slow to load
+
+    readings: dict[str, str] = {}
+    least = None
+    for match in from_bytes(data):  # the most orderly first
+        least = match.chaos if least is None else least
+        if match.chaos <= least + _DISORDER:
+            known = _USUAL if _USUAL in match.could_be_from_charset else match.encoding
+            readings.setdefault(str(match), known)
+    if not readings:
+        return None
+    text = max(readings, key=lambda text: likeness(_telling_lines(text)))
+    return readings[text], text
+
+
+def _telling_lines(text: str) -> str:
+    """The lines that another encoding would make differ."""
+    return "\n".join(line for line in text.splitlines() if not line.isascii())
 
 
 def _is_nearly_utf8(data: bytes) -> bool:

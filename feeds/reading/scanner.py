@@ -95,6 +95,8 @@ class _Walker:
     def _look(self, path: Path, relative: str) -> Path | Found | Problem | None:
         """The real folder to walk into, a file, a problem, or nothing."""
         if not relative.isprintable() and _has_surrogate(relative):
+            if not (path.is_dir() or self._wants(relative)):
+                return None
             return Problem(
                 path=relative.encode("utf-8", "backslashreplace").decode(),
                 message="the file's name is not valid UTF-8",
