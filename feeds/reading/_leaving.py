@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from feeds.model import Field
 from feeds.reading._source import Source
 
-__all__ = ["reason_by_content", "reason_by_path"]
+__all__ = ["reason_by_content", "reason_by_key", "reason_by_path"]
 
 _ABOUT_THE_FOLDER = frozenset(
     "readme license licence contributing changelog code_of_conduct security authors "
@@ -61,7 +61,7 @@ def reason_by_path(source: Source) -> str:
 def reason_by_content(fields: Sequence[Field], body: str, source: Source) -> str:
     """A reason that the metadata and the body give; "" for none."""
     said = {item.name: item for item in fields}
-    by_key = _reason_by_key(said)
+    by_key = reason_by_key(fields)
     if by_key:
         return by_key
     if "title" not in said and (_META_REFRESH.search(body[:4096])):
@@ -81,7 +81,9 @@ def reason_by_content(fields: Sequence[Field], body: str, source: Source) -> str
     return ""
 
 
-def _reason_by_key(said: Mapping[str, Field]) -> str:
+def reason_by_key(fields: Iterable[Field]) -> str:
+    """A reason that one of the keys gives; "" for none."""
+    said = {item.name: item for item in fields}
     for key in ("redirect_to", "redirect", "redirect_url"):
         if _word(said.get(key)):
             return f"a redirection to another page ({key})"

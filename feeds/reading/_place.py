@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date as real_date
 
 from feeds.model import Field
 from feeds.reading._source import Source
 
-__all__ = ["date_in", "inferred"]
+__all__ = ["date_in", "dated_by_address", "inferred"]
 
 _LANGUAGES = frozenset(
     "ar bg bn ca cs cy da de el en eo es et eu fa fi fr ga gl he hi hr hu hy id is it ja ka ko lt "
@@ -21,6 +21,8 @@ _BEGIN = r"(?:^|(?<=/))(?P<year>(?:19|20)\d\d)"
 _END = r"(?=[-_/. T]|$)"
 _DAY = re.compile(rf"{_BEGIN}(?P<mark>[-/_.]?)(?P<month>\d\d)(?:(?P=mark)|[-/])(?P<day>\d\d){_END}")
 _FOLDERS = (re.compile(rf"{_BEGIN}[-/](?P<month>\d\d)(?=/)"), re.compile(rf"{_BEGIN}(?=/)"))
+
+_HOST = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*://[^/]*")
 
 _WHOLE_NAME = frozenset({"hugo", "astro", "nikola"})
 """Dialects that keep a day ahead of the name in the address, unless it is the article's date."""
@@ -37,6 +39,7 @@ def inferred(
     `names_slug` is False for files whose names mean nothing (plain text): they name the slug
     only when a day stands ahead of it.
     """
+    stated = tuple(stated)
     known = {item.name for item in stated}
     suffix = _SUFFIX.search(source.path)
     language = suffix["language"] if suffix and suffix["language"] in _LANGUAGES else ""
@@ -47,7 +50,7 @@ def inferred(
     found: list[Field] = []
     day = _day_of(stem)
     if "date" not in known:
-        found += _date(stem, day)
+        found += _date(stem, day) or _date_of_address(stated)
     name = _slug(stem, day, source, dated="date" in known)
     if name and "slug" not in known and (day or names_slug) and source.dialect not in _TITLE_SLUG:
         is_folder = stem + "/index" in source.path
@@ -66,6 +69,23 @@ def date_in(path: str) -> str:
     return next((str(item.value) for item in _date(stem, _day_of(stem))), "")
 
 
+def _date_of_address(stated: Iterable[Field]) -> list[Field]:
+    for item in stated:
+        if item.name in {"url", "slug"} and isinstance(item.value, str):
+            date = date_in(_HOST.sub("", item.value))
+            if date:
+                return [Field(name="date", value=date, line=item.line, source="path")]
+    return []
+
+
+def dated_by_address(stated: Iterable[Field]) -> tuple[Field, ...]:
+    """The date that a stated address holds, where no date is stated."""
+    stated = tuple(stated)
+    if any(item.name == "date" for item in stated):
+        return ()
+    return tuple(_date_of_address(stated))
+
+
 def _day_of(stem: str) -> re.Match[str] | None:
     """The last real day in a path."""
     days = [match for match in _DAY.finditer(stem) if _is_day(match)]
@@ -74,7 +94,7 @@ def _day_of(stem: str) -> re.Match[str] | None:
 
 def _is_day(match: re.Match[str]) -> bool:
     try:
-        date(int(match["year"]), int(match["month"]), int(match["day"]))
+        real_date(int(match["year"]), int(match["month"]), int(match["day"]))
     except ValueError:
         return False
     return True

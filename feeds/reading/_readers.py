@@ -11,7 +11,10 @@ from feeds.errors import Problem, ReadError
 from feeds.model import Document
 from feeds.reading._source import Source
 from feeds.reading.encoding import decode
+from feeds.reading.jsonl import read_json_lines
+from feeds.reading.jsontree import read_json
 from feeds.reading.markdown import read_markdown
+from feeds.reading.table import read_table
 from feeds.reading.text import read_text
 
 __all__ = ["READERS", "SUFFIXES", "read"]
@@ -22,20 +25,31 @@ TextReader: TypeAlias = "Callable[[str, Source], Document]"
 """(text, where it comes from) → the one article in it"""
 
 
+FileReader: TypeAlias = "Callable[[Source, Path], Iterator[Document | Problem]]"
+"""(where it comes from, the file) → the articles in it, one after the other"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """A file format: its name, its suffixes, and how a file of it becomes a document."""
+    """A file format: its name, its suffixes, and how a file of it becomes documents.
+
+    `one` makes one article of a text; `many` streams those of a file that may be large.
+    """
 
     name: str
     suffixes: tuple[str, ...]
-    read: TextReader
+    one: TextReader | None = None
+    many: FileReader | None = None
 
 
 READERS: Mapping[str, Reader] = {
     reader.name: reader
     for reader in (
-        Reader(name="text", suffixes=(".txt", ".text"), read=read_text),
-        Reader(name="markdown", suffixes=(".md", ".markdown", ".mdx"), read=read_markdown),
+        Reader(name="text", suffixes=(".txt", ".text"), one=read_text),
+        Reader(name="markdown", suffixes=(".md", ".markdown", ".mdx"), one=read_markdown),
+        Reader(name="json-lines", suffixes=(".jsonl", ".ndjson"), many=read_json_lines),
+        Reader(name="json", suffixes=(".json",), many=read_json),
+        Reader(name="table", suffixes=(".csv", ".tsv"), many=read_table),
     )
 }
 
@@ -55,35 +69,37 @@ def read(
     reader = SUFFIXES.get(path.suffix.lower(), READERS["text"])
     source = Source(path=relative, file=path, mapping=fields or {}, dialect=dialect)
     try:
-        data = _bytes_of(path, relative)
-        text, problems = decode(data, relative)
-        document = reader.read(text, source)
+        if reader.many is not None:
+            yield from reader.many(source, path)
+        elif reader.one is not None:
+            yield _one(reader.one, source, path)
     except ReadError as error:
         yield from error.problems
-        return
-    yield document if not problems else _with_problems(document, problems)
+    except OSError as error:
+        yield _unreadable(relative, error)
 
 
-def _with_problems(document: Document, problems: tuple[Problem, ...]) -> Document:
-    return replace(document, problems=(*problems, *document.problems))
+def _one(make: TextReader, source: Source, path: Path) -> Document:
+    text, problems = decode(_bytes_of(path, source.path), source.path)
+    document = make(text, source)
+    return replace(document, problems=(*problems, *document.problems)) if problems else document
 
 
 def _bytes_of(path: Path, relative: str) -> bytes:
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise ReadError(
-                Problem(
-                    path=relative,
-                    message=f"the file is larger than {_LARGEST // 1024 // 1024} MB",
-                    hint="an article is text; split the file, or leave it out with exclude",
-                )
-            )
-        return path.read_bytes()
-    except OSError as error:
+    if path.stat().st_size > _LARGEST:
         raise ReadError(
             Problem(
                 path=relative,
-                message=f"cannot be read ({error.strerror or error})",
-                hint="give yourself the right to read it, or leave it out with exclude",
+                message=f"the file is larger than {_LARGEST // 1024 // 1024} MB",
+                hint="an article is text; split the file, or leave it out with exclude",
             )
-        ) from error
+        )
+    return path.read_bytes()
+
+
+def _unreadable(relative: str, error: OSError) -> Problem:
+    return Problem(
+        path=relative,
+        message=f"cannot be read ({error.strerror or error})",
+        hint="give yourself the right to read it, or leave it out with exclude",
+    )

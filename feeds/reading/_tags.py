@@ -32,9 +32,9 @@ _FENCE_BEFORE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 _INDENTED = re.compile(r"(?:(?: {4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n(?= {4}|\t))+")
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}|\{[.#]?[A-Za-z][^{}\n]*\}")
 _BEFORE_ATTRIBUTES = frozenset(")]`*_>")
-_HUGO = re.compile(r"((?:[^>%`\"]|\"[^\"]*\"|`[^`]*`|[>%](?!\}\}))*)[>%]\}\}")
+_HUGO = re.compile(r"((?:[^>%`\"]|\"[^\"]*\"|`[^`]*`|[>%](?!\}\}))*+)[>%]\}\}")
 _EXAMPLE = re.compile(r"\s*/\*(.*?)\*/\s*[>%]\}\}", re.DOTALL)
-_LIQUID = re.compile(r"((?:[^%]|%(?!\}))*)%\}")
+_LIQUID = re.compile(r"((?:[^%]|%(?!\}))*+)%\}")
 _OUTPUT = re.compile(r"-?([^{}<%][^{}]*)\}\}")
 _WRAPPED_RAW = re.compile(
     r"\A([^\n]*\n[ \t]*)\{%-?[ ]*raw[ ]*-?%\}[ \t]*\n?(.*?)\n?[ \t]*\{%-?[ ]*endraw[ ]*-?%\}"
@@ -171,14 +171,18 @@ class _Scan:
 
     def _tag(self, start: int) -> int:
         """A template tag; what only looks like one stays."""
+        end: int | None
         opening = self.text[start : start + 3]
+        closing = {"{%": "%}", "{#": "#}"}.get(opening[:2], "}}")
+        close = self.text.find(closing, start + 2, start + _LONGEST)
+        if close < 0:
+            return self._keep(start, start + 2)
         if opening in {"{{<", "{{%"}:
             end = self._hugo(start)
         elif opening[:2] == "{%":
             end = self._liquid(start)
         elif opening[:2] == "{#":
-            close = self.text.find("#}", start, start + _LONGEST)
-            end = close + 2 if close >= 0 else None
+            end = close + 2
         else:
             end = self._output(start)
         return self._keep(start, start + 2) if end is None else end

@@ -13,16 +13,17 @@ _MEANINGS: Mapping[str, str] = {
     "date": "date published pubdate pub_date publish_date published_date published_at "
     "date_published publication_date publishdate timestamp created created_at date_created "
     "post_date year datepublished issued",
-    "updated": "updated lastmod modified last_modified last_modified_at updated_at last_updated "
-    "date_modified date_updated modified_at updated_date datemodified last_update mod_date",
-    "slug": "slug basename",
+    "updated": "updated lastmod updatedon modified last_modified last_modified_at updated_at "
+    "last_updated date_modified date_updated modified_at updated_date datemodified last_update "
+    "mod_date",
+    "slug": "slug basename post_name url_slug",
     "url": "url permalink path address",
     "canonical": "canonical canonical_url canonicalurl original_url",
     "link": "link external_url external_link link_to link_url",
     "aliases": "aliases alias redirect_from redirects",
     "id": "id guid uuid",
     "author": "author authors by byline writer creator",
-    "tags": "tags tag categories category keywords topics",
+    "tags": "tags tag categories category keywords topics labels subjects",
     "summary": "summary description excerpt subtitle_summary abstract teaser preamble lead",
     "draft": "draft is_draft",
     "hidden": "hidden unlisted feed_exclude",
@@ -32,7 +33,8 @@ _MEANINGS: Mapping[str, str] = {
     "timezone": "timezone tz time_zone",
     "minor": "minor",
     "source": "source sources",
-    "body": "body text content content_text content_html html markdown article full_text",
+    "body": "body text content_html html content content_text markdown md "
+    "content_markdown body_markdown body_html article full_text rendered story",
 }
 
 KNOWN: Mapping[str, str] = {key: name for name, keys in _MEANINGS.items() for key in keys.split()}
@@ -41,6 +43,7 @@ KNOWN: Mapping[str, str] = {key: name for name, keys in _MEANINGS.items() for ke
 _RANK: Mapping[str, int] = {key: place for place, key in enumerate(KNOWN)}
 
 _SEPARATORS = re.compile(r"[\s\-.]+")
+_OWNER = re.compile(r"^(?:content|article|post|entry|item|story|news|page)_")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -55,7 +58,16 @@ def canonical(key: str, mapping: Mapping[str, str] | None = None) -> str:
         for stated, name in mapping.items():
             if fold(stated) == folded:
                 return KNOWN.get(fold(name), fold(name))
-    return KNOWN.get(folded) or KNOWN.get(folded.replace("_", "")) or folded
+    return _known(folded) or folded
+
+
+def _known(folded: str) -> str | None:
+    """`content_title` and `post_date` are a title and a date, as are `contenttitle`s."""
+    return (
+        KNOWN.get(folded)
+        or KNOWN.get(folded.replace("_", ""))
+        or KNOWN.get(_OWNER.sub("", folded, count=1))
+    )
 
 
 def rank(key: str) -> int:

@@ -13,7 +13,7 @@ from feeds.model import Document
 from feeds.reading import SUFFIXES, Found, read, scan
 from tests.shared import shared
 
-NAMES = ("hoizey", "otel-blog")
+NAMES = ("hoizey", "otel-blog", "vg-jsonl")
 
 
 def truth(name: str) -> dict[str, Any]:

@@ -1,0 +1,76 @@
+"""JSON Lines: one article a line, read one after the other, never all in memory."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from feeds.errors import Problem
+from feeds.model import Document
+from feeds.reading._json import entries_of, parse_json
+from feeds.reading._raw import Malformed
+from feeds.reading._record import document_of
+from feeds.reading._source import Source
+
+__all__ = ["LONGEST_LINE", "read_json_lines"]
+
+LONGEST_LINE = 20 * 1024 * 1024
+"""Bytes of one article."""
+
+
+def read_json_lines(source: Source, file: Path) -> Iterator[Document | Problem]:
+    """Each line of the file as a Document, or a Problem at that line."""
+    with file.open("rb") as stream:
+        for number, line in _lines(stream):
+            if line is None:
+                yield _problem(source, number, "the line is longer than 20 MB", _SPLIT)
+            elif line.strip():
+                yield _article(line, source, number)
+
+
+_SPLIT = "an article is text; shorten it, or leave it out"
+
+
+def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+    """The lines with their numbers; None for one that is too long, which is skipped."""
+    number = 0
+    while line := stream.readline(LONGEST_LINE + 1):
+        number += 1
+        if number == 1:
+            line = line.removeprefix(codecs.BOM_UTF8)
+        if len(line) > LONGEST_LINE and not line.endswith(b"\n"):
+            while (more := stream.readline(LONGEST_LINE)) and not more.endswith(b"\n"):
+                pass
+            yield number, None
+        else:
+            yield number, line
+
+
+def _article(line: bytes, source: Source, number: int) -> Document | Problem:
+    try:
+        text = line.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _problem(
+            source,
+            number,
+            f"byte 0x{line[error.start]:02X} is not UTF-8",
+            "save the file as UTF-8",
+            error.start + 1,
+        )
+    try:
+        value = parse_json(text, number)
+        if not isinstance(value, dict):
+            return _problem(
+                source, number, "this line is no JSON object", 'write one {"title": …} a line'
+            )
+        return document_of(entries_of(value, number), source, number)
+    except Malformed as fault:
+        return _problem(
+            source, number, fault.message, "mend that line; each holds one object", fault.column
+        )
+
+
+def _problem(source: Source, line: int, message: str, hint: str, column: int = 0) -> Problem:
+    return Problem(path=source.path, line=line, column=column, message=message, hint=hint)

@@ -1,0 +1,164 @@
+"""JSON files: one article, a list of them, or a list under a name. Lists are streamed."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, TextIO
+
+from feeds.errors import Problem
+from feeds.model import Document
+from feeds.reading._json import entries_of
+from feeds.reading._raw import Malformed
+from feeds.reading._record import document_of
+from feeds.reading._source import Source
+
+__all__ = ["read_json"]
+
+_LARGEST = 20 * 1024 * 1024  # characters of one value
+_CHUNK = 1024 * 1024
+_BLANK = re.compile(r"[ \t\r\n]*")
+_NO_CLOSE = frozenset("-0123456789.eEtrufalsn+")  # a number or word may go on in the next chunk
+_LISTS = ("articles", "posts", "items", "entries", "data", "results", "rows", "documents")
+_JSON_FEED = "https://jsonfeed.org/version/"
+_DECODER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
+
+
+def read_json(source: Source, file: Path) -> Iterator[Document | Problem]:
+    """Every article of the file; what is wrong ends it with a Problem at its line."""
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as stream:
+            yield from _documents(_Stream(stream), source)
+    except UnicodeDecodeError as error:
+        yield _problem(source, 0, f"the file is not UTF-8 ({error.reason})", "save it as UTF-8")
+    except Malformed as fault:
+        yield _problem(source, fault.line, fault.message, "mend it there", fault.column)
+
+
+def _documents(stream: _Stream, source: Source) -> Iterator[Document | Problem]:
+    first = stream.peek()
+    if first == "[":
+        yield from _list(stream, source)
+        return
+    if not first:
+        yield _data(source, "empty")
+        return
+    line, text, value = stream.value()
+    if not isinstance(value, dict):
+        yield _data(source, "data, not an article")
+        return
+    if str(value.get("version", "")).startswith(_JSON_FEED):
+        yield _data(source, "a feed, not an article (feeds import reads it)")
+        return
+    rows = next((value[key] for key in _LISTS if _is_rows(value.get(key))), None)
+    if rows is not None:
+        for number, row in enumerate(rows, 1):
+            yield document_of(entries_of(row, number), source, number)
+        return
+    document = document_of(entries_of(value, line, text), source, 0)
+    names = {item.name for item in document.fields}
+    is_article = document.body.strip() or names >= {"title", "date"}
+    yield document if is_article else _data(source, "data, not an article")
+
+
+def _is_rows(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(row, dict) for row in value)
+
+
+def _data(source: Source, reason: str) -> Document:
+    return Document(path=source.path, markup="text", body="", left_out=reason)
+
+
+def _list(stream: _Stream, source: Source) -> Iterator[Document | Problem]:
+    """Each object of a list at the line where it begins, or one further than the last one."""
+    before = 0
+    for line, text, value in stream.items():
+        number = max(line, before + 1)  # of several on one line each has a number of its own
+        before = number
+        if isinstance(value, Mapping):
+            yield document_of(entries_of(value, line, text), source, number)
+        elif number == line and not isinstance(value, list):
+            yield _data(source, "data, not a list of articles")
+            return
+
+
+def _problem(source: Source, line: int, message: str, hint: str, column: int = 0) -> Problem:
+    return Problem(path=source.path, line=line, column=column, message=message, hint=hint)
+
+
+class _Stream:
+    """JSON values out of a text that is read piece by piece."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._text = ""
+        self._position = 0
+        self._line = 1
+        self._ended = False
+
+    def peek(self) -> str:
+        """The next character that is not blank; "" at the end."""
+        while True:
+            match = _BLANK.match(self._text, self._position)
+            self._move(match.end() if match else self._position)
+            if self._position < len(self._text):
+                return self._text[self._position]
+            if not self._more():
+                return ""
+
+    def value(self) -> tuple[int, str, Any]:
+        """The next value, the line on which it begins, and its text. Raises Malformed."""
+        self.peek()
+        line = self._line
+        while True:
+            try:
+                value, end = _DECODER.raw_decode(self._text, self._position)
+            except json.JSONDecodeError as error:
+                if len(self._text) - self._position > _LARGEST:
+                    raise Malformed(line, 0, "one value is larger than 20 MB") from error
+                if not self._more():
+                    raise self._malformed(error) from error
+                continue
+            except RecursionError as error:
+                raise Malformed(line, 0, "this JSON is nested too deeply") from error
+            if end == len(self._text) and self._text[end - 1] in _NO_CLOSE and self._more():
+                continue
+            text = self._text[self._position : end]
+            self._move(end)
+            return line, text, value
+
+    def items(self) -> Iterator[tuple[int, str, Any]]:
+        """The values of the list that comes next."""
+        self._move(self._position + 1)
+        if self.peek() == "]":
+            return
+        while True:
+            yield self.value()
+            mark = self.peek()
+            if mark == "]":
+                return
+            if mark != ",":
+                raise Malformed(self._line, 0, "this is not JSON: a comma or ] is missing")
+            self._move(self._position + 1)
+
+    def _more(self) -> bool:
+        """Read on, more at a time the longer a value is; False at the end of the file."""
+        if self._ended:
+            return False
+        rest = self._text[self._position :]
+        piece = self._stream.read(max(_CHUNK, len(rest)))
+        if not piece:
+            self._ended = True
+            return False
+        self._text, self._position = rest + piece, 0
+        return True
+
+    def _move(self, position: int) -> None:
+        self._line += self._text.count("\n", self._position, position)
+        self._position = position
+
+    def _malformed(self, error: json.JSONDecodeError) -> Malformed:
+        line = self._line + self._text.count("\n", self._position, error.pos)
+        return Malformed(line, error.colno, f"this is not JSON: {error.msg}")

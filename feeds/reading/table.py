@@ -1,0 +1,93 @@
+"""CSV and TSV: one article a row, under a line of keys; read row by row."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+from feeds.errors import Problem
+from feeds.model import Document
+from feeds.reading._raw import Entry
+from feeds.reading._record import document_of
+from feeds.reading._source import Source
+from feeds.reading.keys import canonical
+
+__all__ = ["read_table"]
+
+_LONGEST_CELL = 20 * 1024 * 1024
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+class _Rows(Protocol):
+    """A csv.reader: rows, and the number of the line that was read last."""
+
+    line_num: int
+
+    def __iter__(self) -> Iterator[list[str]]: ...
+
+    def __next__(self) -> list[str]: ...
+
+
+_DELIMITERS = ",;\t|"
+
+
+def read_table(source: Source, file: Path) -> Iterator[Document | Problem]:
+    """Each row as a Document, at the line where it begins."""
+    csv.field_size_limit(_LONGEST_CELL)
+    with file.open("rb") as probe:
+        head = probe.read(4)
+    encoding = next((name for mark, name in _MARKS if head.startswith(mark)), "utf-8")
+    try:
+        with file.open(encoding=encoding, newline="") as stream:
+            first = stream.readline(1024 * 1024)
+            stream.seek(0)
+            rows = csv.reader(stream, delimiter=_delimiter(first, source.path))
+            yield from _documents(rows, source)
+    except UnicodeDecodeError as error:
+        yield _problem(source, 0, f"the file is not {encoding} ({error.reason})")
+    except csv.Error as error:
+        yield _problem(source, 0, f"this is not a table that can be read: {error}")
+
+
+def _problem(source: Source, line: int, message: str) -> Problem:
+    hint = "save it again as UTF-8 with quotes around the texts"
+    return Problem(path=source.path, line=line, message=message, hint=hint)
+
+
+def _delimiter(header: str, path: str) -> str:
+    if path.lower().endswith(".tsv"):
+        return "\t"
+    return max(_DELIMITERS, key=lambda mark: (header.count(mark), -_DELIMITERS.index(mark)))
+
+
+def _documents(rows: _Rows, source: Source) -> Iterator[Document | Problem]:
+    keys = [key.strip() for key in next(rows, [])]
+    names = {canonical(key, source.mapping) for key in keys if key}
+    if not names & {"title", "body"}:
+        yield Document(
+            path=source.path, markup="text", body="", left_out="data, not a table of articles"
+        )
+        return
+    line = rows.line_num + 1
+    for row in rows:
+        start, line = line, rows.line_num + 1
+        if not any(cell.strip() for cell in row):
+            continue
+        entries = [Entry(key, cell, start) for key, cell in zip(keys, row, strict=False) if key]
+        document = document_of(entries, source, start)
+        yield document
+        if len(row) > len(keys):
+            yield Problem(
+                path=source.path,
+                line=start,
+                message=f"the row has {len(row)} cells under {len(keys)} keys",
+                hint="put quotes around a text with commas in it",
+                severity="warning",
+            )
