@@ -116,10 +116,16 @@ def test_every_setting_stands_in_its_table_with_its_default() -> None:
         if name == "permalink":
             assert default == '`"{slug}.html"`'
             continue
-        text = {True: "true", False: "false"}.get(value) if isinstance(value, bool) else None
-        shown = text or {(): "[]"}.get(value if isinstance(value, tuple) else None)
-        shown = shown or ("{}" if value == {} else f'"{value}"' if isinstance(value, str) else "")
-        assert default == f"`{shown or value}`", name
+        assert default == f"`{_toml(value)}`", name
+
+
+def _toml(value: object) -> str:
+    """A default as TOML writes it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return f'"{value}"'
+    return {"()": "[]"}.get(str(value), str(value))
 
 
 _ARTICLE = set(

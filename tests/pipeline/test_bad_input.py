@@ -26,7 +26,7 @@ CASES = (
     Case("a date alone", b"date: 2019-05-15\n", "a.txt:1: the article is empty"),
     Case("binary", bytes(range(256)) * 20, "a.txt: this is not a text file"),
     Case("no date", b"Just a text.\n", "a.txt:1: no date is stated"),
-    Case("impossible date", b"date: 2019-02-30\n\nText.\n", "a.txt:1: date '2019-02-30'"),
+    Case("impossible date", b"date: 2019-02-30\n\nText.\n", "a.txt:1: there is no 30 February"),
     Case("date in the body only", b"On 2019-05-15 it rained.\n", "a.txt:1: no date is stated"),
     Case(
         "a bad byte", DAY + "één ding\n".encode() + b"caf\xe9 \xc3\xa9\xc3\xa9\n", "a.txt:4:4: byte"

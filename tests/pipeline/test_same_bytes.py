@@ -17,7 +17,7 @@ FILES = {
     "a.txt": FIRST,
     "b.txt": SECOND,
     "c/ä.txt": f"author: Zoë, Ann\ntags: sea, air\nlang: fr\n{FIRST}",
-    "c/b.txt": "date: 2019-05-15\n\nЩука плыла по реке и думала о весне. Было тихо.\n",
+    "c/b.txt": "date: 2019-05-15T14:30+02:00\n\nЩука плыла по реке и думала о весне. Было тихо.\n",
     "d.txt": "date: 2019-05-15\n\nThe Ireland of old had 12 harbours. Istanbul had more.\n",
 }
 SETTINGS = """
