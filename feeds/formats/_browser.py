@@ -49,6 +49,8 @@ def add_browser_view(root: _Element, parent: _Element, feed: Feed) -> None:
         "p",
         "This is a web feed. Copy its address from the address bar into a feed reader, and "
         "new articles come to you.",
+        lang="en",
+        dir="ltr",
     )
     home = etree.SubElement(block, _tag("p"))
     _text(home, "a", feed.home_url, href=feed.home_url)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from feeds.pages._addresses import address_of, local
 from feeds.pages._environment import document
 from feeds.pages._languages import attributes, own_name, same_language
-from feeds.pages._shell import feed_links, shell_for, shown_feeds
+from feeds.pages._shell import Shell, feed_links, shell_for, shown_feeds
 from feeds.pages._site import FeedLink, Row, Site
 
 __all__ = ["render_listing"]
@@ -33,6 +35,7 @@ def render_listing(
     """
     shell = shell_for(site, path)
     is_front = path == "index.html"
+    usual = {site.language or row.language for row in rows}
     number = f"{page} / {pages}" if page and pages else str(page) if page else ""
     return document(
         "listing.html",
@@ -44,16 +47,7 @@ def render_listing(
         heading="" if is_front else title,
         number=number,
         canonical=address_of(path, site.url),
-        rows=[
-            (
-                row,
-                local(row.href, site.url, shell.up),
-                attributes(row.language or site.language),
-                row.language or site.language,
-                "" if same_language(row.language, site.language) else own_name(row.language),
-            )
-            for row in rows
-        ],
+        rows=[_item(row, shell, usual) for row in rows],
         feeds=feed_links(tuple(dict.fromkeys((*feeds, *site.feeds)))),
         shown=shown_feeds(feeds or site.feeds, site, shell.up),
         sections=[
@@ -63,3 +57,18 @@ def render_listing(
         older=local(older, site.url, shell.up),
         newer=local(newer, site.url, shell.up),
     )
+
+
+def _item(row: Row, shell: Shell, usual: set[str]) -> tuple[Row, str, Markup, str, str]:
+    """A row as the template takes it: link, attributes, language, the name of that language."""
+    site = shell.site
+    language = row.language or site.language
+    name = own_name(row.language) if _is_foreign(row, usual) else ""
+    return row, local(row.href, site.url, shell.up), attributes(language), language, name
+
+
+def _is_foreign(row: Row, usual: set[str]) -> bool:
+    """Whether a row is in another language than the site, or than some rows of a site that
+    has none.
+    """
+    return any(not same_language(row.language, language) for language in usual)
