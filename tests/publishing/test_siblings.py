@@ -45,7 +45,9 @@ def test_they_go_when_no_longer_asked_for(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [b"", b"no gzip at all", gzip.compress(b"other", mtime=0), gzip.compress(TEXT)]
+    "damage",
+    [b"", b"no gzip at all", gzip.compress(b"other", mtime=0), gzip.compress(TEXT, mtime=1)],
+    ids=["empty", "no gzip", "of other bytes", "with a time"],
 )
 def test_a_sibling_of_other_bytes_is_mended(tmp_path: Path, damage: bytes) -> None:
     publish(tmp_path, {"a.html": TEXT}, compress=True)
