@@ -34,16 +34,17 @@ def build(
 
     with guarded():
         made = settings(source, config, url=url)
+        folder = source or made.root / made.source
         with progress("reading") as advance:
             report = run(
-                source or made.root / made.source,
+                folder,
                 output or made.root / made.output,
                 made,
                 now=read_now(now),
                 keep_going=keep_going,
                 progress=advance,
             )
-    show_problems(report.problems)
+    show_problems(report.problems, folder)
     for line in report.notes:
         typer.echo(line)
     typer.echo(report.summary)

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from feeds.cli._options import ConfigFile, Source, Url, settings
-from feeds.cli._output import EXIT_PROBLEMS, guarded, show_json, show_problems
+from feeds.cli._output import EXIT_PROBLEMS, guarded, show_json, show_problems, visible
 from feeds.dates import format_rfc3339
 from feeds.model import Article
 
@@ -31,7 +31,8 @@ def list_articles(
 
     with guarded():
         made = settings(source, config, url=url)
-        found = survey(source or made.root / made.source, made)
+        folder = source or made.root / made.source
+        found = survey(folder, made)
     if as_json:
         rows: list[dict[str, Any]] = [_row(article) for article in found.articles]
         if show_all:
@@ -44,8 +45,8 @@ def list_articles(
         _show_lines(found.articles, dict(found.date_sources))
         if show_all:
             for path, reason in found.left_out:
-                typer.echo(f"{path}  left out: {reason}")
-    show_problems(found.problems)
+                typer.echo(visible(f"{path}  left out: {reason}"))
+    show_problems(found.problems, folder)
     if any(problem.severity == "error" for problem in found.problems):
         raise typer.Exit(EXIT_PROBLEMS)
 
@@ -71,7 +72,8 @@ def _show_lines(articles: tuple[Article, ...], sources: dict[str, str]) -> None:
     for article in articles:
         inferred = sources.get(article.path, "field")
         found = f" ({inferred})" if inferred != "field" else ""
-        typer.echo(
+        line = (
             f"{article.published.value:<25}{found} {article.published.precision:<6}  "
             f"{article.language or '-':<3} {article.path}  {article.title}"
         )
+        typer.echo(visible(line))

@@ -3,27 +3,53 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import typer
 
 from feeds.errors import FeedsError, Problem
 
-__all__ = ["fail", "guarded", "progress", "show_json", "show_problems"]
+__all__ = ["fail", "guarded", "progress", "show_json", "show_problems", "visible"]
 
 EXIT_PROBLEMS = 1
 EXIT_USAGE = 2
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
-def show_problems(problems: Iterable[Problem]) -> None:
-    """One line each, on standard error, sorted by place; warnings say that they are."""
-    for problem in sorted(set(problems)):
+def show_problems(problems: Iterable[Problem], source: Path | None = None) -> None:
+    """One line each, on standard error, sorted by place; warnings say that they are.
+
+    Paths of articles are shown from the current folder, as terminals and editors open them:
+    `source` is the folder they are relative to.
+    """
+    for problem in sorted({_from_here(problem, source) for problem in problems}):
         mark = "warning: " if problem.severity == "warning" else ""
         place, text = _parts(problem)
         _line(f"{place}{mark}{text}", warning=bool(mark))
+
+
+def visible(text: str) -> str:
+    """The text as one line that a terminal cannot mistake for commands: a file may have any
+    name, and what turns letters around or begins a new line is written as an escape.
+    """
+    shown = _UNSEEN.sub(lambda found: repr(found[0])[1:-1], text)
+    return shown.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _from_here(problem: Problem, source: Path | None) -> Problem:
+    if source is None or not problem.path:
+        return problem
+    path = (source.parent if source.is_file() else source) / problem.path
+    if "\0" in problem.path or not os.path.lexists(path):
+        return problem  # the path of a setting, of the output, of the source itself
+    return replace(problem, path=path.as_posix())
 
 
 def _parts(problem: Problem) -> tuple[str, str]:
@@ -35,8 +61,7 @@ def _parts(problem: Problem) -> tuple[str, str]:
 
 def _line(text: str, *, warning: bool) -> None:
     colour = typer.colors.YELLOW if warning else typer.colors.RED
-    shown = text.encode("utf-8", "backslashreplace").decode("utf-8")
-    typer.secho(shown, fg=colour if sys.stderr.isatty() else None, err=True)
+    typer.secho(visible(text), fg=colour if sys.stderr.isatty() else None, err=True)
 
 
 def show_json(value: Any) -> None:
