@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from posixpath import dirname, relpath
 from typing import Any
+from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -30,14 +32,17 @@ def feed_stylesheet() -> bytes:
     return files("feeds.formats").joinpath("feed.css").read_bytes()
 
 
-def add_browser_view(root: _Element, parent: _Element, feed: Feed) -> None:
-    """Add the processing instruction and the div; nothing where no stylesheet is set."""
+def add_browser_view(root: _Element, parent: _Element, feed: Feed, self_url: str) -> None:
+    """Add the processing instruction and the div; nothing where no stylesheet is set.
+
+    The stylesheet is named as seen from the document at `self_url`, so that it is found
+    from disk and in a preview too.
+    """
     if not feed.stylesheet:
         return
+    style = _attribute(_as_seen_from(self_url, feed.stylesheet))
     root.addprevious(
-        etree.ProcessingInstruction(
-            "xml-stylesheet", f'type="text/css" href="{_attribute(feed.stylesheet)}"'
-        )
+        etree.ProcessingInstruction("xml-stylesheet", f'type="text/css" href="{style}"')
     )
     block = etree.SubElement(parent, _tag("div"), nsmap=_UNPREFIXED)
     etree.SubElement(
@@ -76,3 +81,12 @@ def _tag(name: str) -> str:
 
 def _attribute(text: str) -> str:
     return text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+
+
+def _as_seen_from(page: str, address: str) -> str:
+    """A relative address where both are on one host, else the address itself."""
+    here, there = urlsplit(page), urlsplit(address)
+    if (here.scheme, here.netloc) != (there.scheme, there.netloc) or not there.path:
+        return address
+    path = relpath(there.path, dirname(here.path) or "/")
+    return f"{path}?{there.query}" if there.query else path

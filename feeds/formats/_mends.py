@@ -84,14 +84,14 @@ class _FeedMend(BaseExtension):  # type: ignore[misc]  # feedgen has no types
         """Feed level, before the entries."""
         for mend in ATOM_FEED:
             mend(feed, self.feed)
-        add_browser_view(feed, feed, self.feed)
+        add_browser_view(feed, feed, self.feed, self.feed.self_urls.get("atom", ""))
         return feed
 
     def extend_rss(self, feed: _Element) -> _Element:
         """Channel level, before the items."""
         for mend in RSS_CHANNEL:
             mend(feed[0], self.feed)
-        add_browser_view(feed, feed[0], self.feed)
+        add_browser_view(feed, feed[0], self.feed, self.feed.self_urls.get("rss", ""))
         return feed
 
 

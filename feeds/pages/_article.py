@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from html import escape
@@ -150,7 +151,10 @@ def _linked_data(article: Article, site: Site) -> Markup:
             {"@type": "Person", "name": author.name} | ({"url": author.url} if author.url else {})
             for author in article.authors
         ]
-    data = msgspec.json.encode(record).decode()
+    try:
+        data = msgspec.json.encode(record).decode()
+    except UnicodeEncodeError:  # a lone surrogate, in a record made by hand
+        data = json.dumps(record, ensure_ascii=False).encode("utf-8", "ignore").decode()
     for character in "<>&":  # nothing in it can end the element that holds it
         data = data.replace(character, f"\\u{ord(character):04x}")
     return Markup(data)  # noqa: S704 - JSON without a character that HTML gives a meaning

@@ -1,0 +1,60 @@
+"""What a browser is given of a feed, and readers are not misled by."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import feedparser
+import pytest
+from lxml import etree
+
+from feeds.formats import render
+from tests.golden.records import ARTICLES, BASE, FEED
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+OF_FEEDS = set("author entry icon image item link logo source title url".split())
+
+
+@pytest.mark.parametrize("format_name", ["atom", "rss"])
+def test_one_block_ahead_of_the_entries_lists_them(format_name: str) -> None:
+    root = etree.fromstring(render(FEED, format_name))
+    parent = root if format_name == "atom" else root[0]
+    (block,) = parent.findall(XHTML + "div")
+    entries = [child for child in parent if etree.QName(child).localname in {"entry", "item"}]
+    assert parent.index(block) < parent.index(entries[0])
+    assert block.prefix is None
+    links = block.findall(f"{XHTML}ul/{XHTML}li/{XHTML}a")
+    assert [link.get("href") for link in links] == [article.url for article in ARTICLES]
+    times = block.findall(f".//{XHTML}time")
+    assert [time.get("datetime") for time in times] == [
+        article.published.html_datetime() for article in ARTICLES
+    ]
+    names = {etree.QName(element).localname for element in block.iter()}
+    assert not names & OF_FEEDS, "readers would take these for the feed's own"
+
+
+@pytest.mark.parametrize("format_name", ["atom", "rss"])
+def test_without_a_stylesheet_there_is_no_view(format_name: str) -> None:
+    data = render(replace(FEED, stylesheet=""), format_name)
+    assert b"xml-stylesheet" not in data
+    assert b"xhtml" not in data
+    assert (
+        feedparser.parse(data).feed.title == feedparser.parse(render(FEED, format_name)).feed.title
+    )
+
+
+@pytest.mark.parametrize(
+    ("document", "stylesheet", "expected"),
+    [
+        (BASE + "feed.xml", BASE + "feed.css", "feed.css"),
+        (BASE + "tag/a/feed.xml", BASE + "feed.css", "../../feed.css"),
+        ("https://a.example/feed.xml", "https://a.example/feed.css", "feed.css"),
+        (BASE + "feed.xml", "https://cdn.example/feed.css?v=1&w=2", "https://cdn.example/feed.css?v=1&amp;w=2"),
+        (BASE + "feed.xml", BASE + "feed.css?v=1&w=2", "feed.css?v=1&amp;w=2"),
+        ("", BASE + "feed.css", BASE + "feed.css"),
+    ],
+)  # fmt: skip
+def test_the_stylesheet_is_found_from_disk(document: str, stylesheet: str, expected: str) -> None:
+    feed = replace(FEED, self_urls={"atom": document} if document else {}, stylesheet=stylesheet)
+    line = render(feed, "atom").decode().splitlines()[1]
+    assert line == f'<?xml-stylesheet type="text/css" href="{expected}"?>'
