@@ -85,7 +85,8 @@ def _write_articles(
             for asset in made.assets:
                 if asset.target not in copied:
                     copied.add(asset.target)
-                    publication.add_file(asset.target, workshop.find.open_path(asset.source))
+                    file = workshop.find.open_path(asset.source)
+                    publication.add_file(asset.target, file, origin=made.path)
             publication.add(item.file, made.page, origin=made.path, stage="page")
             if made.article:
                 kept.places[done] = kept.spool.put_packed(made.article)
@@ -121,7 +122,7 @@ def _write_listings(plan: Plan, publication: Publication) -> None:
     publication.add(STYLESHEET, stylesheet(), stage="asset")
     for feed in plan.feeds:
         for path, page in listing_pages(feed, plan):
-            publication.add(path, page, stage="page")
+            publication.add(path, page, stage="feed")  # it names the pages
 
 
 def _write_feeds(plan: Plan, config: Config, kept: _Kept, publication: Publication) -> None:

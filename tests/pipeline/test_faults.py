@@ -49,6 +49,10 @@ def assert_whole(output: Path, sites: list[dict[str, bytes]]) -> None:
     for name, data in found.items():
         if not name.startswith((SIDE, ".feeds-manifest")):
             assert data in [site[name] for site in sites if name in site], name
+    if "index.html" in found:
+        links = set(re.findall(r'href="([\w-]+\.html)"', found["index.html"].decode()))
+        assert len(links) > 1
+        assert links <= found.keys()
     for feed in ("feed.xml", "rss.xml"):
         if feed in found:
             for entry in parsed(output / feed).entries:
