@@ -47,6 +47,7 @@ def render_article(
     return document(
         "article.html",
         article=article,
+        title=article.title or article.slug,
         site=site,
         shell=shell,
         words=shell.words,
@@ -133,7 +134,7 @@ def _linked_data(article: Article, site: Site) -> Markup:
     record: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "Article",
-        "headline": article.title,
+        "headline": article.title or article.slug,
         "url": article.url,
         "datePublished": article.published.html_datetime(),
         "publisher": {"@type": "Organization", "name": site.title, "url": site.url},

@@ -53,9 +53,10 @@ def document(name: str, **values: object) -> bytes:
     for character in ("\ufffe", "\uffff"):
         if character in page:
             page = page.replace(character, "")
-    encoded = page.encode("utf-8", "ignore").translate(None, _CONTROLS)
+    encoded = page.encode("utf-8", "ignore").translate(_LINE_ENDS, _CONTROLS)
     return _C1.sub(b"", encoded)
 
 
-_CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n")
+_CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r")
+_LINE_ENDS = bytes.maketrans(b"\r", b"\n")
 _C1 = re.compile(rb"\xc2[\x80-\x9f]")  # U+0080 to U+009F

@@ -44,7 +44,7 @@ def render_listing(
         words=shell.words,
         attributes=shell.attributes,
         title=title,
-        heading="" if is_front else title,
+        heading="" if is_front else title.removeprefix(f"{site.title}: "),
         number=number,
         canonical=address_of(path, site.url),
         rows=[_item(row, shell, usual) for row in rows],
