@@ -7,7 +7,7 @@ import unicodedata
 
 from feeds.errors import DateError
 
-__all__ = ["MAX_LENGTH", "clean"]
+__all__ = ["MAX_LENGTH", "clean", "one_spelling"]
 
 MAX_LENGTH = 200
 """Characters of the longest text that can be a date; longer ones are refused unread."""
@@ -15,7 +15,7 @@ MAX_LENGTH = 200
 _DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-")
 _QUOTES = dict.fromkeys("’‘ʼ′`´＇", "'")
 _MARKS = {"，": ",", "、": ",", "،": ",", "；": ",", ";": ",", "|": ",", "•": ",", "·": ","}
-_WIDE = {"：": ":", "．": ".", "。": ".", "／": "/", "（": "(", "）": ")", "＋": "+", "∶": ":"}
+_WIDE = dict(zip("：∶．。․／（）＋", "::.../()+", strict=True))
 _UNSEEN = dict.fromkeys(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2069\ufeff\u061c"
 )
@@ -29,12 +29,17 @@ def clean(text: str) -> str:
         raise DateError(
             f"a text of {len(text)} characters is no date", hint="write one such as 2019-05-15"
         )
+    text = one_spelling(text)
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text).translate(_CHARACTERS)
         text = _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
-    else:
-        text = text.translate(_CHARACTERS)
     text = " ".join(text.split())
     if not text:
         raise DateError("the date is empty", hint="write one such as 2019-05-15, 2019-05 or 2019")
     return text
+
+
+def one_spelling(text: str) -> str:
+    """Composed letters, and one character for each kind of dash, quote and separator."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return text.translate(_CHARACTERS)

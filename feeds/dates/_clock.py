@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from feeds.dates._iso import half_day, offset_seconds
+from feeds.dates._iso import half_day
 from feeds.dates._mail import zone_of
+from feeds.dates._plain import offset_seconds
 from feeds.dates._tokens import Tokens
 from feeds.errors import DateError
 
@@ -29,6 +30,7 @@ _SHAPES = tuple(
 )
 _LATE_HOUR = re.compile(r"(?<=a)[_.:]+(?P<hour>n)(?=_*$)")
 _AT_END = re.compile(r"(?<=_)(?P<hour>n)\.(?P<minute>n)(?:\.(?P<second>n))?(?=_*$)")
+_FULL_DATE = re.compile(r"y|n[./\-]n[./\-]n")
 _ZONE = re.compile(
     r"_*(?:(?P<prefix>z)_?)?(?P<sign>[+\-])(?P<hours>[ny])(?::(?P<minutes>n))?(?![nyk:./\-])"
     r"(?:_*\(z\))?|_*\(?(?P<name>z)\)?\.?"
@@ -78,7 +80,7 @@ def _search(tokens: Tokens, *, dotted: bool) -> re.Match[str] | None:
     if match is not None and int(tokens.texts[match.start("hour")]) >= _AFTERNOON:
         return match
     match = _AT_END.search(shape) if dotted else None
-    return match if match is not None and "y" in shape[: match.start()] else None
+    return match if match is not None and _FULL_DATE.search(shape, 0, match.start()) else None
 
 
 def _read(match: re.Match[str], tokens: Tokens) -> Clock:

@@ -215,6 +215,7 @@ EXTRAS: dict[str, dict[str, str]] = {
     },
     "mk": {"lead": "објавено датум", "at": "во", "hour": "ч часот", "year": "г год година"},
     "ms": {"lead": "diterbitkan", "glue": "pada", "at": "pukul jam"},
+    "mn": {"year": "оны он"},
     "mt": {"lead": "ippubblikat", "glue": "ta", "at": "fil"},
     "nb": {
         "lead": "publisert dato lagt ut",
@@ -310,7 +311,7 @@ EXTRAS: dict[str, dict[str, str]] = {
         "join": "{1} kl. {0}",
     },
     "sw": {"glue": "tarehe", "at": "saa"},
-    "th": {"lead": "เผยแพร่", "glue": "วันที่ ที่", "at": "เวลา", "hour": "น", "year": "ค.ศ"},
+    "th": {"lead": "เผยแพร่", "glue": "วัน ที่", "at": "เวลา", "hour": "น", "year": "ค.ศ"},
     "tr": {
         "lead": "yayınlanma yayınlandı yayımlanma tarih tarihi yayın",
         "at": "saat",
@@ -328,5 +329,6 @@ EXTRAS: dict[str, dict[str, str]] = {
         "year": "р рік року",
         "join": "{1} о {0}",
     },
+    "yi": {"nth": "טן סטן טער", "glue": "דעם"},
     "vi": {"lead": "đăng", "glue": "ngày", "at": "lúc vào", "hour": "giờ", "year": "năm"},
 }

@@ -8,17 +8,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from feeds.dates._plain import FORM, offset_seconds, read_iso_plain
 from feeds.dates._reading import Reading
 from feeds.dates._zones import ABBREVIATIONS, is_zone_name
 from feeds.errors import DateError
 
-__all__ = ["half_day", "offset_seconds", "read_iso", "read_iso_plain", "unknown_zone"]
+__all__ = ["half_day", "read_iso", "unknown_zone"]
 
-_PLAIN = re.compile(
-    r"(\d{4})(?:-(\d\d)(?:-(\d\d)"
-    r"(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,12}))?)?(?:(Z)|([+-]\d\d):(\d\d))?)?)?)?",
-    re.ASCII,
-)
 _TIME = (
     r"(?:(?P<hour>\d\d)(?:(?P<colon>:?)(?P<minute>\d\d)(?:(?P=colon)(?P<second>\d\d)"
     r"(?:[.,](?P<fraction>\d{1,12}))?)?)?)"
@@ -40,49 +36,8 @@ _FULL = re.compile(
     rf"|(?P<qyear>\d{{4}})-?Q(?P<quarter>[1-4])",
     re.ASCII,
 )
-_OFFSET = re.compile(r"([+-])(\d\d?)(?::?(\d\d)(?::?(\d\d))?)?", re.ASCII)
 _BASIC_YEARS = range(1800, 2200)
 _NOON = 12
-_FORM = "write 2019, 2019-05, 2019-05-15 or 2019-05-15T14:30"
-
-
-def offset_seconds(text: str) -> int:
-    """Seconds of `+02:00`, `+0200`, `-5`, `+00:17:30`; raises DateError beyond 59 minutes."""
-    match = _OFFSET.fullmatch(text)
-    if match is None:
-        raise DateError(f"{text!r} is no offset", hint="write one such as +02:00")
-    sign, hours, minutes, seconds = match.groups(default="0")
-    if minutes > "59" or seconds > "59":
-        raise DateError(f"there is no offset {text}", hint="write one such as +02:00")
-    total = int(hours) * 3600 + int(minutes) * 60 + int(seconds)
-    return -total if sign == "-" else total
-
-
-def read_iso_plain(text: str) -> Reading | None:
-    """The commonest forms, read without cleaning: W3CDTF and its like without an offset."""
-    match = _PLAIN.fullmatch(text)
-    if match is None:
-        return None
-    year, month, day, hour, minute, second, fraction, utc, hours, minutes = match.groups()
-    if hour is None:
-        if month is None or "00" not in (month, day):
-            return Reading(int(year), int(month or 0), int(day or 0))
-        raise DateError(f"there is no date {text}", hint=_FORM)
-    offset = None
-    if utc:
-        offset = 0
-    elif hours:
-        offset = offset_seconds(f"{hours}:{minutes}")
-    return Reading(
-        int(year),
-        int(month),
-        int(day),
-        int(hour),
-        int(minute),
-        -1 if second is None else int(second),
-        -1 if fraction is None else int(fraction[:6].ljust(6, "0")),
-        offset,
-    )
 
 
 def read_iso(text: str) -> Reading | None:
@@ -126,7 +81,7 @@ def _date(match: re.Match[str]) -> Reading | None:
     month = int(match["month"] or match["bmonth"] or match["emonth"])
     day = int(match["day"] or match["bday"] or match["eday"])
     if not month or not day:
-        raise DateError(f"there is no date {match[0]}", hint=_FORM)
+        raise DateError(f"there is no date {match[0]}", hint=FORM)
     return Reading(year, month, day)
 
 
@@ -148,7 +103,7 @@ def _ordinal_date(year: int, number: int) -> Reading:
     except (ValueError, OverflowError):
         day = None
     if day is None or day.year != year:
-        raise DateError(f"the year {year:04d} has no day {number}", hint=_FORM)
+        raise DateError(f"the year {year:04d} has no day {number}", hint=FORM)
     return Reading(day.year, day.month, day.day)
 
 
@@ -179,6 +134,8 @@ def half_day(hour: int, *, afternoon: bool) -> int:
 
 
 def _zone(match: re.Match[str]) -> tuple[int | None, str]:
+    if match["place"] and not is_zone_name(match["place"]):
+        raise unknown_zone(match["place"])
     if match["offset"]:
         offset = offset_seconds(match["offset"])
         if match["tail"] and ABBREVIATIONS.get(match["tail"]) != offset:

@@ -14,6 +14,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from feeds.dates._clean import one_spelling
+
 __all__ = ["Lexicon", "base_language", "fold_case", "lexicon", "order_of", "written"]
 
 _TABLE = Path(__file__).with_name("names.json")
@@ -29,10 +31,11 @@ _ALIASES = {
 }
 _TURKIC = {"tr", "az"}
 _TURKISH_I = str.maketrans({"İ": "i", "I": "ı"})
+_PREFIXED = {"he": "ב"}  # "in", written as one word with the month
 _PREFIX = 3  # letters
 _CANDIDATES = 2  # months that a weekday may choose from: čer is June or July in Czech
-_PARTICLES = re.compile(r"^(?:de |d[’']|da |am |an |a['’] |na |dhen |dhe n-|yom |ta['’] )")
-_DOTS = str.maketrans("", "", ".․")
+_PARTICLES = re.compile(r"^(?:de |d'|da |am |an |a' |na |dhen |dhe n-|ta' )")
+_DOTS = str.maketrans("", "", ".")
 _KINDS = {
     "glue": "g",
     "lead": "l",
@@ -101,6 +104,8 @@ def written(tag: str) -> dict[str, Any] | None:
 
 def fold_case(text: str, language: str) -> str:
     """Lower case, with the Turkish dotless i where the language has one, and ς as σ."""
+    if language not in _TURKIC and text.isascii():
+        return text.lower()
     if language in _TURKIC:
         text = text.translate(_TURKISH_I)
     return unicodedata.normalize("NFC", text.casefold())
@@ -141,10 +146,12 @@ def lexicon(base: str) -> Lexicon:
 
 
 def _add(words: dict[str, set[Meaning]], form: str, meaning: Meaning, base: str) -> None:
-    folded = fold_case(form, base).translate(_DOTS).replace("\xa0", " ").replace("\u202f", " ")
-    folded = _PARTICLES.sub("", folded).replace("\u200c", "").strip()
+    folded = fold_case(one_spelling(form), base).translate(_DOTS)
+    folded = " ".join(_PARTICLES.sub("", folded).split())
     if folded and not any(letter.isdecimal() for letter in folded):
         words.setdefault(folded, set()).add(meaning)
+        if base in _PREFIXED and meaning[0] == "m":
+            words.setdefault(_PREFIXED[base] + folded, set()).add(meaning)
 
 
 def _assemble(base: str, exact: dict[str, set[Meaning]], names: dict[str, set[Meaning]]) -> Lexicon:
@@ -156,7 +163,7 @@ def _assemble(base: str, exact: dict[str, set[Meaning]], names: dict[str, set[Me
     plain: dict[str, set[Meaning]] = {}
     for word, meanings in words.items():
         plain.setdefault(_without_accents(word), set()).update(meanings)
-    phrases = sorted((word for word in words if re.search(r"[\s'’\-]", word)), key=len)[::-1]
+    phrases = sorted((word for word in words if re.search(r"[\s'\-]", word)), key=len)[::-1]
     pattern = "|".join(re.escape(phrase).replace(r"\ ", r"\.? ?") for phrase in phrases)
     return Lexicon(
         language=base,

@@ -5,26 +5,20 @@ from __future__ import annotations
 
 import re
 
-from feeds.dates._iso import half_day, offset_seconds, unknown_zone
+from feeds.dates._iso import half_day, unknown_zone
+from feeds.dates._plain import DAY, MONTH, offset_seconds, read_mail_plain
 from feeds.dates._reading import Reading
 from feeds.dates._zones import ABBREVIATIONS, is_zone_name
 
-__all__ = ["full_year", "read_mail", "read_mail_plain", "zone_of"]
+__all__ = ["full_year", "read_mail", "zone_of"]
 
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAY = {name: number for number, name in enumerate(_DAYS)}
-_MONTH = {name: number for number, name in enumerate(_MONTHS, 1)}
-for _name, _number in tuple(_MONTH.items()):
-    _MONTH[_name.title()] = _MONTH[_name.upper()] = _number
-for _name, _number in tuple(_DAY.items()):
-    _DAY[_name.title()] = _DAY[_name.upper()] = _number
-
-_WD = r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)"
-_WEEKDAY = rf"(?:{_WD}(?:day|s|sday|nesday|rs|r|rsday|urday)?[.,]?\s*(?:,\s*)?)?"
+_WEEKDAY = (
+    r"(?:(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?"
+    r"|fri(?:day)?|sat(?:urday)?|sun(?:day)?)(?:[.,]\s*|\s+)(?:,\s*)?)?"
+)
 _MON = (
-    r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\.?"
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _CLOCK = (
     r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,](?P<fraction>\d{1,12}))?)?"
@@ -34,15 +28,9 @@ _ZONE = (
     r"(?P<zone>(?:GMT|UTC|UT)\s?[+-]\d{1,2}(?::?\d\d)?|[+-]\d\d:?\d\d|[+-]\d\d|[a-z]{1,5}"
     r"|[a-z_]+/[a-z_/+-]+\d{0,2})"
 )
-_TAIL = r"(?:\s*\([^()]*\)|\s+(?:utc|gmt|[A-Z]{3,4}))?"
+_TAIL = r"(?:\s*\([^()]*\)|\s+(?P<tail>[a-z]{1,5}))?"
 _Y4 = r"(?P<year>\d{4})"
 
-_PLAIN = re.compile(
-    r"(?:(Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(\d\d?) "
-    r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) "
-    r"(\d\d):(\d\d)(?::(\d\d))? (?:([+-]\d\d)(\d\d)|(GMT|UTC|Z))",
-    re.ASCII,
-)
 # RFC 5322 with what feeds make of it: Mon, 13th Feb, 2012 06:28:00 UTC
 _MAIL = (
     rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{_MON},?[\s-]+"
@@ -68,25 +56,6 @@ _SHORT = 2
 _PRINTED_YEAR = "the year {} is read as {}"
 
 
-def read_mail_plain(text: str) -> Reading | None:
-    """RFC 822 with a four-digit year and a plain zone, read without cleaning."""
-    match = _PLAIN.fullmatch(text)
-    if match is None:
-        return None
-    weekday, day, month, year, hour, minute, second, hours, minutes, _utc = match.groups()
-    return Reading(
-        int(year),
-        _MONTH[month],
-        int(day),
-        int(hour),
-        int(minute),
-        -1 if second is None else int(second),
-        -1,
-        offset_seconds(hours + minutes) if hours else 0,
-        weekday=_DAY[weekday] if weekday else -1,
-    )
-
-
 def read_mail(text: str) -> Reading | None:
     """What a program printed in English; None where the text is nothing of the kind."""
     plain = read_mail_plain(text)
@@ -102,11 +71,15 @@ def read_mail(text: str) -> Reading | None:
     hour = int(parts["hour"])
     if parts.get("half"):
         hour = half_day(hour, afternoon=parts["half"][0] in "pP")
+    if parts["zone"] and parts["zone"].isalpha() and not _is_known(parts["zone"].upper()):
+        return None  # it may be a word of the language; the next layers know
     offset, zone = zone_of(parts["zone"]) if parts["zone"] else (None, "")
+    if parts.get("tail") and ABBREVIATIONS.get(parts["tail"].upper()) != offset:
+        return None
     fraction = parts["fraction"]
     return Reading(
         year,
-        _MONTH[parts["month"].lower()] if parts.get("month") else int(parts["mm"]),
+        MONTH[parts["month"][:3].title()] if parts.get("month") else int(parts["mm"]),
         int(parts["day"]),
         hour,
         int(parts["minute"]),
@@ -114,7 +87,7 @@ def read_mail(text: str) -> Reading | None:
         -1 if fraction is None else int(fraction[:6].ljust(6, "0")),
         offset,
         zone,
-        weekday=_DAY[parts["weekday"].lower()] if parts.get("weekday") else -1,
+        weekday=DAY[parts["weekday"][:3].title()] if parts.get("weekday") else -1,
         warnings=warnings,
     )
 
@@ -134,6 +107,10 @@ def full_year(digits: str) -> tuple[int, tuple[str, ...]]:
         return year, ()
     year += 1900 if year >= _PIVOT else 2000
     return year, (_PRINTED_YEAR.format(digits, year),)
+
+
+def _is_known(name: str) -> bool:
+    return name in ABBREVIATIONS or name in _MILITARY
 
 
 def zone_of(text: str) -> tuple[int | None, str]:

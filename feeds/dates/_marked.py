@@ -15,6 +15,7 @@ _WEEKDAYS = {
     **dict(zip("一二三四五六", range(6), strict=True)),
     **dict(zip("월화수목금토일", range(7), strict=True)),
     "天": 6,
+    **dict(zip("hai ba tư năm sáu bảy nhật".split(), range(7), strict=True)),
 }
 _AFTERNOON = {"午後", "下午", "오후", "晚上", "晚", "傍晚", "PM", "pm"}
 _CLOCK = (
@@ -37,8 +38,11 @@ _DIGITS = re.compile(
     rf"[ ,]*{_WEEKDAY}?[ ,]*(?:{_CLOCK})?"
 )
 _VIETNAMESE = re.compile(
-    r"(?:đăng |ngày )*(?:(?P<day>\d{1,2}) )?(?:tháng|thg|th) (?P<month>\d{1,2}),? (?:năm )?"
-    r"(?P<year>\d{4})(?:,? (?:lúc )?(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?)?",
+    r"(?:(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))? )?"
+    r"(?:(?:đăng|ngày|vào|lúc) )*"
+    r"(?:(?P<weekday>thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),? )?(?:ngày )?"
+    r"(?:(?P<day>\d{1,2}) )?(?:tháng|thg) (?P<month>\d{1,2}),? (?:năm )?(?P<year>\d{4})"
+    r"(?:,? (?:lúc )?(?P<hour2>\d{1,2}):(?P<minute2>\d\d)(?::(?P<second2>\d\d))?)?",
     re.IGNORECASE,
 )
 _PATTERNS = (_EAST, _DIGITS, _VIETNAMESE)
@@ -46,7 +50,7 @@ _PATTERNS = (_EAST, _DIGITS, _VIETNAMESE)
 
 def read_marked(text: str) -> Reading | None:
     """The date, whatever the language is said to be; None where the text is none of these."""
-    if text.isascii():
+    if text.isascii() and "thg" not in text:
         return None
     for pattern in _PATTERNS:
         match = pattern.fullmatch(text)
@@ -62,7 +66,8 @@ def _reading(parts: dict[str, str | None]) -> Reading:
     weekday = -1
     letters = (parts.get("weekday") or "").removesuffix("曜日").removesuffix("요일")
     if letters:
-        weekday = _WEEKDAYS[letters.removesuffix("曜")[-1]]
+        letters = letters.removesuffix("曜").lower().split()[-1]
+        weekday = _WEEKDAYS.get(letters, _WEEKDAYS.get(letters[-1], -1))
     hour, minute, second = (_number(parts, name) for name in ("hour", "minute", "second"))
     if hour >= 0 and not day:
         raise DateError("a time without a day is no date", hint="write the day: 2019-05-15T14:30")

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
 from feeds.dates._clean import clean
-from feeds.dates._iso import read_iso, read_iso_plain
-from feeds.dates._lexicon import base_language
-from feeds.dates._mail import read_mail, read_mail_plain
-from feeds.dates._marked import read_marked
 from feeds.dates._moment import Moment
+from feeds.dates._plain import read_iso_plain, read_mail_plain
 from feeds.dates._reading import Reading, Rules, to_moment
-from feeds.dates._text import read_text
 from feeds.dates._zones import zone_key
 from feeds.errors import DateError
 
 __all__ = ["Step", "explain", "parse_date"]
 
-_ENGLISH = re.compile(
-    r"(?i)jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"  # a month in English
-)
 _PASSED = {
     "iso": "no ISO 8601 form",
     "mail": "nothing that a program prints in English (RFC 822, asctime, logs)",
@@ -136,25 +128,34 @@ def explain(
         return (*steps, refused)
 
 
-def _words(text: str, rules: Rules) -> Reading:
-    """In the words of the language, else in English if it names a month of that language."""
-    base = base_language(rules.language) if rules.language else ""
-    try:
-        return read_text(text, rules, base)
-    except DateError as error:
-        if base in {"", "en"} or not _ENGLISH.search(text):
-            raise
-        own = error
-    try:
-        return read_text(text, rules, "en")
-    except DateError:
-        raise own from None
+def _iso(text: str, _rules: Rules) -> Reading | None:
+    from feeds.dates._iso import read_iso  # noqa: PLC0415 - most dates need no further layer
+
+    return read_iso(text)
+
+
+def _mail(text: str, _rules: Rules) -> Reading | None:
+    from feeds.dates._mail import read_mail  # noqa: PLC0415 - likewise
+
+    return read_mail(text)
+
+
+def _marked(text: str, _rules: Rules) -> Reading | None:
+    from feeds.dates._marked import read_marked  # noqa: PLC0415 - likewise
+
+    return read_marked(text)
+
+
+def _words(text: str, rules: Rules) -> Reading | None:
+    from feeds.dates._text import read_words  # noqa: PLC0415 - likewise
+
+    return read_words(text, rules)
 
 
 LAYERS: dict[str, Callable[[str, Rules], Reading | None]] = {
-    "iso": lambda text, _: read_iso(text),
-    "mail": lambda text, _: read_mail(text),
-    "marked": lambda text, _: read_marked(text),
+    "iso": _iso,
+    "mail": _mail,
+    "marked": _marked,
     "words": _words,
 }
 """The layers after cleaning, in their order: name → reader (None passes the text on)."""

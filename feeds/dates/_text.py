@@ -7,18 +7,18 @@ from calendar import monthrange
 from datetime import date
 
 from feeds.dates._clock import Clock, find_clock
-from feeds.dates._lexicon import lexicon, order_of
+from feeds.dates._lexicon import base_language, lexicon, order_of
 from feeds.dates._mail import full_year
 from feeds.dates._numeric import Sequence, numeric_date
 from feeds.dates._reading import Reading, Rules
 from feeds.dates._tokens import Tokens, tokenize
 from feeds.errors import DateError
 
-__all__ = ["read_text"]
+__all__ = ["read_words"]
 
 _LEAD = re.compile(r"_*(?:[lg](?:[_.:,]|_-_)*)*")
 _WEEKDAY = re.compile(r"\(?w\)?(?:[.,]|_-(?=_))*")
-_YEAR_WORD = re.compile(r"(?<=y)[_.\-]*c\.?|c\.?(?=_*y)")
+_YEAR_WORD = re.compile(r"(?:(?<=y)|(?<=[./\-]n))[_.\-]*c\.?|c\.?(?=_*y)")
 _GLUE = re.compile(r"g['.]?")
 _SEPARATOR = r"[_.,/\-]*"
 _NTH = r"(?:[\-.:]?o\.?)?"
@@ -55,13 +55,34 @@ _SHORT = tuple(
 _NUMBERS = re.compile(r"_*(?P<a>[ny])_?(?P<mark>[./\-_])_*(?P<b>n)_?(?P=mark)_*(?P<c>[ny])\.?[_,]*")
 _MONTH_YEAR = re.compile(r"[_,]*(?:(?P<m>n)(?P<mark>[/\-.])(?P<y>y)|(?P<y2>y)/(?P<m2>n))[_,]*")
 _YEAR = re.compile(rf"{_EDGE}(?P<y>y){_EDGE}")
+_ENGLISH = re.compile(
+    r"(?i)jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"  # a month in English
+)
 _DECEMBER = 12
 _LAST_DAY = 31
 _MIN_YEAR, _MAX_YEAR = 1000, 2400
 _TWO = 2
 
 
-def read_text(text: str, rules: Rules, language: str) -> Reading:
+def read_words(text: str, rules: Rules) -> Reading:
+    """The date in the words of the language, or in English where it names an English month.
+
+    Raises DateError: for an unknown word, for what is missing, and for what can be read twice.
+    """
+    base = base_language(rules.language) if rules.language else ""
+    try:
+        return _read(text, rules, base)
+    except DateError as error:
+        if base in {"", "en"} or not _ENGLISH.search(text):
+            raise
+        own = error
+    try:
+        return _read(text, rules, "en")
+    except DateError:
+        raise own from None
+
+
+def _read(text: str, rules: Rules, language: str) -> Reading:
     """The date that a cleaned text states in a language of the table.
 
     Raises DateError: for an unknown word, for what is missing, and for what can be read twice.

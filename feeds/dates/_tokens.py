@@ -23,13 +23,15 @@ _TOKEN = re.compile(
     r"(?P<zone>[^\W\d_]{2,}(?:_[^\W\d_]+)*/[^\W\d_]{3,}[A-Za-z_/+-]*)"
     r"|(?P<number>[0-9]+)|(?P<space>\s+)|(?P<mark>[.,:/()'+\-])|(?P<word>[^0-9\s.,:/()'+\-]+)"
 )
-_DOTTED = re.compile(r"(?<!\w)((?:[^\W\d_]\.\s?)+[^\W\d_])\.?(?!\w)")
+_LETTER = r"[\u0e40-\u0e44]?[^\W\d_][\u0300-\u036f\u0e30-\u0e4e]*"  # with its accents and Thai vowels
+_DOTTED = re.compile(rf"(?<!\w)((?:{_LETTER}\.\s?)+{_LETTER})\.?(?!\w)")
 _IN_BRACKETS = re.compile(r"(?<=[0-9])\(([^\W\d_]{1,3})\)")  # 16(th), 2019(e)ko
+_SET_APART = {"th": ("ที่",)}  # written as one word with the weekday
 _LENGTHS = {1: "n", 2: "n", 4: "y"}
 _AFTER_NUMBER = "ohip"
 _NAMES = "mw"
 _ELSEWHERE = "algc"
-_HIDDEN = {" ": "\ue000", "-": "\ue001", "'": "\ue002", "’": "\ue003"}
+_HIDDEN = {" ": "\ue000", "-": "\ue001", "'": "\ue002"}
 _HIDE = str.maketrans({**_HIDDEN, ".": None})
 _SHOW = str.maketrans({hidden: plain for plain, hidden in _HIDDEN.items()})
 
@@ -48,7 +50,11 @@ class Tokens(NamedTuple):
 
 def tokenize(text: str, words: Lexicon) -> Tokens:
     """The tokens of a cleaned text; raises DateError for a word that is not known."""
-    folded = fold_case(_IN_BRACKETS.sub(r"\1", text), words.language)
+    folded = fold_case(text, words.language)
+    if "(" in folded:
+        folded = _IN_BRACKETS.sub(r"\1", folded)
+    for suffix in _SET_APART.get(words.language, ()):
+        folded = folded.replace(suffix, f" {suffix} ")
     if "." in folded:
         folded = _DOTTED.sub(lambda match: _joined(match[0], words), folded)
     if words.phrases is not None:
@@ -70,7 +76,7 @@ def tokenize(text: str, words: Lexicon) -> Tokens:
                 raise unknown_zone(token)
             letter = "z"
         else:
-            letter, meaning = _word(token, words)
+            letter, meaning = _word(token, words, shape)
             if len(letter) > 1:
                 letter = _choose(letter, shape, folded[match.end() :])
         shape.append(letter)
@@ -85,7 +91,7 @@ def _joined(text: str, words: Lexicon) -> str:
     return joined if words.find(joined) else text
 
 
-def _word(token: str, words: Lexicon) -> tuple[str, tuple[Meaning, ...]]:
+def _word(token: str, words: Lexicon, before: list[str]) -> tuple[str, tuple[Meaning, ...]]:
     """All kinds of a word, one letter each, and its meanings."""
     token = token.translate(_SHOW)
     meaning = words.find(token)
@@ -93,6 +99,8 @@ def _word(token: str, words: Lexicon) -> tuple[str, tuple[Meaning, ...]]:
         return "".join(dict.fromkeys(kind for kind, _ in meaning)), meaning
     if token.upper() in ABBREVIATIONS:
         return "z", ()
+    if "".join(before[-4:]).rstrip("_").endswith((":n", "p")):
+        raise unknown_zone(token.upper())
     raise DateError(
         f"{token[:40]!r} is no word of a date in {words.language!r}",
         hint="write the date alone, such as 2019-05-15",
