@@ -20,6 +20,7 @@ _UNSEEN = dict.fromkeys(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2069\ufeff\u061c"
 )
 _CHARACTERS = str.maketrans({**_DASHES, **_QUOTES, **_MARKS, **_WIDE, **_UNSEEN})
+_WRAPPINGS = ("()", "[]", '""', "''", "“”", "„“", "«»")
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 
 
@@ -33,6 +34,8 @@ def clean(text: str) -> str:
     if not text.isascii():
         text = _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
     text = " ".join(text.split())
+    if text[:1] + text[-1:] in _WRAPPINGS and not set(text[1:-1]) & {text[0], text[-1]}:
+        text = text[1:-1].strip()
     if not text:
         raise DateError("the date is empty", hint="write one such as 2019-05-15, 2019-05 or 2019")
     return text

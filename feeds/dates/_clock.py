@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from feeds.dates._iso import half_day
+from feeds.dates._iso import half_day, is_range
 from feeds.dates._mail import zone_of
 from feeds.dates._plain import offset_seconds
 from feeds.dates._tokens import Tokens
@@ -25,20 +25,21 @@ _SHAPES = tuple(
         r"(?P<hour>n)_*h\.?_*(?P<minute>n)(?!o|[_.,]*m)(?:_*i\.?)?",
         rf"(?P<hour>n)\.(?P<minute>n)(?:\.(?P<second>n))?(?:{_HOUR_WORD}|{_HALF})",
         rf"(?P<hour>n)(?:{_HOUR_WORD}{_HALF}?|{_HALF.replace('half', 'half2')})",
-        r"(?<=a)[_.:]*(?P<hour>n)\.(?P<minute>n)(?:\.(?P<second>n))?",
+        r"(?<=[ab])[_.:]*(?P<hour>n)\.(?P<minute>n)(?:\.(?P<second>n))?",
     )
 )
-_LATE_HOUR = re.compile(r"(?<=a)[_.:]+(?P<hour>n)(?=_*$)")
+_LATE_HOUR = re.compile(r"(?<=[ab])[_.:]+(?P<hour>n)(?=_*$)")
 _AT_END = re.compile(r"(?<=_)(?P<hour>n)\.(?P<minute>n)(?:\.(?P<second>n))?(?=_*$)")
 _FULL_DATE = re.compile(r"y|n[./\-]n[./\-]n")
 _ZONE = re.compile(
     r"_*(?:(?P<prefix>z)_?)?(?P<sign>[+\-])(?P<hours>[ny])(?::(?P<minutes>n))?(?![nyk:./\-])"
     r"(?:_*\(z\))?|_*\(?(?P<name>z)\)?\.?"
 )
-_AROUND_BEFORE = "_a.,-("
+_AROUND_BEFORE = "_ab.,-("
 _AROUND_AFTER = "_,-)"
 _AFTERNOON = 13
 _TWO = 2
+_HOURS_ALONE = 3  # characters of an offset such as -05
 
 
 class Clock(NamedTuple):
@@ -128,18 +129,14 @@ def _zone(tokens: Tokens, end: int, clock: Clock) -> tuple[int | None, str, int]
     hours, minutes = texts[match.start("hours")], ""
     if match["minutes"]:
         minutes = ":" + texts[match.start("minutes")]
+    offset = f"{match['sign']}{hours:0>2}{minutes}"
     if match["sign"] == "-" and not match["prefix"]:
-        glued = match.start("sign") == end
-        if len(hours) <= _TWO and (not minutes or (glued and _is_range(hours, minutes, clock))):
+        glued = match.start("sign") == end and clock.second < 0
+        if len(offset) == _HOURS_ALONE:
             return None, "", end
-        if glued and len(hours) > _TWO and _is_range(hours[:2], hours[2:], clock):
+        if glued and is_range(f"{clock.hour:02d}{max(clock.minute, 0):02d}", offset):
             return None, "", end
-    return offset_seconds(match["sign"] + hours + minutes), "", match.end()
-
-
-def _is_range(hours: str, minutes: str, clock: Clock) -> bool:
-    """Whether `10:00-12:00` looks more like opening hours than like an offset."""
-    return clock.second < 0 and (int(hours), int(minutes[-2:])) > (clock.hour, clock.minute)
+    return offset_seconds(offset), "", match.end()
 
 
 def _zone_alone(tokens: Tokens) -> Clock:

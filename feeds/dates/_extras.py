@@ -23,7 +23,12 @@ EXTRAS: dict[str, dict[str, str]] = {
     "af": {"lead": "gepubliseer geplaas datum", "glue": "op die", "at": "om", "hour": "h uur"},
     "ar": {"at": "الساعة في", "lead": "نشر نشرت التاريخ", "am": "ص صباحا", "pm": "م مساء"},
     "ast": {"glue": "de del d", "at": "a les", **_IBERIAN},
-    "be": {"lead": "апублікавана", "at": "у а", "year": "г год года"},
+    "be": {
+        "lead": "апублікавана",
+        "at": "у а",
+        "year": "г год года",
+        "months": "траўня=5 травень=5",
+    },
     "bg": {
         "lead": "публикувано публикувана публикуван дата на",
         "at": "в във",
@@ -32,7 +37,14 @@ EXTRAS: dict[str, dict[str, str]] = {
         "year": "г год година",
     },
     "br": {"glue": "a d ar", "at": "da", "hour": "e eur"},
-    "bs": {"lead": "objavljeno datum", "at": "u", "hour": "h sati", "year": "g god godine"},
+    "bs": {
+        "lead": "objavljeno datum",
+        "at": "u",
+        "hour": "h sati",
+        "year": "g god godine",
+        "months": "januara=1 februara=2 marta=3 aprila=4 maja=5 juna=6 jula=7 avgusta=8 "
+        "septembra=9 oktobra=10 novembra=11 decembra=12 augusta=8",
+    },
     "ca": {
         "lead": "publicat publicada data",
         "glue": "de d del el dia",
@@ -45,7 +57,7 @@ EXTRAS: dict[str, dict[str, str]] = {
     "cs": {
         "lead": "publikováno vydáno zveřejněno datum",
         "glue": "dne",
-        "at": "v ve o od",
+        "at": "v ve o",
         "hour": "h hod hodin",
         "year": "r roku",
         "am": "dopoledne",
@@ -63,10 +75,11 @@ EXTRAS: dict[str, dict[str, str]] = {
     "de": {
         "lead": "veröffentlicht erschienen publiziert erstellt datum stand",
         "glue": "am den der vom",
-        "at": "um gegen",
+        "at": "um",
         "hour": "uhr h",
         "minute": "min",
         "months": "jänner=1 jän=1 feber=2 mrz=3 maerz=3 sept=9",
+        "weekdays": "sonnabend=5",
         "am": "vormittags",
         "pm": "nachmittags",
         "join": "{1} um {0}",
@@ -127,7 +140,7 @@ EXTRAS: dict[str, dict[str, str]] = {
     "fr": {
         "lead": "publié publiée publie paru parue posté mis en ligne date écrit créé",
         "glue": "le du ce",
-        "at": "à a vers",
+        "at": "à a",
         "hour": "h heures heure",
         "minute": "min mn minutes",
         "nth": "er ᵉʳ e",
@@ -227,7 +240,7 @@ EXTRAS: dict[str, dict[str, str]] = {
     "nl": {
         "lead": "gepubliceerd geplaatst gepost verschenen datum publicatiedatum geschreven op",
         "glue": "de den op van d.d dd",
-        "at": "om rond",
+        "at": "om",
         "hour": "uur u h",
         "minute": "min",
         "nth": "e de ste",
@@ -289,6 +302,8 @@ EXTRAS: dict[str, dict[str, str]] = {
         "glue": "dne",
         "at": "ob",
         "hour": "h uri ura",
+        "months": "januarja=1 februarja=2 marca=3 aprila=4 maja=5 junija=6 julija=7 avgusta=8 "
+        "septembra=9 oktobra=10 novembra=11 decembra=12",
         "join": "{1} ob {0}",
     },
     "sq": {"lead": "publikuar", "glue": "më", "at": "ora në", "hour": "h"},
@@ -297,7 +312,10 @@ EXTRAS: dict[str, dict[str, str]] = {
         "glue": "dana дана",
         "at": "u у",
         "hour": "h ч časova часова",
-        "year": "g g. god godine г год године",
+        "year": "g god godine г год године",
+        "months": "januara=1 februara=2 marta=3 aprila=4 maja=5 juna=6 jula=7 avgusta=8 "
+        "septembra=9 oktobra=10 novembra=11 decembra=12 јануара=1 фебруара=2 марта=3 "
+        "априла=4 маја=5 јуна=6 јула=7 августа=8 септембра=9 октобра=10 новембра=11 децембра=12",
         "join": "{1} у {0}",
     },
     "sv": {
@@ -306,6 +324,7 @@ EXTRAS: dict[str, dict[str, str]] = {
         **_SCANDINAVIAN,
         "nth": "e a",
         "months": "sept=9",
+        "weekdays": "måndagen=0 tisdagen=1 onsdagen=2 torsdagen=3 fredagen=4 lördagen=5 söndagen=6",
         "am": "f.m",
         "pm": "e.m",
         "join": "{1} kl. {0}",

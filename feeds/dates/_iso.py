@@ -13,7 +13,7 @@ from feeds.dates._reading import Reading
 from feeds.dates._zones import ABBREVIATIONS, is_zone_name
 from feeds.errors import DateError
 
-__all__ = ["half_day", "read_iso", "unknown_zone"]
+__all__ = ["half_day", "is_range", "read_iso", "unknown_zone"]
 
 _TIME = (
     r"(?:(?P<hour>\d\d)(?:(?P<colon>:?)(?P<minute>\d\d)(?:(?P=colon)(?P<second>\d\d)"
@@ -112,7 +112,13 @@ def _with_time(day: Reading, match: re.Match[str]) -> Reading | None:
     if match["half"]:
         hour = half_day(hour, afternoon=match["half"].strip()[0] in "pP")
     offset, zone = _zone(match)
-    if match["minute"] and match["offset"] and match["sep"] and _is_range(match):
+    if (
+        match["offset"]
+        and match["second"] is None
+        and not match["gap"]
+        and not match["sep"].strip()
+        and is_range(f"{match['hour']}{match['minute']}", match["offset"])
+    ):
         return None
     fraction = match["fraction"]
     return day._replace(
@@ -162,14 +168,9 @@ def unknown_zone(name: str) -> DateError:
     )
 
 
-def _is_range(match: re.Match[str]) -> bool:
-    """Whether `10:00-12:00` after a space looks like opening hours more than like an offset."""
-    offset = match["offset"]
-    return (
-        match["second"] is None
-        and not match["sep"].strip()
-        and not match["gap"]
-        and offset[0] == "-"
-        and ":" in offset
-        and offset[1:] > f"{match['hour']}:{match['minute']}"
-    )
+def is_range(clock: str, offset: str) -> bool:
+    """Whether `10:00-12:00` looks like opening hours more than like a time with an offset.
+
+    `clock` is the time of day as HH:MM, `offset` what follows it at once.
+    """
+    return offset[0] == "-" and offset[1:6].replace(":", "") > clock.replace(":", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from feeds.dates._iso import half_day, unknown_zone
+from feeds.dates._iso import half_day, is_range, unknown_zone
 from feeds.dates._plain import DAY, MONTH, offset_seconds, read_mail_plain
 from feeds.dates._reading import Reading
 from feeds.dates._zones import ABBREVIATIONS, is_zone_name
@@ -73,6 +73,8 @@ def read_mail(text: str) -> Reading | None:
         hour = half_day(hour, afternoon=parts["half"][0] in "pP")
     if parts["zone"] and parts["zone"].isalpha() and not _is_known(parts["zone"].upper()):
         return None  # it may be a word of the language; the next layers know
+    if _opening_hours(text, match):
+        return None
     offset, zone = zone_of(parts["zone"]) if parts["zone"] else (None, "")
     if parts.get("tail") and ABBREVIATIONS.get(parts["tail"].upper()) != offset:
         return None
@@ -107,6 +109,17 @@ def full_year(digits: str) -> tuple[int, tuple[str, ...]]:
         return year, ()
     year += 1900 if year >= _PIVOT else 2000
     return year, (_PRINTED_YEAR.format(digits, year),)
+
+
+def _opening_hours(text: str, match: re.Match[str]) -> bool:
+    """Whether the offset follows the minutes at once, as in `10:00-11:00`."""
+    return (
+        match["second"] is None
+        and bool(match["zone"])
+        and match["zone"][0] == "-"
+        and text[match.start("zone") - 1].isdigit()
+        and is_range(f"{match['hour']:0>2}{match['minute']}", match["zone"])
+    )
 
 
 def _is_known(name: str) -> bool:

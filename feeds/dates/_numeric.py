@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -11,9 +12,10 @@ from feeds.errors import DateError
 
 __all__ = ["Sequence", "numeric_date"]
 
-_ORDERS = ("dmy", "mdy", "ymd")
+_ORDER_WORDS = {"dmy": "day-month-year", "mdy": "month-day-year", "ymd": "year-month-day"}
 _FULL = 4
 _TWO = 2
+_DOTS_AFTER_YEAR = frozenset({"hu", "ja", "ko", "zh"})  # 19.05.15 is a day of 2019 there
 _OTHER_ORDER = "the day and the month are not in the order of {}; the only possible date is taken"
 
 
@@ -31,49 +33,85 @@ class Sequence(NamedTuple):
 def numeric_date(sequence: Sequence) -> Reading:
     """The date of three numbers; DateError where it can be two, or none.
 
-    The configured order decides, then the language's, then the only possible reading, then
-    the weekday. With dots between the numbers the day is first, as no country writes it
-    otherwise.
+    Four digits in front are a year, then month and day follow. Else the configured order
+    decides, then the language's, then the only possible reading, then the weekday.
     """
     possible = _possible(sequence)
+    if len(sequence.numbers[0]) == _FULL:
+        return _in_order("ymd", sequence, possible)
     if sequence.order:
-        if sequence.order not in possible:
-            raise _impossible(sequence, f" in the order {sequence.order}")
-        return possible[sequence.order]
-    if not possible:
-        raise _impossible(sequence, "")
+        return _in_order(sequence.order, sequence, possible)
+    short = max(map(len, sequence.numbers)) == _TWO
+    if short and sequence.mark == "." and not sequence.language_order:
+        raise DateError(
+            f"{_text(sequence)} can be a version as well as a date",
+            hint="write the year in full, or state the language of the text",
+        )
     preferred = _preferred(sequence)
-    if preferred in possible:
-        chosen = possible[preferred]
-        if not _weekday_objects(sequence, chosen, possible):
-            return chosen
-    readings = {(item.year, item.month, item.day): item for item in possible.values()}
-    if len(readings) > 1 and sequence.weekday >= 0:
-        readings = {
-            parts: item
-            for parts, item in readings.items()
-            if date(*parts).weekday() == sequence.weekday
-        } or readings
-    if len(readings) > 1:
-        raise _ambiguous(sequence, [date(*parts).isoformat() for parts in readings])
-    (reading,) = readings.values()
-    if preferred and preferred not in possible:
+    if preferred in possible or (preferred and short):
+        reading = _in_order(preferred, sequence, possible)
+        _let_weekday_object(sequence, reading, possible)
+        return reading
+    reading = _only_one(sequence, possible)
+    if preferred:
         warning = _OTHER_ORDER.format(sequence.language or "dates with dots")
         reading = reading._replace(warnings=(*reading.warnings, warning))
     return reading
 
 
+def _in_order(order: str, sequence: Sequence, possible: dict[str, Reading]) -> Reading:
+    if order not in possible:
+        raise DateError(
+            f"{_text(sequence)} is no date in the order {_ORDER_WORDS[order]}",
+            hint="write the date as year-month-day: 2019-05-15",
+        )
+    return possible[order]
+
+
+def _only_one(sequence: Sequence, possible: dict[str, Reading]) -> Reading:
+    """The only possible reading, or the only one that has the stated weekday."""
+    readings = {_day(item): item for item in possible.values()}
+    if not readings:
+        raise DateError(
+            f"{_text(sequence)} is no date in any order",
+            hint="write the date as year-month-day: 2019-05-15",
+        )
+    if len(readings) > 1:
+        fitting = [day for day in readings if day.weekday() == sequence.weekday]
+        if len(fitting) != 1:
+            raise _ambiguous(sequence, readings)
+        return readings[fitting[0]]
+    return next(iter(readings.values()))
+
+
+def _let_weekday_object(sequence: Sequence, reading: Reading, possible: dict[str, Reading]) -> None:
+    """Refuse where the stated weekday is that of another reading, and not of the chosen one."""
+    if sequence.weekday < 0 or _day(reading).weekday() == sequence.weekday:
+        return
+    days = {_day(item) for item in possible.values()}
+    if any(day.weekday() == sequence.weekday for day in days):
+        raise _ambiguous(sequence, days)
+
+
+def _day(reading: Reading) -> date:
+    return date(reading.year, reading.month, reading.day)
+
+
 def _preferred(sequence: Sequence) -> str:
-    if sequence.mark == "." and len(sequence.numbers[0]) <= _TWO:
-        return "dmy" if sequence.language_order in {"", "dmy"} else ""
-    return sequence.language_order
+    """The order to read in: with dots the day is first, but where the year comes first."""
+    if sequence.mark != "." or len(sequence.numbers[0]) > _TWO:
+        return sequence.language_order
+    if sequence.language_order == "ymd" and len(sequence.numbers[2]) <= _TWO:
+        base = sequence.language.split("-")[0].lower()
+        return "ymd" if base in _DOTS_AFTER_YEAR else ""
+    return "" if sequence.language_order == "mdy" else "dmy"
 
 
 def _possible(sequence: Sequence) -> dict[str, Reading]:
     found = {}
-    for order in _ORDERS:
+    for order in _ORDER_WORDS:
         parts = dict(zip(order, sequence.numbers, strict=True))
-        if len(parts["y"]) not in {_TWO, _FULL} or max(len(parts["d"]), len(parts["m"])) > _TWO:
+        if not _can_be(parts, certain=order in {sequence.order, sequence.language_order}):
             continue
         year, warnings = full_year(parts["y"])
         try:
@@ -84,36 +122,28 @@ def _possible(sequence: Sequence) -> dict[str, Reading]:
     return found
 
 
-def _weekday_objects(sequence: Sequence, chosen: Reading, possible: dict[str, Reading]) -> bool:
-    """Whether the stated weekday is that of another reading, and not of the preferred one."""
-    if sequence.weekday < 0:
+def _can_be(parts: dict[str, str], *, certain: bool) -> bool:
+    """Whether the numbers have the lengths for it.
+
+    A short year in front of numbers that are not all of two digits (22.4.1) is taken for one
+    only where the order is known.
+    """
+    lengths = {part: len(text) for part, text in parts.items()}
+    if lengths["y"] not in {_TWO, _FULL} or max(lengths["d"], lengths["m"]) > _TWO:
         return False
-    fitting = {
-        (item.year, item.month, item.day)
-        for item in possible.values()
-        if date(item.year, item.month, item.day).weekday() == sequence.weekday
-    }
-    if fitting and (chosen.year, chosen.month, chosen.day) not in fitting:
-        readings = sorted({date(*parts).isoformat() for parts in fitting})
-        chosen_day = date(chosen.year, chosen.month, chosen.day).isoformat()
-        raise _ambiguous(sequence, [chosen_day, *readings])
-    return False
+    short_year_first = lengths["y"] == _TWO and next(iter(parts)) == "y"
+    return certain or not short_year_first or lengths["d"] == lengths["m"] == _TWO
 
 
 def _text(sequence: Sequence) -> str:
     return sequence.mark.replace("_", " ").join(sequence.numbers)
 
 
-def _ambiguous(sequence: Sequence, readings: list[str]) -> DateError:
+def _ambiguous(sequence: Sequence, days: Iterable[date]) -> DateError:
+    readings = tuple(day.isoformat() for day in sorted(days))
     choices = " or ".join(readings)
     return DateError(
         f"{_text(sequence)} can be {choices}",
         hint=f"write {choices}, or set date_order",
-        readings=tuple(readings),
-    )
-
-
-def _impossible(sequence: Sequence, how: str) -> DateError:
-    return DateError(
-        f"{_text(sequence)} is no date{how}", hint="write the date as year-month-day: 2019-05-15"
+        readings=readings,
     )

@@ -33,6 +33,7 @@ _MAIL = re.compile(
     re.ASCII,
 )
 _OFFSET = re.compile(r"([+-])(\d\d?)(?::?(\d\d)(?::?(\d\d))?)?", re.ASCII)
+_FIRST_YEAR, _LAST_YEAR = 1000, 2400  # of a number that stands alone
 FORM = "write 2019, 2019-05, 2019-05-15 or 2019-05-15T14:30"
 """What to write instead, where nothing better can be said."""
 
@@ -56,6 +57,8 @@ def read_iso_plain(text: str) -> Reading | None:
         return None
     year, month, day, hour, minute, second, fraction, utc, hours, minutes = match.groups()
     if hour is None:
+        if month is None and not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
+            raise DateError(f"{year} is a number rather than a year", hint=FORM)
         if "00" not in {month, day}:
             return Reading(int(year), int(month or 0), int(day or 0))
         raise DateError(f"there is no date {text}", hint=FORM)
@@ -63,6 +66,8 @@ def read_iso_plain(text: str) -> Reading | None:
     if utc:
         offset = 0
     elif hours:
+        if second is None and text[10] == " ":
+            return None  # perhaps opening hours: the next layer looks closer
         offset = offset_seconds(f"{hours}:{minutes}")
     return Reading(
         int(year),

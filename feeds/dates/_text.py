@@ -7,8 +7,9 @@ from calendar import monthrange
 from datetime import date
 
 from feeds.dates._clock import Clock, find_clock
-from feeds.dates._lexicon import base_language, lexicon, order_of
-from feeds.dates._mail import full_year
+from feeds.dates._iso import read_iso
+from feeds.dates._lexicon import Lexicon, base_language, fold_case, lexicon, order_of
+from feeds.dates._mail import full_year, read_mail
 from feeds.dates._numeric import Sequence, numeric_date
 from feeds.dates._reading import Reading, Rules
 from feeds.dates._tokens import Tokens, tokenize
@@ -16,10 +17,10 @@ from feeds.errors import DateError
 
 __all__ = ["read_words"]
 
-_LEAD = re.compile(r"_*(?:[lg](?:[_.:,]|_-_)*)*")
+_LEAD = re.compile(r"_*(?:[lgb](?:[_.:,]|_-_)*)*")
 _WEEKDAY = re.compile(r"\(?w\)?(?:[.,]|_-(?=_))*")
 _YEAR_WORD = re.compile(r"(?:(?<=y)|(?<=[./\-]n))[_.\-]*c\.?|c\.?(?=_*y)")
-_GLUE = re.compile(r"g['.]?")
+_GLUE = re.compile(r"[gb]['.]?")
 _SEPARATOR = r"[_.,/\-]*"
 _NTH = r"(?:[\-.:]?o\.?)?"
 _EDGE = r"[_.,]*"
@@ -53,11 +54,13 @@ _SHORT = tuple(
     )
 )
 _NUMBERS = re.compile(r"_*(?P<a>[ny])_?(?P<mark>[./\-_])_*(?P<b>n)_?(?P=mark)_*(?P<c>[ny])\.?[_,]*")
+_NORDIC = re.compile(r"_*(?P<a>n)(?P<mark>/)(?P<b>n)[_-](?P<c>y)_*")  # 15/5-2019
 _MONTH_YEAR = re.compile(r"[_,]*(?:(?P<m>n)(?P<mark>[/\-.])(?P<y>y)|(?P<y2>y)/(?P<m2>n))[_,]*")
 _YEAR = re.compile(rf"{_EDGE}(?P<y>y){_EDGE}")
 _ENGLISH = re.compile(
     r"(?i)jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"  # a month in English
 )
+_NORTH = frozenset("da fi fo is nb nn no sv".split())
 _DECEMBER = 12
 _LAST_DAY = 31
 _MIN_YEAR, _MAX_YEAR = 1000, 2400
@@ -88,6 +91,9 @@ def _read(text: str, rules: Rules, language: str) -> Reading:
     Raises DateError: for an unknown word, for what is missing, and for what can be read twice.
     """
     words = lexicon(language or "en")
+    labelled = _labelled(text, words)
+    if labelled is not None:
+        return labelled
     tokens = tokenize(text, words)
     tokens = tokens._replace(shape=_settled(tokens.shape))
     clock = find_clock(tokens, dotted=language not in {"", "en"})
@@ -100,6 +106,8 @@ def _read(text: str, rules: Rules, language: str) -> Reading:
             day = Reading(_year(tokens.texts[match.start("y")]))
     if day is None:
         raise _unread(shape, clock)
+    if weekday >= 0 and not day.day:
+        raise DateError("a weekday without a day is no date", hint="write the day: 2019-05-15")
     if clock.hour >= 0 and not day.day:
         raise DateError("a time without a day is no date", hint="write the day: 2019-05-15T14:30")
     return day._replace(
@@ -111,6 +119,18 @@ def _read(text: str, rules: Rules, language: str) -> Reading:
         zone=clock.zone,
         weekday=weekday,
     )
+
+
+def _labelled(text: str, words: Lexicon) -> Reading | None:
+    """`Published: 2019-05-15T14:30Z`: what earlier layers know, behind words of publishing."""
+    label, mark, rest = text.partition(":")
+    if not mark or any(letter.isdecimal() for letter in label):
+        return None
+    kinds = [words.find(fold_case(word, words.language)) for word in label.split()]
+    if not kinds or not all(any(kind in "lg" for kind, _ in found) for found in kinds):
+        return None
+    rest = rest.strip()
+    return read_iso(rest) or read_mail(rest)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -150,6 +170,8 @@ def _date(shape: str, tokens: Tokens, rules: Rules, weekday: int) -> Reading | N
     if "m" in shape:
         return _worded(shape, tokens, weekday) or _short(shape, tokens, rules, weekday)
     match = _NUMBERS.fullmatch(shape)
+    if match is None and rules.base in _NORTH:
+        match = _NORDIC.fullmatch(shape)
     if match is not None:
         a, b, c = (tokens.texts[match.start(name)] for name in "abc")
         language_order = order_of(rules.language) if rules.language else ""

@@ -23,7 +23,9 @@ _TOKEN = re.compile(
     r"(?P<zone>[^\W\d_]{2,}(?:_[^\W\d_]+)*/[^\W\d_]{3,}[A-Za-z_/+-]*)"
     r"|(?P<number>[0-9]+)|(?P<space>\s+)|(?P<mark>[.,:/()'+\-])|(?P<word>[^0-9\s.,:/()'+\-]+)"
 )
-_LETTER = r"[\u0e40-\u0e44]?[^\W\d_][\u0300-\u036f\u0e30-\u0e4e]*"  # with its accents and Thai vowels
+_LETTER = (
+    r"[\u0e40-\u0e44]?[^\W\d_][\u0300-\u036f\u0e30-\u0e4e]*"  # with its accents and Thai vowels
+)
 _DOTTED = re.compile(rf"(?<!\w)((?:{_LETTER}\.\s?)+{_LETTER})\.?(?!\w)")
 _IN_BRACKETS = re.compile(r"(?<=[0-9])\(([^\W\d_]{1,3})\)")  # 16(th), 2019(e)ko
 _SET_APART = {"th": ("ที่",)}  # written as one word with the weekday
@@ -110,12 +112,14 @@ def _word(token: str, words: Lexicon, before: list[str]) -> tuple[str, tuple[Mea
 def _choose(kinds: str, before: list[str], rest: str) -> str:
     """What a word of several kinds is here: by whether it follows a number."""
     previous = next((letter for letter in reversed(before) if letter != "_"), "")
-    if previous and previous in "ny":
+    if previous == "n":
         follows = rest.lstrip(" .")[:1].isdecimal()
         for kind in _AFTER_NUMBER:
             attached = kind != "o" or before[-1] != "_"
             if kind in kinds and attached and not (kind == "p" and follows):
                 return kind
+    if {"a", "g"} <= set(kinds):
+        return "b"
     if set(_NAMES) <= set(kinds):
         return "x"
     return next((kind for kind in _NAMES + _ELSEWHERE if kind in kinds), kinds[0])
