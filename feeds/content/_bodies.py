@@ -23,22 +23,22 @@ class Body:
 
 def to_html(document: Document) -> Body:
     """Turn the body into HTML by its markup; the libraries are loaded as they are needed."""
-    html, problems = _CONVERTERS[document.markup](document)
-    return Body(html=html, text=html_to_text(html), problems=problems)
+    return _CONVERTERS[document.markup](document)
 
 
-def _text(document: Document) -> tuple[str, tuple[Problem, ...]]:
-    return text_to_html(document.body), ()
+def _text(document: Document) -> Body:
+    return Body(html=text_to_html(document.body), text=document.body)
 
 
-def _html(document: Document) -> tuple[str, tuple[Problem, ...]]:
-    return document.body, ()
+def _html(document: Document) -> Body:
+    return Body(html=document.body, text=html_to_text(document.body))
 
 
-def _markdown(document: Document) -> tuple[str, tuple[Problem, ...]]:
+def _markdown(document: Document) -> Body:
     from feeds.content._markdown import markdown_to_html  # noqa: PLC0415 - only where it is needed
 
-    return markdown_to_html(document.body), ()
+    html = markdown_to_html(document.body)
+    return Body(html=html, text=html_to_text(html))
 
 
 _CONVERTERS = {"text": _text, "html": _html, "markdown": _markdown}

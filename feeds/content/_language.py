@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,10 +10,9 @@ if TYPE_CHECKING:
 
 __all__ = ["detect_language", "likeness"]
 
-_SAMPLE = 2000  # characters: more costs time and changes no answer
+_SAMPLE = 1000  # characters: the detector looks at no more
 _LEAST_LETTERS = 60
 _MARGIN = 1.2  # how far ahead of the second the first has to be
-_LETTER = re.compile(r"[^\W\d_]")
 _TAGS = {"no": "nb"}  # what detectors call Norwegian is Bokmål
 
 
@@ -32,7 +30,7 @@ def detect_language(text: str) -> str:
     which a second language scores nearly as well, have no answer.
     """
     sample = text[:_SAMPLE]
-    if len(_LETTER.findall(sample)) < _LEAST_LETTERS:
+    if sum(map(str.isalpha, sample)) < _LEAST_LETTERS:
         return ""
     found = _detector().detect(sample)
     if not found.language or not found.is_reliable():

@@ -75,27 +75,28 @@ class _Walker:
         while stack:
             folder, prefix, above = stack.pop()
             try:
-                names = sorted(os.listdir(folder), key=lambda name: (_nfc(name), name))  # noqa: PTH208 - names, not paths
+                with os.scandir(folder) as entries:
+                    found = [(_nfc(item.name), item.name, item) for item in entries]
             except OSError as error:
                 yield _unreadable(prefix or str(folder), error)
                 continue
             folders = []
-            for name in names:
+            for name, _, entry in sorted(found, key=lambda row: row[:2]):
                 if name.startswith("."):
                     continue
-                path, relative = folder / name, prefix + _nfc(name)
-                outcome = self._look(path, relative)
+                relative = prefix + name
+                outcome = self._look(entry, relative)
                 if isinstance(outcome, Path):
                     if outcome not in above and not self._is_excluded(relative + "/"):
-                        folders.append((path, relative + "/", above | {outcome}))
+                        folders.append((folder / entry.name, relative + "/", above | {outcome}))
                 elif outcome is not None:
                     yield outcome
             stack.extend(reversed(folders))
 
-    def _look(self, path: Path, relative: str) -> Path | Found | Problem | None:
+    def _look(self, entry: os.DirEntry[str], relative: str) -> Path | Found | Problem | None:
         """The real folder to walk into, a file, a problem, or nothing."""
         if not relative.isprintable() and _has_surrogate(relative):
-            if not (path.is_dir() or self._wants(relative)):
+            if not (entry.is_dir() or self._wants(relative)):
                 return None
             return Problem(
                 path=relative.encode("utf-8", "backslashreplace").decode(),
@@ -103,24 +104,28 @@ class _Walker:
                 hint="rename it",
             )
         try:
-            real = path.resolve(strict=True)
-            status = path.stat()
+            status = entry.stat()
+            is_plain = stat.S_ISREG(status.st_mode) and not entry.is_symlink()
+            if is_plain:  # nearly all: where a file lies need not be asked
+                return self._file(entry, relative, status)
+            real = Path(entry.path).resolve(strict=True)
         except OSError as error:
-            return _broken(path, relative, error) if self._wants(relative) else None
+            return _broken(Path(entry.path), relative, error) if self._wants(relative) else None
         if real in self.skip:
             return None
-        if path.is_symlink() and not real.is_relative_to(self.root):
+        if entry.is_symlink() and not real.is_relative_to(self.root):
             return Problem(
                 path=relative,
                 message="this link leads out of the source folder and was not followed",
                 hint="copy what it points at into the folder",
                 severity="warning",
             )
-        if stat.S_ISDIR(status.st_mode):
-            return real
+        return real if stat.S_ISDIR(status.st_mode) else self._file(entry, relative, status)
+
+    def _file(self, entry: os.DirEntry[str], relative: str, status: os.stat_result) -> Found | None:
         if not stat.S_ISREG(status.st_mode) or not self._wants(relative):
             return None
-        return Found(path=path, relative=relative, size=status.st_size)
+        return Found(path=Path(entry.path), relative=relative, size=status.st_size)
 
     def _wants(self, relative: str) -> bool:
         name = relative.rpartition("/")[2]

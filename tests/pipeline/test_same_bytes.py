@@ -40,8 +40,15 @@ import os, sys
 os.umask(int(sys.argv.pop(1), 8))
 order = sys.argv.pop(1)
 if order == "reversed":
-    listdir, scandir = os.listdir, os.scandir
-    os.listdir = lambda *a: sorted(listdir(*a), reverse=True)
+    scandir = os.scandir
+    class Reversed:
+        def __init__(self, path):
+            self.entries = scandir(path)
+        def __enter__(self):
+            return reversed(sorted(self.entries, key=lambda entry: entry.name))
+        def __exit__(self, *_):
+            self.entries.close()
+    os.scandir = Reversed
 from feeds.cli import main
 main()
 """
