@@ -44,6 +44,7 @@ def render_article(
     shell = shell_for(site, path)
     opening, body = _opening(article)
     language = article.language or site.language
+    stamp = article.published.html_datetime()
     return document(
         "article.html",
         article=article,
@@ -55,6 +56,7 @@ def render_article(
         direction=Markup() if article.language else attributes(""),
         feeds=feed_links(feeds),
         language=language,
+        stamp=stamp,
         published=article.published,
         updated=_updated(article),
         authors=list(zip_longest(article.authors, "," * (len(article.authors) - 1), fillvalue="")),
@@ -69,7 +71,7 @@ def render_article(
         ],
         previous=_neighbour(previous, shell),
         following=_neighbour(following, shell),
-        linked_data=_linked_data(article, site),
+        linked_data=_linked_data(article, site, stamp),
     )
 
 
@@ -129,14 +131,14 @@ def _neighbour(link: PageLink | None, shell: Shell) -> tuple[str, str, Markup] |
     return link.title, href, attributes(link.language or site.language)
 
 
-def _linked_data(article: Article, site: Site) -> Markup:
+def _linked_data(article: Article, site: Site, stamp: str) -> Markup:
     """The article as schema.org data; dates in the precision they were stated in."""
     record: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "Article",
         "headline": article.title or article.slug,
         "url": article.url,
-        "datePublished": article.published.html_datetime(),
+        "datePublished": stamp,
         "publisher": {"@type": "Organization", "name": site.title, "url": site.url},
     }
     if article.language:
