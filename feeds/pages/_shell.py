@@ -61,10 +61,13 @@ def shell_at(site: Site, up: str) -> Shell:
 
 def feed_links(feeds: Sequence[FeedLink]) -> Markup:
     """Feeds as a page's head offers them to programs."""
-    if not feeds:
-        return Markup()
-    links: Markup = template("shell.html").module.feeds(feeds)  # type: ignore[attr-defined]  # a macro
-    return links
+    return Markup().join(map(_feed_link, feeds))
+
+
+@lru_cache(maxsize=4096)  # the feeds of an article's tags are those of many articles
+def _feed_link(feed: FeedLink) -> Markup:
+    link: Markup = template("shell.html").module.feed_link(feed)  # type: ignore[attr-defined]  # a macro
+    return link
 
 
 def shown_feeds(feeds: Sequence[FeedLink], site: Site, up: str) -> list[tuple[FeedLink, str, str]]:

@@ -63,10 +63,12 @@ def main() -> None:
         _rate(lambda: [render_article(plain, SITE, path=path) for _ in range(count)], count),
     )
     _say(
-        "the same with authors, tags, neighbours",
+        "the same with authors, tags, feeds, neighbours",
         _rate(
             lambda: [
-                render_article(full, SITE, path=path, previous=near, following=near)
+                render_article(
+                    full, SITE, path=path, previous=near, following=near, feeds=SITE.feeds
+                )
                 for _ in range(count)
             ],
             count,
