@@ -39,8 +39,6 @@ def texts(document: Document, name: str) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for item in _named(document, name):
-        if item.source != "field":
-            continue
         if isinstance(item.value, str):
             parts = (_SEMICOLONS if ";" in item.value else _COMMAS).split(item.value)
         else:

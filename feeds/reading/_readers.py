@@ -14,6 +14,7 @@ from feeds.reading.encoding import decode
 from feeds.reading.jsonl import read_json_lines
 from feeds.reading.jsontree import read_json
 from feeds.reading.markdown import read_markdown
+from feeds.reading.page import read_page
 from feeds.reading.table import read_table
 from feeds.reading.text import read_text
 
@@ -47,6 +48,7 @@ READERS: Mapping[str, Reader] = {
     for reader in (
         Reader(name="text", suffixes=(".txt", ".text"), one=read_text),
         Reader(name="markdown", suffixes=(".md", ".markdown", ".mdx"), one=read_markdown),
+        Reader(name="page", suffixes=(".html", ".htm", ".xhtml"), one=read_page),
         Reader(name="json-lines", suffixes=(".jsonl", ".ndjson"), many=read_json_lines),
         Reader(name="json", suffixes=(".json",), many=read_json),
         Reader(name="table", suffixes=(".csv", ".tsv"), many=read_table),

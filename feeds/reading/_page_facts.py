@@ -1,0 +1,279 @@
+"""What an HTML page says of itself: JSON-LD, OpenGraph, meta, microdata, microformats.
+
+Each fact is taken from the surest place that has it, and the field says which that was.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from feeds.model import Field, Value
+
+__all__ = ["facts_of", "visible_date"]
+
+_ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Recipe|ScholarlyWork|CreativeWork)$")
+_DEEPEST = 8  # levels of @graph, mainEntity and lists
+_SEPARATOR = re.compile(r"\s+[|–—·•»:]\s+|\s+-\s+")
+_LONGEST_DATE = 40  # characters
+_SPACE = re.compile(r"\s+")
+
+Fact = tuple[str, Value, str]
+"""(canonical name, value, source)"""
+
+
+def facts_of(tree: LexborHTMLParser) -> tuple[Field, ...]:
+    """The fields of a page; of each name the first source that has it."""
+    found: dict[str, Field] = {}
+    for read in _SOURCES:
+        for name, value, source in read(tree):
+            if value and name not in found:
+                found[name] = Field(name=name, value=value, source=source)
+    return tuple(found.values())
+
+
+def _json_ld(tree: LexborHTMLParser) -> Iterator[Fact]:
+    for script in tree.css('script[type="application/ld+json"]'):
+        try:
+            data = json.loads(script.text(deep=True) or "", parse_float=str, parse_int=str)
+        except (ValueError, RecursionError):
+            continue
+        for thing in _articles(data, 0):
+            yield from _from_thing(thing)
+
+
+def _articles(data: Any, depth: int) -> Iterator[Mapping[str, Any]]:
+    """The articles in a JSON-LD document, wherever it keeps them."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(data, list):
+        for item in data:
+            yield from _articles(item, depth + 1)
+    elif isinstance(data, dict):
+        kinds = data.get("@type")
+        names = kinds if isinstance(kinds, list) else [kinds]
+        if any(isinstance(name, str) and _ARTICLE.search(name) for name in names):
+            yield data
+        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+            yield from _articles(data.get(key), depth + 1)
+
+
+def _from_thing(thing: Mapping[str, Any]) -> Iterator[Fact]:
+    source = "JSON-LD"
+    for key, name in (
+        ("headline", "title"),
+        ("name", "title"),
+        ("datePublished", "date"),
+        ("dateCreated", "date"),
+        ("dateModified", "updated"),
+        ("description", "summary"),
+        ("inLanguage", "language"),
+    ):
+        if isinstance(thing.get(key), str):
+            yield name, _clean(thing[key]), source
+    yield "author", _people(thing.get("author") or thing.get("creator")), source
+    yield "image", _address(thing.get("image")), source
+    words = thing.get("keywords")
+    if isinstance(words, str):
+        yield "tags", _words(words), source
+    elif isinstance(words, list):
+        yield "tags", tuple(_clean(word) for word in words if isinstance(word, str)), source
+
+
+def _people(value: Any) -> Value:
+    if isinstance(value, str):
+        return _clean(value)
+    if isinstance(value, Mapping):
+        value = [value]
+    if not isinstance(value, list):
+        return ""
+    found: list[Value] = []
+    for person in value:
+        if isinstance(person, str):
+            found.append(_clean(person))
+        elif isinstance(person, Mapping) and isinstance(person.get("name"), str):
+            url = person.get("url")
+            table = {"name": _clean(person["name"])}
+            found.append(table | ({"url": url} if isinstance(url, str) else {}))
+    return tuple(found)
+
+
+def _address(value: Any) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, Mapping):
+        value = value.get("url") or value.get("contentUrl")
+    return value.strip() if isinstance(value, str) else ""
+
+
+_META = {
+    "date": "article:published_time og:article:published_time parsely-pub-date "
+    "citation_publication_date dc.date.issued dcterms.issued dcterms.created dc.date.created "
+    "dc.date dcterms.date sailthru.date publish-date publish_date pubdate publication_date date",
+    "updated": "article:modified_time og:updated_time dcterms.modified dc.date.modified "
+    "last-modified revised",
+    "title": "og:title parsely-title citation_title dc.title dcterms.title twitter:title title",
+    "author": "author parsely-author citation_author dc.creator dcterms.creator article:author byl",
+    "summary": "og:description description dc.description twitter:description",
+    "image": "og:image:secure_url og:image og:image:url twitter:image twitter:image:src",
+    "tags": "article:tag parsely-tags keywords news_keywords",
+    "language": "content-language dc.language og:locale",
+}
+
+
+def _meta(tree: LexborHTMLParser) -> Iterator[Fact]:
+    said: dict[str, list[str]] = {}
+    for node in tree.css("meta[content]"):
+        attributes = node.attributes
+        key = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
+        content = _clean(attributes.get("content") or "")
+        if key and content:
+            said.setdefault(key.strip().lower(), []).append(content)
+    for name, keys in _META.items():
+        for key in keys.split():
+            for_values = said.get(key)
+            if for_values:
+                source = "OpenGraph" if key.startswith(("og:", "article:")) else "meta element"
+                yield name, _meta_value(name, for_values), source
+
+
+def _meta_value(name: str, values: list[str]) -> Value:
+    if name == "author":
+        people = tuple(value for value in values if not value.startswith(("http://", "https://")))
+        return people if len(people) > 1 else "".join(people)
+    if name == "tags":
+        return _words(",".join(values))
+    if name == "language":
+        return values[0].split(",")[0].strip().replace("_", "-")
+    return values[0]
+
+
+def _microdata(tree: LexborHTMLParser) -> Iterator[Fact]:
+    scope = next(
+        (
+            node
+            for node in tree.css("[itemscope][itemtype]")
+            if _ARTICLE.search((node.attributes.get("itemtype") or "").strip())
+        ),
+        None,
+    )
+    if scope is None:
+        return
+    for key, name in (
+        ("headline", "title"),
+        ("datePublished", "date"),
+        ("dateModified", "updated"),
+        ("description", "summary"),
+        ("image", "image"),
+        ("keywords", "tags"),
+        ("inLanguage", "language"),
+    ):
+        node = scope.css_first(f'[itemprop~="{key}"]')
+        if node is not None:
+            value = _property(node)
+            yield name, _words(value) if name == "tags" else value, "microdata"
+    people = tuple(
+        name for node in scope.css('[itemprop~="author"]') if (name := _person(node)) != ""
+    )
+    yield "author", people, "microdata"
+
+
+def _property(node: LexborNode) -> str:
+    attributes = node.attributes
+    for key in ("content", "datetime", "href", "src"):
+        if attributes.get(key):
+            return _clean(attributes[key] or "")
+    return _text(node)
+
+
+def _person(node: LexborNode) -> str:
+    name = node.css_first('[itemprop~="name"]')
+    if name is not None:
+        return _property(name)
+    return _clean(node.attributes.get("content") or "") or _text(node)
+
+
+def _microformats(tree: LexborHTMLParser) -> Iterator[Fact]:
+    entry = tree.css_first(".h-entry, .hentry")
+    if entry is None:
+        return
+    for selector, name in (
+        (".p-name, .entry-title", "title"),
+        ("time.dt-published, .dt-published time, time.published", "date"),
+        ("time.dt-updated, time.updated", "updated"),
+        (".p-summary, .entry-summary", "summary"),
+        ("img.u-photo, img.u-featured", "image"),
+    ):
+        node = entry.css_first(selector)
+        if node is not None:
+            yield name, _property(node) if node.tag in {"time", "img"} else _text(node), "h-entry"
+    people = tuple(_text(node) for node in entry.css(".p-author") if _text(node))
+    yield "author", people, "h-entry"
+    yield "tags", tuple(_text(node) for node in entry.css(".p-category") if _text(node)), "h-entry"
+
+
+def _elements(tree: LexborHTMLParser) -> Iterator[Fact]:
+    """What is left: `<time>`, rel=author, lang, the first heading and the title element."""
+    for selector in ("time[pubdate]", "article time[datetime]", "main time[datetime]",
+                     "header time[datetime]", "time[datetime]"):  # fmt: skip
+        node = tree.css_first(selector)
+        if node is not None:
+            yield (
+                "date",
+                _clean(node.attributes.get("datetime") or "") or _text(node),
+                "time element",
+            )
+    author = tree.css_first('article [rel~="author"], [rel~="author"], .byline .author')
+    if author is not None and author.tag != "link":
+        yield "author", _text(author), "rel=author"
+    for node in tree.css("html[lang], article[lang], main[lang], body[lang]"):
+        yield "language", (node.attributes.get("lang") or "").strip(), "lang attribute"
+    link = tree.css_first('link[rel~="canonical"][href]')
+    if link is not None:
+        yield "canonical", (link.attributes.get("href") or "").strip(), "canonical link"
+    yield from _titles(tree)
+
+
+def _titles(tree: LexborHTMLParser) -> Iterator[Fact]:
+    for selector in ("article h1", "main h1", "h1"):
+        nodes = [node for node in tree.css(selector) if _text(node)]
+        if len(nodes) == 1 or (nodes and selector == "article h1"):
+            yield "title", _text(nodes[0]), "heading"
+    title = tree.css_first("head title")
+    if title is not None:
+        yield "title", _SEPARATOR.split(_text(title))[0], "title element"
+
+
+def visible_date(tree: LexborHTMLParser) -> tuple[Field, ...]:
+    """A date that the page only shows, in an element whose class says so."""
+    for node in tree.css("time, .date, .published, .pubdate, .post-date, .entry-date, .posted-on"):
+        text = _text(node).rpartition(": ")[2]
+        if len(text) <= _LONGEST_DATE and re.search(r"(?:19|20)\d\d", text):
+            return (Field(name="date", value=text, source="page text"),)
+    return ()
+
+
+def _text(node: LexborNode) -> str:
+    return _clean(node.text(deep=True, separator=""))
+
+
+def _clean(text: str) -> str:
+    return _SPACE.sub(" ", text).strip()
+
+
+def _words(text: str) -> Value:
+    words = (word.strip() for word in text.split(","))
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+_SOURCES: tuple[Callable[[LexborHTMLParser], Iterator[Fact]], ...] = (
+    _json_ld,
+    _microdata,
+    _microformats,
+    _meta,
+    _elements,
+)

@@ -1,0 +1,105 @@
+"""HTML: whole pages, whose facts and body are found, and fragments under front matter.
+
+Measured on the pages of tests/cases/sites/html: trafilatura (4 ms a page) lost lists and
+pictures, kept bylines, and its htmldate completed `2021-03` with today's day; a page without
+a date got one. selectolax finds all of it in 0.3 ms and adds nothing that is not there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from selectolax.lexbor import LexborHTMLParser
+
+from feeds.errors import Problem
+from feeds.model import Document, Field
+from feeds.reading._front import split_front_matter
+from feeds.reading._leaving import reason_by_content, reason_by_path
+from feeds.reading._meaning import fields_of
+from feeds.reading._page_body import body_of
+from feeds.reading._page_facts import facts_of, visible_date
+from feeds.reading._place import inferred
+from feeds.reading._raw import Entry
+from feeds.reading._source import Source
+from feeds.reading._tags import without_tags
+
+__all__ = ["read_page"]
+
+_PAGE = re.compile(r"<(?:!doctype|html|head|body|title|meta)\b", re.IGNORECASE)
+_FRONT = re.compile(r"\s*(?:-{3,}|\+{3}|\{)")
+_REFRESH = re.compile(r"<meta[^>]+http-equiv\s*=\s*[\"']?refresh", re.IGNORECASE)
+_INDEXES = frozenset({"index", "archive", "archives", "tags", "categories", "search", "sitemap"})
+
+
+def read_page(text: str, source: Source) -> Document:
+    """The article in an HTML file; raises ReadError for metadata that cannot be read."""
+    leaving = reason_by_path(source)
+    if leaving:
+        return Document(path=source.path, markup="html", body="", left_out=leaving)
+    if _FRONT.match(text):
+        split = split_front_matter(text, source.path)
+        if split.found:
+            return _fragment(split.entries, split.body, split.body_line, split.problems, source)
+    if _PAGE.search(text[:20_000]):
+        return _page(text, source)
+    return _fragment((), text, 1, (), source)
+
+
+def _page(text: str, source: Source) -> Document:
+    if _REFRESH.search(text[:20_000]):
+        reason = "a redirection to another page"
+        return Document(path=source.path, markup="html", body="", left_out=reason)
+    tree = LexborHTMLParser(text)
+    facts = facts_of(tree)
+    fields = (*facts, *inferred(source, facts))
+    if not any(item.name == "date" for item in fields):
+        fields += visible_date(tree)
+    title = next((str(item.value) for item in facts if item.name == "title"), "")
+    return Document(
+        path=source.path,
+        markup="html",
+        body=body_of(tree, title),
+        fields=fields,
+        left_out=_reason(source, fields),
+    )
+
+
+def _reason(source: Source, fields: tuple[Field, ...]) -> str:
+    if any(item.name == "date" for item in fields):
+        return ""
+    stem = PurePosixPath(source.path).stem.lower()
+    return f"a page that lists others ({stem})" if stem in _INDEXES else ""
+
+
+def _fragment(
+    entries: Iterable[Entry],
+    text: str,
+    line: int,
+    problems: tuple[Problem, ...],
+    source: Source,
+) -> Document:
+    """A body without a page around it; its first heading may be its title."""
+    stated, warnings = fields_of(entries, source)
+    leaving = reason_by_content((*stated, *inferred(source, stated)), text, source)
+    body, lost = without_tags(text, line, source, stated)
+    heading: tuple[Field, ...] = ()
+    if not any(item.name == "title" for item in stated):
+        node = LexborHTMLParser(body).css_first("h1")
+        title = " ".join(node.text(deep=True, separator="").split()) if node is not None else ""
+        if title:
+            heading = (Field(name="title", value=title, source="heading"),)
+            body = _H1.sub("", body, count=1)
+    return Document(
+        path=source.path,
+        markup="html",
+        body=body,
+        body_line=line,
+        fields=(*stated, *heading, *inferred(source, stated)),
+        left_out=leaving,
+        problems=(*problems, *warnings, *(() if leaving else lost)),
+    )
+
+
+_H1 = re.compile(r"<h1\b[^>]*>.*?</h1\s*>", re.IGNORECASE | re.DOTALL)
