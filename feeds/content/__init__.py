@@ -3,6 +3,7 @@
 from feeds.content._blocks import Block, blocks, text_to_html
 from feeds.content._bodies import Body, to_html
 from feeds.content._characters import clean_text, one_line
+from feeds.content._depth import is_too_deep
 from feeds.content._language import detect_language, likeness
 from feeds.content._plain import html_to_text, paragraphs_of
 from feeds.content._safe import Resolve, safe_html
@@ -17,6 +18,7 @@ __all__ = [
     "detect_language",
     "first_sentence",
     "html_to_text",
+    "is_too_deep",
     "likeness",
     "one_line",
     "paragraphs_of",

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from html import unescape
 
 from feeds.content._blocks import text_to_html
+from feeds.content._depth import DEEPEST, is_too_deep
 from feeds.content._plain import html_to_text
 from feeds.errors import Problem
 from feeds.model import Document
 
 __all__ = ["Body", "to_html"]
+
+_TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,14 +36,28 @@ def _text(document: Document) -> Body:
 
 
 def _html(document: Document) -> Body:
-    return Body(html=document.body, text=html_to_text(document.body))
+    return _body(document, document.body)
 
 
 def _markdown(document: Document) -> Body:
     from feeds.content._markdown import markdown_to_html  # noqa: PLC0415 - only where it is needed
 
-    html = markdown_to_html(document.body)
-    return Body(html=html, text=html_to_text(html))
+    return _body(document, markdown_to_html(document.body))
+
+
+def _body(document: Document, html: str) -> Body:
+    """Of HTML that is nested too deeply to be parsed, only the words."""
+    if not is_too_deep(html):
+        return Body(html=html, text=html_to_text(html))
+    words = unescape(_TAG.sub("", html))
+    problem = Problem(
+        path=document.path,
+        line=document.line or document.body_line,
+        message=f"elements are nested more than {DEEPEST} deep; only the words were kept",
+        hint="close the elements that are left open",
+        severity="warning",
+    )
+    return Body(html=text_to_html(words), text=words, problems=(problem,))
 
 
 _CONVERTERS = {"text": _text, "html": _html, "markdown": _markdown}

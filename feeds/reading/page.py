@@ -13,7 +13,8 @@ from pathlib import PurePosixPath
 
 from selectolax.lexbor import LexborHTMLParser
 
-from feeds.errors import Problem
+from feeds.content import is_too_deep
+from feeds.errors import Problem, ReadError
 from feeds.model import Document, Field
 from feeds.reading._front import split_front_matter
 from feeds.reading._leaving import reason_by_content, reason_by_path
@@ -35,6 +36,14 @@ _INDEXES = frozenset({"index", "archive", "archives", "tags", "categories", "sea
 
 def read_page(text: str, source: Source) -> Document:
     """The article in an HTML file; raises ReadError for metadata that cannot be read."""
+    if is_too_deep(text):
+        raise ReadError(
+            Problem(
+                path=source.path,
+                message="elements are nested too deeply for a page that people wrote",
+                hint="close the elements that are left open, or leave the file out with exclude",
+            )
+        )
     leaving = reason_by_path(source)
     if leaving:
         return Document(path=source.path, markup="html", body="", left_out=leaving)

@@ -13,7 +13,7 @@ from feeds.articles import draft
 from feeds.config import Config
 from feeds.errors import Problem
 from feeds.model import Document
-from feeds.reading import SUFFIXES, read
+from feeds.reading import READERS, SUFFIXES, read
 
 PIECES = st.sampled_from(
     """--- +++ ... { } [ ] < > " ' : , # | \\ \n \r \t \ufeff \x00 title date: body <p> </p>
@@ -54,7 +54,7 @@ HOSTILE = [
     "` `` ``` ```` " * 4000,
     "<code>" * 20_000,
     "<!--" * 20_000,
-    "<div>" * 20_000,
+    "<div>" * 400_000,
     "[" * 20_000,
     "> " * 20_000,
     "*a_ " * 20_000,
@@ -64,7 +64,12 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("suffix", sorted(SUFFIXES))
+ONE_OF_EACH = sorted({reader.suffixes[0] for reader in READERS.values()} | {".mdx"})
+
+
+@pytest.mark.parametrize("suffix", ONE_OF_EACH)
 @pytest.mark.parametrize("number", range(len(HOSTILE)))
 def test_hostile_texts_end(suffix: str, number: int) -> None:
-    assert outcome(suffix, HOSTILE[number].encode())
+    for item in outcome(suffix, HOSTILE[number].encode()):
+        if isinstance(item, Document):
+            draft(item, Config(undated="skip"))
