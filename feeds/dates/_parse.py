@@ -38,6 +38,7 @@ class Step(NamedTuple):
     hint: str = ""  # for a refusal: what to write instead
     readings: tuple[str, ...] = ()  # for a refusal: what it could be
     moment: Moment | None = None  # for a text that was read
+    words: tuple[str, ...] = ()  # what each word and number can mean, in the layer of words
 
 
 @lru_cache(maxsize=256)
@@ -118,14 +119,14 @@ def explain(
             reading = read(seen, rules)
             if reading is not None:
                 moment = to_moment(reading, rules, text, layer)
-                steps.append(Step(layer, seen, "read", _READ[layer], moment=moment))
-                return tuple(steps)
+                step = Step(layer, seen, "read", _READ[layer], moment=moment)
+                return (*steps, step._replace(words=_described(step, rules)))
             steps.append(Step(layer, seen, "passed on", _PASSED[layer]))
         raise AssertionError("the last layer reads or refuses")
     except DateError as error:
         layer = list(LAYERS)[len(steps) - 1] if steps else "clean"
         refused = Step(layer, seen, "refused", error.message, error.hint, error.readings)
-        return (*steps, refused)
+        return (*steps, refused._replace(words=_described(refused, rules)))
 
 
 def _iso(text: str, _rules: Rules) -> Reading | None:
@@ -163,3 +164,11 @@ LAYERS: dict[str, Callable[[str, Rules], Reading | None]] = {
 
 def _cleaned(text: str, cleaned: str) -> str:
     return "nothing to clean" if text == cleaned else f"cleaned to {cleaned!r}"
+
+
+def _described(step: Step, rules: Rules) -> tuple[str, ...]:
+    if step.layer != "words":
+        return ()
+    from feeds.dates._text import describe  # noqa: PLC0415 - the layer has been imported by now
+
+    return describe(step.seen, rules)

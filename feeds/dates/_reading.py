@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import calendar
+from calendar import monthrange
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -17,7 +17,9 @@ _LEAP = 60
 _LAST_SECOND = 59
 _MAX_OFFSET = 15 * 3600
 _DECEMBER = 12
-_MONTH_NAMES = tuple(calendar.month_name)
+_MONTH_NAMES = (  # those of the calendar module depend on the locale
+    "January February March April May June July August September October November December"
+).split()
 _ZERO = timedelta()
 _UNITS = {
     "hour": timedelta(hours=1),
@@ -148,9 +150,9 @@ def _no_such_day(year: int, month: int, day: int) -> DateError:
         return DateError(f"there is no year {year}", hint="write a year such as 2019")
     if not 1 <= month <= _DECEMBER:
         return DateError(f"there is no month {month}", hint="write a month from 01 to 12")
-    last = calendar.monthrange(year, month)[1]
+    last = monthrange(year, month)[1]
     return DateError(
-        f"there is no {day} {_MONTH_NAMES[month]} {year}",
+        f"there is no {day} {_MONTH_NAMES[month - 1]} {year}",
         hint=f"write a day from {year:04d}-{month:02d}-01 to {year:04d}-{month:02d}-{last}",
     )
 

@@ -15,7 +15,7 @@ from feeds.dates._reading import Reading, Rules
 from feeds.dates._tokens import Tokens, tokenize
 from feeds.errors import DateError
 
-__all__ = ["read_words"]
+__all__ = ["describe", "read_words"]
 
 _LEAD = re.compile(r"_*(?:[lgb](?:[_.:,]|_-_)*)*")
 _WEEKDAY = re.compile(r"\(?w\)?(?:[.,]|_-(?=_))*")
@@ -60,6 +60,21 @@ _YEAR = re.compile(rf"{_EDGE}(?P<y>y){_EDGE}")
 _ENGLISH = re.compile(
     r"(?i)jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"  # a month in English
 )
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_KINDS = {
+    "n": "number",
+    "y": "year",
+    "k": "number of no date",
+    "h": "hour",
+    "i": "minutes",
+    "a": "before a time",
+    "b": "before a date or time",
+    "o": "after the number of a day",
+    "c": "beside a year",
+    "g": "without a meaning of its own",
+    "l": "as publishers write before a date",
+    "z": "zone",
+}
 _NORTH = frozenset("da fi fo is nb nn no sv".split())
 _DECEMBER = 12
 _LAST_DAY = 31
@@ -83,6 +98,24 @@ def read_words(text: str, rules: Rules) -> Reading:
         return _read(text, rules, "en")
     except DateError:
         raise own from None
+
+
+def describe(text: str, rules: Rules) -> tuple[str, ...]:
+    """What each word and number can mean in the language: `mei: month 5`; () if one is unknown."""
+    words = lexicon((base_language(rules.language) if rules.language else "") or "en")
+    try:
+        tokens = tokenize(text, words)
+    except DateError:
+        return ()
+    found = []
+    for letter, token, meanings in zip(*tokens, strict=True):
+        named = [f"month {value}" for kind, value in meanings if kind == "m" and letter in "mx"]
+        named += [_WEEKDAYS[value] for kind, value in meanings if kind == "w" and letter in "wx"]
+        named += [("am", "pm")[value] for kind, value in meanings if kind == "p" and letter == "p"]
+        meaning = " or ".join(named) or _KINDS.get(letter, "")
+        if meaning:
+            found.append(f"{token}: {meaning}")
+    return tuple(found)
 
 
 def _read(text: str, rules: Rules, language: str) -> Reading:
@@ -283,6 +316,11 @@ def _day_number(text: str) -> int:
 
 def _unread(shape: str, clock: Clock) -> DateError:
     """Why nothing was read: what is missing, or what is too much."""
+    if re.fullmatch(r"_*k(?:\.[nyk])?_*", shape):
+        return DateError(
+            "a number alone is no date",
+            hint="write 2019-05-15; seconds since 1970 belong in a field such as timestamp",
+        )
     numbers = sum(shape.count(letter) for letter in "nyk")
     if "y" not in shape and "k" not in shape and numbers < 3:  # noqa: PLR2004 - d, m, y
         what = "no year is stated" if numbers or clock.hour < 0 else "no day is stated"
