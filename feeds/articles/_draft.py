@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
 from feeds.articles import _fields, _people
+from feeds.articles._address import address_fault, own_address
 from feeds.articles._dating import Dating, Undated, date_of
 from feeds.articles._slug import slugify
 from feeds.config import AuthorSetting, Config
@@ -95,6 +95,9 @@ def draft(
     if not words.title:
         problem = _Place(document).problem("the article is empty", "write a title or a text")
         return (*warnings, problem)
+    fault = address_fault(document)
+    if fault is not None:
+        return (*warnings, fault)
     dating = date_of(document, config, language=words.language)
     if isinstance(dating, Undated):
         return LeftOut(path=document.location, reason="no date is stated", problems=tuple(warnings))
@@ -146,7 +149,7 @@ def _made(
         published_at=dating.published_at,
         updated=dating.updated,
         id=_fields.text(document, "id"),
-        address=_fields.text(document, "url") or _canonical(document, config),
+        address=own_address(document, config),
         link=_fields.text(document, "link"),
         aliases=_fields.texts(document, "aliases"),
         authors=_people.authors(document, people),
@@ -201,24 +204,6 @@ def _slug(document: Document, title: str, language: str) -> tuple[str, bool]:
     if name:
         return slugify(name, language, stated=True), True
     return slugify(title, language), False
-
-
-def _canonical(document: Document, config: Config) -> str:
-    """The canonical address where it is the article's own.
-
-    In a page's head it is. In a post's metadata it may as well be the place where the words
-    first appeared: then it counts only on this site.
-    """
-    item = document.first("canonical")
-    if item is None or not isinstance(item.value, str):
-        return ""
-    if item.source != "field":
-        return item.value
-    host = urlsplit(config.url).hostname
-    try:
-        return item.value if host and urlsplit(item.value).hostname == host else ""
-    except ValueError:  # a bracket in the host that closes nowhere
-        return ""
 
 
 _MORE = re.compile(

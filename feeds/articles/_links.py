@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from feeds.articles._permalink import quoted
 
-__all__ = ["Asset", "Links", "SourceFile"]
+__all__ = ["Asset", "Links", "SourceFile", "sound"]
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
 _EMBEDS = frozenset({"src", "srcset", "poster"})
@@ -77,11 +77,11 @@ class Links:
         if not address:
             return None
         if _SCHEME.match(address):
-            return _sound(address)
+            return sound(address)
         if address.startswith("//"):
-            return _sound(f"{urlsplit(self.base).scheme}:{address}")
+            return sound(f"{urlsplit(self.base).scheme}:{address}")
         if address.startswith("#"):
-            return self.permalink + _sound(address)
+            return self.permalink + sound(address)
         path, mark, fragment = address.partition("#")
         page = self._page(path)
         if page is not None:
@@ -92,8 +92,8 @@ class Links:
         if embedded or _MARKUP.search(path.partition("?")[0]):
             self.dangling.setdefault(address)
         if address.startswith("/"):
-            return urljoin(self._root(), _sound(address))
-        return urljoin(self.permalink, _sound(address))
+            return urljoin(self._root(), sound(address))
+        return urljoin(self.permalink, sound(address))
 
     def _root(self) -> str:
         parts = urlsplit(self.base)
@@ -138,8 +138,11 @@ class Links:
 _UNSAFE = re.compile(r"[\s<>\"{}|\\^`\x00-\x1f]")
 
 
-def _sound(address: str) -> str:
-    """The address with what may not stand in a URI (RFC 3986) percent-encoded."""
+def sound(address: str) -> str:
+    """The address with what may not stand in a URI (RFC 3986) percent-encoded.
+
+    Raises ValueError for one that cannot be taken apart.
+    """
     urlsplit(address)
     return _UNSAFE.sub(
         lambda match: "".join(f"%{byte:02X}" for byte in match.group().encode()), address

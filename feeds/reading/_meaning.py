@@ -95,7 +95,7 @@ def _tags(value: Value, folded: str, source: Source) -> Value:
 
 def _is_said(item: Field, source: Source, problems: list[Problem]) -> bool:
     """Whether a field says anything that can be used here."""
-    if item.value in {"", ()} if isinstance(item.value, str | tuple) else not item.value:
+    if not item.value:
         return False
     if not isinstance(item.value, str):
         return True

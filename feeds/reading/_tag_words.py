@@ -40,7 +40,8 @@ class Call:
         for key in keys:
             if self.named.get(key):
                 return self.named[key]
-        return self.values[place] if place is not None and place < len(self.values) else ""
+        is_there = place is not None and 0 <= place < len(self.values)
+        return self.values[place] if place is not None and is_there else ""
 
 
 def parse_call(
