@@ -301,14 +301,17 @@ def _insert_after(parent: _Element, tags: tuple[str, ...], *new: _Element) -> No
         place = element
 
 
-_PLAIN = re.compile(rb"<(title|category|dc:creator)>([^<]*&[^<]*)</\1>")
+_TAGS = rb"title|category|copyright|author|managingEditor|dc:creator"
+_PLAIN = re.compile(rb"<(" + _TAGS + rb")>([^<]*&[^<]*)</\1>")
+_CHANNEL_TEXT = re.compile(rb"<(description)>([^<]*)</description>")  # the first one
 _REFERENCES = ((b"&amp;", b"&#x26;"), (b"&lt;", b"&#x3C;"), (b"&gt;", b"&#x3E;"))
 
 
 def plain_text_references(data: bytes) -> bytes:
     """Write & < > in RSS plain text as hexadecimal references, as the profile advises.
 
-    Readers that take such text for HTML, and readers that do not, then show the same.
+    Readers that take such text for HTML, and readers that do not, then show the same. The
+    description of an item is HTML, that of the channel is not.
     """
 
     def rewrite(match: re.Match[bytes]) -> bytes:
@@ -317,4 +320,4 @@ def plain_text_references(data: bytes) -> bytes:
             text = text.replace(named, hexadecimal)
         return b"<%b>%b</%b>" % (match[1], text, match[1])
 
-    return _PLAIN.sub(rewrite, data)
+    return _PLAIN.sub(rewrite, _CHANNEL_TEXT.sub(rewrite, data, count=1))

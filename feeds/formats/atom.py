@@ -53,10 +53,13 @@ def _add(entry: FeedEntry, article: Article, feed: Feed) -> None:
     entry.link(href=article.url, rel="alternate", type="text/html")
     for author in article.authors:
         entry.author(_mends.person(author))
-    if article.html and feed.full_content:
+    has_content = bool(article.html) and feed.full_content
+    if has_content:
         entry.content(sound(article.html), type="html")
     if article.summary:
         entry.summary(sound(article.summary))
+    elif not has_content:  # an entry without any text is one that readers warn of
+        entry.summary(shown_title(article))
     for tag in lines(article.tags):
         entry.category(term=tag)
     for enclosure in article.enclosures:

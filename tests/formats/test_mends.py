@@ -287,7 +287,11 @@ MENDS = (
     Mend(
         fault="plain text in RSS is escaped as if it were mark-up",
         format="rss",
-        holds=lambda document: b"<title>Golden &#x26; &#x3C; &#x3E;" in document.data,
+        holds=lambda document: (
+            b"<title>Golden &#x26; &#x3C; &#x3E;" in document.data
+            and b"<description>Every field: &#x26; &#x3C;" in document.data
+            and b"<description>A summary of &amp;amp; &amp;lt;" in document.data
+        ),
         without=replace(_mends, "plain_text_references", lambda data: data),
     ),
 )
