@@ -42,7 +42,7 @@ class Addresses:
         if entry is not None and entry.permalink:
             slug, path = self._known(fact, entry)
         else:
-            slug, path = fact.slug, fact.address or self._filled(fact, fact.slug)
+            slug, path = fact.slug, self.usual(fact)
         is_new = entry is None or path != entry.permalink
         if is_new and not self._is_free(path, id, yields=bool(fact.address or fact.slug_stated)):
             if not fact.address:
@@ -76,6 +76,10 @@ class Addresses:
             path=fact.file,
             language=fact.language,
         )
+
+    def usual(self, fact: Fact) -> str:
+        """The permalink that follows from an article's own facts."""
+        return fact.address or self._filled(fact, fact.slug)
 
     def is_live(self, path: str) -> bool:
         """Whether a page of an article, or of the site, stands at that address."""

@@ -1,0 +1,320 @@
+"""Feeds as they are deployed → records: a small reader of its own, for Atom, RSS and JSON Feed.
+
+It shares no code with the formats that write feeds nor with their validation, so that a
+mistake there shows here. XML is read without entities, document types or the network.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from lxml import etree
+
+from feeds.errors import Problem, ReadError
+
+__all__ = ["DeployedEntry", "DeployedFeed", "read_feed"]
+
+_LARGEST = 64 * 1024 * 1024  # bytes
+_ATOM = "{http://www.w3.org/2005/Atom}"
+_CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_ISSUED = "{http://purl.org/dc/terms/}issued"
+_ARCHIVE = "{http://purl.org/syndication/history/1.0}archive"
+_DELETED = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_RSS = frozenset(
+    {
+        "http://purl.org/rss/1.0/",
+        "http://my.netscape.com/rdf/simple/0.9/",
+        "http://channel.netscape.com/rdf/simple/0.9/",
+        "http://backend.userland.com/rss",
+        "http://backend.userland.com/rss2",
+        "http://blogs.law.harvard.edu/tech/rss",
+    }
+)
+"""Namespaces that the elements of RSS itself have in its versions; in 2.0 they have none."""
+
+_Element = etree._Element  # noqa: SLF001 - the name lxml gives its type
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeployedEntry:
+    """One entry as subscribers have it. What the format or the feed does not say is empty."""
+
+    id: str  # the address where no id is given: readers do the same
+    title: str = ""
+    url: str = ""
+    published: datetime | None = None
+    stated: str = ""  # the date of publication with its true precision: 2019-05
+    updated: datetime | None = None
+    language: str = ""
+    summary: str = ""
+    html: str = ""
+    image: str = ""
+    authors: tuple[tuple[str, str, str], ...] = ()  # name, address of a page, of mail
+    tags: tuple[str, ...] = ()
+    enclosures: tuple[tuple[str, str, int], ...] = ()  # address, media type, bytes
+
+    @property
+    def words(self) -> str:
+        """A digest of what people read."""
+        text = "\n".join((self.title, self.summary, self.html))
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeployedFeed:
+    """One feed document as it is deployed."""
+
+    format: str  # atom, rss or json
+    url: str = ""  # its own address, as it says
+    id: str = ""  # Atom alone has one
+    title: str = ""
+    entries: tuple[DeployedEntry, ...] = ()  # in its order
+    deleted: tuple[str, ...] = ()  # ids whose end it tells
+    is_archive: bool = False
+    previous: str = ""  # address of the archive document before it
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its entries, in its order."""
+        return tuple(entry.id for entry in self.entries)
+
+
+def read_feed(data: bytes, name: str) -> DeployedFeed:
+    """A feed document as records. Raises ReadError for what is none; `name` is for messages."""
+    if len(data) > _LARGEST:
+        raise _unread(name, f"it has more than {_LARGEST // 1024 // 1024} MB")
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
+        return _from_json(data, name)
+    root = _tree(data, name)
+    if root.tag == f"{_ATOM}feed":
+        return _from_atom(root)
+    if root.tag in {"rss", f"{_RDF}RDF"}:
+        return _from_rss(root)
+    raise _unread(name, "it is no feed")
+
+
+def _unread(name: str, why: str) -> ReadError:
+    return ReadError(
+        Problem(
+            path=name, message=why, hint="give the address or file of a feed in Atom, RSS or JSON"
+        )
+    )
+
+
+def _tree(data: bytes, name: str) -> _Element:
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise _unread(name, f"it is no feed, nor XML at all: {error.msg}") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _unread(name, "it has a document type, which feeds have not")
+    return root
+
+
+def _from_atom(root: _Element) -> DeployedFeed:
+    return DeployedFeed(
+        format="atom",
+        url=_link(root, "self"),
+        id=_text(root, f"{_ATOM}id"),
+        title=_text(root, f"{_ATOM}title"),
+        entries=tuple(_atom_entry(entry) for entry in root.findall(f"{_ATOM}entry")),
+        deleted=tuple(_deleted(root)),
+        is_archive=root.find(_ARCHIVE) is not None,
+        previous=_link(root, "prev-archive"),
+    )
+
+
+def _atom_entry(entry: _Element) -> DeployedEntry:
+    url = _link(entry, "alternate")
+    return DeployedEntry(
+        id=_text(entry, f"{_ATOM}id") or url,
+        title=_text(entry, f"{_ATOM}title"),
+        url=url,
+        published=_instant(_text(entry, f"{_ATOM}published") or _text(entry, f"{_ATOM}updated")),
+        stated=_text(entry, _ISSUED),
+        updated=_instant(_text(entry, f"{_ATOM}updated")),
+        language=entry.get(_LANGUAGE, ""),
+        summary=_text(entry, f"{_ATOM}summary"),
+        html=_text(entry, f"{_ATOM}content"),
+        authors=tuple(
+            (_text(one, f"{_ATOM}name"), _text(one, f"{_ATOM}uri"), _text(one, f"{_ATOM}email"))
+            for one in entry.findall(f"{_ATOM}author")
+        ),
+        tags=tuple(one.get("term", "") for one in entry.findall(f"{_ATOM}category")),
+        enclosures=tuple(
+            (one.get("href", ""), one.get("type", ""), _number(one.get("length")))
+            for one in entry.findall(f"{_ATOM}link")
+            if one.get("rel") == "enclosure"
+        ),
+    )
+
+
+def _from_rss(root: _Element) -> DeployedFeed:
+    """RSS 2.0, and the older ones, whose elements have namespaces: names decide."""
+    channel = next((one for one in root if _name(one) == "channel"), root)
+    items = [one for one in root.iter() if _name(one) == "item"]
+    return DeployedFeed(
+        format="rss",
+        url=_link(channel, "self"),
+        title=_named(channel, "title"),
+        entries=tuple(_rss_item(item) for item in items),
+        deleted=tuple(_deleted(channel)),
+        is_archive=channel.find(_ARCHIVE) is not None,
+        previous=_link(channel, "prev-archive"),
+    )
+
+
+def _rss_item(item: _Element) -> DeployedEntry:
+    guid = item.find("guid")
+    url = _named(item, "link")
+    id = (guid.text or "").strip() if guid is not None else ""  # noqa: A001 - its name
+    if not url and guid is not None and guid.get("isPermaLink", "true") == "true":
+        url = id
+    content, description = _text(item, _CONTENT), _named(item, "description")
+    published = _instant(_named(item, "pubDate") or _text(item, f"{_DC}date"))
+    names = [one.text or "" for one in item.findall(f"{_DC}creator")]
+    return DeployedEntry(
+        id=id or item.get(f"{_RDF}about") or url,
+        title=_named(item, "title"),
+        url=url,
+        published=published,
+        stated=_text(item, _ISSUED),
+        summary=description if content else "",
+        html=content or description,
+        authors=tuple((name, "", "") for name in names),
+        tags=tuple((one.text or "").strip() for one in item.findall("category")),
+        enclosures=tuple(
+            (one.get("url", ""), one.get("type", ""), _number(one.get("length")))
+            for one in item.findall("enclosure")
+        ),
+    )
+
+
+def _from_json(data: bytes, name: str) -> DeployedFeed:
+    try:
+        feed = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise _unread(name, f"it is no JSON: {error}") from error
+    if not isinstance(feed, dict) or "jsonfeed.org" not in str(feed.get("version")):
+        raise _unread(name, "it is JSON, but no JSON Feed")
+    items = feed.get("items")
+    return DeployedFeed(
+        format="json",
+        url=_string(feed, "feed_url"),
+        title=_string(feed, "title"),
+        entries=tuple(
+            _json_item(item)
+            for item in (items if isinstance(items, list) else ())
+            if isinstance(item, dict)
+        ),
+        previous=_string(feed, "next_url"),
+    )
+
+
+def _json_item(item: Mapping[str, Any]) -> DeployedEntry:
+    own = item.get("_feeds")
+    url = _string(item, "url")
+    published = _instant(_string(item, "date_published"))
+    return DeployedEntry(
+        id=_string(item, "id") or url,
+        title=_string(item, "title"),
+        url=url,
+        published=published,
+        stated=_string(own, "published") if isinstance(own, dict) else "",
+        updated=_instant(_string(item, "date_modified")) or published,
+        language=_string(item, "language"),
+        summary=_string(item, "summary"),
+        html=_string(item, "content_html") or _string(item, "content_text"),
+        image=_string(item, "image"),
+        authors=tuple(
+            (_string(one, "name"), _string(one, "url"), "") for one in _rows(item, "authors")
+        ),
+        tags=tuple(str(tag) for tag in item.get("tags") or () if isinstance(tag, str)),
+        enclosures=tuple(
+            (
+                _string(one, "url"),
+                _string(one, "mime_type"),
+                _number(_string(one, "size_in_bytes")),
+            )
+            for one in _rows(item, "attachments")
+        ),
+    )
+
+
+def _rows(item: Mapping[str, Any], key: str) -> Iterator[Mapping[str, Any]]:
+    rows = item.get(key)
+    for row in rows if isinstance(rows, list) else ():
+        if isinstance(row, dict):
+            yield row
+
+
+def _string(record: Mapping[str, Any], key: str) -> str:
+    value = record.get(key)
+    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+
+
+def _text(parent: _Element, tag: str) -> str:
+    """The text of an element with all that lies in it, as XHTML content has it."""
+    found = parent.find(tag)
+    return "".join(map(str, found.itertext())).strip() if found is not None else ""
+
+
+def _named(parent: _Element, name: str) -> str:
+    """The same, whatever version of RSS names the element."""
+    for one in parent:
+        if _name(one) == name:
+            return "".join(map(str, one.itertext())).strip()
+    return ""
+
+
+def _name(element: _Element) -> str:
+    """The local name in RSS's own namespaces; "" for elements of others."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return ""
+    space, _, local = tag.rpartition("}")
+    return local if not space or space.lstrip("{") in _RSS else ""
+
+
+def _link(parent: _Element, rel: str) -> str:
+    for one in parent.findall(f"{_ATOM}link"):
+        if one.get("rel", "alternate") == rel:
+            return one.get("href", "").strip()
+    return ""
+
+
+def _deleted(parent: _Element) -> Iterable[str]:
+    for one in parent.findall(_DELETED):
+        yield one.get("ref", "")
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() else 0
+
+
+def _instant(text: str) -> datetime | None:
+    """RFC 3339 or RFC 822; UTC where no offset is given. None for what is neither."""
+    text = text.strip()
+    if not text:
+        return None
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        try:
+            found = parsedate_to_datetime(text)
+        except (ValueError, TypeError, IndexError):
+            return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
