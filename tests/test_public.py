@@ -8,10 +8,12 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 import feeds
+from feeds.pipeline import Options
 from tests.pipeline.sites import contents
 
 ROOT = Path(__file__).parent.parent
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
+LOCKED = Options(locked=True)  # a test writes no ledger into the repository
 
 
 def test_the_versions_are_those_that_it_was_made_with() -> None:
@@ -41,7 +43,8 @@ def _installed(name: str) -> str:
 
 
 def test_it_is_up_to_date(tmp_path: Path) -> None:
-    report = feeds.build(ROOT / "seeds", tmp_path / "public", now=NOW)
+    report = feeds.build(ROOT / "seeds", tmp_path / "public", now=NOW, options=LOCKED)
+    assert report.problems == ()
     assert report.published
     made, committed = contents(tmp_path / "public"), contents(ROOT / "public")
     assert made.keys() == committed.keys(), "run: feeds build seeds public"
@@ -51,7 +54,7 @@ def test_it_is_up_to_date(tmp_path: Path) -> None:
 
 def test_no_sample_waits_for_its_date(tmp_path: Path) -> None:
     """So that public/ is the same whenever it is built."""
-    assert feeds.build(ROOT / "seeds", tmp_path / "public", now=NOW).scheduled == 0
+    assert feeds.build(ROOT / "seeds", tmp_path, now=NOW, options=LOCKED).scheduled == 0
 
 
 def test_the_samples_are_of_every_kind() -> None:

@@ -41,6 +41,11 @@ class LeftOut:
     path: str
     reason: str
     problems: tuple[Problem, ...] = ()
+    is_draft: bool = False
+    file: str = ""  # this and the rest of a draft alone: what its identity goes by
+    id: str = ""
+    title: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +92,7 @@ def draft(
     if document.left_out:
         return LeftOut(path=document.location, reason=document.left_out, problems=document.problems)
     if _fields.flag(document, "draft"):
-        return LeftOut(path=document.location, reason="a draft", problems=document.problems)
+        return _held(document, config)
     body = to_html(document)
     html, stripped = clean_text(body.html, path=document.path, line=document.body_line)
     warnings = [*document.problems, *stripped, *body.problems]
@@ -109,6 +114,22 @@ def draft(
         html=html,
         text=" ".join(body.text.split()),
         problems=(*warnings, *dating.problems),
+    )
+
+
+def _held(document: Document, config: Config) -> LeftOut:
+    """A draft: nothing of it has to be in order yet, and it may have been published before."""
+    body = to_html(document)
+    html, _ = clean_text(body.html, path=document.path, line=document.body_line)
+    return LeftOut(
+        path=document.location,
+        reason="a draft",
+        problems=document.problems,
+        is_draft=True,
+        file=document.path,
+        id=_fields.text(document, "id"),
+        title=_words(document, config, html).title,
+        text=" ".join(body.text.split()),
     )
 
 

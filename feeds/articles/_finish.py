@@ -60,7 +60,7 @@ def finish(draft: Draft, identity: Identity, links: Links, *, url: str) -> Finis
         url=url,
         published=draft.published,
         published_at=draft.published_at,
-        updated=with_fraction(identity.updated, identity.id, draft),
+        updated=_in_its_zone(with_fraction(identity.updated, identity.id, draft), draft),
         language=draft.language,
         authors=draft.authors,
         tags=draft.tags,
@@ -91,6 +91,11 @@ def fraction(id: str) -> timedelta:  # noqa: A002 - its name
     """Less than a second, made of an id."""
     digest = hashlib.sha256(id.encode()).digest()
     return timedelta(microseconds=int.from_bytes(digest[:4], "big") % 999_999 + 1)
+
+
+def _in_its_zone(updated: datetime, draft: Draft) -> datetime:
+    """The ledger knows instants alone; people read both dates of an article in one zone."""
+    return updated.astimezone(draft.published_at.tzinfo)
 
 
 def _enclosures(draft: Draft, links: Links) -> tuple[tuple[Enclosure, ...], tuple[Problem, ...]]:

@@ -7,7 +7,17 @@ from typing import Annotated
 
 import typer
 
-from feeds.cli._options import ConfigFile, Now, Source, Url, read_now, settings
+from feeds.cli._options import (
+    Against,
+    Allow,
+    ConfigFile,
+    Now,
+    Source,
+    Url,
+    read_allow,
+    read_now,
+    settings,
+)
 from feeds.cli._output import EXIT_PROBLEMS, guarded, progress, show_problems
 
 __all__ = ["build"]
@@ -25,12 +35,37 @@ def build(
         bool, typer.Option("--keep-going", help="Publish the good articles; still exit 1.")
     ] = False,
     now: Now = None,
+    locked: Annotated[
+        bool,
+        typer.Option(
+            "--locked", help="Exit 1 if feeds.lock would change: for publishing from a checkout."
+        ),
+    ] = False,
+    minor: Annotated[
+        bool, typer.Option("--minor", help="Changed articles keep their `updated`.")
+    ] = False,
+    as_new: Annotated[
+        list[str] | None,
+        typer.Option("--as-new", help="This article is new, whatever it resembles. Repeatable."),
+    ] = None,
+    allow: Allow = None,
+    against: Against = None,
+    adopt: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--adopt",
+            help="Take ids over from a feed that is published already: its address or file. "
+            "Once for each format.",
+        ),
+    ] = None,
 ) -> None:
     """Publish a folder of articles as feeds and pages.
 
-    Any error leaves what is published as it was, unless --keep-going is given.
+    Any error leaves what is published as it was, unless --keep-going is given. So does what
+    would surprise subscribers (feeds diff shows it), unless --allow lets it through.
     """
-    from feeds.pipeline import build as run  # noqa: PLC0415 - help and --version stay quick
+    from feeds.pipeline import Options  # noqa: PLC0415 - help and --version stay quick
+    from feeds.pipeline import build as run  # noqa: PLC0415
 
     with guarded():
         made = settings(source, config, url=url)
@@ -43,6 +78,14 @@ def build(
                 now=read_now(now),
                 keep_going=keep_going,
                 progress=advance,
+                options=Options(
+                    locked=locked,
+                    minor=minor,
+                    as_new=frozenset(as_new or ()),
+                    allow=read_allow(allow),
+                    against=against or "",
+                    adopt=tuple(adopt or ()),
+                ),
             )
     show_problems(report.problems, folder)
     for line in report.notes:

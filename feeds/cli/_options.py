@@ -13,7 +13,17 @@ from feeds.config import Config, load_config
 from feeds.dates import parse_date
 from feeds.errors import ConfigError, DateError, Problem
 
-__all__ = ["ConfigFile", "Now", "Source", "Url", "read_now", "settings"]
+__all__ = [
+    "Against",
+    "Allow",
+    "ConfigFile",
+    "Now",
+    "Source",
+    "Url",
+    "read_allow",
+    "read_now",
+    "settings",
+]
 
 Source = Annotated[
     Path | None,
@@ -35,6 +45,36 @@ Now = Annotated[
         show_default="SOURCE_DATE_EPOCH, else the clock",
     ),
 ]
+
+Against = Annotated[
+    str | None,
+    typer.Option(
+        "--against",
+        help="Folder or address of the site as it is deployed.",
+        show_default="the output folder",
+    ),
+]
+_SURPRISES = ("new", "resurfaced", "vanished", "deleted")
+Allow = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow", help=f"Let a surprise through this once: {', '.join(_SURPRISES)}. Repeatable."
+    ),
+]
+
+
+def read_allow(stated: list[str] | None) -> frozenset[str]:
+    """The surprises to let through. Raises ConfigError for a word that means none."""
+    unknown = sorted(set(stated or ()) - set(_SURPRISES))
+    if unknown:
+        raise ConfigError(
+            Problem(
+                path="--allow",
+                message=f"{unknown[0]!r} is no surprise that could be let through",
+                hint=f"write one of {', '.join(_SURPRISES)}",
+            )
+        )
+    return frozenset(stated or ())
 
 
 def read_now(stated: str | None) -> datetime | None:

@@ -1,14 +1,24 @@
 """feeds.lock: the identity of every article ever published."""
 
+from feeds.ledger._adopt import Adopted, adopt
+from feeds.ledger._compare import ALLOWANCES, Change, Difference, compare, guard
+from feeds.ledger._deployed import DeployedEntry, DeployedFeed, read_feed
 from feeds.ledger._entry import Entry, KnownFeed, Ledger, Page, fold
-from feeds.ledger._facts import Fact, fact_of
-from feeds.ledger._fingerprint import fingerprint, fingerprints
+from feeds.ledger._facts import Fact, fact_of, fact_of_draft
+from feeds.ledger._fingerprint import FINGERPRINT_VERSION, fingerprint, fingerprints
 from feeds.ledger._ids import feed_id, mint_id, mint_site_id
 from feeds.ledger._reconcile import Reconciled, Rules, Standing, identity_of, reconcile
-from feeds.ledger._store import ledger_files, ledger_folder, load, save
+from feeds.ledger._store import ledger_files, ledger_folder, load, locked_problem, save
 from feeds.ledger._text import parse
 
 __all__ = [
+    "ALLOWANCES",
+    "FINGERPRINT_VERSION",
+    "Adopted",
+    "Change",
+    "DeployedEntry",
+    "DeployedFeed",
+    "Difference",
     "Entry",
     "Fact",
     "KnownFeed",
@@ -17,18 +27,24 @@ __all__ = [
     "Reconciled",
     "Rules",
     "Standing",
+    "adopt",
+    "compare",
     "fact_of",
+    "fact_of_draft",
     "feed_id",
     "fingerprint",
     "fingerprints",
     "fold",
+    "guard",
     "identity_of",
     "ledger_files",
     "ledger_folder",
     "load",
+    "locked_problem",
     "mint_id",
     "mint_site_id",
     "parse",
+    "read_feed",
     "reconcile",
     "save",
 ]

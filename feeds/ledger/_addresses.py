@@ -30,7 +30,7 @@ class Addresses:
         self.is_kept = pattern in set(earlier)
         self._live = {_key(name): "" for name in reserved}  # file → id; "" for the site's own
         self._left: dict[str, str] = {}  # files that only tell where something went
-        for entry in entries:
+        for entry in sorted(entries, key=lambda entry: entry.order):
             for path in entry.moved:
                 self._left.setdefault(_key(file_of(path)), entry.id)
             if entry.permalink:
@@ -43,8 +43,7 @@ class Addresses:
             slug, path = self._known(fact, entry)
         else:
             slug, path = fact.slug, self.usual(fact)
-        is_new = entry is None or path != entry.permalink
-        if is_new and not self._is_free(path, id, yields=bool(fact.address or fact.slug_stated)):
+        if not self._is_free(path, id, yields=bool(fact.address or fact.slug_stated)):
             if not fact.address:
                 slug = f"{slug}-{short_hash(id)}"
             path = self._filled(fact, f"{slug}-{short_hash(id)}" if fact.address else slug)

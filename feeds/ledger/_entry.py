@@ -76,6 +76,7 @@ class Page:
     feed: str  # the feed's key; "" for the main one
     number: int  # from 1, the oldest
     members: tuple[tuple[str, datetime], ...]  # (id, its `updated` when sealed), oldest first
+    purged: int = 0  # members that had to be taken out: then the document is made anew
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from urllib.parse import unquote, urlsplit
 
-from feeds.articles import Draft
+from feeds.articles import Draft, LeftOut
 from feeds.dates import Moment
 
-__all__ = ["Fact", "fact_of"]
+__all__ = ["Fact", "fact_of", "fact_of_draft"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class Fact:
     address: str = ""  # stated: a path below the site's address; "" for none
     language: str = ""
     fingerprints: tuple[str, ...]  # the current one first, then those of older algorithms
-    is_draft: bool = False
+    is_draft: bool = False  # then only the path, the stated id and the fingerprints say anything
     minor: bool = False
 
     @property
@@ -55,6 +55,28 @@ def fact_of(draft: Draft, fingerprints: Sequence[str], *, base: str) -> Fact:
         fingerprints=tuple(fingerprints),
         is_draft=draft.is_draft,
         minor=draft.minor,
+    )
+
+
+_UNDATED = Moment(
+    value="",
+    precision="year",
+    start=datetime.max.replace(tzinfo=UTC),
+    end=datetime.max.replace(tzinfo=UTC),
+)
+
+
+def fact_of_draft(held: LeftOut, fingerprints: Sequence[str]) -> Fact:
+    """The facts of an article that is not published now, and may have been."""
+    return Fact(
+        path=held.path,
+        file=held.file,
+        stated_id=held.id.strip(),
+        published=_UNDATED,
+        published_at=_UNDATED.start,
+        slug="",
+        fingerprints=tuple(fingerprints),
+        is_draft=True,
     )
 
 

@@ -35,7 +35,7 @@ class Matched:
         self.problems: list[Problem] = []
 
     def entry(self, place: int) -> Entry | None:
-        """The entry of a fact; None for a new article."""
+        """The entry of a fact; None for a new article, and for a draft that never was out."""
         return self.ledger.entries.get(self.ids[place])
 
     def is_free(self, entry: Entry) -> bool:
@@ -85,12 +85,9 @@ def match(
         step(matched, rest)
         rest = [place for place in rest if not matched.ids[place]]
     _ask(matched, rest, frozenset(unreadable))
-    drafts_last = sorted(
-        (place for place in order if not matched.ids[place]),
-        key=lambda place: (facts[place].is_draft, facts[place].published.start, facts[place].path),
-    )
-    for place in drafts_last:
-        _mint(matched, place)
+    for place in sorted(order, key=lambda place: (facts[place].published.start, facts[place].path)):
+        if not matched.ids[place] and not facts[place].is_draft:
+            _mint(matched, place)
     return matched
 
 
@@ -220,6 +217,8 @@ def _by_first_facts(matched: Matched, rest: Sequence[int]) -> None:
     """The same date and slug as an article that has no file any more: ids are made of these."""
     for place in rest:
         fact = matched.facts[place]
+        if fact.is_draft:
+            continue
         for salt in ("", fact.path):
             entry = matched.ledger.entries.get(matched.minted(fact, salt))
             if entry is not None and matched.is_free(entry) and _may_return(entry, fact):
@@ -294,7 +293,7 @@ def _likeness(entry: Entry, fact: Fact, *, named: bool = True) -> str:
     """What an article has in common with another one; "" for nothing."""
     if any(resembles(entry.fingerprint, words) for words in fact.fingerprints):
         return "sentences"
-    if entry.slug == fact.slug:
+    if entry.slug == fact.slug != "":
         return "the title"
     if named and _name(entry.path) == _name(fact.path) and not fact.is_one_of_many:
         return "the file's name"

@@ -39,10 +39,10 @@ class Rules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Where one article stands today. Drafts and scheduled ones have an entry that may change."""
+    """Where one article stands today. The entry of a scheduled one may change until its date."""
 
     outcome: Literal["published", "draft", "scheduled"]
-    entry: Entry
+    entry: Entry | None  # None for a draft that never was published
     is_new: bool = False  # published for the first time
     is_changed: bool = False  # its words changed
     returned: bool = False  # it was withdrawn or deleted
@@ -71,9 +71,9 @@ def reconcile(ledger: Ledger, facts: Sequence[Fact], rules: Rules) -> Reconciled
     )
     standings = _standings(ledger, facts, rules, matched)
     known = dict(ledger.entries)
-    for standing in standings:
-        if standing.outcome == "published" or standing.entry.id in known:
-            known[standing.entry.id] = standing.entry
+    for outcome, entry in ((one.outcome, one.entry) for one in standings):
+        if entry is not None and (outcome == "published" or entry.id in known):
+            known[entry.id] = entry
     ended = tuple(_endings(ledger, known, matched, rules))
     known.update((entry.id, entry) for entry in ended)
     _drop_taken_addresses(known)
@@ -84,7 +84,10 @@ def reconcile(ledger: Ledger, facts: Sequence[Fact], rules: Rules) -> Reconciled
         patterns=(rules.pattern,),
         entries=dict(sorted(known.items())),
     )
-    standings = [replace(one, entry=known.get(one.entry.id, one.entry)) for one in standings]
+    standings = [
+        replace(one, entry=known.get(one.entry.id, one.entry)) if one.entry else one
+        for one in standings
+    ]
     return Reconciled(
         ledger=made,
         standings=tuple(standings),
@@ -121,9 +124,10 @@ def _standings(
             sequence += outcome == "published"
         number = entry.sequence if entry else max(sequence, 1)
         id = matched.ids[place]  # noqa: A001 - its name
-        if outcome == "published" or entry is None:
+        current: Entry | None = None
+        if outcome == "published" or (entry is None and outcome == "scheduled"):
             current = _entry(fact, id, entry, number, addresses, rules)
-        else:
+        elif entry is not None:
             current = _held(fact, entry, outcome, end)
         made[place] = Standing(
             outcome=outcome,

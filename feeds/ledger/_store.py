@@ -11,12 +11,14 @@ from feeds.errors import LedgerError, Problem
 from feeds.ledger._entry import Ledger
 from feeds.ledger._text import FORMAT_VERSION, NAME, article_lines, header_lines, parse
 
-__all__ = ["ledger_files", "ledger_folder", "load", "save"]
+__all__ = ["ledger_files", "ledger_folder", "load", "locked_problem", "save"]
 
 _SPLIT_ABOVE = 10_000
 """Articles in one file: some 3 MB, which version control still shows as a difference."""
 
 _PART = re.compile(r"feeds-\d{4}\.lock")
+
+_SHOWN = 3
 
 Write = Callable[[str, bytes], None]
 
@@ -90,6 +92,19 @@ def save(ledger: Ledger, folder: Path, *, write: Write | None = None) -> tuple[s
             ) from error
         changed.append(name)
     return tuple(sorted(changed))
+
+
+def locked_problem(before: Ledger, after: Ledger) -> Problem:
+    """What to say where a ledger may not change and would."""
+    changed = [entry for id_, entry in after.entries.items() if before.entries.get(id_) != entry]
+    paths = ", ".join(sorted(entry.path for entry in changed)[:_SHOWN])
+    more = f" and {len(changed) - _SHOWN} more" if len(changed) > _SHOWN else ""
+    what = f" for {paths}{more}" if changed else ""
+    return Problem(
+        path=NAME,
+        message=f"it would change{what}",
+        hint="run feeds build and commit feeds.lock",
+    )
 
 
 def replace_file(path: str, data: bytes) -> None:

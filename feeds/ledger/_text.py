@@ -8,7 +8,7 @@ a word that says what they are::
     site  urn:uuid:…
     permalink  {slug}.html
     feed  tag  politiek  Politiek
-    page  tag:politiek  1  ID  UPDATED  ID  UPDATED …
+    page  tag:politiek  1  0  ID  UPDATED  ID  UPDATED …
     article  ID  SEQUENCE  FIRST  UPDATED  STATE  FINGERPRINT  SLUG  PERMALINK  PATH  key=value …
 """
 
@@ -51,7 +51,7 @@ def header_lines(ledger: Ledger) -> Iterator[str]:
         yield _line("feed", feed.kind, feed.name, feed.title)
     for page in sorted(ledger.pages, key=lambda page: (page.feed, page.number)):
         members = (cell for one, stamp in page.members for cell in (one, _written(stamp)))
-        yield _line("page", page.feed, str(page.number), *members)
+        yield _line("page", page.feed, str(page.number), str(page.purged), *members)
 
 
 def article_lines(entries: Iterable[Entry]) -> Iterator[str]:
@@ -168,12 +168,13 @@ class _Reader:
         self.feeds[kind, name] = min(made, other) if other else made
 
     def page(self, cells: list[str]) -> None:
-        feed, number, *members = cells
+        feed, number, purged, *members = cells
         stamps = tuple(_read(stamp) for stamp in members[1::2])
         page = Page(
             feed=feed,
             number=int(number),
             members=tuple(zip(members[::2], stamps, strict=True)),
+            purged=int(purged),
         )
         if self.pages.setdefault((feed, page.number), page) != page:
             raise _WrongLineError(

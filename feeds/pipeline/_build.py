@@ -6,19 +6,31 @@ are made. Nothing is published before everything is made.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from feeds.articles import Draft
 from feeds.config import Config
-from feeds.errors import ConfigError, Problem, PublishError
+from feeds.errors import (
+    ConfigError,
+    LedgerError,
+    Problem,
+    PublishError,
+    ReadError,
+    SurpriseError,
+)
+from feeds.ledger import guard, ledger_folder, locked_problem, save
 from feeds.pipeline._clock import time_of_run
 from feeds.pipeline._collect import Progress
+from feeds.pipeline._deployed import Deployed
+from feeds.pipeline._options import Options
+from feeds.pipeline._precision import count_imprecise
 from feeds.pipeline._prepare import Prepared, prepare, settings_for
-from feeds.pipeline._release import count_imprecise
 from feeds.pipeline._report import Report
 from feeds.pipeline._spool import Spool
+from feeds.pipeline._watch import Watch
 from feeds.pipeline._write import write_site
 from feeds.publishing import Publication
 
@@ -33,50 +45,119 @@ def build(
     now: datetime | None = None,
     keep_going: bool = False,
     progress: Progress | None = None,
+    options: Options | None = None,
 ) -> Report:
     """Publish the articles below `source` into the folder `output`.
 
     Without `config` the settings are those that the command line would find. `now` (aware)
-    releases scheduled articles; without it SOURCE_DATE_EPOCH or the clock decides. Any error
-    leaves the output as it was, unless `keep_going` is set; the Report holds every problem.
-    Raises ConfigError for settings that cannot be used.
+    releases scheduled articles and stamps changed ones; without it SOURCE_DATE_EPOCH or the
+    clock decides. Any error leaves the output as it was, unless `keep_going` is set; the
+    Report holds every problem. Raises ConfigError for settings that cannot be used.
     """
     source, output = Path(source), Path(output)
     config = settings_for(source, config)
     _check_folders(source, output)
-    moment = time_of_run(now)
-    tell = progress or _silent
-    report = Report(is_preview=config.is_preview)
-    try:
-        with Publication(output, compress=config.compress) as publication, Spool[Draft]() as spool:
-            made = prepare(source, config, spool, now=moment, skip=(output,), progress=tell)
-            report = _report(made, config)
-            if report.errors and not keep_going:
-                return report
-            if made.is_empty:
-                return replace(report, problems=(*report.problems, _nothing(source)))
-            problems = write_site(
-                source, made.identified, made.plan, config, spool, publication, tell
-            )
-            report = replace(report, problems=(*report.problems, *problems))
-            if report.errors and not keep_going:
-                return report
-            return _commit(publication, report, tell)
-    except PublishError as error:
-        return replace(report, problems=(*report.problems, *error.problems))
-
-
-def _commit(publication: Publication, report: Report, progress: Progress) -> Report:
-    progress("publishing", 0, 0)
-    outcome = publication.commit()
-    return replace(
-        report,
-        published=True,
-        problems=(*report.problems, *outcome.problems),
-        written=outcome.written,
-        unchanged=outcome.unchanged,
-        removed=outcome.removed,
+    wishes = replace(
+        options or Options(), keep_going=keep_going or (options or Options()).keep_going
     )
+    run = _Run(source, output, config, wishes, progress or _silent)
+    return run(time_of_run(now))
+
+
+class _Run:
+    """One build. What stops it is a problem of its report."""
+
+    def __init__(
+        self, source: Path, output: Path, config: Config, options: Options, progress: Progress
+    ) -> None:
+        self.source = source
+        self.output = output
+        self.config = config
+        self.options = options
+        self.progress = progress
+        self.report = Report(is_preview=config.is_preview)
+
+    def __call__(self, now: datetime) -> Report:
+        try:
+            with (
+                Publication(self.output, compress=self.config.compress) as publication,
+                Spool[Draft]() as spool,
+            ):
+                self._run(publication, spool, now)
+        except (PublishError, LedgerError, SurpriseError, ReadError) as error:
+            self._add(error.problems)
+        return self.report
+
+    def _run(self, publication: Publication, spool: Spool[Draft], now: datetime) -> None:
+        made = prepare(
+            self.source,
+            self.config,
+            spool,
+            now=now,
+            skip=(self.output,),
+            progress=self.progress,
+            options=self.options,
+        )
+        self.report = _report(made, self.config)
+        if made.known.reconciled.problems or self._is_stopped():
+            return
+        if made.is_empty:
+            self._add([_nothing(self.source)])
+            return
+        self._check_lock(made)
+        watch = self._watch(made)
+        problems = write_site(
+            self.source,
+            made,
+            self.config,
+            spool,
+            publication,
+            sealed=self._sealed(),
+            watch=watch,
+            progress=self.progress,
+        )
+        self._add(problems)
+        if self._is_stopped():
+            return
+        if watch is not None:
+            self._add(watch.problems)
+            guard(watch.differences, max_new=self.config.max_new, allow=self.options.allow)
+        if not self.config.is_preview:
+            save(made.ledger, ledger_folder(self.source))
+        self._commit(publication)
+
+    def _commit(self, publication: Publication) -> None:
+        self.progress("publishing", 0, 0)
+        outcome = publication.commit()
+        self._add(outcome.problems)
+        self.report = replace(
+            self.report,
+            published=True,
+            written=outcome.written,
+            unchanged=outcome.unchanged,
+            removed=outcome.removed,
+        )
+
+    def _add(self, problems: Iterable[Problem]) -> None:
+        self.report = replace(self.report, problems=(*self.report.problems, *problems))
+
+    def _is_stopped(self) -> bool:
+        return bool(self.report.errors) and not self.options.keep_going
+
+    def _check_lock(self, made: Prepared) -> None:
+        """For whoever publishes from a checkout: nothing may be stamped there."""
+        if self.options.locked and not self.config.is_preview and made.ledger != made.before:
+            raise LedgerError(locked_problem(made.before, made.ledger))
+
+    def _watch(self, made: Prepared) -> Watch | None:
+        if self.config.is_preview:
+            return None
+        return Watch(Deployed(self.options.against or self.output), made.ledger)
+
+    def _sealed(self) -> list[Deployed]:
+        """The output folder costs nothing; the deployed site is asked for what is not there."""
+        against = self.options.against
+        return [Deployed(self.output), *([Deployed(against)] if against else [])]
 
 
 def _report(made: Prepared, config: Config) -> Report:
@@ -85,8 +166,8 @@ def _report(made: Prepared, config: Config) -> Report:
         feeds=len(made.plan.documents) + bool(config.opml),
         problems=made.problems,
         left_out=made.left_out,
-        scheduled=made.release.scheduled,
-        next_due=made.release.next_due,
+        scheduled=len(made.known.waiting),
+        next_due=made.known.next_due,
         imprecise=count_imprecise(item.row for item in made.identified),
         is_preview=config.is_preview,
     )

@@ -8,13 +8,22 @@ from urllib.parse import urljoin
 
 from feeds.config import Config
 from feeds.ledger import feed_id
-from feeds.model import Article, Feed
+from feeds.model import Article, Feed, Tombstone
 from feeds.pipeline._site import FeedFiles, Plan
-from feeds.selection import feed_language
+from feeds.selection import Selection, feed_language
 
-__all__ = ["make_feed"]
+__all__ = ["make_feed", "tombstones"]
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def tombstones(selection: Selection, format_name: str = "") -> tuple[Tombstone, ...]:
+    """The deletions that a feed tells, by the ids its entries had in that format."""
+    return tuple(
+        Tombstone(id=entry.id_in(format_name), when=entry.ended)
+        for entry in selection.deletions
+        if entry.ended is not None
+    )
 
 
 def make_feed(
@@ -23,6 +32,9 @@ def make_feed(
     """One feed, ready to be rendered in any format. `article` fetches one by its place."""
     cards = files.selection.shown
     entries = tuple(article(card.place) for card in cards)
+    last = [entry.updated for entry in entries] + [one.when for one in tombstones(files.selection)]
+    # an empty feed keeps the stamp of what last stood in it
+    last = last or [entry.stamp for entry in files.selection.former]
     return Feed(
         id=feed_id(plan.site_id, files.selection.key, prefix=config.id_prefix),
         title=files.title,
@@ -31,7 +43,7 @@ def make_feed(
         self_urls={name: plan.address(names[0]) for name, names in files.names.items()},
         language=feed_language(cards, config),
         authors=plan.authors,
-        updated=max((entry.updated for entry in entries), default=_NEVER),
+        updated=max(last, default=_NEVER),
         entries=entries,
         full_content=files.selection.full_content,
         rights=config.rights,

@@ -1,18 +1,17 @@
-"""Which article is which: ids, slugs and permalinks, each told apart from the others'."""
+"""Which article is which: what the ledger knows of it, and its place among the others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from datetime import datetime
 
-from feeds.articles import Identity, file_of, permalink_path, quoted, short_hash
+from feeds.articles import Identity, file_of
 from feeds.config import Config
-from feeds.errors import Problem
-from feeds.ledger import mint_id
-from feeds.pipeline._collect import Row
+from feeds.ledger import Entry, Ledger, Reconciled, Rules, fact_of, identity_of, reconcile
+from feeds.pipeline._collect import Collected, Row
+from feeds.pipeline._site import reserved_names
 
-__all__ = ["Identified", "identify"]
+__all__ = ["Identified", "Known", "identify", "rules_for"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,95 +25,68 @@ class Identified:
     file: str  # of its page, in the output
 
 
-def identify(
-    rows: Sequence[Row], config: Config, *, site_id: str, reserved: Iterable[str] = ()
-) -> tuple[tuple[Identified, ...], tuple[Problem, ...]]:
-    """Ids, slugs and permalinks for all rows, in their order of first publication.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Everybody's identity. With problems in `reconciled` nothing may be published."""
 
-    Two articles that state one id are an error that names both. Equal facts are told apart
-    by the path, equal addresses by a hash of the id; the first published keeps the bare one.
-    """
-    ordered = sorted(rows, key=lambda row: (row.draft.published.start, row.draft.path))
-    problems = tuple(_stated_twice(ordered))
-    taken = {name.casefold() for name in reserved}
-    ids: set[str] = {row.draft.id for row in rows if row.draft.id}
-    identified = []
-    for sequence, row in enumerate(ordered, 1):
-        id = row.draft.id or _mint(row, config, site_id, ids)  # noqa: A001 - its name everywhere
-        ids.add(id)
-        identified.append(_place(row, id, sequence, config, taken))
-    return tuple(identified), problems
+    due: tuple[Identified, ...]  # to publish, in their order of first publication
+    waiting: tuple[Identified, ...]  # scheduled, the next one first
+    reconciled: Reconciled
+
+    @property
+    def next_due(self) -> datetime | None:
+        """When the next scheduled article is due."""
+        return next((item.row.draft.published.start for item in self.waiting), None)
 
 
-def _stated_twice(rows: Iterable[Row]) -> Iterator[Problem]:
-    seen: dict[str, Row] = {}
-    for row in rows:
-        if not row.draft.id:
-            continue
-        first = seen.setdefault(row.draft.id, row)
-        if first is not row:
-            yield Problem(
-                path=row.draft.file,
-                line=row.draft.line,
-                message=f"the id {row.draft.id} is also that of {first.draft.path}",
-                hint="give one of the two articles another id",
-            )
-
-
-def _mint(row: Row, config: Config, site_id: str, ids: set[str]) -> str:
-    facts = (site_id, row.draft.published.value, row.draft.slug)
-    minted = mint_id(*facts, prefix=config.id_prefix)
-    return (
-        minted
-        if minted not in ids
-        else mint_id(*facts, prefix=config.id_prefix, salt=row.draft.path)
+def rules_for(
+    config: Config,
+    *,
+    now: datetime,
+    minor: bool = False,
+    as_new: frozenset[str] = frozenset(),
+    failed: frozenset[str] = frozenset(),
+) -> Rules:
+    """What identities go by: the settings, and what was asked for this once."""
+    return Rules(
+        now=now,
+        base=config.base_url,
+        site_id=config.site_id,
+        id_prefix=config.id_prefix,
+        pattern=config.permalink,
+        minor=minor,
+        as_new=as_new,
+        unreadable=failed,
+        reserved=reserved_names(config),
     )
 
 
-def _place(row: Row, id: str, sequence: int, config: Config, taken: set[str]) -> Identified:  # noqa: A002
-    draft = row.draft
-    slug = draft.slug
-    stated = _own_path(draft.address, config)
-    path = stated or _permalink(row, slug, config)
-    file = file_of(path)
-    if file.casefold() in taken and not stated:
-        slug = f"{slug}-{short_hash(id)}"
-        path = _permalink(row, slug, config)
-        file = file_of(path)
-    taken.add(file.casefold())
-    permalink = config.base_url + quoted(path)
-    identity = Identity(
-        id=id, slug=slug, permalink=permalink, updated=draft.updated or draft.published_at
-    )
-    foreign = draft.address if draft.address.startswith(("http://", "https://")) else ""
+def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Known:
+    """Ids, slugs, permalinks and stamps for all articles, as the ledger has them."""
+    rows = collected.rows
+    facts = [fact_of(row.draft, row.fingerprints, base=rules.base) for row in rows]
+    made = reconcile(ledger, [*facts, *collected.drafts], rules)
+    due: list[Identified] = []
+    waiting: list[Identified] = []
+    standings = made.standings[: len(rows)]
+    for row, fact, standing in zip(rows, facts, standings, strict=True):
+        if standing.entry is not None:
+            item = _identified(row, standing.entry, rules.base, is_own=bool(fact.address))
+            (due if standing.outcome == "published" else waiting).append(item)
+    due.sort(key=lambda item: (item.sequence, item.identity.id))
+    waiting.sort(key=lambda item: (item.row.draft.published.start, item.row.draft.path))
+    return Known(due=tuple(due), waiting=tuple(waiting), reconciled=made)
+
+
+def _identified(row: Row, entry: Entry, base: str, *, is_own: bool) -> Identified:
+    """`is_own` says that the address the article states is its page on this site."""
+    identity = identity_of(entry, base)
+    address = row.draft.address
+    is_foreign = not is_own and address.startswith(("http://", "https://"))
     return Identified(
         row=row,
         identity=identity,
-        sequence=sequence,
-        url=permalink if stated or not foreign else foreign,
-        file=file,
+        sequence=entry.sequence,
+        url=address if is_foreign else identity.permalink,
+        file=file_of(entry.permalink),
     )
-
-
-def _permalink(row: Row, slug: str, config: Config) -> str:
-    draft = row.draft
-    return permalink_path(
-        config.permalink,
-        slug=slug,
-        date=draft.published,
-        path=draft.file,
-        language=draft.language,
-    )
-
-
-def _own_path(address: str, config: Config) -> str:
-    """The path on this site that an article states as its address; "" for none or a foreign one."""
-    if address.startswith("/") and not address.startswith("//"):
-        return unquote(address.partition("?")[0].partition("#")[0]).lstrip("/")
-    try:
-        stated, base = urlsplit(address), urlsplit(config.base_url)
-    except ValueError:
-        return ""
-    if not stated.netloc or stated.netloc.lower() != base.netloc.lower() or stated.query:
-        return ""
-    return unquote(stated.path).removeprefix(base.path).lstrip("/")

@@ -10,14 +10,15 @@ from pathlib import Path
 from feeds.articles import Draft, check_pattern, slugify
 from feeds.config import Config, load_config
 from feeds.errors import Problem
-from feeds.ledger import mint_site_id
+from feeds.ledger import Ledger, ledger_folder, load
+from feeds.pipeline._adopt import take_over
 from feeds.pipeline._cards import cards_of
 from feeds.pipeline._collect import Progress, collect
-from feeds.pipeline._identity import Identified, identify
-from feeds.pipeline._release import Release, release
-from feeds.pipeline._site import Plan, make_plan, reserved_names
+from feeds.pipeline._identity import Identified, Known, identify, rules_for
+from feeds.pipeline._options import Options
+from feeds.pipeline._site import Plan, make_plan
 from feeds.pipeline._spool import Spool
-from feeds.selection import feed_language, select
+from feeds.selection import feed_language, remember, select
 
 __all__ = ["Prepared", "prepare", "settings_for"]
 
@@ -26,21 +27,22 @@ __all__ = ["Prepared", "prepare", "settings_for"]
 class Prepared:
     """All that is known before the first page is made. Bodies are in the spool."""
 
-    identified: tuple[Identified, ...]  # those to publish
+    known: Known
     plan: Plan
-    release: Release
+    before: Ledger  # as it was found
+    ledger: Ledger  # as it has to be kept
     left_out: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
 
     @property
-    def has_errors(self) -> bool:
-        """Whether a build stops here, unless it is told to keep going."""
-        return any(problem.severity == "error" for problem in self.problems)
+    def identified(self) -> tuple[Identified, ...]:
+        """The articles to publish."""
+        return self.known.due
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing that could ever be published."""
-        return not (self.identified or self.release.scheduled or self.left_out)
+        """Whether there is nothing that could ever be published, and never was."""
+        return not (self.identified or self.known.waiting or self.left_out or self.before)
 
 
 def settings_for(source: Path, config: Config | None) -> Config:
@@ -60,26 +62,41 @@ def prepare(
     now: datetime,
     skip: Iterable[Path],
     progress: Progress,
+    options: Options,
 ) -> Prepared:
-    """Read the source folder and give everything its name. Raises ConfigError."""
-    collected = collect(source, config, spool, skip=skip, progress=progress)
-    due = release(collected.rows, now)
-    site_id = config.site_id or mint_site_id(config.base_url)
-    identified, clashes = identify(
-        due.rows, config, site_id=site_id, reserved=reserved_names(config)
+    """Read the source folder and give everything its name. Raises ConfigError, LedgerError."""
+    before = load(ledger_folder(source))
+    collected = collect(
+        source,
+        config,
+        spool,
+        skip=skip,
+        progress=progress,
+        versions=before.fingerprint_versions,
     )
-    selections = select(cards_of(identified), config, slug=slugify)
+    rules = rules_for(
+        config, now=now, minor=options.minor, as_new=options.as_new, failed=collected.failed
+    )
+    known = identify(collected, before, rules)
+    problems = [*collected.problems, *known.reconciled.problems]
+    if options.adopt:
+        adopted = take_over(options.adopt, known, collected, rules)
+        problems += adopted.problems
+        known = identify(collected, adopted.ledger, rules)
+    ledger = known.reconciled.ledger
+    selections = select(cards_of(known.due), config, slug=slugify, ledger=ledger)
     plan = make_plan(
         config,
         source,
         selections,
-        site_id=site_id,
+        site_id=ledger.site_id,
         language=config.language or feed_language(selections[0].shown, config),
     )
     return Prepared(
-        identified=identified,
+        known=known,
         plan=plan,
-        release=due,
+        before=before,
+        ledger=remember(ledger, selections),
         left_out=collected.left_out,
-        problems=(*collected.problems, *clashes),
+        problems=tuple(problems),
     )

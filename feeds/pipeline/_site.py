@@ -15,9 +15,12 @@ from feeds.model import Author
 from feeds.pages import FeedLink, PageLink, Site
 from feeds.selection import Selection
 
-__all__ = ["FeedFiles", "Plan", "make_plan", "reserved_names"]
+__all__ = ["REDIRECTS", "FeedFiles", "Plan", "make_plan", "reserved_names"]
 
-_FIXED = ("index.html", "style.css", "feed.css", "_headers", "404.html")
+REDIRECTS = "_redirects"
+"""Old addresses and where they lead, as Netlify and Cloudflare Pages read it."""
+
+_FIXED = ("index.html", "style.css", "feed.css", "_headers", REDIRECTS, "404.html")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,14 +9,14 @@ from pathlib import Path
 from feeds.articles import Draft, Links, finish
 from feeds.config import Config
 from feeds.errors import ReadError
-from feeds.ledger import mint_site_id
+from feeds.ledger import ledger_folder, load
 from feeds.model import Article
+from feeds.pipeline._clock import time_of_run
 from feeds.pipeline._collect import collect
 from feeds.pipeline._files import FileFinder
-from feeds.pipeline._identity import Identified, identify
+from feeds.pipeline._identity import Identified, identify, rules_for
 from feeds.pipeline._prepare import settings_for
 from feeds.pipeline._report import Survey
-from feeds.pipeline._site import reserved_names
 from feeds.pipeline._spool import Spool
 from feeds.pipeline._write import pages_by_file
 
@@ -49,17 +49,15 @@ def survey(source: Path | str, config: Config | None = None) -> Survey:
 
 
 def _look(source: Path, config: Config, spool: Spool[Draft]) -> tuple[Iterator[Article], Survey]:
-    collected = collect(source, config, spool)
-    identified, clashes = identify(
-        collected.rows,
-        config,
-        site_id=config.site_id or mint_site_id(config.base_url),
-        reserved=reserved_names(config),
-    )
+    ledger = load(ledger_folder(source))
+    collected = collect(source, config, spool, versions=ledger.fingerprint_versions)
+    rules = rules_for(config, now=time_of_run(), failed=collected.failed)
+    known = identify(collected, ledger, rules)
+    identified = (*known.due, *known.waiting)
     found = Survey(
         articles=(),
         left_out=collected.left_out,
-        problems=(*collected.problems, *clashes),
+        problems=(*collected.problems, *known.reconciled.problems),
         date_sources=tuple((row.draft.path, row.draft.date_source) for row in collected.rows),
     )
     return _articles(source, identified, config, spool), found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -10,19 +10,24 @@ from pathlib import Path
 from feeds.articles import Draft
 from feeds.config import Config
 from feeds.errors import Problem
-from feeds.formats import FORMATS, feed_stylesheet, render_opml
-from feeds.formats.opml import Outline
+from feeds.formats import feed_stylesheet
 from feeds.model import Article
 from feeds.pages import STYLESHEET, stylesheet
+from feeds.pipeline._archives import Archives
 from feeds.pipeline._collect import Progress
-from feeds.pipeline._feeds import make_feed
+from feeds.pipeline._deployed import Deployed
 from feeds.pipeline._finish import Job, Workshop
 from feeds.pipeline._identity import Identified
 from feeds.pipeline._listings import listing_pages
 from feeds.pipeline._neighbours import Neighbourhood, neighbourhoods
-from feeds.pipeline._site import Plan
+from feeds.pipeline._notices import notices
+from feeds.pipeline._prepare import Prepared
+from feeds.pipeline._sink import Sink
+from feeds.pipeline._site import Plan, reserved_names
 from feeds.pipeline._spool import Spool
-from feeds.publishing import Publication, headers_file
+from feeds.pipeline._watch import Watch
+from feeds.pipeline._write_feeds import write_feeds
+from feeds.publishing import HEADERS, headers_file
 
 __all__ = ["pages_by_file", "write_site"]
 
@@ -34,6 +39,7 @@ class _Kept:
     """The articles that feeds show, by their place among the identified."""
 
     spool: Spool[Article]
+    wanted: set[int]
     places: dict[int, int]
 
     def __call__(self, place: int) -> Article:
@@ -42,55 +48,70 @@ class _Kept:
 
 def write_site(
     source: Path,
-    identified: tuple[Identified, ...],
-    plan: Plan,
+    made: Prepared,
     config: Config,
     drafts: Spool[Draft],
-    publication: Publication,
+    sink: Sink,
+    *,
+    sealed: Sequence[Deployed] = (),
+    watch: Watch | None = None,
     progress: Progress,
 ) -> tuple[Problem, ...]:
-    """Hand everything to the publication, pages before the feeds that name them."""
-    problems: list[Problem] = []
+    """Hand everything over, pages before the feeds that name them.
+
+    `sealed` are places where archive documents may be had as they are deployed; `watch` sees
+    every subscription document.
+    """
+    plan, identified = made.plan, made.identified
+    places = {item.identity.id: place for place, item in enumerate(identified)}
+    archives = Archives(plan=plan, places=places, sources=sealed)
+    shown = {card.place for feed in plan.feeds for card in feed.selection.shown}
     with Spool[Article]() as spool:
-        kept = _Kept(spool=spool, places={})
-        problems += _write_articles(source, identified, plan, drafts, publication, kept, progress)
-        _write_listings(plan, publication)
-        _write_feeds(plan, config, kept, publication)
-    return tuple(problems)
+        kept = _Kept(spool=spool, wanted=shown | archives.needed(), places={})
+        problems = tuple(_write_articles(source, made, drafts, sink, kept, progress))
+        files = {item.file for item in identified} | _write_listings(plan, sink)
+        for path, page in notices(
+            made.ledger, identified, plan, files | reserved_names(config) | set(plan.documents)
+        ):
+            sink.add(path, page, stage="page")
+        sink.add("feed.css", feed_stylesheet(), stage="asset")
+        if config.headers:
+            sink.add(HEADERS, headers_file(plan.documents), stage="asset")
+        write_feeds(plan, config, archives, kept, sink, watch)
+    return problems
 
 
 def _write_articles(
     source: Path,
-    identified: tuple[Identified, ...],
-    plan: Plan,
+    made: Prepared,
     drafts: Spool[Draft],
-    publication: Publication,
+    sink: Sink,
     kept: _Kept,
     progress: Progress,
 ) -> Iterator[Problem]:
+    identified, plan = made.identified, made.plan
     workshop = Workshop(
         source=source, base=plan.base, site=plan.site, pages=pages_by_file(identified)
     )
-    shown = {card.place for feed in plan.feeds for card in feed.selection.shown}
     done = 0
     copied: set[str] = set()
     around = neighbourhoods(plan, len(identified))
     jobs = (
-        _job(item, drafts, around[place], keep=place in shown)
+        _job(item, drafts, around[place], keep=place in kept.wanted)
         for place, item in enumerate(identified)
     )
     while batch := list(islice(jobs, _BATCH)):
-        for made in workshop(batch):
+        for one in workshop(batch):
             item = identified[done]
-            for asset in made.assets:
+            for asset in one.assets:
                 if asset.target not in copied:
                     copied.add(asset.target)
                     file = workshop.find.open_path(asset.source)
-                    publication.add_file(asset.target, file, origin=made.path)
-            publication.add(item.file, made.page, origin=made.path, stage="page")
-            if made.article:
-                kept.places[done] = kept.spool.put_packed(made.article)
-            yield from made.problems
+                    sink.add_file(asset.target, file, origin=one.path)
+            sink.add(item.file, one.page, origin=one.path, stage="page")
+            if one.article:
+                kept.places[done] = kept.spool.put_packed(one.article)
+            yield from one.problems
             done += 1
             progress("pages", done, len(identified))
 
@@ -118,36 +139,12 @@ def pages_by_file(identified: Iterable[Identified]) -> dict[str, str]:
     return pages
 
 
-def _write_listings(plan: Plan, publication: Publication) -> None:
-    publication.add(STYLESHEET, stylesheet(), stage="asset")
+def _write_listings(plan: Plan, sink: Sink) -> set[str]:
+    """The lists of all feeds; returns their files."""
+    sink.add(STYLESHEET, stylesheet(), stage="asset")
+    files = set()
     for feed in plan.feeds:
         for path, page in listing_pages(feed, plan):
-            publication.add(path, page, stage="feed")  # it names the pages
-
-
-def _write_feeds(plan: Plan, config: Config, kept: _Kept, publication: Publication) -> None:
-    publication.add("feed.css", feed_stylesheet(), stage="asset")
-    if config.headers:
-        publication.add("_headers", headers_file(plan.documents), stage="asset")
-    for files in plan.feeds:
-        feed = make_feed(files, plan, config, kept)
-        for format_name, names in files.names.items():
-            data = FORMATS[format_name].render(feed)
-            for name in names:
-                publication.add(name, data, stage="feed")
-    if config.opml:
-        publication.add(config.opml, _opml(plan), stage="feed")
-
-
-def _opml(plan: Plan) -> bytes:
-    outlines = [
-        Outline(
-            title=link.title,
-            xml_url=link.href,
-            html_url=plan.address(feed.folder),
-            language=plan.language,
-        )
-        for feed in plan.feeds
-        for link in feed.links
-    ]
-    return render_opml(plan.title, outlines)
+            files.add(path)
+            sink.add(path, page, stage="feed")  # it names the pages
+    return files

@@ -69,7 +69,7 @@ def ledgers(draw: st.DrawFn) -> Ledger:
         patterns=tuple(sorted(draw(st.sets(_WORDS, max_size=2)))),
         entries=dict(sorted(found.items())),
         feeds=tuple(KnownFeed(kind="tag", name=name, title=name) for name in sorted(names)),
-        pages=(Page(feed="", number=1, members=tuple(members)),),
+        pages=(Page(feed="", number=1, members=tuple(members), purged=len(names)),),
     )
 
 
@@ -148,9 +148,9 @@ DAMAGE = {
     "an extra cell": (f"{GOOD}{ROW}\twhat\n", 3, "this is no article line"),
     "no sequence": (f"{GOOD}{ROW.replace('	1	', '	-	')}\n", 3, "this is no article line"),
     "two sites": (f"{GOOD}site\turn:x:2\n", 3, "two site ids, urn:x:1 and urn:x:2"),
-    "half a page": (f"{GOOD}page\t\t1\turn:x:a\n", 3, "this is no page line"),
+    "half a page": (f"{GOOD}page\t\t1\t0\turn:x:a\n", 3, "this is no page line"),
     "a page sealed twice": (
-        f"{GOOD}page\t\t1\ta\t2019-01-01T12:00:00Z\npage\t\t1\tb\t2019-01-01T12:00:00Z\n",
+        f"{GOOD}page\t\t1\t0\ta\t2019-01-01T12:00:00Z\npage\t\t1\t0\tb\t2019-01-01T12:00:00Z\n",
         4,
         "archive page 1 of feed main was sealed twice",
     ),

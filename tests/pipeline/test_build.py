@@ -65,10 +65,19 @@ def test_a_second_build_touches_nothing(tmp_path: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in output.rglob("*")} == times
 
 
-def test_an_article_that_goes_takes_its_page_along(tmp_path: Path) -> None:
+def test_an_article_that_goes_leaves_a_notice(tmp_path: Path) -> None:
     output, _ = build(tmp_path, {"a.txt": FIRST, "b.txt": SECOND})
     (tmp_path / "seeds" / "b.txt").unlink()
     _, report = build(tmp_path, {})
+    assert (report.articles, report.removed) == (1, 0)
+    assert "after lunch" not in (output / "second-thoughts.html").read_text()
+
+
+def test_a_page_of_a_preview_goes_with_its_article(tmp_path: Path) -> None:
+    preview = replace(SITE, url="")
+    output, _ = build(tmp_path, {"a.txt": FIRST, "b.txt": SECOND}, preview)
+    (tmp_path / "seeds" / "b.txt").unlink()
+    _, report = build(tmp_path, {}, preview)
     assert report.removed == 1
     assert not (output / "second-thoughts.html").exists()
 

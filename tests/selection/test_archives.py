@@ -42,19 +42,19 @@ class Site:
         assert made.problems == ()
         cards = [
             Card(
-                id=one.entry.id,
-                path=one.entry.path,
+                id=entry.id,
+                path=entry.path,
                 place=place,
-                sequence=one.entry.sequence,
-                published=moment(world.texts[one.entry.path].date),
-                updated=one.entry.updated,
-                title=world.texts[one.entry.path].title,
-                permalink=one.entry.permalink,
+                sequence=entry.sequence,
+                published=moment(world.texts[entry.path].date),
+                updated=entry.updated,
+                title=world.texts[entry.path].title,
+                permalink=entry.permalink,
                 language="en",
-                tags=self.tags.get(one.entry.path, ()),
+                tags=self.tags.get(entry.path, ()),
             )
-            for place, one in enumerate(made.standings)
-            if one.outcome == "published"
+            for place, entry in enumerate(one.entry for one in made.standings)
+            if entry is not None and entry.state == "published"
         ]
         selections = select(cards, self.config, slug=slugify, ledger=made.ledger)
         ledger = remember(made.ledger, selections)

@@ -1,0 +1,48 @@
+"""Taking over the ids of feeds that are published already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from feeds.errors import Problem, ReadError
+from feeds.ledger import Adopted, DeployedFeed, Rules, adopt, fact_of, read_feed
+from feeds.pipeline._collect import Collected
+from feeds.pipeline._deployed import fetch
+from feeds.pipeline._identity import Known
+
+__all__ = ["take_over"]
+
+_MOST_PAGES = 1000  # of an archive, so that a circle ends
+
+
+def take_over(places: Iterable[str], known: Known, collected: Collected, rules: Rules) -> Adopted:
+    """Adopt the feeds at these addresses or files, with their archives. Raises ReadError."""
+    feeds = [feed for place in places for feed in _with_archive(place)]
+    rows = collected.rows
+    return adopt(
+        known.reconciled.ledger,
+        [fact_of(row.draft, row.fingerprints, base=rules.base) for row in rows],
+        [row.draft.title for row in rows],
+        feeds,
+        rules,
+    )
+
+
+def _with_archive(place: str) -> list[DeployedFeed]:
+    feeds: list[DeployedFeed] = []
+    seen: set[str] = set()
+    while place and place not in seen and len(seen) < _MOST_PAGES:
+        seen.add(place)
+        data = fetch(place)
+        if data is None:
+            raise ReadError(
+                Problem(
+                    path=place,
+                    message="there is no feed here",
+                    hint="give --adopt the address or the file of a feed",
+                )
+            )
+        feed = read_feed(data, place)
+        feeds.append(feed)
+        place = feed.previous if place.startswith("http") else ""
+    return feeds

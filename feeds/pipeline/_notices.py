@@ -1,0 +1,59 @@
+"""What is left at old addresses: where an article moved to, or that it is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+from feeds.articles import file_of, quoted
+from feeds.ledger import Ledger
+from feeds.pages import render_gone, render_redirect
+from feeds.pipeline._identity import Identified
+from feeds.pipeline._site import REDIRECTS, Plan
+
+__all__ = ["notices"]
+
+
+def notices(
+    ledger: Ledger, identified: Iterable[Identified], plan: Plan, taken: Iterable[str]
+) -> Iterator[tuple[str, bytes]]:
+    """(file, bytes) of every such page, and of `_redirects`, which Netlify and Cloudflare read.
+
+    Addresses that an article states as its former ones lead to it as well. Whatever lies in
+    `taken` is left alone: a page that is there now comes ahead of one that was.
+    """
+    files = {name.casefold() for name in taken}
+    lines: list[str] = []
+    folder = urlsplit(plan.base).path
+    for old, target, title in _moves(ledger, identified):
+        file = file_of(old)
+        if file.casefold() not in files:
+            files.add(file.casefold())
+            yield (
+                file,
+                render_redirect(plan.base + quoted(target), plan.site, path=file, title=title),
+            )
+            lines.append(f"{folder}{quoted(old)} {folder}{quoted(target)} 301\n")
+    for entry in ledger.entries.values():
+        for old in (entry.permalink, *entry.moved) if entry.state != "published" else ():
+            file = file_of(old)
+            if old and file.casefold() not in files:
+                files.add(file.casefold())
+                yield file, render_gone(plan.site, path=file)
+    if lines:
+        yield REDIRECTS, "".join(sorted(lines)).encode()
+
+
+def _moves(ledger: Ledger, identified: Iterable[Identified]) -> Iterator[tuple[str, str, str]]:
+    """(old path, new path, title), what the ledger knows ahead of what articles state."""
+    stated: list[tuple[str, str, str]] = []
+    for item in identified:
+        entry = ledger.entries[item.identity.id]
+        title = item.row.draft.title
+        for old in entry.moved:
+            yield old, entry.permalink, title
+        for alias in item.row.draft.aliases:
+            path = alias.partition("?")[0].partition("#")[0].lstrip("/")
+            if path and "//" not in alias and ".." not in path.split("/"):
+                stated.append((path, entry.permalink, title))
+    yield from stated

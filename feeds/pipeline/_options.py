@@ -1,0 +1,20 @@
+"""What a build may be asked for, beside its settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Options"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Answers and wishes for one build."""
+
+    keep_going: bool = False  # publish the good articles; the others stay as last published
+    locked: bool = False  # the ledger may not change: what a deployment from a checkout wants
+    minor: bool = False  # no change of today is worth telling
+    as_new: frozenset[str] = frozenset()  # paths that are new articles, whatever they resemble
+    allow: frozenset[str] = frozenset()  # surprises to let through (feeds.ledger.ALLOWANCES)
+    against: str = ""  # folder or address of the deployed site; "" for the output folder
+    adopt: tuple[str, ...] = ()  # feeds whose ids and stamps to take over

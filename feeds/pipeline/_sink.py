@@ -1,0 +1,39 @@
+"""Where the files of a site go: a publication, or nowhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from feeds.publishing import Stage
+
+__all__ = ["Nowhere", "Sink"]
+
+
+class Sink(Protocol):
+    """What is needed of a feeds.publishing.Publication to make a site."""
+
+    def add(self, path: str, data: bytes, *, origin: str = "", stage: Stage = "page") -> None:
+        """A file of the site."""
+
+    def add_file(self, path: str, source: Path, *, origin: str = "") -> None:
+        """A copy of a file."""
+
+    def keep(self, path: str) -> bool:
+        """Leave a file of an earlier build as it is."""
+        ...
+
+
+class Nowhere:
+    """Takes a site and forgets it: for looking at what a build would do."""
+
+    def add(self, path: str, data: bytes, *, origin: str = "", stage: Stage = "page") -> None:
+        """Nothing is written."""
+
+    def add_file(self, path: str, source: Path, *, origin: str = "") -> None:
+        """Nothing is copied."""
+
+    def keep(self, path: str) -> bool:
+        """Nothing is removed either."""
+        del path
+        return True
