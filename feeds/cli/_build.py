@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,7 +20,33 @@ from feeds.cli._options import (
 )
 from feeds.cli._output import EXIT_PROBLEMS, guarded, progress, show_problems
 
+if TYPE_CHECKING:
+    from feeds.pipeline import Report
+
 __all__ = ["build"]
+
+KeepGoing = Annotated[
+    bool, typer.Option("--keep-going", help="Publish the good articles; still exit 1.")
+]
+Locked = Annotated[
+    bool,
+    typer.Option(
+        "--locked", help="Exit 1 if feeds.lock would change: for publishing from a checkout."
+    ),
+]
+Minor = Annotated[bool, typer.Option("--minor", help="Changed articles keep their `updated`.")]
+AsNew = Annotated[
+    list[str] | None,
+    typer.Option("--as-new", help="This article is new, whatever it resembles. Repeatable."),
+]
+Adopt = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--adopt",
+        help="Take ids over from a feed that is published already: its address or file. "
+        "Once for each format.",
+    ),
+]
 
 
 def build(
@@ -31,33 +57,14 @@ def build(
     *,
     url: Url = None,
     config: ConfigFile = None,
-    keep_going: Annotated[
-        bool, typer.Option("--keep-going", help="Publish the good articles; still exit 1.")
-    ] = False,
+    keep_going: KeepGoing = False,
     now: Now = None,
-    locked: Annotated[
-        bool,
-        typer.Option(
-            "--locked", help="Exit 1 if feeds.lock would change: for publishing from a checkout."
-        ),
-    ] = False,
-    minor: Annotated[
-        bool, typer.Option("--minor", help="Changed articles keep their `updated`.")
-    ] = False,
-    as_new: Annotated[
-        list[str] | None,
-        typer.Option("--as-new", help="This article is new, whatever it resembles. Repeatable."),
-    ] = None,
+    locked: Locked = False,
+    minor: Minor = False,
+    as_new: AsNew = None,
     allow: Allow = None,
     against: Against = None,
-    adopt: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--adopt",
-            help="Take ids over from a feed that is published already: its address or file. "
-            "Once for each format.",
-        ),
-    ] = None,
+    adopt: Adopt = None,
 ) -> None:
     """Publish a folder of articles as feeds and pages.
 
@@ -87,6 +94,10 @@ def build(
                     adopt=tuple(adopt or ()),
                 ),
             )
+    _show(report, folder)
+
+
+def _show(report: Report, folder: Path) -> None:
     show_problems(report.problems, folder)
     for line in report.notes:
         typer.echo(line)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Protocol
 
 from feeds.errors import LedgerError, Problem
 from feeds.ledger._entry import Ledger
@@ -19,8 +20,6 @@ _SPLIT_ABOVE = 10_000
 _PART = re.compile(r"feeds-\d{4}\.lock")
 
 _SHOWN = 3
-
-Write = Callable[[str, bytes], None]
 
 
 def ledger_folder(source: Path) -> Path:
@@ -64,12 +63,12 @@ def ledger_files(ledger: Ledger, *, is_split: bool = False) -> Mapping[str, byte
     return {NAME: _bytes(header), **parts}
 
 
-def save(ledger: Ledger, folder: Path, *, write: Write | None = None) -> tuple[str, ...]:
+def save(ledger: Ledger, folder: Path, *, disk: Disk | None = None) -> tuple[str, ...]:
     """Write what differs from the files in that folder; returns the names of those.
 
     Each file is whole at every moment. The one without a year comes last: a build that is
     killed between two of them leaves a ledger that reads as one, and has published nothing.
-    `write` replaces a file by other bytes (tests put faults there). Raises LedgerError.
+    `disk` does the writing. Raises LedgerError.
     """
     changed = []
     is_split = any(name != NAME for name in _names(folder))
@@ -81,7 +80,7 @@ def save(ledger: Ledger, folder: Path, *, write: Write | None = None) -> tuple[s
         except OSError:
             pass
         try:
-            (write or replace_file)(str(path), data)
+            _replace(path, data, disk or _PlainDisk())
         except OSError as error:
             raise LedgerError(
                 Problem(
@@ -107,15 +106,44 @@ def locked_problem(before: Ledger, after: Ledger) -> Problem:
     )
 
 
-def replace_file(path: str, data: bytes) -> None:
-    """Put bytes in place of a file, so that it holds the old ones or the new ones, never a mix."""
-    target = Path(path)
-    side = target.with_name(f".{target.name}.{os.getpid()}")
+class Disk(Protocol):
+    """What is needed to replace a file (a feeds.publishing.Disk does it)."""
+
+    def write(self, path: str, chunks: Iterable[bytes]) -> None:
+        """A new file; FileExistsError where there is one."""
+
+    def replace(self, source: str, target: str) -> None:
+        """Moves a file onto a name; atomic."""
+
+    def unlink(self, path: str) -> None:
+        """Removes a file."""
+
+
+class _PlainDisk:
+    """The same, straight."""
+
+    def write(self, path: str, chunks: Iterable[bytes]) -> None:
+        with Path(path).open("xb") as file:
+            file.writelines(chunks)
+
+    def replace(self, source: str, target: str) -> None:
+        Path(source).replace(target)
+
+    def unlink(self, path: str) -> None:
+        Path(path).unlink()
+
+
+def _replace(path: Path, data: bytes, disk: Disk) -> None:
+    """The old bytes or the new ones, never a mix. What a kill left at the side goes first."""
+    side = path.with_name(f".{path.name}.new")
+    if side.exists():
+        disk.unlink(str(side))
     try:
-        side.write_bytes(data)
-        side.replace(target)
-    except BaseException:
-        side.unlink(missing_ok=True)
+        disk.write(str(side), (data,))
+        disk.replace(str(side), str(path))
+    except OSError:
+        if side.exists():
+            disk.unlink(str(side))
         raise
 
 

@@ -123,7 +123,7 @@ class _Run:
             self._add(watch.problems)
             guard(watch.differences, max_new=self.config.max_new, allow=self.options.allow)
         if not self.config.is_preview:
-            save(made.ledger, ledger_folder(self.source))
+            save(made.ledger, ledger_folder(self.source), disk=publication.disk)
         self._commit(publication)
 
     def _commit(self, publication: Publication) -> None:

@@ -101,6 +101,11 @@ class Publication:
         self._leave()
 
     @property
+    def disk(self) -> Disk:
+        """What it changes files through: for one that belongs to a build and lies elsewhere."""
+        return self._disk
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """What was found so far; `commit` adds to it, and refuses while any is an error."""
         return tuple(self._problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 import itertools
 import subprocess
@@ -27,6 +28,7 @@ from feeds.ledger import (
 )
 from feeds.ledger._entry import State
 from tests.ledger.worlds import Text, World, world
+from tests.publishing.site import FaultyDisk, Killed
 
 _INSTANTS = st.integers(-(10**9), 4 * 10**9).map(
     lambda seconds: datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds / 7)
@@ -197,19 +199,33 @@ def test_a_large_ledger_is_split_by_year_and_stays_so(
     assert save(edited.ledger, tmp_path) == ()
 
 
-def test_saving_is_all_or_nothing_and_touches_nothing_needlessly(tmp_path: Path) -> None:
+@pytest.mark.parametrize("fail_at", [0, 1])
+def test_saving_is_all_or_nothing_and_touches_nothing_needlessly(
+    tmp_path: Path, fail_at: int
+) -> None:
     made = world("a")
     save(made.ledger, tmp_path)
     before = (tmp_path / "feeds.lock").stat().st_mtime_ns
     assert save(made.ledger, tmp_path) == ()
     assert (tmp_path / "feeds.lock").stat().st_mtime_ns == before
 
-    def full(path: str, data: bytes) -> None:
-        raise OSError(28, "No space left on device")
-
     with pytest.raises(LedgerError, match=r"feeds\.lock: it cannot be written: No space left"):
-        save(world("a", "b").ledger, tmp_path, write=full)
+        save(world("a", "b").ledger, tmp_path, disk=FaultyDisk(fail_at, errno.ENOSPC))
     assert load(tmp_path) == made.ledger
+    assert [path.name for path in tmp_path.iterdir()] == ["feeds.lock"]
+    save(world("a", "b").ledger, tmp_path, disk=FaultyDisk())
+
+
+@pytest.mark.parametrize("fail_at", [0, 1])
+def test_a_kill_while_saving_leaves_the_old_ledger(tmp_path: Path, fail_at: int) -> None:
+    made = world("a")
+    save(made.ledger, tmp_path)
+    with pytest.raises(Killed):
+        save(world("a", "b").ledger, tmp_path, disk=FaultyDisk(fail_at, torn=True))
+    assert load(tmp_path) == made.ledger
+    save(world("a", "b").ledger, tmp_path)
+    assert load(tmp_path) == world("a", "b").ledger
+    assert [path.name for path in tmp_path.iterdir()] == ["feeds.lock"]
 
 
 def test_no_ledger_is_an_empty_one_and_half_a_ledger_is_an_error(tmp_path: Path) -> None:

@@ -38,9 +38,10 @@ def make(folder: Path, files: dict[str, str]) -> feeds.Report:
     return feeds.build(source, folder / "public", SITE, now=NOW)
 
 
-def site_of(folder: Path, files: dict[str, str]) -> dict[str, bytes]:
-    """What a build makes of these files in an empty folder."""
-    assert make(folder, files).published
+def site_of(folder: Path, *versions: dict[str, str]) -> dict[str, bytes]:
+    """What builds make of these files, one version after the other."""
+    for files in versions:
+        assert make(folder, files).published
     return contents(folder / "public")
 
 
@@ -63,7 +64,7 @@ def assert_whole(output: Path, sites: list[dict[str, bytes]]) -> None:
 def test_a_fault_at_every_write_of_a_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: int | None
 ) -> None:
-    before, after = site_of(tmp_path / "b", BEFORE), site_of(tmp_path / "a", AFTER)
+    before, after = site_of(tmp_path / "b", BEFORE), site_of(tmp_path / "a", BEFORE, AFTER)
     fail_at, was_hit = 0, True
     while was_hit:
         folder = tmp_path / str(fail_at)
