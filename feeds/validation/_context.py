@@ -9,12 +9,14 @@ from datetime import datetime
 
 from feeds.validation._facts import FeedFacts
 from feeds.validation._finding import Finding, Report, Rule
+from feeds.validation._node import Node
+from feeds.validation._state import State
 from feeds.validation.rules import files
 
 __all__ = ["MOST_PER_RULE", "Context", "Where"]
 
 LONGEST = 80
-MOST_PER_RULE = 1000  # findings of one rule that are kept; a hostile document breaks one a byte
+MOST_PER_RULE = 200  # findings of one rule that are kept; a hostile document breaks one a byte
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,12 @@ class Context:
         "base",
         "charset",
         "content_type",
+        "encoding",
         "facts",
         "format",
         "name",
         "now",
+        "state",
     )
 
     def __init__(
@@ -71,7 +75,9 @@ class Context:
         self.charset = charset
         self.now = now
         self.format = ""
+        self.encoding = ""  # what the document was read as, in Python's name
         self.facts = FeedFacts()
+        self.state = State()
         self._select = select
         self._ignore = ignore
         self._findings: list[Finding] = []
@@ -79,12 +85,10 @@ class Context:
 
     def add(self, rule: Rule, line: int, column: int, path: str, **params: object) -> None:
         """Report `rule` at a place (from 1; 0 unknown); `params` fill its message and hint."""
+        if self.enough(rule):
+            return
         code = rule.code
-        if not self.wants(rule):
-            return
         self._counts[code] += 1
-        if self._counts[code] > MOST_PER_RULE:
-            return
         texts = {key: shortened(str(value)) for key, value in params.items()}
         self._findings.append(
             Finding(
@@ -98,6 +102,53 @@ class Context:
                 spec=rule.spec,
             )
         )
+
+    def at(self, rule: Rule, node: Node, attribute: str = "", **params: object) -> None:
+        """Report at an attribute of `node`, or with "" at the beginning of its text."""
+        if self.enough(rule):
+            return
+        line, column = node.attribute_place(attribute) if attribute else node.text_place()
+        self.named(rule, node, attribute, line, column, params)
+
+    def on(self, rule: Rule, node: Node, **params: object) -> None:
+        """Report at the start tag of `node`."""
+        self.named(rule, node, "", node.line, node.column, params)
+
+    def ending(self, rule: Rule, node: Node, **params: object) -> None:
+        """Report at the end tag of `node`: where what is missing would have stood last."""
+        self.named(rule, node, "", node.end_line, node.end_column, params)
+
+    def named(
+        self,
+        rule: Rule,
+        node: Node,
+        attribute: str,
+        line: int,
+        column: int,
+        params: dict[str, object],
+    ) -> None:
+        """`add`, with the names of the element and of what it stands in."""
+        if self.enough(rule):
+            return
+        label = node.tag.label
+        shown = attribute.rpartition("}")[2]
+        parent = node.parent.tag.label if node.parent else ""
+        names: dict[str, object] = {
+            "element": f"{label}/@{shown}" if attribute else label,
+            "parent": parent or "the document",
+        }
+        path = f"{node.path}/@{shown}" if attribute else node.path
+        self.add(rule, line, column, path, **(names | params))
+
+    def enough(self, rule: Rule) -> bool:
+        """Whether a finding of this rule need not be made: not asked for, or one of too many."""
+        code = rule.code
+        if not self.wants(rule):
+            return True
+        if self._counts[code] < MOST_PER_RULE:
+            return False
+        self._counts[code] += 1
+        return True
 
     def wants(self, rule: Rule) -> bool:
         """Whether the caller asked for this rule; lets a costly check be left out."""

@@ -33,6 +33,7 @@ COMMON = frozenset(
 )
 UNICODE = frozenset({"utf-8", "utf-16", "utf-16-le", "utf-16-be"})
 NOT_TEXT = frozenset({"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape"})
+PIECE = 2**20  # bytes
 MOST_PLACES = 20  # undecodable bytes that are named one by one
 
 
@@ -43,6 +44,7 @@ def as_utf8(data: bytes, context: Context) -> bytes:
     body = data[len(mark) :]
     declared = declared_encoding(body, marked or silent)
     encoding = chosen(marked, silent, declared, context)
+    context.encoding = encoding
     compare_with_http(encoding, mark, declared, context)
     return decoded(body, encoding, context)
 
@@ -105,19 +107,27 @@ def compare_with_http(encoding: str, mark: bytes, declared: str, context: Contex
 
 def decoded(body: bytes, encoding: str, context: Context) -> bytes:
     """`body` in UTF-8; every place that does not decode is reported."""
-    if encoding == "utf-8":
-        try:
-            body.decode("utf-8")
-        except UnicodeDecodeError:
-            pass
-        else:
-            return body
+    if encoding == "utf-8" and is_utf8(body):
+        return body
     try:
         return body.decode(encoding).encode("utf-8")
     except UnicodeDecodeError as error:
         first = error
     report_undecodable(body, encoding, first.start, context)
     return body.decode(encoding, "replace").encode("utf-8", "replace")
+
+
+def is_utf8(body: bytes) -> bool:
+    """Whether all of it decodes; piece by piece, so that no second copy is made."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    view = memoryview(body)
+    try:
+        for begin in range(0, len(view), PIECE):
+            decoder.decode(view[begin : begin + PIECE])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def report_undecodable(body: bytes, encoding: str, at: int, context: Context) -> None:

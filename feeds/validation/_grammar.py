@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from feeds.validation._context import Context
+from feeds.validation._finding import Rule
 from feeds.validation._namespaces import key
 from feeds.validation._node import Node
 
-__all__ = ["FOREIGN", "Attribute", "Check", "Element", "Hook", "by_place"]
+__all__ = ["FOREIGN", "WHOLE", "Attribute", "Check", "Element", "Hook", "by_place"]
 
 Check = Callable[[str, Node, str, Context], None]
 """Looks at a value: of the attribute named, or with "" of the element's text."""
@@ -23,7 +24,7 @@ class Attribute:
     """One attribute that an element takes."""
 
     check: Check | None = None
-    required: bool = False
+    required: Rule | None = None  # what its absence breaks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,9 @@ class Element:
     value: Check | None = None
     enter: Hook | None = None
     leave: Hook | None = None
-    foreign: bool = False  # whatever stands inside is not looked at
+    foreign: bool = False  # whatever stands inside is not looked at by the tables
+    kept: bool = False  # what stands inside a foreign one is kept, for `leave` to look at
+    ahead: Rule | None = None  # broken by children of its own vocabulary after an entry
     streamed: bool = False  # not kept in the tree once it has been looked at
 
     @property
@@ -56,6 +59,7 @@ class Element:
 
 
 FOREIGN = Element(name="", within=(), foreign=True, text="any")
+WHOLE = Element(name="", within=(), foreign=True, kept=True, text="any")
 
 
 def by_place(*tables: Iterable[Element]) -> dict[str, dict[str, Element]]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from feeds.validation._node import Tag
 
-__all__ = ["ATOM", "PREFIXES", "RDF", "RSS_1", "XHTML", "XML", "key", "tag_of"]
+__all__ = ["ATOM", "PREFIXES", "RDF", "RSS_1", "SPOKEN_FOR", "XHTML", "XML", "key", "tag_of"]
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
 XHTML: Final = "http://www.w3.org/1999/xhtml"
@@ -38,6 +38,51 @@ PREFIXES: Final = MappingProxyType(  # the prefix that a namespace is known by
         "https://podcastindex.org/namespace/1.0": "podcast",
         "http://backend.userland.com/creativeCommonsRssModule": "creativeCommons",
         "http://purl.org/syndication/history/1.0": "fh",
+        "http://web.resource.org/cc/": "cc",
+    }
+)
+SPOKEN_FOR: Final = MappingProxyType(  # known by name, not checked
+    {
+        "http://schemas.google.com/g/2005": "Google Data",
+        "http://base.google.com/ns/1.0": "Google Base",
+        "http://rssnamespace.org/feedburner/ext/1.0": "FeedBurner",
+        "http://a9.com/-/spec/opensearch/1.1/": "OpenSearch",
+        "http://a9.com/-/spec/opensearchrss/1.0/": "OpenSearch",
+        "http://www.microsoft.com/schemas/rss/core/2005": "Simple List Extensions",
+        "http://feedsync.org/2007/feedsync": "FeedSync",
+        "http://www.microsoft.com/schemas/sse": "Simple Sharing Extensions",
+        "http://purl.org/rss/1.0/modules/event/": "mod_event",
+        "http://purl.org/rss/1.0/modules/company/": "mod_company",
+        "http://hacks.benhammersley.com/rss/streaming/": "mod_streaming",
+        "http://hacks.benhammersley.com/rss/copyright/": "mod_cp",
+        "http://my.theinfo.org/changed/1.0/rss/": "mod_changedpage",
+        "http://backend.userland.com/blogChannelModule": "blogChannel",
+        "http://madskills.com/public/xml/rss/module/trackback/": "TrackBack",
+        "http://madskills.com/public/xml/rss/module/pingback/": "Pingback",
+        "http://webns.net/mvcb/": "admin",
+        "http://purl.org/rss/1.0/modules/taxonomy/": "taxonomy",
+        "http://purl.org/rss/1.0/modules/link/": "mod_link",
+        "http://purl.org/rss/1.0/modules/image/": "mod_image",
+        "http://prismstandard.org/namespaces/1.2/basic/": "PRISM",
+        "http://prismstandard.org/namespaces/basic/2.0/": "PRISM",
+        "http://xmlns.com/foaf/0.1/": "FOAF",
+        "http://www.w3.org/2000/01/rdf-schema#": "RDF Schema",
+        RDF: "RDF",
+        "http://www.opengis.net/gml": "GML",
+        "http://www.opengis.net/gml/3.2": "GML",
+        "http://schema.org/": "schema.org",
+        "https://schema.org/": "schema.org",
+        "http://activitystrea.ms/spec/1.0/": "Activity Streams",
+        "http://www.w3.org/2000/svg": "SVG",
+        "http://www.w3.org/1998/Math/MathML": "MathML",
+        "http://www.google.com/schemas/play-podcasts/1.0": "Google Play podcasts",
+        "http://www.spotify.com/ns/rss": "Spotify",
+        "http://www.rawvoice.com/rawvoiceRssModule/": "RawVoice",
+        "http://www.w3.org/2005/11/its": "ITS",
+        "http://www.youtube.com/xml/schemas/2015": "YouTube",
+        "http://podlove.org/simple-chapters": "Podlove chapters",
+        "http://source.scripting.com/": "source",
+        "urn:xmpp:microblog:0": "XMPP microblog",
     }
 )
 

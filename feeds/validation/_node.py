@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,12 @@ __all__ = ["Node", "Source", "Tag"]
 ATTRIBUTE = re.compile(rb"""([^\s=<>"'/]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 TAG = re.compile(rb"""<[^\s/>]+(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 TOKEN = re.compile(
-    r"(?P<gone><!\[CDATA\[|\]\]>|<!--.*?-->|<\?.*?\?>|<[^>]*>)|(?P<one>&[^;\s]+;|\r\n|[\s\S])",
+    r"(?P<run>[^&<\]\r]+)|(?P<gone><!\[CDATA\[|\]\]>|<!--.*?-->|<\?.*?\?>|<[^>]*>)"
+    r"|(?P<one>&[^;\s]+;|\r\n|[\s\S])",
     re.DOTALL,
 )
+LONGEST_REFERENCE = 40  # characters, of a name or a number
+AHEAD = 65_536  # bytes that are looked at in one go for the place of a character
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +36,19 @@ class Tag:
 
 
 class Source:
-    """The document in UTF-8; places are computed from it only when somebody asks."""
+    """The document in UTF-8; places are computed from it only when somebody asks.
 
-    __slots__ = ("data",)
+    What was computed last is kept: findings come in the order of the document, and many of
+    them may be of one tag or one text.
+    """
+
+    __slots__ = ("_attributes", "_character", "_tag", "data")
 
     def __init__(self, data: bytes) -> None:
         self.data = data
+        self._tag = -1
+        self._attributes: dict[str, int] = {}
+        self._character = (-1, 0, 0)  # where the text begins, characters passed, offset there
 
     def tag_end(self, offset: int) -> int:
         """The offset just after the start tag that begins at `offset`."""
@@ -45,12 +56,28 @@ class Source:
         return found.end() if found else offset
 
     def attribute(self, offset: int, name: str) -> int:
-        """The offset of the attribute `name`, as written, in the tag at `offset`."""
-        wanted = name.encode()
-        for found in ATTRIBUTE.finditer(self.data, offset, self.tag_end(offset)):
-            if found[1] == wanted or found[1].endswith(b":" + wanted):
-                return found.start()
-        return offset
+        """The offset of the attribute `name`, without its prefix, in the tag at `offset`."""
+        if self._tag != offset:
+            self._tag, self._attributes = offset, {}
+            for found in ATTRIBUTE.finditer(self.data, offset, self.tag_end(offset)):
+                bare = found[1].rpartition(b":")[2].decode("utf-8", "replace")
+                self._attributes.setdefault(bare, found.start())
+        return self._attributes.get(name, offset)
+
+    def character(self, begin: int, index: int) -> int:
+        """The offset of character `index` of the text whose source begins at `begin`."""
+        known, passed, at = self._character
+        if known != begin or passed > index:
+            passed, at = 0, begin
+        while passed < index and at < len(self.data):
+            piece = self.data[at : at + AHEAD]
+            cut = len(piece.rstrip(b"\r")) if len(piece) == AHEAD else len(piece)
+            gained, used = characters(piece[:cut].decode("utf-8", "ignore"), index - passed)
+            if not used:
+                break
+            passed, at = passed + gained, at + used
+        self._character = (begin, passed, at)
+        return at
 
     def moved(self, line: int, column: int, start: int, end: int) -> tuple[int, int]:
         """The place of offset `end`, where `start` is at line and column."""
@@ -74,6 +101,7 @@ class Node:
         "counts",
         "end_column",
         "end_line",
+        "end_offset",
         "lang",
         "line",
         "number",
@@ -97,7 +125,7 @@ class Node:
         self.counts: dict[str, int] = {}  # children so far, by key, kept or not
         self.number = 1  # which of its name it is under its parent
         self.line = self.column = self.end_line = self.end_column = 0
-        self.offset = 0
+        self.offset = self.end_offset = 0
         self.lang: str = parent.lang if parent else ""
         self.base: str = parent.base if parent else ""
         self.spec: Element | None = None
@@ -119,6 +147,9 @@ class Node:
             node = node.parent
         return "/".join(reversed(steps))
 
+    def __iter__(self) -> Iterator[Node]:
+        return iter(self.children)
+
     def find(self, key: str) -> Node | None:
         """The first kept child with this key."""
         return next((child for child in self.children if child.tag.key == key), None)
@@ -134,16 +165,24 @@ class Node:
         line, column = self.source.moved(self.line, self.column, self.offset, begin)
         if not index:
             return line, column
-        raw = self.source.data[begin : begin + 12 * index + 1000].decode("utf-8", "replace")
-        passed = end = 0
-        for token in TOKEN.finditer(raw):
-            if token["one"] is not None:
-                if passed >= index:
-                    break
-                passed += len(html.unescape(token["one"])) if token["one"][0] == "&" else 1
+        end = self.source.character(begin, index)
+        return self.source.moved(line, column, begin, end)
+
+
+def characters(raw: str, wanted: int) -> tuple[int, int]:
+    """How many characters of text, `wanted` at most, and bytes of source a piece of it gives."""
+    passed = end = 0
+    for token in TOKEN.finditer(raw):
+        if passed >= wanted:
+            break
+        if token["run"]:
+            taken = min(len(token["run"]), wanted - passed)
+            passed, end = passed + taken, token.start() + taken
+        elif token["one"]:
+            if token["one"] == "&" and len(raw) - token.start() < LONGEST_REFERENCE and end:
+                break  # cut in two: the next piece begins with it
+            passed += len(html.unescape(token["one"])) if token["one"][0] == "&" else 1
             end = token.end()
-        before = raw[:end]
-        breaks = before.count("\n")
-        if not breaks:
-            return line, column + len(before)
-        return line + breaks, len(before) - before.rfind("\n")
+        else:
+            end = token.end()
+    return passed, len(raw[:end].encode())

@@ -2,64 +2,102 @@
 
 from __future__ import annotations
 
-from feeds.validation import _parts
+from typing import Final
+
 from feeds.validation._context import Context
-from feeds.validation._finding import Rule
-from feeds.validation._grammar import FOREIGN, Element
-from feeds.validation._namespaces import ATOM, RDF
+from feeds.validation._grammar import FOREIGN, WHOLE, Element
+from feeds.validation._namespaces import ATOM
 from feeds.validation._node import Node
-from feeds.validation.rules import files
+from feeds.validation._roots import doctype, start_document
+from feeds.validation._strangers import attributes, declared, duplicate, stray_text, unexpected
+from feeds.validation._vocabulary import CHILDREN
+from feeds.validation._xml import StopReadingError
+from feeds.validation.markup import look_for_bad_characters
+from feeds.validation.rules import markup
 
 __all__ = ["FeedReader"]
 
-ATOM_ROOTS = {f"{{{ATOM}}}feed": "atom", f"{{{ATOM}}}entry": "atom-entry"}
-WHOLE = Element(name="", within=(), foreign=True, text="any")  # a tree that is kept
+MOST_KEPT: Final = 300_000  # elements of one entry or one OPML document; memory stays bounded
+NONE: dict[str, Element] = {}
 
 
 class FeedReader:
     """What the parser tells of; checks each element as it ends, and forgets each entry."""
 
+    __slots__ = ("context", "kept", "kept_before")
+
     def __init__(self, context: Context) -> None:
         self.context = context
+        self.kept = self.kept_before = 0
 
     def enter(self, node: Node) -> None:
+        """Find what the element is at its place, and look at its attributes."""
         parent = node.parent
         assert parent is not None
-        if parent.parent is None:
-            self.root(node, parent)
-        elif parent.spec is WHOLE:
-            node.spec = WHOLE
-            parent.children.append(node)
+        above = parent.spec
+        if above is None:
+            spec = start_document(node, self.context)
+        elif above.foreign:
+            spec = WHOLE if above.kept else FOREIGN
         else:
-            node.spec = FOREIGN
+            spec = self.known(node, parent, above)
+        node.spec = spec
+        if spec.streamed:
+            self.kept_before = self.kept
+        elif spec is not FOREIGN:
+            self.keep(node, parent)
+        if spec.attributes or (node.attributes and not spec.foreign):
+            attributes(node, spec, self.context)
+        if spec.enter:
+            spec.enter(node, self.context)
 
-    def root(self, node: Node, document: Node) -> None:
-        """Name the format by the root element."""
+    def known(self, node: Node, parent: Node, above: Element) -> Element:
+        """The element by the table of its place; a stranger is told of and not looked into."""
         tag = node.tag
-        if tag.key in _parts.TREES:
-            node.spec = WHOLE
-            document.children.append(node)
-            return
-        node.spec = FOREIGN
-        if tag.key in ATOM_ROOTS:
-            self.context.format = ATOM_ROOTS[tag.key]
-        elif tag.name == "rss":
-            self.context.format = f"rss-{node.attributes.get('version', '')}".rstrip("-")
-        elif tag.ns == RDF:
-            self.context.format = "rss-1.0"
-            self.on(node, files.RSS_1_NOT_CHECKED)
-        else:
-            self.on(node, files.NOT_A_FEED, element=tag.label)
+        key = tag.key
+        core = self.context.state.core
+        if core is not None and tag.ns == core:
+            key = f"{{{ATOM}}}{tag.name}" if self.context.format.startswith("atom") else tag.name
+        spec = CHILDREN.get(above.place, NONE).get(key)
+        if spec is None:
+            return unexpected(node, parent, self.context)
+        late = above.ahead and self.context.state.entries and not spec.streamed
+        if above.ahead and late and tag.ns == parent.tag.ns:
+            self.context.on(above.ahead, node)
+        if not spec.many and parent.counts[tag.key] > 1:
+            duplicate(node, self.context)
+        return spec
 
-    def on(self, node: Node, rule: Rule, **params: object) -> None:
-        """Report at the start tag of `node`."""
-        self.context.add(rule, node.line, node.column, node.path, **params)
+    def keep(self, node: Node, parent: Node) -> None:
+        """Hang the element into the tree; there is an end to how many."""
+        parent.children.append(node)
+        self.kept += 1
+        if self.kept > MOST_KEPT:
+            limit = f"{MOST_KEPT} elements"
+            self.context.on(markup.TOO_MUCH, node, what="tree", limit=limit)
+            raise StopReadingError
 
     def leave(self, node: Node) -> None:
-        pass
+        """Look at the whole element, now that it is whole."""
+        spec = node.spec
+        assert spec is not None
+        context = self.context
+        if spec.text == "value":
+            text = node.text
+            if spec.value:
+                spec.value(text, node, "", context)
+            if not text.isascii():
+                look_for_bad_characters(node, context)
+        elif spec.text == "none" and node.pieces:
+            stray_text(node, context)
+        if spec.leave:
+            spec.leave(node, context)
+        if spec.streamed:
+            self.kept = self.kept_before
+            node.children.clear()  # children know their parent: without this they stay around
 
-    def doctype(self, name: str, public: str, system: str, place: tuple[int, int]) -> None:
-        pass
+    def doctype(self, public: str, system: str, place: tuple[int, int]) -> None:
+        doctype(public, system, place, self.context)
 
     def prefix(self, prefix: str, uri: str, place: tuple[int, int]) -> None:
-        pass
+        declared(prefix, uri, place, self.context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html.entities
 import re
 from typing import Final, Protocol
+from urllib.parse import urljoin
 from xml.parsers import expat
 
 from feeds.validation._context import Context
@@ -16,7 +17,9 @@ from feeds.validation.rules import markup
 __all__ = ["Handler", "StopReadingError", "parse"]
 
 MOST_BYTES: Final = 256 * 2**20  # above this a document is refused unread
+PIECE: Final = 4 * 2**20  # bytes; a tag or comment longer than this is refused
 MOST_DEPTH: Final = 200
+MOST_NAMES: Final = 10_000  # different names of elements and attributes
 MOST_ENTITY: Final = 100_000  # characters that one entity may come to stand for
 MOST_GROWTH: Final = 8 * 2**20  # characters that references may add to a document
 LATIN_1: Final = 0xFF
@@ -51,7 +54,7 @@ class Handler(Protocol):
 
     def leave(self, node: Node) -> None: ...
 
-    def doctype(self, name: str, public: str, system: str, place: tuple[int, int]) -> None: ...
+    def doctype(self, public: str, system: str, place: tuple[int, int]) -> None: ...
 
     def prefix(self, prefix: str, uri: str, place: tuple[int, int]) -> None: ...
 
@@ -65,6 +68,14 @@ def parse(data: bytes, handler: Handler, context: Context) -> Node:
     return _Parse(data, handler, context).run()
 
 
+def resolved(base: str, address: str) -> str:
+    """An address against a base; as it stands where that cannot be."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
+
+
 class _Parse:
     """One run of expat: keeps the open elements, and stops at the first thing too much."""
 
@@ -73,6 +84,7 @@ class _Parse:
         self.handler = handler
         self.source = Source(data)
         self.top = Node(Tag("", "", "", "", ""), {}, None, self.source)
+        self.top.base = context.base
         self.document = self.top
         self.depth = 0
         self.tags: dict[str, Tag] = {}
@@ -97,12 +109,21 @@ class _Parse:
         parser.SkippedEntityHandler = self.skipped
         parser.ExternalEntityRefHandler = self.external
         try:
-            parser.Parse(self.source.data, True)
+            self.feed()
         except expat.ExpatError as error:
             self.fatal(error)
         except StopReadingError:
             pass
         return self.document
+
+    def feed(self) -> None:
+        """Hand the document over piece by piece, so that one endless tag is noticed."""
+        data = memoryview(self.source.data)
+        for begin in range(0, len(data), PIECE):
+            self.expat.Parse(data[begin : begin + PIECE], False)
+            if begin > self.expat.CurrentByteIndex:
+                self.stop(markup.TOO_MUCH, what="tag or comment", limit=f"{PIECE} bytes")
+        self.expat.Parse(b"", True)
 
     def place(self) -> tuple[int, int]:
         parser = self.expat
@@ -128,6 +149,8 @@ class _Parse:
         self.handler.enter(node)
 
     def new_tag(self, raw: str) -> Tag:
+        if len(self.tags) >= MOST_NAMES:
+            self.stop(markup.TOO_MUCH, what="set of names", limit=f"{MOST_NAMES} names")
         tag = self.tags[raw] = tag_of(raw)
         return tag
 
@@ -140,7 +163,7 @@ class _Parse:
             if tag.key == XML + "lang":
                 node.lang = value
             elif tag.key == XML + "base":
-                node.base = value  # resolved by whoever knows the rules of addresses
+                node.base = resolved(node.base, value)
 
     def end(self, _raw: str) -> None:
         node = self.top
@@ -148,6 +171,7 @@ class _Parse:
         parser = self.expat
         node.end_line = parser.CurrentLineNumber
         node.end_column = parser.CurrentColumnNumber + 1
+        node.end_offset = parser.CurrentByteIndex
         parent = node.parent
         if parent is not None:
             self.top = parent
@@ -167,12 +191,12 @@ class _Parse:
             line, column = self.place()
             self.context.add(markup.XML_VERSION, line, column, "", version=version)
 
-    def doctype(self, name: str, system: str | None, public: str | None, _internal: int) -> None:
+    def doctype(self, _name: str, system: str | None, public: str | None, _internal: int) -> None:
         self.html_entities = public == RSS_091_PUBLIC
         place = self.place()
         if system and not self.html_entities:
             self.context.add(markup.EXTERNAL_ENTITY, *place, "", name=system)
-        self.handler.doctype(name, public or "", system or "", place)
+        self.handler.doctype(public or "", system or "", place)
 
     def entity(
         self,

@@ -8,9 +8,24 @@ import pytest
 
 from feeds.validation import RULES, Rule, validate
 from feeds.validation.rules import GROUPS
+from tests.validation.examples import document_of
 
+LETTERS = "XARJOEVHQSN"
+MARKUP = "XAREV"  # the letters whose examples are XML that the tests complete
 EVERY = [pytest.param(rule, id=rule.code) for rule in RULES.values()]
-WITH_BAD = [pytest.param(rule, id=rule.code) for rule in RULES.values() if rule.bad]
+OF_MARKUP = [pytest.param(rule, id=rule.code) for rule in RULES.values() if rule.code[0] in MARKUP]
+ELSEWHERE = {  # rules whose bad example is no short text; each has a test of its own
+    "X103",
+    "X104",
+    "X111",
+    "X115",
+    "X119",
+}
+
+
+def codes(rule: Rule, example: str) -> set[str]:
+    document = example if rule.code[0] == "X" else document_of(example)
+    return {finding.code for finding in validate(document.encode()).findings}
 
 
 def test_codes_and_names_are_unique() -> None:
@@ -21,7 +36,7 @@ def test_codes_and_names_are_unique() -> None:
 
 @pytest.mark.parametrize("rule", EVERY)
 def test_a_rule_says_all_there_is_to_say(rule: Rule) -> None:
-    assert re.fullmatch(r"[XARJOEVHQSN][1-9]\d\d", rule.code)
+    assert re.fullmatch(rf"[{LETTERS}][1-9]\d\d", rule.code)
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
     assert rule.spec.startswith("https://")
     assert rule.message
@@ -30,12 +45,15 @@ def test_a_rule_says_all_there_is_to_say(rule: Rule) -> None:
     assert rule.why.endswith(".")
 
 
-@pytest.mark.parametrize("rule", WITH_BAD)
+@pytest.mark.parametrize("rule", OF_MARKUP)
 def test_the_bad_example_breaks_the_rule(rule: Rule) -> None:
-    assert rule.code in {finding.code for finding in validate(rule.bad.encode()).findings}
+    if rule.code in ELSEWHERE:
+        assert not rule.bad
+        return
+    assert rule.code in codes(rule, rule.bad), document_of(rule.bad)
 
 
-@pytest.mark.parametrize("rule", EVERY)
+@pytest.mark.parametrize("rule", OF_MARKUP)
 def test_the_good_example_does_not(rule: Rule) -> None:
     assert rule.good
-    assert rule.code not in {finding.code for finding in validate(rule.good.encode()).findings}
+    assert rule.code not in codes(rule, rule.good), document_of(rule.good)

@@ -3,10 +3,36 @@
 from __future__ import annotations
 
 from feeds.validation._finding import Rule
-from feeds.validation.rules import files, markup
+from feeds.validation.rules import (
+    addresses,
+    atom,
+    atom_text,
+    extensions,
+    files,
+    markup,
+    media,
+    modules,
+    rss,
+    rss_parts,
+    rss_values,
+    values,
+)
 
-__all__ = ["RULES"]
+__all__ = ["GROUPS", "RULES"]
 
-GROUPS: tuple[tuple[Rule, ...], ...] = (files.RULES, markup.RULES)
+GROUPS: tuple[tuple[Rule, ...], ...] = (
+    files.RULES,
+    markup.RULES,
+    atom.RULES,
+    atom_text.RULES,
+    rss.RULES,
+    rss_parts.RULES,
+    rss_values.RULES,
+    extensions.RULES,
+    modules.RULES,
+    media.RULES,
+    values.RULES,
+    addresses.RULES,
+)
 
 RULES: dict[str, Rule] = {rule.code: rule for group in GROUPS for rule in group}

@@ -161,5 +161,42 @@ TOO_DEEP = Rule(
     bad="<a>" * 250 + "</a>" * 250,
     good='<rss version="2.0"/>',
 )
+TOO_MUCH = Rule(
+    code="X155",
+    name="too-much",
+    severity="error",
+    message="a {what} of more than {limit} is not read",
+    hint="no feed needs so much; split it, or look for what makes it grow",
+    spec=XML + "#sec-logical-struct",
+    why="Bounds keep hostile documents harmless.",
+    bad="<rss>" + "".join(f"<a{n}/>" for n in range(10_001)) + "</rss>",
+    good='<rss version="2.0"/>',
+)
+DOCTYPE_VERSION = Rule(
+    code="X156",
+    name="doctype-version",
+    severity="error",
+    message="the DOCTYPE is that of RSS 0.91, the document is not",
+    hint="leave the DOCTYPE out",
+    spec="https://www.rssboard.org/rss-0-9-1-netscape",
+    why="The document type says what version the document is, and here it lies.",
+    bad='<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" '
+    '"https://www.rssboard.org/rss-0.91.dtd"><rss version="2.0"/>',
+    good='<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" '
+    '"https://www.rssboard.org/rss-0.91.dtd"><rss version="0.91"/>',
+)
+OLD_DTD = Rule(
+    code="X157",
+    name="old-dtd",
+    severity="error",
+    message="the DTD {value} is gone",
+    hint="leave the DOCTYPE out, or write https://www.rssboard.org/rss-0.91.dtd",
+    spec="https://www.rssboard.org/rss-0-9-1-netscape",
+    why="Netscape took its DTD off the web, and parsers that fetch it fail.",
+    bad='<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" '
+    '"http://my.netscape.com/publish/formats/rss-0.91.dtd"><rss version="0.91"/>',
+    good='<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" '
+    '"https://www.rssboard.org/rss-0.91.dtd"><rss version="0.91"/>',
+)
 
 RULES: tuple[Rule, ...] = tuple(one for one in list(vars().values()) if isinstance(one, Rule))

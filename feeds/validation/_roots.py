@@ -1,0 +1,87 @@
+"""The root element: which format the document is, and what is wrong with how it says so."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from feeds.validation import _parts
+from feeds.validation._context import Context
+from feeds.validation._grammar import FOREIGN, WHOLE, Element
+from feeds.validation._namespaces import ATOM, RDF, RSS_1
+from feeds.validation._node import Node
+from feeds.validation._strangers import prefix_warnings
+from feeds.validation._vocabulary import CHILDREN
+from feeds.validation.rules import atom, files, markup, rss
+
+__all__ = ["doctype", "start_document"]
+
+OBSOLETE_ATOM: Final = frozenset(
+    {
+        "http://purl.org/atom/ns#",
+        "http://www.w3.org/2005/Atom/ns#",
+        "http://purl.org/atom/ns#draft-ietf-atompub-format-05",
+        "http://purl.org/atom/app#",
+    }
+)
+ATOM_ROOTS: Final = {"feed": "atom", "entry": "atom-entry"}
+RSS_091_PUBLIC: Final = "-//Netscape Communications//DTD RSS 0.91//EN"
+GONE_DTD: Final = "http://my.netscape.com/publish/formats/rss-0.91.dtd"
+
+
+def start_document(node: Node, context: Context) -> Element:
+    """Name the format by the root element, and what the tables know of it."""
+    tag = node.tag
+    if not tag.ns and tag.name in _parts.TREES:
+        if node.parent is not None:
+            node.parent.spec = WHOLE
+        return WHOLE
+    if tag.name in ATOM_ROOTS:
+        spec = atom_root(node, context)
+        prefix_warnings(context)
+        return spec
+    if tag.name == "rss":
+        return rss_root(node, context)
+    if tag.ns in (RDF, RSS_1):
+        context.format = "rss-1.0"
+        context.on(files.RSS_1_NOT_CHECKED, node)
+    else:
+        context.on(files.NOT_A_FEED, node)
+    return FOREIGN
+
+
+def atom_root(node: Node, context: Context) -> Element:
+    """`feed` or `entry`, in Atom's namespace or in another."""
+    tag = node.tag
+    context.format = ATOM_ROOTS[tag.name]
+    if tag.ns.startswith(tuple(OBSOLETE_ATOM)):
+        context.on(atom.OBSOLETE, node)
+        return FOREIGN
+    if not tag.ns:
+        context.on(atom.NO_NAMESPACE, node, expected=ATOM)
+    elif tag.ns != ATOM:
+        context.on(atom.WRONG_NAMESPACE, node, value=tag.ns)
+    if tag.ns != ATOM:
+        context.state.core = tag.ns
+    return CHILDREN["document"][f"{{{ATOM}}}{tag.name}"]
+
+
+def rss_root(node: Node, context: Context) -> Element:
+    """`rss`, which is in no namespace."""
+    version = node.attributes.get("version", "")
+    known = version in ("0.91", "0.92", "0.93", "0.94", "2.0")
+    context.format = f"rss-{version}" if known else "rss-2.0"
+    if node.tag.ns:
+        context.state.core = node.tag.ns
+        context.on(rss.NAMESPACE, node, value=node.tag.ns)
+    if context.state.doctype_091 and version != "0.91":
+        context.at(markup.DOCTYPE_VERSION, node, "version")
+    return CHILDREN["document"]["rss"]
+
+
+def doctype(public: str, system: str, place: tuple[int, int], context: Context) -> None:
+    """The DOCTYPE of RSS 0.91, the only one that a feed ever had."""
+    if public != RSS_091_PUBLIC:
+        return
+    context.state.doctype_091 = True
+    if system == GONE_DTD:
+        context.add(markup.OLD_DTD, *place, "", value=system)

@@ -1,0 +1,135 @@
+"""Links and categories: RFC 4287 sections 4.2.2 and 4.2.7."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from feeds.validation._context import Context
+from feeds.validation._grammar import Attribute, Element
+from feeds.validation._namespaces import ATOM
+from feeds.validation._node import Node
+from feeds.validation.checks import (
+    full_iri,
+    iri,
+    language,
+    mime,
+    not_blank,
+    not_negative,
+)
+from feeds.validation.extensions.history import relation_in_entry
+from feeds.validation.markup import plain_text
+from feeds.validation.rules import addresses, atom_text
+from feeds.validation.values.addresses import address_fault, scheme_of
+from feeds.validation.values.types import type_and_subtype
+
+__all__ = ["ELEMENTS", "relation_of"]
+
+RELATIONS: Final = frozenset(  # the IANA registry of link relations, 2025
+    """about acl alternate amphtml api-catalog appendix apple-touch-icon apple-touch-startup-image
+    archives author blocked-by bookmark c2pa-manifest canonical chapter cite-as collection
+    compression-dictionary contents convertedfrom copyright create-form current deprecation
+    describedby describes disclosure dns-prefetch duplicate edit edit-form edit-media enclosure
+    external first geofeed glossary help hosts hub ice-server icon index intervalafter
+    intervalbefore intervalcontains intervaldisjoint intervalduring intervalequals
+    intervalfinishedby intervalfinishes intervalin intervalmeets intervalmetby
+    intervaloverlappedby intervaloverlaps intervalstartedby intervalstarts item last
+    latest-version license linkset lrdd manifest mask-icon me media-feed memento micropub
+    modulepreload monitor monitor-group next next-archive nofollow noopener noreferrer opener
+    openid2.local_id openid2.provider original p3pv1 payment pingback preconnect predecessor-version
+    prefetch preload prerender prev prev-archive preview previous privacy-policy profile publication
+    rdap-active rdap-bottom rdap-down rdap-top rdap-up related replies restconf ruleinput search
+    section self service service-desc service-doc service-meta sip-trunking-capability sponsored
+    start status stylesheet subsection successor-version sunset tag terms-of-service timegate
+    timemap type ugc up version-history via webmention working-copy working-copy-of""".split()
+)
+FEED_TYPES: Final = frozenset(
+    {"application/atom+xml", "application/rss+xml", "application/xml", "text/xml"}
+)
+IANA: Final = "http://www.iana.org/assignments/relation/"  # section 4.2.7.2: the same, in full
+
+
+def relation(value: str, node: Node, attribute: str, context: Context) -> None:
+    """A registered name, in any case, or a full address."""
+    if value.lower().removeprefix(IANA) in RELATIONS:
+        return
+    if ":" in value:
+        full_iri(value, node, attribute, context)
+        return
+    context.at(atom_text.REL, node, attribute, value=value)
+    if not value:
+        not_blank(value, node, attribute, context)
+
+
+def relation_of(node: Node) -> str:
+    """The relation of a link in lower case, without the registry's address."""
+    return node.attributes.get("rel", "alternate").lower().removeprefix(IANA)
+
+
+def title(value: str, node: Node, attribute: str, context: Context) -> None:
+    """A text for people."""
+    not_blank(value, node, attribute, context)
+    plain_text(value, node, attribute, context)
+
+
+def link(node: Node, context: Context) -> None:
+    """What holds for the link as a whole."""
+    if node.text.strip():
+        context.at(atom_text.LINK_TEXT, node)
+    href = node.attributes.get("href")
+    if href is None:
+        return
+    rel = relation_of(node)
+    if node.parent is not None and node.parent.tag.name in ("entry", "item"):
+        relation_in_entry(rel, node, context)
+    if rel == "self":
+        self_link(href, node, context)
+    else:
+        same_document(href, node, context)
+
+
+def self_link(href: str, node: Node, context: Context) -> None:
+    """The self link is the feed's own address and type."""
+    has_base = node.base != context.base
+    if not scheme_of(href) and not has_base and address_fault(href) is None:
+        context.at(atom_text.RELATIVE_SELF, node, "href", value=href)
+    stated = type_and_subtype(node.attributes.get("type", ""))
+    if stated and stated not in FEED_TYPES:
+        context.at(atom_text.SELF_TYPE, node, "type", value=stated)
+
+
+def same_document(href: str, node: Node, context: Context) -> None:
+    """RFC 3986 section 4.4, where xml:base names another document than this one."""
+    base = node.base
+    if (not href or href[0] == "#") and base and base != context.base:
+        context.at(addresses.SAME_DOCUMENT, node, "href", value=href)
+
+
+def category_label(value: str, node: Node, attribute: str, context: Context) -> None:
+    """A text for people."""
+    not_blank(value, node, attribute, context)
+    plain_text(value, node, attribute, context)
+
+
+ELEMENTS: tuple[Element, ...] = (
+    Element(
+        name="link", ns=ATOM, within=("feed", "entry", "source"), many=True, foreign=True,
+        text="any", leave=link,
+        attributes={
+            "href": Attribute(iri, required=atom_text.NO_HREF),
+            "rel": Attribute(relation),
+            "type": Attribute(mime),
+            "hreflang": Attribute(language),
+            "title": Attribute(title),
+            "length": Attribute(not_negative),
+        },
+    ),
+    Element(
+        name="category", ns=ATOM, within=("feed", "entry", "source"), many=True, text="any",
+        foreign=True,
+        attributes={
+            "term": Attribute(not_blank, required=atom_text.NO_TERM),
+            "scheme": Attribute(full_iri),
+            "label": Attribute(category_label),
+        },
+    ),
+)  # fmt: skip

@@ -1,0 +1,77 @@
+"""Persons, ids, dates, icons and the generator: RFC 4287 sections 3.2, 3.3 and 4.2."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from feeds.validation._context import Context
+from feeds.validation._grammar import Attribute, Element
+from feeds.validation._namespaces import ATOM
+from feeds.validation._node import Node
+from feeds.validation.checks import (
+    atom_date,
+    atom_id,
+    email,
+    filled,
+    iri,
+    not_blank,
+)
+from feeds.validation.markup import plain_text
+from feeds.validation.rules import atom
+
+__all__ = ["ELEMENTS"]
+
+ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def person(node: Node, context: Context) -> None:
+    """Section 3.2: a name is required."""
+    if not any(one.tag.name == "name" and one.tag.ns in (ATOM, node.tag.ns) for one in node):
+        context.ending(atom.NO_NAME, node, parent=node.tag.label)
+
+
+def name(value: str, node: Node, attribute: str, context: Context) -> None:
+    """A name is plain text, and no address."""
+    not_blank(value, node, attribute, context)
+    plain_text(value, node, attribute, context)
+    if "@" in value and ADDRESS.search(value):
+        context.at(atom.EMAIL_IN_NAME, node, attribute)
+
+
+def generator(value: str, node: Node, attribute: str, context: Context) -> None:
+    """A name that people can read."""
+    not_blank(value, node, attribute, context)
+    plain_text(value, node, attribute, context)
+
+
+def author_of_feed(node: Node, context: Context) -> None:
+    """Entries may go without an author of their own from here on."""
+    if node.parent is not None and node.parent.tag.name == "feed":
+        context.state.feed_author = True
+    person(node, context)
+
+
+PEOPLE: Final = ("feed", "entry", "source")
+ELEMENTS: tuple[Element, ...] = (
+    Element(
+        name="author", ns=ATOM, within=PEOPLE, place="person", many=True, text="none",
+        leave=author_of_feed,
+    ),
+    Element(
+        name="contributor", ns=ATOM, within=PEOPLE, place="person", many=True, text="none",
+        leave=person,
+    ),
+    Element(name="name", ns=ATOM, within=("person",), value=name),
+    Element(name="uri", ns=ATOM, within=("person",), value=filled(iri)),
+    Element(name="email", ns=ATOM, within=("person",), value=email),
+    Element(name="id", ns=ATOM, within=PEOPLE, value=filled(atom_id)),
+    Element(name="updated", ns=ATOM, within=PEOPLE, value=atom_date),
+    Element(name="published", ns=ATOM, within=("entry",), value=atom_date),
+    Element(name="icon", ns=ATOM, within=("feed", "source"), value=filled(iri)),
+    Element(name="logo", ns=ATOM, within=("feed", "source"), value=filled(iri)),
+    Element(
+        name="generator", ns=ATOM, within=("feed", "source"), value=generator,
+        attributes={"uri": Attribute(iri), "version": Attribute(not_blank)},
+    ),
+)  # fmt: skip

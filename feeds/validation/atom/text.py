@@ -1,0 +1,208 @@
+"""Text constructs and content: RFC 4287 sections 3.1 and 4.1.3."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from dataclasses import replace
+from typing import Final
+
+from feeds.validation import _parts
+from feeds.validation._context import Context, Where
+from feeds.validation._grammar import Attribute, Element
+from feeds.validation._namespaces import ATOM, XHTML
+from feeds.validation._node import Node
+from feeds.validation.checks import iri, not_blank
+from feeds.validation.markup import html_in, look_for_bad_characters
+from feeds.validation.rules import addresses, atom, atom_text
+from feeds.validation.values.types import media_type, type_and_subtype
+
+__all__ = ["ELEMENTS", "is_xml_type"]
+
+DIV: Final = f"{{{XHTML}}}div"
+PLAIN: Final = frozenset({"", "text"})
+HTML_TYPES: Final = frozenset({"html", "text/html"})
+HTML = re.compile("<html", re.IGNORECASE)
+WHOLE_PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
+
+
+def is_xml_type(kind: str) -> bool:
+    """RFC 7303: XML by its media type."""
+    return kind.endswith(("+xml", "/xml"))
+
+
+def kind_of(node: Node) -> str:
+    """The type as stated, in lower case; "" counts as text."""
+    return type_and_subtype(node.attributes.get("type", ""))
+
+
+def begin(node: Node, context: Context) -> None:
+    """Let elements in where the type is XHTML or another XML, and keep them."""
+    kind = kind_of(node)
+    if kind == "xhtml" or is_xml_type(kind):
+        assert node.spec is not None
+        node.spec = OPEN[node.spec.name]
+
+
+def text_type(value: str, node: Node, attribute: str, context: Context) -> None:
+    """Section 3.1.1."""
+    if not value:
+        not_blank(value, node, attribute, context)
+    elif value not in ("text", "html", "xhtml"):
+        context.at(atom_text.TEXT_TYPE, node, attribute, value=value)
+
+
+def content_type(value: str, node: Node, attribute: str, context: Context) -> None:
+    """Section 4.1.3.1: with src only a media type will do."""
+    if not value:
+        not_blank(value, node, attribute, context)
+        return
+    words = value in ("text", "html", "xhtml")
+    if words and "src" not in node.attributes:
+        return
+    if not media_type(value):
+        context.at(atom_text.CONTENT_TYPE, node, attribute, value=value)
+    elif value.lower().startswith(("multipart/", "message/")):
+        context.at(atom_text.COMPOSITE_TYPE, node, attribute, value=value)
+
+
+def text(node: Node, context: Context) -> None:
+    """A title, subtitle, summary or rights, whole."""
+    value = node.text
+    kind = kind_of(node)
+    if not value.strip() and not node.counts and not kind.startswith(("text/", "application/")):
+        not_blank(value, node, "", context)
+    body(node, value, context)
+
+
+def content(node: Node, context: Context) -> None:
+    """Content, inline or elsewhere."""
+    value = node.text
+    if "src" in node.attributes:
+        if "type" not in node.attributes:
+            context.on(atom_text.NO_TYPE, node)
+        if value.strip() or node.counts:
+            context.at(atom_text.REMOTE_NOT_EMPTY, node)
+        return
+    kind = kind_of(node)
+    textual = kind in ("", "text", "html", "xhtml") or kind.startswith("text/")
+    if not textual and not is_xml_type(kind) and media_type(kind):
+        if not value.strip():
+            not_blank(value, node, "", context)
+        elif not is_base64(value):
+            context.at(atom_text.NOT_BASE64, node, value=kind)
+        return
+    body(node, value, context)
+
+
+def body(node: Node, value: str, context: Context) -> None:
+    """The text by its type."""
+    if not node.lang and not context.state.language_told:
+        context.state.language_told = True
+        context.on(addresses.NO_LANGUAGE, node, expected='xml:lang="…"')
+    if not value.isascii():
+        look_for_bad_characters(node, context)
+    kind = kind_of(node)
+    if node.counts and not (kind == "xhtml" or is_xml_type(kind)):
+        elements_inside(node, value, context)
+    if kind == "xhtml":
+        xhtml(node, value, context)
+    elif kind in HTML_TYPES:
+        html(node, value, context)
+    elif not is_xml_type(kind):
+        found = html_in(value)
+        if found:
+            context.at(atom_text.UNDECLARED_HTML, node, value=found)
+    if kind in WHOLE_PAGES:
+        whole_page(node, kind, value, context)
+
+
+def whole_page(node: Node, kind: str, value: str, context: Context) -> None:
+    """As a media type, HTML is a document with an html element."""
+    inside = node.children if kind == "application/xhtml+xml" else value
+    whole = HTML.search(value) or any(child.tag.name == "html" for child in node)
+    if inside and not whole:
+        context.at(atom_text.FRAGMENT, node, value=kind)
+
+
+def elements_inside(node: Node, value: str, context: Context) -> None:
+    """Elements where the markup should have been escaped; each has been told of."""
+    if value.strip():
+        context.ending(atom.TEXT, node)
+    if node.attributes.get("mode") == "escaped":
+        context.ending(atom_text.NOT_ESCAPED, node)
+
+
+def html(node: Node, value: str, context: Context) -> None:
+    """Hand escaped HTML to the rooms that know HTML."""
+    if _parts.CONTENT and value:
+        where = Where(*node.text_place(), node.path, node.base, node.text_place)
+        for check in _parts.CONTENT:
+            check(value, where, context)
+
+
+def xhtml(node: Node, value: str, context: Context) -> None:
+    """Section 3.1.1.3: one div, and markup in it that is none when escaped."""
+    children = node.children
+    stray = bool(value.strip())
+    if len(children) != 1 or children[0].tag.key != DIV or stray:
+        context.on(atom_text.XHTML_DIV, node)
+        if stray and children:
+            context.ending(atom.TEXT, node)
+    holder = children[0] if len(children) == 1 else node
+    if not holder.children:
+        found = html_in(holder.text) if "<" in holder.text else ""
+        if found:
+            context.at(atom_text.NOT_INLINE, holder, value=found)
+    for child in children:
+        nameless(child, context)
+        where = Where(child.line, child.column, child.path, child.base)
+        for check in _parts.XHTML:
+            check(child, where, context)
+
+
+def nameless(node: Node, context: Context) -> None:
+    """Every element of XHTML is in its namespace; an xmlns="" takes it out."""
+    stack = [node]
+    while stack:
+        one = stack.pop()
+        if not one.tag.ns:
+            context.on(atom.NO_NAMESPACE, one, expected=XHTML)
+        stack += reversed(one.children)
+
+
+def is_base64(value: str) -> bool:
+    """RFC 4648 section 4, with line breaks."""
+    try:
+        base64.b64decode("".join(value.split()), validate=True)
+    except (binascii.Error, ValueError):
+        return False
+    return True
+
+
+TEXT_ATTRIBUTES: Final = {"type": Attribute(text_type)}
+CLOSED: Final = (
+    Element(
+        name="title", ns=ATOM, within=("feed", "entry", "source"), attributes=TEXT_ATTRIBUTES,
+        text="any", enter=begin, leave=text, place="atom:text",
+    ),
+    Element(
+        name="subtitle", ns=ATOM, within=("feed", "source"), attributes=TEXT_ATTRIBUTES,
+        text="any", enter=begin, leave=text, place="atom:text",
+    ),
+    Element(
+        name="rights", ns=ATOM, within=("feed", "entry", "source"), attributes=TEXT_ATTRIBUTES,
+        text="any", enter=begin, leave=text, place="atom:text",
+    ),
+    Element(
+        name="summary", ns=ATOM, within=("entry",), attributes=TEXT_ATTRIBUTES,
+        text="any", enter=begin, leave=text, place="atom:text",
+    ),
+    Element(
+        name="content", ns=ATOM, within=("entry",), text="any", enter=begin, leave=content,
+        attributes={"type": Attribute(content_type), "src": Attribute(iri)}, place="atom:text",
+    ),
+)  # fmt: skip
+OPEN: Final = {one.name: replace(one, foreign=True, kept=True) for one in CLOSED}
+ELEMENTS: tuple[Element, ...] = CLOSED

@@ -1,0 +1,38 @@
+"""Dublin Core, simple and in terms: nearly every element may be repeated."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from feeds.validation._grammar import Check, Element
+from feeds.validation.checks import dc_date, language, not_blank
+from feeds.validation.extensions._places import ANYWHERE
+
+__all__ = ["ELEMENTS"]
+
+PLACES: Final = (*ANYWHERE, "image", "textInput", "media:content")
+CHECKS: Final[dict[str, Check]] = {"date": dc_date, "language": language}
+SIMPLE: Final = """title creator subject description publisher contributor date type format
+    identifier source language relation coverage rights""".split()
+DATED: Final = """available created dateAccepted dateCopyrighted dateSubmitted issued
+    modified""".split()
+TERMS: Final = """abstract accessRights accrualMethod accrualPeriodicity accrualPolicy alternative
+    audience bibliographicCitation conformsTo contributor coverage creator date description
+    educationLevel extent format hasFormat hasPart hasVersion identifier instructionalMethod
+    isFormatOf isPartOf isReferencedBy isReplacedBy isRequiredBy isVersionOf language license
+    mediator medium provenance publisher references relation replaces requires rights rightsHolder
+    source spatial subject tableOfContents temporal title type valid""".split()
+
+ELEMENTS: tuple[Element, ...] = (
+    *(
+        Element(
+            name=f"dc:{name}",
+            within=PLACES,
+            many=name != "language",  # readers can choose one voice only
+            value=CHECKS.get(name, not_blank),
+        )
+        for name in SIMPLE
+    ),
+    *(Element(name=f"dcterms:{name}", within=PLACES, many=True, value=dc_date) for name in DATED),
+    *(Element(name=f"dcterms:{name}", within=PLACES, many=True) for name in TERMS),
+)

@@ -1,0 +1,56 @@
+"""Atom's elements inside RSS, and RSS's neighbours of content: content, wfw, licenses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from feeds.validation._context import Context
+from feeds.validation._grammar import Attribute, Element
+from feeds.validation._namespaces import RDF, XHTML
+from feeds.validation._node import Node
+from feeds.validation.atom import links, people, text
+from feeds.validation.checks import filled, full_uri, uri
+from feeds.validation.extensions._places import ANYWHERE, ITEMS
+from feeds.validation.rss.items import html_text
+from feeds.validation.rules import modules, rss
+
+__all__ = ["ELEMENTS"]
+
+IN_BOTH: Final = "link category author contributor title rights id updated".split()
+IN_CHANNELS: Final = "subtitle icon logo generator".split()
+IN_ITEMS: Final = "content summary published".split()
+
+
+def in_rss(element: Element) -> Element:
+    """An element of Atom where RSS lets it stand."""
+    channel = ("channel",) if element.name in (*IN_BOTH, *IN_CHANNELS) else ()
+    item = ("item",) if element.name in (*IN_BOTH, *IN_ITEMS) else ()
+    return replace(element, within=(*channel, *item))
+
+
+def encoded(node: Node, context: Context) -> None:
+    """The summary comes first."""
+    parent = node.parent
+    if parent is not None and parent.tag.name == "item" and "description" not in parent.counts:
+        context.on(rss.DESCRIPTION_FIRST, node)
+
+
+def comment_rss(node: Node, context: Context) -> None:
+    context.on(modules.COMMENT_RSS, node)
+
+
+OF_ATOM: Final = (*text.ELEMENTS, *links.ELEMENTS, *people.ELEMENTS)
+ELEMENTS: tuple[Element, ...] = (
+    *(in_rss(one) for one in OF_ATOM if one.name in (*IN_BOTH, *IN_CHANNELS, *IN_ITEMS)),
+    Element(name="content:encoded", within=ITEMS, value=html_text, enter=encoded),
+    Element(name="content:items", within=("item",), text="any", foreign=True),  # RSS 1.0
+    Element(name="xhtml:body", ns=XHTML, within=("item",), text="any", foreign=True),
+    Element(name="wfw:comment", within=ITEMS, value=filled(full_uri)),
+    Element(name="wfw:commentRss", within=ITEMS, value=filled(full_uri)),
+    Element(name="wfw:commentRSS", within=ITEMS, enter=comment_rss, value=filled(full_uri)),
+    Element(name="creativeCommons:license", within=ANYWHERE, many=True,
+            value=filled(full_uri)),
+    Element(name="cc:license", within=ANYWHERE, many=True, text="any", foreign=True,
+            attributes={f"{{{RDF}}}resource": Attribute(uri)}),
+)  # fmt: skip

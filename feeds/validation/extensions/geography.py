@@ -1,0 +1,136 @@
+"""GeoRSS Simple and GML's wrapper, and the W3C's basic geo vocabulary."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from feeds.validation._context import Context
+from feeds.validation._grammar import Attribute, Check, Element
+from feeds.validation._namespaces import key
+from feeds.validation._node import Node
+from feeds.validation.checks import not_blank, number
+from feeds.validation.extensions._places import ANYWHERE
+from feeds.validation.rules import extensions, modules
+
+__all__ = ["ELEMENTS"]
+
+NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
+POLE: Final = 90.0
+DATE_LINE: Final = 180.0
+
+
+def numbers(value: str) -> list[float] | None:
+    """Numbers with white space (or, leniently, commas) between them; None for anything else."""
+    parts = value.replace(",", " ").split()
+    if not all(NUMBER.fullmatch(part) for part in parts):
+        return None
+    return [float(part) for part in parts]
+
+
+def comma(value: str, node: Node, context: Context) -> None:
+    if "," in value:
+        context.at(modules.COMMA, node)
+
+
+def point(value: str, node: Node, attribute: str, context: Context) -> None:
+    comma(value, node, context)
+    found = numbers(value)
+    if found is None or len(found) != 2 or not on_earth(found):  # noqa: PLR2004  # a pair
+        context.at(modules.POINT, node, attribute, value=value)
+
+
+def on_earth(found: list[float]) -> bool:
+    """Latitudes and longitudes in turn."""
+    return all(abs(one) <= POLE for one in found[::2]) and all(
+        abs(one) <= 2 * DATE_LINE for one in found[1::2]
+    )
+
+
+def points(least: int, expected: str, most: int = 0, *, closed: bool = False) -> Check:
+    """A check of pairs of numbers, `least` of them or more."""
+
+    def check(value: str, node: Node, attribute: str, context: Context) -> None:
+        comma(value, node, context)
+        found = numbers(value)
+        count = len(found or ())
+        right = found is not None and count % 2 == 0 and count >= 2 * least and on_earth(found)
+        if right and found is not None:
+            right = (not most or count <= 2 * most) and (not closed or found[:2] == found[-2:])
+        if not right:
+            context.at(modules.POINTS, node, attribute, value=value, expected=expected)
+
+    return check
+
+
+def circle(value: str, node: Node, attribute: str, context: Context) -> None:
+    """A point and a radius in metres."""
+    comma(value, node, context)
+    found = numbers(value)
+    if found is None or len(found) != 3 or not on_earth(found[:2]) or found[2] < 0:  # noqa: PLR2004
+        expected = "a point and a radius"
+        context.at(modules.POINTS, node, attribute, value=value, expected=expected)
+
+
+def latitude(value: str, node: Node, attribute: str, context: Context) -> None:
+    if not degrees(value, POLE):
+        context.at(modules.LATITUDE, node, attribute, value=value)
+
+
+def longitude(value: str, node: Node, attribute: str, context: Context) -> None:
+    if not degrees(value, DATE_LINE):
+        context.at(modules.LONGITUDE, node, attribute, value=value)
+
+
+def degrees(value: str, most: float) -> bool:
+    return NUMBER.fullmatch(value.strip()) is not None and abs(float(value)) <= most
+
+
+def geo_point(node: Node, context: Context) -> None:
+    for name in ("lat", "long"):
+        if key("geo", name) not in node.counts:
+            context.ending(extensions.NO_ELEMENT, node, element=f"geo:{name}", parent="geo:Point")
+
+
+GEORSS: Final = (*ANYWHERE, "media:location")
+GEORSS_ATTRIBUTES: Final = {  # older texts write them with capitals
+    "featureTypeTag": Attribute(),
+    "relationshipTag": Attribute(),
+    "featureName": Attribute(),
+    "featuretypetag": Attribute(),
+    "relationshiptag": Attribute(),
+    "featurename": Attribute(),
+    "elev": Attribute(number),
+    "floor": Attribute(number),
+    "radius": Attribute(number),
+}
+SHAPES: Final[dict[str, Check]] = {
+    "point": point,
+    "line": points(2, "two points or more"),
+    "polygon": points(4, "four points or more, the last one equal to the first", closed=True),
+    "box": points(2, "two points", 2),
+    "circle": circle,
+}
+
+ELEMENTS: tuple[Element, ...] = (
+    *(
+        Element(name=f"georss:{name}", within=GEORSS, many=True, value=check,
+                attributes=GEORSS_ATTRIBUTES)
+        for name, check in SHAPES.items()
+    ),
+    *(
+        Element(name=f"georss:{name}", within=GEORSS, many=True, value=number)
+        for name in ("elev", "floor", "radius")
+    ),
+    *(
+        Element(name=f"georss:{name}", within=GEORSS, many=True, value=not_blank)
+        for name in """featurename featuretypetag relationshiptag featureName featureTypeTag
+        relationshipTag""".split()
+    ),
+    Element(name="georss:where", within=GEORSS, many=True, text="any", foreign=True,
+            attributes=GEORSS_ATTRIBUTES),
+    Element(name="geo:lat", within=(*ANYWHERE, "geo:Point"), value=latitude),
+    Element(name="geo:long", within=(*ANYWHERE, "geo:Point"), value=longitude),
+    Element(name="geo:alt", within=(*ANYWHERE, "geo:Point"), value=number),
+    Element(name="geo:Point", within=ANYWHERE, place="geo:Point", text="none", leave=geo_point),
+)  # fmt: skip

@@ -1,0 +1,167 @@
+"""Podcasts by Apple's rules for RSS, as of 2025."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from feeds.validation._context import Context
+from feeds.validation._grammar import Attribute, Check, Element
+from feeds.validation._namespaces import key
+from feeds.validation._node import Node
+from feeds.validation.checks import (
+    all_of,
+    email,
+    filled,
+    full_uri,
+    http_url,
+    matching,
+    not_blank,
+    one_of,
+    positive,
+    true_false,
+)
+from feeds.validation.extensions._categories import OBSOLETE, PRESENT
+from feeds.validation.markup import plain_text
+from feeds.validation.rules import extensions, media
+
+__all__ = ["ELEMENTS", "channel_of_itunes", "item_of_itunes"]
+
+CHANNEL: Final = ("channel", "feed")
+ITEM: Final = ("item", "entry")
+BOTH: Final = (*CHANNEL, *ITEM)
+LONGEST: Final = 255
+LONGEST_SUMMARY: Final = 4000
+PLAYED: Final = frozenset({"m4a", "mp3", "mov", "mp4", "m4v", "pdf", "epub"})
+EXTENSION = re.compile(r"\.([A-Za-z0-9]{2,5})$")
+NEEDED: Final = (
+    ("language", "language"),
+    (key("itunes", "category"), "itunes:category"),
+    (key("itunes", "explicit"), "itunes:explicit"),
+    (key("itunes", "image"), "itunes:image"),
+)
+OWNER: Final = key("itunes", "owner")
+NAMESPACE: Final = key("itunes", "x")[:-1]
+
+
+def in_use(node: Node, context: Context) -> None:
+    """The first element of the vocabulary makes the channel a podcast."""
+    if context.state.itunes:
+        return
+    context.state.itunes = True
+    if context.encoding != "utf-8":
+        context.on(media.NOT_UTF8, node, value=context.encoding)
+
+
+def channel_of_itunes(node: Node, context: Context) -> None:
+    """What Apple's directory asks of a podcast."""
+    for name, shown in NEEDED:
+        if name not in node.counts:
+            context.ending(media.NO_ITUNES_ELEMENT, node, value=shown)
+    if OWNER not in node.counts:
+        context.ending(media.NO_OWNER, node)
+
+
+def item_of_itunes(node: Node, context: Context) -> None:
+    """The formats that Apple's programs play, in an item that speaks to them."""
+    if not any(name.startswith(NAMESPACE) for name in node.counts):
+        return
+    for one in node.children:
+        if one.tag.key == "enclosure":
+            path = re.split(r"[?#]", one.attributes.get("url", "").strip())[0]
+            found = EXTENSION.search(path)
+            if found and found[1].lower() not in PLAYED:
+                context.at(media.FORMAT, one, "url", value=found[1].lower())
+
+
+def category(value: str, node: Node, attribute: str, context: Context) -> None:
+    """A name of Apple's list; a second level belongs to its first."""
+    parent = node.parent
+    inner = parent is not None and parent.tag.key == node.tag.key
+    above = parent.attributes.get("text", "") if inner and parent is not None else ""
+    known = PRESENT.get(above, frozenset()) if inner else PRESENT.keys()
+    if value in known:
+        return
+    if value in OBSOLETE or above in OBSOLETE:
+        if value in OBSOLETE:
+            context.at(media.OLD_CATEGORY, node, attribute, value=value)
+        return
+    where = f" under {above}" if inner else ""
+    context.at(media.CATEGORY, node, attribute, value=value, where=where)
+
+
+def at_most(most: int) -> Check:
+    """A check of the length, in characters."""
+
+    def check(value: str, node: Node, attribute: str, context: Context) -> None:
+        if len(value.strip()) > most:
+            length = len(value.strip())
+            context.at(media.TOO_LONG, node, attribute, value=length, expected=most)
+
+    return check
+
+
+def keywords(value: str, node: Node, attribute: str, context: Context) -> None:
+    if " " in value.strip() and "," not in value:
+        context.at(media.KEYWORDS, node, attribute)
+
+
+def owner(node: Node, context: Context) -> None:
+    if key("itunes", "email") not in node.counts:
+        context.ending(extensions.NO_ELEMENT, node, element="itunes:email", parent="itunes:owner")
+
+
+line: Final = all_of(not_blank, plain_text, at_most(LONGEST))
+block: Final = one_of("yes no clean", media.BLOCK, ignore_case=True)
+duration: Final = matching(r"\d+(?:\.\d+)?|(?:\d+:)?[0-5]?\d:[0-5]\d", media.DURATION)
+TEXT: Final = {"text": Attribute(category, required=extensions.NO_ATTRIBUTE)}
+
+ELEMENTS: tuple[Element, ...] = (
+    Element(name="itunes:author", within=BOTH, value=line, enter=in_use),
+    Element(name="itunes:block", within=BOTH, value=block, enter=in_use),
+    Element(
+        name="itunes:category", within=BOTH, many=True, place="itunes:category", text="none",
+        enter=in_use, attributes=TEXT,
+    ),
+    Element(
+        name="itunes:category", within=("itunes:category",), many=True, text="none",
+        attributes=TEXT,
+    ),
+    Element(name="itunes:complete", within=CHANNEL, value=block, enter=in_use),
+    Element(name="itunes:duration", within=ITEM, value=duration, enter=in_use),
+    Element(name="itunes:episode", within=ITEM, value=positive, enter=in_use),
+    Element(
+        name="itunes:episodeType", within=ITEM, enter=in_use,
+        value=one_of("full trailer bonus", media.EPISODE_TYPE, ignore_case=True),
+    ),
+    Element(name="itunes:explicit", within=BOTH, value=true_false, enter=in_use),
+    Element(
+        name="itunes:image", within=BOTH, text="none", enter=in_use,
+        attributes={"href": Attribute(http_url, required=extensions.NO_ATTRIBUTE)},
+    ),
+    Element(name="itunes:isClosedCaptioned", within=ITEM, value=block, enter=in_use),
+    Element(
+        name="itunes:keywords", within=BOTH, enter=in_use,
+        value=all_of(keywords, plain_text, at_most(LONGEST)),
+    ),
+    Element(name="itunes:new-feed-url", within=CHANNEL, value=full_uri, enter=in_use),
+    Element(name="itunes:order", within=ITEM, value=positive, enter=in_use),
+    Element(
+        name="itunes:owner", within=CHANNEL, place="itunes:owner", text="none", enter=in_use,
+        leave=owner,
+    ),
+    Element(name="itunes:name", within=("itunes:owner",), value=line),
+    Element(name="itunes:email", within=("itunes:owner",), value=filled(email)),
+    Element(name="itunes:season", within=ITEM, value=positive, enter=in_use),
+    Element(name="itunes:subtitle", within=BOTH, value=line, enter=in_use),
+    Element(
+        name="itunes:summary", within=BOTH, enter=in_use,
+        value=all_of(not_blank, at_most(LONGEST_SUMMARY)),
+    ),
+    Element(name="itunes:title", within=BOTH, value=line, enter=in_use),
+    Element(
+        name="itunes:type", within=CHANNEL, enter=in_use,
+        value=one_of("episodic serial", media.TYPE, ignore_case=True),
+    ),
+    Element(name="itunes:applepodcastsverify", within=CHANNEL, enter=in_use),
+)  # fmt: skip

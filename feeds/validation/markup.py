@@ -1,0 +1,81 @@
+"""HTML where plain text is meant, and what gives away text that was decoded wrongly."""
+
+from __future__ import annotations
+
+import html
+import re
+from html.entities import html5
+
+from feeds.validation._context import Context
+from feeds.validation._node import Node
+from feeds.validation.rules import values
+
+__all__ = ["html_in", "look_for_bad_characters", "plain_text"]
+
+TAGS = frozenset(
+    """a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink
+    blockquote body br button canvas caption center cite code col colgroup data datalist dd del
+    details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame
+    frameset h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins isindex kbd label legend
+    li link main map mark menu meta meter nav noembed noframes noscript object ol optgroup option
+    output p param picture pre progress q rp rt ruby s samp script section select small source
+    span strike strong style sub summary sup table tbody td template textarea tfoot th thead time
+    title tr track tt u ul var video wbr xmp""".split()
+)
+TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*|/)?>?")
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]*|[A-Za-z][A-Za-z0-9]*);")
+HALF_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]*|[A-Za-z]{2,}\b);?")
+LITERAL = re.compile(r"&#x(?:26|3[cC]);", re.ASCII)
+LIKE_MARKUP = re.compile(r"&#[x0-9]|<[/A-Za-z!?]")
+STRAY = re.compile(r"[\u0080-\u009f\ufffd]")
+SAID = re.compile(r"[ÂÃ][\u0080-\u00bf]")
+
+
+def html_in(text: str, entity: re.Pattern[str] = ENTITY) -> str:
+    """The first tag name, comment or entity of HTML in a text; "" where it is plain."""
+    if "<" in text:
+        for found in TAG.finditer(text):
+            if found[1].lower() in TAGS:
+                return f"<{found[1]}>"
+        if COMMENT.search(text):
+            return "<!-- -->"
+    if "&" in text:
+        for found in entity.finditer(text):
+            name = found[0][1:].rstrip(";")
+            if name.startswith("#") or f"{name};" in html5:
+                return found[0]
+    return ""
+
+
+def plain_text(value: str, node: Node, attribute: str, context: Context) -> None:
+    """A text that readers take as plain; RSS's way to write a literal < or & is let pass."""
+    if "<" not in value and "&" not in value:
+        return
+    text = value if attribute else without_literals(node)
+    found = html_in(text, HALF_ENTITY)
+    if found:
+        context.at(values.CONTAINS_HTML, node, attribute, value=found)
+    elif context.format.startswith("rss") and (like := LIKE_MARKUP.search(text)):
+        context.at(values.CHARACTER_DATA, node, attribute, value=like[0])
+
+
+def without_literals(node: Node) -> str:
+    """The text of an element less what is written as &#x3C; or &#x26;, in CDATA or out of it."""
+    source = node.source
+    raw = source.data[source.tag_end(node.offset) : node.end_offset].decode("utf-8", "replace")
+    pieces = re.split(r"(<!\[CDATA\[.*?\]\]>)", LITERAL.sub("\x00", raw), flags=re.DOTALL)
+    return "".join(
+        piece[9:-3] if piece.startswith("<![CDATA[") else html.unescape(piece) for piece in pieces
+    )
+
+
+def look_for_bad_characters(node: Node, context: Context) -> None:
+    """C1 controls, replacement characters, and UTF-8 that was read as Latin-1."""
+    text = node.text
+    if text.isascii():
+        return
+    found = STRAY.search(text) or SAID.search(text)
+    if found:
+        shown = " ".join(f"U+{ord(char):04X}" for char in found[0])
+        context.at(values.BAD_CHARACTERS, node, value=shown)

@@ -1,0 +1,169 @@
+"""The items of RSS."""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import urlsplit
+
+from feeds.validation import _parts
+from feeds.validation._context import Context, Where
+from feeds.validation._facts import EntryFacts, LinkFacts
+from feeds.validation._grammar import Attribute, Element
+from feeds.validation._namespaces import key
+from feeds.validation._node import Node
+from feeds.validation.checks import (
+    filled,
+    full_uri,
+    http_url,
+    mime_attribute,
+    rss_date,
+    rss_person,
+)
+from feeds.validation.extensions.itunes import item_of_itunes
+from feeds.validation.rss.channel import text, value_of
+from feeds.validation.rss.twice import ITEM_PAIRS, said_twice
+from feeds.validation.rules import rss, rss_values
+from feeds.validation.values.addresses import address_fault, scheme_of
+from feeds.validation.values.dates import rfc822
+
+__all__ = ["ELEMENTS", "html_text"]
+
+ENCODED: Final = key("content", "encoded")
+SHORTEST: Final = 8  # digits of a number that may be unique
+
+
+def item_started(node: Node, context: Context) -> None:
+    context.state.entries += 1
+
+
+def item(node: Node, context: Context) -> None:
+    """One item, whole; what later ones need of it is noted."""
+    counts = node.counts
+    names = {one.tag.name for one in node.children if one.tag.ns == node.tag.ns}
+    if "title" not in names and "description" not in names:
+        context.ending(rss.EMPTY_ITEM, node)
+    if "guid" not in names and context.format == "rss-2.0":
+        context.ending(rss.NO_GUID, node)
+    said_twice(node, ITEM_PAIRS, rss.ITEM_SAID_TWICE, context)
+    for name in (key("atom", "content"), key("xhtml", "body")):
+        if name in counts:
+            context.ending(rss.SECOND_DESCRIPTION, node, element=name.rpartition("}")[2])
+    item_of_itunes(node, context)
+    note(node, context)
+
+
+def note(node: Node, context: Context) -> None:
+    """The facts of the item, for the rules that look at the feed as a whole."""
+    published = rfc822(value_of(node, "pubDate"))
+    moment = published.moment if published else None
+    links = tuple(
+        LinkFacts(
+            rel="enclosure",
+            href=one.attributes.get("url", ""),
+            type=one.attributes.get("type", ""),
+            length=one.attributes.get("length", ""),
+            line=one.line,
+            column=one.column,
+            path=one.path,
+        )
+        for one in node.children
+        if one.tag.key == "enclosure"
+    )
+    context.facts.entries.append(
+        EntryFacts(
+            id=value_of(node, "guid"),
+            title=value_of(node, "title"),
+            link=value_of(node, "link"),
+            updated=moment,
+            published=moment,
+            links=links,
+            line=node.line,
+            column=node.column,
+            path=node.path,
+        )
+    )
+
+
+def html_text(value: str, node: Node, attribute: str, context: Context) -> None:
+    """Escaped HTML: for the rooms that know HTML."""
+    if _parts.CONTENT and value:
+        where = Where(*node.text_place(), node.path, node.base, node.text_place)
+        for check in _parts.CONTENT:
+            check(value, where, context)
+
+
+def second_enclosure(node: Node, context: Context) -> None:
+    if node.number > 1:
+        context.on(rss.MANY_ENCLOSURES, node)
+
+
+def length(value: str, node: Node, attribute: str, context: Context) -> None:
+    """Bytes; 0 where they are not known."""
+    if value == "-1":
+        context.at(rss_values.UNKNOWN_LENGTH, node, attribute, value=value)
+    elif not (value.isascii() and value.isdigit()):
+        context.at(rss_values.INTEGER, node, attribute, value=value)
+
+
+def is_permalink(value: str, node: Node, attribute: str, context: Context) -> None:
+    if value not in ("true", "false"):
+        context.at(rss_values.IS_PERMALINK, node, attribute, value=value)
+
+
+def guid(value: str, node: Node, attribute: str, context: Context) -> None:
+    """Unique, and unless it says otherwise the address of a page."""
+    value = value.strip()
+    seen = context.state.values.setdefault("guid", set())
+    if value in seen:
+        context.on(rss_values.SAME_VALUE, node, value=value)
+    seen.add(value)
+    if node.attributes.get("isPermaLink", "true") != "false":
+        permalink(value, node, context)
+    elif value.isdigit() and len(value) < SHORTEST:
+        context.at(rss_values.SHORT_GUID, node, value=value)
+
+
+def permalink(value: str, node: Node, context: Context) -> None:
+    scheme = scheme_of(value)
+    if scheme == "tag" or value.lower().startswith("urn:uuid:"):
+        context.at(rss_values.NAME_AS_PERMALINK, node, value=value)
+    elif not scheme or address_fault(value) or (scheme[:4] == "http" and not host(value)):
+        context.at(rss_values.PERMALINK, node, value=value)
+
+
+def host(value: str) -> str:
+    try:
+        return urlsplit(value).hostname or ""
+    except ValueError:
+        return ""
+
+
+ELEMENTS: tuple[Element, ...] = (
+    Element(
+        name="item", within=("channel",), place="item", many=True, text="none",
+        enter=item_started, leave=item, streamed=True,
+    ),
+    Element(name="title", within=("item",), value=text),
+    Element(name="link", within=("item",), value=filled(full_uri)),
+    Element(name="description", within=("item",), value=html_text),
+    Element(name="author", within=("item",), value=rss_person),
+    Element(name="comments", within=("item",), value=filled(full_uri)),
+    Element(name="pubDate", within=("item",), value=rss_date),
+    Element(name="expirationDate", within=("item",), value=rss_date),  # 0.93
+    Element(
+        name="guid", within=("item",), value=filled(guid),
+        attributes={"isPermaLink": Attribute(is_permalink)},
+    ),
+    Element(
+        name="enclosure", within=("item",), many=True, text="none", leave=second_enclosure,
+        attributes={
+            "url": Attribute(http_url, required=rss_values.NO_ENCLOSURE_PART),
+            "length": Attribute(length, required=rss_values.NO_ENCLOSURE_PART),
+            "type": Attribute(mime_attribute, required=rss_values.NO_ENCLOSURE_PART),
+        },
+    ),
+    Element(
+        name="source", within=("item",), value=text,
+        attributes={"url": Attribute(full_uri, required=rss_values.NO_SOURCE_URL)},
+    ),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""The grammars of values, each straight from its specification; pure functions of text."""

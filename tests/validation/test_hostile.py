@@ -1,0 +1,120 @@
+"""Documents that mean harm, or nothing at all: a finding in bounded time, never a traceback."""
+
+from __future__ import annotations
+
+import tracemalloc
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from feeds.validation import validate
+from feeds.validation._xml import MOST_BYTES
+from tests.validation.examples import CHANNEL, ENTRY, FEED, ITEM, atom, rss
+
+SOUND = (
+    atom(FEED, f"<entry>{''.join(ENTRY.values())}</entry>").encode(),
+    rss(CHANNEL, f"<item>{''.join(ITEM.values())}</item>").encode(),
+)
+LAUGHS = "".join(f"<!ENTITY l{n} '{f'&l{n - 1};' * 10}'>" for n in range(1, 12))
+HOSTILE = {
+    "billion laughs": (f'<!DOCTYPE rss [<!ENTITY l0 "ha">{LAUGHS}]><rss>&l11;</rss>', "X153"),
+    "quadratic": (
+        f'<!DOCTYPE rss [<!ENTITY a "{"a" * 90_000}">]><rss>{"&a;" * 5_000}</rss>',
+        "X153",
+    ),
+    "in an attribute": (
+        f'<!DOCTYPE rss [<!ENTITY a "{"a" * 90_000}">]><rss version="{"&a;" * 5_000}"/>',
+        "X153",
+    ),
+    "recursive": ('<!DOCTYPE rss [<!ENTITY a "&b;"><!ENTITY b "&a;">]><rss>&a;</rss>', "X153"),
+    "parameter": ('<!DOCTYPE rss [<!ENTITY % a SYSTEM "file:///etc/passwd">%a;]><rss/>', "X152"),
+    "external": ('<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss>&a;</rss>', "X152"),
+    "external subset": ('<!DOCTYPE rss SYSTEM "http://localhost:1/x.dtd"><rss/>', "X152"),
+    "deep": ("<rss>" + "<a>" * 100_000, "X154"),
+    "many names": ("<rss>" + "".join(f"<a{n}/>" for n in range(20_000)), "X155"),
+    "endless tag": ("<rss " + " " * 9_000_000 + ">", "X155"),
+    "endless comment": ("<rss><!--" + " " * 9_000_000, "X155"),
+    "many elements": (
+        f'<feed xmlns="http://www.w3.org/2005/Atom">{"<link/>" * 300_001}</feed>',
+        "X155",
+    ),
+    "many attributes": ("<rss " + " ".join(f"a{n}=''" for n in range(20_000)) + "/>", "X104"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_document_is_refused(name: str) -> None:
+    text, code = HOSTILE[name]
+    report = validate(text.encode())
+    assert code in {finding.code for finding in report.findings}
+    assert len(report.findings) < 4_000
+
+
+def test_a_gigantic_document_is_refused_unread() -> None:
+    report = validate(bytes(MOST_BYTES + 1))
+    assert [finding.code for finding in report.findings] == ["X103"]
+
+
+def test_memory_does_not_grow_with_the_number_of_entries() -> None:
+    def peak(entries: int) -> int:
+        inside = "".join(
+            f"<entry><id>urn:isbn:{n}</id><title>t</title><updated>2026-01-31T09:30:00Z</updated>"
+            f"<content>{'text ' * 4000}</content></entry>"
+            for n in range(entries)
+        )
+        data = atom(FEED, inside).encode()
+        tracemalloc.start()
+        validate(data)
+        try:
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    assert peak(900) - peak(450) < 450 * 2000  # each entry is of 20 000 bytes
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=200))
+def test_any_bytes_give_a_report(data: bytes) -> None:
+    validate(data)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(st.sampled_from("<>/&;=\"' \n!-[]?xmlrsfedtianCDAT:#"), max_size=80))
+def test_anything_like_markup_gives_a_report(text: str) -> None:
+    validate(("<rss version='2.0'><channel>" + text).encode())
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.sampled_from(SOUND),
+    st.lists(
+        st.tuples(st.integers(0, 2000), st.integers(0, 30), st.binary(max_size=6)), max_size=4
+    ),
+)
+def test_a_damaged_feed_gives_a_report(data: bytes, cuts: list[tuple[int, int, bytes]]) -> None:
+    for begin, length, other in cuts:
+        data = data[:begin] + other + data[begin + length :]
+    for finding in validate(data).findings:
+        assert finding.line >= 0
+        assert finding.message
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.sampled_from(
+        ["<updated>{}</updated>", "<id>{}</id>", '<link href="{}"/>', "<title>{}</title>"]
+    ),
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=40),
+)
+def test_any_value_gives_a_report(element: str, value: str) -> None:
+    for char, reference in (("&", "&amp;"), ("<", "&lt;"), ('"', "&quot;")):
+        value = value.replace(char, reference)
+    validate(atom(FEED, f"<entry>{element.format(value)}</entry>").encode())
+
+
+def test_the_sound_documents_are_sound() -> None:
+    for data in SOUND:
+        report = validate(data)
+        assert [one for one in report.findings if one.severity != "info"] == []
