@@ -44,17 +44,20 @@ def shell_at(site: Site, up: str) -> Shell:
     interface = attributes(site.language if speaks_it else words.language)
     named = Markup() if speaks_it else attributes(site.language)
     parts = template("shell.html").module
-    home = local(site.url, site.url, up)
+
+    def link(address: str) -> str:
+        return local(address, site.url, up)
+
     return Shell(
         site=site,
         words=words,
         up=up,
         attributes=interface,
-        head=parts.head(site, up + STYLESHEET),  # type: ignore[attr-defined]  # these are macros
+        head=parts.head(site, up + STYLESHEET, link(site.icon)),  # type: ignore[attr-defined]  # these are macros
         feeds=feed_links(site.feeds),
-        header=parts.header(site, words, home, interface, named),  # type: ignore[attr-defined]
+        header=parts.header(site, words, link(site.url), interface, named),  # type: ignore[attr-defined]
         footer=parts.footer(  # type: ignore[attr-defined]
-            words, shown_feeds(site.feeds, site, up), local(site.opml, site.url, up), interface
+            site, words, shown_feeds(site.feeds, site, up), link(site.opml), interface, named
         ),
     )
 

@@ -42,6 +42,8 @@ class Site:
     language: str = ""  # BCP 47; the interface speaks it
     feeds: tuple[FeedLink, ...] = ()  # offered on every page, the preferred one first
     opml: str = ""  # absolute address; "" for none
+    icon: str = ""  # absolute address
+    rights: str = ""  # plain text, at the foot of every page
     sections: tuple[PageLink, ...] = ()  # pages of further feeds, shown on the front page
 
 

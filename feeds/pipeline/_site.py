@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urljoin
 
 from feeds.articles import default_author, quoted
 from feeds.config import Config
@@ -76,6 +77,8 @@ def make_plan(
         language=language,
         feeds=tuple(link for feed in feeds if _is_everywhere(feed) for link in feed.links),
         opml=base + quoted(config.opml) if config.opml else "",
+        icon=urljoin(base, config.icon) if config.icon else "",
+        rights=config.rights,
         sections=tuple(
             PageLink(title=feed.selection.title, href=base + quoted(feed.folder))
             for feed in feeds

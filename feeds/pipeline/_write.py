@@ -12,7 +12,7 @@ from feeds.config import Config
 from feeds.errors import Problem
 from feeds.formats import feed_stylesheet
 from feeds.model import Article
-from feeds.pages import STYLESHEET, stylesheet
+from feeds.pages import STYLESHEET, render_missing, stylesheet
 from feeds.pipeline._archives import Archives
 from feeds.pipeline._collect import Progress
 from feeds.pipeline._deployed import Deployed
@@ -142,6 +142,7 @@ def pages_by_file(identified: Iterable[Identified]) -> dict[str, str]:
 def _write_listings(plan: Plan, sink: Sink) -> set[str]:
     """The lists of all feeds; returns their files."""
     sink.add(STYLESHEET, stylesheet(), stage="asset")
+    sink.add("404.html", render_missing(plan.site), stage="asset")  # hosts look for it
     files = set()
     for feed in plan.feeds:
         for path, page in listing_pages(feed, plan):

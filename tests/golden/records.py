@@ -197,5 +197,7 @@ SITE = Site(
         ),
     ),
     opml=BASE + "feeds.opml",
+    icon=BASE + "img/a.png",
+    rights=f"© 2019 {NASTY}",
     sections=(PageLink(title=f"Tag {NASTY}", href=BASE + "tag/plain/"),),
 )

@@ -138,3 +138,13 @@ def test_the_interface_speaks_the_language_of_the_site(
     page = valid(render_listing("T", (), site, path="index.html"))
     assert one(page, ".subscribe").text().split()[0] == subscribe
     assert one(page, "html").attributes["lang"] == shown
+
+
+def test_the_icon_and_the_rights_of_the_site_are_on_every_page() -> None:
+    site = Site(title="T", url=BASE, icon=BASE + "icon.png", rights="© 2019 Ann & Co")
+    page = valid(render_listing("T", (), site, path="tag/mud/index.html"))
+    assert one(page, "link[rel=icon]").attributes["href"] == "../../icon.png"
+    assert one(page, ".rights").text() == "© 2019 Ann & Co"
+    assert not valid(render_listing("T", (), SITE, path="index.html")).css(
+        "link[rel=icon], .rights"
+    )
