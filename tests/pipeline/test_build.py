@@ -15,6 +15,7 @@ from feeds.errors import ConfigError
 from tests.pipeline.sites import FIRST, NOW, SECOND, SITE, build, contents, parsed, write
 
 OUTPUT = {
+    "404.html",
     ".feeds-manifest",
     "feed.css",
     "feed.json",
