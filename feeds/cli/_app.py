@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from feeds.cli import _build, _date, _list, _serve
+from feeds.cli import _build, _date, _list, _serve, _validate
 from feeds.cli._output import EXIT_PROBLEMS, show_problems
 from feeds.errors import FeedsError, Problem
 
@@ -36,6 +36,7 @@ app.command("build")(_build.build)
 app.command("list")(_list.list_articles)
 app.command("date")(_date.date)
 app.command("serve")(_serve.serve)
+app.command("validate")(_validate.validate)
 
 
 def _show_version(value: bool) -> None:  # noqa: FBT001 - the shape of a Typer callback

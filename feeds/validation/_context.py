@@ -55,6 +55,7 @@ class Context:
         "format",
         "name",
         "now",
+        "size",
         "state",
     )
 
@@ -76,6 +77,7 @@ class Context:
         self.now = now
         self.format = ""
         self.encoding = ""  # what the document was read as, in Python's name
+        self.size = 0  # of the document, in bytes
         self.facts = FeedFacts()
         self.state = State()
         self._select = select
@@ -83,7 +85,7 @@ class Context:
         self._findings: list[Finding] = []
         self._counts: Counter[str] = Counter()
 
-    def add(self, rule: Rule, line: int, column: int, path: str, **params: object) -> None:
+    def add(self, rule: Rule, line: int, column: int, path: str, /, **params: object) -> None:
         """Report `rule` at a place (from 1; 0 unknown); `params` fill its message and hint."""
         if self.enough(rule):
             return

@@ -42,9 +42,16 @@ def validate(
         select=tuple(select),
         ignore=tuple(ignore),
     )
+    examine(data, context)
+    return context.report()
+
+
+def examine(data: bytes, context: Context) -> None:
+    """Run every check of one document: fills the findings and the facts of `context`."""
+    context.size = len(data)
     if len(data) > MOST_BYTES:
         context.add(files.TOO_LARGE, 0, 0, "", size=len(data), limit=MOST_BYTES)
-        return context.report()
+        return
     if is_json(data) and _parts.JSON:
         for check in _parts.JSON:
             check(data, context)
@@ -52,7 +59,6 @@ def validate(
         check_xml(data, context)
     for close in _parts.CLOSING:
         close(context)
-    return context.report()
 
 
 def is_json(data: bytes) -> bool:

@@ -10,11 +10,20 @@ from collections.abc import Callable
 
 from feeds.validation._context import Context, Where
 from feeds.validation._node import Node
+from feeds.validation.html import check_content
+from feeds.validation.jsonfeed import check_json
+from feeds.validation.network import check_content_type
+from feeds.validation.opml import check_opml
+from feeds.validation.quality import check_quality
+from feeds.validation.xhtml import check_xhtml
 
 __all__ = ["CLOSING", "CONTENT", "JSON", "TREES", "XHTML"]
 
-JSON: tuple[Callable[[bytes, Context], None], ...] = ()
-TREES: dict[str, Callable[[Node, Context], None]] = {}  # by the root's bare name
-CONTENT: tuple[Callable[[str, Where, Context], None], ...] = ()  # escaped HTML, JSON HTML
-XHTML: tuple[Callable[[Node, Where, Context], None], ...] = ()  # the div of type="xhtml"
-CLOSING: tuple[Callable[[Context], None], ...] = ()  # over context.facts
+JSON: tuple[Callable[[bytes, Context], None], ...] = (check_json,)
+TREES: dict[str, Callable[[Node, Context], None]] = {"opml": check_opml}  # by the root's name
+CONTENT: tuple[Callable[[str, Where, Context], None], ...] = (check_content,)
+XHTML: tuple[Callable[[Node, Where, Context], None], ...] = (check_xhtml,)  # the div
+CLOSING: tuple[Callable[[Context], None], ...] = (
+    check_quality,
+    check_content_type,
+)  # over context.facts

@@ -9,12 +9,19 @@ from feeds.validation.rules import (
     atom_text,
     extensions,
     files,
+    html,
+    json,
+    json_items,
     markup,
     media,
     modules,
+    network,
+    opml,
+    quality,
     rss,
     rss_parts,
     rss_values,
+    site,
     values,
 )
 
@@ -33,6 +40,13 @@ GROUPS: tuple[tuple[Rule, ...], ...] = (
     media.RULES,
     values.RULES,
     addresses.RULES,
+    html.RULES,
+    json.RULES,
+    json_items.RULES,
+    opml.RULES,
+    quality.RULES,
+    site.RULES,
+    network.RULES,
 )
 
 RULES: dict[str, Rule] = {rule.code: rule for group in GROUPS for rule in group}

@@ -1,0 +1,212 @@
+"""feeds validate"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from feeds.cli._options import read_now
+from feeds.cli._output import EXIT_PROBLEMS, EXIT_USAGE, guarded
+from feeds.errors import ConfigError, Problem
+
+if TYPE_CHECKING:
+    from feeds.validation.reports import Checked
+
+__all__ = ["validate"]
+
+
+class Format(StrEnum):
+    """The forms of output."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+
+
+Places = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH|URL…",
+        help="Feeds, folders of them, addresses, or - for standard input.",
+        show_default=False,
+    ),
+]
+Output = Annotated[Format, typer.Option("--format", help="How to show what was found.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Warnings fail, too.")]
+Select = Annotated[
+    str, typer.Option("--select", help="Only these codes or their beginnings, such as A,R2,J304.")
+]
+Ignore = Annotated[
+    str, typer.Option("--ignore", help="Not these codes or their beginnings, such as Q,H401.")
+]
+Base = Annotated[
+    str, typer.Option("--base", help="The address that the feed, or the folder, will have.")
+]
+Against = Annotated[
+    Path | None,
+    typer.Option("--against", help="The folder as it was published before: no id may change."),
+]
+Explain = Annotated[
+    str, typer.Option("--explain", help="Say what a rule asks, and why; all lists the rules.")
+]
+Time = Annotated[
+    str | None,
+    typer.Option(
+        "--now",
+        help="The time to go by, such as 2026-01-31T12:00:00Z: later dates are in the future.",
+        show_default="the clock",
+    ),
+]
+
+
+def validate(
+    places: Places = None,
+    *,
+    output: Output = Format.TEXT,
+    strict: Strict = False,
+    select: Select = "",
+    ignore: Ignore = "",
+    base: Base = "",
+    against: Against = None,
+    explain: Explain = "",
+    now: Time = None,
+) -> None:
+    """Check feeds of any origin: Atom, RSS, JSON Feed, OPML, and what is inside them.
+
+    Exit status: 0 valid, 1 invalid, 2 wrong usage.
+    """
+    from feeds.validation import RULES  # noqa: PLC0415 - help and --version stay quick
+
+    with guarded(EXIT_USAGE):
+        if explain:
+            typer.echo(_explained(explain), nl=False)
+            return
+        options = _Options(
+            base=base,
+            now=read_now(now) or datetime.now(UTC),
+            select=_codes("--select", select, RULES),
+            ignore=_codes("--ignore", ignore, RULES),
+            against=against,
+        )
+        checked = [one for place in _places(places, options) for one in _checked(place, options)]
+    _show(checked, output)
+    failing = {"error", "warning"} if strict else {"error"}
+    if any(finding.severity in failing for one in checked for finding in one.report.findings):
+        raise typer.Exit(EXIT_PROBLEMS)
+
+
+def _show(checked: list[Checked], output: Format) -> None:
+    from feeds.validation.reports import REPORTS, text  # noqa: PLC0415 - help stays quick
+
+    if output is Format.TEXT:
+        typer.echo(text.render(checked, colour=sys.stdout.isatty()), nl=False)
+    else:
+        typer.echo(REPORTS[output](checked), nl=False)
+
+
+class _Options:
+    """What holds for every place of one run."""
+
+    def __init__(
+        self,
+        *,
+        base: str,
+        now: datetime,
+        select: tuple[str, ...],
+        ignore: tuple[str, ...],
+        against: Path | None,
+    ) -> None:
+        self.base = base
+        self.now = now
+        self.select = select
+        self.ignore = ignore
+        self.against = against
+
+
+def _usage(path: str, message: str, hint: str) -> ConfigError:
+    return ConfigError(Problem(path=path, message=message, hint=hint))
+
+
+def _codes(option: str, stated: str, rules: Mapping[str, object]) -> tuple[str, ...]:
+    """Codes and their beginnings, each of which some rule has. Raises ConfigError."""
+    codes = tuple(code.strip().upper() for code in stated.split(",") if code.strip())
+    for code in codes:
+        if not any(known.startswith(code) for known in rules):
+            raise _usage(option, f"no rule has the code {code}", "see feeds validate --explain all")
+    return codes
+
+
+def _explained(code: str) -> str:
+    """The page of a rule, or the list of all. Raises ConfigError."""
+    from feeds.validation import RULES  # noqa: PLC0415 - help and --version stay quick
+    from feeds.validation.reports import explain, list_rules  # noqa: PLC0415 - likewise
+
+    if code.lower() == "all":
+        return list_rules(RULES.values())
+    rule = RULES.get(code.upper()) or next((r for r in RULES.values() if r.name == code), None)
+    if rule is None:
+        alike = [one for one in RULES.values() if one.code.startswith(code.upper())]
+        if not alike:
+            raise _usage("--explain", f"no rule has the code {code}", "write all for the list")
+        return list_rules(alike)
+    return explain(rule)
+
+
+def _places(places: list[str] | None, options: _Options) -> list[str]:
+    """What to check; all of it exists. Raises ConfigError."""
+    if not places:
+        raise _usage("", "nothing to validate", "name a feed, a folder, an address, or -")
+    for place in places:
+        if not _is_address(place) and place != "-" and not Path(place).exists():
+            raise _usage(place, "there is no such file or folder", "name one that is there")
+    if options.base and not _is_address(options.base):
+        raise _usage("--base", f"{options.base!r} is no web address", "write https://example.org/")
+    if options.against is not None:
+        if not options.against.is_dir():
+            raise _usage("--against", f"{options.against} is no folder", "name the earlier output")
+        if len(places) != 1 or not Path(places[0]).is_dir():
+            raise _usage("--against", "compares two folders", "name one folder to validate")
+    return places
+
+
+def _is_address(place: str) -> bool:
+    return place.lower().startswith(("http://", "https://"))
+
+
+def _checked(place: str, options: _Options) -> Iterator[Checked]:
+    """The reports of one place. Raises ConfigError where it cannot be read."""
+    from feeds.validation import validate as check  # noqa: PLC0415 - help stays quick
+    from feeds.validation.folder import validate_folder  # noqa: PLC0415 - likewise
+    from feeds.validation.network import validate_url  # noqa: PLC0415 - likewise
+    from feeds.validation.reports import Checked  # noqa: PLC0415 - likewise
+
+    base, now, select, ignore = options.base, options.now, options.select, options.ignore
+    if _is_address(place):
+        report, data = validate_url(place, base=base, now=now, select=select, ignore=ignore)
+        yield Checked(file=place, source=data, report=report)
+        return
+    try:
+        if place != "-" and Path(place).is_dir():
+            found = 0
+            against = options.against
+            for one in validate_folder(
+                Path(place), base=base, now=now, select=select, ignore=ignore, against=against
+            ):
+                found += 1
+                yield one
+            if not found:
+                raise _usage(place, "no feed was found here", "name the folder that is published")
+            return
+        data = sys.stdin.buffer.read() if place == "-" else Path(place).read_bytes()
+    except OSError as error:
+        raise _usage(place, f"cannot be read: {error.strerror}", "name a file") from error
+    name = "" if place == "-" else Path(place).name
+    report = check(data, name=name, base=base, now=now, select=select, ignore=ignore)
+    yield Checked(file=place, source=data, report=report)

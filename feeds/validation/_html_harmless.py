@@ -1,0 +1,63 @@
+"""What has no fault, seen at a glance: compiled patterns that pass over most of a feed's HTML.
+
+Nothing here decides that something is wrong; what does not match is looked at tag by tag. The
+patterns are possessive throughout, so that nothing is scanned more than twice.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["PASSAGE", "harmless"]
+
+_INERT = "class|title|rel|target|width|height|id|alt|loading|decoding|dir"
+_HOST = (
+    r"(?!localhost\b)(?:[A-Za-z0-9-]++\.)++"
+    r"(?!local|internal|lan\b|test\b|arpa\b)[A-Za-z]{2,}+(?::\d++)?+"
+)
+_REST = r"(?:[/?\#][\w/.?&=;%\#+~:@!$*,()-]*+)?+"
+_BLOCKS = "p|li|h[1-6]|td|th|dt|dd|figcaption|blockquote|div"
+_PHRASES = "em|strong|b|i|u|s|small|sub|sup|mark|cite|q|abbr|span|del|ins|var|time|dfn"
+_TEXT = r'"[^"<>]*+"'
+
+
+def _attributes(scheme: str) -> re.Pattern[str]:
+    address = rf"""(?:href|src)(?==["']{scheme}://{_HOST}{_REST}["'])"""
+    value = rf"""(?:{_TEXT}|'[^'<>]*+')"""
+    return re.compile(rf"(?:\s++(?:{_INERT}|{address})={value})*+\s*+/?")
+
+
+def _inline(scheme: str, group: str) -> str:
+    """Text, phrases, links and pictures; `group` names the phrase, once in a pattern."""
+    address = rf'"{scheme}://{_HOST}{_REST}"'
+    phrase = rf"<(?P<{group}>{_PHRASES})>[^<]*+</(?P={group})>"
+    link = (
+        rf"<a\s++href={address}(?:\s++(?:class|rel|target|title|id)={_TEXT})?+\s*+>"
+        r"\s*+[^<\s][^<]*+</a>"
+    )
+    sizes = rf"(?:\s++width={_TEXT})?+(?:\s++height={_TEXT})?+"
+    picture = rf"<img\s++src={address}\s++alt={_TEXT}{sizes}\s*+/?>"
+    return rf"(?:[^<]++|{phrase}|{link}|<br\s*+/?>|{picture})"
+
+
+def _passage(scheme: str) -> re.Pattern[str]:
+    """Any number of them, alone or in blocks that are closed where they should be."""
+    block = rf"<(?P<block>{_BLOCKS})>{_inline(scheme, 'inner')}*+</(?P=block)>"
+    return re.compile(rf"(?:{_inline(scheme, 'outer')}|{block})*+")
+
+
+_HARMLESS = {False: _attributes("https?"), True: _attributes("https")}
+_NAME = re.compile(r"""\s([a-z]++)=["']""")
+
+PASSAGE = {False: _passage("https?"), True: _passage("https")}
+"""By whether the feed is at an https address: what may be passed over from any place."""
+
+
+def harmless(attributes: str, secure: bool) -> bool:  # noqa: FBT001  # called for every tag
+    """Whether the raw attributes of a tag have no fault, seen without taking them apart."""
+    if not _HARMLESS[secure].fullmatch(attributes):
+        return False
+    if attributes.count("=") == 1:
+        return True
+    given = _NAME.findall(attributes)
+    return len(given) == len(set(given))

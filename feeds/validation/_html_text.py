@@ -1,0 +1,113 @@
+"""The text inside HTML: escaped twice, left over from a template, turned by hidden controls."""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from html import unescape
+from html.entities import html5
+
+from feeds.validation._finding import Rule
+from feeds.validation._html_names import ELEMENTS
+from feeds.validation.rules import html as html_rules
+
+__all__ = ["BIDI", "leftover", "markup_in", "text_flaws"]
+
+BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+_REFERENCE = re.compile(r"&(?:#([0-9]{1,9})|#[xX]([0-9a-fA-F]{1,8})|([A-Za-z][A-Za-z0-9]{1,31}));")
+_TWICE = re.compile(
+    r"&amp;(amp|lt|gt|quot|apos|nbsp|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});", re.IGNORECASE
+)
+_TEMPLATE = re.compile(
+    r"\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|<%[^%\n]{0,80}%>|&lt;%[^%\n]{0,80}%&gt;"
+    r"|\[object [A-Z]\w{2,20}\]|\$\{[\w.]{1,40}\}"
+)
+_TEMPLATE_SIGNS = ("{{", "{%", "<%", "&lt;%", "[object ", "${")
+_VALUES = frozenset({"None", "undefined", "null", "NaN", "nil", "Invalid Date", "<nil>", "(null)"})
+_LONGEST_VALUE = 20
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,20})(?:\s[^<>]*)?/?>|<(!--)")
+_C1 = range(0x80, 0xA0)
+_CONTROLS = frozenset(range(0x20)) - {9, 10, 12, 13}
+_SURROGATES = range(0xD800, 0xE000)
+
+Spans = Sequence[tuple[int, int]]
+
+
+def text_flaws(html: str, verbatim: Spans) -> Iterator[tuple[Rule, int, dict[str, str]]]:
+    """The faults of the text of a piece of HTML: (rule, offset, params).
+
+    `verbatim` says where <pre>, <code> and their like stand: there an escaped escape or a
+    pair of braces is what the text is about.
+    """
+    if "&" in html:
+        yield from _references(html, verbatim)
+    if any(sign in html for sign in _TEMPLATE_SIGNS):
+        for match in _TEMPLATE.finditer(html):
+            if not _inside(match.start(), verbatim):
+                yield html_rules.TEMPLATE_LEFTOVER, match.start(), {"value": match.group()}
+    if not html.isascii():
+        for match in BIDI.finditer(html):
+            yield html_rules.BIDI_CONTROL, match.start(), {"value": f"U+{ord(match.group()):04X}"}
+    if len(html) <= _LONGEST_VALUE and html.strip() in _VALUES:
+        yield html_rules.TEMPLATE_LEFTOVER, 0, {"value": html.strip()}
+
+
+def _references(html: str, verbatim: Spans) -> Iterator[tuple[Rule, int, dict[str, str]]]:
+    if "&amp;" in html:
+        for match in _TWICE.finditer(html):
+            if not _inside(match.start(), verbatim):
+                once = f"&{match.group(1)};"
+                yield (
+                    html_rules.DOUBLE_ESCAPED,
+                    match.start(),
+                    {"value": match.group(), "once": once},
+                )
+    for match in _REFERENCE.finditer(html):
+        decimal, hexadecimal, name = match.groups()
+        if name is not None:
+            if f"{name};" not in html5:
+                yield html_rules.BAD_REFERENCE, match.start(), {"value": match.group()}
+            continue
+        point = int(decimal) if decimal else int(hexadecimal, 16)
+        if point in _C1 or _is_no_character(point):
+            yield html_rules.BAD_REFERENCE, match.start(), {"value": match.group()}
+        elif BIDI.match(chr(point)):
+            yield html_rules.BIDI_CONTROL, match.start(), {"value": f"U+{point:04X}"}
+
+
+def _is_no_character(point: int) -> bool:
+    return point in _CONTROLS or point in _SURROGATES or point > sys.maxunicode
+
+
+def _inside(offset: int, spans: Spans) -> bool:
+    position = bisect_right(spans, (offset, offset)) - 1
+    return position >= 0 and spans[position][0] <= offset < spans[position][1]
+
+
+def leftover(text: str) -> str:
+    """What a template or program left in a plain text: `{{ title }}`, `None`; "" for nothing."""
+    if len(text) <= _LONGEST_VALUE and text.strip() in _VALUES:
+        return text.strip()
+    if any(sign in text for sign in _TEMPLATE_SIGNS):
+        match = _TEMPLATE.search(text)
+        return match.group() if match else ""
+    return ""
+
+
+def markup_in(text: str) -> Iterator[tuple[str, int]]:
+    """The tags and character references in a text that should be plain, and where they are."""
+    if "<" in text:
+        for match in _TAG.finditer(text):
+            name = match.group(1)
+            if name is None or name.lower() in ELEMENTS:
+                yield match.group(), match.start()
+    if "&" in text:
+        for match in _ANY_REFERENCE.finditer(text):
+            if match.group()[1] == "#" or unescape(match.group()) != match.group():
+                yield match.group(), match.start()
+
+
+_ANY_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{0,6}|[A-Za-z][A-Za-z0-9]{1,31});")

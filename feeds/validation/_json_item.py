@@ -1,0 +1,113 @@
+"""One item of a JSON Feed, and the facts that are kept of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from feeds.validation._facts import EntryFacts, LinkFacts
+from feeds.validation._json import Members, Node
+from feeds.validation._json_fields import ATTACHMENT, ITEM
+from feeds.validation._json_record import RecordCheck
+from feeds.validation.rules import json_items as item_rules
+from feeds.validation.values.dates import rfc3339
+
+__all__ = ["ItemCheck"]
+
+
+class ItemCheck:
+    """Checks items one by one, and remembers their ids."""
+
+    def __init__(self, record: RecordCheck) -> None:
+        self._record = record
+        self._ids: dict[str, int] = {}  # id → line
+
+    def check(self, index: int, node: Node) -> None:
+        """Check the item at `index`."""
+        record, path = self._record, f"$.items[{index}]"
+        members = node.value
+        if not isinstance(members, Members):
+            record.wrong(node, path, "items", "an array of objects")
+            return
+        self._id(node, members, path)
+        if record.missing(members, "content_html") and record.missing(members, "content_text"):
+            record.report(item_rules.NO_CONTENT, node.start, path)
+        record.members(members, ITEM, path, required=frozenset({"id"}))
+        record.authors(members, path)
+        attachments = self._attachments(members, path)
+        self._facts(node, members, attachments, path)
+
+    def _id(self, node: Node, members: Members, path: str) -> None:
+        record = self._record
+        if record.missing(members, "id"):
+            record.report(item_rules.MISSING_ID, node.start, path)
+            return
+        value = members["id"]
+        if not isinstance(value.value, str):
+            return
+        line = self._ids.setdefault(value.value, 0)
+        if line:
+            record.report(
+                item_rules.DUPLICATE_ID, value.start, f"{path}.id", value=value.value, line=line
+            )
+        else:
+            self._ids[value.value] = record.places.at(value.start)[0]
+
+    def _attachments(self, members: Members, path: str) -> tuple[LinkFacts, ...]:
+        node = members.get("attachments")
+        if node is None or not isinstance(node.value, list):
+            return ()
+        record, links = self._record, []
+        for index, one in enumerate(node.value):
+            place = f"{path}.attachments[{index}]"
+            if not isinstance(one.value, Members):
+                record.wrong(one, place, "attachments", "an array of objects")
+                continue
+            record.required(one, one.value, ("url", "mime_type"), place, what="attachment")
+            record.members(one.value, ATTACHMENT, place, required=frozenset({"url", "mime_type"}))
+            links.append(self._link(one, one.value, place))
+        return tuple(links)
+
+    def _link(self, node: Node, members: Members, path: str) -> LinkFacts:
+        line, column = self._record.places.at(node.start)
+        size = members.get("size_in_bytes")
+        return LinkFacts(
+            rel="enclosure",
+            href=_text(members, "url"),
+            type=_text(members, "mime_type"),
+            length=str(size.value) if size and isinstance(size.value, int | float) else "",
+            line=line,
+            column=column,
+            path=path,
+        )
+
+    def _facts(self, node: Node, members: Members, links: tuple[LinkFacts, ...], path: str) -> None:
+        published = _date(members, "date_published")
+        modified = _date(members, "date_modified")
+        if published and modified and modified < published:
+            start = members["date_modified"].start
+            self._record.report(item_rules.MODIFIED_FIRST, start, f"{path}.date_modified")
+        line, column = self._record.places.at(node.start)
+        self._record.context.facts.entries.append(
+            EntryFacts(
+                id=_text(members, "id"),
+                title=_text(members, "title"),
+                link=_text(members, "url"),
+                updated=modified,
+                published=published,
+                language=_text(members, "language"),
+                links=links,
+                line=line,
+                column=column,
+                path=path,
+            )
+        )
+
+
+def _text(members: Members, key: str) -> str:
+    node = members.get(key)
+    return node.value if node is not None and isinstance(node.value, str) else ""
+
+
+def _date(members: Members, key: str) -> datetime | None:
+    reading = rfc3339(_text(members, key))
+    return reading.moment if reading else None

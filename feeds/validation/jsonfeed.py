@@ -1,0 +1,135 @@
+"""JSON Feed 1.0 and 1.1: every member, its type and its value, with the place of each fault.
+
+The items are read one by one and forgotten, so that only the facts of each stay in memory.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from feeds.validation._context import Context
+from feeds.validation._facts import LinkFacts
+from feeds.validation._json import MAX_DEPTH, JsonSyntaxError, Members, Node, Reader
+from feeds.validation._json_fields import FEED, HUB
+from feeds.validation._json_item import ItemCheck
+from feeds.validation._json_record import RecordCheck
+from feeds.validation._json_text import Places, json_text
+from feeds.validation.rules import json as json_rules
+
+__all__ = ["check_json"]
+
+VERSIONS = {
+    "https://jsonfeed.org/version/1": "json-1.0",
+    "https://jsonfeed.org/version/1.1": "json-1.1",
+}
+_VERSION = re.compile(r'"version"\s*:\s*"(https://jsonfeed\.org/version/1(?:\.1)?)"')
+_HUBS = frozenset({"websub", "rsscloud"})
+
+
+def check_json(data: bytes, context: Context) -> None:
+    """Report what is wrong with a JSON Feed, and fill the facts of the context."""
+    text = json_text(data, context)
+    places = Places(text)
+    stated = _VERSION.search(text)  # the items may stand before it
+    context.format = VERSIONS[stated.group(1)] if stated else "json-1.1"
+    record = RecordCheck(context, text, places)
+    items = ItemCheck(record)
+
+    def fault(kind: str, offset: int, shown: str) -> None:
+        rule = json_rules.DUPLICATE_KEY if kind == "duplicate-key" else json_rules.LONE_SURROGATE
+        context.add(rule, *places.at(offset), "", key=shown)
+
+    try:
+        root = Reader(text, fault, stream="items", each=items.check).read()
+    except JsonSyntaxError as error:
+        rule = json_rules.TOO_DEEP if error.deep else json_rules.JSON_SYNTAX
+        context.add(rule, *places.at(error.offset), "", problem=error.message, limit=MAX_DEPTH)
+        return
+    if isinstance(root.value, Members):
+        _FeedCheck(record, root, root.value).check()
+    else:
+        record.report(json_rules.NOT_A_JSON_FEED, root.start, "$", problem=f"it is one {root.kind}")
+
+
+class _FeedCheck:
+    """The members of the feed itself."""
+
+    def __init__(self, record: RecordCheck, root: Node, members: Members) -> None:
+        self._record = record
+        self._root = root
+        self._members = members
+
+    def check(self) -> None:
+        """Everything but the items, which have been looked at."""
+        record, members, start = self._record, self._members, self._root.start
+        self._version()
+        if record.missing(members, "title"):
+            record.report(json_rules.MISSING_TITLE, start, "$")
+        if record.missing(members, "items"):
+            record.report(json_rules.MISSING_ITEMS, start, "$")
+        if record.missing(members, "home_page_url"):
+            record.report(json_rules.MISSING_HOME, start, "$")
+        if record.missing(members, "feed_url"):
+            record.report(json_rules.MISSING_FEED_URL, start, "$")
+        record.members(members, FEED, "$", required=frozenset({"title", "version", "items"}))
+        record.authors(members, "$")
+        self._hubs()
+        self._next()
+        self._facts()
+
+    def _version(self) -> None:
+        node = self._members.get("version")
+        if node is None or node.value is None:
+            self._record.report(json_rules.MISSING_VERSION, self._root.start, "$")
+        elif isinstance(node.value, str) and node.value not in VERSIONS:
+            self._record.report(json_rules.BAD_VERSION, node.start, "$.version", value=node.value)
+        elif isinstance(node.value, str):
+            self._record.context.format = VERSIONS[node.value]
+
+    def _hubs(self) -> None:
+        node = self._members.get("hubs")
+        if node is None or not isinstance(node.value, list):
+            return
+        for index, hub in enumerate(node.value):
+            path = f"$.hubs[{index}]"
+            if not isinstance(hub.value, Members):
+                self._record.wrong(hub, path, "hubs", "an object")
+                continue
+            self._record.required(hub, hub.value, ("type", "url"), path, what="hub")
+            self._record.members(hub.value, HUB, path, required=frozenset(HUB))
+            kind = hub.value.get("type")
+            if kind and isinstance(kind.value, str) and kind.value.lower() not in _HUBS:
+                self._record.report(
+                    json_rules.UNKNOWN_HUB, kind.start, f"{path}.type", value=kind.value
+                )
+            self._link("hub", hub.value.get("url"), f"{path}.url")
+
+    def _next(self) -> None:
+        following = self._members.get("next_url")
+        own = self._members.get("feed_url")
+        if following and own and following.value == own.value and following.value:
+            self._record.report(json_rules.NEXT_IS_SELF, following.start, "$.next_url")
+
+    def _facts(self) -> None:
+        facts, members = self._record.context.facts, self._members
+        facts.title = _text(members, "title")
+        facts.link = _text(members, "home_page_url")
+        facts.language = _text(members, "language")
+        facts.line, facts.column = self._record.places.at(self._root.start)
+        facts.path = "$"
+        self._link("self", members.get("feed_url"), "$.feed_url")
+        self._link("next", members.get("next_url"), "$.next_url")
+        self._link("icon", members.get("icon"), "$.icon")
+
+    def _link(self, rel: str, node: Node | None, path: str) -> None:
+        if node is None or not isinstance(node.value, str):
+            return
+        line, column = self._record.places.at(node.start)
+        link = LinkFacts(rel=rel, href=node.value, line=line, column=column, path=path)
+        self._record.context.facts.links.append(link)
+
+
+def _text(members: Mapping[str, Node], key: str) -> str:
+    node = members.get(key)
+    return node.value if node is not None and isinstance(node.value, str) else ""

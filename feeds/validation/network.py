@@ -1,0 +1,154 @@
+"""A feed at its address: how it is served, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from email.message import Message
+from email.utils import parsedate_to_datetime
+
+from feeds.validation._context import Context
+from feeds.validation._fetch import FetchError, Limits, Response, fetch
+from feeds.validation._finding import Report
+from feeds.validation.rules import network as rules
+
+__all__ = ["TYPES", "check_content_type", "validate_url"]
+
+TYPES: dict[str, tuple[str, ...]] = {  # by format; the one to recommend first
+    "atom": ("application/atom+xml", "application/xml", "text/xml"),
+    "rss": ("application/rss+xml", "application/xml", "text/xml", "application/rdf+xml"),
+    "json": ("application/feed+json", "application/json"),
+    "opml": ("text/x-opml", "application/xml", "text/xml", "application/opml+xml"),
+}
+_FEED_TYPES = frozenset(one for types in TYPES.values() for one in types)
+_SMALL = 2_000  # bytes that are not worth compressing
+_OK = 200
+_NOT_MODIFIED = 304
+_PERMANENT = frozenset({301, 308})
+
+
+def validate_url(
+    url: str,
+    *,
+    base: str = "",
+    now: datetime | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    limits: Limits | None = None,
+) -> tuple[Report, bytes]:
+    """Fetch and check a feed; also the bytes, to show the places in. Never raises.
+
+    `base` is the address that the feed should give as its own; the one it is found at where
+    none is stated.
+    """
+    from feeds.validation._engine import validate  # noqa: PLC0415 - which calls on this module
+
+    select, ignore = tuple(select), tuple(ignore)
+    context = Context(name=url, base=base or url, select=select, ignore=ignore)
+    limits = limits or Limits()
+    try:
+        response = fetch(url, limits=limits)
+    except FetchError as error:
+        _report_failure(error, limits, context)
+        return context.report(), b""
+    _check_answer(url, response, context)
+    if response.status != _OK:
+        return context.report(), b""
+    _check_again(response, limits, context)
+    media_type, charset = content_type_of(response)
+    found = validate(
+        response.body,
+        name=url,
+        base=base or response.url,
+        content_type=media_type or "none",
+        charset=charset,
+        now=now,
+        select=select,
+        ignore=ignore,
+    )
+    served = context.report().findings
+    return replace(found, findings=(*served, *found.findings)), response.body
+
+
+def _report_failure(error: FetchError, limits: Limits, context: Context) -> None:
+    rule = {
+        "limit": rules.LIMIT,
+        "compression": rules.BAD_COMPRESSION,
+        "redirects": rules.TOO_MANY_REDIRECTS,
+    }.get(error.kind, rules.UNREACHABLE)
+    context.add(rule, 0, 0, "", problem=error.detail, encoding=error.detail, limit=limits.redirects)
+
+
+def _check_answer(asked: str, response: Response, context: Context) -> None:
+    """Redirects, status and headers."""
+    before = asked
+    for status, target in response.redirects:
+        rule = rules.PERMANENT if status in _PERMANENT else rules.TEMPORARY
+        if before.startswith("https:") and target.startswith("http:"):
+            rule = rules.DOWNGRADE
+        context.add(rule, 0, 0, "", status=status, value=target)
+        before = target
+    headers = response.headers
+    if response.status != _OK:
+        context.add(rules.BAD_STATUS, 0, 0, "", status=response.status, reason=response.reason)
+        return
+    if "content-encoding" not in headers and len(response.body) > _SMALL:
+        context.add(rules.UNCOMPRESSED, 0, 0, "", size=len(response.body))
+    if "access-control-allow-origin" not in headers:
+        context.add(rules.NO_CORS, 0, 0, "")
+    modified = headers.get("last-modified", "")
+    if modified and not _is_http_date(modified):
+        context.add(rules.BAD_LAST_MODIFIED, 0, 0, "", value=modified)
+
+
+def _is_http_date(text: str) -> bool:
+    try:
+        return parsedate_to_datetime(text).tzinfo is not None and text.endswith("GMT")
+    except ValueError:
+        return False
+
+
+def _check_again(response: Response, limits: Limits, context: Context) -> None:
+    """Ask once more as a reader does that has the document already."""
+    etag = response.headers.get("etag", "")
+    modified = response.headers.get("last-modified", "")
+    if not etag and not modified:
+        context.add(rules.NO_VALIDATOR, 0, 0, "")
+        return
+    known = {"If-None-Match": etag, "If-Modified-Since": modified}
+    asked = {name: value for name, value in known.items() if value}
+    try:
+        again = fetch(response.url, headers=asked, limits=limits)
+    except FetchError:
+        return  # it answered a moment ago; this is about something else
+    if again.status != _NOT_MODIFIED:
+        names = " and ".join(asked)
+        context.add(rules.NOT_CONDITIONAL, 0, 0, "", header=names, status=again.status)
+
+
+def content_type_of(response: Response) -> tuple[str, str]:
+    """The media type and the charset of an answer, each "" where it is not stated."""
+    stated = response.headers.get("content-type", "")
+    if not stated:
+        return "", ""
+    message = Message()
+    message["Content-Type"] = stated
+    return message.get_content_type(), str(message.get_param("charset") or "")
+
+
+def check_content_type(context: Context) -> None:
+    """What HTTP says the document is, against what it is; nothing where HTTP is not known."""
+    stated = context.content_type.partition(";")[0].strip().lower()
+    kind = context.format.partition("-")[0]
+    if not stated or kind not in TYPES:
+        return
+    usual = TYPES[kind][0]
+    if stated == "none":
+        context.add(rules.NO_TYPE, 0, 0, "", usual=usual)
+    elif stated not in _FEED_TYPES:
+        context.add(rules.WRONG_TYPE, 0, 0, "", value=stated, usual=usual)
+    elif stated not in TYPES[kind]:
+        context.add(rules.OTHER_TYPE, 0, 0, "", value=stated, format=context.format, usual=usual)
+    elif stated.startswith("text/") and not context.charset:
+        context.add(rules.NO_CHARSET, 0, 0, "", value=stated, usual=usual)

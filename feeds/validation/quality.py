@@ -1,0 +1,203 @@
+"""Quality beyond the specifications: over what the document says about itself.
+
+Everything here is a warning or a note: a feed that the specifications allow stays valid.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from feeds.validation._context import Context
+from feeds.validation._facts import EntryFacts, FeedFacts, LinkFacts
+from feeds.validation._finding import Rule
+from feeds.validation._html_address import is_local
+from feeds.validation._media_types import FEED_ENDINGS, MEDIA_TYPES, ending_of, fits
+from feeds.validation.rules import quality as rules
+from feeds.validation.values.addresses import normal_form, scheme_of
+
+__all__ = ["check_quality"]
+
+LARGE_BYTES = 2_000_000
+MANY_ENTRIES = 1000
+FEW_DATES = 3  # so many equal dates are no chance any more
+_LEFTOVER = re.compile(
+    r"(?:^|[/=:])(undefined|None|null|NaN|nil)(?=$|[/?#&.])|(\{\{[^{}]*\}?\}?|\[object |%7B%7B)"
+)
+
+
+def check_quality(context: Context) -> None:
+    """Report what readers will stumble over, once the whole document is known."""
+    feed = context.facts
+    if not feed.line or context.format.startswith(("opml", "rss-1.0")):
+        return  # no feed, or none that could be read to its end
+    _check_size(feed, context)
+    _check_name(feed, context)
+    if context.format != "atom-entry":
+        _check_feed(feed, context)
+        _check_dates(feed, context)
+    _check_entries(feed, context)
+
+
+def _on(
+    context: Context, rule: Rule, item: FeedFacts | EntryFacts | LinkFacts, **params: object
+) -> None:
+    context.add(rule, item.line, item.column, item.path, **params)
+
+
+def _check_size(feed: FeedFacts, context: Context) -> None:
+    if context.size > LARGE_BYTES:
+        _on(context, rules.LARGE, feed, size=f"{context.size:,}".replace(",", " "))
+    if len(feed.entries) > MANY_ENTRIES:
+        _on(context, rules.MANY, feed, count=len(feed.entries))
+    if not feed.entries:
+        _on(context, rules.NO_ENTRIES, feed)
+
+
+def _check_name(feed: FeedFacts, context: Context) -> None:
+    """The file name against the format; only where no Content-Type is known."""
+    ending = ending_of(context.name)
+    kind = context.format.partition("-")[0]
+    if context.content_type or ending not in FEED_ENDINGS:
+        return
+    served, formats = FEED_ENDINGS[ending]
+    if kind not in formats:
+        usual = ".json" if kind == "json" else ".xml"
+        _on(
+            context,
+            rules.WRONG_ENDING,
+            feed,
+            name=context.name,
+            served=served,
+            found=context.format,
+            usual=usual,
+        )
+
+
+def _check_feed(feed: FeedFacts, context: Context) -> None:
+    links = {link.rel: link for link in reversed(feed.links)}
+    own = links.get("self")
+    if own is not None:
+        _check_self(own, context)
+    if "hub" in links and own is None:
+        _on(context, rules.HUB_WITHOUT_SELF, links["hub"])
+    for rel in ("next", "previous", "prev", "prev-archive", "next-archive"):
+        other = links.get(rel)
+        address = own.href if own else context.base
+        if other is not None and address and _same(other.href, address):
+            _on(context, rules.PAGE_LOOP, other, rel=rel, value=other.href)
+    if feed.archive and feed.complete:
+        _on(context, rules.ARCHIVE_COMPLETE, feed)
+    _check_address(feed.link, "the link to the site", feed, feed, context)
+    for link in feed.links:
+        _check_address(link.href, f"the {link.rel} link", link, feed, context)
+
+
+def _check_self(own: LinkFacts, context: Context) -> None:
+    if scheme_of(own.href) and context.base and not _same(own.href, context.base):
+        _on(context, rules.SELF_ELSEWHERE, own, value=own.href, base=context.base)
+
+
+def _same(one: str, other: str) -> bool:
+    return normal_form(one.strip()) == normal_form(other.strip())
+
+
+def _check_dates(feed: FeedFacts, context: Context) -> None:
+    newest = max((date for entry in feed.entries for date in _all_dates(entry)), default=None)
+    if feed.updated and newest and feed.updated < newest:
+        _on(context, rules.FEED_OLDER, feed, feed=_shown(feed.updated), entry=_shown(newest))
+    dates = [entry.published or entry.updated for entry in feed.entries]
+    if len(dates) >= FEW_DATES and dates[0] is not None and len(set(dates)) == 1:
+        _on(context, rules.SAME_DATES, feed, count=len(dates), value=_shown(dates[0]))
+    elif feed.entries:
+        _check_order(feed.entries, context)
+
+
+def _check_order(entries: list[EntryFacts], context: Context) -> None:
+    """Newest first, by publication or by change; the first entry out of order is named."""
+    wrong: list[EntryFacts] = []
+    for key in ("published", "updated"):
+        dates = [(getattr(entry, key), entry) for entry in entries if getattr(entry, key)]
+        late = next((b for (a, _), (date, b) in pairwise(dates) if date > a), None)
+        if dates and late is None:
+            return
+        if late is not None:
+            wrong.append(late)
+    if wrong:
+        _on(context, rules.UNSORTED, wrong[0])
+
+
+def _all_dates(entry: EntryFacts) -> Iterator[datetime]:
+    if entry.updated:
+        yield entry.updated
+    if entry.published:
+        yield entry.published
+
+
+def _shown(date: datetime) -> str:
+    return date.isoformat().replace("+00:00", "Z")
+
+
+def _check_entries(feed: FeedFacts, context: Context) -> None:
+    pages: dict[str, EntryFacts] = {}
+    for entry in feed.entries:
+        _check_twin(entry, pages, context)
+        dates = list(_all_dates(entry))
+        if not dates:
+            _on(context, rules.NO_DATE, entry)
+        is_json = context.format.startswith("json")
+        if entry.updated and entry.published and entry.updated < entry.published and not is_json:
+            _on(context, rules.UPDATED_FIRST, entry)  # J305 says it in JSON
+        _check_address(entry.link, "the link", entry, feed, context)
+        _check_address(entry.id, "the id", entry, feed, context)
+        for link in entry.links:
+            _check_address(link.href, f"the {link.rel} link", link, feed, context)
+            if link.rel == "enclosure":
+                _check_enclosure(link, context)
+
+
+def _check_twin(entry: EntryFacts, pages: dict[str, EntryFacts], context: Context) -> None:
+    """Two entries with one link; two with one id are told of where ids are looked at."""
+    first = pages.setdefault(entry.link, entry)
+    if entry.link and first is not entry and not (entry.id and first.id == entry.id):
+        _on(context, rules.SAME_LINK, entry, value=entry.link, line=first.line)
+
+
+def _check_address(
+    address: str,
+    what: str,
+    item: FeedFacts | EntryFacts | LinkFacts,
+    feed: FeedFacts,
+    context: Context,
+) -> None:
+    """Leftovers, private hosts, http in https; most addresses pass at the first look."""
+    left = _LEFTOVER.search(address)
+    if left:
+        _on(context, rules.ADDRESS_LEFTOVER, item, what=what, value=left.group(1) or left.group(2))
+    if not address.lower().startswith(("http:", "https:", "file:")):
+        return
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return
+    if address.lower().startswith("file:") or is_local(host):
+        _on(context, rules.LOCAL, item, what=what, value=address)
+    elif what != "the id" and address[:5].lower() == "http:" and _is_secure(feed, context):
+        _on(context, rules.INSECURE, item, what=what, value=address)
+
+
+def _is_secure(feed: FeedFacts, context: Context) -> bool:
+    own = next((link.href for link in feed.links if link.rel == "self"), "")
+    return (context.base or own).lower().startswith("https:")
+
+
+def _check_enclosure(link: LinkFacts, context: Context) -> None:
+    ending = ending_of(link.href)
+    if not fits(link.type, ending):
+        usual = MEDIA_TYPES[ending][0]
+        _on(context, rules.ENCLOSURE_TYPE, link, type=link.type, ending=ending, usual=usual)
+    if link.length.strip() == "0":
+        _on(context, rules.ENCLOSURE_EMPTY, link)

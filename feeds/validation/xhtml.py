@@ -1,0 +1,80 @@
+"""XHTML inside Atom: the same questions as of escaped HTML, asked of elements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from feeds.validation import _html_names as names
+from feeds.validation._context import Context, Where
+from feeds.validation._html_tag import tag_flaws
+from feeds.validation._html_text import BIDI, leftover
+from feeds.validation._node import Node
+from feeds.validation.rules import html as html_rules
+
+__all__ = ["check_xhtml"]
+
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_FOREIGN = frozenset({"http://www.w3.org/2000/svg", "http://www.w3.org/1998/Math/MathML"})
+_SEEN = frozenset({"img", "svg", "video", "audio", "picture", "object", "iframe", "math"})
+
+
+def check_xhtml(root: Node, where: Where, context: Context) -> None:
+    """Report the faults of the elements below `root`, itself included."""
+    secure = context.base.startswith("https:")
+    waiting: list[tuple[Node, bool, bool]] = [(root, False, False)]
+    while waiting:
+        node, foreign, verbatim = waiting.pop()
+        foreign = foreign or node.tag.ns in _FOREIGN
+        verbatim = verbatim or node.tag.name in names.VERBATIM
+        base = node.base if node.base != context.base else ""
+        attributes = {_bare(key): value for key, value in node.attributes.items()}
+        for flaw in tag_flaws(node.tag.name, attributes, foreign=foreign, base=base, secure=secure):
+            place = node.line, node.column
+            if flaw.attribute:
+                place = node.attribute_place(flaw.attribute)
+            context.add(flaw.rule, *place, where.path, **flaw.params)
+        _check_text(node, where, context, verbatim=verbatim)
+        if node.tag.name == "a" and attributes.get("href") and _is_empty(node):
+            context.add(
+                html_rules.EMPTY_LINK,
+                node.line,
+                node.column,
+                where.path,
+                value=attributes["href"],
+            )
+        waiting.extend((child, foreign, verbatim) for child in reversed(node.children))
+
+
+def _bare(key: str) -> str:
+    """An attribute as HTML names it: xml:lang as lang."""
+    return key.removeprefix(_XML) if key == _XML + "lang" else key
+
+
+def _check_text(node: Node, where: Where, context: Context, *, verbatim: bool) -> None:
+    text = node.text
+    if not text.isascii():
+        found = BIDI.search(text)
+        if found:
+            place = node.text_place(found.start())
+            value = f"U+{ord(found.group()):04X}"
+            context.add(html_rules.BIDI_CONTROL, *place, where.path, value=value)
+    left = "" if verbatim else leftover(text)
+    if left:
+        place = node.text_place(max(0, text.find(left)))
+        context.add(html_rules.TEMPLATE_LEFTOVER, *place, where.path, value=left)
+
+
+def _is_empty(link: Node) -> bool:
+    """Whether a link holds nothing that can be seen or heard."""
+    return not any(
+        node.text.strip() or node.tag.name in _SEEN or "aria-label" in node.attributes
+        for node in _within(link)
+    )
+
+
+def _within(root: Node) -> Iterator[Node]:
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(node.children)
