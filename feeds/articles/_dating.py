@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from feeds.config import Config
-from feeds.dates import Moment, parse_date
+from feeds.dates import Moment, parse_date, zone_key
 from feeds.errors import DateError, Problem
 from feeds.model import Document, Field
 
 __all__ = ["Dating", "date_of"]
 
-_EPOCH = re.compile(r"-?\d{9,10}(?:\.\d+)?|\d{13}")
-_MILLISECONDS = 13
+_EPOCH = re.compile(r"-?(?:\d{9,10}(?:\.\d{1,9})?|\d{13}|\d{16})", re.ASCII)
+_DATE_KEYS = frozenset({"date", "year", "issued"})  # keys that do not speak of timestamps
+_SECOND_LENGTH = 10  # digits of a count of seconds; 13 count milliseconds, 16 microseconds
+_START = datetime(1970, 1, 1, tzinfo=UTC)
 
 _NO_DATE = (
     "add a line such as `date: 2019-05` at its head, name the file 2019-05-15-….txt, "
@@ -42,15 +44,17 @@ def date_of(
 ) -> Dating | Undated | tuple[Problem, ...]:
     """The article's dates; `Undated` where it has none and may be skipped; else errors.
 
-    Its own field comes first, then what the reader inferred, as far as `date_sources`
-    allows it.
+    Its own field comes first, then what the reader inferred, as far as `date_sources` allows
+    it and in the order given there. A stated date that cannot be read is an error, whatever
+    could be inferred: another date than the stated one would be a wrong one.
     """
     item = _chosen(document, config)
     if item is None:
-        if config.undated == "skip":
-            return Undated()
-        return (_problem(document, None, "no date is stated", _NO_DATE),)
-    zone = _zone(document, config)
+        return _undated(document, config)
+    try:
+        zone = _zone(document, config)
+    except DateError as error:
+        return (_problem(document, document.first("timezone"), error.message, error.hint),)
     try:
         published = _read(item, config, language, zone)
     except DateError as error:
@@ -72,24 +76,49 @@ def date_of(
     )
 
 
+def _undated(document: Document, config: Config) -> Undated | tuple[Problem, ...]:
+    if config.undated == "skip":
+        return Undated()
+    empty = next((item for item in document.fields if item.name == "date"), None)
+    if empty is None:
+        return (_problem(document, None, "no date is stated", _NO_DATE),)
+    if _text(empty):
+        what = f"the date found in its {empty.source} is none of date_sources"
+        return (_problem(document, empty, what, _NO_DATE),)
+    blank = isinstance(empty.value, str) or not empty.value
+    what = "the date is empty" if blank else "the date is no text"
+    return (_problem(document, empty, what, _NO_DATE),)
+
+
 def _chosen(document: Document, config: Config) -> Field | None:
-    allowed = config.date_sources
-    for item in document.fields:
-        if item.name != "date" or not isinstance(item.value, str) or not item.value.strip():
-            continue
-        if item.source == "field" or not allowed or item.source in allowed:
-            return item
-    return None
+    """The field that dates the article: its own first, unless `date_sources` lists that too."""
+    ranks: dict[str, int] = {source: place for place, source in enumerate(config.date_sources, 1)}
+    ranks.setdefault("field", 0)
+    found = [
+        (ranks.get(item.source, 1), item)
+        for item in document.fields
+        if item.name == "date" and _text(item) and (item.source in ranks or not config.date_sources)
+    ]
+    return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _text(item: Field) -> str:
+    """The text of a field; of a list of one text that one; "" where it has another shape."""
+    value = item.value
+    if isinstance(value, tuple) and len(value) == 1:
+        value = value[0]
+    return value.strip() if isinstance(value, str) else ""
 
 
 def _zone(document: Document, config: Config) -> str:
+    """The zone of dates without an offset; raises DateError for an unknown one."""
     stated = document.first("timezone")
-    return stated.value if stated and isinstance(stated.value, str) else config.timezone
+    return zone_key(_text(stated)) if stated and _text(stated) else config.timezone
 
 
 def _read(item: Field, config: Config, language: str, zone: str) -> Moment:
-    text = str(item.value).strip()
-    if _EPOCH.fullmatch(text) and item.key.lower().strip() not in {"year", "date"}:
+    text = _text(item)
+    if _EPOCH.fullmatch(text) and item.key.strip().lower() not in _DATE_KEYS:
         return _from_epoch(text)
     return parse_date(
         text,
@@ -102,17 +131,23 @@ def _read(item: Field, config: Config, language: str, zone: str) -> Moment:
 
 
 def _from_epoch(text: str) -> Moment:
-    """Seconds (or 13 digits of milliseconds) since 1970, where the field is a timestamp."""
-    seconds = int(text) / 1000 if len(text) == _MILLISECONDS else float(text)
-    instant = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
-    return parse_date(instant.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    """Seconds since 1970 (milli- and microseconds by their digits), where the field counts so."""
+    whole, _, fraction = text.partition(".")
+    digits = len(whole.lstrip("-"))
+    scale = 10 ** max(0, digits - _SECOND_LENGTH)
+    micro = int(whole) * 1_000_000 // scale
+    if fraction:
+        micro += int(fraction[:6].ljust(6, "0")) * (-1 if whole.startswith("-") else 1)
+    instant = _START + timedelta(microseconds=micro)
+    moment = parse_date(instant.replace(tzinfo=None).isoformat() + "Z")
+    return replace(moment, raw=text, layer="epoch")
 
 
 def _updated(
     document: Document, config: Config, language: str, zone: str
 ) -> tuple[datetime | None, tuple[Problem, ...]]:
     item = document.first("updated")
-    if item is None or not isinstance(item.value, str) or not item.value.strip():
+    if item is None or not _text(item):
         return None, ()
     try:
         return _read(item, config, language, zone).instant(config.date_only_time), ()

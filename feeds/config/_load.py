@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 import msgspec
 
 from feeds.config._settings import Config
-from feeds.errors import ConfigError, Problem
+from feeds.dates import zone_key
+from feeds.errors import ConfigError, DateError, Problem
 
 __all__ = ["load_config", "parse_config"]
 
@@ -186,7 +187,9 @@ class _Reader:
                 )
 
     def _check_text(self, config: Config) -> None:
-        if config.timezone and not re.fullmatch(r"[A-Za-z0-9_+\-/]+", config.timezone):
+        try:
+            zone_key(config.timezone)
+        except DateError:
             self._add(
                 ("timezone",),
                 f"timezone = {_shown(config.timezone)} is no IANA name",

@@ -7,7 +7,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-__all__ = ["PREVIEW_URL", "AuthorSetting", "Config", "FeedSetting"]
+__all__ = ["PREVIEW_URL", "AuthorSetting", "Config", "DateSource", "FeedSetting"]
+
+DateSource = Literal[
+    "field",
+    "file name",
+    "folder",
+    "path",
+    "JSON-LD",
+    "OpenGraph",
+    "meta element",
+    "microdata",
+    "h-entry",
+    "time element",
+    "page text",
+]
+"""Where the date of an article may be found: its own field, or what it is inferred from."""
 
 PREVIEW_URL = "http://localhost:8000/"
 """The address of a preview build: what `feeds serve` answers at."""
@@ -65,7 +80,7 @@ class Config:
     id_prefix: str = ""  # "tag:example.org,2026:" chooses tag URIs
     site_id: str = ""  # else minted from the first url
     date_order: Literal["", "dmy", "mdy", "ymd"] = ""
-    date_sources: tuple[str, ...] = ()  # which inferences may date an article; () allows all
+    date_sources: tuple[DateSource, ...] = ()  # what may date an article, surest first; () all
     date_only_time: int = 12  # hour of the instant of a date without a time
     dst_gap: Literal["error", "shift"] = "error"  # a local time that was skipped
     dst_fold: Literal["first", "second"] = "first"  # a local time that came twice

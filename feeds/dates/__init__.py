@@ -7,6 +7,7 @@ language's own, by a table out of the CLDR). A text that no layer knows whole is
 from feeds.dates._format import format_rfc822, format_rfc3339
 from feeds.dates._moment import Moment, Precision
 from feeds.dates._parse import Step, explain, parse_date
+from feeds.dates._zones import zone_key
 
 __all__ = [
     "Moment",
@@ -16,4 +17,5 @@ __all__ = [
     "format_rfc822",
     "format_rfc3339",
     "parse_date",
+    "zone_key",
 ]
