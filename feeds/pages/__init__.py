@@ -7,6 +7,7 @@ canonical addresses, pictures in link previews) is absolute.
 
 from feeds.pages._article import render_article
 from feeds.pages._environment import STYLESHEET, stylesheet
+from feeds.pages._languages import own_name
 from feeds.pages._listing import render_listing
 from feeds.pages._notices import render_gone, render_missing, render_redirect
 from feeds.pages._site import FeedLink, PageLink, Row, Site
@@ -17,6 +18,7 @@ __all__ = [
     "PageLink",
     "Row",
     "Site",
+    "own_name",
     "render_article",
     "render_gone",
     "render_listing",

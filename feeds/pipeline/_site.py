@@ -13,7 +13,7 @@ from feeds.content import one_line
 from feeds.errors import ConfigError, Problem
 from feeds.formats import FORMATS
 from feeds.model import Author
-from feeds.pages import FeedLink, PageLink, Site
+from feeds.pages import FeedLink, PageLink, Site, own_name
 from feeds.selection import Selection
 
 __all__ = ["REDIRECTS", "FeedFiles", "Plan", "make_plan", "reserved_names"]
@@ -80,7 +80,11 @@ def make_plan(
         icon=urljoin(base, config.icon) if config.icon else "",
         rights=config.rights,
         sections=tuple(
-            PageLink(title=feed.selection.title, href=base + quoted(feed.folder))
+            PageLink(
+                title=_subject(feed.selection),
+                href=base + quoted(feed.folder),
+                language=feed.selection.title if feed.selection.kind == "language" else "",
+            )
             for feed in feeds
             if feed.folder
         ),
@@ -121,9 +125,14 @@ def _files(selection: Selection, site_title: str, base: str, config: Config) -> 
     for name in config.formats:
         files = _names(name, config)
         names[name] = tuple(folder + file for file in (files if not folder else files[:1]))
-    title = f"{site_title}: {selection.title}" if folder else site_title
+    title = f"{site_title}: {_subject(selection)}" if folder else site_title
     made = FeedFiles(selection=selection, title=title, folder=folder, names=names)
     return replace(made, links=tuple(_links(made, base)))
+
+
+def _subject(selection: Selection) -> str:
+    """What a feed is about, as people say it: a language by its own name."""
+    return own_name(selection.title) if selection.kind == "language" else selection.title
 
 
 def _links(feed: FeedFiles, base: str) -> Iterator[FeedLink]:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from feeds.formats import render
 from feeds.model import Article, Feed
+from feeds.validation import validate
 from tests.formats.reading_back import instant, on_one_line, whole_seconds, words
 from tests.golden import EXPECTED, GOLDEN
 from tests.golden.records import ARCHIVE, ARTICLES, FEED, UNSOUND
@@ -77,3 +78,9 @@ def test_titles_stand_on_one_line() -> None:
     titles = [element.text or "" for element in tree.iter("{http://www.w3.org/2005/Atom}title")]
     assert len(titles) == len(ARTICLES) + 1
     assert not [title for title in titles if "\n" in title or "  " in title]
+
+
+@pytest.mark.parametrize("name", [name for name in GOLDEN if name.endswith(".xml")])
+def test_our_own_validator_finds_no_error(name: str) -> None:
+    findings = validate(GOLDEN[name]()).findings
+    assert not [finding for finding in findings if finding.severity == "error"]

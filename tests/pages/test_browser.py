@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -31,11 +32,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]
     """The sample articles, built for a server on loopback, and pages with every element."""
     folder = tmp_path_factory.mktemp("site") / "public"
     folder.mkdir()
+    seeds = folder.parent / "seeds"  # the build keeps a ledger beside the articles
+    shutil.copytree(SEEDS, seeds, ignore=shutil.ignore_patterns("feeds.lock"))
     with make_server(folder, 0) as server:
         address = f"http://127.0.0.1:{server.server_address[1]}/"
         dutch = FeedSetting(name="dutch", languages=("nl",))
         config = Config(title="The Tide", url=address, feed=(dutch,))
-        report = feeds.build(SEEDS, folder, config, now=datetime(2026, 7, 1, tzinfo=UTC))
+        report = feeds.build(seeds, folder, config, now=datetime(2026, 7, 1, tzinfo=UTC))
         assert not report.errors, report.problems
         _add_extra(folder, address)
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -6,7 +6,7 @@ from dataclasses import astuple
 
 import pytest
 
-from feeds.pages import _words
+from feeds.pages import _words, own_name
 
 PROMISED = "en nl de fr es it pt pl sv da nb fi".split()
 
@@ -23,3 +23,11 @@ def test_every_language_has_every_word_and_its_own(language: str) -> None:
 
 def test_no_language_is_promised_that_is_not_there() -> None:
     assert set(_words._WORDS) == set(PROMISED)
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [("nl", "Nederlands"), ("pt-BR", "Português"), ("AR", "العربية"), ("tlh", "tlh")],
+)
+def test_a_language_has_the_name_that_its_speakers_give_it(language: str, name: str) -> None:
+    assert own_name(language) == name

@@ -279,6 +279,8 @@ def test_feeds_by_tag_author_language_and_name(tmp_path: Path) -> None:
         assert len(feed.entries) == number
         assert (output / folder / "index.html").is_file()
     assert len(ids) == len(folders)
+    assert parsed(output / "language/nl/feed.xml").feed.title == "The Tide: Nederlands"
+    assert 'lang="nl" dir="ltr">Nederlands</a>' in (output / "index.html").read_text()
     opml = (output / "feeds.opml").read_text()
     assert opml.count("<outline ") == 18 == report.feeds - 1
     assert (
