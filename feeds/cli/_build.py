@@ -13,6 +13,7 @@ from feeds.cli._options import (
     ConfigFile,
     Now,
     Source,
+    UndatedOption,
     Url,
     read_allow,
     read_now,
@@ -57,6 +58,7 @@ def build(
     *,
     url: Url = None,
     config: ConfigFile = None,
+    undated: UndatedOption = None,
     keep_going: KeepGoing = False,
     now: Now = None,
     locked: Locked = False,
@@ -75,7 +77,7 @@ def build(
     from feeds.pipeline import build as run  # noqa: PLC0415
 
     with guarded():
-        made = settings(source, config, url=url)
+        made = settings(source, config, url=url, undated=undated)
         folder = source or made.root / made.source
         with progress("reading") as advance:
             report = run(

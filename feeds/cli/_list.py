@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from feeds.cli._options import ConfigFile, Source, Url, settings
+from feeds.cli._options import ConfigFile, Source, UndatedOption, Url, settings
 from feeds.cli._output import EXIT_PROBLEMS, guarded, show_json, show_problems, visible
 from feeds.dates import format_rfc3339
 from feeds.model import Article
@@ -25,12 +25,13 @@ def list_articles(
     ] = False,
     url: Url = None,
     config: ConfigFile = None,
+    undated: UndatedOption = None,
 ) -> None:
     """Show what was understood of each article, one a line, newest first."""
     from feeds.pipeline import survey  # noqa: PLC0415 - help and --version stay quick
 
     with guarded():
-        made = settings(source, config, url=url)
+        made = settings(source, config, url=url, undated=undated)
         folder = source or made.root / made.source
         found = survey(folder, made)
     if as_json:

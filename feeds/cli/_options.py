@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
@@ -19,11 +20,20 @@ __all__ = [
     "ConfigFile",
     "Now",
     "Source",
+    "UndatedOption",
     "Url",
     "read_allow",
     "read_now",
     "settings",
 ]
+
+
+class Undated(Enum):
+    """The values of --undated."""
+
+    ERROR = "error"
+    SKIP = "skip"
+
 
 Source = Annotated[
     Path | None,
@@ -35,6 +45,10 @@ ConfigFile = Annotated[
 ]
 Url = Annotated[
     str | None, typer.Option("--url", help="Address where the site will be, for this run.")
+]
+UndatedOption = Annotated[
+    Undated | None,
+    typer.Option("--undated", help="What an article without a date is.", show_default="error"),
 ]
 Now = Annotated[
     str | None,
@@ -87,10 +101,18 @@ def read_now(stated: str | None) -> datetime | None:
         raise ConfigError(Problem(path="--now", message=error.message, hint=error.hint)) from error
 
 
-def settings(source: Path | None, file: Path | None, *, url: str | None = None) -> Config:
+def settings(
+    source: Path | None,
+    file: Path | None,
+    *,
+    url: str | None = None,
+    undated: Undated | None = None,
+) -> Config:
     """The settings of a run. Raises ConfigError."""
     start = source if source is not None else Path()
     made = load_config(start if start.is_dir() else start.parent, file=file)
+    if undated is not None:
+        made = replace(made, undated=undated.value, given=made.given | {"undated"})
     if url is None:
         return made
     if not url.startswith(("http://", "https://")):

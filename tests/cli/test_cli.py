@@ -142,6 +142,17 @@ def test_list_shows_what_was_left_out(site: Path) -> None:
     assert (rows[-1]["path"], rows[-1]["left_out"]) == ("c.txt", "no date is stated")
 
 
+def test_undated_articles_are_errors_or_left_out_as_the_option_says(site: Path) -> None:
+    write(site / "seeds", {"c.txt": "No date.\n"})
+    assert feeds("build", cwd=site).code == 1
+    done = feeds("build", "--undated", "skip", cwd=site)
+    assert (done.code, done.err) == (0, "")
+    assert feeds("list", "--undated", "skip", cwd=site).code == 0
+    write(site, {"feeds.toml": 'undated = "skip"\n'})
+    assert feeds("build", "--undated", "error", cwd=site).code == 1
+    assert feeds("build", "--undated", "never", cwd=site).code == 2
+
+
 def test_help_teaches(tmp_path: Path) -> None:
     whole = feeds("--help", cwd=tmp_path)
     assert feeds(cwd=tmp_path).err.startswith("Usage: feeds [OPTIONS] COMMAND")
