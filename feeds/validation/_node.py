@@ -16,10 +16,11 @@ __all__ = ["Node", "Source", "Tag"]
 ATTRIBUTE = re.compile(rb"""([^\s=<>"'/]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 TAG = re.compile(rb"""<[^\s/>]+(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 TOKEN = re.compile(
-    r"(?P<run>[^&<\]\r]+)|(?P<gone><!\[CDATA\[|\]\]>|<!--.*?-->|<\?.*?\?>|<[^>]*>)"
+    r"(?P<run>[^&<\r]+)|(?P<gone><!--.*?-->|<\?.*?\?>|<[^>]*>)"
     r"|(?P<one>&[^;\s]+;|\r\n|[\s\S])",
     re.DOTALL,
 )
+CDATA = b"<![CDATA["
 LONGEST_REFERENCE = 40  # characters, of a name or a number
 AHEAD = 65_536  # bytes that are looked at in one go for the place of a character
 
@@ -70,14 +71,39 @@ class Source:
         if known != begin or passed > index:
             passed, at = 0, begin
         while passed < index and at < len(self.data):
-            piece = self.data[at : at + AHEAD]
-            cut = len(piece.rstrip(b"\r")) if len(piece) == AHEAD else len(piece)
-            gained, used = characters(piece[:cut].decode("utf-8", "ignore"), index - passed)
+            if self.data.startswith(CDATA, at):
+                text, after = self.section(at)
+                length = len(text) - text.count("\r\n")
+                if passed + length > index:
+                    self._character = (begin, passed, at)
+                    return (
+                        at + len(CDATA) + len(text[: source_index(text, index - passed)].encode())
+                    )
+                passed, at = passed + length, after
+                continue
+            gained, used = characters(self.piece(at), index - passed)
             if not used:
                 break
             passed, at = passed + gained, at + used
         self._character = (begin, passed, at)
-        return at
+        return at + len(CDATA) if self.data.startswith(CDATA, at) else at
+
+    def section(self, at: int) -> tuple[str, int]:
+        """The text of the CDATA section at `at`, and where the document goes on."""
+        start = at + len(CDATA)
+        end = self.data.find(b"]]>", start)
+        end = len(self.data) if end < 0 else end
+        return self.data[start:end].decode("utf-8", "replace"), end + 3
+
+    def piece(self, at: int) -> str:
+        """What follows `at`, up to a CDATA section and not endlessly."""
+        piece = self.data[at : at + AHEAD]
+        section = piece.find(CDATA)
+        if section >= 0:
+            piece = piece[:section]
+        elif len(piece) == AHEAD:
+            piece = piece.rstrip(b"\r")
+        return piece.decode("utf-8", "ignore")
 
     def moved(self, line: int, column: int, start: int, end: int) -> tuple[int, int]:
         """The place of offset `end`, where `start` is at line and column."""
@@ -167,6 +193,14 @@ class Node:
             return line, column
         end = self.source.character(begin, index)
         return self.source.moved(line, column, begin, end)
+
+
+def source_index(text: str, wanted: int) -> int:
+    """Where character `wanted` stands in a source whose line ends the parser has made one."""
+    index = wanted
+    while (found := wanted + text.count("\r\n", 0, index)) != index:
+        index = found
+    return index
 
 
 def characters(raw: str, wanted: int) -> tuple[int, int]:

@@ -7,10 +7,17 @@ import re
 from html.entities import html5
 
 from feeds.validation._context import Context
+from feeds.validation._html_text import BIDI, leftover
 from feeds.validation._node import Node
+from feeds.validation.rules import html as html_rules
 from feeds.validation.rules import values
 
-__all__ = ["html_in", "look_for_bad_characters", "plain_text"]
+__all__ = [
+    "html_in",
+    "look_for_bad_characters",
+    "look_for_leftovers",
+    "plain_text",
+]
 
 TAGS = frozenset(
     """a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink
@@ -50,6 +57,7 @@ def html_in(text: str, entity: re.Pattern[str] = ENTITY) -> str:
 
 def plain_text(value: str, node: Node, attribute: str, context: Context) -> None:
     """A text that readers take as plain; RSS's way to write a literal < or & is let pass."""
+    look_for_leftovers(value, node, attribute, context)
     if "<" not in value and "&" not in value:
         return
     text = value if attribute else without_literals(node)
@@ -58,6 +66,16 @@ def plain_text(value: str, node: Node, attribute: str, context: Context) -> None
         context.at(values.CONTAINS_HTML, node, attribute, value=found)
     elif context.format.startswith("rss") and (like := LIKE_MARKUP.search(text)):
         context.at(values.CHARACTER_DATA, node, attribute, value=like[0])
+
+
+def look_for_leftovers(value: str, node: Node, attribute: str, context: Context) -> None:
+    """What a template or a program left behind, and hidden controls that turn the text."""
+    left = leftover(value)
+    if left:
+        context.at(html_rules.TEMPLATE_LEFTOVER, node, attribute, value=left)
+    turned = None if value.isascii() else BIDI.search(value)
+    if turned:
+        context.at(html_rules.BIDI_CONTROL, node, attribute, value=f"U+{ord(turned[0]):04X}")
 
 
 def without_literals(node: Node) -> str:

@@ -152,7 +152,8 @@ def _check_entries(feed: FeedFacts, context: Context) -> None:
         if entry.updated and entry.published and entry.updated < entry.published and not is_json:
             _on(context, rules.UPDATED_FIRST, entry)  # J305 says it in JSON
         _check_address(entry.link, "the link", entry, feed, context)
-        _check_address(entry.id, "the id", entry, feed, context)
+        if entry.id != entry.link:
+            _check_address(entry.id, "the id", entry, feed, context)
         for link in entry.links:
             _check_address(link.href, f"the {link.rel} link", link, feed, context)
             if link.rel == "enclosure":

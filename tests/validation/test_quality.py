@@ -12,6 +12,7 @@ from feeds.validation import validate
 from feeds.validation._html_address import is_local
 from feeds.validation._media_types import ending_of, fits
 from feeds.validation.quality import LARGE_BYTES, MANY_ENTRIES
+from tests.validation.examples import CHANNEL, FEED, atom, rss
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
@@ -154,3 +155,11 @@ TYPES: list[tuple[str, str, bool]] = [
 @pytest.mark.parametrize(("url", "kind", "good"), TYPES)
 def test_the_type_fits_the_ending(url: str, kind: str, *, good: bool) -> None:
     assert fits(kind, ending_of(url)) is good
+
+
+def test_a_title_tells_of_a_template_in_any_format() -> None:
+    entry = "<title>{{ .Title }}</title>"
+    for document in (rss(CHANNEL, f"<item>{entry}</item>"), atom(FEED, f"<entry>{entry}</entry>")):
+        found = {finding.code for finding in validate(document.encode()).findings}
+        assert "H404" in found
+    assert "H404" in codes(item(1, title="{{ .Title }}"))

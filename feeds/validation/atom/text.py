@@ -14,7 +14,7 @@ from feeds.validation._grammar import Attribute, Element
 from feeds.validation._namespaces import ATOM, XHTML
 from feeds.validation._node import Node
 from feeds.validation.checks import iri, not_blank
-from feeds.validation.markup import html_in, look_for_bad_characters
+from feeds.validation.markup import html_in, look_for_bad_characters, look_for_leftovers
 from feeds.validation.rules import addresses, atom, atom_text
 from feeds.validation.values.types import media_type, type_and_subtype
 
@@ -111,6 +111,7 @@ def body(node: Node, value: str, context: Context) -> None:
     elif kind in HTML_TYPES:
         html(node, value, context)
     elif not is_xml_type(kind):
+        look_for_leftovers(value, node, "", context)
         found = html_in(value)
         if found:
             context.at(atom_text.UNDECLARED_HTML, node, value=found)
