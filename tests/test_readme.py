@@ -11,6 +11,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
+import yaml
 
 from feeds.config import Config, FeedSetting, parse_config
 
@@ -42,7 +43,7 @@ BLOCKS = [
 def test_there_are_blocks_of_every_kind() -> None:
     assert README.count("```") == 2 * len(BLOCKS)
     languages = {block.language for block in BLOCKS}
-    assert languages == {"text", "sh", "console", "toml", "python"}
+    assert languages == {"text", "sh", "console", "toml", "python", "yaml"}
     assert [block.name for block in BLOCKS if block.mark == "command"] == ["publish", "test"]
 
 
@@ -145,7 +146,18 @@ def test_the_further_feed_knows_what_it_names() -> None:
 def test_every_command_has_its_section() -> None:
     done = _run(["feeds", "--help"], ROOT)
     commands = set(re.findall(r"^  ([a-z]+)  ", done.stdout.decode(), re.MULTILINE))
-    assert commands == set(re.findall(r"^### feeds ([a-z]+)$", README, re.MULTILINE))
+    assert commands
+    assert commands <= set(re.findall(r"^### feeds ([a-z]+)$", README, re.MULTILINE))
+
+
+def test_snippets_for_other_programs_are_yaml() -> None:
+    snippets = [yaml.safe_load(block.text) for block in BLOCKS if block.language == "yaml"]
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert snippets[1]["repos"][0]["hooks"] == [{"id": hook["id"]}]
+    steps = snippets[0]["jobs"]["feeds"]["steps"]
+    command = steps[-1]["run"].split()
+    done = _run(command, ROOT)
+    assert done.returncode == 0, done.stdout
 
 
 def test_every_public_name_exists() -> None:

@@ -27,7 +27,7 @@ _PARAGRAPH = (
 
 def feed(size: int) -> bytes:
     """A valid feed of about `size` bytes, always the same."""
-    items = []
+    items: list[dict[str, object]] = []
     made = 0
     while made < size:
         number = len(items)

@@ -93,7 +93,7 @@ def an_ordinary_user(folder: Path) -> Iterator[None]:
     if os.geteuid() != 0:
         yield
         return
-    for path in (*list(folder.parents)[:2], folder, *folder.rglob("*")):
+    for path in (*list(folder.parents)[:3], folder, *folder.rglob("*")):
         if path.is_dir():
             path.chmod(0o755)
     for path in (folder, *folder.rglob("*")):
