@@ -43,6 +43,8 @@ def numeric_date(sequence: Sequence) -> Reading:
         return _in_order(sequence.order, sequence, possible)
     short = max(map(len, sequence.numbers)) == _TWO
     if short and sequence.mark == "." and not sequence.language_order:
+        if min(map(len, sequence.numbers)) == _TWO:
+            return _only_one(sequence, possible)
         raise DateError(
             f"{_text(sequence)} can be a version as well as a date",
             hint="write the year in full, or state the language of the text",
