@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from feeds.cli import _build, _date, _list, _serve, _validate
+from feeds.cli import _build, _date, _diff, _list, _mv, _serve, _stamp, _validate
 from feeds.cli._output import EXIT_PROBLEMS, show_problems
 from feeds.errors import FeedsError, Problem
 
@@ -33,9 +33,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("build")(_build.build)
+app.command("diff")(_diff.diff)
 app.command("list")(_list.list_articles)
 app.command("date")(_date.date)
 app.command("serve")(_serve.serve)
+app.command("mv")(_mv.mv)
+app.command("purge")(_mv.purge)
+app.command("stamp")(_stamp.stamp)
 app.command("validate")(_validate.validate)
 
 

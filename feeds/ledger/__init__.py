@@ -1,14 +1,22 @@
 """feeds.lock: the identity of every article ever published."""
 
 from feeds.ledger._adopt import Adopted, adopt
-from feeds.ledger._compare import ALLOWANCES, Change, Difference, compare, guard
+from feeds.ledger._change import moved, purged
+from feeds.ledger._compare import ALLOWANCES, Change, Difference, Kind, compare, guard
 from feeds.ledger._deployed import DeployedEntry, DeployedFeed, read_feed
 from feeds.ledger._entry import Entry, KnownFeed, Ledger, Page, fold
 from feeds.ledger._facts import Fact, fact_of, fact_of_draft
 from feeds.ledger._fingerprint import FINGERPRINT_VERSION, fingerprint, fingerprints
 from feeds.ledger._ids import feed_id, mint_id, mint_site_id
 from feeds.ledger._reconcile import Reconciled, Rules, Standing, identity_of, reconcile
-from feeds.ledger._store import ledger_files, ledger_folder, load, locked_problem, save
+from feeds.ledger._store import (
+    ledger_files,
+    ledger_folder,
+    load,
+    locked_problem,
+    replace_file,
+    save,
+)
 from feeds.ledger._text import parse
 
 __all__ = [
@@ -21,6 +29,7 @@ __all__ = [
     "Difference",
     "Entry",
     "Fact",
+    "Kind",
     "KnownFeed",
     "Ledger",
     "Page",
@@ -43,8 +52,11 @@ __all__ = [
     "locked_problem",
     "mint_id",
     "mint_site_id",
+    "moved",
     "parse",
+    "purged",
     "read_feed",
     "reconcile",
+    "replace_file",
     "save",
 ]

@@ -45,8 +45,12 @@ def fingerprints(title: str, text: str, versions: Iterable[int]) -> tuple[str, .
 
 
 def resembles(one: str, two: str) -> bool:
-    """Whether two fingerprints are of texts that have one of a few chosen sentences in common."""
-    return bool(sketch(one) & sketch(two))
+    """Whether two fingerprints are of texts that have half of the chosen sentences in common.
+
+    One alone may be a greeting that every article ends with.
+    """
+    mine, other = sketch(one), sketch(two)
+    return bool(mine and other) and 2 * len(mine & other) >= min(len(mine), len(other))
 
 
 def sketch(value: str) -> set[str]:

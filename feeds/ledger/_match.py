@@ -269,7 +269,8 @@ def _ask(matched: Matched, rest: Sequence[int], unreadable: frozenset[str]) -> N
             for words in fact.fingerprints
             for trait in _traits(words, fact.slug, "" if fact.is_one_of_many else fact.path)
         )
-        alike = next((gone[trait][0] for trait in traits if trait in gone), None)
+        candidates = (entry for trait in traits for entry in gone.get(trait, ()))
+        alike = next((entry for entry in candidates if _likeness(entry, fact)), None)
         if alike is not None and not fact.is_draft:
             matched.fail(
                 place,

@@ -12,7 +12,7 @@ from feeds.errors import LedgerError, Problem
 from feeds.ledger._entry import Ledger
 from feeds.ledger._text import FORMAT_VERSION, NAME, article_lines, header_lines, parse
 
-__all__ = ["ledger_files", "ledger_folder", "load", "locked_problem", "save"]
+__all__ = ["ledger_files", "ledger_folder", "load", "locked_problem", "replace_file", "save"]
 
 _SPLIT_ABOVE = 10_000
 """Articles in one file: some 3 MB, which version control still shows as a difference."""
@@ -80,7 +80,7 @@ def save(ledger: Ledger, folder: Path, *, disk: Disk | None = None) -> tuple[str
         except OSError:
             pass
         try:
-            _replace(path, data, disk or _PlainDisk())
+            replace_file(path, data, disk)
         except OSError as error:
             raise LedgerError(
                 Problem(
@@ -133,8 +133,9 @@ class _PlainDisk:
         Path(path).unlink()
 
 
-def _replace(path: Path, data: bytes, disk: Disk) -> None:
+def replace_file(path: Path, data: bytes, disk: Disk | None = None) -> None:
     """The old bytes or the new ones, never a mix. What a kill left at the side goes first."""
+    disk = disk or _PlainDisk()
     side = path.with_name(f".{path.name}.new")
     if side.exists():
         disk.unlink(str(side))

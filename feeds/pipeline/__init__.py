@@ -1,8 +1,22 @@
 """The pipeline: a folder of articles in, a published site out."""
 
 from feeds.pipeline._build import build
+from feeds.pipeline._diff import Comparison, diff
+from feeds.pipeline._moves import move, purge, stamp
 from feeds.pipeline._options import Options
 from feeds.pipeline._report import Report, Survey
 from feeds.pipeline._survey import read_articles, survey
 
-__all__ = ["Options", "Report", "Survey", "build", "read_articles", "survey"]
+__all__ = [
+    "Comparison",
+    "Options",
+    "Report",
+    "Survey",
+    "build",
+    "diff",
+    "move",
+    "purge",
+    "read_articles",
+    "stamp",
+    "survey",
+]

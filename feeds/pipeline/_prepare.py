@@ -15,6 +15,7 @@ from feeds.pipeline._adopt import take_over
 from feeds.pipeline._cards import cards_of
 from feeds.pipeline._collect import Progress, collect
 from feeds.pipeline._identity import Identified, Known, identify, rules_for
+from feeds.pipeline._moves import path_in
 from feeds.pipeline._options import Options
 from feeds.pipeline._site import Plan, make_plan
 from feeds.pipeline._spool import Spool
@@ -75,7 +76,11 @@ def prepare(
         versions=before.fingerprint_versions,
     )
     rules = rules_for(
-        config, now=now, minor=options.minor, as_new=options.as_new, failed=collected.failed
+        config,
+        now=now,
+        minor=options.minor,
+        as_new=frozenset(path_in(source, one) for one in options.as_new),
+        failed=collected.failed,
     )
     known = identify(collected, before, rules)
     problems = [*collected.problems, *known.reconciled.problems]

@@ -122,6 +122,7 @@ _META = {
     "image": "og:image:secure_url og:image og:image:url twitter:image twitter:image:src",
     "tags": "article:tag parsely-tags keywords news_keywords",
     "language": "content-language dc.language og:locale",
+    "id": "feeds:id",  # our own: what others call identifier may be shared, or a catalogue's
 }
 
 

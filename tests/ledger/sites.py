@@ -40,7 +40,7 @@ class Site:
         """An article of that number, each a day later; returns the name of its file."""
         name = f"{number}.txt"
         day = date or f"2019-{(number - 1) // 28 + 1:02d}-{(number - 1) % 28 + 1:02d}"
-        body = body or f"This is what number {number} has to say. It is not much."
+        body = body or f"This is what number {number} has to say. It is not much for {number}."
         self.write(name, f"date: {day}\ntitle: Number {number}\n{head}\n{body}\n")
         return name
 

@@ -1,0 +1,93 @@
+"""feeds diff"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from feeds.cli._options import (
+    Against,
+    Allow,
+    ConfigFile,
+    Now,
+    Source,
+    Url,
+    read_allow,
+    read_now,
+    settings,
+)
+from feeds.cli._output import EXIT_PROBLEMS, guarded, show_json, show_problems, visible
+
+if TYPE_CHECKING:
+    from feeds.ledger import Difference, Kind
+
+__all__ = ["diff"]
+
+_KINDS: tuple[Kind, ...] = ("new", "updated", "resurfaced", "vanished", "deleted")
+
+
+def diff(
+    source: Source = None,
+    output: Annotated[
+        Path | None, typer.Argument(help="Folder that was published.", show_default="public")
+    ] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON instead of lines.")] = False,
+    against: Against = None,
+    allow: Allow = None,
+    url: Url = None,
+    config: ConfigFile = None,
+    now: Now = None,
+) -> None:
+    """Show what subscribers would see of a build, feed by feed. Nothing is written.
+
+    Exit status 1 if a build would stop.
+    """
+    from feeds.pipeline import Options  # noqa: PLC0415 - help and --version stay quick
+    from feeds.pipeline import diff as run  # noqa: PLC0415
+
+    with guarded():
+        made = settings(source, config, url=url)
+        folder = source or made.root / made.source
+        found = run(
+            folder,
+            output or made.root / made.output,
+            made,
+            now=read_now(now),
+            options=Options(against=against or "", allow=read_allow(allow)),
+        )
+    if as_json:
+        show_json([_row(one) for one in found.differences])
+    else:
+        _show(found.differences)
+    show_problems(found.problems, folder)
+    if any(problem.severity == "error" for problem in found.problems):
+        raise typer.Exit(EXIT_PROBLEMS)
+
+
+def _row(difference: Difference) -> dict[str, Any]:
+    return {
+        "feed": difference.name,
+        **{
+            kind: [
+                {"id": change.id, "title": change.title, "url": change.url}
+                for change in difference.of(kind)
+            ]
+            for kind in _KINDS
+        },
+        "reordered": difference.reordered,
+    }
+
+
+def _show(differences: tuple[Difference, ...]) -> None:
+    if not differences:
+        typer.echo("subscribers would see no change")
+    for difference in differences:
+        counts = [f"{len(difference.of(kind))} {kind}" for kind in _KINDS if difference.of(kind)]
+        counts += ["reordered"] if difference.reordered else []
+        typer.echo(f"{difference.name}: {', '.join(counts)}")
+        for kind in _KINDS:
+            for change in difference.of(kind):
+                typer.echo(visible(f"  {kind:<10}  {change.title or change.id}  {change.url}"))

@@ -1,0 +1,79 @@
+"""The ledger changed by hand: an article moved to another file, or taken out for good."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from feeds.errors import LedgerError, Problem
+from feeds.ledger._entry import Entry, Ledger
+from feeds.ledger._text import NAME
+
+__all__ = ["moved", "purged"]
+
+
+def moved(ledger: Ledger, old: str, new: str) -> Ledger | None:
+    """The ledger in which the article of the file `old` is that of `new`.
+
+    None where nothing was published of `old`. Raises LedgerError where `new` is the file of
+    another article.
+    """
+    entry = _of(ledger, old)
+    if entry is None:
+        return None
+    other = _of(ledger, new)
+    if other is not None and other.state != "deleted":
+        raise LedgerError(
+            Problem(
+                path=new,
+                message=f"it is the file of another article, {other.id}",
+                hint="give the file a name that no article has",
+            )
+        )
+    return _with(ledger, replace(entry, paths=(new,)))
+
+
+def purged(ledger: Ledger, target: str) -> Ledger:
+    """The ledger without anything but the id of an article, given by its id or its file.
+
+    It is taken out of sealed archive pages as well, which are made anew. The id stays, so
+    that it can be told as deleted and never comes back. Raises LedgerError for an unknown one.
+    """
+    entry = ledger.entries.get(target) or _of(ledger, target)
+    if entry is None:
+        raise LedgerError(
+            Problem(
+                path=NAME,
+                message=f"it knows no article {target!r}",
+                hint="give an id or a file as feeds.lock has it",
+            )
+        )
+    bare = replace(
+        entry,
+        paths=(),
+        state="deleted",
+        ended=entry.ended or ledger.next_end(),
+        fingerprint="0--",
+        slug="",
+        permalink="",
+        moved=(),
+    )
+    pages = tuple(
+        replace(
+            page,
+            members=tuple(one for one in page.members if one[0] != entry.id),
+            purged=page.purged + 1,
+        )
+        if entry.id in page.ids
+        else page
+        for page in ledger.pages
+    )
+    return replace(_with(ledger, bare), pages=pages)
+
+
+def _of(ledger: Ledger, path: str) -> Entry | None:
+    found = [entry for entry in ledger.entries.values() if path in entry.paths]
+    return min(found, key=lambda entry: (entry.state == "deleted", entry.order), default=None)
+
+
+def _with(ledger: Ledger, entry: Entry) -> Ledger:
+    return replace(ledger, entries={**ledger.entries, entry.id: entry})

@@ -1,0 +1,101 @@
+"""What subscribers would see of a build, without building anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from feeds.articles import Draft
+from feeds.config import Config
+from feeds.errors import ConfigError, Problem, SurpriseError
+from feeds.ledger import Difference, guard
+from feeds.pipeline._clock import time_of_run
+from feeds.pipeline._deployed import Deployed
+from feeds.pipeline._options import Options
+from feeds.pipeline._prepare import prepare, settings_for
+from feeds.pipeline._sink import Nowhere
+from feeds.pipeline._spool import Spool
+from feeds.pipeline._watch import Watch
+from feeds.pipeline._write import write_site
+
+__all__ = ["Comparison", "diff"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """The feeds that would change, and what would stop a build."""
+
+    differences: tuple[Difference, ...]
+    problems: tuple[Problem, ...]  # surprises among them
+
+
+def diff(
+    source: Path | str,
+    output: Path | str,
+    config: Config | None = None,
+    *,
+    now: datetime | None = None,
+    options: Options | None = None,
+) -> Comparison:
+    """Compare what a build would publish with what is deployed.
+
+    That is the folder `output`, or the place that `options.against` names. Raises ConfigError
+    for a site without an address, which has no subscribers, and LedgerError, ReadError.
+    """
+    source, output, options = Path(source), Path(output), options or Options()
+    config = settings_for(source, config)
+    _check_address(config)
+    with Spool[Draft]() as spool:
+        made = prepare(
+            source,
+            config,
+            spool,
+            now=time_of_run(now),
+            skip=(output,),
+            progress=_silent,
+            options=options,
+        )
+        errors = [one for one in made.problems if one.severity == "error"]
+        if errors:
+            return Comparison(differences=(), problems=made.problems)
+        against = Deployed(options.against or output)
+        watch = Watch(against, made.ledger)
+        problems = write_site(
+            source,
+            made,
+            config,
+            spool,
+            Nowhere(),
+            sealed=[Deployed(output), against],
+            watch=watch,
+            progress=_silent,
+        )
+    surprises = _surprises(watch, config, options)
+    return Comparison(
+        differences=tuple(watch.differences),
+        problems=(*made.problems, *problems, *watch.problems, *surprises),
+    )
+
+
+def _check_address(config: Config) -> None:
+    if config.is_preview:
+        raise ConfigError(
+            Problem(
+                path="url",
+                message="a site without an address has no subscribers to compare for",
+                hint='set url = "https://…", or give --url',
+            )
+        )
+
+
+def _surprises(watch: Watch, config: Config, options: Options) -> Iterator[Problem]:
+    try:
+        guard(watch.differences, max_new=config.max_new, allow=options.allow)
+    except SurpriseError as error:
+        yield from error.problems
+
+
+def _silent(_stage: str, _done: int, _total: int) -> None:
+    """No progress is shown."""
