@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from feeds.formats import render
     from feeds.model import Article, Author, Enclosure, Feed
     from feeds.pipeline import Report, build, read_articles
+    from feeds.validation import validate
 
 __all__ = [
     "Article",
@@ -44,6 +45,7 @@ __all__ = [
     "parse_date",
     "read_articles",
     "render",
+    "validate",
 ]
 
 _ROOMS = {
@@ -53,6 +55,7 @@ _ROOMS = {
     "errors": "ConfigError DateError FeedsError Problem PublishError ReadError",
     "formats": "render",
     "model": "Article Author Enclosure Feed",
+    "validation": "validate",
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
 

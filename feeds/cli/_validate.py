@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -83,6 +84,7 @@ def validate(
     Exit status: 0 valid, 1 invalid, 2 wrong usage.
     """
     from feeds.validation import RULES  # noqa: PLC0415 - help and --version stay quick
+    from feeds.validation.reports import REPORTS, text  # noqa: PLC0415 - likewise
 
     with guarded(EXIT_USAGE):
         if explain:
@@ -95,20 +97,18 @@ def validate(
             ignore=_codes("--ignore", ignore, RULES),
             against=against,
         )
-        checked = [one for place in _places(places, options) for one in _checked(place, options)]
-    _show(checked, output)
+        checked: list[Checked] = []
+        for one in (one for place in _places(places, options) for one in _checked(place, options)):
+            if output is Format.TEXT:
+                typer.echo(text.shown_of(one, colour=sys.stdout.isatty()), nl=False)
+            checked.append(replace(one, source=b""))  # what has been shown is not kept
+    if output is Format.TEXT:
+        typer.echo(text.summary(checked))
+    else:
+        typer.echo(REPORTS[output](checked), nl=False)
     failing = {"error", "warning"} if strict else {"error"}
     if any(finding.severity in failing for one in checked for finding in one.report.findings):
         raise typer.Exit(EXIT_PROBLEMS)
-
-
-def _show(checked: list[Checked], output: Format) -> None:
-    from feeds.validation.reports import REPORTS, text  # noqa: PLC0415 - help stays quick
-
-    if output is Format.TEXT:
-        typer.echo(text.render(checked, colour=sys.stdout.isatty()), nl=False)
-    else:
-        typer.echo(REPORTS[output](checked), nl=False)
 
 
 class _Options:

@@ -10,7 +10,7 @@ from feeds.validation.reports._checked import Checked, tally
 from feeds.validation.reports._columns import excerpt, shown
 from feeds.validation.reports._source import source_lines
 
-__all__ = ["render", "summary"]
+__all__ = ["render", "shown_of", "summary"]
 
 _ROOM = 96  # columns of a source line
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}
@@ -20,9 +20,12 @@ _BOLD, _BLUE = "1", "34"
 def render(checked: Iterable[Checked], *, colour: bool = False) -> str:
     """Every finding with its line, then how many there are."""
     files = list(checked)
-    paint = _Paint(colour=colour)
-    blocks = [block for one in files for block in _blocks(one, paint)]
-    return "\n".join([*blocks, summary(files)]) + "\n"
+    return "".join(shown_of(one, colour=colour) for one in files) + summary(files) + "\n"
+
+
+def shown_of(one: Checked, *, colour: bool = False) -> str:
+    """The findings of one file, each with its line."""
+    return "".join(f"{block}\n" for block in _blocks(one, _Paint(colour=colour)))
 
 
 def summary(checked: Iterable[Checked]) -> str:
@@ -71,7 +74,7 @@ def _block(file: str, finding: Finding, lines: list[str], paint: _Paint) -> Iter
     tint = _COLOURS[finding.severity]
     head = paint(f"{finding.severity}[{finding.code}]", tint, _BOLD)
     yield head + paint(f": {shown(finding.message)}", _BOLD)
-    gutter = " " * len(str(finding.line or ""))
+    gutter = " " * len(str(finding.line))
     place = f"{file}:{finding.line}:{finding.column}" if finding.line else file
     if finding.line and not finding.column:
         place = f"{file}:{finding.line}"
