@@ -17,6 +17,7 @@ from feeds.pipeline._archives import Archives
 from feeds.pipeline._collect import Progress
 from feeds.pipeline._deployed import Deployed
 from feeds.pipeline._finish import Job, Workshop
+from feeds.pipeline._gate import Gate
 from feeds.pipeline._identity import Identified
 from feeds.pipeline._listings import listing_pages
 from feeds.pipeline._neighbours import Neighbourhood, neighbourhoods
@@ -77,8 +78,9 @@ def write_site(
         sink.add("feed.css", feed_stylesheet(), stage="asset")
         if config.headers:
             sink.add(HEADERS, headers_file(plan.documents), stage="asset")
-        write_feeds(plan, config, archives, kept, sink, watch)
-    return problems
+        gate = Gate(sink, plan)
+        write_feeds(plan, config, archives, kept, gate, watch)
+    return (*problems, *gate.problems)
 
 
 def _write_articles(
