@@ -16,8 +16,8 @@ _HOST = (
     r"(?!local|internal|lan\b|test\b|arpa\b)[A-Za-z]{2,}+(?::\d++)?+"
 )
 _REST = r"(?:[/?\#][\w/.?&=;%\#+~:@!$*,()-]*+)?+"
-_BLOCKS = "p|li|h[1-6]|td|th|dt|dd|figcaption|blockquote|div"
-_PHRASES = "em|strong|b|i|u|s|small|sub|sup|mark|cite|q|abbr|span|del|ins|var|time|dfn"
+_BLOCKS = "p li h1 h2 h3 h4 h5 h6 td th dt dd figcaption blockquote div".split()
+_PHRASES = "em strong b i u s small sub sup mark cite q abbr span del ins var time dfn".split()
 _TEXT = r'"[^"<>]*+"'
 
 
@@ -27,10 +27,15 @@ def _attributes(scheme: str) -> re.Pattern[str]:
     return re.compile(rf"(?:\s++(?:{_INERT}|{address})={value})*+\s*+/?")
 
 
-def _inline(scheme: str, group: str) -> str:
-    """Text, phrases, links and pictures; `group` names the phrase, once in a pattern."""
+def _inline(scheme: str) -> str:
+    """Text, phrases, links and pictures.
+
+    Names are written out, not captured and referred to: a group inside of a possessive
+    repetition loses its span in some releases of Python (SystemError in 3.11).
+    """
     address = rf'"{scheme}://{_HOST}{_REST}"'
-    phrase = rf"<(?P<{group}>{_PHRASES})>[^<]*+</(?P={group})>"
+    phrases = "|".join(rf"{name}>[^<]*+</{name}>" for name in _PHRASES)
+    phrase = rf"<(?:{phrases})"
     link = (
         rf"<a\s++href={address}(?:\s++(?:class|rel|target|title|id)={_TEXT})?+\s*+>"
         r"\s*+[^<\s][^<]*+</a>"
@@ -42,8 +47,9 @@ def _inline(scheme: str, group: str) -> str:
 
 def _passage(scheme: str) -> re.Pattern[str]:
     """Any number of them, alone or in blocks that are closed where they should be."""
-    block = rf"<(?P<block>{_BLOCKS})>{_inline(scheme, 'inner')}*+</(?P=block)>"
-    return re.compile(rf"(?:{_inline(scheme, 'outer')}|{block})*+")
+    inline = _inline(scheme)
+    blocks = "|".join(rf"{name}>{inline}*+</{name}>" for name in _BLOCKS)
+    return re.compile(rf"(?:{inline}|<(?:{blocks}))*+")
 
 
 _HARMLESS = {False: _attributes("https?"), True: _attributes("https")}

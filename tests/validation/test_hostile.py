@@ -120,3 +120,13 @@ def test_the_sound_documents_are_sound() -> None:
         report = validate(data)
         found = [one.code for one in report.findings if one.severity != "info"]
         assert found in ([], ["Q107"])  # an item of RSS may be without a date
+
+
+def test_a_long_text_of_many_phrases_is_sound() -> None:
+    """Groups inside of possessive repetitions lost their spans here, in some Pythons."""
+    sentence = "<p>A <b>bold</b> word, and a <a href='https://example.org/1'>link</a>.</p>\n"
+    for text in (sentence * 50, sentence.replace("'", '"') * 50):
+        escaped = text.replace("&", "&amp;").replace("<", "&lt;")
+        inside = f"{''.join(ENTRY.values())}<content type='html'>{escaped}</content>"
+        report = validate(atom(FEED, f"<entry>{inside}</entry>").encode())
+        assert [one for one in report.findings if one.severity != "info"] == []
