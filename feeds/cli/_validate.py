@@ -103,7 +103,7 @@ def validate(
                 typer.echo(text.shown_of(one, colour=sys.stdout.isatty()), nl=False)
             checked.append(replace(one, source=b""))  # what has been shown is not kept
     if output is Format.TEXT:
-        typer.echo(text.summary(checked))
+        typer.echo(text.summary(checked, strict=strict))
     else:
         typer.echo(REPORTS[output](checked), nl=False)
     failing = {"error", "warning"} if strict else {"error"}

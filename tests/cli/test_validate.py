@@ -42,7 +42,7 @@ def folder(tmp_path: Path) -> Path:
 RUNS: list[tuple[list[str], int, str]] = [  # arguments, exit status, what the output holds
     (["good.json"], 0, "1 file checked, nothing found\n"),
     (["warned.json"], 0, "warning[J209]"),
-    (["warned.json", "--strict"], 1, "1 file checked, valid: 1 warning"),
+    (["warned.json", "--strict"], 1, "1 file checked, valid, but not strictly: 1 warning"),
     (["bad.json"], 1, " --> bad.json:3:12  $.items[0]"),
     (["bad.json", "--ignore", "J301"], 0, "nothing found"),
     (["bad.json", "--select", "J2,X"], 0, "nothing found"),

@@ -163,3 +163,11 @@ def test_a_title_tells_of_a_template_in_any_format() -> None:
         found = {finding.code for finding in validate(document.encode()).findings}
         assert "H404" in found
     assert "H404" in codes(item(1, title="{{ .Title }}"))
+
+
+def test_an_archive_of_rss_is_one_too() -> None:
+    history = 'xmlns:fh="http://purl.org/syndication/history/1.0"'
+    document = rss(
+        CHANNEL, f"<item><title>a</title></item><fh:archive {history}/><fh:complete {history}/>"
+    )
+    assert "Q405" in {finding.code for finding in validate(document.encode()).findings}

@@ -28,8 +28,8 @@ def shown_of(one: Checked, *, colour: bool = False) -> str:
     return "".join(f"{block}\n" for block in _blocks(one, _Paint(colour=colour)))
 
 
-def summary(checked: Iterable[Checked]) -> str:
-    """One line: what was found in how many files."""
+def summary(checked: Iterable[Checked], *, strict: bool = False) -> str:
+    """One line: what was found in how many files; `strict` says that warnings count."""
     files = list(checked)
     total = tally(files)
     names = Counter(one.file for one in files)
@@ -45,6 +45,8 @@ def summary(checked: Iterable[Checked]) -> str:
     verdict = f"{bad} of them invalid" if bad else "all valid"
     if len(names) == 1:
         verdict = "invalid" if bad else "valid"
+    if strict and not bad and total["warning"]:
+        verdict += ", but not strictly"
     return f"{looked} checked, {verdict}: {found}"
 
 

@@ -19,6 +19,7 @@ from feeds.validation.checks import (
     rss_date,
     rss_person,
 )
+from feeds.validation.extensions.history import feed_history
 from feeds.validation.extensions.itunes import channel_of_itunes
 from feeds.validation.markup import plain_text
 from feeds.validation.rss.twice import CHANNEL_PAIRS, said_twice
@@ -82,6 +83,7 @@ def channel(node: Node, context: Context) -> None:
         context.ending(addresses.NO_LANGUAGE, node, expected="<language>…</language>")
     if context.format == "rss-2.0" and not any(one.rel == "self" for one in facts.links):
         context.ending(rss.NO_SELF, node)
+    feed_history(node, context)
     image_matches(node, context)
     if context.state.itunes:
         channel_of_itunes(node, context)
