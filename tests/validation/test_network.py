@@ -11,7 +11,7 @@ from threading import Thread
 import pytest
 
 from feeds.validation import validate
-from feeds.validation._fetch import FetchError, Limits, fetch
+from feeds.validation._fetch import FetchError, Limits, Response, fetch
 from feeds.validation.network import validate_url
 from tests.validation.staged import BODY, NOW, serving
 
@@ -195,3 +195,25 @@ def test_the_address_it_came_from_is_where_the_self_link_should_lead() -> None:
 def test_the_content_type_counts_without_a_server_too() -> None:
     report = validate(BODY, content_type="application/rss+xml", select=["N"])
     assert [finding.code for finding in report.findings] == ["N202"]
+
+
+REDIRECTS: list[tuple[str, int, str, str]] = [
+    ("https://example.org/feed", 301, "http://example.org/feed.xml", "N307"),
+    ("https://example.org/feed", 308, "https://example.org/feed.xml", "N306"),
+    ("http://example.org/feed", 301, "https://example.org/feed.xml", "N306"),
+    ("http://example.org/feed", 307, "https://example.org/feed.xml", "N305"),
+]
+
+
+@pytest.mark.parametrize(("asked", "status", "target", "code"), REDIRECTS)
+def test_redirects_are_permanent_and_stay_safe(
+    monkeypatch: pytest.MonkeyPatch, asked: str, status: int, target: str, code: str
+) -> None:
+    def answer(_url: str, **_: object) -> Response:
+        return Response(
+            url=target, status=200, headers={}, body=BODY, redirects=((status, target),)
+        )
+
+    monkeypatch.setattr("feeds.validation.network.fetch", answer)
+    found = [one for one in codes(asked) if one.startswith("N30") and one > "N304"]
+    assert sorted(found) == sorted([code, "N308"])
