@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from feeds.articles import Draft
@@ -22,6 +22,7 @@ from feeds.pipeline._identity import Identified
 from feeds.pipeline._listings import listing_pages
 from feeds.pipeline._neighbours import Neighbourhood, neighbourhoods
 from feeds.pipeline._notices import notices
+from feeds.pipeline._pool import Pool, workers_for
 from feeds.pipeline._prepare import Prepared
 from feeds.pipeline._sink import Sink
 from feeds.pipeline._site import Plan, reserved_names
@@ -32,7 +33,8 @@ from feeds.publishing import HEADERS, headers_file
 
 __all__ = ["pages_by_file", "write_site"]
 
-_BATCH = 64
+_BATCH = 32
+_FEW = 400  # articles below which no worker is worth its start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +104,9 @@ def _write_articles(
         _job(item, drafts, around[place], keep=place in kept.wanted)
         for place, item in enumerate(identified)
     )
-    while batch := list(islice(jobs, _BATCH)):
-        for one in workshop(batch):
+    batches = iter(lambda: list(islice(jobs, _BATCH)), [])
+    with Pool(workshop, workers_for(len(identified), _FEW)) as pool:
+        for one in chain.from_iterable(pool.map(batches)):
             item = identified[done]
             for asset in one.assets:
                 if asset.target not in copied:

@@ -97,3 +97,14 @@ def test_a_build_from_another_folder(expected: dict[str, bytes], tmp_path: Path)
     source = write(tmp_path / "elsewhere", {**FILES, "feeds.toml": SETTINGS})
     run(source, tmp_path / "public")
     assert contents(tmp_path / "public") == expected
+
+
+def test_however_many_processes_build(tmp_path: Path) -> None:
+    text = "date: {}-{:02d}\ntitle: Piece {}\n\nText of number {} & more.\n"
+    files = {f"{n}.txt": text.format(1900 + n % 50, n % 12 + 1, n % 99, n) for n in range(450)}
+    files["long.txt"] = f"{FIRST}\n" + "A long text goes on and on.\n\n" * 40_000
+    files["bad.txt"] = "No date.\n"
+    source = write(tmp_path / "seeds", {**files, "feeds.toml": SETTINGS + 'undated = "skip"\n'})
+    run(source, tmp_path / "one", FEEDS_WORKERS="0")
+    run(source, tmp_path / "three", FEEDS_WORKERS="3")
+    assert contents(tmp_path / "one") == contents(tmp_path / "three")

@@ -1,0 +1,55 @@
+"""Work on several processes gives what one process gives."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from feeds.pipeline._pool import Pool, processors
+from tests.pipeline.work import Fussy, Squares
+
+PARENT = os.getpid()
+
+
+@pytest.mark.parametrize(("workers", "number"), [(0, 0), (0, 5), (1, 5), (2, 0), (2, 1), (2, 20)])
+def test_results_come_in_order(workers: int, number: int) -> None:
+    batches = [range(index, index + 3) for index in range(number)]
+    with Pool(Squares(), workers) as pool:
+        assert list(pool.map(batches)) == [[n * n for n in batch] for batch in batches]
+
+
+def test_batches_are_taken_as_they_are_needed() -> None:
+    taken: list[int] = []
+
+    def batches() -> Iterator[range]:
+        for index in range(100):
+            taken.append(index)
+            yield range(index)
+
+    with Pool(Squares(), 2) as pool:
+        results = pool.map(batches())
+        for _ in range(5):
+            next(results)
+    assert len(taken) <= 8
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_worker_that_dies_is_done_without(workers: int) -> None:
+    with Pool(Fussy(PARENT), workers) as pool:
+        found = list(pool.map(["a", "die", "b", "die", "c", "d"]))
+    assert found == ["A", "DIE", "B", "DIE", "C", "D"]
+
+
+@pytest.mark.parametrize("workers", [0, 1, 2])
+def test_what_is_raised_there_is_raised_here(workers: int) -> None:
+    with Pool(Fussy(PARENT), workers) as pool, pytest.raises(LookupError, match="as told"):
+        list(pool.map(["a", "raise", "b"]))
+
+
+def test_the_number_can_be_stated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FEEDS_WORKERS", "5")
+    assert processors() == 5
+    monkeypatch.setenv("FEEDS_WORKERS", "many")
+    assert 0 <= processors() <= 8

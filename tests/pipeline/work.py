@@ -1,0 +1,32 @@
+"""Functions for workers; their module is imported there, and so loads nothing else."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+__all__ = ["Fussy", "Squares"]
+
+
+class Squares:
+    """Its results name no process."""
+
+    def __call__(self, batch: Sequence[int]) -> list[int]:
+        return [number * number for number in batch]
+
+
+class Fussy:
+    """Dies, raises or prints as it is told to."""
+
+    def __init__(self, parent: int) -> None:
+        self.parent = parent
+
+    def __call__(self, batch: str) -> str:
+        if batch == "die" and os.getpid() != self.parent:
+            os._exit(3)
+        if batch == "raise":
+            raise LookupError("as told")
+        sys.stdout.write("noise\n")
+        sys.stdout.flush()
+        return batch.upper()
