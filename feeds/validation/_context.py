@@ -53,6 +53,7 @@ class Context:
         "encoding",
         "facts",
         "format",
+        "looks_at_html",
         "name",
         "now",
         "size",
@@ -80,6 +81,9 @@ class Context:
         self.size = 0  # of the document, in bytes
         self.facts = FeedFacts()
         self.state = State()
+        self.looks_at_html = "H" not in ignore and (
+            not select or any(one[0] == "H" for one in select)
+        )  # the costliest of all checks
         self._select = select
         self._ignore = ignore
         self._findings: list[Finding] = []

@@ -22,6 +22,7 @@ from tests.shared import SHARED
 
 ROOT = SHARED / "conformance" / "feedvalidator"
 CLASSES = Path(__file__).parent / "cases" / "w3c_classes.toml"
+ADDRESS = "http://www.feedvalidator.org/testcases/"  # where the verdicts were made
 CLOCK = datetime(2025, 12, 16, tzinfo=UTC)
 Case = dict[str, Any]
 
@@ -45,7 +46,7 @@ def verdict(report: Report) -> str:
 
 def report_of(case: Case) -> Report:
     data = (ROOT / "testcases" / case["path"]).read_bytes()
-    return validate(data, name=case["path"], now=CLOCK)
+    return validate(data, name=case["path"], base=ADDRESS + case["path"], now=CLOCK)
 
 
 @dataclass

@@ -6,7 +6,7 @@ from typing import Final
 
 from feeds.validation._context import Context
 from feeds.validation._grammar import Attribute, Element
-from feeds.validation._namespaces import ATOM
+from feeds.validation._namespaces import ATOM, XML
 from feeds.validation._node import Node
 from feeds.validation.checks import (
     full_iri,
@@ -45,6 +45,7 @@ RELATIONS: Final = frozenset(  # the IANA registry of link relations, 2025
 FEED_TYPES: Final = frozenset(
     {"application/atom+xml", "application/rss+xml", "application/xml", "text/xml"}
 )
+BASE: Final = f"{{{XML}}}base"
 IANA: Final = "http://www.iana.org/assignments/relation/"  # section 4.2.7.2: the same, in full
 
 
@@ -89,12 +90,21 @@ def link(node: Node, context: Context) -> None:
 
 def self_link(href: str, node: Node, context: Context) -> None:
     """The self link is the feed's own address and type."""
-    has_base = node.base != context.base
-    if not scheme_of(href) and not has_base and address_fault(href) is None:
+    if not scheme_of(href) and not has_base(node) and address_fault(href) is None:
         context.at(atom_text.RELATIVE_SELF, node, "href", value=href)
     stated = type_and_subtype(node.attributes.get("type", ""))
     if stated and stated not in FEED_TYPES:
         context.at(atom_text.SELF_TYPE, node, "type", value=stated)
+
+
+def has_base(node: Node) -> bool:
+    """Whether an xml:base is stated on the element or above it."""
+    above: Node | None = node
+    while above is not None:
+        if BASE in above.attributes:
+            return True
+        above = above.parent
+    return False
 
 
 def same_document(href: str, node: Node, context: Context) -> None:

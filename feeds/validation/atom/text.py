@@ -137,7 +137,7 @@ def elements_inside(node: Node, value: str, context: Context) -> None:
 
 def html(node: Node, value: str, context: Context) -> None:
     """Hand escaped HTML to the rooms that know HTML."""
-    if _parts.CONTENT and value:
+    if context.looks_at_html and value:
         where = Where(*node.text_place(), node.path, node.base, node.text_place)
         for check in _parts.CONTENT:
             check(value, where, context)
@@ -159,7 +159,7 @@ def xhtml(node: Node, value: str, context: Context) -> None:
     for child in children:
         nameless(child, context)
         where = Where(child.line, child.column, child.path, child.base)
-        for check in _parts.XHTML:
+        for check in _parts.XHTML if context.looks_at_html else ():
             check(child, where, context)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from feeds.validation._context import Context
+from feeds.validation import _parts
+from feeds.validation._context import Context, Where
 from feeds.validation._grammar import Attribute, Element
 from feeds.validation._namespaces import RDF, XHTML
 from feeds.validation._node import Node
@@ -36,6 +37,14 @@ def encoded(node: Node, context: Context) -> None:
         context.on(rss.DESCRIPTION_FIRST, node)
 
 
+def body(node: Node, context: Context) -> None:
+    """XHTML in an item: for the rooms that know XHTML."""
+    if context.looks_at_html:
+        where = Where(node.line, node.column, node.path, node.base)
+        for check in _parts.XHTML:
+            check(node, where, context)
+
+
 def comment_rss(node: Node, context: Context) -> None:
     context.on(modules.COMMENT_RSS, node)
 
@@ -45,7 +54,8 @@ ELEMENTS: tuple[Element, ...] = (
     *(in_rss(one) for one in OF_ATOM if one.name in (*IN_BOTH, *IN_CHANNELS, *IN_ITEMS)),
     Element(name="content:encoded", within=ITEMS, value=html_text, enter=encoded),
     Element(name="content:items", within=("item",), text="any", foreign=True),  # RSS 1.0
-    Element(name="xhtml:body", ns=XHTML, within=("item",), text="any", foreign=True),
+    Element(name="xhtml:body", ns=XHTML, within=("item",), text="any", foreign=True, kept=True,
+            leave=body),
     Element(name="wfw:comment", within=ITEMS, value=filled(full_uri)),
     Element(name="wfw:commentRss", within=ITEMS, value=filled(full_uri)),
     Element(name="wfw:commentRSS", within=ITEMS, enter=comment_rss, value=filled(full_uri)),

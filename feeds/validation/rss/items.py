@@ -86,7 +86,7 @@ def note(node: Node, context: Context) -> None:
 
 def html_text(value: str, node: Node, attribute: str, context: Context) -> None:
     """Escaped HTML: for the rooms that know HTML."""
-    if _parts.CONTENT and value:
+    if context.looks_at_html and value:
         where = Where(*node.text_place(), node.path, node.base, node.text_place)
         for check in _parts.CONTENT:
             check(value, where, context)
