@@ -17,12 +17,13 @@ MARKS = (  # the longer marks first: UTF-32 LE begins like UTF-16 LE
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+EBCDIC = "cp037"
 SILENT = (  # "<?xm" or "<" without a mark, appendix F.1
     (b"\x00\x00\x00<", "utf-32-be"),
     (b"<\x00\x00\x00", "utf-32-le"),
     (b"\x00<", "utf-16-be"),
     (b"<\x00", "utf-16-le"),
-    (b"\x4c\x6f\xa7\x94", "cp037"),
+    (b"\x4c\x6f\xa7\x94", EBCDIC),
 )
 DECLARATION = re.compile(
     rb"""<\?xml\s(?:[^>]*?\s)?encoding\s*=\s*["']\s*([A-Za-z0-9._:-]+)\s*["']""", re.ASCII
@@ -32,7 +33,9 @@ COMMON = frozenset(
     cp1254 koi8-r koi8-u shift_jis euc_jp euc_kr gb2312 gbk gb18030 big5 iso2022_jp""".split()
 )
 UNICODE = frozenset({"utf-8", "utf-16", "utf-16-le", "utf-16-be"})
-NOT_TEXT = frozenset({"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape"})
+NOT_TEXT = frozenset(
+    {"utf-7", "idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"}
+)
 PIECE = 2**20  # bytes
 MOST_PLACES = 20  # undecodable bytes that are named one by one
 
@@ -74,28 +77,39 @@ def chosen(marked: str, silent: str, declared: str, context: Context) -> str:
     if declared and not told:
         context.add(files.UNKNOWN_ENCODING, 1, 1, "", encoding=declared)
     family = marked or silent
-    if family and told and told.replace("_", "-") not in {family, family[:6]} - {""}:
-        rule = files.MARK_CONTRADICTS if marked else files.BYTES_CONTRADICT
-        if not (silent == "cp037" and told.startswith("cp")):
-            context.add(rule, 1, 1, "", encoding=declared, bytes=family)
-            return family
-        return told
-    if silent and not told:
-        context.add(files.ENCODING_NOT_DECLARED, 1, 1, "", bytes=silent)
     if family:
-        return family
+        return by_bytes(family, told, declared, context, marked=bool(marked))
     if told.startswith(("utf-16", "utf-32")):
         context.add(files.BYTES_CONTRADICT, 1, 1, "", encoding=declared, bytes="utf-8")
         return "utf-8"
     http = canonical(context.charset) if context.charset else ""
     if http and not told:
         return http
-    if not told:
+    if not declared:
         context.add(files.NO_ENCODING, 1, 1, "")
-    elif told not in UNICODE:
-        rule = files.NOT_UTF8 if told in COMMON else files.OBSCURE_ENCODING
-        context.add(rule, 1, 1, "", encoding=declared)
+    elif told:
+        common(told, declared, context)
     return told or "utf-8"
+
+
+def by_bytes(family: str, told: str, declared: str, context: Context, *, marked: bool) -> str:
+    """What a mark or the first bytes show, against what the declaration says."""
+    ebcdic = family == EBCDIC and told.startswith("cp")
+    if told and not ebcdic and told.replace("_", "-") not in (family, family[:6]):
+        rule = files.MARK_CONTRADICTS if marked else files.BYTES_CONTRADICT
+        context.add(rule, 1, 1, "", encoding=declared, bytes=family)
+    elif not told and not marked:
+        context.add(files.ENCODING_NOT_DECLARED, 1, 1, "", bytes=family)
+    else:
+        common(told or family, declared or family, context)
+    return told if ebcdic else family
+
+
+def common(told: str, shown: str, context: Context) -> None:
+    """Every parser knows UTF-8 and UTF-16, most a few more."""
+    if told not in UNICODE:
+        rule = files.NOT_UTF8 if told in COMMON else files.OBSCURE_ENCODING
+        context.add(rule, 1, 1, "", encoding=shown)
 
 
 def compare_with_http(encoding: str, mark: bytes, declared: str, context: Context) -> None:

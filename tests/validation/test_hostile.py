@@ -75,6 +75,41 @@ def test_memory_does_not_grow_with_the_number_of_entries() -> None:
     assert peak(900) - peak(450) < 450 * 2000  # each entry is of 20 000 bytes
 
 
+@pytest.mark.parametrize(
+    ("declared", "used", "codes"),
+    [
+        ("utf-8", "utf-8", set()),
+        ("utf-16", "utf-16", set()),
+        ("utf-16", "utf-16-le", set()),
+        ("utf-32", "utf-32", {"X118"}),
+        ("cp500", "cp500", {"X118"}),
+        ("utf-8", "cp037", {"X114"}),
+        ("", "utf-16", set()),
+        ("", "utf-16-be", {"X115"}),
+        ("", "utf-8", {"X116"}),
+        ("iso-8859-1", "iso-8859-1", {"X117"}),
+        ("mac-roman", "mac-roman", {"X118"}),
+        ("utf-8", "iso-8859-1", {"X111"}),
+        ("utf-16", "utf-8", {"X114"}),
+        ("us-ascii", "utf-8-sig", {"X113"}),
+        ("undefined", "utf-8", {"X112"}),
+        ("rot13", "utf-8", {"X112"}),
+    ],
+)
+def test_encodings(declared: str, used: str, codes: set[str]) -> None:
+    declaration = f'<?xml version="1.0" encoding="{declared}"?>' if declared else ""
+    text = declaration + rss(CHANNEL, "<item><title>Été</title></item>")
+    found = {one.code for one in validate(text.encode(used)).findings}
+    assert {code for code in found if code[0] == "X"} == codes
+
+
+def test_the_charset_of_http_is_compared() -> None:
+    text = '<?xml version="1.0" encoding="utf-8"?>' + rss(CHANNEL, "")
+    found = {one.code for one in validate(text.encode(), charset="iso-8859-1").findings}
+    assert "X119" in found
+    assert "X119" not in {one.code for one in validate(text.encode(), charset="UTF-8").findings}
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_give_a_report(data: bytes) -> None:
