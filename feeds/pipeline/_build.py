@@ -94,6 +94,7 @@ class _Run:
             self.config,
             spool,
             now=now,
+            deployed=Deployed(self.options.against or self.output),
             skip=(self.output,),
             progress=self.progress,
             options=self.options,

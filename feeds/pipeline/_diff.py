@@ -47,12 +47,14 @@ def diff(
     source, output, options = Path(source), Path(output), options or Options()
     config = settings_for(source, config)
     _check_address(config)
+    against = Deployed(options.against or output)
     with Spool[Draft]() as spool:
         made = prepare(
             source,
             config,
             spool,
             now=time_of_run(now),
+            deployed=against,
             skip=(output,),
             progress=_silent,
             options=options,
@@ -60,7 +62,6 @@ def diff(
         errors = [one for one in made.problems if one.severity == "error"]
         if errors:
             return Comparison(differences=(), problems=made.problems)
-        against = Deployed(options.against or output)
         watch = Watch(against, made.ledger)
         problems = write_site(
             source,

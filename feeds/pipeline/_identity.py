@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from feeds.articles import Identity, file_of
@@ -11,7 +12,7 @@ from feeds.ledger import Entry, Ledger, Reconciled, Rules, fact_of, identity_of,
 from feeds.pipeline._collect import Collected, Row
 from feeds.pipeline._site import reserved_names
 
-__all__ = ["Identified", "Known", "identify", "rules_for"]
+__all__ = ["Identified", "Known", "identify", "keep", "rules_for"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,7 @@ class Known:
     due: tuple[Identified, ...]  # to publish, in their order of first publication
     waiting: tuple[Identified, ...]  # scheduled, the next one first
     reconciled: Reconciled
+    kept: tuple[Identified, ...] = ()  # those of `due` that cannot be read today
 
     @property
     def next_due(self) -> datetime | None:
@@ -73,9 +75,19 @@ def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Known:
         if standing.entry is not None:
             item = _identified(row, standing.entry, rules.base, is_own=bool(fact.address))
             (due if standing.outcome == "published" else waiting).append(item)
-    due.sort(key=lambda item: (item.sequence, item.identity.id))
+    due.sort(key=_turn)
     waiting.sort(key=lambda item: (item.row.draft.published.start, item.row.draft.path))
     return Known(due=tuple(due), waiting=tuple(waiting), reconciled=made)
+
+
+def keep(known: Known, kept: Iterable[Identified]) -> Known:
+    """With articles that are published as they last were."""
+    items = tuple(kept)
+    return replace(known, due=tuple(sorted((*known.due, *items), key=_turn)), kept=items)
+
+
+def _turn(item: Identified) -> tuple[int, str]:
+    return item.sequence, item.identity.id
 
 
 def _identified(row: Row, entry: Entry, base: str, *, is_own: bool) -> Identified:

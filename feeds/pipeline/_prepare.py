@@ -14,7 +14,9 @@ from feeds.ledger import Ledger, ledger_folder, load
 from feeds.pipeline._adopt import take_over
 from feeds.pipeline._cards import cards_of
 from feeds.pipeline._collect import Progress, collect
-from feeds.pipeline._identity import Identified, Known, identify, rules_for
+from feeds.pipeline._deployed import Deployed
+from feeds.pipeline._identity import Identified, Known, identify, keep, rules_for
+from feeds.pipeline._last import last_published
 from feeds.pipeline._moves import path_in
 from feeds.pipeline._options import Options
 from feeds.pipeline._site import Plan, make_plan
@@ -61,20 +63,15 @@ def prepare(
     spool: Spool[Draft],
     *,
     now: datetime,
+    deployed: Deployed,
     skip: Iterable[Path],
     progress: Progress,
     options: Options,
 ) -> Prepared:
     """Read the source folder and give everything its name. Raises ConfigError, LedgerError."""
     before = load(ledger_folder(source))
-    collected = collect(
-        source,
-        config,
-        spool,
-        skip=skip,
-        progress=progress,
-        versions=before.fingerprint_versions,
-    )
+    versions = before.fingerprint_versions
+    collected = collect(source, config, spool, skip=skip, progress=progress, versions=versions)
     rules = rules_for(
         config,
         now=now,
@@ -88,6 +85,9 @@ def prepare(
         adopted = take_over(options.adopt, known, collected, rules)
         problems += adopted.problems
         known = identify(collected, adopted.ledger, rules)
+    if options.keep_going and not config.is_preview:
+        known, lost = _with_unread(known, deployed, config, spool)
+        problems += lost
     ledger = known.reconciled.ledger
     selections = select(cards_of(known.due), config, slug=slugify, ledger=ledger)
     plan = make_plan(
@@ -105,3 +105,18 @@ def prepare(
         left_out=collected.left_out,
         problems=tuple(problems),
     )
+
+
+def _with_unread(
+    known: Known, deployed: Deployed, config: Config, spool: Spool[Draft]
+) -> tuple[Known, list[Problem]]:
+    """With the published articles that cannot be read today, as they last were."""
+    ledger = known.reconciled.ledger
+    owned = {item.identity.id for item in (*known.due, *known.waiting)}
+    unread = [
+        entry
+        for entry in ledger.entries.values()
+        if entry.state == "published" and entry.id not in owned
+    ]
+    kept, lost = last_published(unread, ledger, deployed, config, spool)
+    return keep(known, kept), lost

@@ -19,6 +19,7 @@ from feeds.pipeline._deployed import Deployed
 from feeds.pipeline._finish import Job, Workshop
 from feeds.pipeline._gate import Gate
 from feeds.pipeline._identity import Identified
+from feeds.pipeline._last import files_named
 from feeds.pipeline._listings import listing_pages
 from feeds.pipeline._neighbours import Neighbourhood, neighbourhoods
 from feeds.pipeline._notices import notices
@@ -81,6 +82,9 @@ def write_site(
         if config.headers:
             sink.add(HEADERS, headers_file(plan.documents), stage="asset")
         gate = Gate(sink, plan)
+        for item in made.known.kept:
+            for name in files_named(drafts.get(item.row.place), plan.base):
+                sink.keep(name)
         write_feeds(plan, config, archives, kept, gate, watch)
     return (*problems, *gate.problems)
 
