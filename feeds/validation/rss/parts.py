@@ -84,7 +84,7 @@ def hour(value: str, node: Node, attribute: str, context: Context) -> None:
         return
     if int(value) == HOURS:
         context.at(rss_values.MIDNIGHT, node, attribute)
-    once("hour", value, node, context)
+    once("hour", str(int(value)), node, context)
 
 
 def once(kind: str, value: str, node: Node, context: Context) -> None:
