@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from feeds.formats import render
     from feeds.model import Article, Author, Enclosure, Feed
     from feeds.pipeline import Report, build, read_articles
+    from feeds.validation import Finding, validate
     from feeds.validation import validate
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Enclosure",
     "Feed",
     "FeedsError",
+    "Finding",
     "Moment",
     "Problem",
     "PublishError",
@@ -50,6 +52,7 @@ __all__ = [
 
 _ROOMS = {
     "pipeline": "Report build read_articles",
+    "validation": "Finding validate",
     "config": "Config load_config",
     "dates": "Moment parse_date",
     "errors": "ConfigError DateError FeedsError Problem PublishError ReadError",
