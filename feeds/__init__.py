@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from feeds.model import Article, Author, Enclosure, Feed
     from feeds.pipeline import Report, build, read_articles
     from feeds.validation import Finding, validate
-    from feeds.validation import validate
 
 __all__ = [
     "Article",
@@ -58,7 +57,6 @@ _ROOMS = {
     "errors": "ConfigError DateError FeedsError Problem PublishError ReadError",
     "formats": "render",
     "model": "Article Author Enclosure Feed",
-    "validation": "validate",
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
