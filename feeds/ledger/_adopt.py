@@ -15,6 +15,7 @@ from feeds.errors import Problem
 from feeds.ledger._deployed import DeployedEntry, DeployedFeed
 from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._facts import Fact
+from feeds.ledger._ids import is_uri
 from feeds.ledger._reconcile import Rules
 
 __all__ = ["Adopted", "adopt"]
@@ -117,16 +118,18 @@ def _entry(
     old: Entry, versions: Mapping[str, DeployedEntry], fact: Fact, base: SplitResult
 ) -> Entry:
     main = next(versions[name] for name in _FORMATS if name in versions)
+    ids = [versions[name].id for name in _FORMATS if name in versions]
+    shared = next((one for one in ids if is_uri(one)), old.id)  # as Atom needs it
     stamps = [entry.updated for entry in versions.values() if entry.updated]
     left = {_own_path(entry.url, base) for entry in versions.values()} - {old.permalink, ""}
     return replace(
         old,
-        id=main.id,
+        id=shared,
         first=(main.published or old.first).astimezone(UTC),
         updated=max([*stamps, fact.published_at]).astimezone(UTC),
         moved=tuple(sorted({*old.moved, *left})),
         other_ids={
-            name: entry.id for name, entry in sorted(versions.items()) if entry.id != main.id
+            name: entry.id for name, entry in sorted(versions.items()) if entry.id != shared
         },
     )
 

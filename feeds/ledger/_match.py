@@ -7,7 +7,6 @@ ids are minted. What is left is new, unless it looks like one that is gone: then
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -15,11 +14,9 @@ from feeds.errors import Problem
 from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._facts import Fact
 from feeds.ledger._fingerprint import resembles, sketch
-from feeds.ledger._ids import mint_id
+from feeds.ledger._ids import is_uri, mint_id
 
 __all__ = ["Matched", "match"]
-
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>\"{}|\\^`]+")
 
 
 class Matched:
@@ -147,7 +144,7 @@ def _is_changed_id(entry: Entry, fact: Fact) -> bool:
 
 def _as_uri(stated: str, matched: Matched) -> str:
     """A stated id as it is if it is a URI (RFC 4287, 4.2.6); else one that is made of it."""
-    if _URI.fullmatch(stated):
+    if is_uri(stated):
         return stated
     return mint_id(matched.site_id, "id", stated, prefix=matched.prefix)
 

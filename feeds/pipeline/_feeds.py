@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from urllib.parse import urljoin
 
 from feeds.config import Config
-from feeds.ledger import feed_id
+from feeds.ledger import feed_id, is_uri
 from feeds.model import Article, Feed, Tombstone
 from feeds.pipeline._site import FeedFiles, Plan
 from feeds.selection import Selection, feed_language
@@ -18,11 +18,14 @@ _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def tombstones(selection: Selection, format_name: str = "") -> tuple[Tombstone, ...]:
-    """The deletions that a feed tells, by the ids its entries had in that format."""
+    """The deletions that a feed tells, by the ids its entries had in that format.
+
+    An id that was taken over and is no URI cannot be told (RFC 6721, 3).
+    """
     return tuple(
         Tombstone(id=entry.id_in(format_name), when=entry.ended)
         for entry in selection.deletions
-        if entry.ended is not None
+        if entry.ended is not None and is_uri(entry.id_in(format_name))
     )
 
 

@@ -110,7 +110,17 @@ def test_ids_are_taken_over_from_another_tool(tmp_path: Path) -> None:
     assert contents(site.output) == before
     site.drop("3.txt")
     site.published()
-    assert site.feed("rss.xml").deleted == ("guid-of-3",)
+    assert site.feed().deleted == ("https://old.example/?p=3",)
+    assert site.feed("rss.xml").deleted == (), "a guid that is no URI cannot be told"
+
+
+def test_a_guid_that_is_no_uri_is_the_id_of_that_format_alone(tmp_path: Path) -> None:
+    site = Site(root=tmp_path)
+    site.fill(4)
+    (tmp_path / "rss.xml").write_text(RSS)
+    site.published(adopt=(str(tmp_path / "rss.xml"),))
+    assert "guid-of-3" in site.feed("rss.xml").ids
+    assert all(one.startswith("urn:uuid:") for one in site.feed().ids)
 
 
 def test_older_articles_than_the_feed_held_are_not_new(tmp_path: Path) -> None:
