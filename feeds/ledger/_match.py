@@ -30,6 +30,7 @@ class Matched:
         self.ids = [""] * len(facts)
         self.owner: dict[str, int] = {}  # id → the fact it belongs to
         self.problems: list[Problem] = []
+        self.by_path = _index(ledger, lambda entry: entry.paths)
 
     def entry(self, place: int) -> Entry | None:
         """The entry of a fact; None for a new article, and for a draft that never was out."""
@@ -79,7 +80,8 @@ def match(
         place for place in order if not matched.ids[place] and facts[place].path not in accepted
     ]
     for step in (_by_words_in_place, _by_words, _by_file, _by_first_facts, _by_place):
-        step(matched, rest)
+        if rest:  # most builds are done after the first step
+            step(matched, rest)
         rest = [place for place in rest if not matched.ids[place]]
     _ask(matched, rest, frozenset(unreadable))
     for place in sorted(order, key=lambda place: (facts[place].published.start, facts[place].path)):
@@ -108,7 +110,6 @@ def _by_stated_id(matched: Matched, order: Sequence[int], accepted: frozenset[st
         for entry in matched.ledger.entries.values()
         for other in entry.other_ids.values()
     }
-    by_path = _index(matched.ledger, lambda entry: entry.paths)
     for place in order:
         fact = matched.facts[place]
         if not fact.stated_id:
@@ -123,7 +124,7 @@ def _by_stated_id(matched: Matched, order: Sequence[int], accepted: frozenset[st
                 "give one of the two articles another id",
             )
             continue
-        for entry in by_path.get(fact.path, ()):
+        for entry in matched.by_path.get(fact.path, ()):
             if (
                 id not in matched.ledger.entries
                 and fact.path not in accepted
@@ -150,10 +151,9 @@ def _as_uri(stated: str, matched: Matched) -> str:
 
 
 def _by_words_in_place(matched: Matched, rest: Sequence[int]) -> None:
-    by_path = _index(matched.ledger, lambda entry: entry.paths)
     for place in rest:
         fact = matched.facts[place]
-        for entry in by_path.get(fact.path, ()):
+        for entry in matched.by_path.get(fact.path, ()):
             if matched.is_free(entry) and entry.fingerprint in fact.fingerprints:
                 matched.assign(place, entry.id)
                 break
@@ -201,10 +201,9 @@ def _stays(matched: Matched, entry: Entry, left: int, place: int) -> bool:
 
 def _by_file(matched: Matched, rest: Sequence[int]) -> None:
     """Edits. A place in a file of many says little, and a deleted article's file is free."""
-    by_path = _index(matched.ledger, lambda entry: entry.paths)
     for place in rest:
         fact = matched.facts[place]
-        for entry in by_path.get(fact.path, ()):
+        for entry in matched.by_path.get(fact.path, ()):
             if matched.is_free(entry) and entry.state != "deleted" and not fact.is_one_of_many:
                 matched.assign(place, entry.id)
                 break
@@ -234,10 +233,9 @@ def _may_return(entry: Entry, fact: Fact) -> bool:
 
 def _by_place(matched: Matched, rest: Sequence[int]) -> None:
     """In a file of many: an article edited where it stands, while all others are accounted for."""
-    by_path = _index(matched.ledger, lambda entry: entry.paths)
     for place in rest:
         fact = matched.facts[place]
-        for entry in by_path.get(fact.path, ()):
+        for entry in matched.by_path.get(fact.path, ()):
             if (
                 fact.is_one_of_many
                 and entry.state != "deleted"
