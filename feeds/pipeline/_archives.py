@@ -18,7 +18,7 @@ from feeds.pipeline._site import FeedFiles, Plan
 
 __all__ = ["Archives", "archive_file"]
 
-_HEAD = 4096  # bytes in which a document says its own address
+_HEAD = 65536  # bytes in which a document says its own address
 
 
 def archive_file(files: FeedFiles, format_name: str, number: int) -> str:
