@@ -15,6 +15,13 @@ __all__ = ["Asset", "Links", "SourceFile", "sound"]
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
 _EMBEDS = frozenset({"src", "srcset", "poster"})
+_MARKER = re.compile(
+    r"^(?:\{|%7B|\||%7C)(?:filename|static|attach|photo)(?:\}|%7D|\||%7C)|^@(?=/)",
+    re.IGNORECASE,
+)
+"""Pelican's and Zola's way to say that what follows is a path in the source folder."""
+
+_PAGE_SUFFIXES = ("", ".md", ".markdown", ".mdx", ".rst", ".html")
 _MARKUP = re.compile(r"\.(?:md|markdown|mdx|html?|rst|txt)$")
 
 
@@ -61,8 +68,9 @@ class Links:
 
     def resolve(self, tag: str, attribute: str, address: str) -> str | None:
         """The absolute address, or None for one that cannot be made into any."""
+        address = _MARKER.sub("", address.strip(), count=1)
         try:
-            return self._resolve(attribute in _EMBEDS or tag == "enclosure", address.strip())
+            return self._resolve(attribute in _EMBEDS or tag == "enclosure", address)
         except ValueError:  # urllib refuses it: an unbalanced bracket in the host, a bad port
             self.dangling.setdefault(address)
             return None
@@ -105,7 +113,18 @@ class Links:
         return posixpath.normpath(joined)
 
     def _page(self, address: str) -> str | None:
-        return self.pages.get(self._path(address)) if address else None
+        """The page of the article whose file is meant: beside this one, else from the root.
+
+        The suffix of the file may be missing, as in references by name.
+        """
+        if not address:
+            return None
+        for path in dict.fromkeys((self._path(address), self._path("/" + address))):
+            for suffix in _PAGE_SUFFIXES:
+                page = self.pages.get(path + suffix)
+                if page is not None:
+                    return page
+        return None
 
     def _local(self, address: str) -> SourceFile | None:
         path = self._path(address)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 from feeds.content._blocks import text_to_html
@@ -60,4 +60,22 @@ def _body(document: Document, html: str) -> Body:
     return Body(html=text_to_html(words), text=words, problems=(problem,))
 
 
-_CONVERTERS = {"text": _text, "html": _html, "markdown": _markdown}
+def _rst(document: Document) -> Body:
+    from feeds.content._rst import rst_to_html  # noqa: PLC0415 - only where it is needed
+
+    html, messages = rst_to_html(document.body)
+    body = _body(document, html)
+    problems = tuple(
+        Problem(
+            path=document.path,
+            line=document.body_line + line - 1,
+            message=f"reStructuredText: {message}",
+            hint="write it without directives and roles that only another program knows",
+            severity="warning",
+        )
+        for line, message in messages
+    )
+    return replace(body, problems=(*body.problems, *problems))
+
+
+_CONVERTERS = {"text": _text, "html": _html, "markdown": _markdown, "rst": _rst}

@@ -1,6 +1,7 @@
 """Bytes → Document: one module a file format, one literal table READERS."""
 
 from feeds.reading._readers import READERS, SUFFIXES, read
+from feeds.reading.people import read_people
 from feeds.reading.scanner import Found, scan
 
-__all__ = ["READERS", "SUFFIXES", "Found", "read", "scan"]
+__all__ = ["READERS", "SUFFIXES", "Found", "read", "read_people", "scan"]

@@ -8,7 +8,7 @@ from feeds.errors import Problem
 from feeds.model import Field, Value
 from feeds.reading._raw import Entry
 from feeds.reading._source import Source
-from feeds.reading.keys import KNOWN, canonical, fold, rank
+from feeds.reading.keys import canonical, fold, rank
 
 __all__ = ["fields_of"]
 
@@ -87,10 +87,18 @@ def _field(entry: Entry, source: Source) -> Field:
 
 
 def _tags(value: Value, folded: str, source: Source) -> Value:
-    """Jekyll cuts a string of tags at its blanks; a category may hold some."""
+    """Jekyll cuts a string of tags at its blanks; Eleventy names its lists by tags."""
     if isinstance(value, str) and source.dialect == "jekyll" and "," not in value:
         return tuple(value.split()) if folded in {"tags", "categories"} else value
+    if source.dialect == "eleventy":
+        if isinstance(value, str):
+            return "" if value in _COLLECTIONS else value
+        if isinstance(value, tuple):
+            return tuple(tag for tag in value if tag not in _COLLECTIONS)
     return value
+
+
+_COLLECTIONS = frozenset({"post", "posts", "all", "nav", "blog", "articles"})
 
 
 def _is_said(item: Field, source: Source, problems: list[Problem]) -> bool:
@@ -124,8 +132,3 @@ def _is_said(item: Field, source: Source, problems: list[Problem]) -> bool:
 
 def _warning(source: Source, line: int, message: str, hint: str) -> Problem:
     return Problem(path=source.path, line=line, message=message, hint=hint, severity="warning")
-
-
-def is_known(key: str) -> bool:
-    """Whether a key has a meaning here."""
-    return fold(key) in KNOWN

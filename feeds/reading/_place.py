@@ -49,11 +49,11 @@ def inferred(
     stem = _INDEX.sub("", stem)
     found: list[Field] = []
     day = _day_of(stem)
+    is_folder = stem + "/index" in source.path
     if "date" not in known:
-        found += _date(stem, day) or _date_of_address(stated)
+        found += _date(stem, day, is_folder=is_folder) or _date_of_address(stated)
     name = _slug(stem, day, source, dated="date" in known)
     if name and "slug" not in known and (day or names_slug) and source.dialect not in _TITLE_SLUG:
-        is_folder = stem + "/index" in source.path
         found.append(Field(name="slug", value=name, source="folder" if is_folder else "file name"))
     if language and "language" not in known:
         region = (suffix["region"] or "") if suffix else ""
@@ -100,9 +100,9 @@ def _is_day(match: re.Match[str]) -> bool:
     return True
 
 
-def _date(stem: str, day: re.Match[str] | None) -> list[Field]:
+def _date(stem: str, day: re.Match[str] | None, *, is_folder: bool = False) -> list[Field]:
     if day is not None:
-        is_name = day.start() > stem.rfind("/")
+        is_name = day.start() > stem.rfind("/") and not is_folder
         value = f"{day['year']}-{day['month']}-{day['day']}"
         return [Field(name="date", value=value, source="file name" if is_name else "folder")]
     for pattern in _FOLDERS:

@@ -15,6 +15,7 @@ from feeds.reading.jsonl import read_json_lines
 from feeds.reading.jsontree import read_json
 from feeds.reading.markdown import read_markdown
 from feeds.reading.page import read_page
+from feeds.reading.rst import read_rst
 from feeds.reading.table import read_table
 from feeds.reading.text import read_text
 
@@ -49,6 +50,7 @@ READERS: Mapping[str, Reader] = {
         Reader(name="text", suffixes=(".txt", ".text"), one=read_text),
         Reader(name="markdown", suffixes=(".md", ".markdown", ".mdx"), one=read_markdown),
         Reader(name="page", suffixes=(".html", ".htm", ".xhtml"), one=read_page),
+        Reader(name="rst", suffixes=(".rst", ".rest"), one=read_rst),
         Reader(name="json-lines", suffixes=(".jsonl", ".ndjson"), many=read_json_lines),
         Reader(name="json", suffixes=(".json",), many=read_json),
         Reader(name="table", suffixes=(".csv", ".tsv"), many=read_table),

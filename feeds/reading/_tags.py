@@ -34,6 +34,7 @@ _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}|\{[.#]?[A-Za-z][^{}\n]*\}")
 _BEFORE_ATTRIBUTES = frozenset(")]`*_>")
 _HUGO = re.compile(r"((?:[^>%`\"]|\"[^\"]*\"|`[^`]*`|[>%](?!\}\}))*+)[>%]\}\}")
 _EXAMPLE = re.compile(r"\s*/\*(.*?)\*/\s*[>%]\}\}", re.DOTALL)
+_SHOWN = re.compile(r"(\{\{[<%])\s*/\*((?:[^*]|\*(?!/))*+)\*/\s*([>%]\}\})")
 _LIQUID = re.compile(r"((?:[^%]|%(?!\}))*+)%\}")
 _OUTPUT = re.compile(r"-?([^{}<%][^{}]*)\}\}")
 _WRAPPED_RAW = re.compile(
@@ -166,6 +167,8 @@ class _Scan:
         kept = self.text[start:end]
         if is_fence and "endraw" in kept and self.source.dialect not in _LITERAL_RAW:
             kept = _WRAPPED_RAW.sub(r"\1\2\3", kept)
+        if "*/" in kept:
+            kept = _SHOWN.sub(r"\1\2\3", kept)
         self.out.append(kept)
         return end
 
@@ -240,7 +243,8 @@ class _Scan:
     def _call(self, content: str, start: int, end: int, *marks: str) -> int:
         """A tag by its name: its meaning, or nothing and a warning."""
         name = re.split(r"[\s(]", content, maxsplit=1)[0].lower()
-        inner, after = self._inner(name, end) if self._is_paired(name, end) else ("", end)
+        may_hold = marks[0] != "{{" and (name in DROPPED or name in TAGS)
+        inner, after = self._inner(name, end) if may_hold else ("", end)
         if name in DROPPED:
             if name != "comment":
                 self._lose(f"{marks[0]} {name} {marks[1]}", start)
@@ -254,9 +258,6 @@ class _Scan:
             return end  # what a paired tag holds is read on as text
         self.out.append(shown)
         return after
-
-    def _is_paired(self, name: str, end: int) -> bool:
-        return (name in DROPPED or name in TAGS) and self._closing(name, end) is not None
 
     def _closing(self, name: str, end: int) -> re.Match[str] | None:
         """The closing tag that belongs to the tag that ends here, inner ones of its kind passed."""

@@ -6,6 +6,7 @@ import re
 
 from feeds.errors import Problem
 from feeds.model import Document, Field
+from feeds.reading._beside import sidecar, with_defaults
 from feeds.reading._front import Split, split_front_matter
 from feeds.reading._leaving import reason_by_content, reason_by_path
 from feeds.reading._meaning import fields_of
@@ -32,7 +33,7 @@ def read_markdown(text: str, source: Source) -> Document:
     if not split.found:
         split, fields, problems = _bare(text, source)
     else:
-        fields, problems = fields_of(split.entries, source)
+        fields, problems = fields_of(with_defaults(split.entries, source), source)
     leaving = reason_by_content((*fields, *inferred(source, fields)), split.body, source)
     body, warnings = without_tags(split.body, split.body_line, source, fields)
     title, body, body_line = _heading(body, split.body_line, fields)
@@ -51,7 +52,8 @@ def _bare(text: str, source: Source) -> tuple[Split, tuple[Field, ...], tuple[Pr
     """A file without a metadata block: it may begin as a plain text does, or with its title."""
     fields, body, line = parse_prefix(text, source.mapping)
     if not fields:
-        return Split(entries=(), body=text), (), ()
+        stated, problems = fields_of(with_defaults(sidecar(source), source), source)
+        return Split(entries=(), body=text), stated, problems
     return Split(entries=(), body=body, body_line=line), fields, ()
 
 

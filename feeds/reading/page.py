@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from feeds.content import is_too_deep
 from feeds.errors import Problem, ReadError
 from feeds.model import Document, Field
+from feeds.reading._beside import sidecar, with_defaults
 from feeds.reading._front import split_front_matter
 from feeds.reading._leaving import reason_by_content, reason_by_path
 from feeds.reading._meaning import fields_of
@@ -90,7 +91,7 @@ def _fragment(
     source: Source,
 ) -> Document:
     """A body without a page around it; its first heading may be its title."""
-    stated, warnings = fields_of(entries, source)
+    stated, warnings = fields_of(with_defaults(tuple(entries) or sidecar(source), source), source)
     leaving = reason_by_content((*stated, *inferred(source, stated)), text, source)
     body, lost = without_tags(text, line, source, stated)
     heading: tuple[Field, ...] = ()

@@ -13,7 +13,7 @@ from feeds.articles import Draft, LeftOut, draft
 from feeds.config import Config
 from feeds.errors import Problem
 from feeds.model import Document
-from feeds.reading import READERS, SUFFIXES, Found, read, scan
+from feeds.reading import READERS, SUFFIXES, Found, read, read_people, scan
 
 SITES = Path(__file__).parent.parent / "cases" / "sites"
 TRUTHS = {
@@ -27,12 +27,14 @@ ROWS = [(name, row) for name, truth in TRUTHS.items() for row in truth["articles
 def outcomes(name: str) -> dict[str, Draft | LeftOut]:
     truth = TRUTHS[name]
     config = Config(timezone=truth.get("timezone", "UTC"), url=truth.get("url", ""))
+    people, problems = read_people(SITES / name)
+    assert not problems
     found: dict[str, Draft | LeftOut] = {}
     for file in scan(SITES / name, suffixes=SUFFIXES):
         assert isinstance(file, Found)
         for item in read(file.path, file.relative, dialect=truth.get("dialect", "")):
             assert isinstance(item, Document), str(item)
-            made = draft(item, config)
+            made = draft(item, config, people=people)
             assert not isinstance(made, tuple), "\n".join(map(str, made))
             found[made.path] = made
     return found
@@ -78,10 +80,10 @@ def test_what_an_article_says(name: str, row: dict[str, Any]) -> None:
     }
     stated = {key: value for key, value in row.items() if key in found}
     assert {key: found[key] for key in stated} == stated
-    assert not set(row) - set(found) - {"path", "has", "lacks", "warns"}
+    assert not set(row) - set(found) - {"path", "has", "lacks", "warns", "keeps_braces"}
     for text in row.get("has", []):
         assert text in made.html
-    for text in (*row.get("lacks", []), "{{", "{%"):
+    for text in (*row.get("lacks", []), *(() if row.get("keeps_braces") else ("{{", "{%"))):
         assert text not in made.html
     warnings = [problem for problem in made.problems if isinstance(problem, Problem)]
     assert len(warnings) == row.get("warns", 0), "\n".join(map(str, warnings))

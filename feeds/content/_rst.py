@@ -1,0 +1,69 @@
+"""reStructuredText → HTML through docutils, which reads no file and lets no raw HTML in."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from feeds.content._blocks import text_to_html
+
+__all__ = ["rst_to_html"]
+
+_ROLE = re.compile(r":[\w:+.-]+:`(?P<text>[^`<]*?)(?:\s*<[^<>`]*>)?`")
+_SETTINGS = {
+    "_disable_config": True,
+    "docinfo_xform": False,
+    "doctitle_xform": False,
+    "embed_stylesheet": False,
+    "file_insertion_enabled": False,
+    "halt_level": 5,
+    "initial_header_level": 2,
+    "input_encoding": "unicode",
+    "math_output": "LaTeX",
+    "raw_enabled": False,
+    "report_level": 2,
+    "syntax_highlight": "none",
+    "warning_stream": False,
+}
+
+
+def rst_to_html(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """The HTML, and (line from 1, message) of what docutils could not carry over."""
+    from docutils.core import publish_doctree, publish_from_doctree  # noqa: PLC0415 - an extra
+    from docutils.writers import html5_polyglot  # noqa: PLC0415 - an extra
+
+    try:
+        tree = publish_doctree(text, settings_overrides=_SETTINGS)
+        messages = _without_messages(tree)
+        writer = html5_polyglot.Writer()
+        publish_from_doctree(tree, writer=writer, settings_overrides=_SETTINGS)
+    except (
+        ArithmeticError,
+        AssertionError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:  # fmt: skip - a fault of docutils: the words stay
+        return text_to_html(text), ((1, f"docutils cannot read it ({type(error).__name__})"),)
+    return str(writer.parts["fragment"]), messages
+
+
+def _without_messages(tree: Any) -> tuple[tuple[int, str], ...]:
+    """Take the parser's own messages out of the text; what they are about stays as words."""
+    from docutils import nodes  # noqa: PLC0415 - an extra
+
+    found: dict[tuple[int, str], None] = {}
+    for message in [*tree.findall(nodes.system_message), *tree.transform_messages]:
+        first = message.children[0].astext() if message.children else ""
+        found.setdefault((int(message.get("line") or 1), " ".join(first.split())))
+        if message.parent is not None:
+            message.parent.remove(message)
+    tree.transform_messages = []
+    for problem in list(tree.findall(nodes.problematic)):
+        words = problem.astext()
+        role = _ROLE.fullmatch(words)
+        shown = role["text"] if role is not None else words.strip("|`")
+        problem.parent.replace(problem, nodes.Text(shown))
+    return tuple(found)

@@ -1,0 +1,82 @@
+"""What other files say of an article: a `.meta` file beside it, the data of its folders."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from feeds.reading._front import dotted_entries
+from feeds.reading._json import entries_of
+from feeds.reading._raw import Entry, Malformed
+from feeds.reading._source import Source
+from feeds.reading.keys import fold
+
+__all__ = ["sidecar", "with_defaults"]
+
+_LARGEST = 1024 * 1024
+_DIALECTS = frozenset({"", "eleventy"})
+_NOT_INHERITED = frozenset({"tags", "permalink", "layout", "title", "date", "eleventy_computed"})
+"""`tags` of a folder names its collection, `permalink` is a pattern."""
+
+
+def sidecar(source: Source) -> list[Entry]:
+    """The `.. title: …` lines of `a.meta` beside `a.md` (Nikola); none where it is absent."""
+    if source.file is None:
+        return []
+    text = _read(str(source.file.with_suffix(".meta")))
+    return dotted_entries(text) if text else []
+
+
+def with_defaults(entries: Sequence[Entry], source: Source) -> tuple[Entry, ...]:
+    """The article's own entries, then what its folder says where it says nothing itself."""
+    data = _folder_data(source)
+    if not data:
+        return tuple(entries)
+    said = {fold(entry.key) for entry in entries}
+    return (*entries, *(entry for entry in data if fold(entry.key) not in said))
+
+
+def _folder_data(source: Source) -> list[Entry]:
+    """What `posts/posts.json` says of all that lies in `posts` (Eleventy), the nearest first.
+
+    Folders above the source folder are not looked at.
+    """
+    if source.file is None or source.dialect not in _DIALECTS:
+        return []
+    found: dict[str, Entry] = {}
+    folder = source.file.parent
+    for _ in range(source.path.count("/")):
+        for suffix in (".11tydata.json", ".json"):
+            for entry in _folder_entries(folder / f"{folder.name}{suffix}"):
+                found.setdefault(entry.key, entry)
+        folder = folder.parent
+    return list(found.values())
+
+
+def _folder_entries(file: Path) -> tuple[Entry, ...]:
+    text = _read(str(file))
+    return _parsed(text) if text else ()
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> tuple[Entry, ...]:
+    try:
+        data = json.loads(text, parse_float=str, parse_int=str)
+        entries = entries_of(data, 0) if isinstance(data, dict) else []
+    except (ValueError, RecursionError, Malformed):
+        return ()  # the file is reported where it is read itself
+    return tuple(entry for entry in entries if fold(entry.key) not in _NOT_INHERITED)
+
+
+def _read(path: str) -> str:
+    """The text of a small file; "" where there is none that can be read."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - asked for every article, mostly in vain
+            if os.fstat(file.fileno()).st_size > _LARGEST:
+                return ""
+            return file.read().decode("utf-8-sig").replace("\r\n", "\n")
+    except (OSError, ValueError):
+        return ""

@@ -1,0 +1,115 @@
+"""reStructuredText: the title and the field list at its head; docutils makes the body."""
+
+from __future__ import annotations
+
+import re
+from importlib.util import find_spec
+
+from feeds.errors import Problem, ReadError
+from feeds.model import Document, Field
+from feeds.reading._beside import sidecar, with_defaults
+from feeds.reading._front import split_front_matter
+from feeds.reading._leaving import reason_by_content, reason_by_path
+from feeds.reading._meaning import fields_of
+from feeds.reading._place import inferred
+from feeds.reading._raw import Entry
+from feeds.reading._source import Source
+
+__all__ = ["read_rst"]
+
+_FENCED = re.compile(r"\s*(?:-{3,}|\+{3})[ \t]*\n")
+_RULE = re.compile(r"([!-/:-@\[-`{-~])\1*[ \t]*")
+_FIELD = re.compile(r":(?P<key>[^:\s][^:]*):(?:[ \t]+(?P<value>.*))?")
+_COMMENT = re.compile(r"\.\.(?:[ \t]+(?![\w-]+::|\[|_).*)?")
+_DIRECTIVE = re.compile(
+    r"^\.\.[ \t]+(?P<name>youtube|vimeo)::[ \t]*(?P<id>[\w-]+)[ \t]*$", re.MULTILINE
+)
+_ADDRESSES = {"youtube": "https://www.youtube.com/watch?v=", "vimeo": "https://vimeo.com/"}
+
+
+def read_rst(text: str, source: Source) -> Document:
+    """The article in an .rst file; raises ReadError where docutils is not installed."""
+    leaving = reason_by_path(source)
+    if leaving:
+        return Document(path=source.path, markup="rst", body="", left_out=leaving)
+    if find_spec("docutils") is None:
+        raise ReadError(
+            Problem(
+                path=source.path,
+                message="reStructuredText needs docutils, which is not installed",
+                hint='run: pip install "feeds[rst]"',
+            )
+        )
+    entries, body, line = _split(text, source)
+    entries += sidecar(source)
+    title, entries_below, body, line = _head(body, line)
+    stated, problems = fields_of(with_defaults((*entries, *entries_below), source), source)
+    if title is not None and not any(item.name == "title" for item in stated):
+        stated = (*stated, title)
+    fields = (*stated, *inferred(source, stated))
+    return Document(
+        path=source.path,
+        markup="rst",
+        body=_DIRECTIVE.sub(lambda match: _ADDRESSES[match["name"]] + match["id"], body),
+        body_line=line,
+        fields=fields,
+        left_out=reason_by_content(fields, body, source),
+        problems=problems,
+    )
+
+
+def _split(text: str, source: Source) -> tuple[list[Entry], str, int]:
+    """`.. title: …` lines or fenced front matter, and what stands below them."""
+    if _FENCED.match(text) or re.match(r"\s*\.\.[ \t]+[A-Za-z][\w-]*:(?!:)", text):
+        split = split_front_matter(text, source.path)
+        if split.found:
+            return list(split.entries), split.body, split.body_line
+    return [], text, 1
+
+
+def _head(text: str, line: int) -> tuple[Field | None, list[Entry], str, int]:
+    """The document title, the field list below it, and the body with the line it begins on."""
+    lines = text.split("\n")
+    index = _skip(lines, 0)
+    title: Field | None = None
+    found = _title(lines, index)
+    if found is not None:
+        text_of_title, at, index = found
+        title = Field(name="title", value=text_of_title, line=line + at, source="heading")
+    entries: list[Entry] = []
+    start = _skip(lines, index)
+    position = start
+    while position < len(lines):
+        match = _FIELD.fullmatch(lines[position].rstrip())
+        if match is not None:
+            entries.append(Entry(match["key"], (match["value"] or "").strip(), line + position))
+        elif entries and lines[position].startswith((" ", "\t")) and lines[position].strip():
+            last = entries[-1]
+            entries[-1] = last._replace(value=f"{last.value} {lines[position].strip()}".strip())
+        else:
+            break
+        position += 1
+    index = position if entries else index
+    return title, entries, "\n".join(lines[index:]), line + index
+
+
+def _skip(lines: list[str], index: int) -> int:
+    """Past blank lines and comments."""
+    while index < len(lines):
+        if lines[index].strip() and not _COMMENT.fullmatch(lines[index].rstrip()):
+            return index
+        index += 1
+    return index
+
+
+def _title(lines: list[str], index: int) -> tuple[str, int, int] | None:
+    """The title at the head of a text, its line, and the line behind it."""
+    if index + 1 >= len(lines):
+        return None
+    first, second = lines[index].rstrip(), lines[index + 1].rstrip()
+    third = lines[index + 2].rstrip() if index + 2 < len(lines) else ""
+    if _RULE.fullmatch(first) and second.strip() and third == first:
+        return second.strip(), index + 1, index + 3
+    if first.strip() and _RULE.fullmatch(second) and len(second) >= len(first.strip()) * 0.8:
+        return first.strip(), index, index + 2
+    return None
