@@ -21,8 +21,13 @@ DateSource = Literal[
     "h-entry",
     "time element",
     "page text",
+    "git",
+    "mtime",
 ]
-"""Where the date of an article may be found: its own field, or what it is inferred from."""
+"""Where the date of an article may be found: its own field, or what it is inferred from.
+
+git and mtime are never looked at unless they are named.
+"""
 
 PREVIEW_URL = "http://localhost:8000/"
 """The address of a preview build: what `feeds serve` answers at."""

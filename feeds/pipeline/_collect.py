@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from feeds.config import Config
 from feeds.errors import Problem
 from feeds.ledger import FINGERPRINT_VERSION, Fact, fact_of_draft, fingerprints
 from feeds.model import Author, Document
+from feeds.pipeline._history import dates_of_file, first_commits
 from feeds.pipeline._pool import Pool, workers_for
 from feeds.pipeline._spool import Spool
 from feeds.reading import SUFFIXES, Found, read, scan
@@ -65,13 +66,19 @@ def collect(
     """Read every article below `source`; drafts go to the spool, light rows come back.
 
     Files are read in batches, by several processes where there are many. Long ones, which
-    may hold a million articles, are streamed here, after the others.
+    may hold a million articles, are streamed here, after the others. Raises ReadError where
+    git is asked for dates and cannot tell.
     """
     found = scan(
         source, suffixes=SUFFIXES, include=config.include, exclude=config.exclude, skip=tuple(skip)
     )
     files = _Files(found)
-    reader = Reader(config=config, people=people or {}, versions=tuple(versions))
+    reader = Reader(
+        config=config,
+        people=people or {},
+        versions=tuple(versions),
+        commits=first_commits(source, config),
+    )
     made = _Collector(spool, progress)
     with Pool(reader, workers_for(len(files.first), _FEW)) as pool:
         for outcomes in pool.map(files.batches()):
@@ -124,6 +131,7 @@ class Reader:
     config: Config
     people: Mapping[str, Author]
     versions: tuple[int, ...]
+    commits: Mapping[str, str] = field(default_factory=dict)  # file → date of its first
 
     def __call__(self, files: Sequence[Found]) -> list[Outcome]:
         """All of a batch."""
@@ -131,8 +139,12 @@ class Reader:
 
     def outcomes(self, file: Found) -> Iterator[Outcome]:
         """Each article of a file as it is read."""
+        dates = dates_of_file(file, self.config, self.commits)
         for item in read(file.path, file.relative, fields=self.config.fields):
-            yield Outcome(problems=(item,)) if isinstance(item, Problem) else self._outcome(item)
+            if isinstance(item, Problem):
+                yield Outcome(problems=(item,))
+            else:
+                yield self._outcome(replace(item, fields=(*item.fields, *dates)))
 
     def _outcome(self, document: Document) -> Outcome:
         made = draft(document, self.config, people=self.people)

@@ -25,6 +25,7 @@ class Found:
     path: Path
     relative: str  # below the source folder, with "/", NFC
     size: int
+    modified: int = 0  # seconds since 1970
 
 
 def scan(
@@ -43,7 +44,7 @@ def scan(
     has to match one of them, whatever its suffix.
     """
     if source.is_file():
-        yield Found(path=source, relative=_nfc(source.name), size=source.stat().st_size)
+        yield _found(source, _nfc(source.name), source.stat())
         return
     if not source.is_dir():
         yield Problem(
@@ -125,7 +126,7 @@ class _Walker:
     def _file(self, entry: os.DirEntry[str], relative: str, status: os.stat_result) -> Found | None:
         if not stat.S_ISREG(status.st_mode) or not self._wants(relative):
             return None
-        return Found(path=Path(entry.path), relative=relative, size=status.st_size)
+        return _found(Path(entry.path), relative, status)
 
     def _wants(self, relative: str) -> bool:
         name = relative.rpartition("/")[2]
@@ -137,6 +138,11 @@ class _Walker:
 
     def _is_excluded(self, relative: str) -> bool:
         return any(_matches(relative.rstrip("/"), pattern) for pattern in self.exclude)
+
+
+def _found(path: Path, relative: str, status: os.stat_result) -> Found:
+    modified = status.st_mtime_ns // 1_000_000_000
+    return Found(path=path, relative=relative, size=status.st_size, modified=modified)
 
 
 def _matches(relative: str, pattern: str) -> bool:
