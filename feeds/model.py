@@ -105,6 +105,7 @@ class Article:
     slug: str
     permalink: str  # of our own page
     url: str  # what entries link to: the permalink, or the address the article states as its own
+    link: str = ""  # of a link post: the page it is about (Atom rel=related, JSON external_url)
     published: Moment
     published_at: datetime  # the instant the formats write (noon where no time is stated)
     updated: datetime  # never before published_at; carries the fraction that DATES.md asks for

@@ -7,9 +7,10 @@ import mimetypes
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from feeds.articles._draft import Draft
-from feeds.articles._links import Asset, Links
+from feeds.articles._links import Asset, Links, sound
 from feeds.content import one_line, safe_html
 from feeds.errors import Problem
 from feeds.model import Article, Enclosure
@@ -58,6 +59,7 @@ def finish(draft: Draft, identity: Identity, links: Links, *, url: str) -> Finis
         slug=identity.slug,
         permalink=identity.permalink,
         url=url,
+        link=_link(draft, url),
         published=draft.published,
         published_at=draft.published_at,
         updated=_in_its_zone(with_fraction(identity.updated, identity.id, draft), draft),
@@ -74,6 +76,16 @@ def finish(draft: Draft, identity: Identity, links: Links, *, url: str) -> Finis
         assets=tuple(sorted(links.assets.values())),
         problems=(*problems, *_dangling(draft, links)),
     )
+
+
+def _link(draft: Draft, url: str) -> str:
+    """The page elsewhere that a link post is about; "" for what leads nowhere or back to it."""
+    try:
+        link = sound(draft.link)
+        is_web = urlsplit(link).scheme in {"http", "https"} and bool(urlsplit(link).hostname)
+    except ValueError:
+        return ""
+    return link if is_web and link != url else ""
 
 
 def with_fraction(updated: datetime, id: str, draft: Draft) -> datetime:  # noqa: A002 - its name

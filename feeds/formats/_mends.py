@@ -194,11 +194,13 @@ def _language_of_the_entry(entry: _Element, article: Article, feed: Feed) -> Non
 
 
 def _links_with_their_attributes(entry: _Element, article: Article, feed: Feed) -> None:
-    """feedgen keeps only href, so that an enclosure reads as a second alternate."""
+    """feedgen keeps only href, so that any further link reads as a second alternate."""
     del feed
     links = entry.findall("link")
     links[0].set("rel", "alternate")
     links[0].set("type", "text/html")
+    if article.link:
+        links.pop(1).set("rel", "related")
     for link, enclosure in zip(links[1:], article.enclosures, strict=True):
         link.set("rel", "enclosure")
         link.set("type", enclosure.type)

@@ -51,6 +51,8 @@ def _add(entry: FeedEntry, article: Article, feed: Feed) -> None:
     entry.updated(article.updated)
     entry.published(article.published_at)
     entry.link(href=article.url, rel="alternate", type="text/html")
+    if article.link:
+        entry.link(href=article.link)
     for author in article.authors:
         entry.author(_mends.person(author))
     has_content = bool(article.html) and feed.full_content

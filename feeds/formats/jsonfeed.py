@@ -39,6 +39,7 @@ def _item(article: Article, feed: Feed) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": article.id_in("json"),
         "url": article.url,
+        "external_url": article.link,
         "title": line(article.title),
         "summary": sound(article.summary),
         "image": article.image,

@@ -11,12 +11,12 @@ from pathlib import Path
 from feeds.articles import Draft, LeftOut, draft
 from feeds.config import Config
 from feeds.errors import Problem
-from feeds.ledger import FINGERPRINT_VERSION, Fact, fact_of_draft, fingerprints
+from feeds.ledger import FINGERPRINT_VERSION, Fact, fact_of_draft, fingerprints, ledger_folder
 from feeds.model import Author, Document
 from feeds.pipeline._history import dates_of_file, first_commits
 from feeds.pipeline._pool import Pool, workers_for
 from feeds.pipeline._spool import Spool
-from feeds.reading import SUFFIXES, Found, read, scan
+from feeds.reading import SUFFIXES, Found, read, read_people, scan
 
 __all__ = ["Collected", "Progress", "Row", "collect"]
 
@@ -59,23 +59,23 @@ def collect(
     spool: Spool[Draft],
     *,
     skip: Iterable[Path] = (),
-    people: Mapping[str, Author] | None = None,
     versions: Sequence[int] = (FINGERPRINT_VERSION,),
     progress: Progress | None = None,
 ) -> Collected:
     """Read every article below `source`; drafts go to the spool, light rows come back.
 
     Files are read in batches, by several processes where there are many. Long ones, which
-    may hold a million articles, are streamed here, after the others. Raises ReadError where
-    git is asked for dates and cannot tell.
+    may hold a million articles, are streamed here, after the others. Ids of authors stand for
+    whom an authors.yml names. Raises ReadError where git is asked for dates and cannot tell.
     """
     found = scan(
         source, suffixes=SUFFIXES, include=config.include, exclude=config.exclude, skip=tuple(skip)
     )
     files = _Files(found)
+    people, faults = read_people(ledger_folder(source))
     reader = Reader(
         config=config,
-        people=people or {},
+        people=people,
         versions=tuple(versions),
         commits=first_commits(source, config),
     )
@@ -85,7 +85,7 @@ def collect(
             made.add(outcomes)
     for file in files.long:
         made.add(reader.outcomes(file))
-    made.problems[:0] = files.problems
+    made.problems[:0] = [*faults, *files.problems]
     return made.collected()
 
 

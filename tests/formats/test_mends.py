@@ -102,7 +102,8 @@ MENDS = (
         fault="Atom entry links keep only href",
         format="atom",
         holds=lambda document: (
-            document.all("//a:entry[1]/a:link/@rel") == ["alternate", "enclosure", "enclosure"]
+            document.all("//a:entry[1]/a:link/@rel")
+            == ["alternate", "related", "enclosure", "enclosure"]
             and document.all("//a:entry[1]/a:link/@length") == ["12345"]
             and document.all("//a:entry[1]/a:link/@type")
             == ["text/html", "audio/mpeg", "audio/ogg"]

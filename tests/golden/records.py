@@ -66,6 +66,7 @@ ARTICLES = (
         title=f"Everything {NASTY}",
         slug="everything",
         url="https://elsewhere.example/everything?a=1&b=2",
+        link="https://third.example/about?a=1&b=2",
         updated=datetime(2020, 2, 29, 8, 0, tzinfo=UTC),
         language="en",
         authors=(
