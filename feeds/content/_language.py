@@ -30,7 +30,7 @@ def detect_language(text: str) -> str:
     which a second language scores nearly as well, have no answer.
     """
     sample = text[:_SAMPLE]
-    if sum(map(str.isalpha, sample)) < _LEAST_LETTERS:
+    if not _has_letters(sample):
         return ""
     found = _detector().detect(sample)
     if not found.language or not found.is_reliable():
@@ -39,6 +39,14 @@ def detect_language(text: str) -> str:
     if len(ranked) > 1 and ranked[0] < ranked[1] * _MARGIN:
         return ""
     return str(_TAGS.get(found.language, found.language))
+
+
+def _has_letters(sample: str) -> bool:
+    """Whether there are enough of them; nearly always the beginning tells."""
+    return any(
+        sum(map(str.isalpha, part)) >= _LEAST_LETTERS
+        for part in (sample[: 2 * _LEAST_LETTERS], sample)
+    )
 
 
 def likeness(text: str) -> float:

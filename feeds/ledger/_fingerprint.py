@@ -61,10 +61,14 @@ def sketch(value: str) -> set[str]:
 
 
 def _first_version(title: str, text: str) -> str:
-    words = " ".join(unicodedata.normalize("NFC", f"{title}\n{text}").split())
+    body = _plain(text)
+    words = f"{_plain(title)} {body}".strip(" ")
     digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST]
-    body = " ".join(unicodedata.normalize("NFC", text).split()).casefold()
-    return f"1-{digest}-{_sketch(body)}"
+    return f"1-{digest}-{_sketch(body.casefold())}"
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def _sketch(text: str) -> str:

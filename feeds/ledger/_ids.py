@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 __all__ = ["feed_id", "is_uri", "mint_id", "mint_site_id"]
@@ -52,6 +53,7 @@ def feed_id(site_id: str, selection: str, *, prefix: str = "") -> str:
     return uuid.uuid5(_namespace(site_id), _SEPARATOR.join(["feed", selection])).urn
 
 
+@lru_cache(maxsize=16)  # the same for all articles of a site
 def _namespace(site_id: str) -> uuid.UUID:
     try:
         return uuid.UUID(site_id)

@@ -61,3 +61,11 @@ def test_bidi_controls_are_kept_and_reported() -> None:
     text, problems = clean_text("a\u202eb", path="a.txt")
     assert text == "a\u202eb"
     assert "U+202E" in problems[0].message
+
+
+def test_one_look_finds_all_that_is_reported() -> None:
+    kept = "\t\n\r aé\u2029\u202f\u2065\u206a\ud7ff\ue000\ufffd\U00010000\U0010ffff"
+    assert clean_text(kept, path="a.txt") == (kept, ())
+    for character in "\x00\x08\x0b\x0c\x0e\x1f\ud800\udfff\ufffe\uffff\u202a\u202e\u2066\u2069":
+        _, problems = clean_text(f"a{character}b", path="a.txt")
+        assert len(problems) == 1, f"U+{ord(character):04X}"
