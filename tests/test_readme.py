@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -151,13 +152,18 @@ def test_every_command_has_its_section() -> None:
 
 
 def test_snippets_for_other_programs_are_yaml() -> None:
-    snippets = [yaml.safe_load(block.text) for block in BLOCKS if block.language == "yaml"]
+    workflow, scanning, hooks = (
+        yaml.safe_load(block.text) for block in BLOCKS if block.language == "yaml"
+    )
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert snippets[1]["repos"][0]["hooks"] == [{"id": hook["id"]}]
-    steps = snippets[0]["jobs"]["feeds"]["steps"]
-    command = steps[-1]["run"].split()
+    assert hooks["repos"][0]["hooks"] == [{"id": hook["id"]}]
+    command = workflow["jobs"]["feeds"]["steps"][-1]["run"].split()
     done = _run(command, ROOT)
     assert done.returncode == 0, done.stdout
+    written, _, file = scanning[0]["run"].partition(" > ")
+    done = _run(written.split(), ROOT)
+    assert json.loads(done.stdout)["version"] == "2.1.0"
+    assert scanning[1]["with"] == {"sarif_file": file}
 
 
 def test_every_public_name_exists() -> None:
