@@ -11,9 +11,11 @@ from feeds.validation._encoding import as_utf8
 from feeds.validation._finding import Report
 from feeds.validation._reader import FeedReader
 from feeds.validation._xml import MOST_BYTES, parse
-from feeds.validation.rules import files
+from feeds.validation.rules import files, markup
 
 __all__ = ["validate"]
+
+BLANK = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"  # marks of encodings, and space in any of them
 
 
 def validate(
@@ -63,11 +65,21 @@ def examine(data: bytes, context: Context) -> None:
 
 def is_json(data: bytes) -> bool:
     """Whether the first character that says anything is a brace or a bracket."""
-    return data[:1000].lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")[:1] in (b"{", b"[")
+    return data[:1000].lstrip(BLANK)[:1] in (b"{", b"[")
+
+
+def is_empty(data: bytes) -> bool:
+    """Whether there is nothing but space. A file of NUL alone is a damaged one, not empty."""
+    if data[:1000].strip(BLANK):  # nearly always; a whole document need not be copied
+        return False
+    return not data or (not data.strip(BLANK) and bool(data.strip(b"\x00")))
 
 
 def check_xml(data: bytes, context: Context) -> None:
     """Decode, parse and check an XML document."""
+    if is_empty(data):
+        context.add(markup.CUT_SHORT, 1, 1, "", detail="the file is empty")
+        return
     reader = FeedReader(context)
     document = parse(as_utf8(data, context), reader, context)
     for root in document.children:

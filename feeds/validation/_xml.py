@@ -248,6 +248,8 @@ class _Parse:
         detail = expat.errors.messages.get(error.code, "")
         if rule is markup.TAG_MISMATCH:
             detail = self.top.tag.label
+        elif rule is markup.CUT_SHORT:
+            detail = "it ends in the middle"
         elif rule is not markup.NOT_WELL_FORMED:
             detail = self.token(at)
         self.context.add(rule, line, column, self.top.path, detail=detail)

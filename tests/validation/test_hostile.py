@@ -56,6 +56,25 @@ def test_a_gigantic_document_is_refused_unread() -> None:
     assert [finding.code for finding in report.findings] == ["X103"]
 
 
+@pytest.mark.parametrize("data", [b"", b" \n\t\r\n", b"\xef\xbb\xbf", "\n".encode("utf-16")])
+def test_a_document_of_nothing_is_called_empty(data: bytes) -> None:
+    report = validate(data)
+    assert [(one.code, one.message) for one in report.findings] == [
+        ("X133", "the document is not whole: the file is empty")
+    ]
+    assert not report.valid
+
+
+def test_a_document_of_nul_alone_is_damaged_rather_than_empty() -> None:
+    assert all("empty" not in one.message for one in validate(bytes(9)).findings)
+    assert not validate(bytes(9)).valid
+
+
+def test_a_document_that_was_begun_ends_in_the_middle() -> None:
+    found = {one.code: one.message for one in validate(b"<rss><channel>").findings}
+    assert found["X133"] == "the document is not whole: it ends in the middle"
+
+
 def test_memory_does_not_grow_with_the_number_of_entries() -> None:
     def peak(entries: int) -> int:
         inside = "".join(

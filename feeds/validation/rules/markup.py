@@ -33,10 +33,10 @@ CUT_SHORT = Rule(
     code="X133",
     name="cut-short",
     severity="error",
-    message="the document ends in the middle",
+    message="the document is not whole: {detail}",
     hint="publish whole files: write to another name, then rename",
     spec=XML + "#sec-well-formed",
-    why="Something is missing: often an interrupted upload or a program that failed half way.",
+    why="Something is missing, perhaps all: often an interrupted upload or a failed program.",
     bad='<rss version="2.0"><channel>',
     good='<rss version="2.0"><channel></channel></rss>',
 )
