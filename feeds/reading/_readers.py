@@ -17,6 +17,7 @@ from feeds.reading.markdown import read_markdown
 from feeds.reading.page import read_page
 from feeds.reading.rst import read_rst
 from feeds.reading.table import read_table
+from feeds.reading.template import read_template
 from feeds.reading.text import read_text
 
 __all__ = ["READERS", "SUFFIXES", "read"]
@@ -54,6 +55,11 @@ READERS: Mapping[str, Reader] = {
         Reader(name="json-lines", suffixes=(".jsonl", ".ndjson"), many=read_json_lines),
         Reader(name="json", suffixes=(".json",), many=read_json),
         Reader(name="table", suffixes=(".csv", ".tsv"), many=read_table),
+        Reader(
+            name="template",
+            suffixes=(".njk", ".liquid", ".ejs", ".hbs", ".astro"),
+            many=read_template,
+        ),
     )
 }
 

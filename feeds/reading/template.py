@@ -1,0 +1,54 @@
+"""Templates among the articles: told as such; a plain article in one is read as HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from feeds.errors import Problem, ReadError
+from feeds.model import Document
+from feeds.reading._front import split_front_matter
+from feeds.reading._leaving import reason_by_path
+from feeds.reading._source import Source
+from feeds.reading.encoding import decode
+from feeds.reading.page import read_page
+
+__all__ = ["read_template"]
+
+_LARGEST = 1024 * 1024  # bytes; nobody writes an article so long by hand in a template
+_FILLED_IN = re.compile(r"\{\{|\{%|\{#|<%")
+_PROGRAMS = frozenset({".astro"})
+"""Suffixes of templates that are programs: there the dashes at the head hold code."""
+
+
+def read_template(source: Source, file: Path) -> Iterator[Document | Problem]:
+    """The article in a template that fills nothing in, as Eleventy has them; else why it is none.
+
+    An article has metadata at its head and a date, and no tag of the template language in its
+    text: what a site shows of it is then what the file holds. No fault of another file is a
+    problem, since it was not written to be read as an article.
+    """
+    suffix = file.suffix.lower()
+    reason = reason_by_path(source)
+    if not reason and suffix not in _PROGRAMS:
+        try:
+            made = _article(source, file)
+        except ReadError:
+            made, suffix = None, f"{suffix}; what stands at its head is no metadata"
+        if made is not None:
+            yield made
+            return
+    reason = reason or f"a template ({suffix})"
+    yield Document(path=source.path, markup="html", body="", left_out=reason)
+
+
+def _article(source: Source, file: Path) -> Document | None:
+    if file.stat().st_size > _LARGEST:
+        return None
+    text, problems = decode(file.read_bytes(), source.path)
+    split = split_front_matter(text, source.path)
+    if problems or not split.found or _FILLED_IN.search(split.body):
+        return None
+    made = read_page(text, source)
+    return made if made.left_out or made.first("date") else None
