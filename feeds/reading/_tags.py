@@ -8,6 +8,7 @@ with the length of the text alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from feeds.errors import Problem
 from feeds.model import Field
@@ -19,7 +20,12 @@ __all__ = ["without_tags"]
 
 _LONGEST = 5000  # characters of one tag
 
-_SIGNS = ("{{", "{%", "{:", "{.", "{#", "){", "]{", "`{", "*{", ":::", "[toc", "[TOC", "[[_TOC")
+_SIGNS: Mapping[str, tuple[str, ...]] = {
+    "{": ("{{", "{%", "{:", "{.", "{#", "){", "]{", "`{", "*{"),
+    ":": (":::",),
+    "[": ("[toc", "[TOC", "[[_TOC"),
+}
+"""A letter → what may begin a tag and holds it: one letter is looked for much faster than two."""
 
 _OPENING = re.compile(
     r"``*|~~~~*|<(?:!--|pre\b|code\b|script\b|style\b|svg\b|math\b)|\{[{%:.#A-Za-z]"
@@ -61,9 +67,16 @@ def without_tags(
     """
     lost: dict[str, list[int]] = {}
     text = without_mdx(text, line, source, lost)
-    if any(sign in text for sign in _SIGNS):  # most texts hold none, and are done
+    if _has_sign(text):
         text = _Scan(text, line, source, fields, lost).run()
     return text, tuple(_report(source.path, what, lines) for what, lines in lost.items())
+
+
+def _has_sign(text: str) -> bool:
+    """Whether a tag may be in there; most texts hold none, and are done."""
+    return any(
+        letter in text and any(sign in text for sign in signs) for letter, signs in _SIGNS.items()
+    )
 
 
 def _report(path: str, what: str, lines: list[int]) -> Problem:

@@ -17,8 +17,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_LINE_END = re.compile("\r\n?")
-_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))
 _SAMPLE = 4096
 _NEARLY = 0.5
 _TOO_MANY_CONTROLS = 0.02
@@ -44,7 +43,7 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
         return _other(data, path, error)
     if _is_binary(data):
         raise _binary(path)
-    return _LINE_END.sub("\n", text), ()
+    return _lines(text), ()
 
 
 def _decode_marked(data: bytes, encoding: str, path: str) -> tuple[str, tuple[Problem, ...]]:
@@ -52,7 +51,7 @@ def _decode_marked(data: bytes, encoding: str, path: str) -> tuple[str, tuple[Pr
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise _located(data, path, error, encoding.upper()) from error
-    return _LINE_END.sub("\n", text.removeprefix("\ufeff")), ()
+    return _lines(text.removeprefix("\ufeff")), ()
 
 
 def _other(data: bytes, path: str, error: UnicodeDecodeError) -> tuple[str, tuple[Problem, ...]]:
@@ -70,7 +69,7 @@ def _other(data: bytes, path: str, error: UnicodeDecodeError) -> tuple[str, tupl
         hint="check its accented letters, and save it as UTF-8",
         severity="warning",
     )
-    return _LINE_END.sub("\n", text), (warning,)
+    return _lines(text), (warning,)
 
 
 def _detected(data: bytes) -> tuple[str, str] | None:
@@ -109,9 +108,15 @@ _SEQUENCE = re.compile(
 )
 
 
+def _lines(text: str) -> str:
+    """The text with LF line ends."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
 def _is_binary(data: bytes) -> bool:
     sample = data[:_SAMPLE]
-    return len(_BINARY.findall(sample)) > len(sample) * _TOO_MANY_CONTROLS
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return controls > len(sample) * _TOO_MANY_CONTROLS
 
 
 def _binary(path: str) -> ReadError:
