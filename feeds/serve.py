@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from feeds.errors import Problem, PublishError
 
@@ -38,7 +39,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def send_head(self) -> object:  # type: ignore[override]  # a file or None, as in the base
         """Hidden files are no part of the site, and a folder without an index no list."""
-        parts = PurePosixPath(urlsplit(self.path).path).parts
+        parts = PurePosixPath(unquote(urlsplit(self.path).path)).parts
         if any(part.startswith(".") for part in parts):
             self.send_error(404, "Not Found")
             return None
@@ -48,6 +49,25 @@ class _Handler(SimpleHTTPRequestHandler):
         """A static host shows none."""
         del path
         self.send_error(404, "Not Found")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """A wrong address is answered with the site's own page for that, as hosts do."""
+        page = self._page_for_nothing() if code == HTTPStatus.NOT_FOUND else None
+        if page is None:
+            super().send_error(code, message, explain)
+            return
+        self.send_response(code, message)
+        self.send_header("Content-Type", TYPES[".html"])
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(page)
+
+    def _page_for_nothing(self) -> bytes | None:
+        try:
+            return (Path(self.directory) / "404.html").read_bytes()
+        except OSError:
+            return None
 
     def end_headers(self) -> None:
         """Other sites' scripts may read feeds; a preview is never kept."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from http import HTTPStatus
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -22,6 +23,7 @@ FILES = {
     "2019/index.html": "<!doctype html><title>y</title>",
     "empty/picture.png": "no picture",
     ".feeds-manifest": "private",
+    "404.html": "<!doctype html><title>nothing</title>",
 }
 
 
@@ -46,8 +48,11 @@ ANSWERS = (
     ("/empty/picture.png", 200, "image/png"),
     ("/empty/", 404, None),
     ("/.feeds-manifest", 404, None),
+    ("/%2efeeds-manifest", 404, None),
     ("/%2e%2e/secret", 404, None),
     ("/nothing", 404, None),
+    ("/nothing/at/all.html?x", 404, None),
+    ("/404.html", 200, "text/html; charset=utf-8"),
 )
 
 
@@ -56,13 +61,37 @@ def test_answers(port: int, path: str, status: int, kind: str | None) -> None:
     connection = HTTPConnection(HOST, port)
     connection.request("GET", path)
     answer = connection.getresponse()
-    answer.read()
+    body = answer.read()
     connection.close()
     assert answer.status == status
+    if status == HTTPStatus.NOT_FOUND:
+        assert body.decode() == FILES["404.html"]
+        assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
     if kind:
         assert answer.headers["Content-Type"] == kind
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
         assert answer.headers["Access-Control-Allow-Origin"] == "*"
+
+
+def test_a_head_request_gets_no_body(port: int) -> None:
+    connection = HTTPConnection(HOST, port)
+    connection.request("HEAD", "/nothing")
+    answer = connection.getresponse()
+    assert (answer.status, answer.read()) == (404, b"")
+    assert answer.headers["Content-Length"] == str(len(FILES["404.html"]))
+    connection.close()
+
+
+def test_a_folder_without_that_page_answers_all_the_same(tmp_path: Path) -> None:
+    with make_server(tmp_path, 0) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        connection = HTTPConnection(HOST, server.server_port)
+        connection.request("GET", "/nothing")
+        assert connection.getresponse().status == HTTPStatus.NOT_FOUND
+        connection.close()
+        server.shutdown()
+        thread.join()
 
 
 def test_what_has_not_changed_is_not_sent_again(port: int) -> None:

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -95,12 +96,12 @@ ARTICLES = 60
 def many(mark: str) -> Iterator[tuple[str, str]]:
     for number in range(ARTICLES):
         yield f"{number}.txt", f"date: 2019-05-01\ntitle: Piece {number}\n\nVersion {mark}.\n"
-    yield f"only-{mark}.txt", f"date: 2019-06-01\ntitle: Only {mark}\n\nHere.\n"
+    yield f"only-{mark}.txt", f"date: 2019-06-01\ntitle: Only {mark}\n\nSeen in {mark}.\n"
 
 
-def start(source: Path, output: Path) -> subprocess.Popen[str]:
+def start(source: Path, output: Path, *options: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "feeds", "build", source, output, "--now", "2026-07-01"],
+        [sys.executable, "-m", "feeds", "build", source, output, "--now", "2026-07-01", *options],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -123,26 +124,6 @@ def two_sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[dict
     return folder, sites
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_kill_minus_nine_of_a_real_build(
-    two_sites: tuple[Path, list[dict[str, bytes]]], tmp_path: Path, seed: int
-) -> None:
-    folder, sites = two_sites
-    output = tmp_path / "public"
-    shutil.copytree(folder / "site-1", output)
-    process = start(folder / "2", output)
-    while process.poll() is None and not (output / SIDE).exists():
-        time.sleep(0.002)
-    time.sleep(random.Random(seed).uniform(0, 0.4))
-    process.send_signal(signal.SIGKILL)
-    process.communicate()
-    assert_whole(output, sites)
-    healed = start(folder / "2", output)
-    healed.communicate()
-    assert healed.returncode == 0
-    assert contents(output) == sites[1]
-
-
 def test_two_real_builds_at_once_do_not_mix(
     two_sites: tuple[Path, list[dict[str, bytes]]], tmp_path: Path
 ) -> None:
@@ -155,3 +136,75 @@ def test_two_real_builds_at_once_do_not_mix(
         assert build.returncode == (1 if refused else 0), err
     assert any(build.returncode == 0 for build in builds)
     assert contents(output) in sites
+
+
+LOCK = "feeds.lock"
+LIVE = ("--url", SITE.url)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Live:
+    """A site with a ledger before and after a change: sources, outputs and ledgers."""
+
+    changed: Path  # the articles as changed, with the ledger as it was
+    deployed: Path  # the output as it was
+    sites: list[dict[str, bytes]]
+    locks: list[bytes]
+
+    def copies(self, folder: Path) -> tuple[Path, Path]:
+        return (
+            Path(shutil.copytree(self.changed, folder / "seeds")),
+            Path(shutil.copytree(self.deployed, folder / "public")),
+        )
+
+
+@pytest.fixture(scope="module")
+def live(tmp_path_factory: pytest.TempPathFactory) -> Live:
+    folder = tmp_path_factory.mktemp("live")
+    seeds, public = write(folder / "seeds", dict(many("1"))), folder / "public"
+    locks, sites = [], []
+    for mark in "12":
+        process = start(seeds, public, *LIVE)
+        _, err = process.communicate()
+        assert process.returncode == 0, err
+        locks.append((seeds / LOCK).read_bytes())
+        sites.append(contents(public))
+        if mark == "1":
+            shutil.copytree(public, folder / "deployed")
+            (seeds / "only-1.txt").unlink()
+            write(seeds, dict(many("2")))
+            shutil.copytree(seeds, folder / "changed")
+    assert locks[0] != locks[1]
+    return Live(changed=folder / "changed", deployed=folder / "deployed", sites=sites, locks=locks)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_kill_minus_nine_of_a_real_build(live: Live, tmp_path: Path, seed: int) -> None:
+    """The next build stamps as the killed one did, whether or not that came to the ledger."""
+    source, output = live.copies(tmp_path)
+    process = start(source, output, *LIVE)
+    while process.poll() is None and not (output / SIDE).exists():
+        time.sleep(0.002)
+    time.sleep(random.Random(seed).uniform(0, 0.6))
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    assert_whole(output, live.sites)
+    assert (source / LOCK).read_bytes() in live.locks
+    healed = start(source, output, *LIVE)
+    _, err = healed.communicate()
+    assert healed.returncode == 0, err
+    assert contents(output) == live.sites[1]
+    assert (source / LOCK).read_bytes() == live.locks[1]
+    assert sorted(contents(source)) == sorted(contents(live.changed))
+
+
+def test_two_builds_at_once_keep_one_ledger(live: Live, tmp_path: Path) -> None:
+    source, output = live.copies(tmp_path)
+    builds = [start(source, output, *LIVE) for _ in range(2)]
+    said = [build.communicate()[1] for build in builds]
+    for build, err in zip(builds, said, strict=True):
+        refused = "another build is publishing here" in err
+        assert build.returncode == (1 if refused else 0), err
+    assert any(build.returncode == 0 for build in builds)
+    assert contents(output) == live.sites[1]
+    assert (source / LOCK).read_bytes() == live.locks[1]
