@@ -84,16 +84,19 @@ def reconcile(ledger: Ledger, facts: Sequence[Fact], rules: Rules) -> Reconciled
         patterns=(rules.pattern,),
         entries=dict(sorted(known.items())),
     )
-    standings = [
-        replace(one, entry=known.get(one.entry.id, one.entry)) if one.entry else one
-        for one in standings
-    ]
     return Reconciled(
         ledger=made,
-        standings=tuple(standings),
+        standings=tuple(_as_kept(one, known) for one in standings),
         ended=ended,
         problems=tuple(sorted(matched.problems)),
     )
+
+
+def _as_kept(standing: Standing, known: dict[str, Entry]) -> Standing:
+    """With the entry as the ledger has it in the end; nearly always the same one."""
+    entry = standing.entry
+    kept = known.get(entry.id) if entry else None
+    return standing if kept is None or kept is entry else replace(standing, entry=kept)
 
 
 def identity_of(entry: Entry, base: str) -> Identity:

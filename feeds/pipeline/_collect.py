@@ -144,7 +144,8 @@ class Reader:
             if isinstance(item, Problem):
                 yield Outcome(problems=(item,))
             else:
-                yield self._outcome(replace(item, fields=(*item.fields, *dates)))
+                dated = replace(item, fields=(*item.fields, *dates)) if dates else item
+                yield self._outcome(dated)
 
     def _outcome(self, document: Document) -> Outcome:
         made = draft(document, self.config, people=self.people)
