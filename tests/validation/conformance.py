@@ -65,6 +65,7 @@ class Score:
     expected: Counter[str] = field(default_factory=Counter)  # classes, one a document
     found: Counter[str] = field(default_factory=Counter)  # ours, by their name
     both: Counter[str] = field(default_factory=Counter)
+    differ: set[tuple[str, str]] = field(default_factory=set)  # (class, case)
     lines: int = 0  # expected events with a line, of classes found in the document
     lines_right: int = 0
 
@@ -127,6 +128,7 @@ def classes(
     agreed = {name for name in theirs if mine & table[name]}
     total.both.update(agreed)
     total.found.update(agreed | (named - allowed))
+    total.differ |= {(name, case["path"]) for name in (theirs - agreed) | (named - allowed)}
     for event in events:
         if event["line"] and event["class"] in agreed:
             total.lines += 1

@@ -5,14 +5,19 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from feeds.validation import RULES
+from feeds.validation import RULES, validate
 from tests.shared import shared
 from tests.validation.conformance import Score, cases, codes_of_classes, score
+from tests.validation.examples import document_of
 
 DISAGREEMENTS = Path(__file__).parent / "cases" / "w3c_disagreements.toml"
+
+
+STATED = tomllib.loads(DISAGREEMENTS.read_text(encoding="utf-8"))
 
 
 @cache
@@ -63,6 +68,27 @@ def test_classes_agree(total: Score) -> None:
 
 
 def test_every_disagreement_on_validity_has_its_reason(total: Score) -> None:
-    reasons = tomllib.loads(DISAGREEMENTS.read_text(encoding="utf-8"))["validity"]
+    reasons = STATED["validity"]
     assert set(total.misses) == {path for one in reasons for path in one["cases"]}
     assert all(one["reason"] for one in reasons)
+
+
+def test_every_disagreement_on_a_class_has_its_reason(total: Score) -> None:
+    stated = {(one["class"], path) for one in STATED["class"] for path in one.get("cases", ())}
+    assert total.differ == stated
+
+
+@pytest.mark.parametrize("one", STATED["class"], ids=lambda one: f"{one['class']}: {one['ours']}")
+def test_a_stated_disagreement_is_one(one: dict[str, Any]) -> None:
+    """Each is shown by cases, by the severity of its rules, or by an example."""
+    assert one["reason"]
+    assert one.keys() & {"cases", "severities", "sound", "faulty", "unmapped"}
+    codes = codes_of_classes()[one["class"]]
+    assert bool(codes) is not one.get("unmapped", False)
+    for code, severity in one.get("severities", {}).items():
+        assert code in codes
+        assert RULES[code].severity == severity
+    for kind in ("sound", "faulty"):
+        for example in one.get(kind, ()):
+            found = validate(document_of(example).encode(), name="feed.xml").findings
+            assert bool(codes & {finding.code for finding in found}) is (kind == "faulty"), example
