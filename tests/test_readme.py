@@ -22,7 +22,7 @@ _BLOCK = re.compile(
     r"(?:<!-- (?P<mark>[a-z]+): (?P<name>[^ ]+) -->\n)?```(?P<language>[a-z]+)\n(?P<text>.*?)```\n",
     re.DOTALL,
 )
-_INTERNAL = {"root", "file", "given"}
+_INTERNAL = {"root", "file", "given", "site"}
 
 
 @dataclass(frozen=True)

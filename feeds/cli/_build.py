@@ -15,6 +15,7 @@ from feeds.cli._options import (
     Source,
     UndatedOption,
     Url,
+    folder_of,
     read_allow,
     read_now,
     settings,
@@ -78,7 +79,7 @@ def build(
 
     with guarded():
         made = settings(source, config, url=url, undated=undated)
-        folder = source or made.root / made.source
+        folder = folder_of(source, made)
         with progress("reading") as advance:
             report = run(
                 folder,

@@ -14,6 +14,7 @@ from feeds.cli._options import (
     Now,
     Source,
     Url,
+    folder_of,
     read_allow,
     read_now,
     settings,
@@ -50,7 +51,7 @@ def diff(
 
     with guarded():
         made = settings(source, config, url=url)
-        folder = source or made.root / made.source
+        folder = folder_of(source, made)
         found = run(
             folder,
             output or made.root / made.output,

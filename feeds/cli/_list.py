@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from feeds.cli._options import ConfigFile, Source, UndatedOption, Url, settings
+from feeds.cli._options import ConfigFile, Source, UndatedOption, Url, folder_of, settings
 from feeds.cli._output import EXIT_PROBLEMS, guarded, show_json, show_problems, visible
 from feeds.dates import format_rfc3339
 from feeds.model import Article
@@ -32,7 +32,7 @@ def list_articles(
 
     with guarded():
         made = settings(source, config, url=url, undated=undated)
-        folder = source or made.root / made.source
+        folder = folder_of(source, made)
         found = survey(folder, made)
     if as_json:
         rows: list[dict[str, Any]] = [_row(article) for article in found.articles]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from feeds.cli._options import ConfigFile, settings
+from feeds.cli._options import ConfigFile, folder_of, settings
 from feeds.cli._output import guarded, visible
 
 __all__ = ["mv", "purge"]
@@ -53,4 +53,4 @@ def purge(
 
 def _folder(source: Path | None, config: Path | None) -> Path:
     made = settings(source, config)
-    return source or made.root / made.source
+    return folder_of(source, made)

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from feeds.config import Config, load_config
+from feeds.config import Config, load_config, recognise
 from feeds.dates import parse_date
 from feeds.errors import ConfigError, DateError, Problem
 
@@ -22,6 +22,7 @@ __all__ = [
     "Source",
     "UndatedOption",
     "Url",
+    "folder_of",
     "read_allow",
     "read_now",
     "settings",
@@ -108,9 +109,10 @@ def settings(
     url: str | None = None,
     undated: Undated | None = None,
 ) -> Config:
-    """The settings of a run. Raises ConfigError."""
+    """The settings of a run, with what the site's own files say. Raises ConfigError."""
     start = source if source is not None else Path()
     made = load_config(start if start.is_dir() else start.parent, file=file)
+    made = recognise(source or _usual_folder(made), made)
     if undated is not None:
         made = replace(made, undated=undated.value, given=made.given | {"undated"})
     if url is None:
@@ -124,3 +126,14 @@ def settings(
             )
         )
     return replace(made, url=url, given=made.given | {"url"})
+
+
+def folder_of(source: Path | None, made: Config) -> Path:
+    """Where the articles are: what was asked for, else what the settings or the site say."""
+    return made.site.folder if made.site else source or made.root / made.source
+
+
+def _usual_folder(made: Config) -> Path:
+    """That of the settings; where none is set and none is there, this may be a site's root."""
+    usual = made.root / made.source
+    return usual if "source" in made.given or usual.exists() else made.root

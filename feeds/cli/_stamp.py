@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from feeds.cli._options import ConfigFile, Source, settings
+from feeds.cli._options import ConfigFile, Source, folder_of, settings
 from feeds.cli._output import EXIT_PROBLEMS, guarded, show_problems, visible
 
 __all__ = ["stamp"]
@@ -16,7 +16,7 @@ def stamp(source: Source = None, *, config: ConfigFile = None) -> None:
 
     with guarded():
         made = settings(source, config)
-        folder = source or made.root / made.source
+        folder = folder_of(source, made)
         changed, problems = run(folder, made)
     for path in changed:
         typer.echo(visible(path))

@@ -1,6 +1,21 @@
-"""[tool.feeds] in pyproject.toml, or feeds.toml → one frozen Config. None is needed."""
+"""[tool.feeds] in pyproject.toml, or feeds.toml → one frozen Config. None is needed.
+
+What no setting says, the files of a site's generator may.
+"""
 
 from feeds.config._load import load_config, parse_config
-from feeds.config._settings import PREVIEW_URL, AuthorSetting, Config, FeedSetting
+from feeds.config._recognise import recognise
+from feeds.config._settings import PREVIEW_URL, AuthorSetting, Config, FeedSetting, Recognised
+from feeds.config._toml import to_toml
 
-__all__ = ["PREVIEW_URL", "AuthorSetting", "Config", "FeedSetting", "load_config", "parse_config"]
+__all__ = [
+    "PREVIEW_URL",
+    "AuthorSetting",
+    "Config",
+    "FeedSetting",
+    "Recognised",
+    "load_config",
+    "parse_config",
+    "recognise",
+    "to_toml",
+]

@@ -22,7 +22,7 @@ __all__ = ["load_config", "parse_config"]
 
 _LINKS = "https://example.org/"
 
-_INTERNAL = frozenset({"root", "file", "given"})
+_INTERNAL = frozenset({"root", "file", "given", "site"})
 
 
 def load_config(start: Path, *, file: Path | None = None) -> Config:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-__all__ = ["PREVIEW_URL", "AuthorSetting", "Config", "DateSource", "FeedSetting"]
+from feeds.errors import Problem
+
+__all__ = ["PREVIEW_URL", "AuthorSetting", "Config", "DateSource", "FeedSetting", "Recognised"]
 
 DateSource = Literal[
     "field",
@@ -57,6 +59,24 @@ class FeedSetting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recognised:
+    """The generator whose site the articles belong to, and what its files were good for."""
+
+    name: str  # as people call it: "Hugo"
+    dialect: str  # as feeds.reading calls it
+    file: str  # that gave it away
+    root: Path  # the folder of that file
+    folder: Path  # of articles: the one that was asked for, or the one below the site's root
+    static: tuple[Path, ...] = ()  # folders of files that keep their path below the address
+    taken: tuple[str, ...] = ()  # the settings that the site's files stated
+    problems: tuple[Problem, ...] = ()  # warnings
+
+    def __str__(self) -> str:
+        taken = ", ".join(self.taken) or "nothing"
+        return f"{self.name} site, known by its {self.file}; taken from it: {taken}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """Every setting, with the value it has when nothing is said. Paths are relative to `root`."""
 
@@ -101,6 +121,7 @@ class Config:
     root: Path = Path()  # the folder of the file these settings come from
     file: str = ""  # that file; "" for none
     given: frozenset[str] = frozenset()  # the settings that were made
+    site: Recognised | None = None  # the generator's site that some of them come from
 
     @property
     def is_preview(self) -> bool:

@@ -55,7 +55,7 @@ def build(
     Report holds every problem. Raises ConfigError for settings that cannot be used.
     """
     source, output = Path(source), Path(output)
-    config = settings_for(source, config)
+    source, config = settings_for(source, config)
     _check_folders(source, output)
     wishes = replace(
         options or Options(), keep_going=keep_going or (options or Options()).keep_going
@@ -170,6 +170,7 @@ def _report(made: Prepared, config: Config) -> Report:
         scheduled=len(made.known.waiting),
         next_due=made.known.next_due,
         imprecise=count_imprecise(item.row for item in made.identified),
+        site=str(config.site or ""),
         is_preview=config.is_preview,
     )
 

@@ -140,7 +140,8 @@ class Reader:
     def outcomes(self, file: Found) -> Iterator[Outcome]:
         """Each article of a file as it is read."""
         dates = dates_of_file(file, self.config, self.commits)
-        for item in read(file.path, file.relative, fields=self.config.fields):
+        dialect = self.config.site.dialect if self.config.site else ""
+        for item in read(file.path, file.relative, fields=self.config.fields, dialect=dialect):
             if isinstance(item, Problem):
                 yield Outcome(problems=(item,))
             else:

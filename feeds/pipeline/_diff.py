@@ -45,7 +45,7 @@ def diff(
     for a site without an address, which has no subscribers, and LedgerError, ReadError.
     """
     source, output, options = Path(source), Path(output), options or Options()
-    config = settings_for(source, config)
+    source, config = settings_for(source, config)
     _check_address(config)
     against = Deployed(options.against or output)
     with Spool[Draft]() as spool:

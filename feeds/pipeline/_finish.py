@@ -49,11 +49,13 @@ class Workshop:
     base: str
     site: Site
     pages: Mapping[str, str]  # path of a source file → permalink
+    static: tuple[Path, ...] = ()  # further folders that files may lie in
 
     @cached_property
     def find(self) -> FileFinder:
         """Looks up files that articles refer to."""
-        return FileFinder(self.source if self.source.is_dir() else self.source.parent)
+        folder = self.source if self.source.is_dir() else self.source.parent
+        return FileFinder(folder, static=self.static)
 
     def __call__(self, jobs: Sequence[Job]) -> list[Made]:
         """Each body is sanitised once, each page rendered once."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from feeds.articles import Draft, check_pattern, slugify
-from feeds.config import Config, load_config
+from feeds.config import Config, load_config, recognise
 from feeds.errors import Problem
 from feeds.ledger import Ledger, ledger_folder, load
 from feeds.pipeline._adopt import take_over
@@ -48,13 +48,17 @@ class Prepared:
         return not (self.identified or self.known.waiting or self.left_out or self.before)
 
 
-def settings_for(source: Path, config: Config | None) -> Config:
-    """The given settings, or those that are found for the source folder. Raises ConfigError."""
+def settings_for(source: Path, config: Config | None) -> tuple[Path, Config]:
+    """The folder of articles, and the given settings or those that are found for it.
+
+    For the root of a generator's site that is the folder below it. Raises ConfigError.
+    """
     if config is None:
-        config = load_config(source if source.is_dir() else source.parent)
+        config = recognise(source, load_config(source if source.is_dir() else source.parent))
+        source = config.site.folder if config.site else source
     if config.permalink:
         check_pattern(config.permalink)
-    return config
+    return source, config
 
 
 def prepare(
@@ -80,7 +84,7 @@ def prepare(
         failed=collected.failed,
     )
     known = identify(collected, before, rules)
-    problems = [*collected.problems, *known.reconciled.problems]
+    problems = [*_of_site(config), *collected.problems, *known.reconciled.problems]
     if options.adopt:
         adopted = take_over(options.adopt, known, collected, rules)
         problems += adopted.problems
@@ -105,6 +109,10 @@ def prepare(
         left_out=collected.left_out,
         problems=tuple(problems),
     )
+
+
+def _of_site(config: Config) -> tuple[Problem, ...]:
+    return config.site.problems if config.site else ()
 
 
 def _with_unread(

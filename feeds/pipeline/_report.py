@@ -28,6 +28,7 @@ class Report:
     unchanged: int = 0
     removed: int = 0
     is_preview: bool = False
+    site: str = ""  # the generator's site that was recognised, and what its files stated
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -46,6 +47,8 @@ class Report:
     @property
     def notes(self) -> Iterator[str]:
         """What is worth a line ahead of the closing one."""
+        if self.site:
+            yield self.site
         if self.imprecise:
             counts = ", ".join(f"{number} to the {name}" for name, number in self.imprecise)
             yield f"dates without a time: {counts}"

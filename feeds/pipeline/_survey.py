@@ -30,7 +30,7 @@ def read_articles(source: Path | str, config: Config | None = None) -> tuple[Art
     cannot be used.
     """
     source = Path(source)
-    config = settings_for(source, config)
+    source, config = settings_for(source, config)
     with Spool[Draft]() as spool:
         articles, found = _look(source, config, spool)
         errors = tuple(one for one in found.problems if one.severity == "error")
@@ -42,7 +42,7 @@ def read_articles(source: Path | str, config: Config | None = None) -> tuple[Art
 def survey(source: Path | str, config: Config | None = None) -> Survey:
     """The same without bodies, together with what was left out and every problem."""
     source = Path(source)
-    config = settings_for(source, config)
+    source, config = settings_for(source, config)
     with Spool[Draft]() as spool:
         articles, found = _look(source, config, spool)
         return replace(found, articles=tuple(replace(article, html="") for article in articles))
@@ -57,7 +57,11 @@ def _look(source: Path, config: Config, spool: Spool[Draft]) -> tuple[Iterator[A
     found = Survey(
         articles=(),
         left_out=collected.left_out,
-        problems=(*collected.problems, *known.reconciled.problems),
+        problems=(
+            *(config.site.problems if config.site else ()),
+            *collected.problems,
+            *known.reconciled.problems,
+        ),
         date_sources=tuple((row.draft.path, row.draft.date_source) for row in collected.rows),
     )
     return _articles(source, identified, config, spool), found
@@ -67,7 +71,10 @@ def _articles(
     source: Path, identified: tuple[Identified, ...], config: Config, spool: Spool[Draft]
 ) -> Iterator[Article]:
     pages = pages_by_file(identified)
-    find = FileFinder(source if source.is_dir() else source.parent)
+    find = FileFinder(
+        source if source.is_dir() else source.parent,
+        static=config.site.static if config.site else (),
+    )
     for item in reversed(identified):
         links = Links(
             file=item.row.draft.file,

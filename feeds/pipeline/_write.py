@@ -72,7 +72,7 @@ def write_site(
     shown = {card.place for feed in plan.feeds for card in feed.selection.shown}
     with Spool[Article]() as spool:
         kept = _Kept(spool=spool, wanted=shown | archives.needed(), places={})
-        problems = tuple(_write_articles(source, made, drafts, sink, kept, progress))
+        problems = tuple(_write_articles(source, made, config, drafts, sink, kept, progress))
         files = {item.file for item in identified} | _write_listings(plan, sink)
         for path, page in notices(
             made.ledger, identified, plan, files | reserved_names(config) | set(plan.documents)
@@ -92,6 +92,7 @@ def write_site(
 def _write_articles(
     source: Path,
     made: Prepared,
+    config: Config,
     drafts: Spool[Draft],
     sink: Sink,
     kept: _Kept,
@@ -99,7 +100,11 @@ def _write_articles(
 ) -> Iterator[Problem]:
     identified, plan = made.identified, made.plan
     workshop = Workshop(
-        source=source, base=plan.base, site=plan.site, pages=pages_by_file(identified)
+        source=source,
+        base=plan.base,
+        site=plan.site,
+        pages=pages_by_file(identified),
+        static=config.site.static if config.site else (),
     )
     done = 0
     copied: set[str] = set()

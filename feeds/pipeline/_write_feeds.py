@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from feeds.config import Config
 from feeds.formats import FORMATS, render_opml
@@ -36,6 +37,7 @@ def write_feeds(
                 feed,
                 tombstones=tombstones(files.selection, format_name),
                 prev_archive=newest,
+                stylesheet=_stylesheet(feed, names),
             )
             data = FORMATS[format_name].render(told)
             for name in names:
@@ -44,6 +46,14 @@ def write_feeds(
                     watch(name, data)
     if config.opml:
         sink.add(config.opml, _opml(plan), stage="feed")
+
+
+def _stylesheet(feed: Feed, names: tuple[str, ...]) -> str:
+    """Its address, which the document names as seen from itself; or where the same bytes stand
+    in folders of different depth, its path, which holds in all of them.
+    """
+    is_one_depth = len({name.count("/") for name in names}) == 1
+    return feed.stylesheet if is_one_depth else urlsplit(feed.stylesheet).path
 
 
 def _write_archive(

@@ -42,13 +42,13 @@ def with_defaults(entries: Sequence[Entry], source: Source) -> tuple[Entry, ...]
 def _folder_data(source: Source) -> list[Entry]:
     """What `posts/posts.json` says of all that lies in `posts` (Eleventy), the nearest first.
 
-    Folders above the source folder are not looked at.
+    The source folder is the highest that is looked at.
     """
     if source.file is None or source.dialect not in _DIALECTS:
         return []
     found: dict[str, Entry] = {}
     folder = source.file.parent
-    for _ in range(source.path.count("/")):
+    for _ in range(source.path.count("/") + 1):
         for suffix in (".11tydata.json", ".json"):
             for entry in _folder_entries(folder / f"{folder.name}{suffix}"):
                 found.setdefault(entry.key, entry)

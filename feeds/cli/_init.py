@@ -1,0 +1,65 @@
+"""feeds init"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from feeds.cli._output import guarded, show_problems, visible
+from feeds.config import Config, recognise, to_toml
+from feeds.errors import ConfigError, Problem
+
+__all__ = ["init"]
+
+_FILE = "feeds.toml"
+
+
+def init(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(help="A site's root, or its folder of articles.", show_default="."),
+    ] = None,
+) -> None:
+    """Write feeds.toml with what the files of a site state, so that it can be changed.
+
+    An existing feeds.toml is never overwritten: exit status 1.
+    """
+    with guarded():
+        start = folder or Path()
+        if not start.is_dir():
+            raise _refusal(str(start), "there is no such folder", "give the root of your site")
+        made = recognise(start, Config(root=start))
+        root = _shown(made.site.root, start) if made.site else start
+        file = root / _FILE
+        text = _text(made, made.site.folder if made.site else start, root)
+        try:
+            with file.open("x", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+        except FileExistsError:
+            raise _refusal(str(file), "it is there already", "edit it, or delete it") from None
+    if made.site:
+        typer.echo(visible(str(made.site)))
+        show_problems(made.site.problems, root)
+    typer.echo(visible(f"{file} written:"))
+    typer.echo(text, nl=False)
+
+
+def _text(made: Config, folder: Path, root: Path) -> str:
+    """What the file says: of a site that none recognises, the least that one wants to set."""
+    source = folder.absolute()
+    below = source.relative_to(root.absolute()).as_posix() if source != root.absolute() else ""
+    lines = to_toml(Config(source=below or "."), ("source",)) if below or made.site else ""
+    if made.site is None:
+        return f'{lines}title = "My site"\n# url = "https://example.org/"\ntimezone = "UTC"\n'
+    return lines + to_toml(made, (*made.site.taken, "undated"))
+
+
+def _shown(root: Path, start: Path) -> Path:
+    """The root as people write it who gave `start`."""
+    return start if start.absolute() == root else root
+
+
+def _refusal(path: str, message: str, hint: str) -> ConfigError:
+    return ConfigError(Problem(path=path, message=message, hint=hint))

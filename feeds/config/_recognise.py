@@ -1,0 +1,232 @@
+"""Whose site a folder of articles belongs to, and what that site's files say of it.
+
+The one place here that looks for them on disk; nothing of a site is ever executed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from feeds.config._dialects import DIALECTS, Dialect, Place
+from feeds.config._patterns import translate
+from feeds.config._settings import Config, Recognised
+from feeds.config._site_text import Said, Unreadable, read_site_text
+from feeds.dates import zone_key
+from feeds.errors import DateError, Problem
+
+__all__ = ["recognise"]
+
+_LARGEST = 256 * 1024
+_HIGHEST = 6  # folders above the articles
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104 - refused
+
+
+def recognise(source: Path, config: Config) -> Config:
+    """The settings, and where none is made, what the site's own files say.
+
+    A site is known by a file of its generator in `source` or above, up to the folder of the
+    settings' file or one with `.git`. `config.site` tells which it is, and in which folder its
+    articles are; it stays None where there is no site. Broken files are warnings of it.
+    """
+    start = source if source.is_dir() else source.parent
+    for folder in _above(start.absolute(), config):
+        problems: list[Problem] = []
+        for dialect in DIALECTS:
+            marks = [name for name in dialect.files if (folder / name).is_file()]
+            if not marks:
+                continue
+            said = _read(folder, (*marks[:1], *dialect.further), problems)
+            if dialect.is_it(said) or (problems and _has_folder(folder, dialect, said)):
+                return _Site(dialect, folder, marks[0], said, problems).settle(source, config)
+    return config
+
+
+def _above(start: Path, config: Config) -> Iterator[Path]:
+    end = config.root.absolute() if config.file else None
+    for folder in (start, *start.parents)[: _HIGHEST + 1]:
+        yield folder
+        if folder == end or (folder / ".git").exists():
+            return
+
+
+def _has_folder(root: Path, dialect: Dialect, said: Said) -> bool:
+    return any(_inside(root, name).is_dir() for name in dialect.folders(said))
+
+
+def _read(root: Path, names: tuple[str, ...], problems: list[Problem]) -> Said:
+    """What all those files state together; of two that say one thing, the later counts."""
+    values: dict[str, Any] = {}
+    for name in names:
+        file = root / name
+        if not file.is_file():
+            continue
+        try:
+            values.update(read_site_text(file.name, _text(file)).values)
+        except Unreadable as error:
+            problems.append(_warning(name, error.message, line=error.line))
+        except (OSError, UnicodeDecodeError) as error:
+            problems.append(_warning(name, f"it cannot be read as UTF-8 text ({error})"))
+    return Said(values)
+
+
+def _text(file: Path) -> str:
+    if file.stat().st_size > _LARGEST:
+        raise Unreadable(0, f"it is larger than {_LARGEST // 1024} KB")
+    return file.read_text(encoding="utf-8-sig")
+
+
+def _warning(name: str, message: str, *, line: int = 0, setting: str = "") -> Problem:
+    hint = f"set {setting} in feeds.toml" if setting else "mend it, or write a feeds.toml"
+    return Problem(path=name, line=line, message=message, hint=hint, severity="warning")
+
+
+class _Site:
+    """A site that was recognised, on its way to settings."""
+
+    def __init__(
+        self, dialect: Dialect, root: Path, file: str, said: Said, problems: list[Problem]
+    ) -> None:
+        self.dialect = dialect
+        self.root = root
+        self.file = file
+        self.said = said
+        self.problems = problems
+
+    def settle(self, source: Path, config: Config) -> Config:
+        folder = self._folder(source, config)
+        stated = self.dialect.settings(self.said, self._place(folder))
+        taken = {name: value for name, value in self._sound(stated) if name not in config.given}
+        undated: dict[str, Any] = {} if "undated" in config.given else {"undated": "skip"}
+        site = Recognised(
+            name=self.dialect.name,
+            dialect=self.dialect.key,
+            file=self.file,
+            root=self.root,
+            folder=folder,
+            static=tuple(self.root / name for name in self.dialect.static if self._is_dir(name)),
+            taken=tuple(taken),
+            problems=tuple(self.problems),
+        )
+        return replace(config, **undated, **taken, site=site)
+
+    def _is_dir(self, name: str) -> bool:
+        return _inside(self.root, name).is_dir()
+
+    def _folder(self, source: Path, config: Config) -> Path:
+        """The folder asked for, or where it is the site's root, the one of the articles."""
+        if not source.is_dir() or source.absolute() != self.root:
+            return source
+        if "source" in config.given and config.root.absolute() == self.root:
+            return config.root / config.source
+        if self.dialect.key == "jekyll" and len(list(self.root.glob("*/_posts"))) > 0:
+            return source  # posts lie in folders of their categories as well
+        names = [name for name in self.dialect.folders(self.said) if self._is_dir(name)]
+        return source / names[0] if names else source
+
+    def _place(self, folder: Path) -> Place:
+        base = _inside(self.root, self.dialect.base(self.said))
+        here = folder.absolute()
+        below = here.relative_to(base).as_posix() if here.is_relative_to(base) else "."
+        below = "" if below == "." else below
+        section = below.split("/")[0]
+        if here == base and here.is_dir():
+            folders = [item.name for item in here.iterdir() if _is_section(item)]
+            section = folders[0] if len(folders) == 1 else ""
+        return Place(below=below, section=section)
+
+    def _sound(self, stated: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+        """The settings that can be used, in the order of their meaning; a warning for others."""
+        pattern = self._pattern(stated)
+        for name in ("title", "url", "language", "timezone", "author", "description", "rights"):
+            value = _sound(name, stated.get(name, ""))
+            if value:
+                yield name, value
+            elif stated.get(name) and name in _FAULTS:
+                message = f"{name} {stated[name]!r} {_FAULTS[name]}, and was not used"
+                self.problems.append(_warning(self.file, message, setting=name))
+        if pattern:
+            yield "permalink", pattern
+        names = _names(stated["names"])
+        if names:
+            yield "names", {key: row[0] if len(row) == 1 else row for key, row in names.items()}
+
+    def _pattern(self, stated: Mapping[str, Any]) -> str:
+        default: str = stated.get("permalink", "")
+        own = stated.get("pattern", "")
+        if not own:
+            return default
+        made = translate(self.dialect.key, own, section=stated.get("section", ""))
+        if not made:
+            message = f"the addresses {own!r} have parts that are not known here"
+            self.problems.append(_warning(self.file, message, setting="permalink"))
+        return made or default
+
+
+_FAULTS = {
+    "url": "is no address of a site that others can reach",
+    "timezone": "is no IANA name",
+    "language": "is no language tag",
+}
+
+
+def _sound(name: str, value: str) -> str:
+    if name == "language":
+        tag = value.partition(".")[0].replace("_", "-")
+        return tag if _LANGUAGE.fullmatch(tag) else ""
+    if name == "timezone" and value:
+        try:
+            return value if zone_key(value) else ""
+        except DateError:
+            return ""
+    return _address(value) if name == "url" else value
+
+
+def _address(value: str) -> str:
+    """An address that others can reach; "" otherwise, as for a path or the own machine."""
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname or ""
+    except ValueError:
+        return ""
+    is_whole = parts.scheme in {"http", "https"} and not (parts.query or parts.fragment)
+    if not is_whole or not host or host in _OWN_MACHINE or re.search(r"[\s<>{}|\\^`\"]", value):
+        return ""
+    return value.rstrip("/") + "/"
+
+
+_USUAL = {"atom": ("feed.xml", "atom.xml"), "rss": ("rss.xml", "feed-rss.xml")}
+
+
+def _names(stated: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The files of each format; a format makes way where another one has its usual name."""
+    made = {kind: files for kind, rows in stated.items() if (files := _file_names(rows))}
+    for kind, (usual, other) in _USUAL.items():
+        if kind not in made and any(usual in files for files in made.values()):
+            made[kind] = (other,)
+    return made
+
+
+def _file_names(stated: tuple[str, ...]) -> tuple[str, ...]:
+    """Files in the output; what could lead out of it is left out."""
+    names = (name.strip().removeprefix("/") for name in stated)
+    return tuple(
+        name
+        for name in dict.fromkeys(names)
+        if re.fullmatch(r"[\w.-]+(/[\w.-]+)*", name) and ".." not in name.split("/")
+    )
+
+
+def _is_section(folder: Path) -> bool:
+    return folder.is_dir() and not folder.name.startswith((".", "_"))
+
+
+def _inside(root: Path, name: str) -> Path:
+    """The folder of that name below the root; the root itself for one that leads out of it."""
+    clean = name.strip("/")
+    return root / clean if clean and ".." not in clean.split("/") else root

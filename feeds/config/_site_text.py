@@ -1,0 +1,218 @@
+"""The files of a site's generator, read as text: what they state literally, and no more.
+
+Nothing is ever executed: of a program only its literals are seen.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import tomllib
+import warnings
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+__all__ = ["Said", "Unreadable", "read_site_text"]
+
+_DEEPEST = 8
+_MOST = 10_000
+
+
+class Unreadable(ValueError):  # noqa: N818 - a finding, not a fault of ours
+    """A file that is not in its own language; `line` is 0 where that is not known."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+        self.message = message
+
+
+class Said:
+    """What a site's files state: dotted names in lower case → values."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self.values = dict(values)
+
+    def text(self, *names: str) -> str:
+        """The first of these names that has a text, on one line; "" for none."""
+        for name in names:
+            value = self.values.get(name)
+            if isinstance(value, str) and value.strip():
+                return " ".join(value.split())
+        return ""
+
+    def listed(self, name: str) -> tuple[str, ...]:
+        """A list of texts, or one text as such a list."""
+        value = self.values.get(name)
+        items = value if isinstance(value, list | tuple) else [value]
+        return tuple(item.strip() for item in items if isinstance(item, str) and item.strip())
+
+    def ending(self, suffix: str) -> str:
+        """The text of the first name that is, or ends in, this one (`blog.path`)."""
+        for name in self.values:
+            if f".{name}".endswith(f".{suffix}") and self.text(name):
+                return self.text(name)
+        return ""
+
+    def below(self, prefix: str) -> dict[str, str]:
+        """The texts under a table, by their names in it."""
+        return {
+            name.removeprefix(f"{prefix}."): value
+            for name, value in self.values.items()
+            if name.startswith(f"{prefix}.") and isinstance(value, str)
+        }
+
+    def flag(self, name: str, *, default: bool) -> bool:
+        """A yes or no."""
+        value = str(self.values.get(name, default)).strip().lower()
+        return value in {"true", "yes", "on"}
+
+
+def read_site_text(name: str, text: str) -> Said:
+    """What a file of that name states. Raises Unreadable."""
+    suffix = name.rpartition(".")[2].lower()
+    try:
+        return Said(dict(_READERS.get(suffix, _script)(text)))
+    except Unreadable:
+        raise
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"line (\d+)", str(error))
+        message = f"this is not TOML: {str(error).split(' (at')[0]}"
+        raise Unreadable(int(place[1]) if place else text.count("\n") + 1, message) from error
+    except json.JSONDecodeError as error:
+        raise Unreadable(error.lineno, f"this is not JSON: {error.msg}") from error
+    except SyntaxError as error:
+        raise Unreadable(error.lineno or 0, f"this is not Python: {error.msg}") from error
+    except (RecursionError, MemoryError, ValueError) as error:
+        raise Unreadable(0, f"it cannot be understood ({type(error).__name__})") from error
+
+
+def _toml(text: str) -> Iterator[tuple[str, Any]]:
+    return _flat(tomllib.loads(text))
+
+
+def _yaml(text: str) -> Iterator[tuple[str, Any]]:
+    import yaml  # noqa: PLC0415 - few sites need it
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        return _flat(yaml.load(text, Loader=loader))  # noqa: S506 - it builds nothing but text
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        message = f"this is not YAML: {error.problem or error.context}"
+        raise Unreadable(mark.line + 1 if mark else 0, message) from error
+    except yaml.YAMLError as error:
+        raise Unreadable(0, "this is not YAML: a character that it does not allow") from error
+
+
+def _json(text: str) -> Iterator[tuple[str, Any]]:
+    return _flat(json.loads(text))
+
+
+def _flat(tree: Any) -> Iterator[tuple[str, Any]]:
+    """(dotted name, value) of a tree of tables, breadth first, bounded whatever it repeats."""
+    waiting: list[tuple[str, Any, int]] = [("", tree, 0)]
+    for count, (prefix, table, depth) in enumerate(waiting):
+        if count > _MOST or not isinstance(table, Mapping):
+            return
+        for key, value in table.items():
+            if not isinstance(key, str):
+                continue
+            name = f"{prefix}{key.lower()}"
+            if not isinstance(value, Mapping):
+                yield name, value
+            elif depth < _DEEPEST and len(waiting) < _MOST:
+                waiting.append((f"{name}.", value, depth + 1))
+
+
+def _python(text: str) -> Iterator[tuple[str, Any]]:
+    """The literals that names are given at the top of a module; the last one counts."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SyntaxWarning)  # a stray backslash is no matter of ours
+        tree = ast.parse(text)
+    for node in tree.body:
+        targets = node.targets if isinstance(node, ast.Assign) else []
+        if isinstance(node, ast.AnnAssign) and node.value is not None:
+            targets = [node.target]
+        names = [target.id for target in targets if isinstance(target, ast.Name)]
+        if not names or not isinstance(node, ast.Assign | ast.AnnAssign) or node.value is None:
+            continue
+        try:
+            value = ast.literal_eval(node.value)
+        except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
+            continue  # computed: only the program itself would know
+        for name in names:
+            yield from _flat({name: value})
+
+
+_TOKEN = re.compile(
+    r"//[^\n]*|/\*.*?(?:\*/|\Z)"
+    r"|(?P<quote>['\"])(?P<text>(?:\\.|(?!(?P=quote))[^\n\\])*)(?P=quote)"
+    r"|`(?P<template>(?:\\.|[^`\\])*)`"
+    r"|(?P<word>[A-Za-z_$][\w$]*)|(?P<mark>[{}\[\]():=,;])",
+    re.DOTALL,
+)
+
+
+def _script(text: str) -> Iterator[tuple[str, Any]]:
+    """The texts and flags that JavaScript or TypeScript states literally; the first one counts."""
+    return iter(_Script().read(text).items())
+
+
+class _Script:
+    """One pass over the words of a script; never further than its brackets."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, Any] = {}
+        self.above: list[str] = []
+        self.last = ""
+        self.key = ""
+        self.is_value = False  # whether a value comes next
+
+    def read(self, text: str) -> dict[str, Any]:
+        for token in _TOKEN.finditer(text):
+            if token["mark"]:
+                self._mark(token["mark"])
+            elif token["word"]:
+                self._word(token["word"])
+            elif token["text"] is not None or token["template"] is not None:
+                value = token["text"] if token["text"] is not None else token["template"]
+                self._text(re.sub(r"\\(.)", r"\1", value), whole="${" not in value)
+        return self.found
+
+    def _mark(self, mark: str) -> None:
+        if mark in ":=":
+            self.key, self.is_value = self.last, True
+        elif mark in "{[(":
+            self.above.append(self.key if self.last == ":" else "")
+            self.key, self.is_value = "", False
+        else:
+            if mark in "}])" and self.above:
+                self.above.pop()
+            self.key, self.is_value = "", False
+        self.last = mark if mark in ":=" else ""
+
+    def _word(self, word: str) -> None:
+        if self.is_value and word in {"true", "false"}:
+            self._keep(word)
+        self.last, self.is_value = word, False
+
+    def _text(self, text: str, *, whole: bool) -> None:
+        if self.is_value and whole:
+            self._keep(text)
+        self.last, self.is_value = text, False
+
+    def _keep(self, value: str) -> None:
+        if self.key and len(self.above) <= 2 * _DEEPEST:
+            name = ".".join(part for part in (*self.above, self.key) if part).lower()
+            self.found.setdefault(name, value)
+
+
+_READERS = {
+    "toml": _toml,
+    "yml": _yaml,
+    "yaml": _yaml,
+    "json": _json,
+    "py": _python,
+}

@@ -1,0 +1,35 @@
+"""Settings → the text of a feeds.toml that says them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+
+from feeds.config._settings import AuthorSetting, Config
+
+__all__ = ["to_toml"]
+
+
+def to_toml(config: Config, names: Iterable[str]) -> str:
+    """Those settings, one a line, in the order given. TOML reads JSON's strings as its own."""
+    return "".join(f"{name} = {_value(getattr(config, name))}\n" for name in names)
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, AuthorSetting):
+        return _value({"name": value.name, "email": value.email, "url": value.url})
+    if isinstance(value, Mapping):
+        rows = ", ".join(f"{_key(key)} = {_value(item)}" for key, item in value.items())
+        return f"{{{rows}}}"
+    if isinstance(value, tuple):
+        return f"[{', '.join(_value(item) for item in value)}]"
+    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _key(name: str) -> str:
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else json.dumps(name)

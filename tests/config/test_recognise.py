@@ -1,0 +1,246 @@
+"""Sites of every generator: what they are known by, what is taken, and what never is."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import feeds
+from feeds.config import Config, load_config, parse_config, recognise, to_toml
+from feeds.config._patterns import translate
+from feeds.config._site_text import Unreadable, read_site_text
+from tests.pipeline.sites import NOW, parsed, write
+
+CASES = Path(__file__).parent.parent / "cases"
+EXPECTED = {
+    path.name.removesuffix(".expected.json"): json.loads(path.read_text(encoding="utf-8"))
+    for path in sorted((CASES / "generators").glob("*.expected.json"))
+}
+
+
+def site(name: str, folder: Path) -> Path:
+    """A whole site: its generator's files, and the articles where that generator has them.
+
+    Programs among the files carry a further `.txt`, so that no tool takes them for ours.
+    """
+    shutil.copytree(CASES / "generators" / name, folder, dirs_exist_ok=True)
+    for program in folder.glob("*.py.txt"):
+        program.rename(program.with_suffix(""))
+    shutil.copytree(CASES / "sites" / name, folder / EXPECTED[name]["copy_to"], dirs_exist_ok=True)
+    return folder
+
+
+def test_there_is_a_case_for_each_folder() -> None:
+    folders = {path.name for path in (CASES / "generators").iterdir() if path.is_dir()}
+    assert folders == set(EXPECTED)
+    assert folders
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_what_is_taken_from_a_site(name: str, tmp_path: Path) -> None:
+    root = site(name, tmp_path)
+    made = recognise(root, Config(root=root))
+    assert made.site is not None
+    expected: dict[str, Any] = EXPECTED[name]["settings"]
+    found = {key: getattr(made, key) for key in expected}
+    assert json.loads(json.dumps(found)) == expected
+    assert made.site.folder.relative_to(root).as_posix() == EXPECTED[name]["folder"]
+    assert made.site.dialect == name
+    assert not made.site.problems
+    again = recognise(made.site.folder, Config(root=made.site.folder))
+    assert again.site == made.site, "the folder of articles tells the same as the root"
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_site_is_published_at_its_old_addresses(name: str, tmp_path: Path) -> None:
+    root, output = site(name, tmp_path / "site"), tmp_path / "public"
+    report = feeds.build(root, output, now=NOW)
+    assert report.published, "\n".join(map(str, report.problems))
+    assert report.articles == EXPECTED[name]["articles"]
+    assert report.site in list(report.notes)
+    for file in EXPECTED[name]["files"]:
+        assert (output / file).is_file(), file
+    assert load_config(root).given == frozenset()
+
+
+def test_further_names_have_the_same_bytes_and_find_the_stylesheet(tmp_path: Path) -> None:
+    feeds.build(site("hugo", tmp_path / "site"), tmp_path / "public", now=NOW)
+    data = (tmp_path / "public" / "index.xml").read_bytes()
+    assert data == (tmp_path / "public" / "posts" / "index.xml").read_bytes()
+    assert b'href="/feed.css"' in data
+    assert parsed(tmp_path / "public" / "index.xml").feed.title == "Reif & Eis"
+
+
+def test_names_of_one_depth_name_the_stylesheet_as_seen_from_there(tmp_path: Path) -> None:
+    feeds.build(site("pelican", tmp_path / "site"), tmp_path / "public", now=NOW)
+    data = (tmp_path / "public" / "feeds" / "all.atom.xml").read_bytes()
+    assert b'href="../feed.css"' in data
+
+
+def test_files_of_static_folders_are_published_with_the_article(tmp_path: Path) -> None:
+    root = write(
+        tmp_path / "site",
+        {
+            "hugo.toml": "baseURL = 'https://e.example/'\n",
+            "content/a.md": "---\ndate: 2020-01-01\n---\nA buoy.\n\n![](/img/buoy.png)\n",
+            "static/img/buoy.png": b"\x89PNG\r\n\x1a\n",
+        },
+    )
+    report = feeds.build(root, tmp_path / "public", now=NOW)
+    assert report.problems == ()
+    assert list((tmp_path / "public").rglob("buoy.png"))
+
+
+def test_settings_that_are_made_win(tmp_path: Path) -> None:
+    root = site("hugo", tmp_path)
+    (root / "feeds.toml").write_text(
+        "title = 'Mine'\nsource = 'content/posts'\nnames = {rss = 'feed/index.xml'}\n"
+    )
+    made = recognise(root, load_config(root))
+    assert (made.title, made.names, made.language) == ("Mine", {"rss": "feed/index.xml"}, "de-DE")
+    assert made.site is not None
+    assert made.site.folder == root / "content" / "posts"
+    assert not {"title", "names"} & set(made.site.taken)
+
+
+BROKEN = [
+    ("hugo.toml", "title = 'x", "hugo.toml:1: this is not TOML"),
+    ("_config.yml", "title: [a\nb: c: d\n", "_config.yml:2: this is not YAML"),
+    ("_config.yml", "a: &a [*a, {" * 500, "_config.yml"),
+    ("hugo.json", '{"title": ', "hugo.json:1: this is not JSON"),
+    ("pelicanconf.py", "SITENAME = 'x'\nif:\n", "pelicanconf.py:2: this is not Python"),
+    ("pelicanconf.py", "A = " + "(" * 400 + ")" * 400, "pelicanconf.py"),
+    ("hugo.toml", "title = 'x'\n#" + "x" * 300_000, "hugo.toml: it is larger than 256 KB"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "message"), BROKEN)
+def test_a_broken_site_file_is_a_warning(
+    name: str, text: str, message: str, tmp_path: Path
+) -> None:
+    root = write(
+        tmp_path / "site",
+        {
+            name: text,
+            "content/a.md": "---\ndate: 2020-01-01\n---\nText.\n",
+            "_posts/2020-01-01-a.md": "Text.\n",
+        },
+    )
+    report = feeds.build(root, tmp_path / "public", now=NOW)
+    warnings = [problem for problem in report.problems if message in str(problem)]
+    assert warnings
+    assert {problem.severity for problem in warnings} == {"warning"}
+    assert report.published
+
+
+UNUSABLE = [
+    ("baseURL = 'http://localhost:1313/'", "url 'http://localhost:1313/' is no address"),
+    ("baseURL = '/'", "url '/' is no address"),
+    ("baseURL = 'https://e.example/?a'", "is no address"),
+    ("timeZone = 'CEST'\ntheme = 'x'", "timezone 'CEST' is no IANA name"),
+    ("languageCode = 'plain English'", "language 'plain English' is no language tag"),
+    ("theme = 'x'\n[permalinks]\nposts = '/:yearday/:slug/'", "have parts that are not known"),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), UNUSABLE)
+def test_what_cannot_be_used_is_told(text: str, message: str, tmp_path: Path) -> None:
+    root = write(tmp_path, {"hugo.toml": text, "content/posts/a.md": "x"})
+    made = recognise(root, Config(root=root))
+    assert made.site is not None
+    (problem,) = made.site.problems
+    assert message in str(problem)
+    assert "in feeds.toml" in str(problem)
+
+
+NO_SITES: list[dict[str, str | bytes]] = [
+    {"conf.py": "project = 'x'\nextensions = []\n", "a.txt": "x"},
+    {"config.toml": "[tool]\nx = 1\n", "a.txt": "x"},
+    {"a.txt": "x"},
+]
+
+
+@pytest.mark.parametrize("files", NO_SITES)
+def test_what_is_no_site_is_none(files: dict[str, str | bytes], tmp_path: Path) -> None:
+    root = write(tmp_path, files)
+    assert recognise(root, Config(root=root)) == Config(root=root)
+
+
+def test_a_site_above_a_repository_is_not_looked_for(tmp_path: Path) -> None:
+    write(tmp_path, {"_config.yml": "title: x", "mine/.git/HEAD": "x", "mine/seeds/a.txt": "x"})
+    assert recognise(tmp_path / "mine" / "seeds", Config()).site is None
+
+
+def test_feeds_keep_out_of_each_others_names(tmp_path: Path) -> None:
+    root = write(tmp_path, {"_config.yml": "feed: {path: rss.xml}", "_posts/2020-01-01-a.md": "x"})
+    made = recognise(root, Config(root=root))
+    assert made.names == {"atom": "rss.xml", "rss": "feed-rss.xml"}
+
+
+def test_a_name_outside_the_output_is_not_taken(tmp_path: Path) -> None:
+    root = write(tmp_path, {"_config.yml": "feed: {path: ../../x.xml}", "_posts/a.md": "x"})
+    assert recognise(root, Config(root=root)).names == {}
+
+
+PATTERNS = [
+    ("jekyll", "pretty", "{year}/{month}/{day}/{slug}/"),
+    ("jekyll", "/:categories/:title:output_ext", "{slug}.html"),
+    ("jekyll", "/:year/:y_day/:title/", ""),
+    ("jekyll", "/about/", ""),
+    ("hugo", "/:section/:slug/", "notes/{slug}/"),
+    ("hugo", "/:year/:title", "{year}/{slug}/"),
+    ("pelican", "{date:%Y}/{slug}.html", "{year}/{slug}.html"),
+    ("pelican", "{date:%b}/{slug}.html", ""),
+]
+
+
+@pytest.mark.parametrize(("dialect", "pattern", "expected"), PATTERNS)
+def test_patterns_of_addresses(dialect: str, pattern: str, expected: str) -> None:
+    assert translate(dialect, pattern, section="notes") == expected
+
+
+SCRIPTS = [
+    ("const a: T = {b: {c: 'x'}};", {"b.c": "x"}),
+    ("// title: 'no'\nexport default { /* url: 'no' */ title: \"it's\" }", {"title": "it's"}),
+    ("title: `a ${b}`, url: `c`", {"url": "c"}),
+    ("x = 'don\\'t'\ny: true, z: f('w')", {"x": "don't", "y": "true"}),
+    ("}}}]) a: 'b'", {"a": "b"}),
+    ("a: 'b", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SCRIPTS)
+def test_scripts_are_read_as_text(text: str, expected: dict[str, str]) -> None:
+    assert read_site_text("x.config.js", text).values == expected
+
+
+@given(
+    name=st.sampled_from(["a.toml", "a.yml", "a.json", "a.py", "a.js"]),
+    text=st.text(st.sampled_from("ab:='\"`{}[](),\n \\&*<#-/\x00é1"), max_size=60),
+)
+@settings(max_examples=300, deadline=None)
+def test_no_text_breaks_the_reading(name: str, text: str) -> None:
+    values: dict[str, Any] = {}
+    with contextlib.suppress(Unreadable):  # the one thing it may raise
+        values = read_site_text(name, text).values
+    assert all(isinstance(key, str) for key in values)
+
+
+@given(
+    title=st.text(st.characters(exclude_categories=["Cs"]), max_size=30),
+    names=st.dictionaries(st.sampled_from(["atom", "rss"]), st.just(("a.xml", "b/c.xml"))),
+)
+@settings(max_examples=100, deadline=None)
+def test_settings_are_written_as_they_are_read(title: str, names: dict[str, Any]) -> None:
+    made = Config(title=title, names=names, undated="skip", by_tag=True)
+    text = to_toml(made, ("title", "names", "undated", "by_tag", "limit"))
+    read = parse_config(text, Path("feeds.toml"))
+    assert (read.title, read.names, read.undated) == (title, names, "skip")
+    assert (read.by_tag, read.limit) == (True, 30)
