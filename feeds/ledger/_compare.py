@@ -50,22 +50,31 @@ class Difference:
         return tuple(change for change in self.changes if change.kind == kind)
 
 
-def compare(name: str, deployed: DeployedFeed, made: DeployedFeed, ledger: Ledger) -> Difference:
+def compare(
+    name: str,
+    deployed: DeployedFeed,
+    made: DeployedFeed,
+    ledger: Ledger,
+    before: Ledger | None = None,
+) -> Difference:
     """The difference of one feed; `ledger` is that of the build, which knows what was deleted.
+
+    `before` is the one that the build began with: it remembers deletions that the feed as
+    deployed does not tell of, as no JSON Feed does.
 
     An entry is `resurfaced` if it fell out of the feed earlier and is back, came back from
     being withdrawn, or stands there under another id. One that newer entries pushed out, or
     that left the feed alone, has not `vanished`.
     """
-    known = _Known(ledger, deployed)
-    before = {entry.id: entry for entry in deployed.entries}
+    known = _Known(ledger, deployed, before)
+    old = {entry.id: entry for entry in deployed.entries}
     after = {entry.id: entry for entry in made.entries}
     gone = [entry for entry in deployed.entries if entry.id not in after]
     lost = {entry.url for entry in gone if known.kind_of_loss(entry) == "vanished"}
     changes = [
         _change(kind, entry)
         for entry in made.entries
-        if (kind := _kind(entry, before, known, lost)) is not None
+        if (kind := _kind(entry, old, known, lost)) is not None
     ]
     changes += [
         _change(loss, entry) for entry in gone if (loss := known.kind_of_loss(entry)) is not None
@@ -73,18 +82,22 @@ def compare(name: str, deployed: DeployedFeed, made: DeployedFeed, ledger: Ledge
     return Difference(
         name=name,
         changes=tuple(changes),
-        reordered=[one for one in before if one in after]
-        != [one for one in after if one in before],
+        reordered=[one for one in old if one in after] != [one for one in after if one in old],
     )
 
 
 class _Known:
     """What the ledger says of ids, in the format of one feed."""
 
-    def __init__(self, ledger: Ledger, deployed: DeployedFeed) -> None:
+    def __init__(self, ledger: Ledger, deployed: DeployedFeed, before: Ledger | None) -> None:
         entries = {entry.id_in(deployed.format): entry for entry in ledger.entries.values()}
         self.entries = entries
         self.told_gone = frozenset(deployed.deleted)
+        self.was_gone = frozenset(
+            entry.id_in(deployed.format)
+            for entry in (before.entries.values() if before else ())
+            if entry.state != "published"
+        )
         self.sealed = {
             ledger.entries[member].id_in(deployed.format)
             for page in ledger.pages
@@ -106,7 +119,7 @@ class _Known:
         found = self.entries.get(entry.id)
         if found is None or found.sequence > self.last:
             return False
-        return entry.id in self.told_gone or found.sequence < self.first
+        return entry.id in self.told_gone | self.was_gone or found.sequence < self.first
 
 
 def _kind(

@@ -153,7 +153,7 @@ class _Run:
     def _watch(self, made: Prepared) -> Watch | None:
         if self.config.is_preview:
             return None
-        return Watch(Deployed(self.options.against or self.output), made.ledger)
+        return Watch(Deployed(self.options.against or self.output), made.ledger, made.before)
 
     def _sealed(self) -> list[Deployed]:
         """The output folder costs nothing; the deployed site is asked for what is not there."""

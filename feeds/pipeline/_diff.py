@@ -62,7 +62,7 @@ def diff(
         errors = [one for one in made.problems if one.severity == "error"]
         if errors:
             return Comparison(differences=(), problems=made.problems)
-        watch = Watch(against, made.ledger)
+        watch = Watch(against, made.ledger, made.before)
         problems = write_site(
             source,
             made,

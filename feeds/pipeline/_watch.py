@@ -17,9 +17,10 @@ class Watch:
     subscribers, and one of a preview has none either.
     """
 
-    def __init__(self, deployed: Deployed, ledger: Ledger) -> None:
+    def __init__(self, deployed: Deployed, ledger: Ledger, before: Ledger) -> None:
         self._deployed = deployed
         self._ledger = ledger
+        self._before = before
         self.differences: list[Difference] = []
         self.problems: list[Problem] = []
 
@@ -31,7 +32,7 @@ class Watch:
         known = self._read(name, before)
         if known is None or known.url.startswith(PREVIEW_URL):
             return
-        found = compare(name, known, read_feed(data, name), self._ledger)
+        found = compare(name, known, read_feed(data, name), self._ledger, self._before)
         if found.changes or found.reordered:
             self.differences.append(found)
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import feeds
+from feeds.config import Config
 from tests.ledger.sites import NOW, URL, Site
 from tests.pipeline.sites import contents
 
@@ -227,3 +229,18 @@ def test_a_future_article_once_out_stays_out(site: Site) -> None:
     before = contents(site.output)
     site.published(now=datetime(2026, 7, 1, tzinfo=UTC))
     assert contents(site.output) == before
+
+
+def test_what_was_deleted_comes_back_in_a_feed_without_tombstones(tmp_path: Path) -> None:
+    config = Config(title="The Tide", url=URL, language="en", formats=("json",))
+    site = Site(root=tmp_path, config=config)
+    site.fill(3)
+    site.published()
+    text = (site.source / "2.txt").read_text(encoding="utf-8")
+    (site.source / "2.txt").unlink()
+    site.published()
+    site.write("2.txt", text)
+    report = feeds.build(site.source, site.output, config, now=NOW)
+    assert [problem.message for problem in report.errors] == [
+        "1 entry that subscribers had would be new again: 'Number 2'"
+    ]
