@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from feeds.cli import _build, _date, _diff, _init, _list, _mv, _serve, _stamp, _validate
+from feeds.cli import _build, _date, _diff, _import, _init, _list, _mv, _serve, _stamp, _validate
 from feeds.cli._output import EXIT_PROBLEMS, show_problems
 from feeds.errors import FeedsError, Problem
 
@@ -34,6 +34,7 @@ app = typer.Typer(
 )
 app.command("build")(_build.build)
 app.command("diff")(_diff.diff)
+app.command("import")(_import.import_feed)
 app.command("init")(_init.init)
 app.command("list")(_list.list_articles)
 app.command("date")(_date.date)

@@ -38,15 +38,20 @@ def adopt(
     titles: Sequence[str],
     feeds: Sequence[DeployedFeed],
     rules: Rules,
+    *,
+    before: Ledger,
 ) -> Adopted:
     """Give articles the ids and stamps that subscribers already have of them.
 
     `ledger` is the one that a reconciliation with `facts` made, so that every article is in
-    it and numbered; `titles` are aligned with `facts`. An entry of a feed is the article
-    whose permalink it links to, else the one of its title (and of its day, where several
-    have that title), else the one whose slug ends its address. Where the feeds disagree,
-    each format keeps its own id, and the Atom one stands for all that have none. An address
-    on this site that the article has no more becomes one that leads to it.
+    it and numbered; `before` is the one ahead of that, whose ids subscribers have already:
+    they stay for all formats that `feeds` do not speak of. `titles` are aligned with `facts`.
+
+    An entry of a feed is the article whose permalink it links to, else the one of its title
+    (and of its day, where several have that title), else the one whose slug ends its address.
+    Where the feeds disagree, each format keeps its own id, and the Atom one stands for all
+    that have none. An address on this site that the article has no more becomes one that
+    leads to it.
     """
     finder = _Finder(ledger, facts, titles, rules)
     found: dict[int, dict[str, DeployedEntry]] = defaultdict(dict)
@@ -62,7 +67,7 @@ def adopt(
     for place, versions in sorted(found.items()):
         old = finder.known[facts[place].path]
         del entries[old.id]
-        made = _entry(old, versions, facts[place], finder.base)
+        made = _entry(old, versions, facts[place], finder.base, is_known=old.id in before.entries)
         if made.id in entries:
             problems.append(_taken(facts[place], entries[made.id]))
             made = old
@@ -115,11 +120,22 @@ class _Finder:
 
 
 def _entry(
-    old: Entry, versions: Mapping[str, DeployedEntry], fact: Fact, base: SplitResult
+    old: Entry,
+    versions: Mapping[str, DeployedEntry],
+    fact: Fact,
+    base: SplitResult,
+    *,
+    is_known: bool,
 ) -> Entry:
     main = next(versions[name] for name in _FORMATS if name in versions)
-    ids = [versions[name].id for name in _FORMATS if name in versions]
-    shared = next((one for one in ids if is_uri(one)), old.id)  # as Atom needs it
+    ids = {name: versions[name].id for name in _FORMATS if name in versions}
+    if is_uri(fact.stated_id):
+        shared = old.id
+    else:
+        known = [old.id] if is_known and "atom" not in ids else []
+        shared = next((one for one in (*known, *ids.values()) if is_uri(one)), old.id)
+    if is_known:
+        ids |= {name: old.id_in(name) for name in _FORMATS if name not in ids}
     stamps = [entry.updated for entry in versions.values() if entry.updated]
     left = {_own_path(entry.url, base) for entry in versions.values()} - {old.permalink, ""}
     return replace(
@@ -128,9 +144,7 @@ def _entry(
         first=(main.published or old.first).astimezone(UTC),
         updated=max([*stamps, fact.published_at]).astimezone(UTC),
         moved=tuple(sorted({*old.moved, *left})),
-        other_ids={
-            name: entry.id for name, entry in sorted(versions.items()) if entry.id != shared
-        },
+        other_ids={name: one for name, one in sorted(ids.items()) if one != shared},
     )
 
 

@@ -16,7 +16,11 @@ from typing import Any
 
 from lxml import etree
 
+from feeds.articles import parse_author
 from feeds.errors import Problem, ReadError
+from feeds.ledger._construct import content_html, plain_html, plain_text, text_html
+from feeds.ledger._wordpress import export_of
+from feeds.model import Enclosure
 
 __all__ = ["DeployedEntry", "DeployedFeed", "read_feed"]
 
@@ -56,12 +60,18 @@ class DeployedEntry:
     stated: str = ""  # the date of publication with its true precision: 2019-05
     updated: datetime | None = None
     language: str = ""
-    summary: str = ""
+    summary: str = ""  # plain text
     html: str = ""
+    base: str = ""  # what relative addresses in it go by, if it says so
     image: str = ""
     authors: tuple[tuple[str, str, str], ...] = ()  # name, address of a page, of mail
     tags: tuple[str, ...] = ()
-    enclosures: tuple[tuple[str, str, int], ...] = ()  # address, media type, bytes
+    enclosures: tuple[Enclosure, ...] = ()
+    link: str = ""  # of the page elsewhere that it is about
+    slug: str = ""  # this and what follows: only an export of WordPress says it
+    kind: str = "post"  # or page, attachment, …
+    state: str = ""  # draft, trash, …; "" for what is published
+    lost: tuple[str, ...] = ()  # shortcodes that nobody here knows
 
     @property
     def words(self) -> str:
@@ -78,6 +88,7 @@ class DeployedFeed:
     url: str = ""  # its own address, as it says
     id: str = ""  # Atom alone has one
     title: str = ""
+    language: str = ""  # of entries that say nothing else
     entries: tuple[DeployedEntry, ...] = ()  # in its order
     deleted: tuple[str, ...] = ()  # ids whose end it tells
     is_archive: bool = False
@@ -129,7 +140,8 @@ def _from_atom(root: _Element) -> DeployedFeed:
         format="atom",
         url=_link(root, "self"),
         id=_text(root, f"{_ATOM}id"),
-        title=_text(root, f"{_ATOM}title"),
+        title=plain_text(root.find(f"{_ATOM}title")),
+        language=root.get(_LANGUAGE, ""),
         entries=tuple(_atom_entry(entry) for entry in root.findall(f"{_ATOM}entry")),
         deleted=tuple(_deleted(root)),
         is_archive=root.find(_ARCHIVE) is not None,
@@ -139,26 +151,34 @@ def _from_atom(root: _Element) -> DeployedFeed:
 
 def _atom_entry(entry: _Element) -> DeployedEntry:
     url = _link(entry, "alternate")
+    content = entry.find(f"{_ATOM}content")
     return DeployedEntry(
         id=_text(entry, f"{_ATOM}id") or url,
-        title=_text(entry, f"{_ATOM}title"),
+        title=plain_text(entry.find(f"{_ATOM}title")),
         url=url,
         published=_instant(_text(entry, f"{_ATOM}published") or _text(entry, f"{_ATOM}updated")),
         stated=_text(entry, _ISSUED),
         updated=_instant(_text(entry, f"{_ATOM}updated")),
         language=entry.get(_LANGUAGE, ""),
-        summary=_text(entry, f"{_ATOM}summary"),
-        html=_text(entry, f"{_ATOM}content"),
+        summary=plain_text(entry.find(f"{_ATOM}summary")),
+        html=content_html(content),
+        base=(content.base or "") if content is not None else "",
         authors=tuple(
             (_text(one, f"{_ATOM}name"), _text(one, f"{_ATOM}uri"), _text(one, f"{_ATOM}email"))
             for one in entry.findall(f"{_ATOM}author")
         ),
         tags=tuple(one.get("term", "") for one in entry.findall(f"{_ATOM}category")),
         enclosures=tuple(
-            (one.get("href", ""), one.get("type", ""), _number(one.get("length")))
+            Enclosure(
+                url=one.get("href", ""),
+                type=one.get("type", ""),
+                length=_number(one.get("length")),
+                title=one.get("title", ""),
+            )
             for one in entry.findall(f"{_ATOM}link")
             if one.get("rel") == "enclosure"
         ),
+        link=_link(entry, "related"),
     )
 
 
@@ -166,11 +186,15 @@ def _from_rss(root: _Element) -> DeployedFeed:
     """RSS 2.0, and the older ones, whose elements have namespaces: names decide."""
     channel = next((one for one in root if _name(one) == "channel"), root)
     items = [one for one in root.iter() if _name(one) == "item"]
+    export = export_of(channel, items)
     return DeployedFeed(
         format="rss",
         url=_link(channel, "self"),
         title=_named(channel, "title"),
-        entries=tuple(_rss_item(item) for item in items),
+        language=_named(channel, "language"),
+        entries=tuple(
+            export.complete(_rss_item(item), item) if export else _rss_item(item) for item in items
+        ),
         deleted=tuple(_deleted(channel)),
         is_archive=channel.find(_ARCHIVE) is not None,
         previous=_link(channel, "prev-archive"),
@@ -185,19 +209,24 @@ def _rss_item(item: _Element) -> DeployedEntry:
         url = id
     content, description = _text(item, _CONTENT), _named(item, "description")
     published = _instant(_named(item, "pubDate") or _text(item, f"{_DC}date"))
-    names = [one.text or "" for one in item.findall(f"{_DC}creator")]
+    people = [one.text or "" for one in item if one.tag in {"author", f"{_DC}creator"}]
+    authors = [parse_author(text) for text in people if text.strip()]
     return DeployedEntry(
         id=id or item.get(f"{_RDF}about") or url,
         title=_named(item, "title"),
         url=url,
         published=published,
         stated=_text(item, _ISSUED),
-        summary=description if content else "",
+        summary=plain_html(description) if content else "",
         html=content or description,
-        authors=tuple((name, "", "") for name in names),
+        authors=tuple((one.name, one.url, one.email) for one in authors),
         tags=tuple((one.text or "").strip() for one in item.findall("category")),
         enclosures=tuple(
-            (one.get("url", ""), one.get("type", ""), _number(one.get("length")))
+            Enclosure(
+                url=one.get("url", ""),
+                type=one.get("type", ""),
+                length=_number(one.get("length")),
+            )
             for one in item.findall("enclosure")
         ),
     )
@@ -215,6 +244,7 @@ def _from_json(data: bytes, name: str) -> DeployedFeed:
         format="json",
         url=_string(feed, "feed_url"),
         title=_string(feed, "title"),
+        language=_string(feed, "language"),
         entries=tuple(
             _json_item(item)
             for item in (items if isinstance(items, list) else ())
@@ -237,21 +267,31 @@ def _json_item(item: Mapping[str, Any]) -> DeployedEntry:
         updated=_instant(_string(item, "date_modified")) or published,
         language=_string(item, "language"),
         summary=_string(item, "summary"),
-        html=_string(item, "content_html") or _string(item, "content_text"),
+        html=_string(item, "content_html") or text_html(_string(item, "content_text")),
         image=_string(item, "image"),
         authors=tuple(
-            (_string(one, "name"), _string(one, "url"), "") for one in _rows(item, "authors")
+            (_string(one, "name"), _string(one, "url"), "") for one in _json_people(item)
         ),
         tags=tuple(str(tag) for tag in item.get("tags") or () if isinstance(tag, str)),
         enclosures=tuple(
-            (
-                _string(one, "url"),
-                _string(one, "mime_type"),
-                _number(_string(one, "size_in_bytes")),
+            Enclosure(
+                url=_string(one, "url"),
+                type=_string(one, "mime_type"),
+                length=_number(_string(one, "size_in_bytes")),
+                title=_string(one, "title"),
+                duration=_number(_string(one, "duration_in_seconds")),
             )
             for one in _rows(item, "attachments")
         ),
+        link=_string(item, "external_url"),
     )
+
+
+def _json_people(item: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """`authors` of version 1.1, else the one `author` of 1.0."""
+    people = list(_rows(item, "authors"))
+    one = item.get("author")
+    yield from people or ([one] if isinstance(one, dict) else [])
 
 
 def _rows(item: Mapping[str, Any], key: str) -> Iterator[Mapping[str, Any]]:

@@ -2,6 +2,7 @@
 
 from feeds.pipeline._build import build
 from feeds.pipeline._diff import Comparison, diff
+from feeds.pipeline._import import Imported, import_articles, import_ids
 from feeds.pipeline._moves import move, purge, stamp
 from feeds.pipeline._options import Options
 from feeds.pipeline._report import Report, Survey
@@ -9,11 +10,14 @@ from feeds.pipeline._survey import read_articles, survey
 
 __all__ = [
     "Comparison",
+    "Imported",
     "Options",
     "Report",
     "Survey",
     "build",
     "diff",
+    "import_articles",
+    "import_ids",
     "move",
     "purge",
     "read_articles",

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import urljoin
 
 from feeds.errors import Problem, ReadError
-from feeds.ledger import Adopted, DeployedFeed, Rules, adopt, fact_of, read_feed
+from feeds.ledger import Adopted, DeployedFeed, Ledger, Rules, adopt, fact_of, read_feed
 from feeds.pipeline._collect import Collected
 from feeds.pipeline._deployed import fetch
 from feeds.pipeline._identity import Known
 
-__all__ = ["take_over"]
+__all__ = ["read_whole", "take_over"]
 
+_WEB = ("http://", "https://")
 _MOST_PAGES = 1000  # of an archive, so that a circle ends
 
 
-def take_over(places: Iterable[str], known: Known, collected: Collected, rules: Rules) -> Adopted:
+def take_over(
+    places: Iterable[str], known: Known, collected: Collected, rules: Rules, *, before: Ledger
+) -> Adopted:
     """Adopt the feeds at these addresses or files, with their archives. Raises ReadError."""
-    feeds = [feed for place in places for feed in _with_archive(place)]
+    feeds = [feed for place in places for feed in read_whole(place)]
     rows = collected.rows
     return adopt(
         known.reconciled.ledger,
@@ -25,10 +29,12 @@ def take_over(places: Iterable[str], known: Known, collected: Collected, rules: 
         [row.draft.title for row in rows],
         feeds,
         rules,
+        before=before,
     )
 
 
-def _with_archive(place: str) -> list[DeployedFeed]:
+def read_whole(place: str) -> list[DeployedFeed]:
+    """The feed at an address or in a file, and its archive documents. Raises ReadError."""
     feeds: list[DeployedFeed] = []
     seen: set[str] = set()
     while place and place not in seen and len(seen) < _MOST_PAGES:
@@ -39,10 +45,11 @@ def _with_archive(place: str) -> list[DeployedFeed]:
                 Problem(
                     path=place,
                     message="there is no feed here",
-                    hint="give --adopt the address or the file of a feed",
+                    hint="give the address or the file of a feed",
                 )
             )
         feed = read_feed(data, place)
         feeds.append(feed)
-        place = feed.previous if place.startswith("http") else ""
+        previous = urljoin(place, feed.previous) if place.startswith(_WEB) else ""
+        place = previous if feed.previous and previous.startswith(_WEB) else ""
     return feeds

@@ -11,7 +11,6 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -83,8 +82,7 @@ def _from_feeds(
             for item in _entries(name, deployed):
                 key = ids.get(item.id, "")
                 if key and key not in made and (one := _draft(wanted[key], item, config)):
-                    is_html = format_name == "rss"  # its description is
-                    made[key] = replace(one, summary=unescape(one.summary)) if is_html else one
+                    made[key] = one
     return made
 
 
@@ -130,7 +128,7 @@ def _draft(entry: Entry, item: DeployedEntry, config: Config) -> Draft | None:
         updated=None,
         id=entry.id,
         address=item.url if item.url != permalink else "",
-        link="",
+        link=item.link,
         aliases=(),
         authors=tuple(Author(name=name, url=url, email=mail) for name, url, mail in item.authors),
         tags=item.tags,
@@ -139,8 +137,14 @@ def _draft(entry: Entry, item: DeployedEntry, config: Config) -> Draft | None:
         text="",
         image=item.image,
         enclosures=tuple(
-            {"url": url, "type": kind, "length": str(length)}
-            for url, kind, length in item.enclosures
+            {
+                "url": one.url,
+                "type": one.type,
+                "length": str(one.length),
+                "title": one.title,
+                "duration": str(one.duration),
+            }
+            for one in item.enclosures
         ),
     )
 

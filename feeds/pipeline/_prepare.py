@@ -86,7 +86,7 @@ def prepare(
     known = identify(collected, before, rules)
     problems = [*_of_site(config), *collected.problems, *known.reconciled.problems]
     if options.adopt:
-        adopted = take_over(options.adopt, known, collected, rules)
+        adopted = take_over(options.adopt, known, collected, rules, before=before)
         problems += adopted.problems
         known = identify(collected, adopted.ledger, rules)
     if options.keep_going and not config.is_preview:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from feeds.errors import Problem
@@ -28,7 +29,7 @@ _STATES = {
 _CLOCK_WORDS = frozenset(
     {"last modified", "created", "git last modified", "git created", "now", "today"}
 )
-_TEMPLATE_MARKS = ("{{", "{%", "/:", "function")
+_TEMPLATE = re.compile(r"\{\{|\{%|/:|\bfunction\s*\(|=>")
 
 
 def fields_of(
@@ -117,7 +118,7 @@ def _is_said(item: Field, source: Source, problems: list[Problem]) -> bool:
             )
         )
         return False
-    if item.name in {"url", "slug"} and any(mark in item.value for mark in _TEMPLATE_MARKS):
+    if item.name in {"url", "slug"} and _TEMPLATE.search(item.value):
         problems.append(
             _warning(
                 source,

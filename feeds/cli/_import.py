@@ -1,0 +1,86 @@
+"""feeds import"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from feeds.cli._options import ConfigFile, Now, Url, read_now, settings
+from feeds.cli._output import EXIT_PROBLEMS, guarded, show_problems, visible
+
+if TYPE_CHECKING:
+    from feeds.pipeline import Imported
+
+__all__ = ["import_feed"]
+
+Feed = Annotated[
+    str,
+    typer.Argument(help="Address or file: Atom, RSS, JSON Feed, or an export of WordPress."),
+]
+Folder = Annotated[
+    Path | None,
+    typer.Argument(help="Folder that the articles go into.", show_default="seeds"),
+]
+Ids = Annotated[
+    bool,
+    typer.Option(
+        "--ids",
+        help="Write no articles: give those that are there the ids that the feed has for them. "
+        "Once for each format.",
+    ),
+]
+Pages = Annotated[
+    bool, typer.Option("--pages", help="Take the pages of an export of WordPress, too.")
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Write nothing; show what would be.")]
+
+
+def import_feed(
+    feed: Feed,
+    source: Folder = None,
+    *,
+    ids: Ids = False,
+    pages: Pages = False,
+    dry_run: DryRun = False,
+    url: Url = None,
+    config: ConfigFile = None,
+    now: Now = None,
+) -> None:
+    """Turn the entries of a feed into article files that keep ids, dates and addresses.
+
+    No file is ever overwritten. What an export of WordPress has not published becomes a draft.
+    """
+    from feeds.pipeline import import_articles, import_ids  # noqa: PLC0415 - help stays quick
+
+    with guarded():
+        made = settings(source, config, url=url)
+        folder = source or made.root / made.source
+        if ids:
+            found = import_ids(feed, folder, made, now=read_now(now), dry_run=dry_run)
+        else:
+            found = import_articles(feed, folder, made, pages=pages, dry_run=dry_run)
+    for path in found.files:
+        typer.echo(visible((folder / path).as_posix()))
+    show_problems(found.problems, folder)
+    typer.echo(_summary(found, ids=ids, dry_run=dry_run))
+    if found.files and found.address:
+        typer.echo(f'to keep their addresses: url = "{visible(found.address)}" in feeds.toml')
+    if any(one.severity == "error" for one in found.problems):
+        raise typer.Exit(EXIT_PROBLEMS)
+
+
+def _summary(found: Imported, *, ids: bool, dry_run: bool) -> str:
+    would = ", nothing written" if dry_run else ""
+    if ids:
+        return f"ids of {_count(found.ids, 'article')} taken over{would}"
+    parts = [_count(len(found.files), "article")]
+    parts += [f"{_count(found.drafts, 'draft')} among them"] if found.drafts else []
+    parts += [f"left out: {_count(number, kind)}" for kind, number in found.left_out]
+    parts.append(_count(len(found.problems), "problem"))
+    return visible(", ".join(parts)) + would
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -1,0 +1,160 @@
+"""What an export of WordPress says beside what its RSS does: states, slugs, files, authors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from feeds.content import html_to_text
+from feeds.ledger._construct import plain_html
+from feeds.ledger._wordpress_text import html_of
+from feeds.model import Enclosure
+
+if TYPE_CHECKING:
+    from feeds.ledger._deployed import DeployedEntry
+
+__all__ = ["Export", "export_of"]
+
+_NAMESPACE = "http://wordpress.org/export/"  # and a version
+_CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_MORE = "<!--more"
+_NEVER = "0000"
+_WIDEST = timedelta(hours=14)  # between a wall clock and UTC
+_TAXONOMIES = frozenset({"category", "post_tag", "tag"})
+_STATES = {"publish": "", "future": "", "inherit": ""}
+_HELD = "draft"
+_GONE = frozenset({"trash", "auto-draft"})
+
+_Element = etree._Element  # noqa: SLF001 - the name lxml gives its type
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """What the items of an export share."""
+
+    wp: str  # the namespace, in braces
+    people: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # by login
+    files: dict[str, str] = field(default_factory=dict)  # id of an attachment → its address
+
+    def complete(self, entry: DeployedEntry, item: _Element) -> DeployedEntry:
+        """The entry that its RSS makes, with what only an export has."""
+        text = _text(item, _CONTENT)
+        html, lost = html_of(text, self.files)
+        published, stated = self._published(item)
+        return replace(
+            entry,
+            published=published,
+            stated=stated,
+            updated=_instant(self._said(item, "post_modified_gmt")),
+            summary=self._excerpt(item) or _before_more(text),
+            html=html,
+            slug=self._said(item, "post_name"),
+            kind=self._said(item, "post_type") or "post",
+            state=self._state(item),
+            authors=tuple(self._author(one) for one in item.findall(f"{_DC}creator")),
+            tags=tuple(
+                (one.text or "").strip()
+                for one in item.findall("category")
+                if one.get("domain", "category") in _TAXONOMIES
+            ),
+            image=self.files.get(self._meta(item).get("_thumbnail_id", ""), ""),
+            enclosures=tuple(self._enclosures(item)),
+            lost=lost,
+        )
+
+    def _said(self, item: _Element, name: str) -> str:
+        return _text(item, self.wp + name)
+
+    def _state(self, item: _Element) -> str:
+        state = self._said(item, "status") or "publish"
+        if state in _GONE:
+            return state
+        if self._said(item, "post_password"):
+            return _HELD
+        return _STATES.get(state, _HELD)
+
+    def _published(self, item: _Element) -> tuple[datetime | None, str]:
+        """The instant with the offset of the blog's clock; only the clock where UTC is not said."""
+        clock = self._said(item, "post_date")
+        wall, instant = _instant(clock), _instant(self._said(item, "post_date_gmt"))
+        if instant is None:
+            return None, clock.replace(" ", "T") if wall else ""
+        offset = wall - instant if wall else timedelta()
+        if abs(offset) > _WIDEST or offset % timedelta(minutes=15):
+            offset = timedelta()
+        return instant.astimezone(timezone(offset)), ""
+
+    def _excerpt(self, item: _Element) -> str:
+        for one in item:
+            tag = one.tag if isinstance(one.tag, str) else ""
+            if tag.startswith("{" + _NAMESPACE) and tag.endswith("}encoded"):
+                return plain_html("".join(map(str, one.itertext())))
+        return ""
+
+    def _author(self, creator: _Element) -> tuple[str, str, str]:
+        login = (creator.text or "").strip()
+        return self.people.get(login, (login, "", ""))
+
+    def _meta(self, item: _Element) -> dict[str, str]:
+        return {
+            self._said(one, "meta_key"): self._said(one, "meta_value")
+            for one in item.findall(self.wp + "postmeta")
+        }
+
+    def _enclosures(self, item: _Element) -> Iterator[Enclosure]:
+        """A podcast's file is in a field of three lines: address, bytes, media type."""
+        for one in item.findall(self.wp + "postmeta"):
+            if self._said(one, "meta_key") == "enclosure":
+                url, length, kind, *_ = [
+                    line.strip() for line in (self._said(one, "meta_value") + "\n\n\n").split("\n")
+                ]
+                size = int(length) if length.isascii() and length.isdigit() else 0
+                if url:
+                    yield Enclosure(url=url, type=kind, length=size)
+
+
+def export_of(channel: _Element, items: Iterable[_Element]) -> Export | None:
+    """What is shared by an export; None for a feed that is none."""
+    tags = (one.tag for one in channel if isinstance(one.tag, str))
+    mark = next((tag for tag in tags if tag.endswith("}wxr_version")), "")
+    space = mark.partition("}")[0].lstrip("{")
+    if not space.startswith(_NAMESPACE):
+        return None
+    export = Export(wp=f"{{{space}}}")
+    for one in channel.findall(f"{{{space}}}author"):
+        login, name = (
+            _text(one, export.wp + "author_login"),
+            _text(one, export.wp + "author_display_name"),
+        )
+        export.people[login] = (name or login, "", "")
+    for item in items:
+        address = _text(item, export.wp + "attachment_url")
+        if address:
+            export.files[_text(item, export.wp + "post_id")] = address
+    return export
+
+
+def _before_more(text: str) -> str:
+    """The excerpt that the mark in a text ends; "" without one."""
+    before, mark, _ = text.partition(_MORE)
+    return plain_html(html_to_text(before)) if mark else ""
+
+
+def _text(parent: _Element, tag: str) -> str:
+    found = parent.find(tag)
+    return "".join(map(str, found.itertext())).strip() if found is not None else ""
+
+
+def _instant(text: str) -> datetime | None:
+    """`2019-05-15 12:00:00`, UTC; None for none, and for the zeros that stand for none."""
+    if not text or text.startswith(_NEVER):
+        return None
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=UTC)
+    except ValueError:
+        return None

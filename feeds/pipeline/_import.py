@@ -1,0 +1,207 @@
+"""Bringing a feed's articles, or its ids, into a source folder."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from feeds.articles import Draft
+from feeds.config import Config
+from feeds.errors import ConfigError, Problem, PublishError
+from feeds.ledger import DeployedEntry, DeployedFeed, is_uri, ledger_folder, load, save
+from feeds.pipeline._adopt import read_whole, take_over
+from feeds.pipeline._article_file import ArticleFile, article_file
+from feeds.pipeline._clock import time_of_run
+from feeds.pipeline._collect import collect
+from feeds.pipeline._identity import identify, rules_for
+from feeds.pipeline._spool import Spool
+
+__all__ = ["Imported", "import_articles", "import_ids"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What came of it. Paths are relative to the source folder."""
+
+    files: tuple[str, ...] = ()  # written, or to be written
+    drafts: int = 0  # among them
+    ids: int = 0  # taken over
+    left_out: tuple[tuple[str, int], ...] = ()  # (kind, how many)
+    problems: tuple[Problem, ...] = ()
+    address: str = ""  # where the articles were, if it is not the site's
+
+
+def import_articles(
+    place: str,
+    source: Path | str,
+    config: Config,
+    *,
+    pages: bool = False,
+    dry_run: bool = False,
+) -> Imported:
+    """Write an article file for each entry of the feed at an address or in a file.
+
+    A file that is there already, and an article that feeds.lock knows, stay as they are.
+    `pages` takes the pages of an export, too. Raises ReadError, LedgerError, PublishError.
+    """
+    source = Path(source)
+    run = _Run(source, place, known=set(load(ledger_folder(source)).entries), is_dry=dry_run)
+    feeds = read_whole(place)
+    for feed, entry in _entries(feeds):
+        if entry.kind not in {"post", "page"} or (entry.kind == "page" and not pages):
+            run.left[entry.kind] += 1
+        elif entry.state not in {"", "draft"}:
+            run.left[entry.state] += 1
+        else:
+            run.add(entry, article_file(entry, feed, config))
+    return Imported(
+        files=tuple(run.files),
+        drafts=run.drafts,
+        left_out=tuple(sorted(run.left.items())),
+        problems=tuple(run.problems),
+        address=_address(feeds, config),
+    )
+
+
+def import_ids(
+    place: str,
+    source: Path | str,
+    config: Config,
+    *,
+    now: datetime | None = None,
+    dry_run: bool = False,
+) -> Imported:
+    """Give the articles of the source folder the ids that a feed has for them, in feeds.lock.
+
+    An id that is another one in Atom than in RSS stays so: import each. Raises ConfigError
+    without an address of the site, which the feed's are compared with; ReadError, LedgerError.
+    """
+    source = Path(source)
+    if config.is_preview:
+        raise ConfigError(
+            Problem(
+                path="url",
+                message="ids are kept in feeds.lock, which a site without an address has not",
+                hint='set url = "https://…" in feeds.toml, or give --url',
+            )
+        )
+    before = load(ledger_folder(source))
+    with Spool[Draft]() as spool:
+        collected = collect(source, config, spool, versions=before.fingerprint_versions)
+    rules = rules_for(config, now=time_of_run(now), failed=collected.failed)
+    known = identify(collected, before, rules)
+    problems = [*collected.problems, *known.reconciled.problems]
+    if any(one.severity == "error" for one in problems):
+        return Imported(problems=tuple(problems))
+    adopted = take_over((place,), known, collected, rules, before=before)
+    after = identify(collected, adopted.ledger, rules).reconciled
+    problems += (*adopted.problems, *after.problems)
+    if not dry_run and not any(one.severity == "error" for one in problems):
+        save(after.ledger, ledger_folder(source))
+    return Imported(ids=adopted.count, problems=tuple(problems))
+
+
+def _entries(feeds: list[DeployedFeed]) -> Iterator[tuple[DeployedFeed, DeployedEntry]]:
+    """Each entry once, as the newest document has it; the oldest first."""
+    seen: dict[str, tuple[DeployedFeed, DeployedEntry]] = {}
+    for feed in feeds:
+        for entry in feed.entries:
+            seen.setdefault(entry.id or str(len(seen)), (feed, entry))
+    yield from reversed(seen.values())
+
+
+class _Run:
+    """Writes files one by one, and keeps account."""
+
+    def __init__(self, source: Path, place: str, *, known: set[str], is_dry: bool) -> None:
+        self.source = source
+        self.place = place
+        self.known = known
+        self.is_dry = is_dry
+        self.files: dict[str, None] = {}
+        self.drafts = 0
+        self.left: Counter[str] = Counter()
+        self.problems: list[Problem] = []
+
+    def add(self, entry: DeployedEntry, made: ArticleFile | None) -> None:
+        """Write the file of an entry, if it has any text and is not there."""
+        if made is None:
+            self._warn(self.place, f"{entry.id or 'an entry'} has neither title nor text", "")
+            return
+        if entry.id in self.known:
+            self._warn(made.name, "feeds.lock has this article already; left as it is", "")
+            return
+        name = self._free(made.name)
+        if not self._write(name, made.text):
+            hint = "delete it, if the imported one should stand in its place"
+            self._warn(name, "the file is there already; left as it is", hint)
+            return
+        self.files[name] = None
+        self.drafts += made.is_draft
+        for fault in made.faults:
+            self._warn(name, fault, "")
+        if entry.id and not is_uri(entry.id):
+            self._warn(
+                name,
+                f"its id {entry.id!r} is no URI, as a file needs it",
+                f"run feeds import --ids {self.place} to keep it for that format",
+            )
+
+    def _free(self, name: str) -> str:
+        """The name, with a number where another article of this run has it."""
+        stem, number, found = name.removesuffix(".html"), 1, name
+        while found in self.files:
+            number += 1
+            found = f"{stem}-{number}.html"
+        return found
+
+    def _write(self, name: str, text: str) -> bool:
+        path = self.source / name
+        try:
+            if self.is_dry:
+                return not path.exists()
+            self.source.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        except FileExistsError:
+            if self.source.is_dir():
+                return False
+            raise PublishError(
+                Problem(
+                    path=str(self.source),
+                    message="articles need a folder, and this is a file",
+                    hint="name another one: feeds import FEED FOLDER",
+                )
+            ) from None
+        except OSError as error:
+            raise PublishError(
+                Problem(
+                    path=str(path),
+                    message=f"it cannot be written: {error.strerror or error}",
+                    hint="mend that, and import again: what is there is left as it is",
+                )
+            ) from error
+        return True
+
+    def _warn(self, path: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(path=path, message=message, hint=hint, severity="warning"))
+
+
+def _address(feeds: list[DeployedFeed], config: Config) -> str:
+    """The site that most articles have their address on, if it is not the configured one."""
+    hosts: Counter[str] = Counter()
+    for feed in feeds:
+        for entry in feed.entries:
+            try:
+                parts = urlsplit(entry.url)
+            except ValueError:
+                continue
+            if parts.scheme in {"http", "https"} and parts.hostname:
+                hosts[f"{parts.scheme}://{parts.netloc}/"] += 1
+    found = min(hosts, key=lambda host: (-hosts[host], host), default="")
+    own = urlsplit(config.url).netloc if config.url else ""
+    return "" if urlsplit(found).netloc == own else found
