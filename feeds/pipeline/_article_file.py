@@ -140,7 +140,11 @@ def _slug(entry: DeployedEntry, words: str) -> str:
 
 
 def _date(entry: DeployedEntry, config: Config, faults: list[str]) -> dict[str, _Value]:
-    """The date as exactly as it is known, such that the instant in the feeds is the same."""
+    """The date as exactly as it is known, such that the instant in the feeds is the same.
+
+    Where what is stated covers more than the instant shows (`2018-05` and 14 May, as Atom and
+    RSS tell of a week), the instant is kept: it is what subscribers have.
+    """
     instant = entry.published
     stated = _line(entry.stated)
     if instant is None:
@@ -158,8 +162,8 @@ def _date(entry: DeployedEntry, config: Config, faults: list[str]) -> dict[str, 
     moment = _read(stated, config.timezone)
     if moment is None or moment.has_time:
         return {"date": whole}
-    is_near = moment.start - _NEAR <= instant < moment.end + _NEAR
-    return {"date": stated if is_near else whole}
+    is_first_day = moment.start - _NEAR <= instant < moment.start + 2 * _NEAR
+    return {"date": stated if is_first_day else whole}
 
 
 def _zones(entry: DeployedEntry) -> tuple[str, ...]:

@@ -74,6 +74,23 @@ def test_what_was_built_is_built_again(tmp_path: Path, format_name: str, zone: s
     assert _feed(again, "atom").ids == _feed(output, "atom").ids
 
 
+@pytest.mark.parametrize("format_name", FILES)
+@pytest.mark.parametrize("stated", ["2018-W20", "2018-Q2", "2018", "2018-05", "2018-05-14"])
+def test_the_instant_of_a_date_without_a_time_stays(
+    tmp_path: Path, format_name: str, stated: str
+) -> None:
+    post = f"title: A walk\ndate: {stated}\n\nWe went as far as the old mill and back again.\n"
+    output, report = build(tmp_path / "old", {"walk.txt": post}, SITE)
+    assert not report.errors
+    import_articles(str(output / FILES[format_name]), tmp_path / "new", SITE)
+    again = tmp_path / "again"
+    assert not feeds.build(tmp_path / "new", again, SITE, now=NOW).errors
+    for name in FILES:
+        before, after = _feed(output, name), _feed(again, name)
+        assert before.ids == after.ids
+        assert before.entries[0].published == after.entries[0].published
+
+
 def test_no_file_is_overwritten(tmp_path: Path) -> None:
     output, _ = build(tmp_path, POSTS)
     first = import_articles(str(output / "feed.xml"), tmp_path / "new", SITE)
