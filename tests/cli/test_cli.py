@@ -180,8 +180,10 @@ def test_a_closed_pipe_is_no_fault(site: Path) -> None:
 
 def test_a_build_that_is_interrupted_says_so_and_changes_nothing(site: Path) -> None:
     write(site / "seeds", {f"{n}.txt": f"date: 2019\n\nNumber {n} is here.\n" for n in range(1500)})
+    program = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    program += "from feeds.cli import main\nmain()\n"  # a shell's background job ignores SIGINT
     process = subprocess.Popen(
-        [sys.executable, "-m", "feeds", "build"],
+        [sys.executable, "-c", program, "build"],
         cwd=site,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
