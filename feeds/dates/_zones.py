@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from feeds.errors import DateError
 
 if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
+    from dateutil.tz import tzfile
 
 __all__ = [
     "ABBREVIATIONS",
@@ -81,13 +81,15 @@ def is_zone_name(name: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _zone(name: str) -> ZoneInfo:
+def _zone(name: str) -> tzfile:
     from importlib.resources import files  # noqa: PLC0415 - most dates name no zone
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 - likewise
+
+    from dateutil.tz import tzfile  # noqa: PLC0415 - likewise
 
     key = zone_key(name)
+    # Not tz.gettz(key), which prefers the files of the machine.
     with files("tzdata.zoneinfo").joinpath(*key.split("/")).open("rb") as file:
-        return ZoneInfo.from_file(file, key=key)
+        return tzfile(file, filename=key)
 
 
 def local(wall: datetime, zone: str, *, shift: bool = False, later: bool = False) -> Local:
@@ -98,23 +100,29 @@ def local(wall: datetime, zone: str, *, shift: bool = False, later: bool = False
     """
     if zone == "UTC":
         return Local(wall, timedelta())
-    info = _zone(zone)
-    before = wall.replace(tzinfo=info, fold=0).utcoffset() or timedelta()
-    after = wall.replace(tzinfo=info, fold=1).utcoffset() or timedelta()
-    if before == after:
-        return Local(wall, before)
-    if before > after:
-        chosen, which = (after, "second") if later else (before, "first")
+    there = wall.replace(tzinfo=_zone(zone), fold=0)
+    first, second = _offset(there), _offset(there.replace(fold=1))
+    if first == second:
+        return Local(wall, first)
+    from dateutil.tz import datetime_ambiguous, resolve_imaginary  # noqa: PLC0415 - likewise
+
+    if datetime_ambiguous(there):
+        chosen, which = (second, "second") if later else (first, "first")
         return Local(wall, chosen, f"{_clock(wall)} came twice in {zone}; the {which} is taken")
+    there = resolve_imaginary(there)
+    moved = there.replace(tzinfo=None)
     if not shift:
-        moved = wall + (after - before)
         raise DateError(
             f"{_clock(wall)} does not exist in {zone}: the clocks went forward",
             hint=f"write {moved:%H:%M}, or state an offset such as +00:00",
             readings=(moved.isoformat(timespec="minutes"),),
         )
-    moved = wall + (after - before)
-    return Local(moved, after, f"{_clock(wall)} does not exist in {zone}; moved to {_clock(moved)}")
+    message = f"{_clock(wall)} does not exist in {zone}; moved to {_clock(moved)}"
+    return Local(moved, _offset(there), message)
+
+
+def _offset(when: datetime) -> timedelta:
+    return when.utcoffset() or timedelta()
 
 
 def _clock(wall: datetime) -> str:
