@@ -65,8 +65,10 @@ def import_feed(
         typer.echo(visible((folder / path).as_posix()))
     show_problems(found.problems, folder)
     typer.echo(_summary(found, ids=ids, dry_run=dry_run))
-    if found.files and found.address:
-        typer.echo(f'to keep their addresses: url = "{visible(found.address)}" in feeds.toml')
+    if found.files and found.settings:
+        typer.echo("to keep their addresses, in feeds.toml:")
+        for line in found.settings.splitlines():
+            typer.echo(visible(line))
     if any(one.severity == "error" for one in found.problems):
         raise typer.Exit(EXIT_PROBLEMS)
 

@@ -30,6 +30,7 @@ _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _ISSUED = "{http://purl.org/dc/terms/}issued"
 _ARCHIVE = "{http://purl.org/syndication/history/1.0}archive"
+_WORDPRESS = "wordpress"  # as it names itself in its feeds
 _DELETED = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -86,12 +87,14 @@ class DeployedFeed:
 
     format: str  # atom, rss or json
     url: str = ""  # its own address, as it says
+    home: str = ""  # address of its site
     id: str = ""  # Atom alone has one
     title: str = ""
     language: str = ""  # of entries that say nothing else
     entries: tuple[DeployedEntry, ...] = ()  # in its order
     deleted: tuple[str, ...] = ()  # ids whose end it tells
     is_archive: bool = False
+    is_wordpress: bool = False  # made, or exported, by it
     previous: str = ""  # address of the archive document before it
 
     @property
@@ -139,12 +142,14 @@ def _from_atom(root: _Element) -> DeployedFeed:
     return DeployedFeed(
         format="atom",
         url=_link(root, "self"),
+        home=_link(root, "alternate"),
         id=_text(root, f"{_ATOM}id"),
         title=plain_text(root.find(f"{_ATOM}title")),
         language=root.get(_LANGUAGE, ""),
         entries=tuple(_atom_entry(entry) for entry in root.findall(f"{_ATOM}entry")),
         deleted=tuple(_deleted(root)),
         is_archive=root.find(_ARCHIVE) is not None,
+        is_wordpress=_WORDPRESS in _text(root, f"{_ATOM}generator").lower(),
         previous=_link(root, "prev-archive"),
     )
 
@@ -190,6 +195,7 @@ def _from_rss(root: _Element) -> DeployedFeed:
     return DeployedFeed(
         format="rss",
         url=_link(channel, "self"),
+        home=_named(channel, "link"),
         title=_named(channel, "title"),
         language=_named(channel, "language"),
         entries=tuple(
@@ -197,6 +203,7 @@ def _from_rss(root: _Element) -> DeployedFeed:
         ),
         deleted=tuple(_deleted(channel)),
         is_archive=channel.find(_ARCHIVE) is not None,
+        is_wordpress=bool(export) or _WORDPRESS in _named(channel, "generator").lower(),
         previous=_link(channel, "prev-archive"),
     )
 
@@ -243,6 +250,7 @@ def _from_json(data: bytes, name: str) -> DeployedFeed:
     return DeployedFeed(
         format="json",
         url=_string(feed, "feed_url"),
+        home=_string(feed, "home_page_url"),
         title=_string(feed, "title"),
         language=_string(feed, "language"),
         entries=tuple(
@@ -313,11 +321,9 @@ def _text(parent: _Element, tag: str) -> str:
 
 
 def _named(parent: _Element, name: str) -> str:
-    """The same, whatever version of RSS names the element."""
-    for one in parent:
-        if _name(one) == name:
-            return "".join(map(str, one.itertext())).strip()
-    return ""
+    """The same, whatever version of RSS names the element; the first one that holds any text."""
+    texts = ("".join(map(str, one.itertext())).strip() for one in parent if _name(one) == name)
+    return next(filter(None, texts), "")
 
 
 def _name(element: _Element) -> str:

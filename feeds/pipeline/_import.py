@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from feeds.articles import Draft
 from feeds.config import Config
@@ -18,6 +17,7 @@ from feeds.pipeline._article_file import ArticleFile, article_file
 from feeds.pipeline._clock import time_of_run
 from feeds.pipeline._collect import collect
 from feeds.pipeline._identity import identify, rules_for
+from feeds.pipeline._proposal import proposal
 from feeds.pipeline._spool import Spool
 
 __all__ = ["Imported", "import_articles", "import_ids"]
@@ -32,7 +32,7 @@ class Imported:
     ids: int = 0  # taken over
     left_out: tuple[tuple[str, int], ...] = ()  # (kind, how many)
     problems: tuple[Problem, ...] = ()
-    address: str = ""  # where the articles were, if it is not the site's
+    settings: str = ""  # for feeds.toml, so that addresses stay
 
 
 def import_articles(
@@ -63,7 +63,7 @@ def import_articles(
         drafts=run.drafts,
         left_out=tuple(sorted(run.left.items())),
         problems=tuple(run.problems),
-        address=_address(feeds, config),
+        settings=proposal(feeds, config),
     )
 
 
@@ -189,19 +189,3 @@ class _Run:
 
     def _warn(self, path: str, message: str, hint: str) -> None:
         self.problems.append(Problem(path=path, message=message, hint=hint, severity="warning"))
-
-
-def _address(feeds: list[DeployedFeed], config: Config) -> str:
-    """The site that most articles have their address on, if it is not the configured one."""
-    hosts: Counter[str] = Counter()
-    for feed in feeds:
-        for entry in feed.entries:
-            try:
-                parts = urlsplit(entry.url)
-            except ValueError:
-                continue
-            if parts.scheme in {"http", "https"} and parts.hostname:
-                hosts[f"{parts.scheme}://{parts.netloc}/"] += 1
-    found = min(hosts, key=lambda host: (-hosts[host], host), default="")
-    own = urlsplit(config.url).netloc if config.url else ""
-    return "" if urlsplit(found).netloc == own else found

@@ -1,4 +1,4 @@
-"""What is left at old addresses: where an article moved to, or that it is gone."""
+"""What is left at old addresses: where an article or a feed is now, or that it is gone."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from feeds.pipeline._site import REDIRECTS, Plan
 
 __all__ = ["notices"]
 
+_FEED_FOLDERS = frozenset("feed feeds rss rss2 atom rdf".split())
+
 
 def notices(
     ledger: Ledger, identified: Iterable[Identified], plan: Plan, taken: Iterable[str]
@@ -23,8 +25,8 @@ def notices(
     `taken` is left alone: a page that is there now comes ahead of one that was.
     """
     files = {name.casefold() for name in taken}
-    lines: list[str] = []
     folder = urlsplit(plan.base).path
+    lines = [f"{folder}{line}" for line in _folders_of_feeds(plan, folder, files)]
     for old, target, title in _moves(ledger, identified):
         file = file_of(old)
         if file.casefold() not in files:
@@ -42,6 +44,19 @@ def notices(
                 yield file, render_gone(plan.site, path=file)
     if lines:
         yield REDIRECTS, "".join(sorted(lines)).encode()
+
+
+def _folders_of_feeds(plan: Plan, folder: str, taken: set[str]) -> Iterator[str]:
+    """A line for each folder that is the address of a feed, as WordPress has them.
+
+    Hosts answer for a folder with its index.html alone, which none of these has.
+    """
+    for name in plan.documents:
+        above, _, file = name.rpartition("/")
+        is_feed = above.rpartition("/")[2].lower() in _FEED_FOLDERS
+        if is_feed and file == "index.xml" and f"{above}/index.html".casefold() not in taken:
+            for old in (above, f"{above}/"):
+                yield f"{quoted(old)} {folder}{quoted(name)} 200\n"
 
 
 def _moves(ledger: Ledger, identified: Iterable[Identified]) -> Iterator[tuple[str, str, str]]:
