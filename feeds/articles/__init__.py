@@ -8,7 +8,7 @@ from feeds.articles._draft import Draft, LeftOut, default_author, draft
 from feeds.articles._finish import Finished, Identity, finish, fraction, with_fraction
 from feeds.articles._links import Asset, Links, SourceFile
 from feeds.articles._people import parse as parse_author
-from feeds.articles._permalink import check_pattern, file_of, permalink_path, quoted
+from feeds.articles._permalink import file_of, permalink_path, quoted
 from feeds.articles._slug import RESERVED, short_hash, slugify
 
 __all__ = [
@@ -20,7 +20,6 @@ __all__ = [
     "LeftOut",
     "Links",
     "SourceFile",
-    "check_pattern",
     "default_author",
     "draft",
     "file_of",

@@ -5,47 +5,25 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, unquote
 
+from feeds.config import PART, Permalinks
 from feeds.dates import Moment
-from feeds.errors import ConfigError, Problem
 
-__all__ = ["DEFAULT_PATTERN", "check_pattern", "file_of", "permalink_path"]
+__all__ = ["DEFAULT_PATTERN", "file_of", "permalink_path", "quoted"]
 
 DEFAULT_PATTERN = "{slug}.html"
 
-_PART = re.compile(r"\{(\w+)\}")
-_KNOWN = {"slug", "year", "month", "day", "title", "path", "name", "language"}
 
-
-def check_pattern(pattern: str) -> None:
-    """Raise ConfigError for a pattern that has unknown parts or cannot tell articles apart."""
-    parts = set(_PART.findall(pattern))
-    unknown = sorted(parts - _KNOWN)
-    if unknown or "{" in _PART.sub("", pattern):
-        what = ", ".join(unknown) or "a lone brace"
-        raise ConfigError(
-            Problem(
-                path="permalink",
-                message=f"permalink = {pattern!r} has {what}",
-                hint="the parts are " + ", ".join(f"{{{part}}}" for part in sorted(_KNOWN)),
-            )
-        )
-    if not parts & {"slug", "path", "name"}:
-        raise ConfigError(
-            Problem(
-                path="permalink",
-                message=f"permalink = {pattern!r} gives all articles one address",
-                hint='add {slug}, as in "{year}/{slug}/"',
-            )
-        )
-
-
-def permalink_path(pattern: str, *, slug: str, date: Moment, path: str, language: str = "") -> str:
+def permalink_path(
+    permalinks: Permalinks, *, slug: str, date: Moment, path: str, language: str = ""
+) -> str:
     """The path of an article below the base address, without a slash ahead of it.
 
     A part of the date that the article does not state is left out with its slash: a year
     is no month.
     """
-    stem = re.sub(r"\.[A-Za-z0-9]+$", "", path.partition(":")[0])
+    rule = permalinks.of(path)
+    below = path.removeprefix(f"{rule.folder}/") if rule.folder else path
+    stem = re.sub(r"\.[A-Za-z0-9]+$", "", below)
     stem = re.sub(r"(?:^|/)index$", "", stem)
     day_parts = date.value[:10].split("T")[0].split("-")
     is_day = re.fullmatch(r"\d{4}(-\d\d){0,2}", "-".join(day_parts)) is not None
@@ -59,7 +37,7 @@ def permalink_path(pattern: str, *, slug: str, date: Moment, path: str, language
         "path": "/".join(filter(None, (*stem.split("/")[:-1], slug))),
         "language": language,
     }
-    filled = _PART.sub(lambda match: values.get(match[1], ""), pattern or DEFAULT_PATTERN)
+    filled = PART.sub(lambda match: values.get(match[1], ""), rule.pattern or DEFAULT_PATTERN)
     return re.sub(r"/{2,}", "/", filled).lstrip("/")
 
 

@@ -3,17 +3,21 @@
 What no setting says, the files of a site's generator may.
 """
 
-from feeds.config._load import load_config, parse_config
+from feeds.config._load import check_permalinks, load_config, parse_config
+from feeds.config._permalinks import PART, Permalinks
 from feeds.config._recognise import recognise
 from feeds.config._settings import PREVIEW_URL, AuthorSetting, Config, FeedSetting, Recognised
 from feeds.config._toml import to_toml
 
 __all__ = [
+    "PART",
     "PREVIEW_URL",
     "AuthorSetting",
     "Config",
     "FeedSetting",
+    "Permalinks",
     "Recognised",
+    "check_permalinks",
     "load_config",
     "parse_config",
     "recognise",

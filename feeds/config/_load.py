@@ -14,11 +14,12 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from feeds.config._permalinks import faults_of
 from feeds.config._settings import Config
 from feeds.dates import zone_key
 from feeds.errors import ConfigError, DateError, Problem
 
-__all__ = ["load_config", "parse_config"]
+__all__ = ["check_permalinks", "load_config", "parse_config"]
 
 _LINKS = "https://example.org/"
 
@@ -89,6 +90,15 @@ def parse_config(text: str, file: Path) -> Config:
     if reader.problems:
         raise ConfigError(*reader.problems)
     return replace(config, url=config.url.strip())
+
+
+def check_permalinks(config: Config) -> None:
+    """Raise ConfigError for patterns that no file stated and that cannot be used."""
+    faults = tuple(faults_of(config.patterns))
+    if faults:
+        raise ConfigError(
+            *(Problem(path=where[0], message=message, hint=hint) for where, message, hint in faults)
+        )
 
 
 def _failure(file: Path, message: str, hint: str, line: int = 0, column: int = 0) -> ConfigError:
@@ -173,6 +183,8 @@ class _Reader:
             self._add(("date_only_time",), "date_only_time is no hour of the day", "write 0 to 23")
         for key, value in config.names.items():
             self._check_name(key, (value,) if isinstance(value, str) else value)
+        for where, message, hint in faults_of(config.patterns):
+            self._add(where, message, hint)
         self._check_text(config)
 
     def _check_name(self, key: str, values: tuple[str, ...]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from feeds.config._permalinks import Permalinks
 from feeds.errors import Problem
 
 __all__ = ["PREVIEW_URL", "AuthorSetting", "Config", "DateSource", "FeedSetting", "Recognised"]
@@ -101,6 +102,7 @@ class Config:
     names: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)  # format → file(s)
     opml: str = "feeds.opml"
     permalink: str = ""  # pattern; "" is "{slug}.html", or what the site's generator used
+    permalinks: Mapping[str, str] = field(default_factory=dict)  # folder → pattern
     fields: Mapping[str, str] = field(default_factory=dict)  # key in the files → our name
     id_prefix: str = ""  # "tag:example.org,2026:" chooses tag URIs
     site_id: str = ""  # else minted from the first url
@@ -127,6 +129,12 @@ class Config:
     def is_preview(self) -> bool:
         """Whether no address is configured (see DESIGN: a preview build)."""
         return not self.url
+
+    @property
+    def patterns(self) -> Permalinks:
+        """How addresses are made, folder by folder."""
+        folders = {folder.strip("/"): pattern for folder, pattern in self.permalinks.items()}
+        return Permalinks(default=self.permalink, folders=folders)
 
     @property
     def base_url(self) -> str:

@@ -10,10 +10,21 @@ from feeds.config._settings import AuthorSetting, Config
 
 __all__ = ["to_toml"]
 
+_TABLES = frozenset({"permalinks"})
+"""Settings of many rows, each on a line of its own."""
+
 
 def to_toml(config: Config, names: Iterable[str]) -> str:
-    """Those settings, one a line, in the order given. TOML reads JSON's strings as its own."""
-    return "".join(f"{name} = {_value(getattr(config, name))}\n" for name in names)
+    """Those settings, one a line, in the order given, tables last.
+
+    TOML reads JSON's strings as its own.
+    """
+    names = tuple(names)
+    lines = [f"{name} = {_value(getattr(config, name))}\n" for name in names if name not in _TABLES]
+    for name in (name for name in names if name in _TABLES):
+        rows: Mapping[str, object] = getattr(config, name)
+        lines += [f"\n[{name}]\n", *(f"{_key(key)} = {_value(row)}\n" for key, row in rows.items())]
+    return "".join(lines)
 
 
 def _value(value: object) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from feeds.articles import file_of, permalink_path, short_hash
+from feeds.config import Permalinks
 from feeds.ledger._entry import Entry
 from feeds.ledger._facts import Fact
 
@@ -14,20 +15,20 @@ __all__ = ["Addresses"]
 class Addresses:
     """Gives every article its slug and permalink; no two share a file in the output.
 
-    `pattern` is how permalinks are made now; articles published under another one of
-    `earlier` move, those published under this one stay where they are whatever their title,
-    date or folder becomes.
+    `permalinks` is how they are made now; articles of a folder whose rule is not among the
+    `earlier` ones move, the others stay where they are whatever their title, date or folder
+    becomes.
     """
 
     def __init__(
         self,
-        pattern: str,
+        permalinks: Permalinks,
         earlier: Iterable[str],
         entries: Iterable[Entry],
         reserved: Iterable[str],
     ) -> None:
-        self.pattern = pattern
-        self.is_kept = pattern in set(earlier)
+        self.permalinks = permalinks
+        self.earlier = frozenset(earlier)
         self._live = {_key(name): "" for name in reserved}  # file → id; "" for the site's own
         self._left: dict[str, str] = {}  # files that only tell where something went
         for entry in sorted(entries, key=lambda entry: entry.order):
@@ -57,7 +58,7 @@ class Addresses:
         slug = fact.slug if is_changed else entry.slug
         if fact.address:
             return slug, fact.address
-        if is_changed or not self.is_kept:
+        if is_changed or str(self.permalinks.of(fact.file)) not in self.earlier:
             return slug, self._filled(fact, slug)
         return slug, entry.permalink
 
@@ -69,7 +70,7 @@ class Addresses:
 
     def _filled(self, fact: Fact, slug: str) -> str:
         return permalink_path(
-            self.pattern,
+            self.permalinks,
             slug=slug,
             date=fact.published,
             path=fact.file,

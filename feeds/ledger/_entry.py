@@ -90,7 +90,7 @@ class Ledger:
 
     site_id: str = ""
     fingerprint_version: int = FINGERPRINT_VERSION
-    patterns: tuple[str, ...] = ()  # of permalinks; two only between a merge and the next build
+    patterns: tuple[str, ...] = ()  # of permalinks; after a merge those of both sides
     entries: Mapping[str, Entry] = field(default_factory=dict)
     feeds: tuple[KnownFeed, ...] = ()  # sorted
     pages: tuple[Page, ...] = ()  # sorted by feed and number

@@ -6,11 +6,12 @@ Pure: the only clock is `now`, and it is read for articles whose words changed, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
 from feeds.articles import Identity, fraction, quoted
+from feeds.config import Permalinks
 from feeds.errors import Problem
 from feeds.ledger._addresses import Addresses
 from feeds.ledger._entry import Entry, Ledger
@@ -30,7 +31,7 @@ class Rules:
     base: str  # the site's address, with a slash at its end
     site_id: str = ""  # as configured; else the ledger's, else minted from `base`
     id_prefix: str = ""
-    pattern: str = ""  # of permalinks
+    permalinks: Permalinks = field(default_factory=Permalinks)
     minor: bool = False  # no change of today is worth telling
     as_new: frozenset[str] = frozenset()  # paths that are new, whatever they resemble
     unreadable: frozenset[str] = frozenset()  # files that could not be read today
@@ -81,7 +82,7 @@ def reconcile(ledger: Ledger, facts: Sequence[Fact], rules: Rules) -> Reconciled
         ledger,
         site_id=site_id,
         fingerprint_version=FINGERPRINT_VERSION,
-        patterns=(rules.pattern,),
+        patterns=tuple(sorted(map(str, rules.permalinks))),
         entries=dict(sorted(known.items())),
     )
     return Reconciled(
@@ -114,7 +115,9 @@ def _standings(
     ledger: Ledger, facts: Sequence[Fact], rules: Rules, matched: Matched
 ) -> list[Standing]:
     """New articles are numbered in the order of their dates, the released ones first."""
-    addresses = Addresses(rules.pattern, ledger.patterns, ledger.entries.values(), rules.reserved)
+    addresses = Addresses(
+        rules.permalinks, ledger.patterns, ledger.entries.values(), rules.reserved
+    )
     sequence = max((entry.sequence for entry in ledger.entries.values()), default=0)
     end = ledger.next_end()
     made: dict[int, Standing] = {}

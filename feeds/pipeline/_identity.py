@@ -55,7 +55,7 @@ def rules_for(
         base=config.base_url,
         site_id=config.site_id,
         id_prefix=config.id_prefix,
-        pattern=config.permalink,
+        permalinks=config.patterns,
         minor=minor,
         as_new=as_new,
         unreadable=failed,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from feeds.articles import Draft, check_pattern, slugify
-from feeds.config import Config, load_config, recognise
+from feeds.articles import Draft, slugify
+from feeds.config import Config, check_permalinks, load_config, recognise
 from feeds.errors import Problem
 from feeds.ledger import Ledger, ledger_folder, load
 from feeds.pipeline._adopt import take_over
@@ -56,8 +56,7 @@ def settings_for(source: Path, config: Config | None) -> tuple[Path, Config]:
     if config is None:
         config = recognise(source, load_config(source if source.is_dir() else source.parent))
         source = config.site.folder if config.site else source
-    if config.permalink:
-        check_pattern(config.permalink)
+    check_permalinks(config)
     return source, config
 
 

@@ -27,6 +27,12 @@ WRONG = [
     ("date_only_time = 24", "no hour of the day"),
     ("author = 3", "author = 3 cannot be used"),
     ("title = 'x", "feeds.toml:1:"),
+    ("permalink = '{yaer}/{slug}'", "feeds.toml:1: permalink = '{yaer}/{slug}' has yaer"),
+    ("[permalinks]\na = '{slug}'\nb = '{year}/'", "feeds.toml:3: permalinks.b = '{year}/' gives"),
+    ("[permalinks]\n'a-b' = '}{slug}'", "feeds.toml:2: permalinks.a-b = '}{slug}' has a lone"),
+    ("permalinks = {'../a' = '{slug}'}", "feeds.toml:1: permalinks.'../a' is no folder"),
+    ("permalinks = {'' = '{slug}'}", "feeds.toml:1: permalinks.'' is no folder"),
+    ("permalinks = '{slug}'", 'feeds.toml:1: permalinks = "{slug}" cannot be used'),
 ]
 
 

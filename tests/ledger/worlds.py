@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from feeds.articles import slugify
+from feeds.config import Permalinks
 from feeds.dates import Moment, parse_date
 from feeds.ledger import Fact, Ledger, Reconciled, Rules, fingerprints, reconcile
 
@@ -69,8 +70,12 @@ class World:
         facts = [text.fact(path, self.ledger) for path, text in self.texts.items()]
         return reconcile(self.ledger, facts, self.rules)
 
-    def build(self, **rules: object) -> World:
+    def build(
+        self, pattern: str | None = None, folders: Mapping[str, str] | None = None, **rules: object
+    ) -> World:
         """The world after a build that has no problems; settings stay, answers do not."""
+        if pattern is not None or folders is not None:
+            rules["permalinks"] = Permalinks(default=pattern or "", folders=folders or {})
         asked = replace(self, rules=replace(self.rules, **rules))  # type: ignore[arg-type]
         made = asked.reconciled()
         assert made.problems == (), made.problems
