@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
@@ -47,6 +46,8 @@ app.command("validate")(_validate.validate)
 
 def _show_version(value: bool) -> None:  # noqa: FBT001 - the shape of a Typer callback
     if value:
+        from importlib.metadata import version  # noqa: PLC0415 - takes 20 ms
+
         typer.echo(f"feeds {version('feeds')}")
         raise typer.Exit
 

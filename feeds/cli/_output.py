@@ -6,6 +6,7 @@ import json
 import os
 import re
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -20,6 +21,7 @@ __all__ = ["fail", "guarded", "progress", "show_json", "show_problems", "visible
 
 EXIT_PROBLEMS = 1
 EXIT_USAGE = 2
+_SHORTEST = 0.1  # seconds between two drawings of the progress
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
@@ -86,7 +88,10 @@ def guarded(code: int = EXIT_PROBLEMS) -> Iterator[None]:
 
 @contextmanager
 def progress(label: str) -> Iterator[Callable[[str, int, int], None]]:
-    """A callback (stage, done, total) that draws a bar on a terminal and is silent elsewhere."""
+    """A callback (stage, done, total) that draws a bar on a terminal and is silent elsewhere.
+
+    No thread draws it: a process that has one cannot be copied for its workers.
+    """
     if not sys.stderr.isatty():
         yield lambda _stage, _done, _total: None
         return
@@ -94,10 +99,17 @@ def progress(label: str) -> Iterator[Callable[[str, int, int], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
 
     columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, auto_refresh=False) as bar:
         task = bar.add_task(label, total=None)
+        drawn = 0.0
 
         def advance(stage: str, done: int, total: int) -> None:
-            bar.update(task, description=stage, completed=done, total=total or None)
+            nonlocal drawn
+            now = time.monotonic()
+            if now - drawn < _SHORTEST:
+                return
+            drawn = now
+            bar.update(task, description=stage, completed=done, total=total or None, refresh=True)
 
         yield advance

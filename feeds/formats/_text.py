@@ -9,7 +9,7 @@ from feeds.model import Article
 
 __all__ = ["line", "lines", "shown_title", "sound"]
 
-_ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def sound(text: str) -> str:

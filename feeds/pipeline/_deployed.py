@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import urllib.error
-import urllib.request
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -59,6 +57,14 @@ def fetch(place: str) -> bytes | None:
             return None
         except OSError as error:
             raise _unread(place, error.strerror or str(error)) from error
+    return _answer(place)
+
+
+def _answer(place: str) -> bytes | None:
+    """What an address answers; None where it says that there is nothing."""
+    import urllib.error  # noqa: PLC0415 - 20 ms, which only a site at an address costs
+    import urllib.request  # noqa: PLC0415
+
     request = urllib.request.Request(place, headers={"User-Agent": "feeds"})  # noqa: S310 - http or https
     try:
         with urllib.request.urlopen(request, timeout=_LONGEST) as answer:  # noqa: S310 - as above

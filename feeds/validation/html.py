@@ -16,7 +16,7 @@ from typing import NamedTuple
 from feeds.validation import _html_names as names
 from feeds.validation._context import Context, Where
 from feeds.validation._finding import Rule
-from feeds.validation._html_harmless import PASSAGE, harmless
+from feeds.validation._html_harmless import harmless, passage
 from feeds.validation._html_tag import tag_flaws
 from feeds.validation._html_text import text_flaws
 from feeds.validation.rules import html as html_rules
@@ -84,11 +84,11 @@ class _Scan:
     def read(self) -> None:
         """Collect the faults of all tags; what is never closed comes last."""
         html, found = self._html, self.found
-        passage, next_tag = PASSAGE[self._secure].match, _TAG.search
+        pass_over, next_tag = passage(self._secure).match, _TAG.search
         position = 0
         while len(found) < MOST_FLAWS:
             if not self._foreign:
-                position = passage(html, position).end()  # type: ignore[union-attr]
+                position = pass_over(html, position).end()  # type: ignore[union-attr]
             match = next_tag(html, position)
             if match is None:
                 break

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from feeds.pipeline import _process
 from feeds.pipeline._pool import Pool, processors
-from tests.pipeline.work import Fussy, Squares
+from tests.pipeline.work import Fussy, Holds, Squares
 
 PARENT = os.getpid()
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")  # pytest has threads
+
+
+@pytest.fixture(params=["fork", "interpreter"], autouse=True)
+def kind(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    name = str(request.param)
+    monkeypatch.setattr(_process, "can_fork", lambda: name == "fork")
+    return name
 
 
 @pytest.mark.parametrize(("workers", "number"), [(0, 0), (0, 5), (1, 5), (2, 0), (2, 1), (2, 20)])
@@ -53,3 +65,27 @@ def test_the_number_can_be_stated(monkeypatch: pytest.MonkeyPatch) -> None:
     assert processors() == 5
     monkeypatch.setenv("FEEDS_WORKERS", "many")
     assert 0 <= processors() <= 8
+
+
+def test_no_worker_holds_what_another_one_waits_for() -> None:
+    with Pool(Squares(), 3) as pool:
+        first = pool._workers.pop(0)
+        first.stop()  # returns once it has seen the end of its pipe
+        assert list(pool.map([[2], [3]])) == [[4], [9]]
+
+
+def test_descriptors_of_this_process_end_with_it(tmp_path: Path, kind: str) -> None:
+    with (tmp_path / "lock").open("w") as file, Pool(Holds(), 1) as pool:
+        assert list(pool.map([file.fileno()])) == [False], kind
+
+
+def test_a_process_with_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    other.start()
+    try:
+        assert not _process.can_fork()
+    finally:
+        done.set()
+        other.join()

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-__all__ = ["Fussy", "Squares"]
+__all__ = ["Fussy", "Holds", "Squares"]
 
 
 class Squares:
@@ -30,3 +30,14 @@ class Fussy:
         sys.stdout.write("noise\n")
         sys.stdout.flush()
         return batch.upper()
+
+
+class Holds:
+    """Tells whether a descriptor is open in the worker."""
+
+    def __call__(self, descriptor: int) -> bool:
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            return False
+        return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from ipaddress import AddressValueError, IPv6Address
 from typing import Literal
 
@@ -24,11 +24,13 @@ class Fault:
     detail: str = ""
 
 
+# Patterns that hold whole planes take 10 ms each to compile, so that they wait until asked for.
 UCS = "\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef" + "".join(
     f"{chr(p * 65536)}-{chr(p * 65536 + 0xFFFD)}" for p in range(1, 15)
 )  # RFC 3987 section 2.2
 PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"  # in the query only
-FOREIGN = re.compile(rf"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%{UCS}{PRIVATE}]")
+ANY = r"A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%"
+FOREIGN = re.compile(rf"[^{ANY}]")
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 PARTS = re.compile(  # RFC 3986, appendix B
@@ -45,19 +47,29 @@ FUTURE_IP = re.compile(r"[vV][0-9A-Fa-f]+\.[A-Za-z0-9\-._~!$&'()*+,;=:]+")
 BRACKETS = re.compile(r"[\[\]#]")
 HOST_NEEDED = frozenset({"http", "https", "ftp", "ws", "wss"})
 DNS = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
-TAG = re.compile(
+TAG = (
     rf"tag:(?:[A-Za-z0-9\-._]+@)?{DNS}(?:\.{DNS})*,(\d{{4}})(?:-(\d\d)(?:-(\d\d))?)?"
-    rf":[A-Za-z0-9\-._~!$&'()*+,;=:@/?%{UCS}]*(?:\#[A-Za-z0-9\-._~!$&'()*+,;=:@/?%{UCS}]*)?",
-    re.IGNORECASE,
+    rf":[A-Za-z0-9\-._~!$&'()*+,;=:@/?%{UCS}]*(?:\#[A-Za-z0-9\-._~!$&'()*+,;=:@/?%{UCS}]*)?"
 )
-URN = re.compile(
+URN = (
     rf"urn:(?!urn:)[A-Za-z0-9][A-Za-z0-9-]{{0,30}}[A-Za-z0-9]:"
     rf"[A-Za-z0-9\-._~!$&'()*+,;=:@%{UCS}][A-Za-z0-9\-._~!$&'()*+,;=:@/?%{UCS}]*"
-    rf"(?:\#[A-Za-z0-9\-._~!$&'()*+,;=:@/?%{UCS}]*)?",
-    re.IGNORECASE,
+    rf"(?:\#[A-Za-z0-9\-._~!$&'()*+,;=:@/?%{UCS}]*)?"
 )
 HEX = "[0-9A-Fa-f]"
 UUID = re.compile(rf"urn:uuid:{HEX}{{8}}-(?:{HEX}{{4}}-){{3}}{HEX}{{12}}(?:[?#].*)?", re.IGNORECASE)
+
+
+@cache
+def foreign() -> re.Pattern[str]:
+    """A character that no IRI has."""
+    return re.compile(rf"[^{ANY}{UCS}{PRIVATE}]")
+
+
+@cache
+def any_case(pattern: str) -> re.Pattern[str]:
+    """TAG or URN, compiled."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -69,10 +81,10 @@ def address_fault(text: str, *, ascii_only: bool = False) -> Fault | None:
     if kind == "urn:uuid:":
         return None if UUID.fullmatch(text) else Fault("uuid")
     if kind.startswith("urn:"):
-        return percent_fault(text) or (None if URN.fullmatch(text) else Fault("urn"))
-    foreign = FOREIGN.search(text)
-    if foreign:
-        return Fault("character", foreign.start(), foreign[0])
+        return percent_fault(text) or (None if any_case(URN).fullmatch(text) else Fault("urn"))
+    strange = (FOREIGN if text.isascii() else foreign()).search(text)
+    if strange:
+        return Fault("character", strange.start(), strange[0])
     if ascii_only and (other := NOT_ASCII.search(text)):
         return Fault("non-ascii", other.start(), other[0])
     return percent_fault(text) or parts_fault(text)
@@ -86,7 +98,7 @@ def percent_fault(text: str) -> Fault | None:
 
 def tag_fault(text: str) -> Fault | None:
     """RFC 4151 section 2.1; the date is one that the calendar has."""
-    found = TAG.fullmatch(text)
+    found = any_case(TAG).fullmatch(text)
     if found is None:
         return Fault("tag")
     year, month, day = int(found[1]), int(found[2] or 1), int(found[3] or 1)

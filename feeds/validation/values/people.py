@@ -8,10 +8,10 @@ from urllib.parse import unquote
 
 __all__ = ["addr_spec", "contact"]
 
-ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\u0080-\U0010ffff-]+"
-LABEL = (
-    r"[A-Za-z0-9\u0080-\U0010ffff](?:[A-Za-z0-9\u0080-\U0010ffff-]*[A-Za-z0-9\u0080-\U0010ffff])?"
-)
+# Classes name what ASCII they leave out: those that name all other planes take 10 ms to compile.
+ATOM = r'[^\x00-\x20"(),.:;<>@\[\\\]\x7f]+'
+LETTER = r"[^\x00-/:-@\[-`{-\x7f]"
+LABEL = rf"{LETTER}(?:[^\x00-,./:-@\[-`{{-\x7f]*{LETTER})?"  # with hyphens inside
 LOCAL = rf'(?:{ATOM}(?:\.{ATOM})*|"(?:[^"\\\r\n]|\\.)*")'
 DOMAIN = rf"(?:{LABEL}(?:\.{LABEL})*|\[[^\[\]\\\s]*\])"
 ADDR_SPEC = re.compile(rf"{LOCAL}@{DOMAIN}")

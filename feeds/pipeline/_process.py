@@ -1,0 +1,129 @@
+"""Starting a worker of a Pool: a fork where that is safe, else a fresh interpreter."""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from typing import IO, NoReturn
+
+from feeds.pipeline._worker import answer_all
+
+__all__ = ["Worker", "can_fork", "start"]
+
+_PROGRAM = "import sys; sys.path[:] = {path!r}; from feeds.pipeline._worker import work; work()"
+_THREADS = "/proc/self/task"
+_SIGNALS = {signal.SIGINT, signal.SIGTERM}
+
+
+class Worker:
+    """The near end of a worker: batches go in, (whether that is a result, answer) comes out."""
+
+    def __init__(self, batches: IO[bytes], answers: IO[bytes], wait: Callable[[], object]) -> None:
+        self._batches = batches
+        self._answers = answers
+        self._wait = wait
+
+    def give(self, batch: object) -> None:
+        """Send a batch. Raises OSError where nobody takes it."""
+        pickle.dump(batch, self._batches, pickle.HIGHEST_PROTOCOL)
+        self._batches.flush()
+
+    def take(self) -> tuple[bool, object]:
+        """Wait for an answer. Raises EOFError or OSError where none will come."""
+        is_result, answer = pickle.load(self._answers)  # noqa: S301 - from our own worker
+        return is_result, answer
+
+    def stop(self) -> None:
+        """Let it go; it ends where its pipe does."""
+        for stream in (self._batches, self._answers):
+            with suppress(OSError):
+                stream.close()
+        self._wait()
+
+
+def start(function: Callable[..., object]) -> Worker:
+    """A worker that does `function`."""
+    return _fork(function) if can_fork() else _spawn(function)
+
+
+def can_fork() -> bool:
+    """Whether a copy of this process works: on Linux, as long as it has but one thread.
+
+    A lock that another thread holds would stay locked in the copy for ever; the libraries of
+    macOS have threads of their own, which nobody can count.
+    """
+    if not sys.platform.startswith("linux") or threading.active_count() > 1:
+        return False
+    try:
+        return len(os.listdir(_THREADS)) == 1  # noqa: PTH208 - compiled libraries' threads, too
+    except OSError:
+        return False
+
+
+def _fork(function: Callable[..., object]) -> Worker:
+    batches, to_worker = os.pipe()
+    from_worker, answers = os.pipe()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()  # or the copy would say it once more
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)  # until the copy is a worker
+    process = os.fork()
+    if process == 0:
+        _be_worker(function, batches, answers, blocked)
+    signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+    os.close(batches)
+    os.close(answers)
+    return Worker(
+        os.fdopen(to_worker, "wb"), os.fdopen(from_worker, "rb"), lambda: _wait_for(process)
+    )
+
+
+def _be_worker(
+    function: Callable[..., object], batches: int, answers: int, mask: Iterable[int]
+) -> NoReturn:
+    """What the copy does instead of going on with what this process was at."""
+    try:
+        gc.freeze()  # or its first collection would copy every page that is shared
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        _close_all_but(batches, answers)
+        os.dup2(2, 1)
+        sys.stdout = sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - for as long as it lives
+        answer_all(function, os.fdopen(batches, "rb"), os.fdopen(answers, "wb"))
+    finally:
+        os._exit(0)
+
+
+def _close_all_but(*kept: int) -> None:
+    """Other workers' pipes, whose ends they would not see; locks, which would outlive us."""
+    start = 3
+    for descriptor in sorted(kept):
+        os.closerange(start, descriptor)
+        start = descriptor + 1
+    os.closerange(start, os.sysconf("SC_OPEN_MAX"))
+
+
+def _wait_for(process: int) -> None:
+    with suppress(ChildProcessError):  # a host program may wait for all of its children itself
+        os.waitpid(process, 0)
+
+
+def _spawn(function: Callable[..., object]) -> Worker:
+    process = subprocess.Popen(  # noqa: S603 - this very interpreter
+        [sys.executable, "-c", _PROGRAM.format(path=sys.path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    worker = Worker(process.stdin, process.stdout, process.wait)
+    worker.give(function)
+    return worker
