@@ -13,7 +13,7 @@ MAX_LENGTH = 200
 """Characters of the longest text that can be a date; longer ones are refused unread."""
 
 _DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-")
-_QUOTES = dict.fromkeys("’‘ʼ′`´＇", "'")
+_QUOTES = dict.fromkeys("’‘ʼʻ′`´＇", "'")
 _MARKS = {"，": ",", "、": ",", "،": ",", "；": ",", ";": ",", "|": ",", "•": ",", "·": ","}
 _WIDE = dict(zip("：∶．。․／（）＋", "::.../()+", strict=True))
 _UNSEEN = dict.fromkeys(

@@ -10,6 +10,8 @@ year   beside a year: "г.", "gada"
 am, pm halves of the day
 months, weekdays  further names and abbreviations: "sept=9", "tues=1" (Monday is 0)
 join   date and time in one sentence, {1} the date and {0} the time
+
+A low line stands for a space within a name.
 """
 
 from __future__ import annotations
@@ -38,6 +40,8 @@ EXTRAS: dict[str, dict[str, str]] = {
     },
     "br": {"glue": "a d ar", "at": "da", "hour": "e eur"},
     "bs": {
+        "pm": "poslijepodne poslije_podne",
+        "am": "prijepodne prije_podne",
         "lead": "objavljeno datum",
         "at": "u",
         "hour": "h sati",
@@ -66,14 +70,14 @@ EXTRAS: dict[str, dict[str, str]] = {
     },
     "cy": {"lead": "cyhoeddwyd", "glue": "ar", "at": "am", "nth": "af ail il ydd fed eg ain"},
     "da": {
-        "lead": "publiceret udgivet offentliggjort dato",
+        "lead": "i publiceret udgivet offentliggjort dato",
         "glue": "den d",
         **_SCANDINAVIAN,
         "months": "maj=5 sept=9 okt=10",
         "join": "{1} kl. {0}",
     },
     "de": {
-        "lead": "veröffentlicht erschienen publiziert erstellt datum stand",
+        "lead": "im veröffentlicht erschienen publiziert erstellt datum stand",
         "glue": "am den der vom",
         "at": "um",
         "hour": "uhr h",
@@ -96,11 +100,12 @@ EXTRAS: dict[str, dict[str, str]] = {
         "join": "{1} στις {0}",
     },
     "en": {
-        "lead": "published posted date dated created written issued released",
+        "lead": "in published posted date dated created written issued released",
         "glue": "the of on",
-        "at": "at @",
+        "at": "at",
         "hour": "h hrs",
-        "minute": "min",
+        "minute": "min m",
+        "year": "ad ce",
         "nth": "st nd rd th",
         "months": "sept=9",
         "weekdays": "tues=1 wednes=2 weds=2 thur=3 thurs=3",
@@ -138,7 +143,7 @@ EXTRAS: dict[str, dict[str, str]] = {
     },
     "fo": {"glue": "tann hin d", "at": "kl klokkan", "months": "maj=5"},
     "fr": {
-        "lead": "publié publiée publie paru parue posté mis en ligne date écrit créé",
+        "lead": "en publié publiée publie paru parue posté mis en ligne date écrit créé",
         "glue": "le du ce",
         "at": "à a",
         "hour": "h heures heure",
@@ -161,9 +166,13 @@ EXTRAS: dict[str, dict[str, str]] = {
         "join": "{1} ás {0}",
     },
     "gsw": {"glue": "am de der", "at": "am um", "hour": "uhr"},
-    "he": {"lead": "פורסם תאריך", "glue": "ב", "at": "בשעה שעה ב"},
+    "he": {"lead": "פורסם תאריך", "glue": "ה ב", "at": "בשעה שעה ב"},
     "hi": {"lead": "प्रकाशित", "at": "को", "hour": "बजे"},
     "hr": {
+        "pm": "poslijepodne poslije_podne",
+        "am": "prijepodne prije_podne",
+        "months": "siječnju=1 veljači=2 ožujku=3 travnju=4 svibnju=5 lipnju=6 srpnju=7 kolovozu=8 "
+        "rujnu=9 listopadu=10 studenomu=11 studenome=11 studenom=11 prosincu=12",
         "lead": "objavljeno objavljen datum",
         "glue": "dana",
         "at": "u",
@@ -200,7 +209,7 @@ EXTRAS: dict[str, dict[str, str]] = {
         "join": "{1} kl. {0}",
     },
     "it": {
-        "lead": "pubblicato pubblicata pubblicazione data inserito il",
+        "lead": "in pubblicato pubblicata pubblicazione data inserito il",
         "glue": "il del di",
         "at": "alle ore ora h",
         "hour": "h ore",
@@ -231,14 +240,14 @@ EXTRAS: dict[str, dict[str, str]] = {
     "mn": {"year": "оны он"},
     "mt": {"lead": "ippubblikat", "glue": "ta", "at": "fil"},
     "nb": {
-        "lead": "publisert dato lagt ut",
+        "lead": "i publisert dato lagt ut",
         "glue": "den",
         **_SCANDINAVIAN,
         "months": "mai=5 sept=9",
         "join": "{1} kl. {0}",
     },
     "nl": {
-        "lead": "gepubliceerd geplaatst gepost verschenen datum publicatiedatum geschreven op",
+        "lead": "in gepubliceerd geplaatst gepost verschenen datum publicatiedatum geschreven op",
         "glue": "de den op van d.d dd",
         "at": "om",
         "hour": "uur u h",
@@ -249,8 +258,12 @@ EXTRAS: dict[str, dict[str, str]] = {
     },
     "nn": {"lead": "publisert", "glue": "den", **_SCANDINAVIAN, "join": "{1} kl. {0}"},
     "oc": {"lead": "publicat", "glue": "de d lo del", "at": "a las", "hour": "h"},
+    "om": {
+        "months": "amajjii=1 guraandhala=2 bitooteessa=3 elba=4 caamsa=5 waxabajjii=6 adooleessa=7 "
+        "hagayya=8 fuulbana=9 onkololeessa=10 sadaasa=11 muddee=12"
+    },
     "pl": {
-        "lead": "opublikowano opublikowany opublikowane dodano data publikacji",
+        "lead": "w we opublikowano opublikowany opublikowane dodano data publikacji",
         "glue": "dnia",
         "at": "o godz godzinie godzina",
         "hour": "h",
@@ -266,6 +279,10 @@ EXTRAS: dict[str, dict[str, str]] = {
         **_IBERIAN,
         "weekdays": "segunda=0 terça=1 quarta=2 quinta=3 sexta=4 terca=1",
         "join": "{1} às {0}",
+    },
+    "qu": {
+        "months": "qulla_puquy=1 hatun_puquy=2 pauqar_waray=3 ayriwa=4 aymuray=5 inti_raymi=6 "
+        "anta_sitwa=7 qhapaq_sitwa=8 uma_raymi=9 kantaray=10 ayamarq'a=11 kapaq_raymi=12"
     },
     "rm": {"glue": "ils il da d", "at": "las"},
     "ro": {
@@ -306,8 +323,15 @@ EXTRAS: dict[str, dict[str, str]] = {
         "septembra=9 oktobra=10 novembra=11 decembra=12",
         "join": "{1} ob {0}",
     },
+    "so": {
+        "months": "bisha_koobaad=1 bisha_labaad=2 bisha_saddexaad=3 bisha_afraad=4 bisha_shanaad=5 "
+        "bisha_lixaad=6 bisha_todobaad=7 bisha_sideedaad=8 bisha_sagaalaad=9 "
+        "bisha_tobnaad=10 bisha_kow_iyo_tobnaad=11 bisha_laba_iyo_tobnaad=12"
+    },
     "sq": {"lead": "publikuar", "glue": "më", "at": "ora në", "hour": "h"},
     "sr": {
+        "pm": "po_podne по_подне posle_podne после_подне",
+        "am": "pre_podne пре_подне",
         "lead": "objavljeno објављено датум datum",
         "glue": "dana дана",
         "at": "u у",
@@ -319,7 +343,7 @@ EXTRAS: dict[str, dict[str, str]] = {
         "join": "{1} у {0}",
     },
     "sv": {
-        "lead": "publicerad publicerat publicerades datum",
+        "lead": "i publicerad publicerat publicerades datum",
         "glue": "den d",
         **_SCANDINAVIAN,
         "nth": "e a",
@@ -330,7 +354,7 @@ EXTRAS: dict[str, dict[str, str]] = {
         "join": "{1} kl. {0}",
     },
     "sw": {"glue": "tarehe", "at": "saa"},
-    "th": {"lead": "เผยแพร่", "glue": "วัน ที่", "at": "เวลา", "hour": "น", "year": "ค.ศ"},
+    "th": {"lead": "เมื่อ เผยแพร่", "glue": "วัน ที่", "at": "เวลา", "hour": "น", "year": "ค.ศ"},
     "tr": {
         "lead": "yayınlanma yayınlandı yayımlanma tarih tarihi yayın",
         "at": "saat",
@@ -350,4 +374,12 @@ EXTRAS: dict[str, dict[str, str]] = {
     },
     "yi": {"nth": "טן סטן טער", "glue": "דעם"},
     "vi": {"lead": "đăng", "glue": "ngày", "at": "lúc vào", "hour": "giờ", "year": "năm"},
+    "yo": {
+        "months": "ṣẹ́rẹ́=1 èrèlè=2 ẹrẹ̀nà=3 ìgbé=4 ẹ̀bibi=5 òkúdu=6 agẹmọ=7 ògún=8 owewe=9 ọ̀wàrà=10 "
+        "bélú=11 ọ̀pẹ̀=12"
+    },
+    "zu": {
+        "months": "umasingana=1 unhlolanja=2 undasa=3 umbasa=4 unhlaba=5 unhlangulana=6 "
+        "untulikazi=7 uncwaba=8 umandulo=9 umfumfu=10 ulwezi=11 uzibandlela=12"
+    },
 }

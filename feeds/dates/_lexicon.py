@@ -1,6 +1,6 @@
 """The words of one language that a date may hold, and what each of them means.
 
-Made of the table (names.json, out of the CLDR) and the extras; a word that is in neither,
+Made of the table (names.jsonl, out of the CLDR) and the extras; a word that is in neither,
 and is no unambiguous beginning of a name, is unknown, and an unknown word refuses the date.
 """
 
@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from feeds.dates._clean import one_spelling
+from feeds.dates._patterns import around_months, literal_words
 
-__all__ = ["Lexicon", "base_language", "fold_case", "lexicon", "order_of", "written"]
+__all__ = ["Lexicon", "base_language", "fold_case", "languages", "lexicon", "order_of", "written"]
 
-_TABLE = Path(__file__).with_name("names.json")
+_TABLE = Path(__file__).with_name("names.jsonl")
 _ALIASES = {
     "no": "nb",
     "iw": "he",
@@ -31,10 +32,12 @@ _ALIASES = {
 }
 _TURKIC = {"tr", "az"}
 _TURKISH_I = str.maketrans({"İ": "i", "I": "ı"})
-_PREFIXED = {"he": "ב"}  # "in", written as one word with the month
+_ATTACHED = {"he": [("ל", "")], "mn": [("", "ын")]}  # as one word with the month
 _PREFIX = 3  # letters
+_DIGIT = re.compile(r"\d")
+_IN_PARTS = re.compile(r"[^\w\u0300-\u036f]|\d")  # what would be several tokens
 _CANDIDATES = 2  # months that a weekday may choose from: čer is June or July in Czech
-_PARTICLES = re.compile(r"^(?:de |d'|da |am |an |a' |na |dhen |dhe n-|ta' )")
+_PARTICLES = re.compile(r"^(de |d['’]|da |am |an |a['’] |na |dhen |dhe n-|ta['’] )")
 _DOTS = str.maketrans("", "", ".")
 _KINDS = {
     "glue": "g",
@@ -67,9 +70,22 @@ class Lexicon(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, Any]:
-    table: dict[str, Any] = json.loads(_TABLE.read_text(encoding="utf-8"))
-    return table
+def _rows() -> tuple[dict[str, str], dict[str, str]]:
+    """The orders of regions that differ, and the table's row of each language, not yet read."""
+    head, *rows = _TABLE.read_text(encoding="utf-8").splitlines()
+    orders: dict[str, str] = json.loads(head)["orders"]
+    return orders, {row.split('"', 2)[1]: row for row in rows}
+
+
+@lru_cache(maxsize=256)
+def _data(base: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(_rows()[1][base])[1]
+    return data
+
+
+def languages() -> tuple[str, ...]:
+    """Every language of the table."""
+    return tuple(_rows()[1])
 
 
 @lru_cache(maxsize=256)
@@ -77,7 +93,7 @@ def base_language(tag: str) -> str:
     """The table's name of a BCP 47 tag's language; "" where it has none."""
     base = tag.replace("_", "-").split("-")[0].lower()
     base = _ALIASES.get(base, base)
-    return base if base in _table()["languages"] else ""
+    return base if base in _rows()[1] else ""
 
 
 @lru_cache(maxsize=256)
@@ -88,7 +104,7 @@ def order_of(tag: str) -> str:
         return ""
     regions = [part for part in tag.replace("_", "-").split("-")[1:] if len(part) in {2, 3}]
     region = regions[-1].upper() if regions else ""
-    order = _table()["orders"].get(f"{base}-{region}", _table()["languages"][base]["order"])
+    order = _rows()[0].get(f"{base}-{region}") or _data(base)["order"]
     return str(order)
 
 
@@ -97,7 +113,7 @@ def written(tag: str) -> dict[str, Any] | None:
     base = base_language(tag)
     if not base:
         return None
-    patterns: dict[str, Any] = dict(_table()["languages"][base]["write"])
+    patterns: dict[str, Any] = dict(_data(base)["write"])
     patterns["join"] = _extras(base).get("join", patterns["join"])
     return patterns
 
@@ -125,33 +141,71 @@ def _extras(base: str) -> dict[str, str]:
 @lru_cache(maxsize=128)
 def lexicon(base: str) -> Lexicon:
     """The lexicon of a language of the table (a base name)."""
-    data, extras = _table()["languages"][base], _extras(base)
     exact: dict[str, set[Meaning]] = {}
     names: dict[str, set[Meaning]] = {}
-    for kind, lists, first in (("m", data["months"], 1), ("w", data["weekdays"], 0)):
-        for number, forms in enumerate(lists, first):
-            for form in forms:
-                _add(names, form, (kind, number), base)
-    for key, kind in (("months", "m"), ("weekdays", "w")):
-        for item in extras.get(key, "").split():
-            name, _, figure = item.partition("=")
-            _add(names, name, (kind, int(figure)), base)
-    for half, value in (("am", 0), ("pm", 1)):
-        for form in (*data[half], *extras.get(half, "").split(), half):
-            _add(exact, form, ("p", value), base)
-    for key, kind in _KINDS.items():
-        for word in extras.get(key, "").split():
+    _add_names(names, exact, base)
+    _attach(names, base)
+    _add_words(exact, base)
+    for word, kind in literal_words(_data(base)["write"]):
+        if _folded(word, base) not in {**exact, **names}:
             _add(exact, word, (kind, 0), base)
     return _assemble(base, exact, names)
 
 
+def _add_names(
+    names: dict[str, set[Meaning]], particles: dict[str, set[Meaning]], base: str
+) -> None:
+    """The months and weekdays; a particle before some is a word of its own."""
+    data, extras = _data(base), _extras(base)
+    for kind, lists, first in (("m", data["months"], 1), ("w", data["weekdays"], 0)):
+        for number, forms in enumerate(lists, first):
+            for form in forms:
+                _add(names, form, (kind, number), base)
+                if particle := _PARTICLES.match(form.lower()):
+                    _add(particles, particle[1].strip(" '’"), ("g", 0), base)
+    for key, kind in (("months", "m"), ("weekdays", "w")):
+        for item in _words(extras, key):
+            name, _, figure = item.partition("=")
+            _add(names, name, (kind, int(figure)), base)
+
+
+def _add_words(exact: dict[str, set[Meaning]], base: str) -> None:
+    data, extras = _data(base), _extras(base)
+    _add(exact, "@", ("a", 0), base)
+    for half, value in (("am", 0), ("pm", 1)):
+        for form in (*data[half], *_words(extras, half), half):
+            _add(exact, form, ("p", value), base)
+    for key, kind in _KINDS.items():
+        for word in _words(extras, key):
+            _add(exact, word, (kind, 0), base)
+
+
+def _words(extras: dict[str, str], key: str) -> list[str]:
+    return [word.replace("_", " ") for word in extras.get(key, "").split()]
+
+
+def _attach(names: dict[str, set[Meaning]], base: str) -> None:
+    """Add each month with what the language writes as one word with it: d'abril, rêbendana."""
+    months = dict(names)
+    for before, after in (*around_months(_data(base)["write"]), *_ATTACHED.get(base, ())):
+        prefix, suffix = (fold_case(one_spelling(part), base) for part in (before, after))
+        for name, meanings in months.items():
+            own = {meaning for meaning in meanings if meaning[0] == "m"}
+            if own and prefix + suffix:
+                names.setdefault(prefix + name + suffix, set()).update(own)
+
+
+def _folded(form: str, base: str) -> str:
+    """A name as the tokens are: one case, ASCII digits, no dots, no particle before it."""
+    spelt = "".join(str(unicodedata.decimal(sign, sign)) for sign in one_spelling(form))
+    folded = fold_case(spelt, base).translate(_DOTS)
+    return " ".join(_PARTICLES.sub("", folded).split())
+
+
 def _add(words: dict[str, set[Meaning]], form: str, meaning: Meaning, base: str) -> None:
-    folded = fold_case(one_spelling(form), base).translate(_DOTS)
-    folded = " ".join(_PARTICLES.sub("", folded).split())
-    if folded and not any(letter.isdecimal() for letter in folded):
+    folded = _folded(form, base)
+    if folded and not folded.isdecimal():
         words.setdefault(folded, set()).add(meaning)
-        if base in _PREFIXED and meaning[0] == "m":
-            words.setdefault(_PREFIXED[base] + folded, set()).add(meaning)
 
 
 def _assemble(base: str, exact: dict[str, set[Meaning]], names: dict[str, set[Meaning]]) -> Lexicon:
@@ -163,7 +217,7 @@ def _assemble(base: str, exact: dict[str, set[Meaning]], names: dict[str, set[Me
     plain: dict[str, set[Meaning]] = {}
     for word, meanings in words.items():
         plain.setdefault(_without_accents(word), set()).update(meanings)
-    phrases = sorted((word for word in words if re.search(r"[\s'\-]", word)), key=len)[::-1]
+    phrases = sorted((word for word in words if _IN_PARTS.search(word)), key=len)[::-1]
     pattern = "|".join(re.escape(phrase).replace(r"\ ", r"\.? ?") for phrase in phrases)
     return Lexicon(
         language=base,
@@ -177,7 +231,7 @@ def _prefixes(names: dict[str, set[Meaning]]) -> dict[str, set[Meaning]]:
     """Beginnings of three or more letters, each with all that it can stand for."""
     found: dict[str, set[Meaning]] = {}
     for name, meanings in names.items():
-        for length in range(_PREFIX, len(name)):
+        for length in range(_PREFIX, len(name) if not _DIGIT.search(name) else 0):
             if name[length - 1].isalpha():
                 found.setdefault(name[:length], set()).update(meanings)
     return {

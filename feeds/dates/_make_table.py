@@ -1,4 +1,4 @@
-"""Make names.json, the names and patterns of dates, out of CLDR.
+"""Make names.jsonl, the names and patterns of dates, out of CLDR.
 
     python -m feeds.dates._make_table [FILE]
 
@@ -15,18 +15,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-__all__ = ["LANGUAGES", "TABLE", "main", "make_table"]
+__all__ = ["TABLE", "main", "make_table", "written_out"]
 
-TABLE = Path(__file__).with_name("names.json")
+TABLE = Path(__file__).with_name("names.jsonl")
 
-LANGUAGES = (
-    "af ar ast az be bg bn br bs ca cs cy da de dsb el en eo es et eu fa fi fil fo fr fur fy ga "
-    "gd gl gsw he hi hr hsb hu hy ia id is it ja ka kk ko ky lb lt lv mk mn ms mt nb nl nn oc pl "
-    "pt rm ro ru sc se sk sl sq sr sv sw th tr uk uz vi yi zh zu"
-).split()
-
-_SECOND_SCRIPT = {"sr": "sr_Latn", "bs": "bs_Cyrl", "uz": "uz_Cyrl", "az": "az_Cyrl"}
 _NO_ORDER = {"en"}  # it has two orders, by country, and a text seldom says which
+_OTHER_CLOCK = set("am lo om so sw th ti".split())  # where 2 in the morning is 8 o'clock
+_NOON = 12 * 3600
+_SHORTEST = 3 * 3600  # "noon" from 12 to 1 is said of half past eleven, too
 _LETTERS = {"d": "d", "M": "m", "L": "m", "y": "y"}
 _QUOTED = re.compile(r"'[^']*'")
 _NOTE = "Data from the Unicode CLDR, under the Unicode License v3 (unicode.org/license.txt)."
@@ -37,9 +33,14 @@ def make_table() -> dict[str, Any]:
     from babel.core import get_cldr_version  # noqa: PLC0415 - needed here alone
     from babel.localedata import locale_identifiers  # noqa: PLC0415 - likewise
 
-    languages = {name: _language(name) for name in LANGUAGES}
+    identifiers = sorted(locale_identifiers())
+    languages = {
+        name: _language(name, [one for one in identifiers if _is_script_of(name, one)])
+        for name in identifiers
+        if "_" not in name and _has_months(_locale(name))
+    }
     orders = {}
-    for identifier in sorted(locale_identifiers()):
+    for identifier in identifiers:
         name, _, region = identifier.partition("_")
         if name in languages and re.fullmatch(r"[A-Z]{2}|\d{3}", region):
             order = _order(_locale(identifier))
@@ -62,11 +63,20 @@ def _locale(identifier: str) -> Any:
     return Locale.parse(identifier)
 
 
-def _language(name: str) -> dict[str, Any]:
+def _has_months(locale: Any) -> bool:
+    """Whether the CLDR has this language's names of the months; else they are M01 to M12."""
+    return not re.fullmatch(r"M?\d+", locale.months["format"]["wide"][1])
+
+
+def _is_script_of(name: str, identifier: str) -> bool:
+    return re.fullmatch(rf"{name}_[A-Z][a-z]{{3}}", identifier) is not None
+
+
+def _language(name: str, scripts: list[str]) -> dict[str, Any]:
+    """One language, with its names in all scripts that it is written in."""
     locale = _locale(name)
-    locales = [locale]
-    if name in _SECOND_SCRIPT:
-        locales.append(_locale(_SECOND_SCRIPT[name]))
+    others = [other for script in scripts if _has_months(other := _locale(script))]
+    locales = [locale, *others]
     skeletons = locale.datetime_skeletons
     return {
         "months": _gather(locales, "months", {number: number - 1 for number in range(1, 13)}),
@@ -102,14 +112,31 @@ def _gather(locales: list[Any], kind: str, places: dict[int, int]) -> list[list[
 
 
 def _periods(locales: list[Any], name: str) -> list[str]:
+    """AM or PM, and the parts of the day that lie in it whole and are no mere noon."""
     words = set()
     for locale in locales:
+        names = {name}
+        if locale.language not in _OTHER_CLOCK:
+            names |= _parts_of_day(locale, name)
         for use in locale.day_periods.values():
             for width in ("wide", "abbreviated"):
-                word = use.get(width, {}).get(name)
-                if word:
-                    words.add(word)
+                words |= {word for one in names if (word := use.get(width, {}).get(one))}
     return sorted(words)
+
+
+def _parts_of_day(locale: Any, name: str) -> set[str]:
+    first, last = (0, _NOON) if name == "am" else (_NOON, 2 * _NOON)
+    found = set()
+    for part, rules in locale.day_period_rules.get(None, {}).items():
+        spans = [(rule.get("from"), rule.get("before")) for rule in rules]
+        if all(
+            start is not None
+            and end is not None
+            and first <= start <= end - _SHORTEST < end <= last
+            for start, end in spans
+        ):
+            found.add(part)
+    return found
 
 
 def _order(locale: Any) -> str:
@@ -118,11 +145,20 @@ def _order(locale: Any) -> str:
     return "".join(dict.fromkeys(_LETTERS[letter] for letter in pattern if letter in _LETTERS))
 
 
+def written_out(table: dict[str, Any]) -> str:
+    """The table's text: what it is made of, then [name, names and patterns] of each language.
+
+    A line each, so that the reader need not take in the others.
+    """
+    head = {key: value for key, value in table.items() if key != "languages"}
+    rows = [head, *([name, data] for name, data in sorted(table["languages"].items()))]
+    return "".join(json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n" for row in rows)
+
+
 def main() -> None:
     """Write the table to the file that the package reads, or to the one named."""
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else TABLE
-    lines = json.dumps(make_table(), ensure_ascii=False, indent=0, sort_keys=True)
-    target.write_text(lines + "\n", encoding="utf-8")
+    target.write_text(written_out(make_table()), encoding="utf-8")
 
 
 if __name__ == "__main__":

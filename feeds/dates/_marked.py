@@ -21,20 +21,23 @@ _AFTERNOON = {"午後", "下午", "오후", "晚上", "晚", "傍晚", "PM", "pm
 _CLOCK = (
     r"(?:(?P<half>午前|午後|上午|下午|晚上?|傍晚|早上|오전|오후|[AaPp][Mm]) ?)?(?P<hour>\d{1,2})"
     r"(?:: ?(?P<minute>\d\d)(?:: ?(?P<second>\d\d))?"
-    r"|[時时点點시](?: ?(?P<minute2>\d{1,2}) ?[分분](?: ?(?P<second2>\d{1,2}) ?[秒초])?)?)"
+    r"|[時时点點시](?: ?(?P<minute2>\d{1,2}) ?[分분](?: ?(?P<second2>\d{1,2}) ?[秒초])?"
+    r"|(?P<minute3>\d\d))?)"
     r"(?: ?(?P<half2>오전|오후|[AaPp][Mm]))?"
 )
-_WEEKDAY = (
-    r"(?:\(?(?P<weekday>[月火水木金土日](?:曜日?)?|(?:星期|週|周|礼拜|禮拜)[一二三四五六日天]"
-    r"|[월화수목금토일](?:요일)?)\)?)"
+_DAY_NAME = (
+    r"(?:[月火水木金土日](?:曜日?)?|(?:星期|週|周|礼拜|禮拜)[一二三四五六日天]"
+    r"|[월화수목금토일](?:요일)?)"
 )
+_FIRST = rf"(?:\(?(?P<weekday2>{_DAY_NAME})\)?[ ,]*)?"
+_WEEKDAY = rf"(?:\(?(?P<weekday>{_DAY_NAME})\)?)"
 _LEAD = r"(?:(?:发布时间|發布時間|发布于|发表于|公開日|投稿日|更新日|작성일|등록일|입력)[ :,]*)?"
 _EAST = re.compile(
-    rf"{_LEAD}(?P<year>\d{{4}}) ?[年년](?: ?(?P<month>\d{{1,2}}) ?[月월]"
+    rf"{_LEAD}{_FIRST}(?P<year>\d{{4}}) ?[年년](?: ?(?P<month>\d{{1,2}}) ?[月월]"
     rf"(?: ?(?P<day>\d{{1,2}}) ?[日号號일])?)?[ ,]*{_WEEKDAY}?[ ,]*(?:{_CLOCK})?"
 )
 _DIGITS = re.compile(
-    rf"{_LEAD}(?P<year>\d{{4}})[-/.] ?(?P<month>\d{{1,2}})[-/.] ?(?P<day>\d{{1,2}})\.?"
+    rf"{_LEAD}{_FIRST}(?P<year>\d{{4}})[-/.] ?(?P<month>\d{{1,2}})[-/.] ?(?P<day>\d{{1,2}})\.?"
     rf"[ ,]*{_WEEKDAY}?[ ,]*(?:{_CLOCK})?"
 )
 _VIETNAMESE = re.compile(
@@ -45,7 +48,13 @@ _VIETNAMESE = re.compile(
     r"(?:,? (?:lúc )?(?P<hour2>\d{1,2}):(?P<minute2>\d\d)(?::(?P<second2>\d\d))?)?",
     re.IGNORECASE,
 )
-_PATTERNS = (_EAST, _DIGITS, _VIETNAMESE)
+_MONGOLIAN = re.compile(
+    r"(?P<year>\d{4}) (?:оны|он),? (?P<month>\d{1,2})(?:-р|-[рд]?[үу]г[эа]{2}р)? сар"
+    r"(?:ын (?P<day>\d{1,2})(?:-н(?:ий|ы))?(?: өдөр)?"
+    r"(?:,? (?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?)?)?",
+    re.IGNORECASE,
+)
+_PATTERNS = (_EAST, _DIGITS, _VIETNAMESE, _MONGOLIAN)
 
 
 def read_marked(text: str) -> Reading | None:
@@ -64,7 +73,11 @@ def _reading(parts: dict[str, str | None]) -> Reading:
     if (parts["month"] and not month) or (parts["day"] and not day):
         raise DateError("there is no month or day 0", hint="write the date as 2019-05-15")
     weekday = -1
-    letters = (parts.get("weekday") or "").removesuffix("曜日").removesuffix("요일")
+    letters = (
+        (parts.get("weekday") or parts.get("weekday2") or "")
+        .removesuffix("曜日")
+        .removesuffix("요일")
+    )
     if letters:
         letters = letters.removesuffix("曜").lower().split()[-1]
         weekday = _WEEKDAYS.get(letters, _WEEKDAYS.get(letters[-1], -1))
@@ -78,5 +91,5 @@ def _reading(parts: dict[str, str | None]) -> Reading:
 
 
 def _number(parts: dict[str, str | None], name: str) -> int:
-    text = parts.get(name) or parts.get(f"{name}2")
+    text = parts.get(name) or parts.get(f"{name}2") or parts.get(f"{name}3")
     return int(text) if text else -1

@@ -17,10 +17,10 @@ from feeds.errors import DateError
 
 __all__ = ["describe", "read_words"]
 
-_LEAD = re.compile(r"_*(?:[lgb](?:[_.:,]|_-_)*)*")
+_LEAD = re.compile(r"_*(?:[lgb](?:[_.:,']|_-_)*)*(?:a_+(?=m))?")
 _WEEKDAY = re.compile(r"\(?w\)?(?:[.,]|_-(?=_))*")
 _YEAR_WORD = re.compile(r"(?:(?<=y)|(?<=[./\-]n))[_.\-]*c\.?|c\.?(?=_*y)")
-_GLUE = re.compile(r"[gb]['.]?")
+_GLUE = re.compile(r"[gb]['.\-]?")
 _SEPARATOR = r"[_.,/\-]*"
 _NTH = r"(?:[\-.:]?o\.?)?"
 _EDGE = r"[_.,]*"

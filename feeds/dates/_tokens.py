@@ -33,7 +33,7 @@ _LENGTHS = {1: "n", 2: "n", 4: "y"}
 _AFTER_NUMBER = "ohip"
 _NAMES = "mw"
 _ELSEWHERE = "algc"
-_HIDDEN = {" ": "\ue000", "-": "\ue001", "'": "\ue002"}
+_HIDDEN = {sign: chr(0xE000 + place) for place, sign in enumerate(" -',/:()+#0123456789")}
 _HIDE = str.maketrans({**_HIDDEN, ".": None})
 _SHOW = str.maketrans({hidden: plain for plain, hidden in _HIDDEN.items()})
 

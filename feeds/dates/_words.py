@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from feeds.dates._lexicon import written
+from feeds.dates._patterns import parts
 
 if TYPE_CHECKING:
     from feeds.dates._moment import Moment
 
 __all__ = ["in_words"]
-
-_PART = re.compile(r"'((?:[^']|'')*)'|([A-Za-z])\2*|([^A-Za-z']+)")
-_ERA = re.compile(r"\s*G\s*")
 
 
 def in_words(moment: Moment, language: str) -> str:
@@ -33,22 +29,8 @@ def in_words(moment: Moment, language: str) -> str:
 
 def _fill(pattern: str, start: datetime, names: dict[str, Any]) -> str:
     return "".join(
-        literal if field == "" else _field(field, start, names)
-        for field, literal in _parts(pattern)
+        literal if field == "" else _field(field, start, names) for field, literal in parts(pattern)
     ).strip()
-
-
-@lru_cache(maxsize=1024)
-def _parts(pattern: str) -> tuple[tuple[str, str], ...]:
-    """The fields ("MMMM", "") and literals ("", " de ") of a pattern; an era is left out."""
-    found = []
-    for match in _PART.finditer(_ERA.sub(" ", pattern)):
-        if match[2]:
-            found.append((match[0], ""))
-        else:
-            quoted = match[1]
-            found.append(("", match[3] if quoted is None else quoted.replace("''", "'") or "'"))
-    return tuple(found)
 
 
 def _field(field: str, start: datetime, names: dict[str, Any]) -> str:

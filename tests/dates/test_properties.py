@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from feeds.dates import Moment, explain, format_rfc822, format_rfc3339, parse_date
 from feeds.dates._clean import MAX_LENGTH
-from feeds.dates._make_table import LANGUAGES
+from feeds.dates._lexicon import languages
 from feeds.dates._zones import local
 from feeds.errors import DateError
 
@@ -85,7 +85,7 @@ def test_what_is_written_reads_back_as_the_same_instant(when: datetime, offset: 
         st.lists(PIECES, max_size=9).map(" ".join),
         st.lists(PIECES, max_size=9).map("".join),
     ),
-    st.one_of(st.none(), st.sampled_from(LANGUAGES), st.text(max_size=5)),
+    st.one_of(st.none(), st.sampled_from(languages()), st.text(max_size=5)),
 )
 @example("0" * MAX_LENGTH, "en")
 @example("0000", None)
@@ -136,12 +136,12 @@ def test_zones_agree_with_the_standard_library(when: datetime, zone: str) -> Non
         assert mine == (theirs if exists else skipped)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_what_is_said_in_words_can_be_read_again(language: str) -> None:
     for month in range(1, 13):
         for text in (f"2019-{month:02d}", f"2019-{month:02d}-05", f"2019-{month:02d}-05T14:30"):
             words = parse_date(text).words(language)
-            if language == "mn":  # its months are numbers in words, and are not read
+            if language in {"bo", "nnh"}:  # whose months have other forms in a sentence
                 assert words
             else:
                 assert parse_date(words, language=language).value == text, words
