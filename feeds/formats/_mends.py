@@ -72,7 +72,7 @@ class _FeedMend(BaseExtension):  # type: ignore[misc]  # feedgen has no types
         used = {}
         if any(_issued(article.published) for article in self.feed.entries):
             used["dcterms"] = _DCTERMS
-        if self.format_name == "rss" and _names_are_used(self.feed):
+        if self.format_name == "rss" and (_names_are_used(self.feed) or _is_of_many(self.feed)):
             used["dc"] = _DC
         if self.feed.is_archive:
             used["fh"] = _HISTORY
@@ -250,6 +250,19 @@ def _people(authors: tuple[Author, ...], tag: str) -> list[_Element]:
     return creators
 
 
+def _language_of_the_item(item: _Element, article: Article, feed: Feed) -> None:
+    """RSS has no element for it and feedgen none at all: dc:language, where it is another one."""
+    if article.language and article.language != feed.language:
+        language = etree.Element(f"{{{_DC}}}language")
+        language.text = article.language
+        _insert_after(item, ("pubDate",), language)
+
+
+def _is_of_many(feed: Feed) -> bool:
+    """Whether any entry is in another language than the feed says."""
+    return any(article.language not in {"", feed.language} for article in feed.entries)
+
+
 def _names_are_used(feed: Feed) -> bool:
     groups = (feed.authors, *(article.authors for article in feed.entries))
     return any(len(group) > 1 or (group and not group[0].email) for group in groups)
@@ -282,6 +295,7 @@ RSS_ITEM: tuple[Callable[[_Element, Article, Feed], None], ...] = (
     _publication_date,
     _precision_ahead_of_the_date,
     _names_without_addresses,
+    _language_of_the_item,
     _content_after_description,
 )
 

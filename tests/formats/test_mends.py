@@ -230,6 +230,15 @@ MENDS = (
         without=drop("ATOM_ENTRY", "_language_of_the_entry"),
     ),
     Mend(
+        fault="an item has no language of its own",
+        format="rss",
+        holds=lambda document: (
+            document.all("//item/dc:language/text()") == ["nl-NL", "ar"]
+            and document.all("/rss/channel/dc:language") == []
+        ),
+        without=drop("RSS_ITEM", "_language_of_the_item"),
+    ),
+    Mend(
         fault="the content stands ahead of the summary",
         format="atom",
         holds=lambda document: (

@@ -29,6 +29,7 @@ def test_an_item_has_the_order_of_the_profile() -> None:
         "guid",
         "issued",
         "pubDate",
+        "language",
         "description",
         "encoded",
     ]
