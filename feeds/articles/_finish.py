@@ -46,7 +46,7 @@ def finish(draft: Draft, identity: Identity, links: Links, *, url: str) -> Finis
 
     `url` is what entries link to. The only pass over the body's HTML is here.
     """
-    html = safe_html(draft.html, links.resolve)
+    html = safe_html(draft.html, links.resolve).strip()  # what was taken out leaves blank lines
     image = links.resolve("img", "src", draft.image) if draft.image else None
     enclosures, problems = _enclosures(draft, links)
     article = Article(
