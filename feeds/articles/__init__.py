@@ -10,6 +10,7 @@ from feeds.articles._links import Asset, Links, SourceFile
 from feeds.articles._people import parse as parse_author
 from feeds.articles._permalink import file_of, permalink_path, quoted
 from feeds.articles._slug import RESERVED, short_hash, slugify
+from feeds.articles._stated_ids import is_uri
 
 __all__ = [
     "RESERVED",
@@ -25,6 +26,7 @@ __all__ = [
     "file_of",
     "finish",
     "fraction",
+    "is_uri",
     "parse_author",
     "permalink_path",
     "quoted",

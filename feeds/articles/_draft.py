@@ -12,6 +12,7 @@ from feeds.articles import _fields, _people
 from feeds.articles._address import address_fault, own_address
 from feeds.articles._dating import Dating, Undated, date_of
 from feeds.articles._slug import slugify
+from feeds.articles._stated_ids import stated_ids
 from feeds.config import AuthorSetting, Config
 from feeds.content import (
     clean_text,
@@ -65,6 +66,7 @@ class Draft:
     published_at: datetime
     updated: datetime | None  # stated
     id: str  # stated; "" where it has to be looked up or minted
+    ids: Mapping[str, str]  # format → id, where each is stated for itself
     address: str  # stated: an absolute URL, or a path on this site beginning with "/"
     link: str  # the page elsewhere that a link post is about
     aliases: tuple[str, ...]
@@ -113,7 +115,7 @@ def draft(
         made,
         html=html,
         text=" ".join(body.text.split()),
-        problems=(*warnings, *dating.problems),
+        problems=(*warnings, *dating.problems, *made.problems),
     )
 
 
@@ -127,7 +129,7 @@ def _held(document: Document, config: Config) -> LeftOut:
         problems=document.problems,
         is_draft=True,
         file=document.path,
-        id=_fields.text(document, "id"),
+        id=stated_ids(document).shared,
         title=_words(document, config, html).title,
         text=" ".join(body.text.split()),
     )
@@ -156,6 +158,7 @@ def _made(
 ) -> Draft:
     """The draft but for its body and its problems."""
     slug, slug_stated = _slug(document, words.title, words.language)
+    ids = stated_ids(document)
     return Draft(
         path=document.location,
         file=document.path,
@@ -169,7 +172,8 @@ def _made(
         date_source=dating.source,
         published_at=dating.published_at,
         updated=dating.updated,
-        id=_fields.text(document, "id"),
+        id=ids.shared,
+        ids=ids.by_format,
         address=own_address(document, config),
         link=_fields.text(document, "link"),
         aliases=_fields.texts(document, "aliases"),
@@ -182,6 +186,7 @@ def _made(
         enclosures=_fields.tables(document, "enclosure"),
         hidden=_fields.flag(document, "hidden"),
         minor=_fields.flag(document, "minor"),
+        problems=ids.problems,
     )
 
 

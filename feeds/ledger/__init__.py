@@ -7,7 +7,7 @@ from feeds.ledger._deployed import DeployedEntry, DeployedFeed, read_feed
 from feeds.ledger._entry import Entry, KnownFeed, Ledger, Page, fold
 from feeds.ledger._facts import Fact, fact_of, fact_of_draft
 from feeds.ledger._fingerprint import FINGERPRINT_VERSION, fingerprint, fingerprints
-from feeds.ledger._ids import feed_id, is_uri, mint_id, mint_site_id
+from feeds.ledger._ids import feed_id, mint_id, mint_site_id
 from feeds.ledger._reconcile import Reconciled, Rules, Standing, identity_of, reconcile
 from feeds.ledger._store import (
     ledger_files,
@@ -46,7 +46,6 @@ __all__ = [
     "fold",
     "guard",
     "identity_of",
-    "is_uri",
     "ledger_files",
     "ledger_folder",
     "load",

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from feeds.articles import is_uri
 from feeds.errors import Problem
 from feeds.ledger._deployed import DeployedEntry, DeployedFeed
 from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._facts import Fact
-from feeds.ledger._ids import is_uri
 from feeds.ledger._reconcile import Rules
 
 __all__ = ["Adopted", "adopt"]

@@ -197,7 +197,7 @@ def _from_rss(root: _Element) -> DeployedFeed:
         url=_link(channel, "self"),
         home=_named(channel, "link"),
         title=_named(channel, "title"),
-        language=_named(channel, "language"),
+        language=_named(channel, "language") or _text(channel, f"{_DC}language"),
         entries=tuple(
             export.complete(_rss_item(item), item) if export else _rss_item(item) for item in items
         ),
@@ -224,6 +224,7 @@ def _rss_item(item: _Element) -> DeployedEntry:
         url=url,
         published=published,
         stated=_text(item, _ISSUED),
+        language=_text(item, f"{_DC}language"),
         summary=plain_html(description) if content else "",
         html=content or description,
         authors=tuple((one.name, one.url, one.email) for one in authors),
@@ -361,6 +362,11 @@ def _instant(text: str) -> datetime | None:
     except ValueError:
         try:
             found = parsedate_to_datetime(text)
-        except (ValueError, TypeError, IndexError):
+        except (ValueError, TypeError, IndexError, OverflowError):
             return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    found = found if found.tzinfo else found.replace(tzinfo=UTC)
+    try:
+        found.astimezone(UTC)
+    except OverflowError:  # the first and the last day there are
+        return None
+    return found

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from urllib.parse import unquote, urlsplit
 
@@ -21,6 +21,7 @@ class Fact:
     file: str  # the file alone
     line: int = 0  # for messages
     stated_id: str = ""
+    stated_ids: Mapping[str, str] = field(default_factory=dict)  # format → id of its own
     published: Moment
     published_at: datetime
     updated: datetime | None = None  # stated
@@ -45,6 +46,7 @@ def fact_of(draft: Draft, fingerprints: Sequence[str], *, base: str) -> Fact:
         file=draft.file,
         line=draft.line,
         stated_id=draft.id.strip(),
+        stated_ids=draft.ids,
         published=draft.published,
         published_at=draft.published_at,
         updated=draft.updated,

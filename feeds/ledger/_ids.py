@@ -7,17 +7,9 @@ import uuid
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
-__all__ = ["feed_id", "is_uri", "mint_id", "mint_site_id"]
+__all__ = ["feed_id", "mint_id", "mint_site_id"]
 
 _SEPARATOR = "\n"
-
-
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>\"{}|\\^`]+")
-
-
-def is_uri(text: str) -> bool:
-    """Whether this may be an atom:id (RFC 4287, 4.2.6) as it stands."""
-    return _URI.fullmatch(text) is not None
 
 
 def mint_site_id(url: str) -> str:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from feeds.articles import is_uri
 from feeds.errors import Problem
 from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._facts import Fact
 from feeds.ledger._fingerprint import resembles, sketch
-from feeds.ledger._ids import is_uri, mint_id
+from feeds.ledger._ids import mint_id
 
 __all__ = ["Matched", "match"]
 
@@ -115,7 +116,7 @@ def _by_stated_id(matched: Matched, order: Sequence[int], accepted: frozenset[st
         if not fact.stated_id:
             continue
         id = _as_uri(fact.stated_id, matched)  # noqa: A001 - its name
-        id = other.get(id, id)  # noqa: A001 - its name
+        id = other.get(fact.stated_id, other.get(id, id))  # noqa: A001 - its name
         if id in matched.owner:
             first = matched.facts[matched.owner[id]]
             matched.fail(
@@ -136,7 +137,22 @@ def _by_stated_id(matched: Matched, order: Sequence[int], accepted: frozenset[st
                     "subscribers would see it as new",
                     f"write id: {entry.id}, or accept it with --as-new {fact.path}",
                 )
+        _compare_own_ids(matched, place, matched.ledger.entries.get(id))
         matched.assign(place, id)
+
+
+def _compare_own_ids(matched: Matched, place: int, entry: Entry | None) -> None:
+    """An id that is stated for one format is the one that its subscribers have."""
+    fact = matched.facts[place]
+    for name, stated in fact.stated_ids.items() if entry else ():
+        known = entry.id_in(name) if entry else ""
+        if known != stated and (name != "atom" or is_uri(stated)):
+            matched.fail(
+                place,
+                f"it states the id {stated} for {name} and was published there as {known}, so "
+                "that subscribers would see it as new",
+                f"write {known} for {name}",
+            )
 
 
 def _is_changed_id(entry: Entry, fact: Fact) -> bool:

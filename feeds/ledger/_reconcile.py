@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
-from feeds.articles import Identity, fraction, quoted
+from feeds.articles import Identity, fraction, is_uri, quoted
 from feeds.config import Permalinks
 from feeds.errors import Problem
 from feeds.ledger._addresses import Addresses
@@ -189,9 +189,18 @@ def _entry(
         slug=slug,
         permalink=permalink,
         moved=tuple(sorted(moved)),
-        other_ids=entry.other_ids if entry else {},
+        other_ids=entry.other_ids if entry else _own_ids(fact, id),
         feeds=entry.feeds if entry else (),
     )
+
+
+def _own_ids(fact: Fact, id: str) -> dict[str, str]:  # noqa: A002 - its name
+    """Those that the article states for one format; in Atom nothing but a URI can stand."""
+    return {
+        name: one
+        for name, one in sorted(fact.stated_ids.items())
+        if one != id and (name != "atom" or is_uri(one))
+    }
 
 
 def _held(fact: Fact, entry: Entry, outcome: str, end: datetime) -> Entry:

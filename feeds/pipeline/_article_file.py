@@ -15,16 +15,16 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import yaml
 
-from feeds.articles import fraction, slugify
+from feeds.articles import fraction, is_uri, slugify
 from feeds.config import Config
 from feeds.content import clean_text, html_to_text, is_too_deep, one_line, safe_html
 from feeds.dates import Moment, format_rfc3339, parse_date
 from feeds.errors import DateError
-from feeds.ledger import DeployedEntry, DeployedFeed, is_uri
+from feeds.ledger import DeployedEntry, DeployedFeed
 
 __all__ = ["ArticleFile", "article_file"]
 
-_Value: TypeAlias = "str | list[str] | list[dict[str, str]]"
+_Value: TypeAlias = "str | list[str] | dict[str, str] | list[dict[str, str]]"
 
 _WEB = ("http://", "https://")
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -66,7 +66,7 @@ def article_file(entry: DeployedEntry, feed: DeployedFeed, config: Config) -> Ar
         "title": title,
         **date,
         "updated": _updated(entry),
-        "id": _line(entry.id) if is_uri(entry.id) else "",
+        "id": _id(entry, feed),
         "url": entry.url.strip() if entry.url.startswith(_WEB) and not is_draft else "",
         "slug": slug,
         "link": entry.link if entry.link.startswith(_WEB) else "",
@@ -87,6 +87,12 @@ def article_file(entry: DeployedEntry, feed: DeployedFeed, config: Config) -> Ar
         is_draft=is_draft,
         faults=tuple(faults),
     )
+
+
+def _id(entry: DeployedEntry, feed: DeployedFeed) -> _Value:
+    """For all formats where it is a URI, as Atom needs; else for the one that has it alone."""
+    known = clean_text(entry.id, path="")[0].strip()
+    return known if is_uri(known) or not known or feed.format == "atom" else {feed.format: known}
 
 
 def _written(fields: Mapping[str, _Value], body: str) -> str:

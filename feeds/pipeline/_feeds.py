@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from urllib.parse import urljoin
 
+from feeds.articles import is_uri
 from feeds.config import Config
-from feeds.ledger import feed_id, is_uri
+from feeds.ledger import feed_id
 from feeds.model import Article, Feed, Tombstone
 from feeds.pipeline._site import FeedFiles, Plan
 from feeds.selection import Selection, feed_language

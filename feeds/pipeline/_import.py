@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from feeds.articles import Draft
+from feeds.articles import Draft, is_uri
 from feeds.config import Config
 from feeds.errors import ConfigError, Problem, PublishError
-from feeds.ledger import DeployedEntry, DeployedFeed, is_uri, ledger_folder, load, save
+from feeds.ledger import DeployedEntry, DeployedFeed, ledger_folder, load, save
 from feeds.pipeline._adopt import read_whole, take_over
 from feeds.pipeline._article_file import ArticleFile, article_file
 from feeds.pipeline._clock import time_of_run
@@ -49,7 +49,7 @@ def import_articles(
     `pages` takes the pages of an export, too. Raises ReadError, LedgerError, PublishError.
     """
     source = Path(source)
-    run = _Run(source, place, known=set(load(ledger_folder(source)).entries), is_dry=dry_run)
+    run = _Run(source, place, known=_known_ids(source), is_dry=dry_run)
     feeds = read_whole(place)
     for feed, entry in _entries(feeds):
         if entry.kind not in {"post", "page"} or (entry.kind == "page" and not pages):
@@ -57,7 +57,7 @@ def import_articles(
         elif entry.state not in {"", "draft"}:
             run.left[entry.state] += 1
         else:
-            run.add(entry, article_file(entry, feed, config))
+            run.add(entry, feed, article_file(entry, feed, config))
     return Imported(
         files=tuple(run.files),
         drafts=run.drafts,
@@ -114,6 +114,12 @@ def _entries(feeds: list[DeployedFeed]) -> Iterator[tuple[DeployedFeed, Deployed
     yield from reversed(seen.values())
 
 
+def _known_ids(source: Path) -> set[str]:
+    """Every id of every format that the ledger of a source folder has."""
+    entries = load(ledger_folder(source)).entries.values()
+    return {one for entry in entries for one in (entry.id, *entry.other_ids.values())}
+
+
 class _Run:
     """Writes files one by one, and keeps account."""
 
@@ -127,7 +133,7 @@ class _Run:
         self.left: Counter[str] = Counter()
         self.problems: list[Problem] = []
 
-    def add(self, entry: DeployedEntry, made: ArticleFile | None) -> None:
+    def add(self, entry: DeployedEntry, feed: DeployedFeed, made: ArticleFile | None) -> None:
         """Write the file of an entry, if it has any text and is not there."""
         if made is None:
             self._warn(self.place, f"{entry.id or 'an entry'} has neither title nor text", "")
@@ -144,11 +150,11 @@ class _Run:
         self.drafts += made.is_draft
         for fault in made.faults:
             self._warn(name, fault, "")
-        if entry.id and not is_uri(entry.id):
+        if entry.id and feed.format == "atom" and not is_uri(entry.id):
             self._warn(
                 name,
-                f"its id {entry.id!r} is no URI, as a file needs it",
-                f"run feeds import --ids {self.place} to keep it for that format",
+                f"its id {entry.id!r} is no URI, which Atom needs: subscribers see it as new",
+                "there is no valid feed that keeps it; import the site's RSS, if it has one",
             )
 
     def _free(self, name: str) -> str:

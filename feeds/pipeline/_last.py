@@ -126,6 +126,7 @@ def _draft(entry: Entry, item: DeployedEntry, config: Config) -> Draft | None:
         date_source="as published",
         published_at=published.instant(config.date_only_time),
         updated=None,
+        ids={},
         id=entry.id,
         address=item.url if item.url != permalink else "",
         link=item.link,

@@ -12,6 +12,7 @@ from feeds.articles import Draft, draft
 from feeds.config import Config
 from feeds.errors import LedgerError, Problem, PublishError
 from feeds.ledger import (
+    Entry,
     fingerprint,
     ledger_folder,
     load,
@@ -102,7 +103,7 @@ def stamp(source: Path, config: Config) -> tuple[tuple[str, ...], tuple[Problem,
         path = folder / entry.path
         if entry.state != "published" or not path.is_file():
             continue
-        outcome = _stamp(path, entry.path, entry.id, config)
+        outcome = _stamp(path, entry, config)
         if isinstance(outcome, Problem):
             problems.append(outcome)
         elif outcome:
@@ -110,9 +111,10 @@ def stamp(source: Path, config: Config) -> tuple[tuple[str, ...], tuple[Problem,
     return tuple(changed), tuple(problems)
 
 
-def _stamp(path: Path, relative: str, id: str, config: Config) -> bool | Problem:  # noqa: A002
+def _stamp(path: Path, entry: Entry, config: Config) -> bool | Problem:
+    relative, id = entry.path, entry.id  # noqa: A001 - its name
     before = _read(path, relative, config)
-    if before is not None and before.id == id:
+    if before is not None and _states(before, entry):
         return False
     if before is None or before.id:
         return Problem(
@@ -134,6 +136,13 @@ def _stamp(path: Path, relative: str, id: str, config: Config) -> bool | Problem
     return Problem(
         path=relative, message="no id can be written into it", hint=f"write id: {id} by hand"
     )
+
+
+def _states(made: Draft, entry: Entry) -> bool:
+    """Whether the file says the id already, for all formats or for each."""
+    if not made.ids:
+        return made.id == entry.id
+    return all(entry.id_in(name) == one for name, one in made.ids.items() if name != "atom")
 
 
 def _read(path: Path, relative: str, config: Config) -> Draft | None:

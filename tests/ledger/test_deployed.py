@@ -233,3 +233,18 @@ def test_more_feeds_of_the_same_articles(tmp_path: Path) -> None:
     assert stamp in before
     assert stamp in (site.output / "tag/air/feed.xml").read_bytes()
     assert {name: site.feed(name).id for name in names} == ids
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        f"Tue, 01 Jan {10**30} 08:00:00 +0000",
+        "0001-01-01T00:00:00+14:00",
+        "9999-12-31T23:59:59-12:00",
+        "2019-13-01",
+    ],
+)
+def test_a_date_that_no_calendar_has_is_none(date: str) -> None:
+    data = f"<rss><channel><item><link>a</link><pubDate>{date}</pubDate></item></channel></rss>"
+    (entry,) = read_feed(data.encode(), "rss.xml").entries
+    assert entry.published is None

@@ -208,6 +208,20 @@ def test_an_id_that_is_no_uri_is_made_into_one_and_lasts() -> None:
     assert before.id_of("a.txt").startswith("urn:uuid:")
 
 
+def test_an_id_of_one_format_is_that_of_no_other() -> None:
+    made = World().put("a.txt", Text(title="A", id="7", ids={"rss": "7", "atom": "no"})).build()
+    (entry,) = made.ledger.entries.values()
+    assert entry.other_ids == {"rss": "7"}
+    assert entry.id == World().put("b.txt", Text(title="B", id="7")).build().id_of("b.txt")
+
+
+def test_an_id_of_one_format_cannot_be_changed_any_more() -> None:
+    made = World().put("a.txt", Text(title="A", id="urn:x:1", ids={"rss": "7"})).build()
+    assert not made.build().reconciled().problems
+    (problem,) = made.edit("a.txt", ids={"rss": "8"}).reconciled().problems
+    assert "published there as 7" in problem.message
+
+
 def test_an_article_that_fails_today_is_not_gone() -> None:
     before = world("a", "b")
     after = before.drop("b.txt").build(unreadable=frozenset({"b.txt"}))

@@ -22,6 +22,7 @@ class Text:
     body: str = ""
     date: str = "2019-05"
     id: str = ""
+    ids: Mapping[str, str] = field(default_factory=dict)
     slug: str = ""
     address: str = ""
     updated: str = ""
@@ -36,6 +37,7 @@ class Text:
             file=path.partition(":")[0],
             line=1,
             stated_id=self.id,
+            stated_ids=self.ids,
             published=published,
             published_at=published.instant(),
             updated=moment(self.updated).instant() if self.updated else None,
