@@ -20,7 +20,7 @@ _ADDRESSES = frozenset({"href", "src", "poster", "cite"})
 _INPUT = re.compile(r"""<input(?:\s+[\w-]+="[^"]*")*>""")
 
 _TAGS = set(nh3.ALLOWED_TAGS) - {"map", "area", "center"} | {
-    "audio", "dfn", "figcaption", "figure", "input", "main", "picture", "section", "source",
+    "audio", "dfn", "figcaption", "figure", "input", "picture", "section", "source",
     "track", "video",
 }  # fmt: skip
 

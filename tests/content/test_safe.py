@@ -34,6 +34,7 @@ CASES = [
     ("<figure><img src=a.png><figcaption>c</figcaption></figure>",
      '<figure><img src="https://e.org/a.png"><figcaption>c</figcaption></figure>'),
     ("<p style='color:red' class=x>a</p>", "<p>a</p>"),
+    ("<main><p>a</p></main>", "<p>a</p>"),  # the page around it has one
 ]  # fmt: skip
 
 
