@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from eld import LanguageDetector
+from feeds.content._grams import likest
 
 __all__ = ["detect_language", "likeness"]
 
@@ -14,13 +10,6 @@ _SAMPLE = 1000  # characters: the detector looks at no more
 _LEAST_LETTERS = 60
 _MARGIN = 1.2  # how far ahead of the second the first has to be
 _TAGS = {"no": "nb"}  # what detectors call Norwegian is Bokmål
-
-
-@cache
-def _detector() -> LanguageDetector:
-    from eld import LanguageDetector  # noqa: PLC0415 - 0.15 s that only this question costs
-
-    return LanguageDetector()
 
 
 def detect_language(text: str) -> str:
@@ -32,13 +21,10 @@ def detect_language(text: str) -> str:
     sample = text[:_SAMPLE]
     if not _has_letters(sample):
         return ""
-    found = _detector().detect(sample)
-    if not found.language or not found.is_reliable():
+    found = likest(sample)
+    if not found.is_reliable or found.score < found.second * _MARGIN:
         return ""
-    ranked = sorted(found.scores().values(), reverse=True)
-    if len(ranked) > 1 and ranked[0] < ranked[1] * _MARGIN:
-        return ""
-    return str(_TAGS.get(found.language, found.language))
+    return _TAGS.get(found.language, found.language)
 
 
 def _has_letters(sample: str) -> bool:
@@ -54,5 +40,4 @@ def likeness(text: str) -> float:
 
     For comparing readings of the same bytes: nonsense letters score lower than words.
     """
-    scores = _detector().detect(text[:_SAMPLE]).scores().values()
-    return max((float(score) for score in scores), default=0.0)
+    return likest(text[:_SAMPLE]).score

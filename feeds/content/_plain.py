@@ -5,6 +5,7 @@ from __future__ import annotations
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from feeds.content._characters import one_line
+from feeds.content._well_formed import words_of
 
 __all__ = ["html_to_text", "paragraphs_of"]
 
@@ -20,6 +21,11 @@ def html_to_text(html: str) -> str:
     """The words of a body, one block a line, without what a browser does not show."""
     if "<" not in html and "&" not in html:
         return one_line(html)
+    words = words_of(html)
+    return _text_of_tree(html) if words is None else words.text
+
+
+def _text_of_tree(html: str) -> str:
     tree = LexborHTMLParser(html)
     tree.strip_tags(_SILENT)
     body = tree.body
@@ -37,14 +43,19 @@ def paragraphs_of(html: str) -> tuple[str, ...]:
 
     A body without any gives its blocks instead.
     """
+    words = words_of(html)
+    found = _paragraphs_of_tree(html) if words is None else words.paragraphs
+    return found or tuple(html_to_text(html).split("\n"))
+
+
+def _paragraphs_of_tree(html: str) -> tuple[str, ...]:
     tree = LexborHTMLParser(html)
     tree.strip_tags([*_SILENT, "pre", "table", "sup"])
-    found = tuple(
+    return tuple(
         text
         for node in tree.css("p")
         if (text := one_line(node.text(deep=True, separator=""))) and not _inside_aside(node)
     )
-    return found or tuple(html_to_text(html).split("\n"))
 
 
 def _inside_aside(node: LexborNode) -> bool:

@@ -1,0 +1,162 @@
+"""The words of HTML that is as plain and orderly as what Markdown makes: no tree is needed.
+
+An HTML parser makes of such a text exactly the elements that its tags name, so that what a
+walk over the tree would find is found in one pass over the tags, in a quarter of the time.
+Whatever could be read otherwise is left to the parser: an end tag that is missing, a comment,
+a table, a character reference beyond the four of XML.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from feeds.content._characters import one_line
+
+__all__ = ["Words", "words_of"]
+
+_TAG = re.compile(
+    r"<(?:(p|li|h[1-6])>([^<]*+)</\1>"  # a block without any other element, at once
+    r'|(/?)([a-z][a-z0-9]*+)(?:\s++[a-z-]++="[^"<]*+")*+\s*+/?>)'
+)
+_REFERENCES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
+
+_PHRASES = frozenset(
+    "a abbr b cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u "
+    "var".split()
+)
+_EMPTY = frozenset(["br", "hr", "img"])
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_BLOCKS = _HEADINGS | frozenset(
+    "blockquote div figcaption figure hr li ol p pre section ul".split()
+)
+_NESTED = frozenset(["blockquote", "figcaption", "li"])
+_DEEPEST = 40
+
+
+class Words(NamedTuple):
+    """The text with a block a line; the paragraphs of its running text."""
+
+    text: str
+    paragraphs: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)  # an article is asked for its words, then for its paragraphs
+def words_of(html: str) -> Words | None:
+    """The words; None where only a parser can tell."""
+    if not _is_sound(html):
+        return None
+    pieces = iter(_TAG.split(html))
+    walk = _Walk()
+    text = next(pieces)
+    if "<" in text:
+        return None
+    walk.add(text)
+    for block, whole, end, name, text in zip(pieces, pieces, pieces, pieces, pieces, strict=True):
+        if block:
+            goes_on = walk.whole(block, whole)
+        elif end:
+            goes_on = walk.close(name)
+        else:
+            goes_on = walk.open(name)
+        if not goes_on or "<" in text:
+            return None
+        walk.add(text)
+    walk.end_line()
+    if walk.opened:
+        return None
+    return Words(_plain("\n".join(walk.lines)), tuple(map(_plain, walk.paragraphs)))
+
+
+def _is_sound(html: str) -> bool:
+    """Whether each character stands for itself, but for the references of XML."""
+    if html.count("&") != sum(html.count(reference) for reference, _ in _REFERENCES):
+        return False
+    try:
+        html.encode()
+    except UnicodeEncodeError:  # a lone surrogate
+        return False
+    return "\0" not in html
+
+
+def _plain(text: str) -> str:
+    if "&" in text:
+        for reference, character in _REFERENCES:
+            text = text.replace(reference, character)
+    return text
+
+
+class _Walk:
+    """From tag to tag, as far as they are in order; then a method returns False."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.paragraphs: list[str] = []
+        self.opened: list[str] = []
+        self._line: list[str] = []
+        self._paragraph: list[str] | None = None
+
+    def whole(self, name: str, text: str) -> bool:
+        """A block with its text."""
+        if not self._may_open(name):
+            return False
+        self.end_line()
+        line = one_line(text)
+        if line:
+            self.lines.append(line)
+            if name == "p" and _NESTED.isdisjoint(self.opened):
+                self.paragraphs.append(line)
+        return True
+
+    def open(self, name: str) -> bool:
+        if name in _BLOCKS or name == "br":
+            if name != "br" and not self._may_open(name):
+                return False
+            self.end_line()
+            if name == "p":
+                self._paragraph = []
+        elif name not in _PHRASES and name != "img":
+            return False
+        if name not in _EMPTY:
+            if (name == "a" and "a" in self.opened) or len(self.opened) >= _DEEPEST:
+                return False
+            self.opened.append(name)
+        return True
+
+    def _may_open(self, name: str) -> bool:
+        """Whether this block ends no other one that is open."""
+        if self._paragraph is not None:
+            return False
+        if name == "li":
+            return bool(self.opened) and self.opened[-1] in {"ul", "ol"}
+        return name not in _HEADINGS or _HEADINGS.isdisjoint(self.opened)
+
+    def close(self, name: str) -> bool:
+        if not self.opened or self.opened.pop() != name:
+            return False
+        if name in _BLOCKS:
+            self.end_line()
+            if name == "p":
+                self._end_paragraph()
+        return True
+
+    def add(self, text: str) -> None:
+        if text == "\n" and not self._line:
+            return  # between blocks
+        self._line.append(text)
+        if self._paragraph is not None and "sup" not in self.opened:
+            self._paragraph.append(text)
+
+    def end_line(self) -> None:
+        if self._line:
+            line = one_line("".join(self._line))
+            if line:
+                self.lines.append(line)
+            self._line.clear()
+
+    def _end_paragraph(self) -> None:
+        text = one_line("".join(self._paragraph or ()))
+        if text and _NESTED.isdisjoint(self.opened):
+            self.paragraphs.append(text)
+        self._paragraph = None

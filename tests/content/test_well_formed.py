@@ -1,0 +1,93 @@
+"""Orderly HTML is read without a tree; what is read so is what the tree says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.content._markdown import markdown_to_html
+from feeds.content._plain import _paragraphs_of_tree, _text_of_tree
+from feeds.content._well_formed import words_of
+
+SEEDS = sorted((Path(__file__).parent.parent.parent / "seeds").glob("*.[mt]*"))
+
+READ = {
+    "<p>One <em>two</em> three.</p>": ("One two three.", ("One two three.",)),
+    "<h2>Head</h2>\n<p>a<br />b</p>": ("Head\na\nb", ("ab",)),
+    "<ul><li><p>in</p></li></ul><p>out<sup>1</sup></p>": ("in\nout1", ("out",)),
+    "<p>&lt;b&gt; &amp;amp; &quot;</p>": ('<b> &amp; "', ('<b> &amp; "',)),
+    '<p><a href="x>y" title="">z</a></p>': ("z", ("z",)),
+    "<blockquote><p>q</p></blockquote>t": ("q\nt", ()),
+}
+LEFT = """
+<p>a<p>b</p>
+<p>a</p></div>
+<p><b>a</p></b>
+<p>a
+<p>a<hr>b</p>
+<h1><h2>a</h2></h1>
+<ul><li>a<li>b</li></li></ul>
+<li>a</li>
+<a href="x"><a href="y">z</a></a>
+<p>&nbsp;</p>
+<p>a &copy b</p>
+<p>a & b</p>
+<p>a < b</p>
+<p>a<!-- more --></p>
+<table><tr><td>a</td></tr></table>
+<script>a</script>
+<P>a</P>
+<p title=a>b</p>
+</br>
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("html", READ)
+def test_orderly(html: str) -> None:
+    assert words_of(html) == READ[html]
+    assert (_text_of_tree(html), _paragraphs_of_tree(html)) == READ[html]
+
+
+@pytest.mark.parametrize("html", [*LEFT, "<p>a\0</p>", "<p>a\ud800</p>", "<b>" * 50 + "</b>" * 50])
+def test_left_to_the_parser(html: str) -> None:
+    assert words_of(html) is None
+
+
+def assert_as_the_tree_says(html: str) -> None:
+    words = words_of(html)
+    if words is not None:
+        assert words == (_text_of_tree(html), _paragraphs_of_tree(html))
+
+
+@pytest.mark.parametrize("file", SEEDS, ids=lambda file: file.name)
+def test_markdown(file: Path) -> None:
+    html = markdown_to_html(file.read_text(encoding="utf-8"))
+    assert_as_the_tree_says(html)
+
+
+_NAMES = "p h2 h3 ul ol li blockquote div pre em b a code sup br hr img section td x".split()
+_TEXT = st.sampled_from(
+    ["a", " b ", "\n", "&amp;", "&lt;", "\u00a0", "é\u2028", "\x85", "\f", "\r\n"]
+)
+_TAG = st.sampled_from([f"<{mark}{name}{end}" for name in _NAMES for mark in ("", "/")
+                        for end in (">", " />", ' id="a>b">')])  # fmt: skip
+
+
+@given(st.lists(_TEXT | _TAG, max_size=14).map("".join))
+def test_any_tags(html: str) -> None:
+    assert_as_the_tree_says(html)
+
+
+def _element(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    name = st.sampled_from(_NAMES[:15] + _NAMES[18:19])
+    return st.builds(
+        lambda name, parts: f"<{name}>{''.join(parts)}</{name}>", name, st.lists(inner)
+    )
+
+
+@given(st.lists(st.recursive(_TEXT, _element), max_size=4).map("".join))
+def test_any_tree(html: str) -> None:
+    assert_as_the_tree_says(html)
