@@ -31,7 +31,7 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BLOCKS = _HEADINGS | frozenset(
     "blockquote div figcaption figure hr li ol p pre section ul".split()
 )
-_NESTED = frozenset(["blockquote", "figcaption", "li"])
+_APART = frozenset(["blockquote", "figcaption", "li", "pre", "sup"])  # no running text in these
 _DEEPEST = 40
 
 
@@ -105,8 +105,8 @@ class _Walk:
         line = one_line(text)
         if line:
             self.lines.append(line)
-            if name == "p" and _NESTED.isdisjoint(self.opened):
-                self.paragraphs.append(line)
+            if name == "p":
+                self._add_paragraph(line)
         return True
 
     def open(self, name: str) -> bool:
@@ -156,7 +156,9 @@ class _Walk:
             self._line.clear()
 
     def _end_paragraph(self) -> None:
-        text = one_line("".join(self._paragraph or ()))
-        if text and _NESTED.isdisjoint(self.opened):
-            self.paragraphs.append(text)
+        self._add_paragraph(one_line("".join(self._paragraph or ())))
         self._paragraph = None
+
+    def _add_paragraph(self, text: str) -> None:
+        if text and _APART.isdisjoint(self.opened):
+            self.paragraphs.append(text)

@@ -20,6 +20,9 @@ READ = {
     "<ul><li><p>in</p></li></ul><p>out<sup>1</sup></p>": ("in\nout1", ("out",)),
     "<p>&lt;b&gt; &amp;amp; &quot;</p>": ('<b> &amp; "', ('<b> &amp; "',)),
     '<p><a href="x>y" title="">z</a></p>': ("z", ("z",)),
+    "<sup><p>a</p></sup>": ("a", ()),
+    "<sup><p>a<b>b</b></p></sup>": ("ab", ()),
+    "<pre><p>a</p></pre>": ("a", ()),
     "<blockquote><p>q</p></blockquote>t": ("q\nt", ()),
 }
 LEFT = """
