@@ -3,27 +3,69 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from feeds.articles import _fields
 from feeds.articles._links import sound
-from feeds.config import Config
+from feeds.articles._parts import Making, parts_of
+from feeds.articles._permalink import permalink_path
+from feeds.config import Config, Permalinks, translate
 from feeds.errors import Problem
 from feeds.model import Document
 
-__all__ = ["address_fault", "own_address"]
+__all__ = ["address_fault", "own_address", "pattern_fault"]
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:|//")
 _WEB = ("http://", "https://")
 _NO_HOST = re.compile(r"[\s<>\"{}|\\^`]")
 
 
-def own_address(document: Document, config: Config) -> str:
+def own_address(made: Making) -> str:
     """Absolute, or a path on this site; "" where none is stated that can be followed."""
-    stated = _fields.text(document, "url")
+    document, config = made.document, made.config
+    stated = _fields.text(document, "url") or _filled(made)
     if not stated:
         return _canonical(document, config)
-    return sound(stated) if _SCHEME.match(stated) else stated
+    if _SCHEME.match(stated):
+        return sound(stated)
+    return f"/{stated.lstrip('/')}" if config.site else stated
+
+
+def _filled(made: Making) -> str:
+    """The address that a pattern of the article's own gives it; "" for none that is known."""
+    pattern = _pattern(made.document, made.config)
+    if not pattern:
+        return ""
+    path = permalink_path(
+        Permalinks(default=pattern),
+        slug=made.slug,
+        date=made.date,
+        path=made.document.path,
+        language=made.language,
+        parts=parts_of(made, pattern),
+    )
+    return f"/{path}"
+
+
+def _pattern(document: Document, config: Config) -> str:
+    stated = _fields.text(document, "pattern")
+    if not stated or config.site is None:
+        return ""
+    return translate(config.site.dialect, stated, section=config.site.below, is_own=True)
+
+
+def pattern_fault(document: Document, config: Config) -> Iterator[Problem]:
+    """A warning for a stated pattern that only the site's generator can fill in."""
+    item = document.first("pattern")
+    if item is not None and not document.first("url") and not _pattern(document, config):
+        yield Problem(
+            path=document.path,
+            line=item.line or document.line or 1,
+            message=f"{item.key} is a pattern, which only the site's generator can fill in",
+            hint="write the address itself, or set permalink for the whole site",
+            severity="warning",
+        )
 
 
 def address_fault(document: Document) -> Problem | None:

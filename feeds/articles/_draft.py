@@ -9,9 +9,10 @@ from datetime import datetime
 from pathlib import PurePosixPath
 
 from feeds.articles import _fields, _people
-from feeds.articles._address import address_fault, own_address
+from feeds.articles._address import address_fault, own_address, pattern_fault
 from feeds.articles._dating import Dating, Undated, date_of
-from feeds.articles._slug import slugify
+from feeds.articles._parts import Making, parts_of
+from feeds.articles._slug import kept_slug, slugify
 from feeds.articles._stated_ids import stated_ids
 from feeds.config import AuthorSetting, Config
 from feeds.content import (
@@ -70,6 +71,7 @@ class Draft:
     address: str  # stated: an absolute URL, or a path on this site beginning with "/"
     link: str  # the page elsewhere that a link post is about
     aliases: tuple[str, ...]
+    parts: Mapping[str, str] = field(default_factory=dict)  # of its address, that it alone tells
     authors: tuple[Author, ...]
     tags: tuple[str, ...]
     summary: str
@@ -97,7 +99,7 @@ def draft(
         return _held(document, config)
     body = to_html(document)
     html, stripped = clean_text(body.html, path=document.path, line=document.body_line)
-    warnings = [*document.problems, *stripped, *body.problems]
+    warnings = [*document.problems, *stripped, *body.problems, *pattern_fault(document, config)]
     words = _words(document, config, html)
     if not words.title:
         problem = _Place(document).problem("the article is empty", "write a title or a text")
@@ -157,7 +159,10 @@ def _made(
     document: Document, config: Config, words: _Words, dating: Dating, people: Mapping[str, Author]
 ) -> Draft:
     """The draft but for its body and its problems."""
-    slug, slug_stated = _slug(document, words.title, words.language)
+    slug, slug_stated = _slug(document, words, config)
+    made = Making(
+        document=document, config=config, slug=slug, language=words.language, date=dating.published
+    )
     ids = stated_ids(document)
     return Draft(
         path=document.location,
@@ -174,9 +179,10 @@ def _made(
         updated=dating.updated,
         id=ids.shared,
         ids=ids.by_format,
-        address=own_address(document, config),
+        address=own_address(made),
         link=_fields.text(document, "link"),
         aliases=_fields.texts(document, "aliases"),
+        parts=parts_of(made, config.patterns.of(document.path).pattern),
         authors=_people.authors(document, people),
         tags=_fields.texts(document, "tags"),
         summary=words.summary,
@@ -224,12 +230,14 @@ def _title(document: Document, paragraphs: tuple[str, ...], language: str) -> tu
     return "", ""
 
 
-def _slug(document: Document, title: str, language: str) -> tuple[str, bool]:
+def _slug(document: Document, words: _Words, config: Config) -> tuple[str, bool]:
     """The slug, and whether it was stated or comes from the file's name."""
     name = PurePosixPath(_fields.text(document, "slug").strip("/")).name
-    if name:
-        return slugify(name, language, stated=True), True
-    return slugify(title, language), False
+    if not name:
+        return slugify(words.title, words.language), False
+    slugs = config.site.slugs if config.site else "made"
+    kept = kept_slug(name, slugs) if slugs != "made" else ""
+    return kept or slugify(name, words.language, stated=True), True
 
 
 _MORE = re.compile(

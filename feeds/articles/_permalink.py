@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from urllib.parse import quote, unquote
 
 from feeds.config import PART, Permalinks
@@ -14,12 +15,18 @@ DEFAULT_PATTERN = "{slug}.html"
 
 
 def permalink_path(
-    permalinks: Permalinks, *, slug: str, date: Moment, path: str, language: str = ""
+    permalinks: Permalinks,
+    *,
+    slug: str,
+    date: Moment,
+    path: str,
+    language: str = "",
+    parts: Mapping[str, str] | None = None,
 ) -> str:
     """The path of an article below the base address, without a slash ahead of it.
 
     A part of the date that the article does not state is left out with its slash: a year
-    is no month.
+    is no month. `parts` are those that only the article itself can tell (see _parts).
     """
     rule = permalinks.of(path)
     below = path.removeprefix(f"{rule.folder}/") if rule.folder else path
@@ -36,6 +43,7 @@ def permalink_path(
         "day": day_parts[2] if is_day and len(day_parts) > 2 else "",  # noqa: PLR2004 - y, m, d
         "path": "/".join(filter(None, (*stem.split("/")[:-1], slug))),
         "language": language,
+        **(parts or {}),
     }
     filled = PART.sub(lambda match: values.get(match[1], ""), rule.pattern or DEFAULT_PATTERN)
     return re.sub(r"/{2,}", "/", filled).lstrip("/")

@@ -8,7 +8,9 @@ import unicodedata
 
 from anyascii import anyascii
 
-__all__ = ["RESERVED", "slugify"]
+from feeds.config import Slugs
+
+__all__ = ["RESERVED", "kept_slug", "short_hash", "slugify"]
 
 _LENGTH = 60
 _STATED_LENGTH = 200  # an address that exists is not cut, as far as file systems allow it
@@ -20,9 +22,34 @@ RESERVED = frozenset(
 )
 """Names that the site itself uses, and those that Windows keeps for devices."""
 
+_SIGNS = frozenset("._~!$&'()+,;=@")
+_NO_FILE = re.compile(r"[/\\\x00-\x1f\x7f]+")
+
 _GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue"}
 _DANISH = {"å": "aa", "ø": "oe", "æ": "ae"}
 _LETTERS = {"de": _GERMAN, "da": _DANISH, "nb": _DANISH, "nn": _DANISH, "no": _DANISH}
+
+
+def kept_slug(text: str, slugs: Slugs) -> str:
+    """A slug as the generator of a site makes it of a file's name or of a stated slug.
+
+    "" where nothing of it remains, or where it is too long for the file systems of all hosts.
+    """
+    text = unicodedata.normalize("NFC", text)
+    if slugs == "kept":
+        slug = _NO_FILE.sub("-", text).strip()
+    else:
+        signs = _SIGNS if slugs == "pretty" else frozenset()
+        letters = (one if _is_letter(one) or one in signs else " " for one in text)
+        slug = "-".join("".join(letters).split(" "))
+        slug = re.sub(r"^-|-$", "", re.sub(r"-+", "-", slug))
+        slug = slug if slugs == "pretty" else slug.lower()
+    return slug if len(slug.encode()) <= _STATED_LENGTH and slug.strip(".") else ""
+
+
+def _is_letter(character: str) -> bool:
+    kind = unicodedata.category(character)
+    return kind[0] in "LM" or kind == "Nd"
 
 
 def slugify(text: str, language: str = "", *, stated: bool = False) -> str:

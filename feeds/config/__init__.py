@@ -4,9 +4,18 @@ What no setting says, the files of a site's generator may.
 """
 
 from feeds.config._load import check_permalinks, load_config, parse_config
+from feeds.config._patterns import translate
 from feeds.config._permalinks import PART, Permalinks
 from feeds.config._recognise import recognise
-from feeds.config._settings import PREVIEW_URL, AuthorSetting, Config, FeedSetting, Recognised
+from feeds.config._settings import (
+    PREVIEW_URL,
+    AuthorSetting,
+    Config,
+    Defaults,
+    FeedSetting,
+    Recognised,
+    Slugs,
+)
 from feeds.config._toml import to_toml
 
 __all__ = [
@@ -14,12 +23,15 @@ __all__ = [
     "PREVIEW_URL",
     "AuthorSetting",
     "Config",
+    "Defaults",
     "FeedSetting",
     "Permalinks",
     "Recognised",
+    "Slugs",
     "check_permalinks",
     "load_config",
     "parse_config",
     "recognise",
     "to_toml",
+    "translate",
 ]

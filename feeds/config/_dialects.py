@@ -3,42 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
+from feeds.config._dialect import Dialect, Names, Place
+from feeds.config._dialect import joined as _joined
+from feeds.config._dialect import said_texts as _site
+from feeds.config._dialect import under as _under
+from feeds.config._jekyll import BRIDGETOWN, JEKYLL
 from feeds.config._site_text import Said
 
-__all__ = ["DIALECTS", "Dialect", "Place"]
-
-Names = dict[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where the articles lie below the folder that addresses are counted from."""
-
-    below: str  # "posts" for content/posts; "" for that folder itself
-    section: str  # the one section that all articles are in; "" for several
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dialect:
-    """One generator. Folders are relative to the site's root, the likeliest first."""
-
-    name: str
-    key: str  # as feeds.reading calls it
-    files: tuple[str, ...]  # any of them marks a site's root
-    further: tuple[str, ...] = ()  # read as well; what they state counts where they come first
-    is_it: Callable[[Said], bool] = lambda _said: True
-    base: Callable[[Said], str]  # the folder that addresses are counted from
-    folders: Callable[[Said], tuple[str, ...]]  # of articles
-    static: tuple[str, ...] = ()  # files at the same path below the site's address
-    settings: Callable[[Said, Place], Mapping[str, Any]]  # "pattern" is one not yet translated
-
-
-def _site(said: Said, **names: tuple[str, ...]) -> dict[str, Any]:
-    return {key: said.text(*candidates) for key, candidates in names.items()}
+__all__ = ["DIALECTS"]
 
 
 def _hugo(said: Said, place: Place) -> Mapping[str, Any]:
@@ -82,23 +57,6 @@ def _zola(said: Said, place: Place) -> Mapping[str, Any]:
         ),
         "permalink": _below(place, "{path}/"),
         "names": names,
-    }
-
-
-def _jekyll(said: Said, _place: Place) -> Mapping[str, Any]:
-    url = said.text("url")
-    return {
-        **_site(
-            said,
-            title=("title", "name"),
-            language=("lang", "locale", "language"),
-            timezone=("timezone",),
-            author=("author.name", "author"),
-            description=("description",),
-        ),
-        "url": _joined(url, said.text("baseurl")) if url else "",
-        "pattern": said.text("collections.posts.permalink", "permalink") or "date",
-        "names": {"atom": (said.text("feed.path") or "feed.xml",)},
     }
 
 
@@ -208,20 +166,12 @@ def _input(said: Said) -> str:
     return said.ending("dir.input").strip("./")
 
 
-def _under(folder: str, name: str) -> str:
-    return f"{folder}/{name}" if folder else name
-
-
 def _in(folder: str, name: str) -> tuple[str, ...]:
     return (f"{folder}/{name}",) if folder else ()
 
 
 def _below(place: Place, pattern: str) -> str:
     return _under(place.below, pattern)
-
-
-def _joined(url: str, base: str) -> str:
-    return f"{url.rstrip('/')}/{base.strip('/')}".rstrip("/") + "/"
 
 
 _SCRIPTS = ("js", "mjs", "cjs", "ts", "mts", "cts")
@@ -239,15 +189,8 @@ _HUGO = tuple(
 )
 
 DIALECTS: tuple[Dialect, ...] = (
-    Dialect(
-        name="Jekyll",
-        key="jekyll",
-        files=("_config.yml", "_config.yaml", "_config.toml"),
-        base=lambda _said: "",
-        folders=lambda said: (_under(said.text("collections_dir").strip("/"), "_posts"),),
-        static=("",),
-        settings=_jekyll,
-    ),
+    JEKYLL,
+    BRIDGETOWN,
     Dialect(
         name="Zola",
         key="zola",

@@ -8,23 +8,36 @@ from collections.abc import Mapping
 __all__ = ["translate"]
 
 _JEKYLL_STYLES: Mapping[str, str] = {
-    "date": "/:year/:month/:day/:title.html",
-    "pretty": "/:year/:month/:day/:title/",
-    "none": "/:title.html",
+    "date": "/:categories/:year/:month/:day/:title:output_ext",
+    "pretty": "/:categories/:year/:month/:day/:title/",
+    "ordinal": "/:categories/:year/:y_day/:title:output_ext",
+    "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
+    "none": "/:categories/:title:output_ext",
 }
-_PARTS: Mapping[str, str] = {
+_JEKYLL: Mapping[str, str] = {
+    "title": "{slug}",
+    "slug": "{slug}",
+    "name": "{file}",
+    "path": "{path}",
+    "output_ext": ".html",
+    **{
+        name: f"{{{name}}}"
+        for name in (
+            "year month day short_year i_month short_month long_month i_day y_day short_day "
+            "long_day w_day w_year week hour minute second categories slugified_categories"
+        ).split()
+    },
+}
+_HUGO: Mapping[str, str] = {
     "year": "{year}",
     "month": "{month}",
     "day": "{day}",
     "title": "{slug}",
     "slug": "{slug}",
-    "name": "{slug}",
     "filename": "{slug}",
     "slugorfilename": "{slug}",
     "contentbasename": "{slug}",
     "slugorcontentbasename": "{slug}",
-    "output_ext": ".html",
-    "categories": "",  # most articles have none in their address
 }
 _DATES: Mapping[str, str] = {
     "date:%Y": "{year}",
@@ -33,24 +46,76 @@ _DATES: Mapping[str, str] = {
     "slug": "{slug}",
     "lang": "{language}",
 }
+_TELLING = ("{slug}", "{path}", "{file}", "{title_slug}")
 
 
-def translate(dialect: str, pattern: str, *, section: str = "") -> str:
-    """The pattern in our words, without a slash ahead; "" where it asks for what we cannot say."""
+def translate(dialect: str, pattern: str, *, section: str = "", is_own: bool = False) -> str:
+    """The pattern in our words, without a slash ahead; "" where it asks for what we cannot say.
+
+    `is_own` says that it is one article's alone, and need not tell it from others.
+    """
     if dialect == "pelican":
-        return _filled(pattern, r"\{([^{}]+)\}", _DATES)
-    if dialect == "jekyll":
-        pattern = _JEKYLL_STYLES.get(pattern, pattern)
-        made = _filled(pattern, r":([a-z_]+)", _PARTS)
+        made = _filled(pattern, r"\{([^{}]+)\}", _DATES)
+    elif dialect == "jekyll":
+        pattern = pattern if is_own else _JEKYLL_STYLES.get(pattern, pattern)
+        words = {**_JEKYLL, "collection": section or "posts"}
+        made = _sound(_filled(pattern, r":([a-z]+(?:_[a-z]+)*)", words))
+    elif dialect == "eleventy":
+        made = _eleventy(pattern, section)
     else:
-        made = _filled(pattern, r":([a-z]+)", {**_PARTS, "section": section, "sections": section})
+        words = {**_HUGO, "section": section, "sections": section}
+        made = _filled(pattern, r":([a-z]+)", words)
         made += "" if not made or made.endswith(("/", ".html")) else "/"
-    return made
+    return made if is_own or any(part in made for part in _TELLING) else ""
 
 
 def _filled(pattern: str, part: str, words: Mapping[str, str]) -> str:
-    names = set(re.findall(part, pattern))
-    if names - words.keys() or "{slug}" not in {words.get(name) for name in names}:
+    if set(re.findall(part, pattern)) - words.keys():
         return ""
     filled = re.sub(part, lambda found: words[found[1]], pattern)
     return re.sub(r"/{2,}", "/", filled).lstrip("/")
+
+
+def _sound(path: str) -> str:
+    """As Jekyll cleans a path: no dots that lead up or nowhere."""
+    return re.sub(r"/{2,}", "/", path.replace("..", "/").replace("./", "")).lstrip("/")
+
+
+_OUTPUT = re.compile(r"\{\{-?\s*(?P<name>[\w.]+)\s*(?P<filters>(?:\|[^{}|]*)*?)-?\}\}")
+_DATE_FILTER = re.compile(
+    r"\|\s*date(?::\s*|\(\s*)(?P<quote>['\"])(?P<form>[^'\"]*)(?P=quote)\s*\)?\s*"
+)
+_SLUG_FILTER = re.compile(r"(?:\|\s*(?:slug|slugify|url|safe)\s*(?:\([^()]*\)\s*)?)*")
+_CLOCK: Mapping[str, str] = {"%Y": "{year}", "%m": "{month}", "%d": "{day}", "%y": "{short_year}"}
+
+
+def _eleventy(pattern: str, section: str) -> str:
+    """`/{{ page.date | date: "%Y" }}/{{ page.fileSlug }}/`; "" for any other output or tag."""
+    filled = _OUTPUT.sub(lambda found: _value(found, section) or "\0", pattern)
+    if "\0" in filled or "{{" in filled or "{%" in filled:
+        return ""
+    made = re.sub(r"/{2,}", "/", filled).lstrip("/")
+    return re.sub(r"(?:^|(?<=/))index\.html$", "", made)
+
+
+def _value(found: re.Match[str], section: str) -> str:
+    """What stands in the place of one output; "" where that is not plain."""
+    name, filters = found["name"], found["filters"].strip()
+    if name in {"page.date", "date"}:
+        form = _DATE_FILTER.fullmatch(filters)
+        made = re.sub(r"%[Ymdy]", lambda one: _CLOCK[one[0]], form["form"]) if form else "%"
+        return "" if "%" in made else made
+    if not _SLUG_FILTER.fullmatch(filters):
+        return ""
+    if name == "title":
+        return "{title_slug}" if "slug" in filters else ""
+    path = f"{section}/{{path}}" if section else "{path}"
+    words = {
+        "page.fileSlug": "{slug}",
+        "slug": "{slug}",
+        "page.filePathStem": path,
+        "page.outputFileExtension": "html",
+        "lang": "{language}",
+        "locale": "{language}",
+    }
+    return words.get(name, "")

@@ -6,11 +6,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["PART", "Permalinks", "Rule", "faults_of"]
+__all__ = ["OWN_PARTS", "PART", "Permalinks", "Rule", "faults_of"]
 
 PART = re.compile(r"\{(\w+)\}")
-_KNOWN = frozenset({"slug", "year", "month", "day", "title", "path", "name", "language"})
-_TELLING = frozenset({"slug", "path", "name", "title"})
+OWN_PARTS = frozenset(
+    "categories slugified_categories below file title_slug short_year i_month short_month "
+    "long_month i_day y_day short_day long_day w_day w_year week hour minute second".split()
+)
+"""Parts that only the article itself can tell, but for its slug."""
+
+_KNOWN = OWN_PARTS | {"slug", "year", "month", "day", "title", "path", "name", "language"}
+_TELLING = frozenset({"slug", "path", "name", "title", "below", "file", "title_slug"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from feeds.config._dialects import DIALECTS, Dialect, Place
+from feeds.config._dialect import Dialect, Place
+from feeds.config._dialects import DIALECTS
 from feeds.config._patterns import translate
 from feeds.config._settings import Config, Recognised
 from feeds.config._site_text import Said, Unreadable, read_site_text
@@ -24,6 +25,8 @@ __all__ = ["recognise"]
 _LARGEST = 256 * 1024
 _HIGHEST = 6  # folders above the articles
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_POSTS = "_posts"
+_IGNORED = frozenset({"_site", "node_modules", "vendor"})
 _OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104 - refused
 
 
@@ -44,7 +47,16 @@ def recognise(source: Path, config: Config) -> Config:
             said = _read(folder, (*marks[:1], *dialect.further), problems)
             if dialect.is_it(said) or (problems and _has_folder(folder, dialect, said)):
                 return _Site(dialect, folder, marks[0], said, problems).settle(source, config)
-    return config
+    return _by_folder(start.absolute(), source, config)
+
+
+def _by_folder(start: Path, source: Path, config: Config) -> Config:
+    """A collection of posts without any settings is known by the name of its folder."""
+    root = start.parent if start.name == _POSTS else start
+    if not (root / _POSTS).is_dir():
+        return config
+    dialect = next(one for one in DIALECTS if one.key == "jekyll")
+    return _Site(dialect, root, _POSTS, Said({}), []).settle(source, config)
 
 
 def _above(start: Path, config: Config) -> Iterator[Path]:
@@ -100,7 +112,8 @@ class _Site:
 
     def settle(self, source: Path, config: Config) -> Config:
         folder = self._folder(source, config)
-        stated = self.dialect.settings(self.said, self._place(folder))
+        place = self._place(folder)
+        stated = self.dialect.settings(self.said, place)
         taken = {name: value for name, value in self._sound(stated) if name not in config.given}
         undated: dict[str, Any] = {} if "undated" in config.given else {"undated": "skip"}
         site = Recognised(
@@ -110,8 +123,10 @@ class _Site:
             root=self.root,
             folder=folder,
             static=tuple(self.root / name for name in self.dialect.static if self._is_dir(name)),
+            below=place.below,
             taken=tuple(taken),
             problems=tuple(self.problems),
+            **self.dialect.facts(self.said),
         )
         return replace(config, **undated, **taken, site=site)
 
@@ -124,10 +139,19 @@ class _Site:
             return source
         if "source" in config.given and config.root.absolute() == self.root:
             return config.root / config.source
-        if self.dialect.key == "jekyll" and len(list(self.root.glob("*/_posts"))) > 0:
-            return source  # posts lie in folders of their categories as well
+        if self.dialect.key == "jekyll" and self._has_posts_elsewhere():
+            return source / self.dialect.base(self.said)
         names = [name for name in self.dialect.folders(self.said) if self._is_dir(name)]
         return source / names[0] if names else source
+
+    def _has_posts_elsewhere(self) -> bool:
+        """Whether there are further collections, or posts in the folders of their categories."""
+        shown = self.dialect.facts(self.said).get("collections", ())
+        base = _inside(self.root, self.dialect.base(self.said))
+        if any((base / f"_{name}").is_dir() for name in shown if name != "posts"):
+            return True
+        found = (place for depth in range(1, 4) for place in base.glob("*/" * depth + "_posts"))
+        return any(_IGNORED.isdisjoint(place.relative_to(base).parts[:-1]) for place in found)
 
     def _place(self, folder: Path) -> Place:
         base = _inside(self.root, self.dialect.base(self.said))

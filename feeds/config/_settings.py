@@ -9,8 +9,18 @@ from typing import Literal
 
 from feeds.config._permalinks import Permalinks
 from feeds.errors import Problem
+from feeds.model import Value
 
-__all__ = ["PREVIEW_URL", "AuthorSetting", "Config", "DateSource", "FeedSetting", "Recognised"]
+__all__ = [
+    "PREVIEW_URL",
+    "AuthorSetting",
+    "Config",
+    "DateSource",
+    "Defaults",
+    "FeedSetting",
+    "Recognised",
+    "Slugs",
+]
 
 DateSource = Literal[
     "field",
@@ -59,6 +69,23 @@ class FeedSetting:
     content: Literal["full", "summary", ""] = ""
 
 
+Slugs = Literal["made", "plain", "pretty", "kept"]
+"""How the name of a file, or a stated slug, becomes part of an address.
+
+`made` is this project's own way; `plain` keeps letters of every script, in lower case, and
+`pretty` capitals and signs as well, as Jekyll has them; `kept` changes nothing at all.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defaults:
+    """What a site's settings say of articles that say nothing themselves."""
+
+    path: str = ""  # what their own path below the site begins with; it may have `*`
+    kind: str = ""  # "posts", "pages", or another collection; "" for all
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recognised:
     """The generator whose site the articles belong to, and what its files were good for."""
@@ -69,7 +96,12 @@ class Recognised:
     root: Path  # the folder of that file
     folder: Path  # of articles: the one that was asked for, or the one below the site's root
     static: tuple[Path, ...] = ()  # folders of files that keep their path below the address
+    below: str = ""  # where that folder is below the one that addresses are counted from
     taken: tuple[str, ...] = ()  # the settings that the site's files stated
+    slugs: Slugs = "made"
+    defaults: tuple[Defaults, ...] = ()
+    collections: tuple[str, ...] = ()  # that the site's feed shows; () where it has none
+    values: Mapping[str, str] = field(default_factory=dict)  # what a text may ask for by name
     problems: tuple[Problem, ...] = ()  # warnings
 
     def __str__(self) -> str:

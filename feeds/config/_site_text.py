@@ -13,7 +13,9 @@ import warnings
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-__all__ = ["Said", "Unreadable", "read_site_text"]
+from feeds.model import Value
+
+__all__ = ["Said", "Unreadable", "frozen", "read_site_text"]
 
 _DEEPEST = 8
 _MOST = 10_000
@@ -67,6 +69,25 @@ class Said:
         """A yes or no."""
         value = str(self.values.get(name, default)).strip().lower()
         return value in {"true", "yes", "on"}
+
+
+def frozen(value: Any) -> Value:
+    """A list or table of a site's file, every scalar as text; "" for what is too large."""
+    try:
+        return _frozen(value, [_MOST], 0)
+    except OverflowError:
+        return ""
+
+
+def _frozen(value: Any, left: list[int], depth: int) -> Value:
+    left[0] -= 1  # what an anchor repeats counts each time
+    if left[0] < 0 or depth > _DEEPEST:
+        raise OverflowError
+    if isinstance(value, Mapping):
+        return {str(key): _frozen(one, left, depth + 1) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return tuple(_frozen(one, left, depth + 1) for one in value)
+    return value.strip() if isinstance(value, str) else "" if value is None else str(value)
 
 
 def read_site_text(name: str, text: str) -> Said:

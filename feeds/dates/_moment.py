@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
-from feeds.dates._zones import fixed, local
+from feeds.dates._zones import fixed, local, offset_of
 
 __all__ = ["Moment", "Precision"]
 
@@ -65,6 +65,10 @@ class Moment:
         wall = self.start.replace(tzinfo=None, hour=hour, minute=0, second=0, microsecond=0)
         place = local(wall, self.zone or "UTC", shift=True)
         return place.wall.replace(tzinfo=fixed(place.offset))
+
+    def in_zone(self, zone: str) -> datetime:
+        """The start as the clocks of a zone (an IANA name) show it."""
+        return self.start.astimezone(fixed(offset_of(self.start, zone)))
 
     def words(self, language: str) -> str:
         """As people say it in that language: "mei 2019", "15 mei 2019 om 14:30".

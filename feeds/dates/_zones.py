@@ -20,6 +20,7 @@ __all__ = [
     "fixed",
     "is_zone_name",
     "local",
+    "offset_of",
     "zone_key",
 ]
 
@@ -119,6 +120,11 @@ def local(wall: datetime, zone: str, *, shift: bool = False, later: bool = False
         )
     message = f"{_clock(wall)} does not exist in {zone}; moved to {_clock(moved)}"
     return Local(moved, _offset(there), message)
+
+
+def offset_of(when: datetime, zone: str) -> timedelta:
+    """The offset of an IANA zone at an instant."""
+    return timedelta() if zone == "UTC" else _offset(when.astimezone(_zone(zone)))
 
 
 def _offset(when: datetime) -> timedelta:

@@ -75,6 +75,7 @@ class Addresses:
             date=fact.published,
             path=fact.file,
             language=fact.language,
+            parts=fact.parts,
         )
 
     def usual(self, fact: Fact) -> str:

@@ -29,6 +29,7 @@ class Fact:
     slug_stated: bool = False
     address: str = ""  # stated: a path below the site's address; "" for none
     language: str = ""
+    parts: Mapping[str, str] = field(default_factory=dict)  # of its address
     fingerprints: tuple[str, ...]  # the current one first, then those of older algorithms
     is_draft: bool = False  # then only the path, the stated id and the fingerprints say anything
     minor: bool = False
@@ -54,6 +55,7 @@ def fact_of(draft: Draft, fingerprints: Sequence[str], *, base: str) -> Fact:
         slug_stated=draft.slug_stated,
         address=_own_path(draft.address, base),
         language=draft.language,
+        parts=draft.parts,
         fingerprints=tuple(fingerprints),
         is_draft=draft.is_draft,
         minor=draft.minor,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from feeds.articles import Draft, LeftOut, draft
 from feeds.config import Config
@@ -140,8 +141,11 @@ class Reader:
     def outcomes(self, file: Found) -> Iterator[Outcome]:
         """Each article of a file as it is read."""
         dates = dates_of_file(file, self.config, self.commits)
-        dialect = self.config.site.dialect if self.config.site else ""
-        for item in read(file.path, file.relative, fields=self.config.fields, dialect=dialect):
+        config = self.config
+        base = urlsplit(config.url).path.rstrip("/")
+        for item in read(
+            file.path, file.relative, fields=config.fields, site=config.site, base=base
+        ):
             if isinstance(item, Problem):
                 yield Outcome(problems=(item,))
             else:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from feeds.reading._front import dotted_entries
+from feeds.reading._jekyll import KEY, with_site_defaults
 from feeds.reading._json import entries_of
 from feeds.reading._raw import Entry, Malformed
 from feeds.reading._source import Source
@@ -32,6 +33,8 @@ def sidecar(source: Source) -> list[Entry]:
 
 def with_defaults(entries: Sequence[Entry], source: Source) -> tuple[Entry, ...]:
     """The article's own entries, then what its folder says where it says nothing itself."""
+    if source.dialect == KEY:
+        return with_site_defaults(entries, source)
     data = _folder_data(source)
     if not data:
         return tuple(entries)

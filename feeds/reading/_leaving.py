@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from feeds.model import Field
+from feeds.reading._jekyll import reason_by_place
 from feeds.reading._source import Source
 
 __all__ = ["reason_by_content", "reason_by_key", "reason_by_path"]
@@ -55,7 +56,7 @@ def reason_by_path(source: Source) -> str:
         return "an error page"
     if name.startswith("_"):
         return "a part of other pages (its name begins with _)"
-    return ""
+    return reason_by_place(source)
 
 
 def reason_by_content(fields: Sequence[Field], body: str, source: Source) -> str:

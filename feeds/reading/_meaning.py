@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from feeds.errors import Problem
 from feeds.model import Field, Value
+from feeds.reading._jekyll import KEY, categories, is_utc
 from feeds.reading._raw import Entry
 from feeds.reading._source import Source
 from feeds.reading.keys import canonical, fold, rank
@@ -29,6 +30,7 @@ _STATES = {
 _CLOCK_WORDS = frozenset(
     {"last modified", "created", "git last modified", "git created", "now", "today"}
 )
+_PATTERN = re.compile(r"\{\{|(?:^|[/-]):[a-z]")
 _TEMPLATE = re.compile(r"\{\{|\{%|/:|\bfunction\s*\(|=>")
 
 
@@ -37,6 +39,7 @@ def fields_of(
 ) -> tuple[tuple[Field, ...], tuple[Problem, ...]]:
     """The fields, and warnings; of a key that stands there twice the last one counts."""
     problems: list[Problem] = []
+    entries = tuple(entries)
     once = _once(entries, source, problems)
     top = [_field(entry, source) for entry in once if fold(entry.key) not in _GROUPS]
     below = [
@@ -49,7 +52,8 @@ def fields_of(
     found = [*top, *(item for item in below if item.name not in names or item.name in _MANY)]
     kept = [item for item in found if _is_said(item, source, problems)]
     kept.sort(key=lambda item: rank(item.key))  # stable: it orders only what means the same
-    return tuple(kept), tuple(problems)
+    folders = categories(entries, source) if source.dialect == KEY else ()
+    return (*kept, *folders), tuple(problems)
 
 
 _MANY = frozenset({"tags", "author", "aliases"})
@@ -84,6 +88,10 @@ def _field(entry: Entry, source: Source) -> Field:
             name, value = _STATES[word], "true"
     if name == "tags":
         value = _tags(value, folded, source)
+    elif name == "url" and isinstance(value, str) and _PATTERN.search(value):
+        name = "pattern"
+    elif name in {"date", "updated"} and is_utc(entry, source):
+        value = f"{value}Z"
     return Field(name=name, value=value, line=entry.line, key=entry.key)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date as real_date
 
 from feeds.model import Field
+from feeds.reading import _jekyll
 from feeds.reading._source import Source
 
 __all__ = ["date_in", "dated_by_address", "inferred"]
@@ -41,6 +42,9 @@ def inferred(
     """
     stated = tuple(stated)
     known = {item.name for item in stated}
+    post = _jekyll.of_name(source) if source.dialect == _jekyll.KEY else None
+    if post is not None:
+        return _of_post(*post, known)
     suffix = _SUFFIX.search(source.path)
     language = suffix["language"] if suffix and suffix["language"] in _LANGUAGES else ""
     stem = source.path[: suffix.start()] if suffix else source.path
@@ -61,6 +65,17 @@ def inferred(
             Field(name="language", value=language + region.replace("_", "-"), source="file name")
         )
     return tuple(found)
+
+
+def _of_post(day: str, slug: str, known: set[str]) -> tuple[Field, ...]:
+    """What the name of a post of Jekyll says, its words with a capital each for want of a title."""
+    title = " ".join(word.capitalize() for word in slug.split("-"))
+    values = {"date": day, "slug": slug, "title": title}
+    return tuple(
+        Field(name=name, value=value, source="file name")
+        for name, value in values.items()
+        if value and name not in known
+    )
 
 
 def date_in(path: str) -> str:

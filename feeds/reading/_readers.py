@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
+from feeds.config import Recognised
 from feeds.errors import Problem, ReadError
 from feeds.model import Document
+from feeds.reading._jekyll import reason_by_place
 from feeds.reading._source import Source
 from feeds.reading.encoding import decode
 from feeds.reading.jsonl import read_json_lines
@@ -69,17 +71,34 @@ SUFFIXES: Mapping[str, Reader] = {
 
 
 def read(
-    path: Path, relative: str, *, fields: Mapping[str, str] | None = None, dialect: str = ""
+    path: Path,
+    relative: str,
+    *,
+    fields: Mapping[str, str] | None = None,
+    dialect: str = "",
+    site: Recognised | None = None,
+    base: str = "",
 ) -> Iterator[Document | Problem]:
     """The articles in a file, each as a Document, and what is wrong with the file.
 
     `fields` is the configured mapping of keys, `dialect` the generator whose conventions
-    hold. Never raises for what is in the file.
+    hold, and `site` its site, at the path `base` of its host. Never raises for what is in the
+    file.
     """
     reader = SUFFIXES.get(path.suffix.lower(), READERS["text"])
-    source = Source(path=relative, file=path, mapping=fields or {}, dialect=dialect)
+    source = Source(
+        path=relative,
+        file=path,
+        mapping=fields or {},
+        dialect=site.dialect if site else dialect,
+        site=site,
+        base=base,
+    )
     try:
-        if reader.many is not None:
+        reason = reason_by_place(source) if reader.many is not None else ""
+        if reason:
+            yield Document(path=relative, markup="text", body="", left_out=reason)
+        elif reader.many is not None:
             yield from reader.many(source, path)
         elif reader.one is not None:
             yield _one(reader.one, source, path)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from feeds.config import Recognised
+
 __all__ = ["Source"]
 
 
@@ -21,3 +23,11 @@ class Source:
     file: Path | None = None  # on disk, for what lies beside it
     mapping: Mapping[str, str] = field(default_factory=dict)  # [tool.feeds.fields]
     dialect: str = ""  # jekyll, hugo, pelican, zola, eleventy, docusaurus, astro, nikola
+    site: Recognised | None = None  # that generator's site, where it is known
+    base: str = ""  # path of the site's address, without a slash at its end
+
+    @property
+    def place(self) -> str:
+        """The path below the folder that the site's addresses are counted from."""
+        below = self.site.below if self.site else ""
+        return f"{below}/{self.path}" if below else self.path

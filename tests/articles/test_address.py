@@ -5,10 +5,17 @@ from __future__ import annotations
 import pytest
 
 from feeds.articles._address import address_fault, own_address
+from feeds.articles._parts import Making
 from feeds.config import Config
+from feeds.dates import parse_date
 from feeds.model import Document, Field
 
 SITE = Config(url="https://tide.example.org/")
+
+
+def making(found: Document) -> Making:
+    date = parse_date("2019-05-15")
+    return Making(document=found, config=SITE, slug="a", language="", date=date)
 
 
 def document(name: str, value: str, source: str = "field") -> Document:
@@ -31,7 +38,7 @@ def document(name: str, value: str, source: str = "field") -> Document:
 def test_a_good_one_is_taken(stated: str, address: str) -> None:
     found = document("url", stated)
     assert address_fault(found) is None
-    assert own_address(found, SITE) == address
+    assert own_address(making(found)) == address
 
 
 @pytest.mark.parametrize(
@@ -73,4 +80,4 @@ def test_a_canonical_address_counts_where_it_is_the_articles_own(
 ) -> None:
     found = document("canonical", stated, source)
     assert address_fault(found) is None
-    assert own_address(found, SITE) == address
+    assert own_address(making(found)) == address

@@ -190,9 +190,15 @@ def test_a_name_outside_the_output_is_not_taken(tmp_path: Path) -> None:
 
 
 PATTERNS = [
-    ("jekyll", "pretty", "{year}/{month}/{day}/{slug}/"),
-    ("jekyll", "/:categories/:title:output_ext", "{slug}.html"),
-    ("jekyll", "/:year/:y_day/:title/", ""),
+    ("jekyll", "pretty", "{categories}/{year}/{month}/{day}/{slug}/"),
+    ("jekyll", "date", "{categories}/{year}/{month}/{day}/{slug}.html"),
+    ("jekyll", "ordinal", "{categories}/{year}/{y_day}/{slug}.html"),
+    ("jekyll", "weekdate", "{categories}/{year}/W{week}/{short_day}/{slug}.html"),
+    ("jekyll", "none", "{categories}/{slug}.html"),
+    ("jekyll", "/:categories/:title:output_ext", "{categories}/{slug}.html"),
+    ("jekyll", "/:year_:i_month_:i_day/:slug", "{year}_{i_month}_{i_day}/{slug}"),
+    ("jekyll", "/../a/./:title", "a/{slug}"),
+    ("jekyll", "/:year/:nobody/:title/", ""),
     ("jekyll", "/about/", ""),
     ("hugo", "/:section/:slug/", "notes/{slug}/"),
     ("hugo", "/:year/:title", "{year}/{slug}/"),

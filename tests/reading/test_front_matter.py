@@ -53,7 +53,7 @@ AS_WRITTEN = [
     ("publishDate: 2021\ndate: 2020", {"date": "2020"}),
     ("created: 2019\ndate: 2020", {"date": "2020"}),
     ("source: https://elsewhere.org/a", {"source": "https://elsewhere.org/a"}),
-    ("permalink: /{{ page.date }}/a/", {}),
+    ("permalink: /{{ page.date }}/a/", {"pattern": "/{{ page.date }}/a/"}),
     ("date: git Created", {}),
     ("taxonomies:\n  tags: [x]\nextra:\n  author: B", {"tags": ("x",), "author": "B"}),
 ]

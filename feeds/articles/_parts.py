@@ -1,0 +1,117 @@
+"""The parts of an address that only the article itself can tell: its categories, its hour, …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from feeds.articles import _fields
+from feeds.articles._slug import kept_slug, slugify
+from feeds.config import Config
+from feeds.dates import Moment
+from feeds.model import Document
+
+__all__ = ["PARTS", "Making", "parts_of"]
+
+_IN_BRACES = re.compile(r"\{(\w+)\}")
+_CATEGORY_KEYS = frozenset({"category", "categories"})
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_ZONED = frozenset({"jekyll", "hexo", "eleventy"})
+"""Dialects that take the day of an address from the site's clocks, not the author's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Making:
+    """An article on its way to an address."""
+
+    document: Document
+    config: Config
+    slug: str
+    language: str
+    date: Moment
+
+    @property
+    def when(self) -> datetime:
+        """Its date as the clocks show it that its address goes by."""
+        site = self.config.site
+        is_zoned = site is not None and site.dialect in _ZONED and self.date.has_time
+        return self.date.in_zone(self.config.timezone) if is_zoned else self.date.start
+
+
+def parts_of(made: Making, pattern: str) -> Mapping[str, str]:
+    """The values of those parts of a pattern that nothing else tells."""
+    names = set(_IN_BRACES.findall(pattern))
+    is_moved = made.when.date() != made.date.start.date()
+    asked = names & (PARTS.keys() | (_DAY.keys() if is_moved else set()))
+    too_fine = _TOO_FINE.get(made.date.precision, frozenset())
+    return {
+        name: "" if name in too_fine else {**PARTS, **_DAY}[name](made) for name in sorted(asked)
+    }
+
+
+def _categories(made: Making) -> list[str]:
+    document = made.document
+    if document.first("categories") is not None:
+        return list(_fields.texts(document, "categories"))
+    return [
+        text
+        for item in document.fields
+        if item.name == "tags" and item.key.strip().lower() in _CATEGORY_KEYS
+        for text in _fields.scalars(item.value)
+    ]
+
+
+def _joined(names: list[str]) -> str:
+    return "/".join(dict.fromkeys(filter(None, names)))
+
+
+def _file(made: Making) -> str:
+    name = made.document.path.rpartition("/")[2].rpartition(".")[0]
+    return kept_slug(name, "plain")
+
+
+Part: TypeAlias = Callable[[Making], str]
+
+_DAY: Mapping[str, Part] = {
+    "year": lambda made: f"{made.when.year:04d}",
+    "month": lambda made: f"{made.when.month:02d}",
+    "day": lambda made: f"{made.when.day:02d}",
+}
+
+PARTS: Mapping[str, Part] = {
+    "categories": lambda made: _joined([name.lower() for name in _categories(made)]),
+    "slugified_categories": lambda made: _joined(
+        [kept_slug(name, "plain") for name in _categories(made)]
+    ),
+    "file": _file,
+    "title_slug": lambda made: slugify(_fields.text(made.document, "title"), made.language),
+    "short_year": lambda made: f"{made.when.year % 100:02d}",
+    "i_month": lambda made: str(made.when.month),
+    "short_month": lambda made: _MONTHS[made.when.month - 1][:3],
+    "long_month": lambda made: _MONTHS[made.when.month - 1],
+    "i_day": lambda made: str(made.when.day),
+    "y_day": lambda made: f"{made.when.timetuple().tm_yday:03d}",
+    "short_day": lambda made: _DAYS[made.when.weekday()][:3],
+    "long_day": lambda made: _DAYS[made.when.weekday()],
+    "w_day": lambda made: str(made.when.isoweekday()),
+    "w_year": lambda made: f"{made.when.isocalendar().year:04d}",
+    "week": lambda made: f"{made.when.isocalendar().week:02d}",
+    "hour": lambda made: f"{made.when.hour:02d}",
+    "minute": lambda made: f"{made.when.minute:02d}",
+    "second": lambda made: f"{made.when.second:02d}",
+}
+
+_MONTHLY = frozenset({"i_month", "short_month", "long_month"})
+_DAILY = frozenset("i_day y_day short_day long_day w_day w_year week hour minute second".split())
+_TOO_FINE: Mapping[str, frozenset[str]] = {
+    "year": _MONTHLY | _DAILY,
+    "quarter": _MONTHLY | _DAILY,
+    "month": _DAILY,
+}
+"""What dates do not say: a year is no month."""

@@ -1,0 +1,52 @@
+"""What a generator is described by, and the words that descriptions share. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from feeds.config._site_text import Said
+
+__all__ = ["Dialect", "Names", "Place", "joined", "said_texts", "under"]
+
+Names = dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where the articles lie below the folder that addresses are counted from."""
+
+    below: str  # "posts" for content/posts; "" for that folder itself
+    section: str  # the one section that all articles are in; "" for several
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialect:
+    """One generator. Folders are relative to the site's root, the likeliest first."""
+
+    name: str
+    key: str  # as feeds.reading calls it
+    files: tuple[str, ...]  # any of them marks a site's root
+    further: tuple[str, ...] = ()  # read as well; what they state counts where they come first
+    is_it: Callable[[Said], bool] = lambda _said: True
+    base: Callable[[Said], str]  # the folder that addresses are counted from
+    folders: Callable[[Said], tuple[str, ...]]  # of articles
+    static: tuple[str, ...] = ()  # files at the same path below the site's address
+    settings: Callable[[Said, Place], Mapping[str, Any]]  # "pattern" is one not yet translated
+    facts: Callable[[Said], Mapping[str, Any]] = lambda _said: {}  # further ones of a Recognised
+
+
+def said_texts(said: Said, **names: tuple[str, ...]) -> dict[str, Any]:
+    """Setting → the text of the first of these names that has one."""
+    return {key: said.text(*candidates) for key, candidates in names.items()}
+
+
+def under(folder: str, name: str) -> str:
+    """A name below a folder, which may be ""."""
+    return f"{folder}/{name}" if folder else name
+
+
+def joined(url: str, base: str) -> str:
+    """The address of a folder of a site, with a slash at its end."""
+    return f"{url.rstrip('/')}/{base.strip('/')}".rstrip("/") + "/"

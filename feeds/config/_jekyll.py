@@ -1,0 +1,119 @@
+"""Jekyll, and Bridgetown, which came out of it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from feeds.config._dialect import Dialect, Place, joined, said_texts, under
+from feeds.config._settings import Defaults
+from feeds.config._site_text import Said, frozen
+
+__all__ = ["BRIDGETOWN", "JEKYLL"]
+
+_LONGEST = 500  # characters of a value that a text may ask for as {{ site.… }}
+_FEED = "feed.xml"
+
+
+def _source(said: Said) -> str:
+    return said.text("source").strip("./")
+
+
+def _base(said: Said) -> str:
+    """The folder that holds _posts and the other collections."""
+    return under(_source(said), said.text("collections_dir").strip("./")).strip("/")
+
+
+def _settings(said: Said, _place: Place) -> Mapping[str, Any]:
+    url = said.text("url")
+    return {
+        **said_texts(
+            said,
+            title=("title", "name"),
+            language=("lang", "locale", "language"),
+            timezone=("timezone",),
+            author=("author.name", "author"),
+            description=("description",),
+        ),
+        "url": joined(url, said.text("baseurl")) if url else "",
+        "pattern": said.text("collections.posts.permalink", "permalink") or "date",
+        "names": {"atom": (said.text("feed.path", "feed.collections.posts.path") or _FEED,)},
+    }
+
+
+def _bridgetown(said: Said, place: Place) -> Mapping[str, Any]:
+    pattern = said.text("collections.posts.permalink", "permalink") or "pretty"
+    return {**_settings(said, place), "pattern": pattern}
+
+
+def _facts(said: Said) -> Mapping[str, Any]:
+    uses_slug = ":slug" in said.text("collections.posts.permalink", "permalink")
+    return {
+        "defaults": tuple(_defaults(said)),
+        "collections": ("posts", *_in_feed(said)),
+        "values": {
+            name: value
+            for name, value in said.values.items()
+            if isinstance(value, str) and len(value) < _LONGEST
+        },
+        "slugs": "plain" if uses_slug else "pretty",
+    }
+
+
+def _in_feed(said: Said) -> Iterator[str]:
+    """The collections, besides the posts, that jekyll-feed is told to show."""
+    yield from said.listed("feed.collections")
+    prefix = "feed.collections."
+    yield from (
+        name.removeprefix(prefix).partition(".")[0]
+        for name in said.values
+        if name.startswith(prefix)
+    )
+
+
+def _defaults(said: Said) -> Iterator[Defaults]:
+    """What front matter says where it says nothing: by place, and of a whole collection."""
+    for name, pattern in said.below("collections").items():
+        label, _, key = name.partition(".")
+        if key == "permalink" and label != "posts":
+            yield Defaults(path="", kind=label, values={"permalink": pattern})
+    if said.text("excerpt_separator"):
+        yield Defaults(values={"excerpt_separator": said.text("excerpt_separator")})
+    rows = frozen(said.values.get("defaults"))
+    for row in rows if isinstance(rows, tuple) else ():
+        values = row.get("values") if isinstance(row, Mapping) else None
+        if not isinstance(row, Mapping) or not isinstance(values, Mapping):
+            continue
+        scope = row.get("scope")
+        scope = scope if isinstance(scope, Mapping) else {}
+        path, kind = scope.get("path", ""), scope.get("type", "")
+        yield Defaults(
+            path=path.strip("/") if isinstance(path, str) else "",
+            kind=_KINDS.get(kind, kind) if isinstance(kind, str) else "",
+            values=values,
+        )
+
+
+_KINDS = {"post": "posts", "page": "pages", "draft": "drafts"}
+
+JEKYLL = Dialect(
+    name="Jekyll",
+    key="jekyll",
+    files=("_config.yml", "_config.yaml", "_config.toml"),
+    base=_base,
+    folders=lambda said: (under(_base(said), "_posts"),),
+    static=("", "src", "source", "docs"),
+    settings=_settings,
+    facts=_facts,
+)
+
+BRIDGETOWN = Dialect(
+    name="Bridgetown",
+    key="jekyll",
+    files=("bridgetown.config.yml", "config/initializers.rb"),
+    base=lambda said: _base(said) or "src",
+    folders=lambda said: (under(_base(said) or "src", "_posts"),),
+    static=("src",),
+    settings=_bridgetown,
+    facts=_facts,
+)

@@ -1,0 +1,67 @@
+"""Sites as their generators publish them: the same articles, at the addresses they had.
+
+Each case of tests/cases/addresses is a small site of our own words, and what its generator made
+of it: Jekyll 4.3 with jekyll-feed, Eleventy 3, Hexo 8. Dates are seconds since 1970.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from feeds.config import load_config, recognise
+from feeds.pipeline import survey
+from tests.pipeline.sites import write
+
+CASES = {
+    path.stem: json.loads(path.read_text(encoding="utf-8"))
+    for path in sorted((Path(__file__).parent.parent / "cases" / "addresses").glob("*.json"))
+}
+ROWS = [(name, path) for name, case in CASES.items() for path in case["articles"]]
+TIMED = frozenset({"hour", "minute", "second"})
+
+
+@cache
+def found(name: str) -> dict[str, dict[str, Any]]:
+    """What is said of each article, by its path below the site's root."""
+    with TemporaryDirectory() as folder:
+        root = write(Path(folder) / "site", CASES[name]["files"])
+        config = recognise(root, load_config(root))
+        assert config.site is not None
+        below = config.site.folder.relative_to(root).as_posix()
+        base = urlsplit(config.base_url).path.rstrip("/")
+        prefix = "" if below == "." else f"{below}/"
+        return {
+            prefix + article.path: {
+                "url": unquote(urlsplit(article.permalink).path.removeprefix(base)),
+                "title": article.title,
+                "date": article.published_at.timestamp(),
+                "day": article.published.value,
+                "has_time": article.published.precision in TIMED,
+            }
+            for article in survey(root).articles
+        }
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_same_articles(name: str) -> None:
+    assert set(found(name)) == set(CASES[name]["articles"])
+
+
+@pytest.mark.parametrize(("name", "path"), ROWS)
+def test_the_same_address_title_and_instant(name: str, path: str) -> None:
+    row, truth = found(name)[path], CASES[name]["articles"][path]
+    assert row["url"] == unquote(truth["url"])
+    assert row["title"] == truth.get("title", row["title"])
+    if row["has_time"]:
+        assert row["date"] == truth["date"]
+    else:  # the generator says midnight, somewhere; we say no more than the day
+        assert abs(row["date"] - truth["date"]) < 24 * 60 * 60
+        assert datetime.fromisoformat(row["day"])
