@@ -21,8 +21,9 @@ _MARKER = re.compile(
 )
 """Pelican's and Zola's way to say that what follows is a path in the source folder."""
 
-_PAGE_SUFFIXES = ("", ".md", ".markdown", ".mdx", ".rst", ".html")
-_MARKUP = re.compile(r"\.(?:md|markdown|mdx|html?|rst|txt)$")
+_SUFFIXES = "md markdown mdx html htm rst txt njk liquid ejs hbs webc astro".split()
+_PAGE_SUFFIXES = ("", *(f".{suffix}" for suffix in _SUFFIXES))
+_MARKUP = re.compile(rf"\.(?:{'|'.join(_SUFFIXES)})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Links:
         self.folder = posixpath.dirname(file)
         self.permalink = permalink
         self.base = base
+        self.below = urlsplit(base).path  # the site's own path on its host
         self.pages = pages
         self.find = find
         self.assets: dict[str, Asset] = {}
@@ -115,22 +117,37 @@ class Links:
     def _page(self, address: str) -> str | None:
         """The page of the article whose file is meant: beside this one, else from the root.
 
-        The suffix of the file may be missing, as in references by name.
+        The suffix of the file may be missing, as in references by name, or be another one.
         """
         if not address:
             return None
-        for path in dict.fromkeys((self._path(address), self._path("/" + address))):
+        stem = _MARKUP.sub("", address.partition("?")[0])
+        found = (self._page_at(one) for one in dict.fromkeys((address, stem)) if one)
+        return next(filter(None, found), None)
+
+    def _page_at(self, address: str) -> str | None:
+        for path in self._paths(address):
             for suffix in _PAGE_SUFFIXES:
                 page = self.pages.get(path + suffix)
                 if page is not None:
                     return page
         return None
 
+    def _paths(self, address: str) -> dict[str, None]:
+        """The files that an address may mean: beside this one, from the root, below the site."""
+        return dict.fromkeys((*self._own_paths(address), self._path("/" + address)))
+
+    def _own_paths(self, address: str) -> list[str]:
+        """Beside this file or from the root, as is written; without the site's own path."""
+        paths = [self._path(address)]
+        if len(self.below) > 1 and address.startswith(self.below):
+            paths.append(self._path("/" + address.removeprefix(self.below)))
+        return paths
+
     def _local(self, address: str) -> SourceFile | None:
-        path = self._path(address)
-        if path.startswith("..") or path in {"", "."}:
-            return None
-        return self.find(path)
+        paths = self._own_paths(address)
+        found = (self.find(one) for one in paths if one not in {"", "."} and one[:2] != "..")
+        return next(filter(None, found), None)
 
     def _publish(self, found: SourceFile) -> str:
         known = self.assets.get(found.path)

@@ -76,6 +76,13 @@ def _file(made: Making) -> str:
     return kept_slug(name, "plain")
 
 
+def _below(made: Making) -> str:
+    """The path below the folder of the collection (`_talks/2019/a.md`), as it stands there."""
+    parts = (made.document.path.rpartition(".")[0] or made.document.path).split("/")
+    collection = next((place for place, name in enumerate(parts[:-1]) if name[:1] == "_"), -1)
+    return "/".join(parts[collection + 1 :])
+
+
 Part: TypeAlias = Callable[[Making], str]
 
 _DAY: Mapping[str, Part] = {
@@ -89,6 +96,7 @@ PARTS: Mapping[str, Part] = {
     "slugified_categories": lambda made: _joined(
         [kept_slug(name, "plain") for name in _categories(made)]
     ),
+    "below": _below,
     "file": _file,
     "title_slug": lambda made: slugify(_fields.text(made.document, "title"), made.language),
     "short_year": lambda made: f"{made.when.year % 100:02d}",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from feeds.config._dialect import Dialect, Place, joined, said_texts, under
+from feeds.config._patterns import STYLES
 from feeds.config._settings import Defaults
 from feeds.config._site_text import Said, frozen
 
@@ -71,12 +72,21 @@ def _in_feed(said: Said) -> Iterator[str]:
     )
 
 
+def _ending(pattern: str) -> str:
+    """How the addresses of all other pages end, whatever the pattern of the posts."""
+    if pattern.endswith("/") or pattern == "pretty":
+        return "/"
+    return ":output_ext" if pattern in STYLES or pattern.endswith(":output_ext") else ""
+
+
 def _defaults(said: Said) -> Iterator[Defaults]:
     """What front matter says where it says nothing: by place, and of a whole collection."""
-    for name, pattern in said.below("collections").items():
-        label, _, key = name.partition(".")
-        if key == "permalink" and label != "posts":
-            yield Defaults(path="", kind=label, values={"permalink": pattern})
+    for label in dict.fromkeys(name.partition(".")[0] for name in said.below("collections")):
+        pattern = said.text(f"collections.{label}.permalink")
+        if label != "posts":
+            pattern = pattern or f"/:collection/:path{_ending(said.text('permalink') or 'date')}"
+            made = pattern.replace(":collection", label)
+            yield Defaults(path="", kind=label, values={"permalink": made})
     if said.text("excerpt_separator"):
         yield Defaults(values={"excerpt_separator": said.text("excerpt_separator")})
     rows = frozen(said.values.get("defaults"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-__all__ = ["translate"]
+__all__ = ["STYLES", "translate"]
 
-_JEKYLL_STYLES: Mapping[str, str] = {
+STYLES: Mapping[str, str] = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",
     "pretty": "/:categories/:year/:month/:day/:title/",
     "ordinal": "/:categories/:year/:y_day/:title:output_ext",
@@ -18,7 +18,7 @@ _JEKYLL: Mapping[str, str] = {
     "title": "{slug}",
     "slug": "{slug}",
     "name": "{file}",
-    "path": "{path}",
+    "path": "{below}",
     "output_ext": ".html",
     **{
         name: f"{{{name}}}"
@@ -46,7 +46,7 @@ _DATES: Mapping[str, str] = {
     "slug": "{slug}",
     "lang": "{language}",
 }
-_TELLING = ("{slug}", "{path}", "{file}", "{title_slug}")
+_TELLING = ("{slug}", "{path}", "{below}", "{file}", "{title_slug}")
 
 
 def translate(dialect: str, pattern: str, *, section: str = "", is_own: bool = False) -> str:
@@ -57,7 +57,7 @@ def translate(dialect: str, pattern: str, *, section: str = "", is_own: bool = F
     if dialect == "pelican":
         made = _filled(pattern, r"\{([^{}]+)\}", _DATES)
     elif dialect == "jekyll":
-        pattern = pattern if is_own else _JEKYLL_STYLES.get(pattern, pattern)
+        pattern = pattern if is_own else STYLES.get(pattern, pattern)
         words = {**_JEKYLL, "collection": section or "posts"}
         made = _sound(_filled(pattern, r":([a-z]+(?:_[a-z]+)*)", words))
     elif dialect == "eleventy":

@@ -1,4 +1,4 @@
-"""Markdown → HTML: CommonMark with GitHub's tables, task lists, strikethrough, footnotes.
+"""Markdown → HTML: CommonMark with tables, task lists, strikethrough, footnotes, definitions.
 
 pyromark (pulldown-cmark) was measured against cmarkgfm (cmark) on 779 posts: 22 000 posts a
 second against 8 000, without its two dependencies. What cmark does better, footnotes and
@@ -31,6 +31,7 @@ def _options() -> pyromark.Options:
         | names.ENABLE_STRIKETHROUGH
         | names.ENABLE_TASKLISTS
         | names.ENABLE_HEADING_ATTRIBUTES
+        | names.ENABLE_DEFINITION_LIST
     )
 
 

@@ -10,16 +10,14 @@ from html import escape
 from feeds.model import Field
 from feeds.reading._source import Source
 
-__all__ = ["DROPPED", "TAGS", "Call", "output_of", "parse_call"]
+__all__ = ["DROPPED", "TAGS", "Call", "parse_call"]
 
 _TOKEN = re.compile(
     r"(?:(?P<key>[A-Za-z_][\w.-]*)\s*(?:=|:(?!//))\s*)?"
     r"(?P<value>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`[^`]*`|\{[^{}]*\}|[^\s,|()]+)"
 )
-_LITERAL = re.compile(r"(\"[^\"]*\"|'[^']*')\s*(?:\|.*)?", re.DOTALL)
-_SITE_ROOT = frozenset({"site.baseurl", "site.url", "site.base_url", "siteurl", "base_url"})
 
-DROPPED = frozenset({"comment", "for", "capture", "macro", "javascript", "stylesheet", "schema"})
+DROPPED = frozenset({"comment", "for", "macro", "javascript", "stylesheet", "schema"})
 """Paired tags of which nothing is shown: neither they nor what they hold."""
 
 
@@ -73,19 +71,6 @@ def parse_call(
         source=source,
         fields=fields,
     )
-
-
-def output_of(text: str, fields: tuple[Field, ...]) -> str | None:
-    """The value of `{{ … }}`, where it is plain: a literal, the site's root, an own field."""
-    literal = _LITERAL.fullmatch(text)
-    if literal is not None:
-        return literal[1][1:-1]
-    name = text.partition("|")[0].strip()
-    if name in _SITE_ROOT:
-        return ""
-    if name.startswith(("page.", "post.")):
-        return _own(name.partition(".")[2], fields)
-    return None
 
 
 def _own(key: str, fields: tuple[Field, ...]) -> str | None:

@@ -12,9 +12,11 @@ from collections.abc import Mapping
 
 from feeds.errors import Problem
 from feeds.model import Field
+from feeds.reading._branches import Branches
+from feeds.reading._liquid import Values
 from feeds.reading._mdx import without_mdx
 from feeds.reading._source import Source
-from feeds.reading._tag_words import DROPPED, TAGS, output_of, parse_call
+from feeds.reading._tag_words import DROPPED, TAGS, parse_call
 
 __all__ = ["without_tags"]
 
@@ -54,6 +56,8 @@ _LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 _BEFORE_FORMULA = frozenset("\\}^_{")
 """Signs of mathematics, in which doubled braces are no tag."""
 
+_FLOW = frozenset("else elsif elif break continue".split())
+_SETS = frozenset({"assign", "set"})
 _LITERAL_OUTPUT = frozenset({"hugo"})
 _LITERAL_RAW = frozenset({"hugo", "zola"})
 
@@ -67,9 +71,17 @@ def without_tags(
     """
     lost: dict[str, list[int]] = {}
     text = without_mdx(text, line, source, lost)
+    text = _with_mark_of_excerpt(text, fields)
     if _has_sign(text):
         text = _Scan(text, line, source, fields, lost).run()
     return text, tuple(_report(source.path, what, lines) for what, lines in lost.items())
+
+
+def _with_mark_of_excerpt(text: str, fields: tuple[Field, ...]) -> str:
+    """Whatever an article marks the end of its excerpt with becomes the mark known here."""
+    item = next((one for one in fields if one.name == "excerpt_separator"), None)
+    mark = item.value.strip() if item and isinstance(item.value, str) else ""
+    return text.replace(mark, "<!-- more -->", 1) if mark else text
 
 
 def _has_sign(text: str) -> bool:
@@ -108,6 +120,9 @@ class _Scan:
         self.lost = lost
         self.out: list[str] = []
         self.absent: set[str] = set()  # endings that do not come any more
+        self.values = Values(source, fields)
+        self.branches = Branches(text, self.values)
+        self.behind = -1  # the last tag
 
     def run(self) -> str:
         position = 0
@@ -201,6 +216,7 @@ class _Scan:
             end = close + 2
         else:
             end = self._output(start)
+        self.behind = -1 if end is None else end
         return self._keep(start, start + 2) if end is None else end
 
     def _hugo(self, start: int) -> int | None:
@@ -230,15 +246,30 @@ class _Scan:
             inner, end = self._inner(name, end)
             self.out.append(inner)
             return end
-        if name.startswith("end") or name in {"else", "elsif", "elif", "break", "continue"}:
+        if name == "capture":
+            inner, end = self._inner(name, end)
+            self.values.capture(content, inner)
             return end
         if not re.match(r"[A-Za-z_]\w*", content):
             return None
-        return self._call(content, start, end, "{%", "%}")
+        after = self._flow(name, content, start, end)
+        return self._call(content, start, end, "{%", "%}") if after is None else after
+
+    def _flow(self, name: str, content: str, start: int, end: int) -> int | None:
+        """Where a tag that shows nothing leads to; None for any other."""
+        after = self.branches.ends_at(start)
+        if after is not None:
+            return after
+        if name in {"if", "unless"}:
+            return self.branches.enter(content, end)
+        is_known = name.startswith("end") or name in _FLOW
+        return end if is_known or (name in _SETS and self.values.assign(content)) else None
 
     def _output(self, start: int) -> int | None:
         before = self.text[start - 1 : start]
-        if self.source.dialect in _LITERAL_OUTPUT or before in _BEFORE_FORMULA or before.isalnum():
+        if self.source.dialect in _LITERAL_OUTPUT:
+            return None
+        if start != self.behind and (before in _BEFORE_FORMULA or before.isalnum()):
             return None
         found = _OUTPUT.match(self.text[start + 2 : start + 2 + _LONGEST])
         if found is None:
@@ -247,7 +278,7 @@ class _Scan:
         end = start + 2 + found.end()
         if re.match(r"[a-z_]\w*\s*\(", content):
             return self._call(content, start, end, "{{", "}}")
-        value = output_of(content, self.fields)
+        value = self.values.output(content)
         if value is None:
             self._lose(f"{{{{ {_short(content)} }}}}", start)
         self.out.append(value or "")

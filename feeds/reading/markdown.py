@@ -8,6 +8,8 @@ from feeds.errors import Problem
 from feeds.model import Document, Field
 from feeds.reading._beside import sidecar, with_defaults
 from feeds.reading._front import Split, split_front_matter
+from feeds.reading._jekyll import KEY
+from feeds.reading._kramdown import with_inner_markdown, without_kramdown
 from feeds.reading._leaving import reason_by_content, reason_by_path
 from feeds.reading._meaning import fields_of
 from feeds.reading._place import inferred
@@ -35,7 +37,7 @@ def read_markdown(text: str, source: Source) -> Document:
     else:
         fields, problems = fields_of(with_defaults(split.entries, source), source)
     leaving = reason_by_content((*fields, *inferred(source, fields)), split.body, source)
-    body, warnings = without_tags(split.body, split.body_line, source, fields)
+    body, warnings = _without_tags(split, source, fields)
     title, body, body_line = _heading(body, split.body_line, fields)
     return Document(
         path=source.path,
@@ -46,6 +48,15 @@ def read_markdown(text: str, source: Source) -> Document:
         left_out=leaving,
         problems=(*split.problems, *problems, *(() if leaving else warnings)),
     )
+
+
+def _without_tags(
+    split: Split, source: Source, fields: tuple[Field, ...]
+) -> tuple[str, tuple[Problem, ...]]:
+    if source.dialect != KEY:
+        return without_tags(split.body, split.body_line, source, fields)
+    body, warnings = without_tags(without_kramdown(split.body), split.body_line, source, fields)
+    return with_inner_markdown(body), warnings
 
 
 def _bare(text: str, source: Source) -> tuple[Split, tuple[Field, ...], tuple[Problem, ...]]:

@@ -1,0 +1,123 @@
+"""What kramdown (Jekyll) writes beside Markdown → Markdown. Code is left as it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from textwrap import dedent
+
+__all__ = ["with_inner_markdown", "without_kramdown"]
+
+_FENCE = re.compile(r"[ \t>]*(?P<mark>`{3,}|~{3,})(?P<info>[^\n]*)")
+_SIGNS = ("{:", "*[", "\n^\n")
+_LIST_MARK = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}\.)[ \t]+\S[^\n]*")
+_TOC = re.compile(r"[ \t]*\{:[^{}\n]*\btoc\b[^{}\n]*\}[ \t]*")
+_ABBREVIATION = re.compile(r"[ ]{0,3}\*\[[^\]\n]+\]:[^\n]*")
+_COMMENT = "{::comment}"
+_END = re.compile(r"\{:/(?:comment)?\}")
+_EXTENSION = re.compile(r"\{::[a-z]+[^{}\n]*/?\}|\{:/[a-z]*\}")
+_OPENING = re.compile(
+    r"^(?P<indent>[ \t]*)<(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<before>(?:[^<>\"]|\"[^\"]*\"){0,300}?)"
+    r"\s+markdown=[\"']?(?:1|block|span)[\"']?(?P<after>(?:[^<>\"]|\"[^\"]*\"){0,300})>",
+    re.MULTILINE,
+)
+_DEEPEST = 8
+
+
+def without_kramdown(text: str) -> str:
+    """The text without comments, options, abbreviations and lists of contents, line by line."""
+    if not any(sign in f"\n{text}" for sign in _SIGNS):
+        return text
+    return "".join(part if is_code else _replaced(part) for part, is_code in _parts(text))
+
+
+def _parts(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in turns: what is prose, and what stands between fences."""
+    prose: list[str] = []
+    code: list[str] = []
+    mark = ""
+    for line in text.splitlines(keepends=True):
+        fence = _FENCE.match(line)
+        if mark:
+            code.append(line)
+            if fence and fence["mark"].startswith(mark) and not fence["info"].strip():
+                yield "".join(code), True
+                code, mark = [], ""
+        elif fence and not ("`" in fence["info"] and fence["mark"][0] == "`"):
+            yield "".join(prose), False
+            prose, code, mark = [], [line], fence["mark"]
+        else:
+            prose.append(line)
+    yield "".join(prose), False
+    yield "".join(code), True
+
+
+def _replaced(text: str) -> str:
+    return "".join(_lines(_EXTENSION.sub("", _without_comments(text))))
+
+
+def with_inner_markdown(text: str) -> str:
+    """The text with blank lines around Markdown in elements that say so: `markdown="1"`."""
+    if "markdown=" not in text:
+        return text
+    return "".join(part if is_code else _opened(part, 0) for part, is_code in _parts(text))
+
+
+def _without_comments(text: str) -> str:
+    found: list[str] = []
+    position = 0
+    while (start := text.find(_COMMENT, position)) >= 0:
+        end = _END.search(text, start)
+        if end is None:
+            break
+        found.append(text[position:start] + "\n" * text.count("\n", start, end.end()))
+        position = end.end()
+    return "".join([*found, text[position:]])
+
+
+def _lines(text: str) -> Iterator[str]:
+    lines = text.splitlines(keepends=True)
+    for place, line in enumerate(lines):
+        following = lines[place + 1] if place + 1 < len(lines) else ""
+        is_list_of_contents = _LIST_MARK.fullmatch(line.rstrip("\n")) and _TOC.fullmatch(
+            following.rstrip("\n")
+        )
+        is_end_of_block = line.strip() == "^" and line[0] == "^"
+        if _ABBREVIATION.fullmatch(line.rstrip("\n")) or is_list_of_contents or is_end_of_block:
+            yield "\n" if line.endswith("\n") else ""
+        else:
+            yield line
+
+
+def _opened(text: str, depth: int) -> str:
+    """Elements whose text is Markdown, with blank lines around it, as CommonMark asks for."""
+    found: list[str] = []
+    unclosed: set[str] = set()
+    position = 0
+    while (opening := _OPENING.search(text, position)) is not None:
+        found.append(text[position : opening.start()])
+        name = opening["name"].lower()
+        closing = None if name in unclosed else _closing(text, name, opening.end())
+        found.append(f"<{opening['name']}{opening['before']}{opening['after']}>")
+        if closing is None or depth >= _DEEPEST:
+            unclosed.add(name)
+            position = opening.end()
+            continue
+        inner = dedent(text[opening.end() : closing.start()]).strip("\n")
+        inner = _opened(inner, depth + 1).strip("\n")
+        found.append(f"\n\n{inner}\n\n{closing.group()}\n\n")
+        position = closing.end()
+    found.append(text[position:])
+    return "".join(found)
+
+
+def _closing(text: str, name: str, position: int) -> re.Match[str] | None:
+    """The closing tag that belongs to an element, inner ones of its kind passed."""
+    open_ones = 0
+    for match in re.compile(rf"<(/?){re.escape(name)}\b[^<>]*>", re.IGNORECASE).finditer(
+        text, position
+    ):
+        open_ones += -1 if match[1] else 1
+        if open_ones < 0:
+            return match
+    return None

@@ -1,0 +1,111 @@
+"""Bodies as Jekyll has them: Liquid and kramdown become what readers are meant to see."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from feeds.config import Recognised
+from feeds.model import Document
+from feeds.reading._source import Source
+from feeds.reading.markdown import read_markdown
+
+SITE = Recognised(
+    name="Jekyll",
+    dialect="jekyll",
+    file="_config.yml",
+    root=Path(),
+    folder=Path(),
+    collections=("posts",),
+    values={"cdn": "https://cdn.example", "title": "Quay"},
+)
+
+
+def read(body: str, front: str = "title: T\n") -> Document:
+    source = Source(path="_posts/2019-05-15-a.md", dialect="jekyll", site=SITE, base="/blog")
+    return read_markdown(f"---\n{front}---\n{body}", source)
+
+
+BODIES = [
+    ("{{ site.baseurl }}/a", "/blog/a"),
+    ("{{ site.url }}{{ site.baseurl }}/a", "/blog/a"),
+    ("{{ '/a' | relative_url }}", "/blog/a"),
+    ('{{ "a.png" | prepend: "/i/" | absolute_url }}', "/blog/i/a.png"),
+    ("{{ 'https://x.example/a' | relative_url }}", "https://x.example/a"),
+    ("{{ site.cdn }}/a.png", "https://cdn.example/a.png"),
+    ("{{ page.title }} {{ page.date | date: '%Y/%m/%d' }}", "T 2019/05/15"),
+    ("{% assign a = 'x' %}{{ a }}{{ a | append: 'y' }}", "xxy"),
+    ("{% capture a %}*x*{% endcapture %}<p>{{ a }}</p>", "<p>*x*</p>"),
+    ("{% if page.title %}a{% else %}b{% endif %}c", "ac"),
+    ("{% if page.none %}a{% elsif page.title == 'T' %}b{% else %}c{% endif %}", "b"),
+    ("{% unless page.none %}a{% endunless %}", "a"),
+    ("{% if page.none %}a{% endif %}b", "b"),
+    ("{% if page.title != 'T' %}a{% if x %}b{% else %}c{% endif %}d{% else %}e{% endif %}", "e"),
+    ("{% if whatever > 3 %}a{% else %}b{% endif %}", "a"),
+    ("{% if page.title %}a", "a"),
+    ("* TOC\n{:toc}\na", "\n\na"),
+    ("1. Contents\n{: .x toc}\na", "\n\na"),
+    ("* TOC\n\na", "* TOC\n\na"),
+    ("{::comment}\na\n{:/comment}b", "\n\nb"),
+    ("{::nomarkdown}<b>a</b>{:/nomarkdown}", "<b>a</b>"),
+    ('{::options toc_levels="1" /}\na', "\na"),
+    ("HTML.\n\n*[HTML]: Hyper\n", "HTML.\n\n\n"),
+    ("* a\n\n^\n    code", "* a\n\n\n    code"),
+    ("```\n*[A]: b\n* TOC\n{:toc}\n```\n", "```\n*[A]: b\n* TOC\n{:toc}\n```\n"),
+    ('<div markdown="1">\n  *a*\n</div>\n', "<div>\n\n*a*\n\n</div>\n\n\n"),
+    ('<p class="x" markdown="span">*a*</p>', '<p class="x">\n\n*a*\n\n</p>\n\n'),
+    ('<div markdown="1">a', "<div>a"),
+    (
+        '<div markdown="1">\n<div>b</div>\n</div>c',
+        "<div>\n\n<div>b</div>\n\n</div>\n\nc",
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), BODIES)
+def test_what_a_reader_sees(body: str, expected: str) -> None:
+    assert read(body).body == expected
+
+
+def test_what_an_article_marks_its_excerpt_with() -> None:
+    made = read("a\n\n==more==\n\nb", "title: T\nexcerpt_separator: ==more==\n")
+    assert made.body == "a\n\n<!-- more -->\n\nb"
+
+
+PIECES = [
+    *"""{% if unless else elsif endif endunless %} {{ }} page.title | date: '%Y' assign capture
+    endcapture a = "x" raw endraw site.baseurl relative_url == != {:toc} {::comment} {:/}
+    {:/comment} * TOC <div </div> markdown="1" > *[A]: ``` ~~~ ^ { } % prepend: append: [ ]
+    """.split(),
+    " ",
+    "\n",
+    "\n\n",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+@settings(max_examples=300, deadline=None)
+def test_any_text_is_read(text: str) -> None:
+    assert isinstance(read(text).body, str)
+
+
+LONG = [
+    "{% if page.a %}" * 20_000,
+    "{% if page.a %}" * 10_000 + "{% endif %}" * 10_000,
+    "{% if page.a %}{% else %}" * 10_000 + "{% endif %}",
+    "{% assign a = 'x' %}" + "{% assign a = a | append: a %}" * 2_000 + "{{ a }}",
+    "{::comment}" * 20_000 + "{:/}",
+    '<div markdown="1">\n' * 20_000,
+    '<div markdown="1">\n' * 5_000 + "</div>\n" * 5_000,
+    "<div " + " " * 50_000 + 'markdown="1">',
+    "* TOC\n" * 20_000 + "{:toc}",
+    "*[" * 30_000,
+]
+
+
+@pytest.mark.parametrize("text", LONG, ids=range(len(LONG)))
+def test_a_hostile_text_takes_no_long_time(text: str) -> None:
+    assert len(read(text).body) < 3_000_000
