@@ -12,6 +12,11 @@ from feeds.dates import Moment
 __all__ = ["DEFAULT_PATTERN", "file_of", "permalink_path", "quoted"]
 
 DEFAULT_PATTERN = "{slug}.html"
+_FILE = re.compile(
+    r"\.(?:html?|xhtml|shtml|php\d?|aspx?|jsp|cgi|xml|rss|atom|rdf|json|txt|md|pdf)$",
+    re.IGNORECASE,
+)
+"""What hosts take for a file; `Node.js-tips` and `v1.2` are names of pages."""
 
 
 def permalink_path(
@@ -50,12 +55,11 @@ def permalink_path(
 
 
 def file_of(path: str) -> str:
-    """The file in the output that answers at a path: `a/` and `a` → `a/index.html`."""
+    """The file in the output that answers at a path: `a/`, `a` and `a.1` → `…/index.html`."""
     plain = unquote(path)
     if not plain or plain.endswith("/"):
         return plain + "index.html"
-    name = plain.rsplit("/", 1)[-1]
-    return plain if "." in name else plain + "/index.html"
+    return plain if _FILE.search(plain) else plain + "/index.html"
 
 
 def quoted(path: str) -> str:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from feeds.articles._address import address_fault, own_address
-from feeds.articles._parts import Making
-from feeds.config import Config
+from feeds.articles import file_of, permalink_path
+from feeds.articles._address import address_fault, own_address, pattern_fault
+from feeds.articles._parts import PARTS, Making, parts_of
+from feeds.articles._slug import kept_slug
+from feeds.config import Config, Permalinks, Recognised, Slugs
+from feeds.config._permalinks import OWN_PARTS
 from feeds.dates import parse_date
 from feeds.model import Document, Field
 
@@ -21,6 +27,89 @@ def making(found: Document) -> Making:
 def document(name: str, value: str, source: str = "field") -> Document:
     item = Field(name=name, value=value, line=3, key=name, source=source)
     return Document(path="a.txt", markup="text", fields=(item,), body="Text.", body_line=5)
+
+
+def test_each_part_of_a_pattern_is_known_to_both_rooms() -> None:
+    assert PARTS.keys() == OWN_PARTS
+
+
+@pytest.mark.parametrize(
+    ("pattern", "stated", "path"),
+    [
+        ("{i_day}.{i_month}.{short_year}/{y_day}/{week}", "2019-05-05", "5.5.19/125/18"),
+        ("{w_year}-{w_day}-{short_day}-{long_day}", "2019-12-30", "2020-1-Mon-Monday"),
+        ("{short_month}/{long_month}/{hour}{minute}{second}", "2019-05-15", "May/May/000000"),
+        ("{hour}.{minute}", "2019-05-15T14:30", "14.30"),
+        ("{short_year}/{i_month}/{i_day}/{hour}", "2019-05", "19/5/"),
+        ("{short_year}/{short_month}/{y_day}", "2019", "19/"),
+        ("{file}/{below}/{slug}", "2019", "a-b/A b/a"),
+    ],
+)
+def test_parts_that_the_article_alone_can_tell(pattern: str, stated: str, path: str) -> None:
+    found = Document(path="_x/A b.txt", markup="text", body="Text.")
+    made = Making(document=found, config=SITE, slug="a", language="", date=parse_date(stated))
+    parts = parts_of(made, pattern)
+    filled = permalink_path(
+        Permalinks(default=pattern), slug="a", date=made.date, path="a.txt", parts=parts
+    )
+    assert filled == path
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path"),
+    [
+        ("/:categories/:title/", "/a b/c/a/"),
+        ("/:slugified_categories/:title:output_ext", "/a-b/c/a.html"),
+        ("/x/:year/:short_month", "/x/2019/May"),
+        ("/x/:nothing/", ""),
+    ],
+)
+def test_a_pattern_of_the_articles_own_is_filled_in(pattern: str, path: str) -> None:
+    items = (
+        Field(name="pattern", value=pattern, line=2, key="permalink"),
+        Field(name="categories", value=("A b", "C")),
+    )
+    found = Document(path="a.md", markup="text", body="Text.", fields=items)
+    date = parse_date("2019-05-15")
+    site = Recognised(name="", dialect="jekyll", file="", root=Path(), folder=Path())
+    config = replace(SITE, site=site)
+    made = Making(document=found, config=config, slug="a", language="", date=date)
+    assert own_address(made) == path
+    assert bool(list(pattern_fault(found, config))) is not bool(path)
+
+
+@pytest.mark.parametrize(
+    ("path", "file"),
+    [
+        ("a", "a/index.html"),
+        ("a/", "a/index.html"),
+        ("a.html", "a.html"),
+        ("v1.2", "v1.2/index.html"),
+        ("Node.js", "Node.js/index.html"),
+        ("a.PHP", "a.PHP"),
+    ],
+)
+def test_the_file_of_an_address(path: str, file: str) -> None:
+    assert file_of(path) == file
+
+
+SLUGS: list[tuple[str, Slugs, str]] = [
+    ("Slow-Trains", "pretty", "Slow-Trains"),
+    ("With space & more", "pretty", "With-space-&-more"),
+    ("a_b.c", "plain", "a-b-c"),
+    ("É日本", "plain", "é日本"),
+    ("हिन्दी", "pretty", "हिन्दी"),
+    ("--a--b--", "pretty", "a-b"),
+    ("My Post/../x", "kept", "My Post-..-x"),
+    ("...", "kept", ""),
+    ("!?", "plain", ""),
+    ("日" * 80, "pretty", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "slugs", "expected"), SLUGS)
+def test_slugs_of_a_generator(name: str, slugs: Slugs, expected: str) -> None:
+    assert kept_slug(name, slugs) == expected
 
 
 @pytest.mark.parametrize(
