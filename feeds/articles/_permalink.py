@@ -12,11 +12,8 @@ from feeds.dates import Moment
 __all__ = ["DEFAULT_PATTERN", "file_of", "permalink_path", "quoted"]
 
 DEFAULT_PATTERN = "{slug}.html"
-_FILE = re.compile(
-    r"\.(?:html?|xhtml|shtml|php\d?|aspx?|jsp|cgi|xml|rss|atom|rdf|json|txt|md|pdf)$",
-    re.IGNORECASE,
-)
-"""What hosts take for a file; `Node.js-tips` and `v1.2` are names of pages."""
+_FILE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,5}$")
+"""The end of what hosts take for a file; `v1.2` is the name of a page."""
 
 
 def permalink_path(

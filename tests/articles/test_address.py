@@ -85,7 +85,8 @@ def test_a_pattern_of_the_articles_own_is_filled_in(pattern: str, path: str) -> 
         ("a/", "a/index.html"),
         ("a.html", "a.html"),
         ("v1.2", "v1.2/index.html"),
-        ("Node.js", "Node.js/index.html"),
+        ("feeds.opml", "feeds.opml"),
+        ("1. a", "1. a/index.html"),
         ("a.PHP", "a.PHP"),
     ],
 )
