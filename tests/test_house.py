@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "feeds"
 
 ORDER = (
-    ("errors",),
+    ("errors", "stamps"),
     ("dates",),
     ("model",),
     ("config", "content"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -45,8 +45,8 @@ class Asset:
 class Links:
     """Resolves the addresses of one article; collects what has to be published for them.
 
-    `pages` maps the path of an article's file (and of its folder, for index files) to its
-    permalink; `find` looks up a file below the source folder; `base` is the site's address
+    `page` gives the permalink of the article whose file (or folder, for index files) is at a
+    path; `find` looks up a file below the source folder; `base` is the site's address
     with a slash at its end.
     """
 
@@ -56,14 +56,14 @@ class Links:
         file: str,
         permalink: str,
         base: str,
-        pages: Mapping[str, str],
+        page: Callable[[str], str | None],
         find: Callable[[str], SourceFile | None],
     ) -> None:
         self.folder = posixpath.dirname(file)
         self.permalink = permalink
         self.base = base
         self.below = urlsplit(base).path  # the site's own path on its host
-        self.pages = pages
+        self.page = page
         self.find = find
         self.assets: dict[str, Asset] = {}
         self.dangling: dict[str, None] = {}
@@ -128,7 +128,7 @@ class Links:
     def _page_at(self, address: str) -> str | None:
         for path in self._paths(address):
             for suffix in _PAGE_SUFFIXES:
-                page = self.pages.get(path + suffix)
+                page = self.page(path + suffix)
                 if page is not None:
                     return page
         return None

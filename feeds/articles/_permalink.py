@@ -59,6 +59,11 @@ def file_of(path: str) -> str:
     return plain if _FILE.search(plain) else plain + "/index.html"
 
 
+_PLAIN = re.compile(r"[A-Za-z0-9/~!$&'()*+,;=:@._-]*")
+
+
 def quoted(path: str) -> str:
     """A path as it stands in an address (RFC 3986, 3.3), without quoting twice."""
+    if _PLAIN.fullmatch(path):
+        return path
     return quote(unquote(path), safe="/~!$&'()*+,;=:@-._")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import Annotated
@@ -63,11 +64,16 @@ def _root(
     """A folder of articles in; feeds that every reader accepts, and pages, out."""
 
 
+_MANY = 500_000
+"""Records made before unused cycles are looked for: a site is many records, and has hardly any."""
+
+
 def main() -> None:
     """Run the command line. Whatever happens, a user sees a line that says what to do."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    gc.set_threshold(_MANY)
     try:
         sys.exit(_run())
     except FeedsError as error:

@@ -11,10 +11,12 @@ from feeds.cli._options import (
     Against,
     Allow,
     ConfigFile,
+    NoCache,
     Now,
     Source,
     UndatedOption,
     Url,
+    cache_of,
     folder_of,
     read_allow,
     read_now,
@@ -68,6 +70,7 @@ def build(
     allow: Allow = None,
     against: Against = None,
     adopt: Adopt = None,
+    no_cache: NoCache = False,
 ) -> None:
     """Publish a folder of articles as feeds and pages.
 
@@ -95,6 +98,7 @@ def build(
                     allow=read_allow(allow),
                     against=against or "",
                     adopt=tuple(adopt or ()),
+                    cache=cache_of(no_cache=no_cache),
                 ),
             )
     _show(report, folder)

@@ -11,9 +11,11 @@ from feeds.cli._options import (
     Against,
     Allow,
     ConfigFile,
+    NoCache,
     Now,
     Source,
     Url,
+    cache_of,
     folder_of,
     read_allow,
     read_now,
@@ -41,6 +43,7 @@ def diff(
     url: Url = None,
     config: ConfigFile = None,
     now: Now = None,
+    no_cache: NoCache = False,
 ) -> None:
     """Show what subscribers would see of a build, feed by feed. Nothing is written.
 
@@ -57,7 +60,9 @@ def diff(
             output or made.root / made.output,
             made,
             now=read_now(now),
-            options=Options(against=against or "", allow=read_allow(allow)),
+            options=Options(
+                against=against or "", allow=read_allow(allow), cache=cache_of(no_cache=no_cache)
+            ),
         )
     if as_json:
         show_json([_row(one) for one in found.differences])

@@ -18,10 +18,12 @@ __all__ = [
     "Against",
     "Allow",
     "ConfigFile",
+    "NoCache",
     "Now",
     "Source",
     "UndatedOption",
     "Url",
+    "cache_of",
     "folder_of",
     "read_allow",
     "read_now",
@@ -69,6 +71,9 @@ Against = Annotated[
         show_default="the output folder",
     ),
 ]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Make everything anew, whatever earlier builds did.")
+]
 _SURPRISES = ("new", "resurfaced", "vanished", "deleted")
 Allow = Annotated[
     list[str] | None,
@@ -76,6 +81,13 @@ Allow = Annotated[
         "--allow", help=f"Let a surprise through this once: {', '.join(_SURPRISES)}. Repeatable."
     ),
 ]
+
+
+def cache_of(*, no_cache: bool) -> Path | None:
+    """The folder of caches; None for none."""
+    from feeds.pipeline import cache_folder  # noqa: PLC0415 - help and --version stay quick
+
+    return None if no_cache else cache_folder()
 
 
 def read_allow(stated: list[str] | None) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """The pipeline: a folder of articles in, a published site out."""
 
 from feeds.pipeline._build import build
+from feeds.pipeline._cache import cache_folder
 from feeds.pipeline._diff import Comparison, diff
 from feeds.pipeline._import import Imported, import_articles, import_ids
 from feeds.pipeline._moves import move, purge, stamp
@@ -15,6 +16,7 @@ __all__ = [
     "Report",
     "Survey",
     "build",
+    "cache_folder",
     "diff",
     "import_articles",
     "import_ids",

@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from feeds.articles import Draft
 from feeds.config import Config
 from feeds.errors import (
     ConfigError,
@@ -22,14 +21,16 @@ from feeds.errors import (
     SurpriseError,
 )
 from feeds.ledger import guard, ledger_folder, locked_problem, save
-from feeds.pipeline._clock import time_of_run
+from feeds.pipeline._cache import Cache
+from feeds.pipeline._clock import clock_ns, time_of_run
 from feeds.pipeline._collect import Progress
 from feeds.pipeline._deployed import Deployed
+from feeds.pipeline._drafts import ChangedMeanwhileError, Drafts
 from feeds.pipeline._options import Options
 from feeds.pipeline._precision import count_imprecise
 from feeds.pipeline._prepare import Prepared, prepare, settings_for
+from feeds.pipeline._recall import Recall
 from feeds.pipeline._report import Report
-from feeds.pipeline._spool import Spool
 from feeds.pipeline._watch import Watch
 from feeds.pipeline._write import write_site
 from feeds.publishing import Publication
@@ -75,24 +76,36 @@ class _Run:
         self.config = config
         self.options = options
         self.progress = progress
+        self.cache = Cache(options.cache, source)
+        self.clock = clock_ns if self.cache.is_on else _no_clock
         self.report = Report(is_preview=config.is_preview)
 
     def __call__(self, now: datetime) -> Report:
         try:
-            with (
-                Publication(self.output, compress=self.config.compress) as publication,
-                Spool[Draft]() as spool,
-            ):
-                self._run(publication, spool, now)
+            try:
+                self._build(now)
+            except ChangedMeanwhileError:  # what was remembered does not hold: make it all anew
+                self.cache = Cache(None, self.source)
+                self._build(now)
         except (PublishError, LedgerError, SurpriseError, ReadError) as error:
             self._add(error.problems)
         return self.report
 
-    def _run(self, publication: Publication, spool: Spool[Draft], now: datetime) -> None:
+    def _build(self, now: datetime) -> None:
+        with (
+            Publication(
+                self.output, compress=self.config.compress, clock=self.clock
+            ) as publication,
+            Drafts() as spool,
+        ):
+            self._run(publication, spool, now)
+
+    def _run(self, publication: Publication, spool: Drafts, now: datetime) -> None:
         made = prepare(
             self.source,
             self.config,
             spool,
+            self.cache,
             now=now,
             deployed=Deployed(self.options.against or self.output),
             skip=(self.output,),
@@ -107,17 +120,20 @@ class _Run:
             return
         self._check_lock(made)
         watch = self._watch(made)
-        problems = write_site(
+        recall = Recall(self.cache, self.output, compress=self.config.compress)
+        written = write_site(
             self.source,
             made,
             self.config,
             spool,
             publication,
+            recall=recall,
             sealed=self._sealed(),
             watch=watch,
             progress=self.progress,
         )
-        self._add(problems)
+        self.report = replace(self.report, made=written.made)
+        self._add(written.problems)
         if self._is_stopped():
             return
         if watch is not None:
@@ -126,6 +142,7 @@ class _Run:
         if not self.config.is_preview:
             save(made.ledger, ledger_folder(self.source), disk=publication.disk)
         self._commit(publication)
+        recall.save(publication)
 
     def _commit(self, publication: Publication) -> None:
         self.progress("publishing", 0, 0)
@@ -153,7 +170,12 @@ class _Run:
     def _watch(self, made: Prepared) -> Watch | None:
         if self.config.is_preview:
             return None
-        return Watch(Deployed(self.options.against or self.output), made.ledger, made.before)
+        return Watch(
+            Deployed(self.options.against or self.output),
+            made.ledger,
+            made.before,
+            is_of_output=not self.options.against,
+        )
 
     def _sealed(self) -> list[Deployed]:
         """The output folder costs nothing; the deployed site is asked for what is not there."""
@@ -167,6 +189,7 @@ def _report(made: Prepared, config: Config) -> Report:
         feeds=len(made.plan.documents) + bool(config.opml),
         problems=made.problems,
         left_out=made.left_out,
+        read=made.read,
         scheduled=len(made.known.waiting),
         next_due=made.known.next_due,
         imprecise=count_imprecise(item.row for item in made.identified),
@@ -192,6 +215,11 @@ def _nothing(source: Path) -> Problem:
         message="there is no article here",
         hint="put a text file in it whose first line is such as `date: 2019-05-15`",
     )
+
+
+def _no_clock() -> int:
+    """Nothing is remembered of the output."""
+    return 0
 
 
 def _silent(_stage: str, _done: int, _total: int) -> None:

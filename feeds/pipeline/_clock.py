@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import time
 from datetime import UTC, datetime
 
 from feeds.errors import ConfigError, Problem
 
-__all__ = ["time_of_run"]
+__all__ = ["clock_ns", "time_of_run"]
 
 
 def time_of_run(stated: datetime | None = None) -> datetime:
@@ -30,3 +31,8 @@ def time_of_run(stated: datetime | None = None) -> datetime:
                 hint="unset it, or write a whole number",
             )
         ) from error
+
+
+def clock_ns() -> int:
+    """Nanoseconds since 1970, only to tell whether a file has rested; never part of a site."""
+    return time.time_ns()

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from feeds.articles import Draft, LeftOut, draft
 from feeds.config import Config
 from feeds.errors import Problem
-from feeds.ledger import FINGERPRINT_VERSION, Fact, fact_of_draft, fingerprints, ledger_folder
-from feeds.model import Author, Document
-from feeds.pipeline._history import dates_of_file, first_commits
+from feeds.ledger import FINGERPRINT_VERSION, Fact, ledger_folder
+from feeds.pipeline._cache import Cache
+from feeds.pipeline._drafts import Drafts
+from feeds.pipeline._history import first_commits
+from feeds.pipeline._memory import Memory, Reading, Readings, Rereadings
 from feeds.pipeline._pool import Pool, workers_for
-from feeds.pipeline._spool import Spool
-from feeds.reading import SUFFIXES, Found, read, read_people, scan
+from feeds.pipeline._read import Outcome, Reader, Row, settings_of_reading
+from feeds.reading import SUFFIXES, Found, read_people, scan
 
-__all__ = ["Collected", "Progress", "Row", "collect"]
+__all__ = ["Collected", "Progress", "collect"]
 
 Progress = Callable[[str, int, int], None]
 """(stage, done, total or 0 where unknown)"""
@@ -30,16 +29,6 @@ _LONG = 1_000_000  # bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A draft without its body, the fingerprint of its words, and where the whole is kept."""
-
-    draft: Draft
-    fingerprints: tuple[str, ...]  # the current one first, then those of a ledger's algorithms
-    size: int  # of the body, in characters
-    place: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Collected:
     """All that the source folder holds."""
 
@@ -47,6 +36,7 @@ class Collected:
     left_out: tuple[tuple[str, str], ...]  # (path, reason)
     problems: tuple[Problem, ...]
     drafts: tuple[Fact, ...] = ()
+    read: int = 0  # files that were read, those that are as they were not counted
 
     @property
     def failed(self) -> frozenset[str]:
@@ -57,45 +47,53 @@ class Collected:
 def collect(
     source: Path,
     config: Config,
-    spool: Spool[Draft],
+    drafts: Drafts,
+    cache: Cache,
     *,
     skip: Iterable[Path] = (),
     versions: Sequence[int] = (FINGERPRINT_VERSION,),
     progress: Progress | None = None,
 ) -> Collected:
-    """Read every article below `source`; drafts go to the spool, light rows come back.
+    """Read every article below `source`; drafts have their places, light rows come back.
 
     Files are read in batches, by several processes where there are many. Long ones, which
     may hold a million articles, are streamed here, after the others. Ids of authors stand for
     whom an authors.yml names. Raises ReadError where git is asked for dates and cannot tell.
     """
+    people, faults = read_people(ledger_folder(source))
+    readings = Readings(
+        reader=Reader(
+            config=settings_of_reading(config),
+            people=people,
+            versions=tuple(versions),
+        ),
+        config=config,
+        commits=first_commits(source, config),
+        is_remembered=cache.is_on,
+    )
+    drafts.read_with(Rereadings(readings=readings))
+    memory = Memory(cache, readings)
     found = scan(
         source, suffixes=SUFFIXES, include=config.include, exclude=config.exclude, skip=tuple(skip)
     )
-    files = _Files(found)
-    people, faults = read_people(ledger_folder(source))
-    reader = Reader(
-        config=config,
-        people=people,
-        versions=tuple(versions),
-        commits=first_commits(source, config),
-    )
-    made = _Collector(spool, progress)
-    with Pool(reader, workers_for(len(files.first), _FEW)) as pool:
-        for outcomes in pool.map(files.batches()):
-            made.add(outcomes)
+    made = _Collector(drafts, memory, progress)
+    files = _Files(found, made)
+    with Pool(readings, workers_for(len(files.first), _FEW)) as pool:
+        for reading in chain.from_iterable(pool.map(files.batches())):
+            made.add(reading)
     for file in files.long:
-        made.add(reader.outcomes(file))
-    made.problems[:0] = [*faults, *files.problems]
-    return made.collected()
+        made.add_long(file, readings)
+    memory.save()
+    return made.collected((*faults, *files.problems))
 
 
 class _Files:
-    """What was found, in batches; the long files, and the problems met, are set apart."""
+    """What was found and has to be read, in batches; long files, and problems, are set apart."""
 
-    def __init__(self, found: Iterator[Found | Problem]) -> None:
+    def __init__(self, found: Iterator[Found | Problem], made: _Collector) -> None:
         self.long: list[Found] = []
         self.problems: list[Problem] = []
+        self._made = made
         self._short = self._sorted_out(found)
         self.first = list(islice(self._short, _FEW))
 
@@ -110,99 +108,90 @@ class _Files:
                 self.problems.append(item)
             elif item.size > _LONG:
                 self.long.append(item)
-            else:
+            elif not self._made.is_known(item):
                 yield item
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What came of one document, or of a file that could not be read."""
-
-    row: Row | None = None  # its place is not yet known
-    packed: bytes = b""  # the whole draft
-    left_out: tuple[str, str] | None = None
-    fact: Fact | None = None  # of a draft that is not to be published
-    problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
-    """Files → outcomes; can be pickled, so that any process can do it."""
-
-    config: Config
-    people: Mapping[str, Author]
-    versions: tuple[int, ...]
-    commits: Mapping[str, str] = field(default_factory=dict)  # file → date of its first
-
-    def __call__(self, files: Sequence[Found]) -> list[Outcome]:
-        """All of a batch."""
-        return [outcome for file in files for outcome in self.outcomes(file)]
-
-    def outcomes(self, file: Found) -> Iterator[Outcome]:
-        """Each article of a file as it is read."""
-        dates = dates_of_file(file, self.config, self.commits)
-        config = self.config
-        base = urlsplit(config.url).path.rstrip("/")
-        for item in read(
-            file.path, file.relative, fields=config.fields, site=config.site, base=base
-        ):
-            if isinstance(item, Problem):
-                yield Outcome(problems=(item,))
-            else:
-                dated = replace(item, fields=(*item.fields, *dates)) if dates else item
-                yield self._outcome(dated)
-
-    def _outcome(self, document: Document) -> Outcome:
-        made = draft(document, self.config, people=self.people)
-        if isinstance(made, Draft):
-            row = Row(
-                draft=replace(made, html="", text="", problems=()),
-                fingerprints=fingerprints(made.title, made.text, self.versions),
-                size=len(made.html),
-                place=-1,
-            )
-            packed = pickle.dumps(replace(made, text=""), pickle.HIGHEST_PROTOCOL)
-            return Outcome(row=row, packed=packed, problems=made.problems)
-        if isinstance(made, LeftOut):
-            words = fingerprints(made.title, made.text, self.versions) if made.is_draft else ()
-            return Outcome(
-                left_out=(made.path, made.reason),
-                fact=fact_of_draft(made, words) if made.is_draft else None,
-                problems=made.problems,
-            )
-        return Outcome(problems=made)
-
-
 class _Collector:
-    """Adds outcomes up, and gives each draft its place in the spool."""
+    """Puts outcomes into the order of their files, and gives each draft its place."""
 
-    def __init__(self, spool: Spool[Draft], progress: Progress | None) -> None:
-        self.spool = spool
-        self.progress = progress
-        self.rows: list[Row] = []
-        self.left_out: list[tuple[str, str]] = []
-        self.problems: list[Problem] = []
-        self.drafts: list[Fact] = []
-        self.done = 0
+    def __init__(self, drafts: Drafts, memory: Memory, progress: Progress | None) -> None:
+        self._drafts = drafts
+        self._memory = memory
+        self._progress = progress
+        self._slots: list[tuple[tuple[Outcome, int], ...]] = []  # with their places
+        self._waiting: dict[int, Found] = {}  # files that are being read, in their order
+        self._done = 0
+        self._read = 0
 
-    def add(self, outcomes: Iterable[Outcome]) -> None:
-        for outcome in outcomes:
-            self.problems += outcome.problems
-            if outcome.row is not None:
-                place = self.spool.put_packed(outcome.packed)
-                self.rows.append(replace(outcome.row, place=place))
-            if outcome.left_out is not None:
-                self.left_out.append(outcome.left_out)
-            if outcome.fact is not None:
-                self.drafts.append(outcome.fact)
-            self.done += 1
-            if self.progress:
-                self.progress("reading", self.done, 0)
+    def is_known(self, file: Found) -> bool:
+        """Whether the file need not be read; its outcomes stand at its turn either way."""
+        outcomes = self._memory.recall(file)
+        if outcomes is None:
+            self._waiting[len(self._slots)] = file
+            self._slots.append(())
+            return False
+        self._slots.append(tuple((one, self._promised(one, file)) for one in outcomes))
+        return True
 
-    def collected(self) -> Collected:
+    def add(self, reading: Reading) -> None:
+        """What came of the file that has waited longest."""
+        slot = next(iter(self._waiting))
+        file = self._waiting.pop(slot)
+        self._slots[slot] = tuple((one, self._place(one)) for one in reading.outcomes)
+        self._memory.remember(file, reading)
+        self._read += 1
+
+    def add_long(self, file: Found, readings: Readings) -> None:
+        """A file that is streamed unless it is known."""
+        if not self.is_known(file):
+            self.add(readings.reading(file, self._kept))
+
+    def _kept(self, outcome: Outcome) -> Outcome:
+        """A streamed one, whose body is put away at once."""
+        place = self._place(outcome)
+        if outcome.row is None:
+            return outcome
+        return replace(outcome, row=_placed(outcome.row, place), packed=b"")
+
+    def _place(self, outcome: Outcome) -> int:
+        """Where the whole draft is kept from now on."""
+        self._advance()
+        if outcome.row is None:
+            return _NOWHERE
+        return self._drafts.put_packed(outcome.packed) if outcome.packed else outcome.row.place
+
+    def _promised(self, outcome: Outcome, file: Found) -> int:
+        self._advance()
+        row = outcome.row
+        return self._drafts.promise(file, row.draft.path, row.digest) if row else _NOWHERE
+
+    def _advance(self) -> None:
+        self._done += 1
+        if self._progress:
+            self._progress("reading", self._done, 0)
+
+    def collected(self, problems: Iterable[Problem]) -> Collected:
+        """Everything, in the order of the files."""
+        placed = list(chain.from_iterable(self._slots))
+        outcomes = [one for one, _ in placed]
         return Collected(
-            rows=tuple(self.rows),
-            left_out=tuple(self.left_out),
-            problems=tuple(self.problems),
-            drafts=tuple(self.drafts),
+            rows=tuple(_placed(one.row, place) for one, place in placed if one.row is not None),
+            left_out=tuple(one.left_out for one in outcomes if one.left_out is not None),
+            problems=(*problems, *chain.from_iterable(one.problems for one in outcomes)),
+            drafts=tuple(one.fact for one in outcomes if one.fact is not None),
+            read=self._read,
         )
+
+
+_NOWHERE = -1
+
+
+def _placed(row: Row, place: int) -> Row:
+    return Row(
+        draft=row.draft,
+        fingerprints=row.fingerprints,
+        size=row.size,
+        place=place,
+        digest=row.digest,
+    )

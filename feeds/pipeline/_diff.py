@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from feeds.articles import Draft
 from feeds.config import Config
 from feeds.errors import ConfigError, Problem, SurpriseError
 from feeds.ledger import Difference, guard
+from feeds.pipeline._cache import Cache
 from feeds.pipeline._clock import time_of_run
 from feeds.pipeline._deployed import Deployed
+from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._options import Options
 from feeds.pipeline._prepare import prepare, settings_for
+from feeds.pipeline._recall import Recall
 from feeds.pipeline._sink import Nowhere
-from feeds.pipeline._spool import Spool
 from feeds.pipeline._watch import Watch
 from feeds.pipeline._write import write_site
 
@@ -48,11 +49,13 @@ def diff(
     source, config = settings_for(source, config)
     _check_address(config)
     against = Deployed(options.against or output)
-    with Spool[Draft]() as spool:
+    cache = Cache(options.cache, source)
+    with Drafts() as spool:
         made = prepare(
             source,
             config,
             spool,
+            cache,
             now=time_of_run(now),
             deployed=against,
             skip=(output,),
@@ -63,12 +66,13 @@ def diff(
         if errors:
             return Comparison(differences=(), problems=made.problems)
         watch = Watch(against, made.ledger, made.before)
-        problems = write_site(
+        written = write_site(
             source,
             made,
             config,
             spool,
             Nowhere(),
+            recall=Recall(cache, output, compress=config.compress),
             sealed=[Deployed(output), against],
             watch=watch,
             progress=_silent,
@@ -76,7 +80,7 @@ def diff(
     surprises = _surprises(watch, config, options)
     return Comparison(
         differences=tuple(watch.differences),
-        problems=(*made.problems, *problems, *watch.problems, *surprises),
+        problems=(*made.problems, *written.problems, *watch.problems, *surprises),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from feeds.articles import Asset, Draft, Identity, Links, finish
+from feeds.articles import Asset, Draft, Identity, Links, SourceFile, finish
 from feeds.errors import Problem
 from feeds.pages import Site, render_article
 from feeds.pipeline._files import FileFinder
@@ -39,6 +39,8 @@ class Made:
     article: bytes  # packed; b"" where no feed shows it
     assets: tuple[Asset, ...]
     problems: tuple[Problem, ...]
+    links: dict[str, str | None]  # paths that were looked up, and where they lead
+    files: dict[str, int | None]  # likewise, and the size of the file that is there
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,12 +65,13 @@ class Workshop:
 
     def _make(self, job: Job) -> Made:
         draft: Draft = unpacked(job.draft)
+        asked = _Asked(self.pages, self.find)
         links = Links(
             file=draft.file,
             permalink=job.identity.permalink,
             base=self.base,
-            pages=self.pages,
-            find=self.find,
+            page=asked.page,
+            find=asked.find,
         )
         finished = finish(draft, job.identity, links, url=job.url)
         return Made(
@@ -85,4 +88,27 @@ class Workshop:
             article=pickle.dumps(finished.article, pickle.HIGHEST_PROTOCOL) if job.keep else b"",
             assets=finished.assets,
             problems=finished.problems,
+            links=asked.links,
+            files=asked.files,
         )
+
+
+class _Asked:
+    """Answers what is looked up for one article, and remembers what that was."""
+
+    def __init__(self, pages: Mapping[str, str], find: FileFinder) -> None:
+        self._pages = pages
+        self._find = find
+        self.links: dict[str, str | None] = {}
+        self.files: dict[str, int | None] = {}
+
+    def page(self, path: str) -> str | None:
+        """The permalink of the article whose file that is."""
+        answer = self.links[path] = self._pages.get(path)
+        return answer
+
+    def find(self, path: str) -> SourceFile | None:
+        """The file at that path."""
+        found = self._find(path)
+        self.files[path] = found.size if found else None
+        return found

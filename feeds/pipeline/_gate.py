@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from feeds.errors import Problem
+from feeds.pipeline._recall import Recall
 from feeds.pipeline._sink import Sink
 from feeds.pipeline._site import Plan
-from feeds.publishing import Stage
+from feeds.publishing import Known, Stage
+from feeds.stamps import digest_of
 from feeds.validation import Finding, validate
 
 __all__ = ["Gate"]
@@ -19,10 +21,11 @@ _MOST_SHOWN = 5  # findings of one document; what breaks a template breaks it ev
 class Gate:
     """Hands a site on to another sink; `problems` says which feed documents are invalid."""
 
-    __slots__ = ("_plan", "_sink", "problems")
+    __slots__ = ("_plan", "_recall", "_sink", "problems")
 
-    def __init__(self, sink: Sink, plan: Plan) -> None:
+    def __init__(self, sink: Sink, plan: Plan, recall: Recall) -> None:
         self._sink = sink
+        self._recall = recall
         self._plan = plan
         self.problems: list[Problem] = []
 
@@ -39,11 +42,22 @@ class Gate:
         """Leave a file of an earlier build as it is."""
         return self._sink.keep(path)
 
+    def recall(
+        self, path: str, known: Known, *, origin: str = "", stage: Stage = "page"
+    ) -> Known | None:
+        """The same for one whose bytes are known; None where they are others now."""
+        return self._sink.recall(path, known, origin=origin, stage=stage)
+
     def _check(self, path: str, data: bytes) -> None:
         address = self._plan.address(path)
+        digest = digest_of(address.encode(), b"\n", data)
+        if self._recall.is_valid(path, digest):
+            return
         report = validate(data, name=path, base=address, ignore=_ERRORS_ONLY)
         errors = [one for one in report.findings if one.severity == "error"]
         self.problems += [_problem(path, one) for one in errors[:_MOST_SHOWN]]
+        if not errors:
+            self._recall.note_valid(path, digest)
 
 
 def _problem(path: str, finding: Finding) -> Problem:

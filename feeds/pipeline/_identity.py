@@ -9,7 +9,8 @@ from datetime import datetime
 from feeds.articles import Identity, file_of
 from feeds.config import Config
 from feeds.ledger import Entry, Ledger, Reconciled, Rules, fact_of, identity_of, reconcile
-from feeds.pipeline._collect import Collected, Row
+from feeds.pipeline._collect import Collected
+from feeds.pipeline._read import Row
 from feeds.pipeline._site import reserved_names
 
 __all__ = ["Identified", "Known", "identify", "keep", "rules_for"]

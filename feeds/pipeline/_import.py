@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from feeds.articles import Draft, is_uri
+from feeds.articles import is_uri
 from feeds.config import Config
 from feeds.errors import ConfigError, Problem, PublishError
 from feeds.ledger import DeployedEntry, DeployedFeed, ledger_folder, load, save
 from feeds.pipeline._adopt import read_whole, take_over
 from feeds.pipeline._article_file import ArticleFile, article_file
+from feeds.pipeline._cache import Cache
 from feeds.pipeline._clock import time_of_run
 from feeds.pipeline._collect import collect
+from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._identity import identify, rules_for
 from feeds.pipeline._proposal import proposal
-from feeds.pipeline._spool import Spool
 
 __all__ = ["Imported", "import_articles", "import_ids"]
 
@@ -90,8 +91,10 @@ def import_ids(
             )
         )
     before = load(ledger_folder(source))
-    with Spool[Draft]() as spool:
-        collected = collect(source, config, spool, versions=before.fingerprint_versions)
+    with Drafts() as spool:
+        collected = collect(
+            source, config, spool, Cache(None, source), versions=before.fingerprint_versions
+        )
     rules = rules_for(config, now=time_of_run(now), failed=collected.failed)
     known = identify(collected, before, rules)
     problems = [*collected.problems, *known.reconciled.problems]

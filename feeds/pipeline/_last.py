@@ -21,10 +21,10 @@ from feeds.errors import DateError, Problem, ReadError
 from feeds.formats import FORMATS
 from feeds.ledger import DeployedEntry, Entry, Ledger, identity_of, read_feed
 from feeds.model import Author, Document
-from feeds.pipeline._collect import Row
 from feeds.pipeline._deployed import Deployed
+from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._identity import Identified
-from feeds.pipeline._spool import Spool
+from feeds.pipeline._read import Row, digest_of_draft
 from feeds.reading import read
 
 __all__ = ["files_named", "last_published"]
@@ -37,7 +37,7 @@ def last_published(
     ledger: Ledger,
     deployed: Deployed,
     config: Config,
-    spool: Spool[Draft],
+    spool: Drafts,
 ) -> tuple[list[Identified], list[Problem]]:
     """Those articles, ready to be published again; a warning for each that is not found."""
     wanted = {entry.id: entry for entry in entries}
@@ -54,6 +54,7 @@ def last_published(
             fingerprints=(entry.fingerprint,),
             size=len(made.html),
             place=spool.put(made),
+            digest=digest_of_draft(made),
         )
         identity = identity_of(entry, config.base_url)
         found.append(

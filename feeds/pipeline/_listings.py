@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from feeds.articles import quoted
 from feeds.pages import Row, render_listing
+from feeds.pipeline._recall import key_of
 from feeds.pipeline._site import FeedFiles, Plan
 from feeds.selection import Card, by_date
 
@@ -14,8 +16,8 @@ __all__ = ["listing_pages"]
 _ROWS = 100
 
 
-def listing_pages(feed: FeedFiles, plan: Plan) -> Iterator[tuple[str, bytes]]:
-    """The pages of a feed's list, newest first: (file, bytes).
+def listing_pages(feed: FeedFiles, plan: Plan) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+    """The pages of a feed's list, newest first: (file, what it is made of, how it is made).
 
     Pages are numbered from the oldest and full ones stay as they are, so that a new article
     changes the first page alone.
@@ -26,20 +28,18 @@ def listing_pages(feed: FeedFiles, plan: Plan) -> Iterator[tuple[str, bytes]]:
     files[0] = f"{feed.folder}index.html"
     addresses = [plan.address(feed.folder), *(plan.base + quoted(file) for file in files[1:]), ""]
     for position, (file, rows) in enumerate(zip(files, pages, strict=True)):
-        number = len(pages) - position
-        yield (
-            file,
-            render_listing(
-                feed.title,
-                [_row(card) for card in rows],
-                plan.site,
-                path=file,
-                page=number if position else 0,
-                older=addresses[position + 1],
-                newer=addresses[position - 1] if position else "",
-                feeds=feed.links,
-            ),
+        make = partial(
+            render_listing,
+            feed.title,
+            [_row(card) for card in rows],
+            plan.site,
+            path=file,
+            page=len(pages) - position if position else 0,
+            older=addresses[position + 1],
+            newer=addresses[position - 1] if position else "",
+            feeds=feed.links,
         )
+        yield file, key_of(make.args, make.keywords), make
 
 
 def _cut(cards: Sequence[Card]) -> Iterator[Sequence[Card]]:

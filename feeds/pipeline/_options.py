@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 __all__ = ["Options"]
 
@@ -18,3 +19,4 @@ class Options:
     allow: frozenset[str] = frozenset()  # surprises to let through (feeds.ledger.ALLOWANCES)
     against: str = ""  # folder or address of the deployed site; "" for the output folder
     adopt: tuple[str, ...] = ()  # feeds whose ids and stamps to take over
+    cache: Path | None = None  # the folder of caches, to make only what changed; None for none

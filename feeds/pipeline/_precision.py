@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from feeds.dates import Precision
-from feeds.pipeline._collect import Row
+from feeds.pipeline._read import Row
 
 __all__ = ["count_imprecise"]
 

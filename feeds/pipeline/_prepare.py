@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from feeds.articles import Draft, slugify
+from feeds.articles import slugify
 from feeds.config import Config, check_permalinks, load_config, recognise
 from feeds.errors import Problem
 from feeds.ledger import Ledger, ledger_folder, load
 from feeds.pipeline._adopt import take_over
+from feeds.pipeline._cache import Cache
 from feeds.pipeline._cards import cards_of
 from feeds.pipeline._collect import Progress, collect
 from feeds.pipeline._deployed import Deployed
+from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._identity import Identified, Known, identify, keep, rules_for
 from feeds.pipeline._last import last_published
 from feeds.pipeline._moves import path_in
 from feeds.pipeline._options import Options
 from feeds.pipeline._site import Plan, make_plan
-from feeds.pipeline._spool import Spool
 from feeds.selection import feed_language, remember, select
 
 __all__ = ["Prepared", "prepare", "settings_for"]
@@ -35,6 +36,7 @@ class Prepared:
     before: Ledger  # as it was found
     ledger: Ledger  # as it has to be kept
     left_out: tuple[tuple[str, str], ...]
+    read: int  # files
     problems: tuple[Problem, ...]
 
     @property
@@ -63,7 +65,8 @@ def settings_for(source: Path, config: Config | None) -> tuple[Path, Config]:
 def prepare(
     source: Path,
     config: Config,
-    spool: Spool[Draft],
+    spool: Drafts,
+    cache: Cache,
     *,
     now: datetime,
     deployed: Deployed,
@@ -74,14 +77,11 @@ def prepare(
     """Read the source folder and give everything its name. Raises ConfigError, LedgerError."""
     before = load(ledger_folder(source))
     versions = before.fingerprint_versions
-    collected = collect(source, config, spool, skip=skip, progress=progress, versions=versions)
-    rules = rules_for(
-        config,
-        now=now,
-        minor=options.minor,
-        as_new=frozenset(path_in(source, one) for one in options.as_new),
-        failed=collected.failed,
+    collected = collect(
+        source, config, spool, cache, skip=skip, progress=progress, versions=versions
     )
+    new = frozenset(path_in(source, one) for one in options.as_new)
+    rules = rules_for(config, now=now, minor=options.minor, as_new=new, failed=collected.failed)
     known = identify(collected, before, rules)
     problems = [*_of_site(config), *collected.problems, *known.reconciled.problems]
     if options.adopt:
@@ -106,6 +106,7 @@ def prepare(
         before=before,
         ledger=remember(ledger, selections),
         left_out=collected.left_out,
+        read=collected.read,
         problems=tuple(problems),
     )
 
@@ -115,7 +116,7 @@ def _of_site(config: Config) -> tuple[Problem, ...]:
 
 
 def _with_unread(
-    known: Known, deployed: Deployed, config: Config, spool: Spool[Draft]
+    known: Known, deployed: Deployed, config: Config, spool: Drafts
 ) -> tuple[Known, list[Problem]]:
     """With the published articles that cannot be read today, as they last were."""
     ledger = known.reconciled.ledger

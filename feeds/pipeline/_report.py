@@ -28,6 +28,8 @@ class Report:
     unchanged: int = 0
     removed: int = 0
     is_preview: bool = False
+    read: int = 0  # files that had to be read; the others were as an earlier build found them
+    made: int = 0  # pages of articles that had to be made, likewise
     site: str = ""  # the generator's site that was recognised, and what its files stated
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from feeds.publishing import Stage
+from feeds.publishing import Known, Stage
 
 __all__ = ["Nowhere", "Sink"]
 
@@ -23,6 +23,12 @@ class Sink(Protocol):
         """Leave a file of an earlier build as it is."""
         ...
 
+    def recall(
+        self, path: str, known: Known, *, origin: str = "", stage: Stage = "page"
+    ) -> Known | None:
+        """The same for one whose bytes are known; None where they are others now."""
+        ...
+
 
 class Nowhere:
     """Takes a site and forgets it: for looking at what a build would do."""
@@ -37,3 +43,10 @@ class Nowhere:
         """Nothing is removed either."""
         del path
         return True
+
+    def recall(
+        self, path: str, known: Known, *, origin: str = "", stage: Stage = "page"
+    ) -> Known | None:
+        """Whatever is there, nothing is written."""
+        del path, origin, stage
+        return known

@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from feeds.articles import Draft, Links, finish
+from feeds.articles import Links, finish
 from feeds.config import Config
 from feeds.errors import ReadError
 from feeds.ledger import ledger_folder, load
 from feeds.model import Article
+from feeds.pipeline._cache import Cache
 from feeds.pipeline._clock import time_of_run
 from feeds.pipeline._collect import collect
+from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._files import FileFinder
 from feeds.pipeline._identity import Identified, identify, rules_for
 from feeds.pipeline._prepare import settings_for
 from feeds.pipeline._report import Survey
-from feeds.pipeline._spool import Spool
-from feeds.pipeline._write import pages_by_file
+from feeds.pipeline._write_articles import pages_by_file
 
 __all__ = ["read_articles", "survey"]
 
@@ -31,7 +32,7 @@ def read_articles(source: Path | str, config: Config | None = None) -> tuple[Art
     """
     source = Path(source)
     source, config = settings_for(source, config)
-    with Spool[Draft]() as spool:
+    with Drafts() as spool:
         articles, found = _look(source, config, spool)
         errors = tuple(one for one in found.problems if one.severity == "error")
         if errors:
@@ -43,14 +44,16 @@ def survey(source: Path | str, config: Config | None = None) -> Survey:
     """The same without bodies, together with what was left out and every problem."""
     source = Path(source)
     source, config = settings_for(source, config)
-    with Spool[Draft]() as spool:
+    with Drafts() as spool:
         articles, found = _look(source, config, spool)
         return replace(found, articles=tuple(replace(article, html="") for article in articles))
 
 
-def _look(source: Path, config: Config, spool: Spool[Draft]) -> tuple[Iterator[Article], Survey]:
+def _look(source: Path, config: Config, spool: Drafts) -> tuple[Iterator[Article], Survey]:
     ledger = load(ledger_folder(source))
-    collected = collect(source, config, spool, versions=ledger.fingerprint_versions)
+    collected = collect(
+        source, config, spool, Cache(None, source), versions=ledger.fingerprint_versions
+    )
     rules = rules_for(config, now=time_of_run(), failed=collected.failed)
     known = identify(collected, ledger, rules)
     identified = (*known.due, *known.waiting)
@@ -68,7 +71,7 @@ def _look(source: Path, config: Config, spool: Spool[Draft]) -> tuple[Iterator[A
 
 
 def _articles(
-    source: Path, identified: tuple[Identified, ...], config: Config, spool: Spool[Draft]
+    source: Path, identified: tuple[Identified, ...], config: Config, spool: Drafts
 ) -> Iterator[Article]:
     pages = pages_by_file(identified)
     find = FileFinder(
@@ -80,7 +83,7 @@ def _articles(
             file=item.row.draft.file,
             permalink=item.identity.permalink,
             base=config.base_url,
-            pages=pages,
+            page=pages.get,
             find=find,
         )
         yield finish(spool.get(item.row.place), item.identity, links, url=item.url).article

@@ -17,7 +17,10 @@ class Watch:
     subscribers, and one of a preview has none either.
     """
 
-    def __init__(self, deployed: Deployed, ledger: Ledger, before: Ledger) -> None:
+    def __init__(
+        self, deployed: Deployed, ledger: Ledger, before: Ledger, *, is_of_output: bool = False
+    ) -> None:
+        self.is_of_output = is_of_output  # then a file that stays as it is says nothing new
         self._deployed = deployed
         self._ledger = ledger
         self._before = before

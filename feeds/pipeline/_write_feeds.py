@@ -2,50 +2,116 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from feeds.config import Config
 from feeds.formats import FORMATS, render_opml
 from feeds.formats.opml import Outline
-from feeds.model import Article, Feed
+from feeds.model import Feed
 from feeds.pipeline._archives import Archives
 from feeds.pipeline._feeds import make_feed, tombstones
+from feeds.pipeline._recall import Recall, key_of
 from feeds.pipeline._sink import Sink
 from feeds.pipeline._site import FeedFiles, Plan
 from feeds.pipeline._watch import Watch
+from feeds.pipeline._write_articles import ArticlePages
 
-__all__ = ["write_feeds"]
+__all__ = ["FeedDocuments"]
 
 
-def write_feeds(
-    plan: Plan,
-    config: Config,
-    archives: Archives,
-    article: Callable[[int], Article],
-    sink: Sink,
-    watch: Watch | None,
-) -> None:
-    """Archives ahead of the documents that name them; `watch` is shown the latter."""
-    for files in plan.feeds:
-        feed = make_feed(files, plan, config, article)
-        _write_archive(files, feed, archives, article, sink)
-        newest = archives.links(files, len(files.selection.pages))
-        for format_name, names in files.names.items():
-            told = replace(
-                feed,
-                tombstones=tombstones(files.selection, format_name),
-                prev_archive=newest,
-                stylesheet=_stylesheet(feed, names),
+class FeedDocuments:
+    """The documents of all feeds. Those whose entries are as they were are recalled."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        config: Config,
+        archives: Archives,
+        pages: ArticlePages,
+        recall: Recall,
+        watch: Watch | None,
+    ) -> None:
+        self._plan = plan
+        self._config = config
+        self._archives = archives
+        self._pages = pages
+        self._recall = recall
+        self._watch = watch
+        self._to_make = plan.feeds
+
+    def to_make(self, sink: Sink) -> set[int]:
+        """The places of the articles that documents have to be made of.
+
+        The others are handed over as they are: they equal what is deployed in the output.
+        """
+        if self._watch is None or self._watch.is_of_output:
+            self._to_make = tuple(
+                files for files in self._plan.feeds if not self._is_recalled(files, sink)
             )
-            data = FORMATS[format_name].render(told)
-            for name in names:
-                sink.add(name, data, stage="feed")
-                if watch is not None:
-                    watch(name, data)
-    if config.opml:
-        sink.add(config.opml, _opml(plan), stage="feed")
+        return {card.place for files in self._to_make for card in files.selection.shown}
+
+    def write(self, sink: Sink) -> None:
+        """Archives ahead of the documents that name them; `watch` is shown the latter."""
+        for files in self._to_make:
+            feed = make_feed(files, self._plan, self._config, self._pages.article)
+            self._write_archive(files, feed, sink)
+            key = self._key(files)
+            newest = self._archives.links(files, len(files.selection.pages))
+            for format_name, names in files.names.items():
+                told = replace(
+                    feed,
+                    tombstones=tombstones(files.selection, format_name),
+                    prev_archive=newest,
+                    stylesheet=_stylesheet(feed, names),
+                )
+                data = FORMATS[format_name].render(told)
+                for name in names:
+                    sink.add(name, data, stage="feed")
+                    self._recall.note_file(name, key)
+                    if self._watch is not None:
+                        self._watch(name, data)
+        if self._config.opml:
+            sink.add(self._config.opml, _opml(self._plan), stage="feed")
+
+    def _is_recalled(self, files: FeedFiles, sink: Sink) -> bool:
+        key = self._key(files)
+        names = [name for row in files.names.values() for name in row]
+        records = [self._recall.file(name, key) for name in names]
+        return all(records) and all(
+            record and self._recall.take(name, record, sink, stage="feed")
+            for name, record in zip(names, records, strict=True)
+        )
+
+    def _key(self, files: FeedFiles) -> str:
+        """Stands for all that the documents of a feed are made of."""
+        selection, plan = files.selection, self._plan
+        contents = [self._pages.content_key(card.place) for card in selection.shown]
+        if selection.pages or not all(contents):
+            return ""
+        settings = replace(
+            self._config, given=frozenset(), site=None, root=Path(), file="", source="", output=""
+        )
+        return key_of(
+            repr(settings),
+            (plan.title, plan.base, plan.site_id, plan.language, plan.authors),
+            (files.title, files.folder, files.names),
+            (selection.kind, selection.name, selection.title, selection.full_content),
+            [card.language for card in selection.shown],
+            contents,
+            selection.deletions,
+            [entry.stamp for entry in selection.former] if not contents else (),
+        )
+
+    def _write_archive(self, files: FeedFiles, feed: Feed, sink: Sink) -> None:
+        for page, documents in self._archives.documents(files):
+            missing = [path for _, path, data in documents if data is None]
+            made = feed
+            if missing:
+                made = self._archives.make(files, feed, page, self._pages.article)
+            for format_name, path, data in documents:
+                sink.add(path, data or FORMATS[format_name].render(made), stage="feed")
 
 
 def _stylesheet(feed: Feed, names: tuple[str, ...]) -> str:
@@ -54,20 +120,6 @@ def _stylesheet(feed: Feed, names: tuple[str, ...]) -> str:
     """
     is_one_depth = len({name.count("/") for name in names}) == 1
     return feed.stylesheet if is_one_depth else urlsplit(feed.stylesheet).path
-
-
-def _write_archive(
-    files: FeedFiles,
-    feed: Feed,
-    archives: Archives,
-    article: Callable[[int], Article],
-    sink: Sink,
-) -> None:
-    for page, documents in archives.documents(files):
-        missing = [path for _, path, data in documents if data is None]
-        made = archives.make(files, feed, page, article) if missing else feed
-        for format_name, path, data in documents:
-            sink.add(path, data or FORMATS[format_name].render(made), stage="feed")
 
 
 def _opml(plan: Plan) -> bytes:

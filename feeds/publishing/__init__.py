@@ -3,7 +3,7 @@
 from feeds.publishing._disk import DISK, Disk
 from feeds.publishing._headers import HEADERS, headers_file
 from feeds.publishing._names import MANIFEST, SIDE, name_problem
-from feeds.publishing._publication import Publication, PublicationResult, Stage
+from feeds.publishing._publication import Known, Publication, PublicationResult, Stage
 
 __all__ = [
     "DISK",
@@ -11,6 +11,7 @@ __all__ = [
     "MANIFEST",
     "SIDE",
     "Disk",
+    "Known",
     "Publication",
     "PublicationResult",
     "Stage",

@@ -14,6 +14,7 @@ from feeds.publishing import _disk
 from feeds.publishing._content import FileContent, MemoryContent, UnreadableError
 from feeds.publishing._faults import publish_error, reason
 from feeds.publishing._gzip import SUFFIX, compressed, is_compressible, unpacks_to
+from feeds.publishing._known import Acquaintance, Known
 from feeds.publishing._manifest import manifest_chunks, read_manifest
 from feeds.publishing._names import MANIFEST, name_problem
 from feeds.publishing._plan import AS_IS, Entry, Findings, make_plan
@@ -22,12 +23,13 @@ from feeds.publishing._swap import Manifests, Swap
 from feeds.publishing._tree import Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from feeds.publishing._content import Content
     from feeds.publishing._disk import Disk
+    from feeds.stamps import Seen
 
-__all__ = ["Publication", "PublicationResult", "Stage"]
+__all__ = ["Known", "Publication", "PublicationResult", "Stage"]
 
 Stage = Literal["asset", "page", "feed"]
 """When a file is swapped in: "feed" is whatever names pages (feeds, OPML, an index)."""
@@ -56,8 +58,9 @@ class Publication:
     before `commit`; leaving without it leaves the site as it was.
 
     What is compared with what: a file is looked at (size), and read only where the sizes agree.
-    An unchanged one costs a stat and a read, and is not touched; no list of hashes has to be
-    trusted, so whatever happened to a file is mended by the next build.
+    An unchanged one costs a stat and a read, and is not touched. What a build remembers of its
+    files (`known`) saves the next one even to make them (`recall`): a look at the stamp will do,
+    and where that is in doubt the bytes decide, so that whatever happened to a file is mended.
 
     Whose file is whose: ours are listed in `.feeds-manifest`. A file there that is not listed
     and holds other bytes is someone else's: then `commit` refuses. Where the list was lost, a
@@ -69,7 +72,14 @@ class Publication:
     pages ahead of the feeds that name them; the next publication completes it.
     """
 
-    def __init__(self, output: Path, *, compress: bool = False, disk: Disk | None = None) -> None:
+    def __init__(
+        self,
+        output: Path,
+        *,
+        compress: bool = False,
+        disk: Disk | None = None,
+        clock: Callable[[], int] = lambda: 0,
+    ) -> None:
         self._shown = output.as_posix()
         self._output = os.path.abspath(output)
         self._compress = compress
@@ -81,6 +91,7 @@ class Publication:
         self._files: dict[str, Entry] = {}
         self._found = Findings()
         self._problems: list[Problem] = []
+        self._known = Acquaintance(self._tree, clock)
 
     def __enter__(self) -> Self:
         try:
@@ -117,6 +128,7 @@ class Publication:
         """
         try:
             if self._put(path, MemoryContent(data), origin, _RANK[stage]):
+                self._known.note(path, data)
                 self._add_sibling(path, data, origin, _RANK[stage])
         except OSError as error:
             raise publish_error(error, f"{self._shown}/{path}") from error
@@ -152,6 +164,26 @@ class Publication:
             self._files[path + SUFFIX] = Entry(_RANK["page"], AS_IS, "")
         return True
 
+    def recall(
+        self, path: str, known: Known, *, origin: str = "", stage: Stage = "page"
+    ) -> Known | None:
+        """Publish a file as an earlier build left it; None where it has to be added again."""
+        if path in self._files:
+            return None
+        file = self._still(path, known.file)
+        sibling = self._still(path + SUFFIX, known.sibling) if known.sibling else None
+        if file is None or (known.sibling and sibling is None):
+            return None
+        self._files[path] = Entry(_RANK[stage], AS_IS, origin)
+        if sibling is not None:
+            self._files.setdefault(path + SUFFIX, Entry(_RANK[stage], AS_IS, origin))
+        return Known(file, sibling)
+
+    def known(self, path: str) -> Known | None:
+        """What to remember of a file that was added, after `commit`; None for what cannot be."""
+        file = self._seen(path)
+        return Known(file, self._seen(path + SUFFIX)) if file is not None else None
+
     def commit(self) -> PublicationResult:
         """Swap everything in: assets, pages, feeds; then remove files that are no longer made.
 
@@ -168,6 +200,7 @@ class Publication:
             manifests = self._stage_manifests(plan.names, plan.stale)
         except OSError as error:
             raise publish_error(error, self._shown) from error
+        self._known.swap_begins()
         swap = Swap(
             plan,
             self._files,
@@ -252,10 +285,27 @@ class Publication:
         return self._old or frozenset()
 
     def _is_ours(self, path: str) -> bool:
+        return self._status_of_ours(path) is not None
+
+    def _status_of_ours(self, path: str) -> os.stat_result | None:
         if path not in self._listed or self._tree.folder(path.rpartition("/")[0]) != "":
-            return False
+            return None
         status = self._tree.status(path)
-        return status is not None and stat.S_ISREG(status.st_mode)
+        return status if status and stat.S_ISREG(status.st_mode) else None
+
+    def _still(self, path: str, seen: Seen) -> Seen | None:
+        status = self._status_of_ours(path)
+        found = self._known.still(path, seen, status) if status else None
+        if found and status and status.st_mode & _READABLE != _READABLE:
+            self._found.unreadable.append(path)
+        return found
+
+    def _seen(self, path: str) -> Seen | None:
+        entry = self._files.get(path)
+        status = self._tree.status(path) if entry else None
+        if entry is None or status is None or not stat.S_ISREG(status.st_mode):
+            return None
+        return self._known.seen(path, status, is_new=entry.number != AS_IS)
 
     def _check_same(self, path: str, content: Content, origin: str, earlier: Entry) -> None:
         number = earlier.number
@@ -277,10 +327,12 @@ class Publication:
         if self._files[path].number == AS_IS and self._is_ours(sibling):
             packed = Path(self._tree.path(sibling)).read_bytes()
             if unpacks_to(packed, data):
+                self._known.note(sibling, packed)
                 self._files.setdefault(sibling, Entry(rank, AS_IS, origin))
                 return
         made = compressed(data)
         if made is not None and self._put(sibling, MemoryContent(made), origin, rank):
+            self._known.note(sibling, made)
             self._found.siblings.add(sibling)
 
     def _stage_manifests(self, names: tuple[str, ...], stale: frozenset[str]) -> Manifests:

@@ -1,7 +1,17 @@
 """Bytes → Document: one module a file format, one literal table READERS."""
 
+from feeds.reading._beside import file_beside, files_of_folders
 from feeds.reading._readers import READERS, SUFFIXES, read
 from feeds.reading.people import read_people
 from feeds.reading.scanner import Found, scan
 
-__all__ = ["READERS", "SUFFIXES", "Found", "read", "read_people", "scan"]
+__all__ = [
+    "READERS",
+    "SUFFIXES",
+    "Found",
+    "file_beside",
+    "files_of_folders",
+    "read",
+    "read_people",
+    "scan",
+]

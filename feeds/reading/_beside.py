@@ -15,7 +15,7 @@ from feeds.reading._raw import Entry, Malformed
 from feeds.reading._source import Source
 from feeds.reading.keys import fold
 
-__all__ = ["sidecar", "with_defaults"]
+__all__ = ["file_beside", "files_of_folders", "sidecar", "with_defaults"]
 
 _LARGEST = 1024 * 1024
 _DIALECTS = frozenset({"", "eleventy"})
@@ -27,7 +27,7 @@ def sidecar(source: Source) -> list[Entry]:
     """The `.. title: …` lines of `a.meta` beside `a.md` (Nikola); none where it is absent."""
     if source.file is None:
         return []
-    text = _read(str(source.file.with_suffix(".meta")))
+    text = _read(file_beside(source.file))
     return dotted_entries(text) if text else []
 
 
@@ -50,18 +50,34 @@ def _folder_data(source: Source) -> list[Entry]:
     if source.file is None or source.dialect not in _DIALECTS:
         return []
     found: dict[str, Entry] = {}
-    folder = source.file.parent
-    for _ in range(source.path.count("/") + 1):
-        for suffix in (".11tydata.json", ".json"):
-            for entry in _folder_entries(folder / f"{folder.name}{suffix}"):
-                found.setdefault(entry.key, entry)
-        folder = folder.parent
+    for file in files_of_folders(source.file, source.path):
+        text = _read(file)
+        for entry in _parsed(text) if text else ():
+            found.setdefault(entry.key, entry)
     return list(found.values())
 
 
-def _folder_entries(file: Path) -> tuple[Entry, ...]:
-    text = _read(str(file))
-    return _parsed(text) if text else ()
+def file_beside(file: Path) -> str:
+    """The file that may say something of the articles in a file, whether it is there or not."""
+    return os.path.splitext(file)[0] + ".meta"  # noqa: PTH122 - asked for every article
+
+
+def files_of_folders(file: Path, relative: str) -> tuple[str, ...]:
+    """Those that may say something of all that is in its folder, and in those above.
+
+    What is read for an article lies in its own file, in `file_beside` and in these.
+    """
+    return _folder_files(str(file.parent), relative.count("/"))
+
+
+@lru_cache(maxsize=1024)
+def _folder_files(folder: str, depth: int) -> tuple[str, ...]:
+    found: list[str] = []
+    place = Path(folder)
+    for _ in range(depth + 1):
+        found += (str(place / f"{place.name}{end}") for end in (".11tydata.json", ".json"))
+        place = place.parent
+    return tuple(found)
 
 
 @lru_cache(maxsize=64)

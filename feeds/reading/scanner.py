@@ -12,6 +12,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from feeds.errors import Problem
+from feeds.stamps import Stamp, stamp_of
 
 __all__ = ["Found", "scan"]
 
@@ -26,6 +27,7 @@ class Found:
     relative: str  # below the source folder, with "/", NFC
     size: int
     modified: int = 0  # seconds since 1970
+    stamp: Stamp = (0, 0, 0, 0)
 
 
 def scan(
@@ -137,12 +139,20 @@ class _Walker:
         return os.path.splitext(name)[1].lower() in self.suffixes  # noqa: PTH122 - a bare name
 
     def _is_excluded(self, relative: str) -> bool:
-        return any(_matches(relative.rstrip("/"), pattern) for pattern in self.exclude)
+        return bool(self.exclude) and any(
+            _matches(relative.rstrip("/"), pattern) for pattern in self.exclude
+        )
 
 
 def _found(path: Path, relative: str, status: os.stat_result) -> Found:
     modified = status.st_mtime_ns // 1_000_000_000
-    return Found(path=path, relative=relative, size=status.st_size, modified=modified)
+    return Found(
+        path=path,
+        relative=relative,
+        size=status.st_size,
+        modified=modified,
+        stamp=stamp_of(status),
+    )
 
 
 def _matches(relative: str, pattern: str) -> bool:

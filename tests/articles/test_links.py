@@ -17,7 +17,7 @@ def links(permalink: str = "https://e.org/blog/post.html") -> Links:
         file="posts/post.md",
         permalink=permalink,
         base="https://e.org/blog/",
-        pages=PAGES,
+        page=PAGES.get,
         find=lambda path: SourceFile(path, 3) if path in FILES else None,
     )
 

@@ -1,0 +1,187 @@
+"""What earlier builds found out, kept in the user's cache folder: safe to delete at any time.
+
+A convenience that never shows. Whatever is remembered is what would be made anew; with
+anything in doubt (a damaged file, another version, another owner) nothing is remembered.
+Only data is kept, as JSON: nothing in it can be executed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import sys
+import tempfile
+import zlib
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import msgspec
+
+from feeds.stamps import digest_of, digest_of_file
+
+__all__ = ["Cache", "cache_folder"]
+
+Record = TypeVar("Record")
+
+_SHARDS = 16  # files of a table, so that a change of one record writes a sixteenth
+_DIGEST = 32  # bytes
+_WRITABLE = 0o022  # by others
+_SOURCE = "source"  # file in which a cache says whose it is
+
+
+def cache_folder() -> Path | None:
+    """The folder for caches on this machine; None for a user who has no home."""
+    stated = os.environ.get("XDG_CACHE_HOME", "")
+    if sys.platform == "win32":
+        stated = stated or os.environ.get("LOCALAPPDATA", "")
+    if stated and Path(stated).is_absolute():
+        return Path(stated, "feeds")
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    return home / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "feeds"
+
+
+class Cache:
+    """The tables that builds of one source folder keep below a cache folder.
+
+    Without a folder it remembers nothing.
+    """
+
+    def __init__(self, folder: Path | None, source: Path) -> None:
+        name = os.fsencode(os.path.abspath(source))  # noqa: PTH100 - a text
+        self._folder = folder / digest_of(name) if folder else None
+        if folder and self._folder and not self._folder.exists():
+            with suppress(OSError):
+                _begin(self._folder, name)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether anything can be remembered."""
+        return self._folder is not None
+
+    def table(self, name: str, key: object, record: type[Record]) -> Table[Record]:
+        """The records of that name, as far as they were made under the same `key`.
+
+        `record` is the type of all of them. `key` is everything besides the name of a record
+        that it depends on and does not hold itself; the version of the program is added.
+        """
+        return Table(self._folder and self._folder / name, repr((_version(), key)), record)
+
+
+class Table(Generic[Record]):
+    """Records by name. Only what was asked for or put is kept for the next build."""
+
+    def __init__(self, place: Path | None, key: str, record: type[Record]) -> None:
+        self._place = place
+        self._key = hashlib.blake2b(repr((key, place)).encode("utf-8", "surrogatepass")).digest()
+        self._decoder = msgspec.json.Decoder(dict[str, record])  # type: ignore[valid-type]
+        self._shards: list[dict[str, Record]] = [
+            self._load(number) if place else {} for number in range(_SHARDS)
+        ]
+        self._asked: set[str] = set()
+        self._changed: set[int] = set()
+
+    def get(self, name: str) -> Record | None:
+        """What is remembered under a name."""
+        self._asked.add(name)
+        return self._shards[_shard(name)].get(name)
+
+    def put(self, name: str, record: Record) -> None:
+        """Remember something."""
+        number = _shard(name)
+        self._asked.add(name)
+        self._shards[number][name] = record
+        self._changed.add(number)
+
+    def save(self) -> None:
+        """Write what changed; what cannot be written is found out anew next time."""
+        if self._place is None:
+            return
+        for number, shard in enumerate(self._shards):
+            gone = shard.keys() - self._asked
+            for name in gone:
+                del shard[name]
+            if gone:
+                self._changed.add(number)
+        with suppress(OSError, ValueError):
+            for number in sorted(self._changed):
+                self._store(number)
+        self._changed.clear()
+
+    def _file(self, number: int) -> Path:
+        assert self._place is not None
+        return self._place.with_name(f"{self._place.name}-{number:x}")
+
+    def _load(self, number: int) -> dict[str, Record]:
+        try:
+            with self._file(number).open("rb") as file:
+                data = file.read() if _is_ours(os.fstat(file.fileno())) else b""
+            body = memoryview(data)[2 * _DIGEST :]
+            if data[: 2 * _DIGEST] != self._head(body):
+                return {}
+            return self._decoder.decode(body)
+        except (OSError, ValueError, MemoryError, RecursionError, msgspec.MsgspecError):
+            return {}
+
+    def _store(self, number: int) -> None:
+        """Whole at every moment; of two builds at once the later one wins."""
+        body = msgspec.json.encode(self._shards[number])
+        path = self._file(number)
+        descriptor, side = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.writelines((self._head(body), body))
+            Path(side).replace(path)
+        except OSError:
+            Path(side).unlink(missing_ok=True)
+            raise
+
+    def _head(self, body: bytes | memoryview) -> bytes:
+        made = hashlib.blake2b(body, digest_size=_DIGEST)
+        return self._key[:_DIGEST] + made.digest()
+
+
+def _begin(folder: Path, source: bytes) -> None:
+    """A new folder; those of sources that are gone go."""
+    folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for other in folder.parent.iterdir():
+        with suppress(OSError):
+            if not os.path.lexists((other / _SOURCE).read_bytes()):
+                shutil.rmtree(other)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    (folder / _SOURCE).write_bytes(source)
+
+
+def _shard(name: str) -> int:
+    return zlib.crc32(name.encode("utf-8", "surrogatepass")) % _SHARDS
+
+
+def _is_ours(status: os.stat_result) -> bool:
+    """Whether nobody else could have written the file."""
+    if sys.platform == "win32":
+        return True
+    return status.st_uid == os.geteuid() and not status.st_mode & _WRITABLE
+
+
+@cache
+def _version() -> str:
+    """Of everything whose change may change an outcome: this package, Python, the libraries."""
+    package = Path(__file__).parent.parent
+    sources = sorted(
+        (file.relative_to(package).as_posix(), digest_of_file(str(file)))
+        for file in package.rglob("*")
+        if file.suffix != ".pyc" and file.is_file()
+    )
+    installed = sorted(
+        name
+        for folder in sys.path
+        if os.path.isdir(folder)  # noqa: PTH112 - a name, often of a zip file
+        for name in os.listdir(folder)  # noqa: PTH208 - likewise
+        if name.endswith((".dist-info", ".egg-info"))
+    )
+    return repr((sys.version, sys.platform, sources, installed))

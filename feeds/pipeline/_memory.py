@@ -1,0 +1,238 @@
+"""Files that are as they were need not be read again: what came of them is remembered."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+import msgspec
+
+from feeds.config import Config
+from feeds.pipeline._cache import Cache
+from feeds.pipeline._clock import clock_ns
+from feeds.pipeline._drafts import Wanted
+from feeds.pipeline._history import dates_of_file
+from feeds.pipeline._read import Outcome, Reader, Row
+from feeds.reading import Found, file_beside, files_of_folders
+from feeds.stamps import Seen, digest_of, digest_of_file, is_settled, stamp_of
+
+__all__ = ["Memory", "Reading", "Readings", "Rereadings"]
+
+_MINUTE = timedelta(minutes=1)
+
+
+class _Record(msgspec.Struct, frozen=True, array_like=True):
+    """What came of a file, and what it came of besides the settings."""
+
+    seen: Seen
+    beside: str  # digest of the files that may say something of its articles
+    dates: str  # that it had by its history
+    outcomes: tuple[Outcome, ...]  # without bodies
+    odd: dict[int, tuple[str, ...]] = {}  # place → instants whose offset counts seconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What came of a file; `seen` is None where that must not be remembered."""
+
+    outcomes: tuple[Outcome, ...]
+    seen: Seen | None = None
+    beside: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readings:
+    """Files → readings; can be pickled, so that any process can do it."""
+
+    reader: Reader
+    config: Config
+    commits: Mapping[str, str] = field(default_factory=dict)  # file → date of its first
+    is_remembered: bool = False
+
+    def __call__(self, files: Sequence[Found]) -> list[Reading]:
+        """All of a batch."""
+        if not self.is_remembered:
+            return [self.reading(file) for file in files]
+        beside = _Beside()
+        before = [(_look(file), beside(file)) for file in files]
+        outcomes = [self._outcomes(file) for file in files]
+        beside = _Beside()  # what changed meanwhile shows
+        return [
+            Reading(outcomes=made, seen=seen, beside=around)
+            if seen is not None and _is_still(seen, file) and around == beside(file)
+            else Reading(outcomes=made)
+            for file, (seen, around), made in zip(files, before, outcomes, strict=True)
+        ]
+
+    def reading(
+        self, file: Found, keep: Callable[[Outcome], Outcome] = lambda outcome: outcome
+    ) -> Reading:
+        """One file, which may be large: `keep` is handed each outcome as it comes."""
+        if not self.is_remembered:
+            return Reading(outcomes=self._outcomes(file, keep))
+        seen, beside = _look(file), _Beside()(file)
+        outcomes = self._outcomes(file, keep)
+        if seen is None or not _is_still(seen, file) or beside != _Beside()(file):
+            return Reading(outcomes=outcomes)
+        return Reading(outcomes=outcomes, seen=seen, beside=beside)
+
+    def _outcomes(
+        self, file: Found, keep: Callable[[Outcome], Outcome] = lambda outcome: outcome
+    ) -> tuple[Outcome, ...]:
+        dates = dates_of_file(file, self.config, self.commits)
+        return tuple(keep(outcome) for outcome in self.reader(file, dates))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rereadings:
+    """The articles that are wanted of files; can be pickled."""
+
+    readings: Readings
+
+    def __call__(self, batch: Sequence[Wanted]) -> list[Outcome]:
+        """All of a batch, in any order."""
+        found: list[Outcome] = []
+        for file, paths in batch:
+            dates = dates_of_file(file, self.readings.config, self.readings.commits)
+            found += self.readings.reader(file, dates, only=frozenset(paths))
+        return found
+
+
+class Memory:
+    """What came of the files of a source folder, by their path."""
+
+    def __init__(self, cache: Cache, readings: Readings) -> None:
+        reader = readings.reader
+        key = (reader.config, sorted(reader.people.items()), reader.versions)
+        self._readings = readings
+        self._table = cache.table("read", key, _Record)
+        self._beside = _Beside()
+        self._now = clock_ns()
+
+    def recall(self, file: Found) -> tuple[Outcome, ...] | None:
+        """The outcomes of a file that is as it was; None for any other."""
+        record = self._table.get(file.relative)
+        if record is None or record.dates != self._dates(file):
+            return None
+        if record.beside != self._beside(file):
+            return None
+        seen = record.seen
+        if seen.stamp != file.stamp or not seen.is_settled:
+            if seen.stamp[0] != file.size or _digest(file) != seen.digest:
+                return None
+            seen = Seen(file.stamp, is_settled(file.stamp, self._now), seen.digest)
+            self._table.put(file.relative, msgspec.structs.replace(record, seen=seen))
+        if not record.odd:
+            return record.outcomes
+        return tuple(
+            replace(one, row=_with_instants(one.row, record.odd[place]))
+            if one.row is not None and place in record.odd
+            else one
+            for place, one in enumerate(record.outcomes)
+        )
+
+    def remember(self, file: Found, reading: Reading) -> None:
+        """Keep what came of a file, as far as it can be told from then on what it came of."""
+        if reading.seen is None:
+            return
+        outcomes = tuple(replace(one, packed=b"") for one in reading.outcomes)
+        record = _Record(
+            seen=reading.seen,
+            beside=reading.beside,
+            dates=self._dates(file),
+            outcomes=outcomes,
+            odd={
+                place: _instants(one.row)
+                for place, one in enumerate(outcomes)
+                if one.row is not None and _is_odd(one.row)
+            },
+        )
+        if all(one.row is None or one.row.digest for one in outcomes):
+            self._table.put(file.relative, record)
+
+    def save(self) -> None:
+        """Keep everything for the next build."""
+        self._table.save()
+
+    def _dates(self, file: Found) -> str:
+        dates = dates_of_file(file, self._readings.config, self._readings.commits)
+        return repr(dates) if dates else ""
+
+
+class _Beside:
+    """Digests of the files that may say something of the articles in a file."""
+
+    def __init__(self) -> None:
+        self._folders: dict[str, str] = {}
+
+    def __call__(self, file: Found) -> str:
+        """ "" where there are none, as nearly always."""
+        folder = file.relative.rpartition("/")[0]
+        around = self._folders.get(folder)
+        if around is None:
+            around = "".join(map(_digest_beside, files_of_folders(file.path, file.relative)))
+            self._folders[folder] = around
+        return around + _digest_beside(file_beside(file.path))
+
+
+def _digest_beside(place: str) -> str:
+    """Its name and digest; "" where it is not there."""
+    try:
+        os.stat(place)  # noqa: PTH116 - asked for every article, mostly in vain
+        return f"{digest_of(os.fsencode(place))} {digest_of_file(place)}\n"
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    except (OSError, ValueError):
+        return f"{digest_of(os.fsencode(place))} unreadable\n"
+
+
+def _digest(file: Found) -> str:
+    try:
+        return digest_of_file(str(file.path))
+    except OSError:
+        return ""
+
+
+def _look(file: Found) -> Seen | None:
+    """The file as it is; None for one that cannot be read."""
+    now = clock_ns()
+    try:
+        stamp = stamp_of(file.path.stat())
+        return Seen(stamp, is_settled(stamp, now), digest_of_file(str(file.path)))
+    except OSError:
+        return None
+
+
+def _is_still(seen: Seen, file: Found) -> bool:
+    """Whether what has been read since then is surely what was seen."""
+    try:
+        is_same = stamp_of(file.path.stat()) == seen.stamp
+    except OSError:
+        return False
+    return is_same and (seen.is_settled or _digest(file) == seen.digest)
+
+
+def _is_odd(row: Row) -> bool:
+    """Whether an offset counts seconds, as those of local mean time do; JSON has no such."""
+    made = row.draft
+    instants = (made.published.start, made.published.end, made.published_at, made.updated)
+    return any(one is not None and (one.utcoffset() or _MINUTE) % _MINUTE for one in instants)
+
+
+def _instants(row: Row) -> tuple[str, ...]:
+    made = row.draft
+    instants = (made.published.start, made.published.end, made.published_at, made.updated)
+    return tuple(one.isoformat() if one else "" for one in instants)
+
+
+def _with_instants(row: Row, texts: tuple[str, ...]) -> Row:
+    start, end, at, updated = (datetime.fromisoformat(one) if one else None for one in texts)
+    assert start is not None
+    assert end is not None
+    assert at is not None
+    published = replace(row.draft.published, start=start, end=end)
+    return replace(
+        row, draft=replace(row.draft, published=published, published_at=at, updated=updated)
+    )

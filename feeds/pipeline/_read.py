@@ -1,0 +1,113 @@
+"""Files → outcomes: each file is read, parsed and dated once, by any process."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+import msgspec
+
+from feeds.articles import Draft, LeftOut, draft
+from feeds.config import Config
+from feeds.errors import Problem
+from feeds.ledger import Fact, fact_of_draft, fingerprints
+from feeds.model import Author, Document, Field
+from feeds.reading import Found, read
+from feeds.stamps import digest_of
+
+__all__ = ["Outcome", "Reader", "Row", "digest_of_draft", "settings_of_reading"]
+
+_OF_OTHERS = (
+    *("source", "output", "title", "description", "author", "rights", "icon", "logo", "hub"),
+    *("limit", "max_bytes", "content", "include", "exclude", "formats", "names", "opml"),
+    *("id_prefix", "site_id", "by_tag", "by_author", "by_language", "feed", "archive", "max_new"),
+    *("compress", "headers", "root", "file", "given"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A draft without its body, the fingerprint of its words, and where the whole is kept."""
+
+    draft: Draft
+    fingerprints: tuple[str, ...]  # the current one first, then those of a ledger's algorithms
+    size: int  # of the body, in characters
+    place: int
+    digest: str = ""  # of all that the draft says; "" where it has none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of one document, or of a file that could not be read."""
+
+    row: Row | None = None  # its place is not yet known
+    packed: bytes = b""  # the whole draft
+    left_out: tuple[str, str] | None = None
+    fact: Fact | None = None  # of a draft that is not to be published
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """What reading goes by besides the files: the settings, the people, the ledger's algorithms."""
+
+    config: Config
+    people: Mapping[str, Author]
+    versions: tuple[int, ...]
+
+    def __call__(
+        self, file: Found, dates: Sequence[Field] = (), *, only: Collection[str] | None = None
+    ) -> Iterator[Outcome]:
+        """Each article of a file as it is read. `dates` is what the file itself may date them by.
+
+        With `only`, no more than the articles of these paths.
+        """
+        config = self.config
+        base = urlsplit(config.url).path.rstrip("/")
+        for item in read(
+            file.path, file.relative, fields=config.fields, site=config.site, base=base
+        ):
+            if isinstance(item, Problem):
+                yield Outcome(problems=(item,))
+            elif only is None or item.location in only:
+                dated = replace(item, fields=(*item.fields, *dates)) if dates else item
+                yield self._outcome(dated)
+
+    def _outcome(self, document: Document) -> Outcome:
+        made = draft(document, self.config, people=self.people)
+        if isinstance(made, Draft):
+            whole = replace(made, text="")
+            row = Row(
+                draft=replace(made, html="", text="", problems=()),
+                fingerprints=fingerprints(made.title, made.text, self.versions),
+                size=len(made.html),
+                place=-1,
+                digest=digest_of_draft(whole),
+            )
+            packed = pickle.dumps(whole, pickle.HIGHEST_PROTOCOL)
+            return Outcome(row=row, packed=packed, problems=made.problems)
+        if isinstance(made, LeftOut):
+            words = fingerprints(made.title, made.text, self.versions) if made.is_draft else ()
+            return Outcome(
+                left_out=(made.path, made.reason),
+                fact=fact_of_draft(made, words) if made.is_draft else None,
+                problems=made.problems,
+            )
+        return Outcome(problems=made)
+
+
+def settings_of_reading(config: Config) -> Config:
+    """The settings without those that say nothing of how an article is read."""
+    usual = Config()
+    site = replace(config.site, taken=(), problems=()) if config.site else None
+    return replace(config, **{name: getattr(usual, name) for name in _OF_OTHERS}, site=site)
+
+
+def digest_of_draft(whole: Draft) -> str:
+    """A few letters that stand for all that a draft says; "" for letters that are none."""
+    try:
+        return digest_of(msgspec.json.encode(whole))
+    except ValueError:
+        return ""

@@ -1,0 +1,151 @@
+"""The pages of the articles, and the files beside them → the publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
+from itertools import chain, islice
+from pathlib import Path
+
+from feeds.config import Config
+from feeds.errors import Problem
+from feeds.model import Article
+from feeds.pipeline._collect import Progress
+from feeds.pipeline._drafts import Drafts
+from feeds.pipeline._finish import Job, Made, Workshop
+from feeds.pipeline._identity import Identified
+from feeds.pipeline._neighbours import Neighbourhood, neighbourhoods
+from feeds.pipeline._pool import Pool, workers_for
+from feeds.pipeline._recall import PageRecord, Recall, key_of
+from feeds.pipeline._sink import Sink
+from feeds.pipeline._site import Plan
+from feeds.pipeline._spool import Spool
+
+__all__ = ["ArticlePages", "pages_by_file"]
+
+_BATCH = 32
+_FEW = 400  # articles below which no worker is worth its start
+
+
+class ArticlePages:
+    """One page an article. Those that are as they were are recalled; the others are made."""
+
+    def __init__(
+        self,
+        source: Path,
+        config: Config,
+        plan: Plan,
+        identified: Sequence[Identified],
+        drafts: Drafts,
+        recall: Recall,
+        kept: Spool[Article],
+    ) -> None:
+        self._identified = identified
+        self._drafts = drafts
+        self._recall = recall
+        self._kept = kept
+        self._places: dict[int, int] = {}
+        self._workshop = Workshop(
+            source=source,
+            base=plan.base,
+            site=replace(plan.site, sections=()),  # of the front page alone
+            pages=pages_by_file(identified),
+            static=config.site.static if config.site else (),
+        )
+        self._around = neighbourhoods(plan, len(identified))
+        site = key_of(self._workshop.site, self._workshop.base)
+        self._keys = [
+            _key(site, item, around) for item, around in zip(identified, self._around, strict=True)
+        ]
+        self._known = [
+            recall.page(item.file, key, self._workshop.pages, self._workshop.find)
+            for item, key in zip(identified, self._keys, strict=True)
+        ]
+        self.made = 0  # pages that had to be made
+
+    def content_key(self, place: int) -> str:
+        """Stands for all that a feed says of an article; "" where it has yet to be made."""
+        item = self._identified[place]
+        record = self._recall.noted(item.file) or self._known[place]
+        if record is None or not item.row.digest:
+            return ""
+        return key_of(
+            item.row.digest,
+            item.identity,
+            item.url,
+            self._workshop.base,
+            sorted(record.links.items()),
+            sorted(record.files.items()),
+        )
+
+    def article(self, place: int) -> Article:
+        """An article that `write` was told to keep."""
+        return self._kept.get(self._places[place])
+
+    def write(self, sink: Sink, wanted: Set[int], progress: Progress) -> Iterator[Problem]:
+        """Hand every page over, and keep the articles of the places that are `wanted`."""
+        to_make = [
+            place
+            for place, (item, record) in enumerate(zip(self._identified, self._known, strict=True))
+            if place in wanted
+            or record is None
+            or not self._recall.take(item.file, record, sink, origin=item.row.draft.path)
+        ]
+        self.made = len(to_make)
+        self._drafts.fetch(self._identified[place].row.place for place in to_make)
+        jobs = (self._job(place, keep=place in wanted) for place in to_make)
+        batches = iter(lambda: list(islice(jobs, _BATCH)), [])
+        copied: set[str] = set()
+        with Pool(self._workshop, workers_for(len(to_make), _FEW)) as pool:
+            made = zip(to_make, chain.from_iterable(pool.map(batches)), strict=True)
+            following = next(made, None)
+            for place, (item, record) in enumerate(zip(self._identified, self._known, strict=True)):
+                one: Made | PageRecord | None = record
+                if following is not None and following[0] == place:
+                    one = self._add(place, following[1], sink)
+                    following = next(made, None)
+                assert one is not None
+                for asset in one.assets:
+                    if asset.target not in copied:
+                        copied.add(asset.target)
+                        file = self._workshop.find.open_path(asset.source)
+                        self._recall.copy(asset.target, file, sink, origin=item.row.draft.path)
+                yield from one.problems
+                progress("pages", place + 1, len(self._identified))
+
+    def _add(self, place: int, made: Made, sink: Sink) -> Made:
+        item = self._identified[place]
+        sink.add(item.file, made.page, origin=made.path, stage="page")
+        self._recall.note(item.file, self._keys[place], made)
+        if made.article:
+            self._places[place] = self._kept.put_packed(made.article)
+        return made
+
+    def _job(self, place: int, *, keep: bool) -> Job:
+        item = self._identified[place]
+        return Job(
+            draft=self._drafts.packed(item.row.place),
+            identity=item.identity,
+            url=item.url,
+            file=item.file,
+            around=self._around[place],
+            keep=keep,
+        )
+
+
+def _key(site: str, item: Identified, around: Neighbourhood) -> str:
+    """Stands for all that a page is made of, but for the files that its article refers to."""
+    digest = item.row.digest
+    return key_of(site, digest, item.identity, item.url, item.file, around) if digest else ""
+
+
+def pages_by_file(identified: Iterable[Identified]) -> dict[str, str]:
+    """Where links to an article's source file, or to the folder of an index file, lead."""
+    pages: dict[str, str] = {}
+    for item in identified:
+        file = item.row.draft.file
+        pages[file] = item.identity.permalink
+        folder, _, name = file.rpartition("/")
+        if folder and name.partition(".")[0] == "index":
+            pages.setdefault(folder, item.identity.permalink)
+    return pages

@@ -1,0 +1,62 @@
+"""Whether a file is as it was: its stamp, and where that is in doubt, a digest of its bytes.
+
+As in git's index: a file that was written just before it was looked at could be written once
+more without its stamp telling, so that only what has rested a while is known by its stamp.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from typing import NamedTuple, TypeAlias
+
+__all__ = ["Seen", "Stamp", "digest_of", "digest_of_file", "is_settled", "stamp_of"]
+
+Stamp: TypeAlias = "tuple[int, int, int, int]"
+"""Size, time of modification, time of change (both in nanoseconds), inode."""
+
+_SIZE = 16  # bytes of a digest: two files do not share one by chance
+_CHUNK = 1024 * 1024
+_SECOND = 1_000_000_000
+_FINE = 50_000_000  # nanoseconds that a file system's clock may stand still
+_COARSE = 2 * _SECOND  # where it counts whole seconds, or two
+
+
+class Seen(NamedTuple):
+    """A file as it was when its bytes were known."""
+
+    stamp: Stamp
+    is_settled: bool  # whether every change since then shows in the stamp
+    digest: str  # of its bytes; "" where none was made
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    """What tells that a file is as it was. Windows knows neither of the last two."""
+    if sys.platform == "win32":
+        return (status.st_size, status.st_mtime_ns, 0, 0)
+    return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+
+
+def is_settled(stamp: Stamp, now: int) -> bool:
+    """Whether a change from `now` on (nanoseconds since 1970) would show in the stamp."""
+    _, modified, changed, _ = stamp
+    slack = _FINE if changed % _SECOND else _COARSE
+    return max(modified, changed) + slack < now
+
+
+def digest_of(*parts: bytes) -> str:
+    """A few letters that stand for these bytes."""
+    made = hashlib.blake2b(digest_size=_SIZE)
+    for part in parts:
+        made.update(part)
+    return made.hexdigest()
+
+
+def digest_of_file(path: str) -> str:
+    """The same for the bytes of a file. Raises OSError."""
+    made = hashlib.blake2b(digest_size=_SIZE)
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - of every file of a site
+        while data := file.read(_CHUNK):
+            made.update(data)
+    return made.hexdigest()
