@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -51,25 +52,39 @@ def safe_html(html: str, resolve: Resolve) -> str:
     Scripts, styles, handlers, frames, forms (but for task-list boxes) and addresses other
     than http, https and mailto go; `resolve` is asked for each address, `srcset` included.
     """
+    return _without_fields(_SANITISER(html, resolve))
 
-    def rewrite(tag: str, attribute: str, value: str) -> str | None:
+
+class _Sanitiser(threading.local):
+    """nh3 with its tables made once, which takes as long as a body does; one a thread, since it
+    knows whom to ask for the addresses of the body in hand.
+    """
+
+    def __init__(self) -> None:
+        self._resolve: Resolve = lambda _tag, _attribute, _address: None
+        self._cleaner = nh3.Cleaner(
+            tags=_TAGS,
+            attributes=_ATTRIBUTES,
+            attribute_filter=self._rewrite,
+            link_rel=None,
+            tag_attribute_values={"input": {"type": {"checkbox"}}},
+            url_schemes=set(_SCHEMES),
+        )
+
+    def __call__(self, html: str, resolve: Resolve) -> str:
+        self._resolve = resolve
+        return self._cleaner.clean(html)
+
+    def _rewrite(self, tag: str, attribute: str, value: str) -> str | None:
+        resolve = self._resolve
         if attribute == "srcset":
             return _srcset(value, lambda address: resolve(tag, attribute, address))
         if attribute in _ADDRESSES:
             return _allowed(resolve(tag, attribute, value.strip()))
         return value
 
-    return _without_fields(
-        nh3.clean(
-            html,
-            tags=_TAGS,
-            attributes=_ATTRIBUTES,
-            attribute_filter=rewrite,
-            link_rel=None,
-            tag_attribute_values={"input": {"type": {"checkbox"}}},
-            url_schemes=set(_SCHEMES),
-        )
-    )
+
+_SANITISER = _Sanitiser()
 
 
 def _without_fields(html: str) -> str:

@@ -13,13 +13,14 @@ __all__ = ["first_sentence", "sentences", "summarise", "title_from", "truncate"]
 _TITLE_LENGTH = 120
 _SUMMARY_LENGTH = 280
 
-_DOTTED = re.compile(r"(?:^|[\s(\[\"'“‘«])(?:\w{1,4}\.){2,}$")
+# For the last word of a sentence: looking through the whole of it takes fifty times as long.
+_DOTTED = re.compile(r"(?:^|[(\[\"'“‘«])(?:\w{1,4}\.){2,}$")
 """o.a., f.eks., z.B.: letters and dots, twice or more."""
 
-_INITIAL = re.compile(r"(?:^|[\s(\[\"'“‘«])[^\W\d_]\.$")
+_INITIAL = re.compile(r"(?:^|[(\[\"'“‘«])[^\W\d_]\.$")
 """M., J.: one letter, as of a name or a form of address."""
 
-_ORDINAL = re.compile(r"(?:^|\s)\d{1,4}\.$")
+_ORDINAL = re.compile(r"^\d{1,4}\.$")
 """17. in Danish, German, Czech and many more."""
 
 
@@ -42,12 +43,19 @@ def sentences(text: str, language: str = "") -> tuple[str, ...]:
 
 
 def _goes_on(before: str, after: str) -> bool:
+    if not before.endswith("."):
+        return False
     first = after.lstrip("\"'“‘«„([")[:1]
-    if first.islower() and before.endswith("."):
+    if first.islower():
         return True
-    if _INITIAL.search(before) or _DOTTED.search(before):
+    word = _last_word(before)
+    if _INITIAL.search(word) or _DOTTED.search(word):
         return first.isalnum()
-    return bool(_ORDINAL.search(before)) and (first.islower() or first.isdigit())
+    return bool(_ORDINAL.search(word)) and first.isdigit()
+
+
+def _last_word(sentence: str) -> str:
+    return sentence[sentence.rfind(" ") + 1 :]
 
 
 def first_sentence(text: str, language: str = "") -> str:
@@ -74,7 +82,7 @@ def title_from(text: str, language: str = "") -> tuple[str, str]:
     """
     sentence = first_sentence(text, language)
     title = truncate(sentence, _TITLE_LENGTH)
-    if title.endswith(".") and not title.endswith("..") and not _DOTTED.search(title):
+    if title.endswith(".") and not title.endswith("..") and not _DOTTED.search(_last_word(title)):
         title = title[:-1]
     return title, sentence
 

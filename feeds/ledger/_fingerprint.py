@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 import zlib
 from collections.abc import Callable, Iterable, Mapping
@@ -22,7 +21,7 @@ FINGERPRINT_VERSION = 1
 _DIGEST = 24  # hexadecimal digits: 96 bits
 _PIECES = 4  # sentences that a sketch remembers
 _SHORTEST = 12  # characters of a sentence that says something
-_STOPS = re.compile(r"[.!?…;:。！？；।؟]+")
+_STOPS = "!?…;:。！？；।؟"  # beside the full stop
 
 
 def fingerprint(title: str, text: str) -> str:
@@ -77,7 +76,10 @@ def _sketch(text: str) -> str:
     Which ones they are depends on each sentence alone, so that two texts that share most of
     their sentences nearly always share one of these (MinHash, Broder 1997).
     """
-    pieces = {piece.strip() for piece in _STOPS.split(text)}
+    stopped = text
+    for stop in _STOPS:  # quicker than a pattern: most are in no text
+        stopped = stopped.replace(stop, ".")
+    pieces = {piece.strip() for piece in stopped.split(".")}
     long = [piece for piece in pieces if len(piece) >= _SHORTEST] or [text]
     sums = sorted({zlib.crc32(piece.encode("utf-8", "surrogatepass")) for piece in long})
     return "".join(f"{value & 0xFFFF:04x}" for value in sums[:_PIECES])

@@ -16,6 +16,7 @@ import yaml
 
 from feeds.model import Value
 from feeds.reading._raw import DEEPEST, MOST_NODES, Entry, Malformed
+from feeds.reading._yaml_plain import parse_plain
 
 __all__ = ["parse_yaml"]
 
@@ -28,6 +29,11 @@ def parse_yaml(text: str, line: int) -> list[Entry] | None:
 
     `line` is the line of the file on which the text begins. Raises Malformed.
     """
+    plain = parse_plain(text, line)
+    return _parsed(text, line) if plain is None else plain
+
+
+def _parsed(text: str, line: int) -> list[Entry] | None:
     try:
         return _Composer(line).entries(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:

@@ -1,0 +1,65 @@
+"""Front matter of the plainest kind, read line by line: `key: words`, and lists of words.
+
+Most articles have nothing else, and a YAML parser takes five times as long for it. Whatever
+could mean more in YAML is left to the parser: indentation, comments, escapes, `null`, a colon
+or a number sign where it might end the words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from feeds.model import Value
+from feeds.reading._raw import Entry
+
+__all__ = ["parse_plain"]
+
+_LINE = re.compile(
+    r"(?:(?P<key>[A-Za-z_][A-Za-z0-9_-]{0,60}):|(?P<indent> *)-)"
+    r"(?: +(?:\"(?P<double>[^\"\\]*)\"|'(?P<single>[^']*)'|(?P<words>[^\W_](?:.*\S)?)))?"
+)
+_MOST_LINES = 200
+
+
+def parse_plain(text: str, line: int) -> list[Entry] | None:
+    """The entries, whose first line is that line of the file; None for what is not so plain."""
+    lines = text.rstrip("\n").split("\n")
+    if len(lines) > _MOST_LINES or not text.replace("\n", "").isprintable():
+        return None
+    entries: list[Entry] = []
+    items: list[str] = []
+    indent: str | None = None
+    for number, content in enumerate(lines, line):
+        match = _LINE.fullmatch(content)
+        if match is None:
+            return None
+        key, indentation, double, single, words = match.groups()
+        value = words or double or single or ""
+        if words and _means_more(words):
+            return None
+        if key is not None:
+            _close(entries, items)
+            is_quoted = not words and content[-1] in "\"'"
+            entries.append(Entry(key, value, number, quoted=is_quoted))
+            indent = None
+            continue
+        if not entries or entries[-1].value or entries[-1].quoted or content[-1] == "-":
+            return None  # a list below a value; an item of nothing
+        if indent not in {None, indentation}:
+            return None
+        indent = indentation
+        items.append(value)
+    _close(entries, items)
+    return entries
+
+
+def _close(entries: list[Entry], items: list[str]) -> None:
+    """Give the last key the list that stood below it."""
+    if items:
+        value: Value = tuple(items)
+        entries[-1] = entries[-1]._replace(value=value)
+        items.clear()
+
+
+def _means_more(words: str) -> bool:
+    return ": " in words or " #" in words or words.endswith(":") or words == "null"

@@ -1,0 +1,85 @@
+"""Plain front matter is read without a YAML parser, and as the parser reads it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from feeds.reading._raw import Malformed
+from feeds.reading._yaml import _parsed
+from feeds.reading._yaml_plain import parse_plain
+
+PLAIN = [
+    "title: A walk on mud",
+    'title: "A walk: on mud # here"\ndate: 2019-05-15T08:30:00Z\n',
+    "tags:\n  - sea\n  - 'the mud'\ndraft: no",
+    "tags:\n- sea\ntitle:\nauthor: Zoë [x], {y}",
+    "a:   b - c\nempty: ''\nb: 1.10",
+]
+LEFT = [
+    "",
+    "title: a: b",
+    "title: a # b",
+    "title: null",
+    "title: a\n  and more",
+    "a:\n  b: c",
+    "tags: [a, b]",
+    'title: "a \\" b"',
+    "title: 'a''b'",
+    "- a",
+    "a: b\n- c",
+    'a: ""\n- c',
+    "a:\n-\n- b",
+    "a:\n  - b\n - c",
+    "a:\n  - b:",
+    "a: *b",
+    "a: b\tc",
+    "a: b\u2028c: d",
+    "# only\na: b",
+    "a: b\n\nc: d\n\n\n  e",
+    "a: |\n  b",
+]
+
+
+def assert_as_parsed(text: str) -> None:
+    plain = parse_plain(text, 2)
+    if plain is not None:
+        assert plain == _parsed(text, 2)
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_plain(text: str) -> None:
+    assert parse_plain(text, 2)
+    assert_as_parsed(text)
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_left_to_the_parser(text: str) -> None:
+    assert parse_plain(text, 2) is None
+
+
+_WORDS = st.lists(
+    st.sampled_from([*"abé1 -:#'\"[]{},&*!|>%@`?~.=<\\_", "null", "no", ": ", " #", "2019-05-15"]),
+    max_size=6,
+).map("".join)
+_HEADS = st.sampled_from(["a: ", "b:", "  - ", "- ", " -", "c:   "])
+_LINES = st.builds("{}{}{}".format, _HEADS, _WORDS, st.sampled_from(["", "", "", " "]))
+
+
+def assert_equal(text: str) -> None:
+    try:
+        assert_as_parsed(text)
+    except Malformed:
+        pytest.fail("the parser would have refused it")
+
+
+@given(st.lists(_LINES, min_size=1, max_size=5).map("\n".join))
+@example("a: b\nb:\n- c\n-d")
+def test_any_lines(text: str) -> None:
+    assert_equal(text)
+
+
+@given(st.text(max_size=12))
+def test_any_value(value: str) -> None:
+    assert_equal(f"a: {value}")
