@@ -18,6 +18,7 @@ __all__ = ["address_fault", "own_address", "pattern_fault"]
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:|//")
 _WEB = ("http://", "https://")
+_FOLDERS = frozenset({"hugo", "zola"})
 _NO_HOST = re.compile(r"[\s<>\"{}|\\^`]")
 
 
@@ -29,7 +30,15 @@ def own_address(made: Making) -> str:
         return _canonical(document, config)
     if _SCHEME.match(stated):
         return sound(stated)
-    return f"/{stated.lstrip('/')}" if config.site else stated
+    if config.site is None:
+        return stated
+    return _of_page(stated) if config.site.dialect in _FOLDERS else f"/{stated.lstrip('/')}"
+
+
+def _of_page(stated: str) -> str:
+    """The path of a page whose generator puts each into a folder of its own."""
+    path = "/" + stated.strip("/")
+    return path if re.search(r"\.\w+$", path) or path == "/" else path + "/"
 
 
 def _filled(made: Making) -> str:
@@ -37,13 +46,14 @@ def _filled(made: Making) -> str:
     pattern = _pattern(made.document, made.config)
     if not pattern:
         return ""
+    permalinks = Permalinks(default=pattern)
     path = permalink_path(
-        Permalinks(default=pattern),
+        permalinks,
         slug=made.slug,
         date=made.date,
         path=made.document.path,
         language=made.language,
-        parts=parts_of(made, pattern),
+        parts=parts_of(made, permalinks.of(made.document.path)),
     )
     return f"/{path}"
 

@@ -15,6 +15,7 @@ __all__ = ["Dating", "date_of"]
 
 _EPOCH = re.compile(r"-?(?:\d{9,10}(?:\.\d{1,9})?|\d{13}|\d{16})", re.ASCII)
 _DATE_KEYS = frozenset({"date", "year", "issued"})  # keys that do not speak of timestamps
+_RELEASES = frozenset({"publishdate"})
 _SECOND_LENGTH = 10  # digits of a count of seconds; 13 count milliseconds, 16 microseconds
 _START = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -32,6 +33,8 @@ class Dating:
     published_at: datetime
     updated: datetime | None
     source: str
+    due: datetime  # when it may appear: its date, or a later day stated for that
+    expires: Moment | None = None  # from when on it is not to be shown
     problems: tuple[Problem, ...] = ()
 
 
@@ -63,6 +66,9 @@ def date_of(
     updated, problems = _updated(document, config, language, zone)
     if updated is not None:
         updated = max(updated, published_at)
+    release = next((one for one in document.fields if _is_release(one) and one != item), None)
+    due, no_release = _further(document, release, config, language, zone)
+    expires, no_end = _further(document, document.first("expires"), config, language, zone)
     warnings = tuple(
         _problem(document, item, warning, "write the date as 2019-05-15", "warning")
         for warning in published.warnings
@@ -72,7 +78,9 @@ def date_of(
         published_at=published_at,
         updated=updated,
         source=item.source,
-        problems=(*warnings, *problems),
+        due=max(published.start, due.start) if due else published.start,
+        expires=expires,
+        problems=(*warnings, *problems, *no_release, *no_end),
     )
 
 
@@ -153,6 +161,24 @@ def _updated(
         return _read(item, config, language, zone).instant(config.date_only_time), ()
     except DateError as error:
         hint = f"{error.hint} (until then the article counts as not updated)"
+        return None, (_problem(document, item, error.message, hint, "warning"),)
+
+
+def _is_release(item: Field) -> bool:
+    """A day on which an article may appear, whatever date it carries."""
+    return item.name == "date" and item.key.replace("_", "").lower() in _RELEASES
+
+
+def _further(
+    document: Document, item: Field | None, config: Config, language: str, zone: str
+) -> tuple[Moment | None, tuple[Problem, ...]]:
+    """A date that is not the article's own; a warning for one that cannot be read."""
+    if item is None or not _text(item):
+        return None, ()
+    try:
+        return _read(item, config, language, zone), ()
+    except DateError as error:
+        hint = f"{error.hint} (until then it is as if it were not there)"
         return None, (_problem(document, item, error.message, hint, "warning"),)
 
 

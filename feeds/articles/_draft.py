@@ -12,7 +12,8 @@ from feeds.articles import _fields, _people
 from feeds.articles._address import address_fault, own_address, pattern_fault
 from feeds.articles._dating import Dating, Undated, date_of
 from feeds.articles._parts import Making, parts_of
-from feeds.articles._slug import kept_slug, slugify
+from feeds.articles._slug import kept_slug, named, slugify
+from feeds.articles._slug_styles import STYLES
 from feeds.articles._stated_ids import stated_ids
 from feeds.config import AuthorSetting, Config
 from feeds.content import (
@@ -63,6 +64,8 @@ class Draft:
     slug_stated: bool
     language: str
     published: Moment
+    due: datetime  # when it may appear
+    expires: Moment | None = None  # from when on it is left out
     date_source: str  # where the date was found: "field", "file name", …
     published_at: datetime
     updated: datetime | None  # stated
@@ -161,7 +164,12 @@ def _made(
     """The draft but for its body and its problems."""
     slug, slug_stated = _slug(document, words, config)
     made = Making(
-        document=document, config=config, slug=slug, language=words.language, date=dating.published
+        document=document,
+        config=config,
+        slug=slug,
+        language=words.language,
+        date=dating.published,
+        is_split=dating.source == "file name",
     )
     ids = stated_ids(document)
     return Draft(
@@ -174,6 +182,8 @@ def _made(
         slug_stated=slug_stated,
         language=words.language,
         published=dating.published,
+        due=dating.due,
+        expires=dating.expires,
         date_source=dating.source,
         published_at=dating.published_at,
         updated=dating.updated,
@@ -182,7 +192,7 @@ def _made(
         address=own_address(made),
         link=_fields.text(document, "link"),
         aliases=_fields.texts(document, "aliases"),
-        parts=parts_of(made, config.patterns.of(document.path).pattern),
+        parts=parts_of(made, config.patterns.of(document.path)),
         authors=_people.authors(document, people),
         tags=_fields.texts(document, "tags"),
         summary=words.summary,
@@ -232,10 +242,15 @@ def _title(document: Document, paragraphs: tuple[str, ...], language: str) -> tu
 
 def _slug(document: Document, words: _Words, config: Config) -> tuple[str, bool]:
     """The slug, and whether it was stated or comes from the file's name."""
-    name = PurePosixPath(_fields.text(document, "slug").strip("/")).name
-    if not name:
-        return slugify(words.title, words.language), False
+    item = document.first("slug")
+    stated = _fields.text(document, "slug").strip("/")
     slugs = config.site.slugs if config.site else "made"
+    if slugs in STYLES and item is not None and stated:
+        is_own = item.source == "field"
+        return slugify(stated, style=slugs) if is_own else named(stated, slugs), True
+    name = PurePosixPath(stated).name
+    if not name:
+        return slugify(words.title, words.language, style=slugs), False
     kept = kept_slug(name, slugs) if slugs != "made" else ""
     return kept or slugify(name, words.language, stated=True), True
 

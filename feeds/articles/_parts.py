@@ -9,14 +9,15 @@ from datetime import datetime
 from typing import TypeAlias
 
 from feeds.articles import _fields
-from feeds.articles._slug import kept_slug, slugify
-from feeds.config import Config
+from feeds.articles._slug import kept_slug, named, slugify
+from feeds.articles._slug_styles import STYLES, Style
+from feeds.config import PART, Config, Rule
 from feeds.dates import Moment
 from feeds.model import Document
+from feeds.reading import stem_of
 
 __all__ = ["PARTS", "Making", "parts_of"]
 
-_IN_BRACES = re.compile(r"\{(\w+)\}")
 _CATEGORY_KEYS = frozenset({"category", "categories"})
 _MONTHS = (
     "January February March April May June July August September October November December"
@@ -35,6 +36,12 @@ class Making:
     slug: str
     language: str
     date: Moment
+    is_split: bool = False  # the date was taken from the file's name
+
+    @property
+    def style(self) -> Style | None:
+        """How the generator of its site makes addresses; None for our own way, and Jekyll's."""
+        return STYLES.get(self.config.site.slugs) if self.config.site else None
 
     @property
     def when(self) -> datetime:
@@ -44,15 +51,49 @@ class Making:
         return self.date.in_zone(self.config.timezone) if is_zoned else self.date.start
 
 
-def parts_of(made: Making, pattern: str) -> Mapping[str, str]:
+def parts_of(made: Making, rule: Rule) -> Mapping[str, str]:
     """The values of those parts of a pattern that nothing else tells."""
-    names = set(_IN_BRACES.findall(pattern))
+    names = {name for found in PART.findall(rule.pattern) for name in found.split("|")}
+    styled = _styled(made, rule.folder) if made.style and names & {"path", "folder"} else {}
     is_moved = made.when.date() != made.date.start.date()
     asked = names & (PARTS.keys() | (_DAY.keys() if is_moved else set()))
     too_fine = _TOO_FINE.get(made.date.precision, frozenset())
+    known = {**PARTS, **_DAY}
     return {
-        name: "" if name in too_fine else {**PARTS, **_DAY}[name](made) for name in sorted(asked)
+        **styled,
+        **{name: "" if name in too_fine else known[name](made) for name in sorted(asked)},
     }
+
+
+def _styled(made: Making, folder: str) -> dict[str, str]:
+    """Folders and slug, as the site's generator has them; a stated slug may stand for both."""
+    style = made.style
+    assert style is not None
+    stem = re.sub(r"(?:^|/)index$", "", stem_of(made.document.path))
+    stem = stem.removeprefix(f"{folder}/") if folder else stem
+    folders = "/".join(style.folder(name) for name in stem.split("/")[:-1])
+    if style.is_whole and _stated(made):
+        path = _stated(made)
+    elif style.path:
+        path = style.path(stem)
+    else:
+        path = f"{folders}/{made.slug}".lstrip("/")
+    return {"path": path, "folder": folders}
+
+
+def _stated(made: Making) -> str:
+    """A slug that the article states; for Hugo, one that its file's name has behind a date too."""
+    item = made.document.first("slug")
+    slugs = made.config.site.slugs if made.config.site else "made"
+    sources = {"field", "file name"} if made.is_split and slugs.startswith("hugo") else {"field"}
+    return made.slug if item is not None and item.source in sources else ""
+
+
+def _title(made: Making) -> str:
+    title = _fields.text(made.document, "title")
+    if made.style is None or made.config.site is None:
+        return slugify(title, made.language)
+    return slugify(title.replace("/", " "), style=made.config.site.slugs) if title else made.slug
 
 
 def _categories(made: Making) -> list[str]:
@@ -72,6 +113,9 @@ def _joined(names: list[str]) -> str:
 
 
 def _file(made: Making) -> str:
+    if made.style is not None and made.config.site is not None:
+        stem = re.sub(r"(?:^|/)index$", "", stem_of(made.document.path))
+        return named(stem.rpartition("/")[2], made.config.site.slugs)
     name = made.document.path.rpartition("/")[2].rpartition(".")[0]
     return kept_slug(name, "plain")
 
@@ -98,7 +142,8 @@ PARTS: Mapping[str, Part] = {
     ),
     "below": _below,
     "file": _file,
-    "title_slug": lambda made: slugify(_fields.text(made.document, "title"), made.language),
+    "stated": _stated,
+    "title_slug": _title,
     "short_year": lambda made: f"{made.when.year % 100:02d}",
     "i_month": lambda made: str(made.when.month),
     "short_month": lambda made: _MONTHS[made.when.month - 1][:3],

@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote
 
 from feeds.config import PART, Permalinks
 from feeds.dates import Moment
+from feeds.reading import stem_of
 
 __all__ = ["DEFAULT_PATTERN", "file_of", "permalink_path", "quoted"]
 
@@ -23,17 +24,18 @@ def permalink_path(
     date: Moment,
     path: str,
     language: str = "",
+    mark: str = "",
     parts: Mapping[str, str] | None = None,
 ) -> str:
     """The path of an article below the base address, without a slash ahead of it.
 
     A part of the date that the article does not state is left out with its slash: a year
-    is no month. `parts` are those that only the article itself can tell (see _parts).
+    is no month. `parts` are those that only the article itself can tell (see _parts). `mark`
+    tells it apart from another article; `slug` has it already.
     """
     rule = permalinks.of(path)
     below = path.removeprefix(f"{rule.folder}/") if rule.folder else path
-    stem = re.sub(r"\.[A-Za-z0-9]+$", "", below)
-    stem = re.sub(r"(?:^|/)index$", "", stem)
+    stem = re.sub(r"(?:^|/)index$", "", stem_of(below))
     day_parts = date.value[:10].split("T")[0].split("-")
     is_day = re.fullmatch(r"\d{4}(-\d\d){0,2}", "-".join(day_parts)) is not None
     values = {
@@ -44,11 +46,22 @@ def permalink_path(
         "month": day_parts[1] if is_day and len(day_parts) > 1 else "",
         "day": day_parts[2] if is_day and len(day_parts) > 2 else "",  # noqa: PLR2004 - y, m, d
         "path": "/".join(filter(None, (*stem.split("/")[:-1], slug))),
+        "folder": stem.rpartition("/")[0],
         "language": language,
-        **(parts or {}),
+        **{name: _marked(name, value, mark) for name, value in (parts or {}).items()},
     }
-    filled = PART.sub(lambda match: values.get(match[1], ""), rule.pattern or DEFAULT_PATTERN)
+    filled = PART.sub(
+        lambda match: next((values[one] for one in match[1].split("|") if values.get(one)), ""),
+        rule.pattern or DEFAULT_PATTERN,
+    )
     return re.sub(r"/{2,}", "/", filled).lstrip("/")
+
+
+_NAMES = frozenset({"stated", "title_slug", "file", "path", "below"})
+
+
+def _marked(name: str, value: str, mark: str) -> str:
+    return value + mark if value and name in _NAMES else value
 
 
 def file_of(path: str) -> str:

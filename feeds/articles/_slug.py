@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Callable
 
 from anyascii import anyascii
 
+from feeds.articles._slug_styles import STYLES
 from feeds.config import Slugs
 
-__all__ = ["RESERVED", "kept_slug", "short_hash", "slugify"]
+__all__ = ["RESERVED", "kept_slug", "named", "short_hash", "slugify"]
 
 _LENGTH = 60
 _STATED_LENGTH = 200  # an address that exists is not cut, as far as file systems allow it
@@ -52,14 +54,17 @@ def _is_letter(character: str) -> bool:
     return kind[0] in "LM" or kind == "Nd"
 
 
-def slugify(text: str, language: str = "", *, stated: bool = False) -> str:
+def slugify(text: str, language: str = "", *, stated: bool = False, style: str = "") -> str:
     """A slug of `[a-z0-9-]`, at most 60 characters, cut at a word; never empty.
 
     Letters are transliterated, in German and the Scandinavian languages as people there do
     it. A text without any letter gets a slug made of its hash, and so does a reserved name.
     A slug that was stated, or is the name of the file, keeps its length, and `_` and `.`
-    within it: pages have been at that address.
+    within it: pages have been at that address. With the style of a generator it is as that
+    one would make it.
     """
+    if style in STYLES:
+        return _styled(text, STYLES[style].stated) or f"article-{short_hash(text)}"
     lowered = unicodedata.normalize("NFC", text).casefold()
     for letter, replacement in _LETTERS.get(language.split("-", maxsplit=1)[0], {}).items():
         lowered = lowered.replace(letter, replacement)
@@ -70,6 +75,17 @@ def slugify(text: str, language: str = "", *, stated: bool = False) -> str:
     if not slug or slug in RESERVED:
         return f"{slug or 'article'}-{short_hash(text)}"
     return slug
+
+
+def named(text: str, style: str) -> str:
+    """A slug made of a file's name, in the style of a generator."""
+    return _styled(text, STYLES[style].name) or f"article-{short_hash(text)}"
+
+
+def _styled(text: str, make: Callable[[str], str]) -> str:
+    """Each part of a path on its own; what leads elsewhere is no part."""
+    parts = (make(part.strip()) for part in unicodedata.normalize("NFC", text).split("/"))
+    return "/".join(part for part in parts if part.strip("."))[:_STATED_LENGTH].strip("/")
 
 
 def _cut(slug: str, length: int) -> str:

@@ -5,7 +5,7 @@ What no setting says, the files of a site's generator may.
 
 from feeds.config._load import check_permalinks, load_config, parse_config
 from feeds.config._patterns import translate
-from feeds.config._permalinks import PART, Permalinks
+from feeds.config._permalinks import PART, Permalinks, Rule
 from feeds.config._recognise import recognise
 from feeds.config._settings import (
     PREVIEW_URL,
@@ -27,6 +27,7 @@ __all__ = [
     "FeedSetting",
     "Permalinks",
     "Recognised",
+    "Rule",
     "Slugs",
     "check_permalinks",
     "load_config",

@@ -19,6 +19,8 @@ class Place:
 
     below: str  # "posts" for content/posts; "" for that folder itself
     section: str  # the one section that all articles are in; "" for several
+    folders: tuple[str, ...] = ()  # below the folder of addresses, two deep: "posts", "nl/posts"
+    indexed: frozenset[str] = frozenset()  # folders with a file about them, `_index.md`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +30,17 @@ class Dialect:
     name: str
     key: str  # as feeds.reading calls it
     files: tuple[str, ...]  # any of them marks a site's root
-    further: tuple[str, ...] = ()  # read as well; what they state counts where they come first
+    further: tuple[str, ...] = ()  # read as well (or patterns of such); the later ones count
+    texts: tuple[str, ...] = ()  # patterns of files whose text says something
+    prefix: Callable[[str], str] = lambda _name: ""  # of what a further file states
     is_it: Callable[[Said], bool] = lambda _said: True
     base: Callable[[Said], str]  # the folder that addresses are counted from
     folders: Callable[[Said], tuple[str, ...]]  # of articles
+    is_own: bool = False  # patterns are those of the chosen folder itself
     static: tuple[str, ...] = ()  # files at the same path below the site's address
-    settings: Callable[[Said, Place], Mapping[str, Any]]  # "pattern" is one not yet translated
+    settings: Callable[[Said, Place], Mapping[str, Any]]
+    """Settings; "pattern" is one not yet translated, "patterns" are those of folders, "slugs" is
+    how slugs are made."""
     facts: Callable[[Said], Mapping[str, Any]] = lambda _said: {}  # further ones of a Recognised
 
 

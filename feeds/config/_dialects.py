@@ -6,58 +6,17 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from feeds.config._astro import ASTRO
 from feeds.config._dialect import Dialect, Names, Place
-from feeds.config._dialect import joined as _joined
 from feeds.config._dialect import said_texts as _site
 from feeds.config._dialect import under as _under
+from feeds.config._docusaurus import DOCUSAURUS
+from feeds.config._hugo import HUGO
 from feeds.config._jekyll import BRIDGETOWN, JEKYLL
-from feeds.config._site_text import Said
+from feeds.config._site_text import SCRIPTS, Said
+from feeds.config._zola import ZOLA
 
 __all__ = ["DIALECTS"]
-
-
-def _hugo(said: Said, place: Place) -> Mapping[str, Any]:
-    language = said.text("defaultcontentlanguage") or "en"
-    own = f"languages.{language.lower()}"
-    file = (said.text("outputformats.rss.basename") or "index") + ".xml"
-    ugly = said.flag("uglyurls", default=False)
-    patterns = {**said.below("permalinks"), **said.below("permalinks.page")}
-    return {
-        **_site(
-            said,
-            title=(f"{own}.title", "title"),
-            url=("baseurl",),
-            language=(f"{own}.locale", f"{own}.languagecode", "locale", "languagecode"),
-            timezone=("timezone",),
-            author=("params.author", "params.author.name", "author.name", "author"),
-            description=(f"{own}.params.description", "params.description", "description"),
-            rights=("copyright",),
-        ),
-        "permalink": _below(place, "{path}.html" if ugly else "{path}/"),
-        "pattern": patterns.get(place.section.lower(), ""),
-        "section": place.section,
-        "names": {"rss": tuple(dict.fromkeys((file, *_in(place.section, file))))},
-    }
-
-
-def _zola(said: Said, place: Place) -> Mapping[str, Any]:
-    files = said.listed("feed_filenames") or said.listed("feed_filename") or ("atom.xml",)
-    names: Names = {}
-    for file in files:
-        kind = "rss" if "rss" in file else "atom"
-        names[kind] = (*names.get(kind, ()), file)
-    return {
-        **_site(
-            said,
-            title=("title",),
-            url=("base_url",),
-            language=("default_language",),
-            author=("author", "extra.author", "extra.author.name"),
-            description=("description",),
-        ),
-        "permalink": _below(place, "{path}/"),
-        "names": names,
-    }
 
 
 def _pelican(said: Said, _place: Place) -> Mapping[str, Any]:
@@ -81,28 +40,7 @@ def _pelican(said: Said, _place: Place) -> Mapping[str, Any]:
     }
 
 
-def _docusaurus(said: Said, _place: Place) -> Mapping[str, Any]:
-    route = (said.ending("blog.routebasepath") or "blog").strip("/")  # "/" is the site's root
-    names: Names = {
-        "rss": (_under(route, "rss.xml"),),
-        "atom": (_under(route, "atom.xml"),),
-        "json": (_under(route, "feed.json"),),
-    }
-    slash = "/" if said.text("trailingslash") == "true" else ""
-    return {
-        **_site(
-            said,
-            title=("title",),
-            language=("i18n.defaultlocale",),
-            description=("blog.description", "tagline"),
-        ),
-        "url": _joined(said.text("url"), said.text("baseurl")) if said.text("url") else "",
-        "permalink": _under(route, "{year}/{month}/{day}/{slug}" + slash),
-        "names": names,
-    }
-
-
-def _eleventy(said: Said, place: Place) -> Mapping[str, Any]:
+def _eleventy(said: Said, _place: Place) -> Mapping[str, Any]:
     return {
         **_site(
             said,
@@ -112,23 +50,8 @@ def _eleventy(said: Said, place: Place) -> Mapping[str, Any]:
             author=("author.name", "author", "metadata.author.name"),
             description=("description", "metadata.subtitle"),
         ),
-        "permalink": _below(place, "{path}/"),
+        "permalink": "{path}/",
         "names": {"atom": ("feed.xml",)},
-    }
-
-
-def _astro(said: Said, place: Place) -> Mapping[str, Any]:
-    site = said.text("site")
-    return {
-        **_site(
-            said,
-            title=("site_title", "site.title", "title"),
-            language=("i18n.defaultlocale",),
-            description=("site_description", "site.description", "description"),
-        ),
-        "url": _joined(site, said.text("base")) if site else "",
-        "permalink": _below(place, "{path}/"),
-        "names": {"rss": ("rss.xml",)},
     }
 
 
@@ -166,54 +89,17 @@ def _input(said: Said) -> str:
     return said.ending("dir.input").strip("./")
 
 
-def _in(folder: str, name: str) -> tuple[str, ...]:
-    return (f"{folder}/{name}",) if folder else ()
-
-
-def _below(place: Place, pattern: str) -> str:
-    return _under(place.below, pattern)
-
-
-_SCRIPTS = ("js", "mjs", "cjs", "ts", "mts", "cts")
 _DATA = tuple(
     f"{folder}_data/{name}.{suffix}"
     for folder in ("", "src/")
     for name in ("metadata", "site", "meta")
     for suffix in ("json", "js", "cjs", "mjs", "yml", "yaml")
 )
-_HUGO = tuple(
-    f"{folder}{name}.{suffix}"
-    for name in ("hugo", "config")
-    for folder in ("", "config/_default/")
-    for suffix in ("toml", "yaml", "yml", "json")
-)
-
 DIALECTS: tuple[Dialect, ...] = (
     JEKYLL,
     BRIDGETOWN,
-    Dialect(
-        name="Zola",
-        key="zola",
-        files=("zola.toml", "config.toml"),
-        is_it=lambda said: "base_url" in said.values,
-        base=lambda _said: "content",
-        folders=lambda _said: ("content",),
-        static=("static",),
-        settings=_zola,
-    ),
-    Dialect(
-        name="Hugo",
-        key="hugo",
-        files=_HUGO,
-        is_it=lambda said: any(
-            name.split(".")[0] in {"baseurl", "contentdir", "languagecode", "theme", "params"}
-            for name in said.values
-        ),
-        base=lambda said: said.text("contentdir").strip("/") or "content",
-        folders=lambda said: (said.text("contentdir").strip("/") or "content",),
-        static=("static", "assets"),
-        settings=_hugo,
-    ),
+    ZOLA,
+    HUGO,
     Dialect(
         name="Pelican",
         key="pelican",
@@ -223,21 +109,13 @@ DIALECTS: tuple[Dialect, ...] = (
         folders=lambda said: (said.text("path").strip("/") or "content",),
         settings=_pelican,
     ),
-    Dialect(
-        name="Docusaurus",
-        key="docusaurus",
-        files=tuple(f"docusaurus.config.{suffix}" for suffix in _SCRIPTS),
-        base=lambda said: said.ending("blog.path").strip("./") or "blog",
-        folders=lambda said: (said.ending("blog.path").strip("./") or "blog",),
-        static=("static",),
-        settings=_docusaurus,
-    ),
+    DOCUSAURUS,
     Dialect(
         name="Eleventy",
         key="eleventy",
         files=(
             ".eleventy.js",
-            *(f"eleventy.config.{suffix}" for suffix in _SCRIPTS),
+            *(f"eleventy.config.{suffix}" for suffix in SCRIPTS),
         ),
         further=_DATA,
         base=_input,
@@ -248,21 +126,7 @@ DIALECTS: tuple[Dialect, ...] = (
         static=("", "public", "static", "src"),
         settings=_eleventy,
     ),
-    Dialect(
-        name="Astro",
-        key="astro",
-        files=tuple(f"astro.config.{suffix}" for suffix in _SCRIPTS),
-        further=("src/consts.ts", "src/consts.js", "src/config.ts", "src/site.config.ts"),
-        base=lambda _said: "src/content",
-        folders=lambda _said: (
-            *(f"src/content/{name}" for name in ("blog", "posts", "post", "articles")),
-            "src/content",
-            "src/pages/blog",
-            "src/pages/posts",
-        ),
-        static=("public",),
-        settings=_astro,
-    ),
+    ASTRO,
     Dialect(
         name="Nikola",
         key="nikola",

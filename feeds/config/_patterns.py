@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-__all__ = ["STYLES", "translate"]
+__all__ = ["STYLES", "seen_from", "translate"]
 
 STYLES: Mapping[str, str] = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",
@@ -30,14 +30,19 @@ _JEKYLL: Mapping[str, str] = {
 }
 _HUGO: Mapping[str, str] = {
     "year": "{year}",
+    "2006": "{year}",
     "month": "{month}",
+    "01": "{month}",
     "day": "{day}",
-    "title": "{slug}",
-    "slug": "{slug}",
-    "filename": "{slug}",
-    "slugorfilename": "{slug}",
-    "contentbasename": "{slug}",
-    "slugorcontentbasename": "{slug}",
+    "02": "{day}",
+    "yearday": "{y_day}",
+    "monthname": "{long_month}",
+    "title": "{title_slug}",
+    "slug": "{stated|title_slug}",
+    "filename": "{file}",
+    "contentbasename": "{file}",
+    "slugorfilename": "{stated|file}",
+    "slugorcontentbasename": "{stated|file}",
 }
 _DATES: Mapping[str, str] = {
     "date:%Y": "{year}",
@@ -46,13 +51,16 @@ _DATES: Mapping[str, str] = {
     "slug": "{slug}",
     "lang": "{language}",
 }
-_TELLING = ("{slug}", "{path}", "{below}", "{file}", "{title_slug}")
+_TELLING = ("slug}", "{path}", "{below}", "file}")
 
 
-def translate(dialect: str, pattern: str, *, section: str = "", is_own: bool = False) -> str:
+def translate(
+    dialect: str, pattern: str, *, section: str = "", is_own: bool = False, is_nested: bool = False
+) -> str:
     """The pattern in our words, without a slash ahead; "" where it asks for what we cannot say.
 
-    `is_own` says that it is one article's alone, and need not tell it from others.
+    `is_own` says that it is one article's alone, and need not tell it from others; `is_nested`
+    that the section has sections of its own.
     """
     if dialect == "pelican":
         made = _filled(pattern, r"\{([^{}]+)\}", _DATES)
@@ -62,11 +70,49 @@ def translate(dialect: str, pattern: str, *, section: str = "", is_own: bool = F
         made = _sound(_filled(pattern, r":([a-z]+(?:_[a-z]+)*)", words))
     elif dialect == "eleventy":
         made = _eleventy(pattern, section)
+    elif dialect == "hugo":
+        made = _hugo(pattern, section.lower(), is_nested=is_nested)
     else:
-        words = {**_HUGO, "section": section, "sections": section}
-        made = _filled(pattern, r":([a-z]+)", words)
-        made += "" if not made or made.endswith(("/", ".html")) else "/"
+        made = ""
     return made if is_own or any(part in made for part in _TELLING) else ""
+
+
+def seen_from(below: str, default: str, patterns: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    """Patterns of a folder and those below it, for a source folder that is one of them.
+
+    The keys of folders become relative to it, and `{path}` goes on beginning where it did.
+    """
+    if not below:
+        return default, dict(patterns)
+    above: dict[str, str] = {"": default}
+    made: dict[str, str] = {}
+    for key, pattern in patterns.items():
+        if key.startswith(f"{below}/"):
+            made[key.removeprefix(f"{below}/")] = pattern
+            continue
+        folder = re.sub(r"(?:^|/)\*\.[^/]*$", "", key)
+        if folder == below or below.startswith(f"{folder}/") or not folder:
+            above[key] = pattern
+    for key in sorted(above, key=lambda key: key.count("/") + bool(key)):
+        folder, _, star = (
+            key.rpartition("/") if key.rpartition("/")[2].startswith("*") else (key, "", "")
+        )
+        rest = below.removeprefix(folder).strip("/")
+        pattern = above[key]
+        for part in ("{path}", "{folder}") if rest else ():
+            pattern = pattern.replace(part, f"{rest}/{part}")
+        if star:
+            made[star] = pattern
+        else:
+            default = pattern
+    return default, made
+
+
+def _hugo(pattern: str, section: str, *, is_nested: bool) -> str:
+    sections = f"{section}/{{folder}}" if is_nested else section
+    words = {**_HUGO, "section": section, "sections": sections}
+    made = _filled(pattern, r":(\w+(?:\[[^\]]*\])?)", words)
+    return made if not made or re.search(r"/$|\.\w+$", made) else f"{made}/"
 
 
 def _filled(pattern: str, part: str, words: Mapping[str, str]) -> str:

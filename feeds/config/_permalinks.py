@@ -8,49 +8,71 @@ from dataclasses import dataclass, field
 
 __all__ = ["OWN_PARTS", "PART", "Permalinks", "Rule", "faults_of"]
 
-PART = re.compile(r"\{(\w+)\}")
+PART = re.compile(r"\{(\w+(?:\|\w+)*)\}")
+"""One part, or several with bars between them, of which the first that says anything counts."""
+_LANGUAGE = re.compile(r"\.([\w-]+)\.\w+$")
 OWN_PARTS = frozenset(
-    "categories slugified_categories below file title_slug short_year i_month short_month "
+    "categories slugified_categories below file title_slug stated short_year i_month short_month "
     "long_month i_day y_day short_day long_day w_day w_year week hour minute second".split()
 )
 """Parts that only the article itself can tell, but for its slug."""
 
-_KNOWN = OWN_PARTS | {"slug", "year", "month", "day", "title", "path", "name", "language"}
-_TELLING = frozenset({"slug", "path", "name", "title", "below", "file", "title_slug"})
+_KNOWN = OWN_PARTS | frozenset("slug year month day title path folder name language".split())
+_TELLING = frozenset("slug path name title below file title_slug".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One pattern; `{path}` in it is the path below `folder` ("" for the source folder)."""
+    """One pattern, under its key in the settings ("" for `permalink`)."""
 
-    folder: str
+    key: str
     pattern: str
+
+    @property
+    def folder(self) -> str:
+        """The folder below which `{path}` in it begins; "" for the source folder."""
+        folder, _, name = self.key.rpartition("/")
+        return folder if name.startswith("*.") else self.key
 
     def __str__(self) -> str:
         """As feeds.lock has it: what an article was published under."""
-        return f"{self.folder} = {self.pattern}" if self.folder else self.pattern
+        return f"{self.key} = {self.pattern}" if self.key else self.pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Permalinks:
-    """The default pattern, and those of folders (or files of many) below the source folder."""
+    """The default pattern, and those of folders (or files of many) below the source folder.
+
+    A key such as `posts/*.nl` is for the files there whose names end so: `a.nl.md`.
+    """
 
     default: str = ""
     folders: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, path: str) -> Rule:
         """The rule for a file: that of the nearest folder above it that has one."""
-        place = path if self.folders else ""
-        while place:
-            if place in self.folders:
-                return Rule(folder=place, pattern=self.folders[place])
-            place = place.rpartition("/")[0]
-        return Rule(folder="", pattern=self.default)
+        if not self.folders:
+            return Rule(key="", pattern=self.default)
+        name = _LANGUAGE.search(path)
+        for place in _upwards(path):
+            keys = (f"{place}/*.{name[1]}".lstrip("/"), place) if name else (place,)
+            for key in keys:
+                if key in self.folders:
+                    return Rule(key=key, pattern=self.folders[key])
+        return Rule(key="", pattern=self.default)
 
     def __iter__(self) -> Iterator[Rule]:
-        yield Rule(folder="", pattern=self.default)
+        yield Rule(key="", pattern=self.default)
         for folder in sorted(self.folders):
-            yield Rule(folder=folder, pattern=self.folders[folder])
+            yield Rule(key=folder, pattern=self.folders[folder])
+
+
+def _upwards(path: str) -> Iterator[str]:
+    """The path, the folders above it, and "" for the source folder."""
+    while path:
+        yield path
+        path = path.rpartition("/")[0]
+    yield ""
 
 
 Fault = tuple[tuple[str, ...], str, str]
@@ -64,14 +86,15 @@ def faults_of(permalinks: Permalinks) -> Iterator[Fault]:
     for folder, pattern in permalinks.folders.items():
         where = ("permalinks", folder)
         yield from _faults(where, pattern)
-        if not folder or "*" in folder or {"", ".", ".."} & set(folder.split("/")):
+        plain = re.sub(r"(?:^|/)\*\.[\w-]+$", "/x", folder).removeprefix("/")
+        if not folder or "*" in plain or {"", ".", ".."} & set(plain.split("/")):
             hint = 'write it as posts = "posts/{slug}/"; for all the others there is permalink'
             yield where, f"permalinks.{folder!r} is no folder below the source folder", hint
 
 
 def _faults(where: tuple[str, ...], pattern: str) -> Iterator[Fault]:
     name = ".".join(where)
-    parts = set(PART.findall(pattern))
+    parts = {part for found in PART.findall(pattern) for part in found.split("|")}
     unknown = sorted(parts - _KNOWN)
     if unknown or re.search(r"[{}]", PART.sub("", pattern)):
         what = ", ".join(unknown) or "a lone brace"

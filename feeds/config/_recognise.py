@@ -5,6 +5,7 @@ The one place here that looks for them on disk; nothing of a site is ever execut
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -14,7 +15,7 @@ from urllib.parse import urlsplit
 
 from feeds.config._dialect import Dialect, Place
 from feeds.config._dialects import DIALECTS
-from feeds.config._patterns import translate
+from feeds.config._patterns import seen_from, translate
 from feeds.config._settings import Config, Recognised
 from feeds.config._site_text import Said, Unreadable, read_site_text
 from feeds.dates import zone_key
@@ -24,6 +25,8 @@ __all__ = ["recognise"]
 
 _LARGEST = 256 * 1024
 _HIGHEST = 6  # folders above the articles
+_DEEPEST = 4  # folders below the articles that are looked at
+_MOST = 200  # files or folders of one kind that are looked at
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _POSTS = "_posts"
 _IGNORED = frozenset({"_site", "node_modules", "vendor"})
@@ -44,7 +47,7 @@ def recognise(source: Path, config: Config) -> Config:
             marks = [name for name in dialect.files if (folder / name).is_file()]
             if not marks:
                 continue
-            said = _read(folder, (*marks[:1], *dialect.further), problems)
+            said = _read(folder, dialect, marks, problems)
             if dialect.is_it(said) or (problems and _has_folder(folder, dialect, said)):
                 return _Site(dialect, folder, marks[0], said, problems).settle(source, config)
     return _by_folder(start.absolute(), source, config)
@@ -71,20 +74,36 @@ def _has_folder(root: Path, dialect: Dialect, said: Said) -> bool:
     return any(_inside(root, name).is_dir() for name in dialect.folders(said))
 
 
-def _read(root: Path, names: tuple[str, ...], problems: list[Problem]) -> Said:
+def _read(root: Path, dialect: Dialect, marks: list[str], problems: list[Problem]) -> Said:
     """What all those files state together; of two that say one thing, the later counts."""
     values: dict[str, Any] = {}
-    for name in names:
+    for name in dict.fromkeys((*marks[:1], *_matching(root, dialect.further))):
         file = root / name
-        if not file.is_file():
-            continue
+        prefix = dialect.prefix(name)
         try:
-            values.update(read_site_text(file.name, _text(file)).values)
+            stated = read_site_text(file.name, _text(file)).values
+            values.update((f"{prefix}.{key}" if prefix else key, stated[key]) for key in stated)
         except Unreadable as error:
             problems.append(_warning(name, error.message, line=error.line))
         except (OSError, UnicodeDecodeError) as error:
             problems.append(_warning(name, f"it cannot be read as UTF-8 text ({error})"))
-    return Said(values)
+    return Said(values, dict(_texts(root, dialect.texts)))
+
+
+def _matching(root: Path, patterns: tuple[str, ...]) -> Iterator[str]:
+    """The files below the root that are meant, in the order they are read in."""
+    for pattern in patterns:
+        found = sorted(root.glob(pattern)) if set("*[") & set(pattern) else [root / pattern]
+        for file in found[:_MOST]:
+            if file.is_file():
+                yield file.relative_to(root).as_posix()
+
+
+def _texts(root: Path, patterns: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """The files that are only looked into; what cannot be read there says nothing."""
+    for name in dict.fromkeys(_matching(root, patterns)):
+        with contextlib.suppress(Unreadable, OSError, UnicodeDecodeError):
+            yield name, _text(root / name)
 
 
 def _text(file: Path) -> str:
@@ -114,7 +133,8 @@ class _Site:
         folder = self._folder(source, config)
         place = self._place(folder)
         stated = self.dialect.settings(self.said, place)
-        taken = {name: value for name, value in self._sound(stated) if name not in config.given}
+        found = self._sound(stated, "" if self.dialect.is_own else place.below)
+        taken = {name: value for name, value in found if name not in config.given}
         undated: dict[str, Any] = {} if "undated" in config.given else {"undated": "skip"}
         site = Recognised(
             name=self.dialect.name,
@@ -126,7 +146,7 @@ class _Site:
             below=place.below,
             taken=tuple(taken),
             problems=tuple(self.problems),
-            **self.dialect.facts(self.said),
+            **{"slugs": stated.get("slugs", "made"), **self.dialect.facts(self.said)},
         )
         return replace(config, **undated, **taken, site=site)
 
@@ -160,11 +180,12 @@ class _Site:
         below = "" if below == "." else below
         section = below.split("/")[0]
         if here == base and here.is_dir():
-            folders = [item.name for item in here.iterdir() if _is_section(item)]
-            section = folders[0] if len(folders) == 1 else ""
-        return Place(below=below, section=section)
+            sections = [item.name for item in here.iterdir() if _is_section(item)]
+            section = sections[0] if len(sections) == 1 else ""
+        folders, indexed = _folders(base)
+        return Place(below=below, section=section, folders=folders, indexed=indexed)
 
-    def _sound(self, stated: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    def _sound(self, stated: Mapping[str, Any], below: str) -> Iterator[tuple[str, Any]]:
         """The settings that can be used, in the order of their meaning; a warning for others."""
         pattern = self._pattern(stated)
         for name in ("title", "url", "language", "timezone", "author", "description", "rights"):
@@ -174,8 +195,16 @@ class _Site:
             elif stated.get(name) and name in _FAULTS:
                 message = f"{name} {stated[name]!r} {_FAULTS[name]}, and was not used"
                 self.problems.append(_warning(self.file, message, setting=name))
+        for fault in stated.get("faults", ()):
+            self.problems.append(_warning(self.file, fault, setting="permalinks"))
+        pattern, patterns = seen_from(below, pattern, stated.get("patterns", {}))
         if pattern:
             yield "permalink", pattern
+        if patterns:
+            yield "permalinks", patterns
+        for name in ("include", "date_sources"):
+            if stated.get(name):
+                yield name, stated[name]
         names = _names(stated["names"])
         if names:
             yield "names", {key: row[0] if len(row) == 1 else row for key, row in names.items()}
@@ -244,6 +273,21 @@ def _file_names(stated: tuple[str, ...]) -> tuple[str, ...]:
         for name in dict.fromkeys(names)
         if re.fullmatch(r"[\w.-]+(/[\w.-]+)*", name) and ".." not in name.split("/")
     )
+
+
+def _folders(base: Path) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The folders below one, two deep, and those of any depth here that have an `_index` file."""
+    found: list[str] = []
+    indexed: set[str] = set()
+    waiting = [(base, 0)]
+    for folder, depth in waiting:
+        name = folder.relative_to(base).as_posix()
+        if depth:
+            found += [name] if depth < 3 else []  # noqa: PLR2004 - language and section
+            indexed |= {name} if any(folder.glob("_index.*")) else set()
+        if depth < _DEEPEST and folder.is_dir() and len(waiting) < _MOST:
+            waiting += [(one, depth + 1) for one in sorted(folder.iterdir()) if _is_section(one)]
+    return tuple(found), frozenset(indexed)
 
 
 def _is_section(folder: Path) -> bool:

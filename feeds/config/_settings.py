@@ -69,11 +69,26 @@ class FeedSetting:
     content: Literal["full", "summary", ""] = ""
 
 
-Slugs = Literal["made", "plain", "pretty", "kept"]
+Slugs = Literal[
+    "made",
+    "plain",
+    "pretty",
+    "kept",
+    "hugo",
+    "hugo-cased",
+    "zola",
+    "zola-safe",
+    "as-written",
+    "docusaurus",
+    "astro",
+    "astro-pages",
+]
 """How the name of a file, or a stated slug, becomes part of an address.
 
 `made` is this project's own way; `plain` keeps letters of every script, in lower case, and
-`pretty` capitals and signs as well, as Jekyll has them; `kept` changes nothing at all.
+`pretty` capitals and signs as well, as Jekyll has them; `kept` changes nothing at all. The
+others are the ways of the generators whose names they bear: names of folders, and stated
+slugs, each have their own rules there.
 """
 
 

@@ -15,7 +15,10 @@ from typing import Any
 
 from feeds.model import Value
 
-__all__ = ["Said", "Unreadable", "frozen", "read_site_text"]
+__all__ = ["SCRIPTS", "Said", "Unreadable", "frozen", "read_site_text"]
+
+SCRIPTS = ("js", "mjs", "cjs", "ts", "mts", "cts")
+"""Suffixes of JavaScript and TypeScript."""
 
 _DEEPEST = 8
 _MOST = 10_000
@@ -31,10 +34,14 @@ class Unreadable(ValueError):  # noqa: N818 - a finding, not a fault of ours
 
 
 class Said:
-    """What a site's files state: dotted names in lower case → values."""
+    """What a site's files state: dotted names in lower case → values.
 
-    def __init__(self, values: Mapping[str, Any]) -> None:
+    `texts` are files that have to be looked into for more, by their path in the site.
+    """
+
+    def __init__(self, values: Mapping[str, Any], texts: Mapping[str, str] | None = None) -> None:
         self.values = dict(values)
+        self.texts = dict(texts or {})
 
     def text(self, *names: str) -> str:
         """The first of these names that has a text, on one line; "" for none."""
@@ -190,6 +197,8 @@ class _Script:
         self.last = ""
         self.key = ""
         self.is_value = False  # whether a value comes next
+        self.named = ""  # the text that stood last, which may name the plugin set up next
+        self.blogs = 0
 
     def read(self, text: str) -> dict[str, Any]:
         for token in _TOKEN.finditer(text):
@@ -206,7 +215,7 @@ class _Script:
         if mark in ":=":
             self.key, self.is_value = self.last, True
         elif mark in "{[(":
-            self.above.append(self.key if self.last == ":" else "")
+            self.above.append(self.key if self.last == ":" else self._plugin(mark))
             self.key, self.is_value = "", False
         else:
             if mark in "}])" and self.above:
@@ -214,12 +223,20 @@ class _Script:
             self.key, self.is_value = "", False
         self.last = mark if mark in ":=" else ""
 
+    def _plugin(self, mark: str) -> str:
+        """A name for the options of each blog among the plugins of Docusaurus."""
+        if mark != "{" or not self.named.endswith("content-blog"):
+            return ""
+        self.named, self.blogs = "", self.blogs + 1
+        return f"content-blog.{self.blogs - 1}"
+
     def _word(self, word: str) -> None:
         if self.is_value and word in {"true", "false"}:
             self._keep(word)
         self.last, self.is_value = word, False
 
     def _text(self, text: str, *, whole: bool) -> None:
+        self.named = text
         if self.is_value and whole:
             self._keep(text)
         self.last, self.is_value = text, False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from feeds.articles import file_of, permalink_path, short_hash
@@ -76,6 +77,7 @@ class Addresses:
             path=fact.file,
             language=fact.language,
             parts=fact.parts,
+            mark=_mark(slug, fact.slug),
         )
 
     def usual(self, fact: Fact) -> str:
@@ -90,6 +92,13 @@ class Addresses:
 def _is_told_apart(fact: Fact, entry: Entry) -> bool:
     """The slug is as it was stated, with the hash that told it apart from an equal one."""
     return entry.slug == f"{fact.slug}-{short_hash(entry.id)}"
+
+
+def _mark(slug: str, plain: str) -> str:
+    """What tells a slug apart from an equal one."""
+    return (
+        slug.removeprefix(plain) if re.fullmatch(re.escape(plain) + r"-[0-9a-f]{8}", slug) else ""
+    )
 
 
 def _key(file: str) -> str:

@@ -24,6 +24,7 @@ class Fact:
     stated_ids: Mapping[str, str] = field(default_factory=dict)  # format → id of its own
     published: Moment
     published_at: datetime
+    due: datetime  # when it may be published for the first time
     updated: datetime | None = None  # stated
     slug: str  # stated, or made of the title
     slug_stated: bool = False
@@ -50,6 +51,7 @@ def fact_of(draft: Draft, fingerprints: Sequence[str], *, base: str) -> Fact:
         stated_ids=draft.ids,
         published=draft.published,
         published_at=draft.published_at,
+        due=draft.due,
         updated=draft.updated,
         slug=draft.slug,
         slug_stated=draft.slug_stated,
@@ -78,6 +80,7 @@ def fact_of_draft(held: LeftOut, fingerprints: Sequence[str]) -> Fact:
         stated_id=held.id.strip(),
         published=_UNDATED,
         published_at=_UNDATED.start,
+        due=_UNDATED.start,
         slug="",
         fingerprints=tuple(fingerprints),
         is_draft=True,

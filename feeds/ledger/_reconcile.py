@@ -166,7 +166,7 @@ def _outcome(
     if fact.is_draft:
         return "draft"
     is_out = entry is not None and entry.state == "published"
-    return "published" if is_out or fact.published.start <= rules.now else "scheduled"
+    return "published" if is_out or fact.due <= rules.now else "scheduled"
 
 
 def _entry(

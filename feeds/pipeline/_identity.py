@@ -8,12 +8,12 @@ from datetime import datetime
 
 from feeds.articles import Identity, file_of
 from feeds.config import Config
-from feeds.ledger import Entry, Ledger, Reconciled, Rules, fact_of, identity_of, reconcile
+from feeds.ledger import Entry, Fact, Ledger, Reconciled, Rules, fact_of, identity_of, reconcile
 from feeds.pipeline._collect import Collected
 from feeds.pipeline._read import Row
 from feeds.pipeline._site import reserved_names
 
-__all__ = ["Identified", "Known", "identify", "keep", "rules_for"]
+__all__ = ["Identified", "Known", "identify", "keep", "rules_for", "without_expired"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ class Known:
     @property
     def next_due(self) -> datetime | None:
         """When the next scheduled article is due."""
-        return next((item.row.draft.published.start for item in self.waiting), None)
+        return next((item.row.draft.due for item in self.waiting), None)
 
 
 def rules_for(
@@ -64,6 +64,28 @@ def rules_for(
     )
 
 
+def without_expired(collected: Collected, rules: Rules) -> Collected:
+    """Articles that said until when they are to be shown are drafts from then on."""
+    rows: list[Row] = []
+    left_out: list[tuple[str, str]] = []
+    held: list[Fact] = []
+    for row in collected.rows:
+        expires = row.draft.expires
+        if expires is None or expires.start > rules.now:
+            rows.append(row)
+            continue
+        left_out.append((row.draft.path, f"expired on {expires.value}"))
+        held.append(replace(fact_of(row.draft, row.fingerprints, base=rules.base), is_draft=True))
+    if not held:
+        return collected
+    return replace(
+        collected,
+        rows=tuple(rows),
+        left_out=(*collected.left_out, *left_out),
+        drafts=(*collected.drafts, *held),
+    )
+
+
 def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Known:
     """Ids, slugs, permalinks and stamps for all articles, as the ledger has them."""
     rows = collected.rows
@@ -77,7 +99,7 @@ def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Known:
             item = _identified(row, standing.entry, rules.base, is_own=bool(fact.address))
             (due if standing.outcome == "published" else waiting).append(item)
     due.sort(key=_turn)
-    waiting.sort(key=lambda item: (item.row.draft.published.start, item.row.draft.path))
+    waiting.sort(key=lambda item: (item.row.draft.due, item.row.draft.path))
     return Known(due=tuple(due), waiting=tuple(waiting), reconciled=made)
 
 

@@ -124,6 +124,7 @@ def _draft(entry: Entry, item: DeployedEntry, config: Config) -> Draft | None:
         slug_stated=False,
         language=item.language or config.language,
         published=published,
+        due=published.start,
         date_source="as published",
         published_at=published.instant(config.date_only_time),
         updated=None,

@@ -216,23 +216,35 @@ def _is_still(seen: Seen, file: Found) -> bool:
 
 def _is_odd(row: Row) -> bool:
     """Whether an offset counts seconds, as those of local mean time do; JSON has no such."""
-    made = row.draft
-    instants = (made.published.start, made.published.end, made.published_at, made.updated)
+    instants = _moments(row)
     return any(one is not None and (one.utcoffset() or _MINUTE) % _MINUTE for one in instants)
 
 
-def _instants(row: Row) -> tuple[str, ...]:
+def _moments(row: Row) -> tuple[datetime | None, ...]:
     made = row.draft
-    instants = (made.published.start, made.published.end, made.published_at, made.updated)
-    return tuple(one.isoformat() if one else "" for one in instants)
+    expiry = (made.expires.start, made.expires.end) if made.expires else (None, None)
+    dates = (made.published.start, made.published.end, made.published_at, made.updated, made.due)
+    return (*dates, *expiry)
+
+
+def _instants(row: Row) -> tuple[str, ...]:
+    return tuple(one.isoformat() if one else "" for one in _moments(row))
 
 
 def _with_instants(row: Row, texts: tuple[str, ...]) -> Row:
-    start, end, at, updated = (datetime.fromisoformat(one) if one else None for one in texts)
+    start, end, at, updated, due, *expiry = (
+        datetime.fromisoformat(one) if one else None for one in texts
+    )
     assert start is not None
     assert end is not None
     assert at is not None
-    published = replace(row.draft.published, start=start, end=end)
-    return replace(
-        row, draft=replace(row.draft, published=published, published_at=at, updated=updated)
+    assert due is not None
+    made = row.draft
+    expires = made.expires
+    if expires is not None and expiry[0] is not None and expiry[1] is not None:
+        expires = replace(expires, start=expiry[0], end=expiry[1])
+    published = replace(made.published, start=start, end=end)
+    dated = replace(
+        made, published=published, published_at=at, updated=updated, due=due, expires=expires
     )
+    return replace(row, draft=dated)

@@ -17,7 +17,7 @@ from feeds.pipeline._cards import cards_of
 from feeds.pipeline._collect import Progress, collect
 from feeds.pipeline._deployed import Deployed
 from feeds.pipeline._drafts import Drafts
-from feeds.pipeline._identity import Identified, Known, identify, keep, rules_for
+from feeds.pipeline._identity import Identified, Known, identify, keep, rules_for, without_expired
 from feeds.pipeline._last import last_published
 from feeds.pipeline._moves import path_in
 from feeds.pipeline._options import Options
@@ -82,6 +82,7 @@ def prepare(
     )
     new = frozenset(path_in(source, one) for one in options.as_new)
     rules = rules_for(config, now=now, minor=options.minor, as_new=new, failed=collected.failed)
+    collected = without_expired(collected, rules)
     known = identify(collected, before, rules)
     problems = [*_of_site(config), *collected.problems, *known.reconciled.problems]
     if options.adopt:

@@ -16,7 +16,7 @@ from feeds.pipeline._clock import time_of_run
 from feeds.pipeline._collect import collect
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._files import FileFinder
-from feeds.pipeline._identity import Identified, identify, rules_for
+from feeds.pipeline._identity import Identified, identify, rules_for, without_expired
 from feeds.pipeline._prepare import settings_for
 from feeds.pipeline._report import Survey
 from feeds.pipeline._write_articles import pages_by_file
@@ -55,6 +55,7 @@ def _look(source: Path, config: Config, spool: Drafts) -> tuple[Iterator[Article
         source, config, spool, Cache(None, source), versions=ledger.fingerprint_versions
     )
     rules = rules_for(config, now=time_of_run(), failed=collected.failed)
+    collected = without_expired(collected, rules)
     known = identify(collected, ledger, rules)
     identified = (*known.due, *known.waiting)
     found = Survey(

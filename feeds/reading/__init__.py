@@ -1,6 +1,7 @@
 """Bytes → Document: one module a file format, one literal table READERS."""
 
 from feeds.reading._beside import file_beside, files_of_folders
+from feeds.reading._place import stem_of
 from feeds.reading._readers import READERS, SUFFIXES, read
 from feeds.reading.people import read_people
 from feeds.reading.scanner import Found, scan
@@ -14,4 +15,5 @@ __all__ = [
     "read",
     "read_people",
     "scan",
+    "stem_of",
 ]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from feeds.reading._bundle import INDEXES, SECTIONS, handed_down
 from feeds.reading._front import dotted_entries
 from feeds.reading._jekyll import KEY, with_site_defaults
 from feeds.reading._json import entries_of
@@ -35,7 +36,7 @@ def with_defaults(entries: Sequence[Entry], source: Source) -> tuple[Entry, ...]
     """The article's own entries, then what its folder says where it says nothing itself."""
     if source.dialect == KEY:
         return with_site_defaults(entries, source)
-    data = _folder_data(source)
+    data = _folder_data(source) or handed_down(source)
     if not data:
         return tuple(entries)
     said = {fold(entry.key) for entry in entries}
@@ -76,6 +77,7 @@ def _folder_files(folder: str, depth: int) -> tuple[str, ...]:
     place = Path(folder)
     for _ in range(depth + 1):
         found += (str(place / f"{place.name}{end}") for end in (".11tydata.json", ".json"))
+        found += (str(place / name) for name in (*SECTIONS, *INDEXES))
         place = place.parent
     return tuple(found)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from feeds.model import Field
+from feeds.reading._bundle import is_resource
 from feeds.reading._jekyll import reason_by_place
 from feeds.reading._source import Source
 
@@ -15,6 +16,7 @@ _ABOUT_THE_FOLDER = frozenset(
     "readme license licence contributing changelog code_of_conduct security authors "
     "todo notice copying".split()
 )
+_NO_UNDERSCORE = frozenset({"docusaurus", "astro"})
 _SUFFIX = re.compile(r"(?:\.[A-Za-z0-9]+)+$")
 _FOLDERS: Mapping[str, str] = {
     "_layouts": "a template",
@@ -42,9 +44,9 @@ _PAGES = frozenset(
 def reason_by_path(source: Source) -> str:
     """A reason that the path alone gives; "" for none."""
     parts = source.path.split("/")
-    for part in parts[:-1]:
-        if part in _FOLDERS:
-            return _FOLDERS[part]
+    by_folder = _reason_by_folder(parts[:-1], source)
+    if by_folder:
+        return by_folder
     name = _SUFFIX.sub("", parts[-1])
     if name == "_index":
         return "a section page (_index)"
@@ -57,6 +59,14 @@ def reason_by_path(source: Source) -> str:
     if name.startswith("_"):
         return "a part of other pages (its name begins with _)"
     return reason_by_place(source)
+
+
+def _reason_by_folder(folders: Sequence[str], source: Source) -> str:
+    if is_resource(source):
+        return "part of another page (its folder has an index file)"
+    if source.dialect in _NO_UNDERSCORE and any(name.startswith("_") for name in folders):
+        return "a part of other pages (in a folder whose name begins with _)"
+    return next((_FOLDERS[name] for name in folders if name in _FOLDERS), "")
 
 
 def reason_by_content(fields: Sequence[Field], body: str, source: Source) -> str:
@@ -94,6 +104,8 @@ def reason_by_key(fields: Iterable[Field]) -> str:
         return "kept out of all lists (eleventyExcludeFromCollections)"
     if _word(said.get("url")) in _NO:
         return f"the site writes no page for it ({said['url'].key}: false)"
+    if _word(said.get("render")) in _NO:
+        return "the site writes no page for it (render: false)"
     if _word(said.get("headless")) in _YES:
         return "the site writes no page for it (headless)"
     build = said.get("build") or said.get("_build")

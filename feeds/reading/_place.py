@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date as real_date
 
 from feeds.model import Field
 from feeds.reading import _jekyll
 from feeds.reading._source import Source
 
-__all__ = ["date_in", "dated_by_address", "inferred"]
+__all__ = ["date_in", "dated_by_address", "inferred", "stem_of"]
 
 _LANGUAGES = frozenset(
     "ar bg bn ca cs cy da de el en eo es et eu fa fi fr ga gl he hi hr hu hy id is it ja ka ko lt "
@@ -21,6 +22,9 @@ _INDEX = re.compile(r"(?:^|/)index$")
 _BEGIN = r"(?:^|(?<=/))(?P<year>(?:19|20)\d\d)"
 _END = r"(?=[-_/. T]|$)"
 _DAY = re.compile(rf"{_BEGIN}(?P<mark>[-/_.]?)(?P<month>\d\d)(?:(?P=mark)|[-/])(?P<day>\d\d){_END}")
+_SHORT_DAY = re.compile(
+    rf"{_BEGIN}(?P<mark>[-/])(?P<month>\d\d?)(?:(?P=mark)|[-/])(?P<day>\d\d?){_END}"
+)
 _FOLDERS = (re.compile(rf"{_BEGIN}[-/](?P<month>\d\d)(?=/)"), re.compile(rf"{_BEGIN}(?=/)"))
 
 _HOST = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*://[^/]*")
@@ -45,25 +49,19 @@ def inferred(
     post = _jekyll.of_name(source) if source.dialect == _jekyll.KEY else None
     if post is not None:
         return _of_post(*post, known)
-    suffix = _SUFFIX.search(source.path)
-    language = suffix["language"] if suffix and suffix["language"] in _LANGUAGES else ""
-    stem = source.path[: suffix.start()] if suffix else source.path
-    if suffix and suffix["language"] and not language:
-        stem += "." + suffix["language"] + (suffix["region"] or "")
+    stem, language = _cut(source.path)
     stem = _INDEX.sub("", stem)
     found: list[Field] = []
-    day = _day_of(stem)
+    day = _day_of(stem, _SHORT_DAY if source.dialect == "docusaurus" else _DAY)
     is_folder = stem + "/index" in source.path
-    if "date" not in known:
-        found += _date(stem, day, is_folder=is_folder) or _date_of_address(stated)
+    found += _date(stem, day, is_folder=is_folder)
+    if "date" not in known and not found:
+        found += _date_of_address(stated) or _date_of_change(stated, source)
     name = _slug(stem, day, source, dated="date" in known)
     if name and "slug" not in known and (day or names_slug) and source.dialect not in _TITLE_SLUG:
         found.append(Field(name="slug", value=name, source="folder" if is_folder else "file name"))
     if language and "language" not in known:
-        region = (suffix["region"] or "") if suffix else ""
-        found.append(
-            Field(name="language", value=language + region.replace("_", "-"), source="file name")
-        )
+        found.append(Field(name="language", value=language, source="file name"))
     return tuple(found)
 
 
@@ -76,6 +74,22 @@ def _of_post(day: str, slug: str, known: set[str]) -> tuple[Field, ...]:
         for name, value in values.items()
         if value and name not in known
     )
+
+
+def stem_of(path: str) -> str:
+    """The path without its suffix, and without a language ahead of that: `post.nl.md`."""
+    return _cut(path)[0]
+
+
+def _cut(path: str) -> tuple[str, str]:
+    """The stem, and the language that the name states; "" for none."""
+    suffix = _SUFFIX.search(path)
+    if suffix is None:
+        return path, ""
+    stem, language, region = path[: suffix.start()], suffix["language"], suffix["region"] or ""
+    if language and language not in _LANGUAGES:
+        return f"{stem}.{language}{region}", ""
+    return stem, (language or "") + region.replace("_", "-")
 
 
 def date_in(path: str) -> str:
@@ -93,6 +107,13 @@ def _date_of_address(stated: Iterable[Field]) -> list[Field]:
     return []
 
 
+def _date_of_change(stated: Iterable[Field], source: Source) -> list[Field]:
+    """Hugo dates an article by its last change where nothing else does."""
+    if source.dialect != "hugo":
+        return []
+    return [replace(item, name="date") for item in stated if item.name == "updated"][:1]
+
+
 def dated_by_address(stated: Iterable[Field]) -> tuple[Field, ...]:
     """The date that a stated address holds, where no date is stated."""
     stated = tuple(stated)
@@ -101,9 +122,9 @@ def dated_by_address(stated: Iterable[Field]) -> tuple[Field, ...]:
     return tuple(_date_of_address(stated))
 
 
-def _day_of(stem: str) -> re.Match[str] | None:
+def _day_of(stem: str, pattern: re.Pattern[str] = _DAY) -> re.Match[str] | None:
     """The last real day in a path."""
-    days = [match for match in _DAY.finditer(stem) if _is_day(match)]
+    days = [match for match in pattern.finditer(stem) if _is_day(match)]
     return days[-1] if days else None
 
 
@@ -118,7 +139,7 @@ def _is_day(match: re.Match[str]) -> bool:
 def _date(stem: str, day: re.Match[str] | None, *, is_folder: bool = False) -> list[Field]:
     if day is not None:
         is_name = day.start() > stem.rfind("/") and not is_folder
-        value = f"{day['year']}-{day['month']}-{day['day']}"
+        value = f"{day['year']}-{day['month']:0>2}-{day['day']:0>2}"
         return [Field(name="date", value=value, source="file name" if is_name else "folder")]
     for pattern in _FOLDERS:
         match = pattern.search(stem)

@@ -12,10 +12,12 @@ _MEANINGS: Mapping[str, str] = {
     "title": "title headline content_title name",
     "date": "date published pubdate pub_date publish_date published_date published_at "
     "date_published publication_date publishdate timestamp created created_at date_created "
-    "post_date year datepublished issued",
+    "post_date year datepublished issued pub_datetime pubdatetime",
     "updated": "updated lastmod updatedon modified last_modified last_modified_at updated_at "
     "last_updated date_modified date_updated modified_at updated_date datemodified last_update "
-    "mod_date",
+    "mod_date mod_datetime moddatetime",
+    "expires": "expires expiry_date expirydate expires_at unpublish_date unpublishdate "
+    "unpublish_at",
     "slug": "slug basename post_name url_slug",
     "url": "url permalink path address",
     "canonical": "canonical canonical_url canonicalurl original_url",
@@ -28,7 +30,8 @@ _MEANINGS: Mapping[str, str] = {
     "draft": "draft is_draft",
     "hidden": "hidden unlisted feed_exclude",
     "language": "language lang locale",
-    "image": "image cover banner thumbnail feature_image featured_image hero_image og_image",
+    "image": "image cover banner thumbnail feature_image featured_image hero_image og_image "
+    "cover_image header_image social_image",
     "enclosure": "enclosure enclosures audio podcast attachments media",
     "timezone": "timezone tz time_zone",
     "minor": "minor",

@@ -11,7 +11,7 @@ from feeds.articles import file_of, permalink_path
 from feeds.articles._address import address_fault, own_address, pattern_fault
 from feeds.articles._parts import PARTS, Making, parts_of
 from feeds.articles._slug import kept_slug
-from feeds.config import Config, Permalinks, Recognised, Slugs
+from feeds.config import Config, Permalinks, Recognised, Rule, Slugs
 from feeds.config._permalinks import OWN_PARTS
 from feeds.dates import parse_date
 from feeds.model import Document, Field
@@ -48,7 +48,7 @@ def test_each_part_of_a_pattern_is_known_to_both_rooms() -> None:
 def test_parts_that_the_article_alone_can_tell(pattern: str, stated: str, path: str) -> None:
     found = Document(path="_x/A b.txt", markup="text", body="Text.")
     made = Making(document=found, config=SITE, slug="a", language="", date=parse_date(stated))
-    parts = parts_of(made, pattern)
+    parts = parts_of(made, Rule(key="", pattern=pattern))
     filled = permalink_path(
         Permalinks(default=pattern), slug="a", date=made.date, path="a.txt", parts=parts
     )

@@ -146,7 +146,7 @@ UNUSABLE = [
     ("baseURL = 'https://e.example/?a'", "is no address"),
     ("timeZone = 'CEST'\ntheme = 'x'", "timezone 'CEST' is no IANA name"),
     ("languageCode = 'plain English'", "language 'plain English' is no language tag"),
-    ("theme = 'x'\n[permalinks]\nposts = '/:yearday/:slug/'", "have parts that are not known"),
+    ("theme = 'x'\n[permalinks]\nposts = '/:weekday/:slug/'", "have parts that are not known"),
 ]
 
 
@@ -200,8 +200,11 @@ PATTERNS = [
     ("jekyll", "/../a/./:title", "a/{slug}"),
     ("jekyll", "/:year/:nobody/:title/", ""),
     ("jekyll", "/about/", ""),
-    ("hugo", "/:section/:slug/", "notes/{slug}/"),
-    ("hugo", "/:year/:title", "{year}/{slug}/"),
+    ("hugo", "/:section/:slug/", "notes/{stated|title_slug}/"),
+    ("hugo", "/:year/:title", "{year}/{title_slug}/"),
+    ("hugo", "/:sections[1:]/:title", ""),
+    ("hugo", "/:section/:filename.html", "notes/{file}.html"),
+    ("docusaurus", "/:year/:slug", ""),
     ("pelican", "{date:%Y}/{slug}.html", "{year}/{slug}.html"),
     ("pelican", "{date:%b}/{slug}.html", ""),
 ]

@@ -40,6 +40,7 @@ class Text:
             stated_ids=self.ids,
             published=published,
             published_at=published.instant(),
+            due=published.start,
             updated=moment(self.updated).instant() if self.updated else None,
             slug=slugify(self.slug or self.title),
             slug_stated=bool(self.slug),

@@ -1,0 +1,194 @@
+"""Astro: where a site keeps its posts, and which of its pages shows them.
+
+It has no fixed places; its own files tell, read as text.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from feeds.config._dialect import Dialect, Names, Place, joined, said_texts, under
+from feeds.config._site_text import SCRIPTS, Said
+
+__all__ = ["ASTRO"]
+
+_PAGES = "src/pages"
+_USUAL = ("blog", "posts", "post", "articles", "article", "writing", "notes", "news", "journal")
+_NO_POSTS = frozenset("docs pages authors author projects project tags i18n home about".split())
+_COLLECTION = re.compile(r"\bget(?:Live)?Collection\(\s*['\"`]([\w-]+)")
+_DEFINED = re.compile(r"\b(\w+)\s*(?::\s*\w+\s*)?[=:]\s*defineCollection\(")
+_BASE = re.compile(r"\bbase\s*:\s*(['\"`])([^'\"`]+)\1")
+_CONSTANT = re.compile(r"\bconst\s+(\w+)\s*(?::\s*\w+\s*)?=\s*['\"`]([^'\"`$]+)['\"`]")
+_LISTING = frozenset("page tag tags category categories author year month series topic".split())
+_FEED = re.compile(r"(?:^|/)(?P<name>[\w.-]*?(?P<kind>rss|atom|feed|index)[\w-]*\.(?:xml|json))\.")
+_LANGUAGE = re.compile(r"\[\.*(?:lang|locale)\]")
+
+
+def _collections(said: Said) -> dict[str, str]:
+    """Collection → folder, as the site's configuration of its content defines them."""
+    found: dict[str, str] = {}
+    for name, text in said.texts.items():
+        if "content" not in name.rpartition("/")[2] and "content/config" not in name:
+            continue
+        marks = list(_DEFINED.finditer(text))
+        ends = [*(mark.start() for mark in marks[1:]), len(text)]
+        for mark, end in zip(marks, ends, strict=True) if marks else ():
+            base = _BASE.search(text, mark.end(), end)
+            folder = _filled(base[2], text) if base else f"src/content/{mark[1]}"
+            found.setdefault(mark[1], posixpath.normpath(folder).lstrip("/"))
+    return found
+
+
+def _filled(template: str, text: str) -> str:
+    """A folder with the constants put in that the same file states."""
+    constants = {match[1]: match[2] for match in _CONSTANT.finditer(text)}
+    return re.sub(r"\$\{(\w+)\}", lambda one: constants.get(one[1], ""), template)
+
+
+def _in_feed(said: Said) -> tuple[str, ...]:
+    """The collections that the site's own feed is made of."""
+    found = dict.fromkeys(
+        match
+        for name, text in said.texts.items()
+        if _FEED.search(name) and "sitemap" not in name
+        for match in _COLLECTION.findall(text)
+    )
+    return tuple(found)
+
+
+def _folders(said: Said) -> tuple[str, ...]:
+    """Of articles, the likeliest first."""
+    defined = _collections(said)
+    names = dict.fromkeys((*_in_feed(said), *(name for name in _USUAL if name in defined)))
+    names.update(dict.fromkeys(name for name in defined if name.lower() not in _NO_POSTS))
+    return tuple(
+        dict.fromkeys(
+            (
+                *(defined.get(name, f"src/content/{name}") for name in names),
+                *(f"src/{where}/{name}" for where in ("content", "data") for name in _USUAL),
+                *(f"{_PAGES}/{name}" for name in _USUAL),
+                "src/content",
+                _PAGES,
+            )
+        )
+    )
+
+
+def _routes(said: Said) -> Iterator[tuple[str, str]]:
+    """(collection, folder in the addresses) of each page that shows one article."""
+    for name, text in said.texts.items():
+        route = name.removeprefix(f"{_PAGES}/").removesuffix(".astro").removesuffix("/index")
+        above, _, last = route.rpartition("/")
+        parameter = re.fullmatch(r"\[(?:\.\.\.)?(\w+)\]", last)
+        if not name.endswith(".astro") or parameter is None or parameter[1].lower() in _LISTING:
+            continue
+        above = _LANGUAGE.sub("", above).strip("/")
+        if "[" not in above:
+            collections = dict.fromkeys(_COLLECTION.findall(text)) or {"": None}
+            yield from ((one, above) for one in collections)
+
+
+def _route(said: Said, collection: str, folder: str) -> str:
+    """What stands ahead of the slug of an article of a collection."""
+    routes = list(_routes(said))
+    own = [above for name, above in routes if name == collection]
+    if own:
+        return min(own, key=lambda above: (not above, len(above)))
+    unsaid = [above for name, above in routes if not name]
+    last = folder.rpartition("/")[2]
+    named = [above for above in unsaid if above.rpartition("/")[2] == last]
+    return next(iter((*named, *(unsaid if len(unsaid) == 1 else ()))), last)
+
+
+def _settings(said: Said, place: Place) -> Mapping[str, Any]:
+    by_folder = {there: name for name, there in _collections(said).items()}
+    folder, rest = _split(place.below, by_folder)
+    is_page = folder == _PAGES or folder.startswith(f"{_PAGES}/")
+    collection = by_folder.get(folder, folder.rpartition("/")[2])
+    above = folder[len(_PAGES) + 1 :] if is_page else _route(said, collection, folder)
+    path = under(rest, "{path}") + _ending(said)
+    address = said.text(
+        "site", "site.site", "site.website", "website", "site_url", "siteurl", "url"
+    )
+    return {
+        **said_texts(
+            said,
+            title=("site_title", "site.title", "site.name", "title", "name"),
+            language=("i18n.defaultlocale", "site.lang", "lang", "i18n.language"),
+            author=("site.author", "site_author", "author.name", "author"),
+            description=("site_description", "site.description", "description", "desc"),
+        ),
+        "url": joined(address, said.text("base", "site.base")) if address else "",
+        "permalink": _wind(said) or under(above, path),
+        "names": _names(said),
+        "slugs": "astro-pages" if is_page else "astro",
+    }
+
+
+def _split(folder: str, by_folder: Mapping[str, str]) -> tuple[str, str]:
+    """The folder of a collection, and the path below it that was chosen as the source."""
+    known = [one for one in by_folder if folder == one or folder.startswith(f"{one}/")]
+    if known:
+        return max(known, key=len), folder[len(max(known, key=len)) + 1 :]
+    parts = folder.split("/")
+    is_content = parts[:2] == ["src", "content"]
+    return ("/".join(parts[:3]), "/".join(parts[3:])) if is_content else (folder, "")
+
+
+def _ending(said: Said) -> str:
+    is_never = said.text("trailingslash", "site.trailingslash") in {"never", "false"}
+    return "" if is_never or said.text("build.format") == "file" else "/"
+
+
+def _wind(said: Said) -> str:
+    """The pattern that themes of one family state: `/blog/%slug%`."""
+    stated = said.text("apps.blog.post.permalink")
+    made = re.sub(r"%(slug|year|month|day)%", r"{\1}", stated).strip("/")
+    made = made.replace("{slug}", "{path}")
+    return made + _ending(said) if "{path}" in made and "%" not in made else ""
+
+
+def _names(said: Said) -> Names:
+    names: Names = {}
+    for name in said.texts:
+        found = _FEED.search(name)
+        if found is None or "[" in name or "sitemap" in name or not name.startswith(_PAGES):
+            continue
+        file = name.removeprefix(f"{_PAGES}/").rpartition(".")[0]
+        kind = {"atom": "atom"}.get(found["kind"], "json" if file.endswith(".json") else "rss")
+        names[kind] = (*names.get(kind, ()), file)
+    return names or {"rss": ("rss.xml",)}
+
+
+ASTRO = Dialect(
+    name="Astro",
+    key="astro",
+    files=tuple(f"astro.config.{suffix}" for suffix in SCRIPTS),
+    further=(
+        "src/config.yaml",
+        *(
+            f"src/{name}.{suffix}"
+            for name in ("consts", "constants", "config", "site.config", "site-config", "data/site",
+                         "config/site", "config/index", "data/site.config", "utils/config",
+                         "lib/config", "data/config", "site", "data/constants", "lib/constants")
+            for suffix in ("js", "mjs", "ts", "json")
+        ),
+    ),
+    texts=(
+        "src/content.config.*",
+        "src/content/config.*",
+        f"{_PAGES}/*.xml.*",
+        f"{_PAGES}/**/*.xml.*",
+        f"{_PAGES}/**/*.json.*",
+        f"{_PAGES}/**/[[]*.astro",
+        f"{_PAGES}/**/[[]*/index.astro",
+    ),
+    base=lambda _said: "",
+    is_own=True,
+    folders=_folders,
+    static=("public",),
+    settings=_settings,
+)  # fmt: skip

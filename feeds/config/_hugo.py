@@ -1,0 +1,201 @@
+"""Hugo: its settings, sections and languages."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from feeds.config._dialect import Dialect, Place, said_texts, under
+from feeds.config._patterns import translate
+from feeds.config._site_text import Said
+
+__all__ = ["HUGO"]
+
+_SUFFIXES = ("toml", "yaml", "yml", "json")
+_MARKS = frozenset(
+    "baseurl contentdir languagecode locale theme params languages permalinks markup module "
+    "taxonomies defaultcontentlanguage title".split()
+)
+_SOURCES = {":filename": "file name", ":git": "git", ":filemodtime": "mtime", ":default": "field"}
+_DATES = frozenset("date publishdate pubdate published lastmod modified".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Language:
+    """One language of a site: its key, its folder, and what stands ahead of its addresses."""
+
+    key: str
+    folder: str
+    prefix: str
+
+
+def _settings(said: Said, place: Place) -> Mapping[str, Any]:
+    language = _default(said)
+    faults: list[str] = []
+    own = f"languages.{language}"
+    return {
+        **said_texts(
+            said,
+            title=(f"{own}.title", "title"),
+            url=(f"{own}.baseurl", "baseurl"),
+            language=(f"{own}.locale", f"{own}.languagecode", "locale", "languagecode"),
+            timezone=(f"{own}.timezone", "timezone"),
+            author=(*_author(f"{own}.params"), *_author("params"), "author.name", "author"),
+            description=(f"{own}.params.description", "params.description", "description"),
+            rights=(f"{own}.copyright", "copyright"),
+        ),
+        "permalink": _prefix(said, language) + ("{path}.html" if _is_ugly(said) else "{path}/"),
+        "patterns": dict(_patterns(said, place, faults)),
+        "faults": tuple(dict.fromkeys(faults)),
+        "names": {"rss": tuple(dict.fromkeys(_feeds(said, place)))},
+        "slugs": _slugs(said),
+        **_dates(said),
+    }
+
+
+def _author(table: str) -> tuple[str, ...]:
+    return f"{table}.author", f"{table}.author.name"
+
+
+def _default(said: Said) -> str:
+    return (said.text("defaultcontentlanguage") or "en").lower()
+
+
+def _is_ugly(said: Said) -> bool:
+    return said.flag("uglyurls", default=False)
+
+
+def _prefix(said: Said, language: str) -> str:
+    """What stands ahead of the addresses of one language."""
+    is_below = said.flag("defaultcontentlanguageinsubdir", default=False)
+    is_alone = language == _default(said) and not (is_below and _keys(said))
+    return "" if is_alone or said.text(f"languages.{language}.baseurl") else f"{language}/"
+
+
+def _keys(said: Said) -> tuple[str, ...]:
+    """The languages that a site lists, the default one first."""
+    found = dict.fromkeys(
+        name.split(".")[1] for name in said.values if re.match(r"languages\.[\w-]+\.", name)
+    )
+    off = {key.lower() for key in said.listed("disablelanguages")}
+    kept = (
+        key
+        for key in found
+        if key not in off and not said.flag(f"languages.{key}.disabled", default=False)
+    )
+    return tuple(sorted(kept, key=lambda key: key != _default(said)))
+
+
+def _content(said: Said, language: str = "") -> str:
+    own = said.text(f"languages.{language}.contentdir") if language else ""
+    return (own or said.text("contentdir") or "content").strip("/")
+
+
+def _base(said: Said) -> str:
+    """The folder that holds the articles of every language."""
+    keys = _keys(said) or (_default(said),)
+    folders = {_content(said, key) for key in keys}
+    return posixpath.commonpath(sorted(folders)) or "."
+
+
+def _languages(said: Said) -> Iterator[_Language]:
+    base = _base(said)
+    for key in _keys(said) or (_default(said),):
+        folder = posixpath.relpath(_content(said, key), base)
+        yield _Language(key=key, folder="" if folder == "." else folder, prefix=_prefix(said, key))
+
+
+def _patterns(said: Said, place: Place, faults: list[str]) -> Iterator[tuple[str, str]]:
+    """(folder, or folder and language of the files in it; pattern), of all that differ."""
+    default = _default(said)
+    usual = "{path}.html" if _is_ugly(said) else "{path}/"
+    for language in _languages(said):
+        is_named = language.key != default and not language.folder
+        key = f"*.{language.key}" if is_named else ""
+        if key or language.folder:
+            yield under(language.folder, key).strip("/"), language.prefix + usual
+        stated = _stated(said, language.key)
+        for section in _sections(place, language.folder):
+            if section.lower() not in stated:
+                continue
+            folder = under(language.folder, section)
+            nested = any(one.startswith(f"{folder}/") for one in place.indexed)
+            pattern = stated[section.lower()]
+            made = translate("hugo", pattern, section=section, is_nested=nested)
+            if made and _is_ugly(said):
+                made = re.sub(r"(?<=.)/$", ".html", made)
+            if not made:
+                faults.append(f"the addresses {pattern!r} have parts that are not known here")
+            yield under(folder, key).rstrip("/"), language.prefix + (made or f"{section}/{usual}")
+
+
+def _sections(place: Place, folder: str) -> Iterator[str]:
+    """The names of the folders in one folder of articles."""
+    for one in place.folders:
+        above, _, name = one.rpartition("/")
+        if above == folder:
+            yield name
+
+
+def _stated(said: Said, language: str) -> dict[str, str]:
+    tables = ("permalinks", "permalinks.page")
+    return {
+        name: pattern
+        for table in (*tables, *(f"languages.{language}.{table}" for table in tables))
+        for name, pattern in said.below(table).items()
+    }
+
+
+def _feeds(said: Said, place: Place) -> Iterator[str]:
+    """The front page's feed, and that of the only section."""
+    file = (said.text("outputformats.rss.basename") or "index") + ".xml"
+    prefix = _prefix(said, _default(said))
+    yield prefix + file
+    if place.section and len(_keys(said)) < 2:  # noqa: PLR2004 - a second language
+        yield f"{prefix}{place.section}/{file}"
+
+
+def _dates(said: Said) -> dict[str, Any]:
+    """What dates an article, where the site's own order says so."""
+    stated = [source.lower() for source in said.listed("frontmatter.date")]
+    if ":filename" not in stated and ":git" not in stated and ":filemodtime" not in stated:
+        return {}
+    order = [_SOURCES.get(source, "field") for source in stated]
+    return {"date_sources": tuple(dict.fromkeys(order))}
+
+
+def _slugs(said: Said) -> str:
+    return "hugo-cased" if said.flag("disablepathtolower", default=False) else "hugo"
+
+
+def _prefix_of(name: str) -> str:
+    """`config/_default/params.nl.toml` states what `languages.nl.params` would."""
+    words = name.rpartition("/")[2].rpartition(".")[0].lower().split(".")
+    if "/" not in name or words[0] in {"hugo", "config"}:
+        return ""
+    if words[0] == "languages":
+        return ".".join(words)
+    return ".".join(("languages", words[1], words[0]) if len(words) > 1 else words)
+
+
+_ROOT = tuple(f"{name}.{suffix}" for name in ("hugo", "config") for suffix in _SUFFIXES)
+
+HUGO = Dialect(
+    name="Hugo",
+    key="hugo",
+    files=(*_ROOT, *(f"config/_default/{name}" for name in _ROOT)),
+    further=tuple(
+        f"config/{folder}/*.{suffix}"
+        for folder in ("_default", "production")
+        for suffix in _SUFFIXES
+    ),
+    prefix=_prefix_of,
+    is_it=lambda said: any(name.split(".")[0] in _MARKS for name in said.values),
+    base=_base,
+    folders=lambda said: (_base(said),),
+    static=("static", "assets"),
+    settings=_settings,
+)

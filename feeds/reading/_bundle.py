@@ -1,0 +1,115 @@
+"""What the folders of Hugo and Zola say of a page: bundles of it, and what sections hand down."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from fnmatch import fnmatchcase
+from functools import lru_cache
+
+from feeds.errors import ReadError
+from feeds.model import Value
+from feeds.reading._front import split_front_matter
+from feeds.reading._raw import Entry
+from feeds.reading._source import Source
+from feeds.reading.keys import fold
+
+__all__ = ["INDEXES", "SECTIONS", "handed_down", "is_resource"]
+
+_DIALECTS = frozenset({"hugo", "zola"})
+SECTIONS = ("_index.md", "_index.html")
+"""The file of a section, which may say something of the pages in it."""
+
+INDEXES = ("index.md", "index.markdown", "index.html")
+"""The file of a page whose folder holds its other files."""
+
+_LARGEST = 1024 * 1024
+_TARGETS = frozenset({"target", "_target"})
+
+
+def is_resource(source: Source) -> bool:
+    """Whether the file lies in the bundle of another page, whose folder has an index file."""
+    if source.file is None or source.dialect != "hugo" or "/" not in source.path:
+        return False
+    if _is_index(source.path.rpartition("/")[2]):
+        return False
+    folder = source.file.parent
+    for _ in range(source.path.count("/")):
+        if any(os.path.lexists(folder / name) for name in INDEXES):
+            return True
+        folder = folder.parent
+    return False
+
+
+def _is_index(name: str) -> bool:
+    first, _, rest = name.partition(".")
+    return first == "index" and rest.rpartition(".")[2] in {"md", "markdown", "html"}
+
+
+def handed_down(source: Source) -> list[Entry]:
+    """What the sections above a page say of it, the nearest first.
+
+    That is Hugo's `cascade`, and in Zola that a section is a draft.
+    """
+    if source.file is None or source.dialect not in _DIALECTS:
+        return []
+    found: dict[str, Entry] = {}
+    folder = source.file.parent
+    for _ in range(source.path.count("/") + 1):
+        for name in SECTIONS:
+            text = _read(str(folder / name))
+            for target, entry in _below(text, source.dialect) if text else ():
+                if _is_meant(target, source):
+                    found.setdefault(fold(entry.key), entry)
+        folder = folder.parent
+    return list(found.values())
+
+
+def _read(path: str) -> str:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - asked for every article, often in vain
+            if os.fstat(file.fileno()).st_size > _LARGEST:
+                return ""
+            return file.read().decode("utf-8-sig").replace("\r\n", "\n")
+    except (OSError, ValueError):
+        return ""  # none, or one that is reported where it is read itself
+
+
+@lru_cache(maxsize=256)
+def _below(text: str, dialect: str) -> tuple[tuple[Mapping[str, Value], Entry], ...]:
+    """(whom it is for, entry) of the text of one section's file."""
+    try:
+        split = split_front_matter(text, "_index.md")
+    except ReadError:
+        return ()
+    if dialect == "zola":
+        return tuple(({}, entry) for entry in split.entries if fold(entry.key) == "draft")
+    rows = next((entry.value for entry in split.entries if fold(entry.key) == "cascade"), ())
+    return tuple(_entries(rows if isinstance(rows, tuple) else (rows,)))
+
+
+def _entries(rows: tuple[Value, ...]) -> list[tuple[Mapping[str, Value], Entry]]:
+    found: list[tuple[Mapping[str, Value], Entry]] = []
+    for row in rows:
+        if not isinstance(row, Mapping):
+            continue
+        targets = [value for key, value in row.items() if key.lower() in _TARGETS]
+        target = targets[0] if targets and isinstance(targets[0], Mapping) else {}
+        found += [
+            (target, Entry(key, value, 0))
+            for key, value in row.items()
+            if key.lower() not in _TARGETS
+        ]
+    return found
+
+
+def _is_meant(target: Mapping[str, Value], source: Source) -> bool:
+    said = {key.lower(): value for key, value in target.items() if isinstance(value, str)}
+    place = "/" + source.path.rpartition(".")[0].lower()
+    places = (place, place.removesuffix("/index"))
+    path = said.get("path", "").lower()
+    return (
+        said.get("kind", "page").lower() in {"page", "{page}"}
+        and said.get("environment", "production") == "production"
+        and (not path or any(fnmatchcase(one, path.replace("**", "*")) for one in places))
+    )
