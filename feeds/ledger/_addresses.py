@@ -30,6 +30,7 @@ class Addresses:
     ) -> None:
         self.permalinks = permalinks
         self.earlier = frozenset(earlier)
+        self._is_usual = str(permalinks.of("")) in self.earlier and not permalinks.folders
         self._live = {_key(name): "" for name in reserved}  # file → id; "" for the site's own
         self._left: dict[str, str] = {}  # files that only tell where something went
         for entry in sorted(entries, key=lambda entry: entry.order):
@@ -45,11 +46,13 @@ class Addresses:
             slug, path = self._known(fact, entry)
         else:
             slug, path = fact.slug, self.usual(fact)
-        if not self._is_free(path, id, yields=bool(fact.address or fact.slug_stated)):
+        key = _key(file_of(path))
+        if not self._is_free(key, id, yields=bool(fact.address or fact.slug_stated)):
             if not fact.address:
                 slug = f"{slug}-{short_hash(id)}"
             path = self._filled(fact, f"{slug}-{short_hash(id)}" if fact.address else slug)
-        self._live[_key(file_of(path))] = id
+            key = _key(file_of(path))
+        self._live[key] = id
         return slug, path
 
     def _known(self, fact: Fact, entry: Entry) -> tuple[str, str]:
@@ -59,13 +62,16 @@ class Addresses:
         slug = fact.slug if is_changed else entry.slug
         if fact.address:
             return slug, fact.address
-        if is_changed or str(self.permalinks.of(fact.file)) not in self.earlier:
+        if is_changed or not self._is_kept(fact):
             return slug, self._filled(fact, slug)
         return slug, entry.permalink
 
-    def _is_free(self, path: str, id: str, *, yields: bool) -> bool:  # noqa: A002 - its name
-        """Whether an article may have that address; old addresses yield to stated ones."""
-        key = _key(file_of(path))
+    def _is_kept(self, fact: Fact) -> bool:
+        """Whether the rule for its addresses is one of the earlier ones."""
+        return self._is_usual or str(self.permalinks.of(fact.file)) in self.earlier
+
+    def _is_free(self, key: str, id: str, *, yields: bool) -> bool:  # noqa: A002 - its name
+        """Whether an article may have that file; old addresses yield to stated ones."""
         left = "" if yields else self._left.get(key, "")
         return self._live.get(key, id) == id and left in {"", id}
 

@@ -85,9 +85,9 @@ def match(
             step(matched, rest)
         rest = [place for place in rest if not matched.ids[place]]
     _ask(matched, rest, frozenset(unreadable))
-    for place in sorted(order, key=lambda place: (facts[place].published.start, facts[place].path)):
-        if not matched.ids[place] and not facts[place].is_draft:
-            _mint(matched, place)
+    new = [place for place in order if not matched.ids[place] and not facts[place].is_draft]
+    for place in sorted(new, key=lambda place: (facts[place].published.start, facts[place].path)):
+        _mint(matched, place)
     return matched
 
 
@@ -325,9 +325,12 @@ def _mint(matched: Matched, place: int) -> None:
 def _index(ledger: Ledger, keys: Callable[[Entry], Iterable[str]]) -> dict[str, list[Entry]]:
     """Entries by a key; published ones first, then by order of publication."""
     found: dict[str, list[Entry]] = defaultdict(list)
-    for entry in sorted(ledger.entries.values(), key=_precedence):
+    for entry in ledger.entries.values():
         for key in keys(entry):
             found[key].append(entry)
+    for entries in found.values():
+        if len(entries) > 1:
+            entries.sort(key=_precedence)
     return found
 
 

@@ -121,11 +121,11 @@ def _standings(
     sequence = max((entry.sequence for entry in ledger.entries.values()), default=0)
     end = ledger.next_end()
     made: dict[int, Standing] = {}
-    for place in sorted(
-        range(len(facts)), key=lambda one: _turn(facts[one], matched.entry(one), rules)
-    ):
-        fact, entry = facts[place], matched.entry(place)
-        outcome = _outcome(fact, entry, rules)
+    entries = [matched.entry(place) for place in range(len(facts))]
+    outcomes = [_outcome(*pair, rules) for pair in zip(facts, entries, strict=True)]
+    turns = [_turn(*row) for row in zip(facts, entries, outcomes, strict=True)]
+    for place in sorted(range(len(facts)), key=turns.__getitem__):
+        fact, entry, outcome = facts[place], entries[place], outcomes[place]
         if entry is None:
             sequence += outcome == "published"
         number = entry.sequence if entry else max(sequence, 1)
@@ -145,18 +145,12 @@ def _standings(
     return [made[place] for place in range(len(facts))]
 
 
-def _turn(fact: Fact, entry: Entry | None, rules: Rules) -> tuple[object, ...]:
+def _turn(fact: Fact, entry: Entry | None, outcome: str) -> tuple[object, ...]:
     """Known ones, whose addresses stand, then new ones by date, then those that wait."""
-    outcome = _outcome(fact, entry, rules)
-    order = entry.order if entry else (0, "")
-    return (
-        entry is None,
-        outcome != "published",
-        order,
-        fact.published.start,
-        fact.path,
-        fact.line,
-    )
+    is_waiting = outcome != "published"
+    if entry is not None:  # of two facts none is of one entry
+        return False, is_waiting, entry.sequence, entry.id
+    return True, is_waiting, fact.published.start, fact.path, fact.line
 
 
 def _outcome(
@@ -178,19 +172,36 @@ def _entry(
     rules: Rules,
 ) -> Entry:
     slug, permalink = addresses.place(fact, id, entry)
+    updated = _updated(fact, id, entry, rules)
+    if entry is not None and _is_as_it_was(entry, fact, slug, permalink, updated):
+        return entry
     moved = {*entry.moved, entry.permalink} - {permalink, ""} if entry else set()
     return Entry(
         id=id,
         paths=(fact.path,),
         sequence=sequence,
         first=entry.first if entry else fact.published_at,
-        updated=_updated(fact, id, entry, rules),
+        updated=updated,
         fingerprint=fact.fingerprints[0],
         slug=slug,
         permalink=permalink,
         moved=tuple(sorted(moved)),
         other_ids=entry.other_ids if entry else _own_ids(fact, id),
         feeds=entry.feeds if entry else (),
+    )
+
+
+def _is_as_it_was(entry: Entry, fact: Fact, slug: str, permalink: str, updated: datetime) -> bool:
+    """Whether there is nothing to note: nearly always, and then no record is made."""
+    return (
+        entry.permalink == permalink
+        and entry.slug == slug
+        and entry.updated == updated
+        and entry.fingerprint == fact.fingerprints[0]
+        and entry.paths == (fact.path,)
+        and entry.state == "published"
+        and entry.ended is None
+        and permalink not in entry.moved
     )
 
 
@@ -234,7 +245,12 @@ def _endings(
 ) -> Iterable[Entry]:
     """Published articles that are drafts again or have no file; one that failed today stays."""
     end = ledger.next_end()
-    for before in sorted(ledger.entries.values(), key=lambda entry: entry.order):
+    changed = (
+        one
+        for one in ledger.entries.values()
+        if one.id not in matched.owner or known[one.id] is not one
+    )
+    for before in sorted(changed, key=lambda entry: entry.order):
         entry = known[before.id]
         if before.id in matched.owner:
             if before.state == "published" and entry.state != "published":
@@ -252,7 +268,7 @@ def _drop_taken_addresses(known: dict[str, Entry]) -> None:
     """An old address that a live article has now leads nowhere else any more."""
     live = {entry.permalink for entry in known.values() if entry.state == "published"}
     for id, entry in known.items():  # noqa: A001 - its name
-        if not live.isdisjoint(entry.moved):
+        if entry.moved and not live.isdisjoint(entry.moved):
             known[id] = replace(
                 entry, moved=tuple(path for path in entry.moved if path not in live)
             )

@@ -116,7 +116,7 @@ class _Reader:
     def read(self, name: str, text: str) -> None:
         self.has_format = False
         for number, line in _facts(text):
-            word, *cells = (_unescaped(cell) for cell in line.split("\t"))
+            word, *cells = map(_unescaped, line.split("\t")) if "\\" in line else line.split("\t")
             if word not in _LINES:
                 self._fail(name, number, f"no line begins with {word[:40]!r}", _RESTORE)
                 continue
@@ -258,9 +258,13 @@ def _entry(cells: list[str]) -> Entry:
 
 
 def _line(*cells: str) -> str:
+    line = "\t".join(cells)
+    if line.count("\t") == len(cells) - 1 and not _RARE.search(line):
+        return line
     return "\t".join(map(_escaped, cells))
 
 
+_RARE = re.compile(r"[\\\n\r]")
 _SPECIAL = re.compile(r"[\\\t\n\r]")
 _ESCAPED = re.compile(r"\\(.?)")
 
@@ -277,8 +281,7 @@ def _unescaped(cell: str) -> str:
 
 def _written(instant: datetime) -> str:
     """UTC, with as many digits as it has."""
-    text = instant.astimezone(UTC).replace(tzinfo=None).isoformat()
-    return f"{text}Z"
+    return f"{instant.astimezone(UTC).isoformat().removesuffix('+00:00')}Z"
 
 
 def _read(text: str) -> datetime:
