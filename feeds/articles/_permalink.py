@@ -66,7 +66,7 @@ def _marked(name: str, value: str, mark: str) -> str:
 
 def file_of(path: str) -> str:
     """The file in the output that answers at a path: `a/`, `a` and `a.1` → `…/index.html`."""
-    plain = unquote(path)
+    plain = unquote(path) if "%" in path else path
     if not plain or plain.endswith("/"):
         return plain + "index.html"
     return plain if _FILE.search(plain) else plain + "/index.html"

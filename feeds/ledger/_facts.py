@@ -89,6 +89,8 @@ def fact_of_draft(held: LeftOut, fingerprints: Sequence[str]) -> Fact:
 
 def _own_path(address: str, base: str) -> str:
     """The path on this site that an article states as its address; "" for none or a foreign one."""
+    if not address:
+        return ""
     if address.startswith("/") and not address.startswith("//"):
         return unquote(address.partition("?")[0].partition("#")[0]).lstrip("/")
     try:

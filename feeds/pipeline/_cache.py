@@ -80,37 +80,37 @@ class Table(Generic[Record]):
         self._place = place
         self._key = hashlib.blake2b(repr((key, place)).encode("utf-8", "surrogatepass")).digest()
         self._decoder = msgspec.json.Decoder(dict[str, record])  # type: ignore[valid-type]
-        self._shards: list[dict[str, Record]] = [
-            self._load(number) if place else {} for number in range(_SHARDS)
-        ]
+        self._records: dict[str, Record] = {}
+        for number in range(_SHARDS) if place else ():
+            self._records.update(self._load(number))
         self._asked: set[str] = set()
-        self._changed: set[int] = set()
+        self._changed: set[int] = set()  # shards to be written
 
     def get(self, name: str) -> Record | None:
         """What is remembered under a name."""
         self._asked.add(name)
-        return self._shards[_shard(name)].get(name)
+        return self._records.get(name)
 
     def put(self, name: str, record: Record) -> None:
         """Remember something."""
-        number = _shard(name)
         self._asked.add(name)
-        self._shards[number][name] = record
-        self._changed.add(number)
+        self._records[name] = record
+        self._changed.add(_shard(name))
 
     def save(self) -> None:
         """Write what changed; what cannot be written is found out anew next time."""
         if self._place is None:
             return
-        for number, shard in enumerate(self._shards):
-            gone = shard.keys() - self._asked
-            for name in gone:
-                del shard[name]
-            if gone:
-                self._changed.add(number)
+        for name in self._records.keys() - self._asked:
+            del self._records[name]
+            self._changed.add(_shard(name))
+        shards: dict[int, dict[str, Record]] = {number: {} for number in sorted(self._changed)}
+        for name, record in self._records.items() if shards else ():
+            if (number := _shard(name)) in shards:
+                shards[number][name] = record
         with suppress(OSError, ValueError):
-            for number in sorted(self._changed):
-                self._store(number)
+            for number, shard in shards.items():
+                self._store(number, shard)
         self._changed.clear()
 
     def _file(self, number: int) -> Path:
@@ -128,9 +128,9 @@ class Table(Generic[Record]):
         except (OSError, ValueError, MemoryError, RecursionError, msgspec.MsgspecError):
             return {}
 
-    def _store(self, number: int) -> None:
+    def _store(self, number: int, shard: dict[str, Record]) -> None:
         """Whole at every moment; of two builds at once the later one wins."""
-        body = msgspec.json.encode(self._shards[number])
+        body = msgspec.json.encode(shard)
         path = self._file(number)
         descriptor, side = tempfile.mkstemp(dir=path.parent, prefix=".new-")
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from feeds.errors import Problem
 from feeds.pipeline._recall import Recall
@@ -10,7 +11,9 @@ from feeds.pipeline._sink import Sink
 from feeds.pipeline._site import Plan
 from feeds.publishing import Known, Stage
 from feeds.stamps import digest_of
-from feeds.validation import Finding, validate
+
+if TYPE_CHECKING:
+    from feeds.validation import Finding
 
 __all__ = ["Gate"]
 
@@ -53,6 +56,8 @@ class Gate:
         digest = digest_of(address.encode(), b"\n", data)
         if self._recall.is_valid(path, digest):
             return
+        from feeds.validation import validate  # noqa: PLC0415 - most builds change no feed
+
         report = validate(data, name=path, base=address, ignore=_ERRORS_ONLY)
         errors = [one for one in report.findings if one.severity == "error"]
         self.problems += [_problem(path, one) for one in errors[:_MOST_SHOWN]]

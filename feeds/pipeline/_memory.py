@@ -172,9 +172,9 @@ class _Beside:
         folder = file.relative.rpartition("/")[0]
         around = self._folders.get(folder)
         if around is None:
-            around = "".join(map(_digest_beside, files_of_folders(file.path, file.relative)))
+            around = "".join(map(_digest_beside, files_of_folders(file.place, file.relative)))
             self._folders[folder] = around
-        return around + _digest_beside(file_beside(file.path))
+        return around + _digest_beside(file_beside(file.place))
 
 
 def _digest_beside(place: str) -> str:
@@ -190,7 +190,7 @@ def _digest_beside(place: str) -> str:
 
 def _digest(file: Found) -> str:
     try:
-        return digest_of_file(str(file.path))
+        return digest_of_file(file.place)
     except OSError:
         return ""
 
@@ -200,7 +200,7 @@ def _look(file: Found) -> Seen | None:
     now = clock_ns()
     try:
         stamp = stamp_of(file.path.stat())
-        return Seen(stamp, is_settled(stamp, now), digest_of_file(str(file.path)))
+        return Seen(stamp, is_settled(stamp, now), digest_of_file(file.place))
     except OSError:
         return None
 

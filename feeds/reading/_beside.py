@@ -28,7 +28,7 @@ def sidecar(source: Source) -> list[Entry]:
     """The `.. title: …` lines of `a.meta` beside `a.md` (Nikola); none where it is absent."""
     if source.file is None:
         return []
-    text = _read(file_beside(source.file))
+    text = _read(file_beside(str(source.file)))
     return dotted_entries(text) if text else []
 
 
@@ -51,24 +51,24 @@ def _folder_data(source: Source) -> list[Entry]:
     if source.file is None or source.dialect not in _DIALECTS:
         return []
     found: dict[str, Entry] = {}
-    for file in files_of_folders(source.file, source.path):
+    for file in files_of_folders(str(source.file), source.path):
         text = _read(file)
         for entry in _parsed(text) if text else ():
             found.setdefault(entry.key, entry)
     return list(found.values())
 
 
-def file_beside(file: Path) -> str:
+def file_beside(file: str) -> str:
     """The file that may say something of the articles in a file, whether it is there or not."""
     return os.path.splitext(file)[0] + ".meta"  # noqa: PTH122 - asked for every article
 
 
-def files_of_folders(file: Path, relative: str) -> tuple[str, ...]:
+def files_of_folders(file: str, relative: str) -> tuple[str, ...]:
     """Those that may say something of all that is in its folder, and in those above.
 
     What is read for an article lies in its own file, in `file_beside` and in these.
     """
-    return _folder_files(str(file.parent), relative.count("/"))
+    return _folder_files(str(Path(file).parent), relative.count("/"))
 
 
 @lru_cache(maxsize=1024)

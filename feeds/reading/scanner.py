@@ -23,11 +23,16 @@ _OWN = re.compile(r"feeds(-\d{4})?\.lock|feeds\.toml|pyproject\.toml")
 class Found:
     """A file that may hold articles."""
 
-    path: Path
+    place: str  # its path as the scan met it
     relative: str  # below the source folder, with "/", NFC
     size: int
     modified: int = 0  # seconds since 1970
     stamp: Stamp = (0, 0, 0, 0)
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return Path(self.place)
 
 
 def scan(
@@ -46,7 +51,7 @@ def scan(
     has to match one of them, whatever its suffix.
     """
     if source.is_file():
-        yield _found(source, _nfc(source.name), source.stat())
+        yield _found(str(source), _nfc(source.name), source.stat())
         return
     if not source.is_dir():
         yield Problem(
@@ -128,7 +133,7 @@ class _Walker:
     def _file(self, entry: os.DirEntry[str], relative: str, status: os.stat_result) -> Found | None:
         if not stat.S_ISREG(status.st_mode) or not self._wants(relative):
             return None
-        return _found(Path(entry.path), relative, status)
+        return _found(entry.path, relative, status)
 
     def _wants(self, relative: str) -> bool:
         name = relative.rpartition("/")[2]
@@ -144,10 +149,10 @@ class _Walker:
         )
 
 
-def _found(path: Path, relative: str, status: os.stat_result) -> Found:
+def _found(place: str, relative: str, status: os.stat_result) -> Found:
     modified = status.st_mtime_ns // 1_000_000_000
     return Found(
-        path=path,
+        place=place,
         relative=relative,
         size=status.st_size,
         modified=modified,
