@@ -12,7 +12,8 @@ from feeds.articles import _fields, _people
 from feeds.articles._address import address_fault, own_address, pattern_fault
 from feeds.articles._dating import Dating, Undated, date_of
 from feeds.articles._parts import Making, parts_of
-from feeds.articles._slug import kept_slug, named, slugify
+from feeds.articles._pelican import pelican_address, pelican_slug
+from feeds.articles._slug import RESERVED, kept_slug, named, slugify
 from feeds.articles._slug_styles import STYLES
 from feeds.articles._stated_ids import stated_ids
 from feeds.config import AuthorSetting, Config
@@ -189,7 +190,7 @@ def _made(
         updated=dating.updated,
         id=ids.shared,
         ids=ids.by_format,
-        address=own_address(made),
+        address=own_address(made) or pelican_address(made),
         link=_fields.text(document, "link"),
         aliases=_fields.texts(document, "aliases"),
         parts=parts_of(made, config.patterns.of(document.path)),
@@ -248,9 +249,14 @@ def _slug(document: Document, words: _Words, config: Config) -> tuple[str, bool]
     if slugs in STYLES and item is not None and stated:
         is_own = item.source == "field"
         return slugify(stated, style=slugs) if is_own else named(stated, slugs), True
+    source = config.site.slug_source if config.site else ""
     name = PurePosixPath(stated).name
+    if not name and source == "name":
+        name = pelican_slug(PurePosixPath(document.path).stem)
     if not name:
-        return slugify(words.title, words.language, style=slugs), False
+        made = pelican_slug(words.title) if source == "title" else ""
+        is_free = made and made not in RESERVED
+        return made if is_free else slugify(words.title, words.language, style=slugs), False
     kept = kept_slug(name, slugs) if slugs != "made" else ""
     return kept or slugify(name, words.language, stated=True), True
 

@@ -21,6 +21,9 @@ _MARKER = re.compile(
 )
 """Pelican's and Zola's way to say that what follows is a path in the source folder."""
 
+_LIST_PAGE = re.compile(r"^(?:\{|%7B)(?:tag|category|author|index)(?:\}|%7D)", re.IGNORECASE)
+"""Pelican's way to name a page that lists articles; here only the first of them is certain."""
+
 _SUFFIXES = "md markdown mdx html htm rst txt njk liquid ejs hbs webc astro".split()
 _PAGE_SUFFIXES = ("", *(f".{suffix}" for suffix in _SUFFIXES))
 _MARKUP = re.compile(rf"\.(?:{'|'.join(_SUFFIXES)})$")
@@ -70,12 +73,24 @@ class Links:
 
     def resolve(self, tag: str, attribute: str, address: str) -> str | None:
         """The absolute address, or None for one that cannot be made into any."""
-        address = _MARKER.sub("", address.strip(), count=1)
+        address = address.strip()
+        listing = _LIST_PAGE.match(address)
+        if listing is not None and "index" in listing.group().lower():
+            return self.base
+        marker = listing or _MARKER.match(address)
+        address = address[marker.end() :] if marker and not listing else address
         try:
+            if (listing or _is_page(marker)) and not self._is_here(address):
+                self.dangling.setdefault(address)
+                return None
             return self._resolve(attribute in _EMBEDS or tag == "enclosure", address)
         except ValueError:  # urllib refuses it: an unbalanced bracket in the host, a bad port
             self.dangling.setdefault(address)
             return None
+
+    def _is_here(self, address: str) -> bool:
+        path = address.partition("#")[0]
+        return self._page(path) is not None or self._local(path) is not None
 
     def file(self, address: str) -> SourceFile | None:
         """The local file that a relative address means, if there is one."""
@@ -169,6 +184,11 @@ class Links:
             name = f"{stem or suffix}-{digest}{dot}{suffix if stem else ''}"
             target = unquote(folder) + name
         return target
+
+
+def _is_page(marker: re.Match[str] | None) -> bool:
+    """Whether the mark tells of another article, whose page only its file could tell."""
+    return marker is not None and "filename" in marker.group().lower()
 
 
 _UNSAFE = re.compile(r"[\s<>\"{}|\\^`\x00-\x1f]")

@@ -13,6 +13,7 @@ from feeds.config._dialect import under as _under
 from feeds.config._docusaurus import DOCUSAURUS
 from feeds.config._hugo import HUGO
 from feeds.config._jekyll import BRIDGETOWN, JEKYLL
+from feeds.config._pelican import pelican_facts
 from feeds.config._site_text import SCRIPTS, Said
 from feeds.config._zola import ZOLA
 
@@ -20,6 +21,7 @@ __all__ = ["DIALECTS"]
 
 
 def _pelican(said: Said, _place: Place) -> Mapping[str, Any]:
+    addresses: Mapping[str, str] = pelican_facts(said)["addresses"]
     atom = said.values.get("feed_all_atom", "feeds/all.atom.xml")
     names: Names = {
         "atom": tuple(one for one in (atom, said.text("feed_atom")) if isinstance(one, str)),
@@ -35,7 +37,8 @@ def _pelican(said: Said, _place: Place) -> Mapping[str, Any]:
             author=("author",),
             description=("sitesubtitle",),
         ),
-        "pattern": said.text("article_url") or "{slug}.html",
+        "pattern": "" if "article" in addresses else said.text("article_url"),
+        "permalink": "{slug}.html",
         "names": {key: tuple(filter(None, files)) for key, files in names.items()},
     }
 
@@ -108,6 +111,7 @@ DIALECTS: tuple[Dialect, ...] = (
         base=lambda said: said.text("path").strip("/") or "content",
         folders=lambda said: (said.text("path").strip("/") or "content",),
         settings=_pelican,
+        facts=pelican_facts,
     ),
     DOCUSAURUS,
     Dialect(

@@ -117,6 +117,13 @@ class Recognised:
     defaults: tuple[Defaults, ...] = ()
     collections: tuple[str, ...] = ()  # that the site's feed shows; () where it has none
     values: Mapping[str, str] = field(default_factory=dict)  # what a text may ask for by name
+    aside: Mapping[str, str] = field(default_factory=dict)  # folder → why it holds no articles
+    path_patterns: tuple[tuple[str, str], ...] = ()  # "name" or "path", pattern of named groups
+    addresses: Mapping[str, str] = field(
+        default_factory=dict
+    )  # pattern of "article", "translation"; "author"
+    all_say: Mapping[str, str] = field(default_factory=dict)  # metadata of whoever is silent
+    slug_source: Literal["", "title", "name"] = ""  # of a slug that is not stated
     problems: tuple[Problem, ...] = ()  # warnings
 
     def __str__(self) -> str:

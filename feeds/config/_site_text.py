@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from feeds.config._constants import Computed, constant
 from feeds.model import Value
 
 __all__ = ["SCRIPTS", "Said", "Unreadable", "frozen", "read_site_text"]
@@ -155,10 +156,11 @@ def _flat(tree: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _python(text: str) -> Iterator[tuple[str, Any]]:
-    """The literals that names are given at the top of a module; the last one counts."""
+    """The constants that names are given at the top of a module; the last one counts."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SyntaxWarning)  # a stray backslash is no matter of ours
         tree = ast.parse(text)
+    known: dict[str, Any] = {}
     for node in tree.body:
         targets = node.targets if isinstance(node, ast.Assign) else []
         if isinstance(node, ast.AnnAssign) and node.value is not None:
@@ -167,10 +169,11 @@ def _python(text: str) -> Iterator[tuple[str, Any]]:
         if not names or not isinstance(node, ast.Assign | ast.AnnAssign) or node.value is None:
             continue
         try:
-            value = ast.literal_eval(node.value)
-        except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
-            continue  # computed: only the program itself would know
+            value = constant(node.value, known)
+        except Computed:
+            continue  # only the program itself would know
         for name in names:
+            known[name] = value
             yield from _flat({name: value})
 
 

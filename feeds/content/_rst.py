@@ -10,6 +10,9 @@ from feeds.content._blocks import text_to_html
 __all__ = ["rst_to_html"]
 
 _ROLE = re.compile(r":[\w:+.-]+:`(?P<text>[^`<]*?)(?:\s*<[^<>`]*>)?`")
+_MARKS = re.compile(r"^[|`]{1,2}([^`|<]*?)(?:\s*<[^<>]*>)?[|`]{0,2}_{0,2}$")
+"""What makes a reference or a literal of words: it has no meaning where the target is missing."""
+
 _SETTINGS = {
     "_disable_config": True,
     "docinfo_xform": False,
@@ -32,8 +35,11 @@ def rst_to_html(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
     from docutils.core import publish_doctree, publish_from_doctree  # noqa: PLC0415 - an extra
     from docutils.writers import html5_polyglot  # noqa: PLC0415 - an extra
 
+    from feeds.content._rst_known import known_words  # noqa: PLC0415 - an extra
+
     try:
-        tree = publish_doctree(text, settings_overrides=_SETTINGS)
+        with known_words(text):
+            tree = publish_doctree(text, settings_overrides=_SETTINGS)
         messages = _without_messages(tree)
         writer = html5_polyglot.Writer()
         publish_from_doctree(tree, writer=writer, settings_overrides=_SETTINGS)
@@ -64,6 +70,10 @@ def _without_messages(tree: Any) -> tuple[tuple[int, str], ...]:
     for problem in list(tree.findall(nodes.problematic)):
         words = problem.astext()
         role = _ROLE.fullmatch(words)
-        shown = role["text"] if role is not None else words.strip("|`")
+        shown = role["text"] if role is not None else _MARKS.sub(r"\1", words).strip("|`")
         problem.parent.replace(problem, nodes.Text(shown))
+    for picture in tree.findall(nodes.image):
+        picture.setdefault("alt", "")  # else its address is shown
+    for literal in tree.findall(nodes.literal):
+        literal["classes"] = ["code"]  # which the writer makes <code> of
     return tuple(found)

@@ -14,6 +14,7 @@ from feeds.config import Config
 from feeds.errors import Problem
 from feeds.ledger import Fact, fact_of_draft, fingerprints
 from feeds.model import Author, Document, Field
+from feeds.pipeline._site_paths import fields_of_path, reason_by_site
 from feeds.reading import Found, read
 from feeds.stamps import digest_of
 
@@ -65,6 +66,10 @@ class Reader:
         With `only`, no more than the articles of these paths.
         """
         config = self.config
+        aside = reason_by_site(file.relative, config)
+        if aside:
+            yield Outcome(left_out=(file.relative, aside))
+            return
         base = urlsplit(config.url).path.rstrip("/")
         for item in read(
             file.path, file.relative, fields=config.fields, site=config.site, base=base
@@ -72,8 +77,9 @@ class Reader:
             if isinstance(item, Problem):
                 yield Outcome(problems=(item,))
             elif only is None or item.location in only:
-                dated = replace(item, fields=(*item.fields, *dates)) if dates else item
-                yield self._outcome(dated)
+                more = (*fields_of_path(item, config), *dates)
+                whole = replace(item, fields=(*item.fields, *more)) if more else item
+                yield self._outcome(whole)
 
     def _outcome(self, document: Document) -> Outcome:
         made = draft(document, self.config, people=self.people)

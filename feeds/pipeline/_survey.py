@@ -24,6 +24,9 @@ from feeds.pipeline._write_articles import pages_by_file
 __all__ = ["read_articles", "survey"]
 
 
+HIDDEN = "hidden: its page is written, but it stands in no feed and no list"
+
+
 def read_articles(source: Path | str, config: Config | None = None) -> tuple[Article, ...]:
     """Every article below `source`, newest first, scheduled ones among them.
 
@@ -46,7 +49,9 @@ def survey(source: Path | str, config: Config | None = None) -> Survey:
     source, config = settings_for(source, config)
     with Drafts() as spool:
         articles, found = _look(source, config, spool)
-        return replace(found, articles=tuple(replace(article, html="") for article in articles))
+        hidden = {path for path, reason in found.left_out if reason == HIDDEN}
+        shown = (article for article in articles if article.path not in hidden)
+        return replace(found, articles=tuple(replace(article, html="") for article in shown))
 
 
 def _look(source: Path, config: Config, spool: Drafts) -> tuple[Iterator[Article], Survey]:
@@ -58,9 +63,10 @@ def _look(source: Path, config: Config, spool: Drafts) -> tuple[Iterator[Article
     collected = without_expired(collected, rules)
     known = identify(collected, ledger, rules)
     identified = (*known.due, *known.waiting)
+    hidden = (row for row in collected.rows if row.draft.hidden)
     found = Survey(
         articles=(),
-        left_out=collected.left_out,
+        left_out=(*collected.left_out, *((row.draft.path, HIDDEN) for row in hidden)),
         problems=(
             *(config.site.problems if config.site else ()),
             *collected.problems,

@@ -3,6 +3,7 @@
 from feeds.reading._beside import file_beside, files_of_folders
 from feeds.reading._place import stem_of
 from feeds.reading._readers import READERS, SUFFIXES, read
+from feeds.reading.keys import canonical
 from feeds.reading.people import read_people
 from feeds.reading.scanner import Found, scan
 
@@ -10,6 +11,7 @@ __all__ = [
     "READERS",
     "SUFFIXES",
     "Found",
+    "canonical",
     "file_beside",
     "files_of_folders",
     "read",

@@ -22,6 +22,7 @@ _YES = frozenset({"true", "yes", "on", "1", "y"})
 _STATES = {
     "draft": "draft",
     "private": "draft",
+    "skip": "draft",
     "pending": "draft",
     "unpublished": "draft",
     "hidden": "hidden",

@@ -51,7 +51,11 @@ READERS: Mapping[str, Reader] = {
     reader.name: reader
     for reader in (
         Reader(name="text", suffixes=(".txt", ".text"), one=read_text),
-        Reader(name="markdown", suffixes=(".md", ".markdown", ".mdx"), one=read_markdown),
+        Reader(
+            name="markdown",
+            suffixes=(".md", ".markdown", ".mdx", ".mkd", ".mdown"),
+            one=read_markdown,
+        ),
         Reader(name="page", suffixes=(".html", ".htm", ".xhtml"), one=read_page),
         Reader(name="rst", suffixes=(".rst", ".rest"), one=read_rst),
         Reader(name="json-lines", suffixes=(".jsonl", ".ndjson"), many=read_json_lines),

@@ -22,6 +22,7 @@ from feeds.reading._leaving import reason_by_content, reason_by_path
 from feeds.reading._meaning import fields_of
 from feeds.reading._page_body import body_of
 from feeds.reading._page_facts import facts_of, visible_date
+from feeds.reading._pelican_page import pelican_page
 from feeds.reading._place import inferred
 from feeds.reading._raw import Entry
 from feeds.reading._source import Source
@@ -62,6 +63,8 @@ def _page(text: str, source: Source) -> Document:
         reason = "a redirection to another page"
         return Document(path=source.path, markup="html", body="", left_out=reason)
     tree = LexborHTMLParser(text)
+    if source.dialect == "pelican":
+        return pelican_page(tree, source)
     facts = facts_of(tree)
     fields = (*facts, *inferred(source, facts))
     if not any(item.name == "date" for item in fields):

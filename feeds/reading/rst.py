@@ -6,7 +6,7 @@ import re
 from importlib.util import find_spec
 
 from feeds.errors import Problem, ReadError
-from feeds.model import Document, Field
+from feeds.model import Document, Field, Value
 from feeds.reading._beside import sidecar, with_defaults
 from feeds.reading._front import split_front_matter
 from feeds.reading._leaving import reason_by_content, reason_by_path
@@ -21,10 +21,6 @@ _FENCED = re.compile(r"\s*(?:-{3,}|\+{3})[ \t]*\n")
 _RULE = re.compile(r"([!-/:-@\[-`{-~])\1*[ \t]*")
 _FIELD = re.compile(r":(?P<key>[^:\s][^:]*):(?:[ \t]+(?P<value>.*))?")
 _COMMENT = re.compile(r"\.\.(?:[ \t]+(?![\w-]+::|\[|_).*)?")
-_DIRECTIVE = re.compile(
-    r"^\.\.[ \t]+(?P<name>youtube|vimeo)::[ \t]*(?P<id>[\w-]+)[ \t]*$", re.MULTILINE
-)
-_ADDRESSES = {"youtube": "https://www.youtube.com/watch?v=", "vimeo": "https://vimeo.com/"}
 
 
 def read_rst(text: str, source: Source) -> Document:
@@ -50,7 +46,7 @@ def read_rst(text: str, source: Source) -> Document:
     return Document(
         path=source.path,
         markup="rst",
-        body=_DIRECTIVE.sub(lambda match: _ADDRESSES[match["name"]] + match["id"], body),
+        body=body,
         body_line=line,
         fields=fields,
         left_out=reason_by_content(fields, body, source),
@@ -85,12 +81,21 @@ def _head(text: str, line: int) -> tuple[Field | None, list[Entry], str, int]:
             entries.append(Entry(match["key"], (match["value"] or "").strip(), line + position))
         elif entries and lines[position].startswith((" ", "\t")) and lines[position].strip():
             last = entries[-1]
-            entries[-1] = last._replace(value=f"{last.value} {lines[position].strip()}".strip())
+            entries[-1] = last._replace(value=f"{last.value}\n{lines[position].strip()}")
         else:
             break
         position += 1
+    entries = [entry._replace(value=_value(str(entry.value))) for entry in entries]
     index = position if entries else index
     return title, entries, "\n".join(lines[index:]), line + index
+
+
+def _value(text: str) -> Value:
+    """The value of a field: its lines as one, or a bullet list as the list that it is."""
+    lines = [line.strip() for line in text.split("\n")]
+    if all(line.startswith("- ") for line in lines):
+        return tuple(line[2:].strip() for line in lines)
+    return " ".join(lines).strip()
 
 
 def _skip(lines: list[str], index: int) -> int:

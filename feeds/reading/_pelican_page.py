@@ -1,0 +1,37 @@
+"""HTML articles of Pelican: `<meta name="…">` at the head are the metadata, all else is body."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborHTMLParser
+
+from feeds.model import Document
+from feeds.reading._leaving import reason_by_content
+from feeds.reading._meaning import fields_of
+from feeds.reading._place import inferred
+from feeds.reading._raw import Entry
+from feeds.reading._source import Source
+
+__all__ = ["pelican_page"]
+
+
+def pelican_page(tree: LexborHTMLParser, source: Source) -> Document:
+    """The article of a page that was written for Pelican to fill in its theme."""
+    title = tree.css_first("head title")
+    said = {"title": title.text(deep=True).strip()} if title is not None else {}
+    for node in tree.css("head meta[name]"):
+        name = (node.attributes.get("name") or "").strip()
+        value = node.attributes.get("content") or node.attributes.get("contents") or ""
+        if name and value.strip():
+            said[name] = " ".join(value.split())
+    entries = [Entry(name, value, 1) for name, value in said.items()]
+    stated, problems = fields_of(entries, source)
+    body = (tree.body.inner_html or "").strip() if tree.body is not None else ""
+    fields = (*stated, *inferred(source, stated))
+    return Document(
+        path=source.path,
+        markup="html",
+        body=body,
+        fields=fields,
+        left_out=reason_by_content(fields, body, source),
+        problems=problems,
+    )

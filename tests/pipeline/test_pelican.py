@@ -1,0 +1,96 @@
+"""Pelican's settings about single articles: what is one, and which address it has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from feeds.pipeline import survey
+
+SETTINGS = """
+ROOT = "https://bells" ".example"
+SITEURL = ROOT + "/notes"
+PATH = "content"
+DEFAULT_LANG = "en"
+ARTICLE_URL = "{category}/{date:%Y}/{date:%b}/{slug}/"
+ARTICLE_SAVE_AS = ARTICLE_URL + "index.html"
+ARTICLE_LANG_URL = f"{{lang}}/{{slug}}/"
+ARTICLE_EXCLUDES = ["old"]
+PAGE_PATHS = ["static pages"]
+FILENAME_METADATA = r"(?P<date>\\d{4}-\\d\\d-\\d\\d)_(?P<slug>.*)"
+PATH_METADATA = r"(?P<lang>fr)/.*"
+DEFAULT_METADATA = {"status": "draft", "author": compute()}
+"""
+HEAD = "Title: {0}\nDate: 2019-03-04 10:00\nStatus: published\n{1}\n\nThe words of the bell.\n"
+FILES = {
+    "town/2018-05-06_big-bell.md": "Title: Big\nStatus: published\n\nThe words of the bell.\n",
+    "own.md": HEAD.format("Own", "URL: bells/own.html\nSave_as: bells/own.html"),
+    "a/long.md": HEAD.format("Why C++ & the snake_case bell of 10.5 rang, " * 3, ""),
+    "cat.md": HEAD.format("Cat", "Category: Sea & Shore"),
+    "twin.md": HEAD.format("Twin", "Slug: twin"),
+    "jumeau.md": HEAD.format("Jumeau", "Slug: twin\nLang: nl"),
+    "fr/seul.md": HEAD.format("Seul", ""),
+    "page.html": "<html><head><title>A | B</title><meta name='date' contents='2020-01-02 03:04'>"
+    "<meta name='status' content='published'></head><body>The words, <nav>all</nav></body></html>",
+    "silent.md": "Title: Silent\nDate: 2019-01-01\n\nNo status.\n",
+    "skip.md": "Title: Skip\nDate: 2019-01-01\nStatus: skip\n\nNot now.\n",
+    "hidden.md": "Title: Hidden\nDate: 2019-01-01\nStatus: hidden\n\nA page alone.\n",
+    "old/a.md": HEAD.format("Old", ""),
+    "static pages/p.md": HEAD.format("Page", ""),
+}
+ADDRESSES = {
+    "town/2018-05-06_big-bell.md": "town/2018/May/big-bell/",
+    "own.md": "bells/own.html",
+    "a/long.md": "a/2019/Mar/" + "-".join(["why-c-the-snake_case-bell-of-105-rang"] * 3) + "/",
+    "cat.md": "sea-shore/2019/Mar/cat/",
+    "twin.md": "misc/2019/Mar/twin/",
+    "jumeau.md": "nl/twin/",
+    "fr/seul.md": "fr/2019/Mar/seul/",
+    "page.html": "misc/2020/Jan/a-b/",
+}
+LEFT_OUT = {
+    "silent.md": "a draft",
+    "skip.md": "a draft",
+    "hidden.md": "hidden",
+    "old/a.md": "ARTICLE_EXCLUDES",
+    "static pages/p.md": "page",
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for name, text in {f"content/{name}": text for name, text in FILES.items()}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "pelicanconf.py").write_text(SETTINGS, encoding="utf-8")
+    return tmp_path
+
+
+def test_articles_are_where_pelican_has_them(root: Path) -> None:
+    found = survey(root)
+    base = "https://bells.example/notes/"
+    assert {one.path: one.url.removeprefix(base) for one in found.articles} == ADDRESSES
+    assert not found.problems
+    titles = {one.path: (one.title, one.language) for one in found.articles}
+    assert titles["page.html"][0] == "A | B"
+    assert titles["fr/seul.md"] == ("Seul", "fr")
+
+
+def test_what_is_no_article_is_left_out_with_its_reason(root: Path) -> None:
+    left_out = dict(survey(root).left_out)
+    assert set(left_out) == set(LEFT_OUT)
+    assert all(reason in left_out[path] for path, reason in LEFT_OUT.items())
+
+
+def test_only_the_folders_of_articles_hold_articles(root: Path) -> None:
+    with (root / "pelicanconf.py").open("a", encoding="utf-8") as file:
+        file.write("ARTICLE_PATHS = ['town', './a/']\n")
+    assert {one.path.split("/")[0] for one in survey(root).articles} == {"town", "a"}
+
+
+@pytest.mark.parametrize("pattern", ["(", "(?P<date>(a+)+)$", "x" * 300, "no groups"])
+def test_a_pattern_that_is_unsound_is_not_used(root: Path, pattern: str) -> None:
+    with (root / "pelicanconf.py").open("a", encoding="utf-8") as file:
+        file.write(f"FILENAME_METADATA = {pattern!r}\n")
+    assert "town/2018-05-06_big-bell.md" in {one.path for one in survey(root).articles}
