@@ -32,6 +32,8 @@ def own_address(made: Making) -> str:
         return sound(stated)
     if config.site is None:
         return stated
+    if config.site.dialect == "eleventy":  # which writes a file, and means its folder
+        stated = re.sub(r"(?:^|(?<=/))index\.html$", "", stated)
     return _of_page(stated) if config.site.dialect in _FOLDERS else f"/{stated.lstrip('/')}"
 
 

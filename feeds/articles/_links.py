@@ -63,6 +63,7 @@ class Links:
         find: Callable[[str], SourceFile | None],
     ) -> None:
         self.folder = posixpath.dirname(file)
+        self.stem = posixpath.basename(file).rpartition(".")[0]
         self.permalink = permalink
         self.base = base
         self.below = urlsplit(base).path  # the site's own path on its host
@@ -155,6 +156,8 @@ class Links:
     def _own_paths(self, address: str) -> list[str]:
         """Beside this file or from the root, as is written; without the site's own path."""
         paths = [self._path(address)]
+        if not address.startswith("/"):  # in the folder of an article's own files, as Hexo has it
+            paths.append(self._path(posixpath.join(self.stem, address)))
         if len(self.below) > 1 and address.startswith(self.below):
             paths.append(self._path("/" + address.removeprefix(self.below)))
         return paths

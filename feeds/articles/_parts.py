@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from feeds.articles import _fields
-from feeds.articles._slug import kept_slug, named, slugify
+from feeds.articles._slug import kept_slug, named, slugify, title_slug
 from feeds.articles._slug_styles import STYLES, Style
 from feeds.config import PART, Config, Rule
 from feeds.dates import Moment
@@ -91,6 +91,8 @@ def _stated(made: Making) -> str:
 
 def _title(made: Making) -> str:
     title = _fields.text(made.document, "title")
+    if made.config.site is not None and made.config.site.dialect == "eleventy":
+        return title_slug(title) or made.slug
     if made.style is None or made.config.site is None:
         return slugify(title, made.language)
     return slugify(title.replace("/", " "), style=made.config.site.slugs) if title else made.slug

@@ -12,7 +12,7 @@ from anyascii import anyascii
 from feeds.articles._slug_styles import STYLES
 from feeds.config import Slugs
 
-__all__ = ["RESERVED", "kept_slug", "named", "short_hash", "slugify"]
+__all__ = ["RESERVED", "kept_slug", "named", "short_hash", "slugify", "title_slug"]
 
 _LENGTH = 60
 _STATED_LENGTH = 200  # an address that exists is not cut, as far as file systems allow it
@@ -47,6 +47,15 @@ def kept_slug(text: str, slugs: Slugs) -> str:
         slug = re.sub(r"^-|-$", "", re.sub(r"-+", "-", slug))
         slug = slug if slugs == "pretty" else slug.lower()
     return slug if len(slug.encode()) <= _STATED_LENGTH and slug.strip(".") else ""
+
+
+def title_slug(text: str) -> str:
+    """A title as Eleventy's `slugify` has it: whole, `&` in words, in letters of English."""
+    lowered = unicodedata.normalize("NFC", text).lower().replace("&", " and ")
+    for letter, replacement in _GERMAN.items():
+        lowered = lowered.replace(letter, replacement)
+    joined = re.sub(r"(?<=[a-z\d])['’](?=[ts](?:\s|$))", "", lowered)
+    return re.sub(r"[^a-z0-9]+", "-", anyascii(joined).lower()).strip("-")[:_STATED_LENGTH]
 
 
 def _is_letter(character: str) -> bool:

@@ -16,6 +16,7 @@ from feeds.config._settings import (
     Recognised,
     Slugs,
 )
+from feeds.config._site_text import read_site_text
 from feeds.config._toml import to_toml
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "check_permalinks",
     "load_config",
     "parse_config",
+    "read_site_text",
     "recognise",
     "to_toml",
     "translate",

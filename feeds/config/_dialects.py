@@ -11,6 +11,8 @@ from feeds.config._dialect import Dialect, Names, Place
 from feeds.config._dialect import said_texts as _site
 from feeds.config._dialect import under as _under
 from feeds.config._docusaurus import DOCUSAURUS
+from feeds.config._gatsby import GATSBY
+from feeds.config._hexo import HEXO
 from feeds.config._hugo import HUGO
 from feeds.config._jekyll import BRIDGETOWN, JEKYLL
 from feeds.config._pelican import pelican_facts
@@ -54,8 +56,14 @@ def _eleventy(said: Said, _place: Place) -> Mapping[str, Any]:
             description=("description", "metadata.subtitle"),
         ),
         "permalink": "{path}/",
-        "names": {"atom": ("feed.xml",)},
+        "names": _eleventy_names(said),
     }
+
+
+def _eleventy_names(said: Said) -> Names:
+    """As the feed plugin of the site's settings writes it."""
+    kind = {"rss": "rss", "json": "json"}.get(said.ending("type"), "atom")
+    return {kind: (said.ending("outputpath").lstrip("/") or "feed.xml",)}
 
 
 def _nikola(said: Said, _place: Place) -> Mapping[str, Any]:
@@ -99,8 +107,10 @@ _DATA = tuple(
     for suffix in ("json", "js", "cjs", "mjs", "yml", "yaml")
 )
 DIALECTS: tuple[Dialect, ...] = (
+    HEXO,  # ahead of Jekyll: their settings files have one name
     JEKYLL,
     BRIDGETOWN,
+    GATSBY,
     ZOLA,
     HUGO,
     Dialect(
@@ -129,6 +139,7 @@ DIALECTS: tuple[Dialect, ...] = (
         ),
         static=("", "public", "static", "src"),
         settings=_eleventy,
+        facts=lambda _said: {"slugs": "kept"},
     ),
     ASTRO,
     Dialect(

@@ -28,6 +28,12 @@ _JEKYLL: Mapping[str, str] = {
         ).split()
     },
 }
+_HEXO: Mapping[str, str] = {
+    "name": "{slug}",
+    "abbrlink": "{slug}",
+    "post_title": "{title_slug}",
+    "lang": "{language}",
+}
 _HUGO: Mapping[str, str] = {
     "year": "{year}",
     "2006": "{year}",
@@ -68,6 +74,9 @@ def translate(
         pattern = pattern if is_own else STYLES.get(pattern, pattern)
         words = {**_JEKYLL, "collection": section or "posts"}
         made = _sound(_filled(pattern, r":([a-z]+(?:_[a-z]+)*)", words))
+    elif dialect == "hexo":
+        words = {**_JEKYLL, **_HEXO, "title": "{slug}" if section == "dated" else "{below}"}
+        made = pattern if is_own else _filled(pattern, r":([a-z]+(?:_[a-z]+)*)", words)
     elif dialect == "eleventy":
         made = _eleventy(pattern, section)
     elif dialect == "hugo":

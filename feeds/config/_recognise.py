@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from feeds.config._dialect import Dialect, Place
 from feeds.config._dialects import DIALECTS
+from feeds.config._feed_files import feed_files
 from feeds.config._patterns import seen_from, translate
 from feeds.config._settings import Config, Recognised
 from feeds.config._site_text import Said, Unreadable, read_site_text
@@ -28,6 +29,7 @@ _HIGHEST = 6  # folders above the articles
 _DEEPEST = 4  # folders below the articles that are looked at
 _MOST = 200  # files or folders of one kind that are looked at
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_WITHOUT_FEEDS = frozenset({"jekyll", "eleventy"})
 _POSTS = "_posts"
 _IGNORED = frozenset({"_site", "node_modules", "vendor"})
 _OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104 - refused
@@ -56,9 +58,13 @@ def recognise(source: Path, config: Config) -> Config:
 def _by_folder(start: Path, source: Path, config: Config) -> Config:
     """A collection of posts without any settings is known by the name of its folder."""
     root = start.parent if start.name == _POSTS else start
-    if not (root / _POSTS).is_dir():
+    is_hexo = root.name == "source" or (root / "source" / _POSTS).is_dir()
+    if is_hexo and root.name == "source":
+        root = root.parent
+    if not (root / ("source" if is_hexo else "") / _POSTS).is_dir():
         return config
-    dialect = next(one for one in DIALECTS if one.key == "jekyll")
+    key = "hexo" if is_hexo else "jekyll"
+    dialect = next(one for one in DIALECTS if one.key == key)
     return _Site(dialect, root, _POSTS, Said({}), []).settle(source, config)
 
 
@@ -205,9 +211,13 @@ class _Site:
         for name in ("include", "date_sources"):
             if stated.get(name):
                 yield name, stated[name]
-        names = _names(stated["names"])
+        names = _names(self._own_feeds() or stated["names"])
         if names:
             yield "names", {key: row[0] if len(row) == 1 else row for key, row in names.items()}
+
+    def _own_feeds(self) -> Mapping[str, tuple[str, ...]]:
+        """The feeds that the site makes with templates of its own, where its generator has none."""
+        return feed_files(self.root, self.said) if self.dialect.key in _WITHOUT_FEEDS else {}
 
     def _pattern(self, stated: Mapping[str, Any]) -> str:
         default: str = stated.get("permalink", "")

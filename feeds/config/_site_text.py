@@ -181,7 +181,7 @@ _TOKEN = re.compile(
     r"//[^\n]*|/\*.*?(?:\*/|\Z)"
     r"|(?P<quote>['\"])(?P<text>(?:\\.|(?!(?P=quote))[^\n\\])*)(?P=quote)"
     r"|`(?P<template>(?:\\.|[^`\\])*)`"
-    r"|(?P<word>[A-Za-z_$][\w$]*)|(?P<mark>[{}\[\]():=,;])",
+    r"|(?P<word>[A-Za-z_$][\w$]*)|(?P<mark>[{}\[\]():=,;]|\|\||\?\?)",
     re.DOTALL,
 )
 
@@ -215,6 +215,9 @@ class _Script:
         return self.found
 
     def _mark(self, mark: str) -> None:
+        if mark in {"||", "??"}:  # what counts where an environment says nothing
+            self.is_value = bool(self.key)
+            return
         if mark in ":=":
             self.key, self.is_value = self.last, True
         elif mark in "{[(":

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from feeds.config import read_site_text
 from feeds.reading._bundle import INDEXES, SECTIONS, handed_down
 from feeds.reading._front import dotted_entries
 from feeds.reading._jekyll import KEY, with_site_defaults
@@ -20,8 +21,12 @@ __all__ = ["file_beside", "files_of_folders", "sidecar", "with_defaults"]
 
 _LARGEST = 1024 * 1024
 _DIALECTS = frozenset({"", "eleventy"})
-_NOT_INHERITED = frozenset({"tags", "permalink", "layout", "title", "date", "eleventy_computed"})
-"""`tags` of a folder names its collection, `permalink` is a pattern."""
+_NOT_INHERITED = frozenset({"tags", "layout", "title", "date", "eleventy_computed"})
+"""`tags` of a folder names its collection."""
+
+_JSON = (".11tydata.json", ".json")
+_SCRIPTS = (".11tydata.js", ".11tydata.cjs", ".11tydata.mjs")
+_EXCLUDED = "eleventyExcludeFromCollections"  # scripts are read in lower case
 
 
 def sidecar(source: Source) -> list[Entry]:
@@ -52,8 +57,10 @@ def _folder_data(source: Source) -> list[Entry]:
         return []
     found: dict[str, Entry] = {}
     for file in files_of_folders(str(source.file), source.path):
-        text = _read(file)
-        for entry in _parsed(text) if text else ():
+        is_script = file.endswith(_SCRIPTS)
+        is_meant = source.dialect == "eleventy" if is_script else file.endswith(_JSON)
+        text = _read(file) if is_meant else ""
+        for entry in _parsed(text, is_script=is_script) if text else ():
             found.setdefault(entry.key, entry)
     return list(found.values())
 
@@ -76,20 +83,39 @@ def _folder_files(folder: str, depth: int) -> tuple[str, ...]:
     found: list[str] = []
     place = Path(folder)
     for _ in range(depth + 1):
-        found += (str(place / f"{place.name}{end}") for end in (".11tydata.json", ".json"))
+        found += (str(place / f"{place.name}{end}") for end in (*_SCRIPTS, *_JSON))
         found += (str(place / name) for name in (*SECTIONS, *INDEXES))
         place = place.parent
     return tuple(found)
 
 
 @lru_cache(maxsize=64)
-def _parsed(text: str) -> tuple[Entry, ...]:
+def _parsed(text: str, *, is_script: bool) -> tuple[Entry, ...]:
     try:
-        data = json.loads(text, parse_float=str, parse_int=str)
-        entries = entries_of(data, 0) if isinstance(data, dict) else []
+        entries = _of_script(text) if is_script else _of_json(text)
     except (ValueError, RecursionError, Malformed):
         return ()  # the file is reported where it is read itself
     return tuple(entry for entry in entries if fold(entry.key) not in _NOT_INHERITED)
+
+
+def _of_json(text: str) -> list[Entry]:
+    data = json.loads(text, parse_float=str, parse_int=str)
+    entries = entries_of(data, 0) if isinstance(data, dict) else []
+    computed = data.get("eleventyComputed") if isinstance(data, dict) else None
+    pattern = computed.get("permalink") if isinstance(computed, dict) else None
+    return [Entry("permalink", pattern, 0), *entries] if isinstance(pattern, str) else entries
+
+
+def _of_script(text: str) -> list[Entry]:
+    """The texts and flags that a script states literally at the top of its object."""
+    values = read_site_text("data.js", text).values
+    found = [
+        Entry(_EXCLUDED if key == _EXCLUDED.lower() else key, value, 0)
+        for key, value in values.items()
+        if "." not in key and isinstance(value, str)
+    ]
+    pattern = values.get("eleventycomputed.permalink")
+    return [Entry("permalink", pattern, 0), *found] if isinstance(pattern, str) else found
 
 
 def _read(path: str) -> str:

@@ -17,6 +17,8 @@ __all__ = ["Split", "dotted_entries", "split_front_matter"]
 
 _OPENING = re.compile(r"\n*(-{3,}|\+{3})[ \t]*(yaml|yml|toml|json)?[ \t]*\n")
 _YAML_END = re.compile(r"^(?:-{3,}|\.\.\.)[ \t]*$", re.MULTILINE)
+_DASHES = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
+_LONGEST_HEAD = 4096
 _TOML_END = re.compile(r"^\+{3,}[ \t]*$", re.MULTILINE)
 _KEY_LINE = re.compile(r"(?:[\"']?[\w][\w .:@/-]*[\"']?[ \t]*:(?:[ \t]|$)|#)")
 _INDENTED = re.compile(r"[ \t]+\S|-[ \t]")
@@ -53,6 +55,7 @@ def split_front_matter(text: str, path: str) -> Split:
         return (
             _json(text)
             or _dotted(text)
+            or _unopened(text, path)
             or _headers(text)
             or Split(entries=(), body=text, found=False)
         )
@@ -156,6 +159,25 @@ def _mended(path: str, line: int, what: str) -> Problem:
         message=f"this line is not quite YAML and was read as it was meant: {what}",
         hint='write it as key: "value", with spaces and no tabs',
         severity="warning",
+    )
+
+
+def _unopened(text: str, path: str) -> Split | None:
+    """YAML that begins without its line of dashes and ends with one, as Hexo allows it."""
+    ending = _DASHES.search(text, 0, _LONGEST_HEAD)
+    if ending is None or ending.start() == 0:
+        return None
+    lines = text[: ending.start()].rstrip("\n").split("\n")
+    if not all(_KEY_LINE.match(line) or _INDENTED.match(line) for line in lines):
+        return None
+    if KNOWN.get(fold(lines[0].partition(":")[0])) not in _MAIN_KEYS:
+        return None
+    entries, problems = _parse("\n".join(lines), "yaml", 1, path)
+    return Split(
+        entries=tuple(entries),
+        body=text[ending.end() + 1 :],
+        body_line=text.count("\n", 0, ending.end()) + 2,
+        problems=problems,
     )
 
 

@@ -71,7 +71,8 @@ class Values:
         if name.startswith("site.") and self.source.site is not None:
             return self.source.site.values.get(name.removeprefix("site.").lower())
         owner = next((one for one in _OWNERS if name.startswith(one)), "")
-        return self._own(name.removeprefix(owner)) if owner else None
+        is_own = owner or self.source.dialect == "eleventy"  # where keys are names
+        return self._own(name.removeprefix(owner)) if is_own else None
 
     def is_true(self, condition: str) -> bool | None:
         """Whether a condition holds; None where that cannot be told."""

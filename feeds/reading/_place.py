@@ -29,7 +29,7 @@ _FOLDERS = (re.compile(rf"{_BEGIN}[-/](?P<month>\d\d)(?=/)"), re.compile(rf"{_BE
 
 _HOST = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*://[^/]*")
 
-_WHOLE_NAME = frozenset({"hugo", "astro", "nikola"})
+_WHOLE_NAME = frozenset({"hugo", "astro", "nikola", "hexo"})
 """Dialects that keep a day ahead of the name in the address, unless it is the article's date."""
 
 _TITLE_SLUG = frozenset({"pelican"})

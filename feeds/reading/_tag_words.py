@@ -80,7 +80,9 @@ def _own(key: str, fields: tuple[Field, ...]) -> str | None:
 
 
 def _figure(call: Call) -> str | None:
-    address = call.get("src", "url", "file", "path", "image", "image_path", place=0)
+    named = call.get("src", "url", "file", "path", "image", "image_path")
+    address = named or next((one for one in call.values if "/" in one or "." in one), "")
+    address = address or call.get(place=0)
     if not address:
         return None
     caption = call.get("caption", "title", "text") or call.inner.strip()
@@ -158,11 +160,39 @@ def _post(call: Call) -> str | None:
 
 
 def _file(call: Call) -> str | None:
-    """`{% link _posts/a.md %}`: a file of the site."""
+    """`{% link _posts/a.md %}`: a file of the site; `{% link words https://… %}` of Hexo."""
+    place = next((at for at, one in enumerate(call.values) if "://" in one), 0)
+    if place:
+        return f"[{' '.join(call.values[:place])}]({_destination(call.values[place])})"
     name = call.get(place=0).lstrip("/")
     if not name:
         return None
     return "/" + (name if "_posts/" in call.source.path else name.removeprefix("_posts/"))
+
+
+def _linked_post(call: Call) -> str | None:
+    """`{% post_link a "Words" %}` of Hexo: another post by the name of its file."""
+    name, *words = call.values or ("",)
+    text = " ".join(word for word in words if word not in {"true", "false"})
+    return f"[{text or name}]({_destination(name)})" if name else None
+
+
+def _asset(call: Call) -> str | None:
+    """`{% asset_img a.png words %}` of Hexo: a file in the folder of the post."""
+    places = [at for at, one in enumerate(call.values) if "." in one]
+    if not places:
+        return None
+    at = places[0]
+    words = [one for one in call.values[at + 1 :] if not one.isdigit()]
+    text = re.sub(r"[\[\]]", "", " ".join(words)).strip("\"' ")
+    address = _destination(call.values[at])
+    if call.name == "asset_path":
+        return call.values[at]
+    return f"{'!' if call.name == 'asset_img' else ''}[{text or call.values[at]}]({address})"
+
+
+def _inside(call: Call) -> str:
+    return f"\n\n{call.inner.strip()}\n\n" if call.inner.strip() else ""
 
 
 def _param(call: Call) -> str | None:
@@ -173,7 +203,9 @@ def _quote(call: Call) -> str | None:
     inner = call.inner.strip()
     if not inner:
         return None
-    by = call.get("author", "source", "cite")
+    by = call.get("author", "source", "cite") or " ".join(
+        f"[{one}]({one})" if "://" in one else one for one in call.values
+    )
     lines = [*inner.split("\n"), *(["", f"— {by}"] if by else [])]
     return "\n" + "\n".join(f"> {line}".rstrip() for line in lines) + "\n"
 
@@ -201,7 +233,11 @@ TAGS: Mapping[str, Callable[[Call], str | None]] = {
     "soundcloud": _linked("https://soundcloud.com/{}"),
     "codepen": _linked("https://codepen.io/pen/{}"),
     "gist": _gist,
+    **dict.fromkeys("asset_img asset_link asset_path".split(), _asset),
+    **dict.fromkeys("note pullquote details fold admonition callout centerquote".split(), _inside),
     "post_url": _post,
+    "post_link": _linked_post,
+    "post_path": _reference,
     "link": _file,
     "param": _param,
 }

@@ -18,7 +18,7 @@ _MEANINGS: Mapping[str, str] = {
     "mod_date mod_datetime moddatetime",
     "expires": "expires expiry_date expirydate expires_at unpublish_date unpublishdate "
     "unpublish_at",
-    "slug": "slug basename post_name url_slug",
+    "slug": "slug basename post_name url_slug abbrlink",
     "url": "url permalink path address",
     "canonical": "canonical canonical_url canonicalurl original_url",
     "link": "link external_url external_link link_to link_url",

@@ -1,4 +1,4 @@
-"""Templates among the articles: told as such; a plain article in one is read as HTML."""
+"""Templates among the articles: told as such; an article in one is read as HTML."""
 
 from __future__ import annotations
 
@@ -18,16 +18,17 @@ __all__ = ["read_template"]
 
 _LARGEST = 1024 * 1024  # bytes; nobody writes an article so long by hand in a template
 _FILLED_IN = re.compile(r"\{\{|\{%|\{#|<%")
+_LISTING = re.compile(r"\{%-?\s*(?:for|extends|block|macro|include|import|from|layout|render)\b")
 _PROGRAMS = frozenset({".astro"})
 """Suffixes of templates that are programs: there the dashes at the head hold code."""
 
 
 def read_template(source: Source, file: Path) -> Iterator[Document | Problem]:
-    """The article in a template that fills nothing in, as Eleventy has them; else why it is none.
+    """The article in a template, as Eleventy has them; else why it is none.
 
-    An article has metadata at its head and a date, and no tag of the template language in its
-    text: what a site shows of it is then what the file holds. No fault of another file is a
-    problem, since it was not written to be read as an article.
+    An article has metadata at its head and a date, and in its text no tag of the template
+    language but those whose meaning is plain: what a site shows of it is then known. No fault
+    of another file is a problem, since it was not written to be read as an article.
     """
     suffix = file.suffix.lower()
     reason = reason_by_path(source)
@@ -48,7 +49,10 @@ def _article(source: Source, file: Path) -> Document | None:
         return None
     text, problems = decode(file.read_bytes(), source.path)
     split = split_front_matter(text, source.path)
-    if problems or not split.found or _FILLED_IN.search(split.body):
+    if problems or not split.found or _LISTING.search(split.body):
         return None
     made = read_page(text, source)
-    return made if made.left_out or made.first("date") else None
+    if made.left_out:
+        return made
+    is_whole = not (made.problems and _FILLED_IN.search(split.body))
+    return made if is_whole and made.first("date") else None

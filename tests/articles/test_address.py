@@ -10,7 +10,7 @@ import pytest
 from feeds.articles import file_of, permalink_path
 from feeds.articles._address import address_fault, own_address, pattern_fault
 from feeds.articles._parts import PARTS, Making, parts_of
-from feeds.articles._slug import kept_slug
+from feeds.articles._slug import kept_slug, title_slug
 from feeds.config import Config, Permalinks, Recognised, Rule, Slugs
 from feeds.config._permalinks import OWN_PARTS
 from feeds.dates import parse_date
@@ -106,6 +106,15 @@ SLUGS: list[tuple[str, Slugs, str]] = [
     ("!?", "plain", ""),
     ("日" * 80, "pretty", ""),
 ]
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [("A Nöte: with Signs & more", "a-noete-with-signs-and-more"), ("It's Ann's", "its-anns"),
+     ("L'été_1.0", "l-ete-1-0"), ("?", "")],
+)  # fmt: skip
+def test_a_title_as_eleventy_writes_it(title: str, slug: str) -> None:
+    assert title_slug(title) == slug
 
 
 @pytest.mark.parametrize(("name", "slugs", "expected"), SLUGS)

@@ -189,7 +189,134 @@ def test_a_name_outside_the_output_is_not_taken(tmp_path: Path) -> None:
     assert recognise(root, Config(root=root)).names == {}
 
 
+FURTHER: list[tuple[str, dict[str, str | bytes], str, dict[str, Any]]] = [
+    (
+        "Hexo",
+        {
+            "_config.yml": "title: H\nurl: https://h.example\nroot: /b/\nsource_dir: source\n"
+            "language: [nl, en]\nfeed: {type: [atom, rss2], path: [a.xml, r.xml]}\n",
+            "source/_posts/a.md": "x",
+        },
+        "source/_posts",
+        {
+            "url": "https://h.example/b/",
+            "language": "nl",
+            "permalink": "{year}/{month}/{day}/{below}/",
+            "names": {"atom": "a.xml", "rss": "r.xml"},
+        },
+    ),
+    (
+        "Hexo",
+        {
+            "_config.yml": "permalink: p/:abbrlink.html\npublic_dir: x\nfeed: {type: rss2}\n",
+            "source/_posts/a.md": "x",
+        },
+        "source/_posts",
+        {"permalink": "p/{slug}.html", "names": {"rss": "rss2.xml"}},
+    ),
+    (
+        "Bridgetown",
+        {"bridgetown.config.yml": "title: B\n", "src/_posts/2020-01-01-a.md": "x"},
+        "src/_posts",
+        {"permalink": "{categories}/{year}/{month}/{day}/{slug}/", "title": "B"},
+    ),
+    (
+        "Gatsby",
+        {
+            "gatsby-config.js": "module.exports = {siteMetadata: {title: `G`, "
+            "siteUrl: `https://g.example`, author: {name: `Ann`}}}",
+            "content/blog/a/index.md": "x",
+        },
+        "content/blog",
+        {"title": "G", "url": "https://g.example/", "author": "Ann", "permalink": "{path}/"},
+    ),
+    ("Jekyll", {"_posts/2020-01-01-a.md": "x"}, "_posts", {"names": {"atom": "feed.xml"}}),
+    ("Hexo", {"source/_posts/a.md": "x"}, "source/_posts", {"names": {"atom": "atom.xml"}}),
+    (
+        "Jekyll",
+        {
+            "_config.yml": "title: J\n",
+            "feed.xml": "---\nlayout: null\n---\n<rss version='2.0'></rss>\n",
+            "rss/atom.xml": "---\npermalink: /a/atom.xml\n---\n<feed></feed>\n",
+            "feed.json": "---\n---\n{}\n",
+            "x/_posts/2020-01-01-a.md": "x",
+        },
+        ".",
+        {"names": {"rss": "feed.xml", "atom": "a/atom.xml"}},
+    ),
+    (
+        "Jekyll",
+        {
+            "_config.yml": "source: src\ncollections_dir: c\nfeed: {collections: [talks]}\n",
+            "src/c/_posts/2020-01-01-a.md": "x",
+            "src/c/_talks/a.md": "x",
+        },
+        "src/c",
+        {},
+    ),
+    (
+        "Eleventy",
+        {
+            ".eleventy.js": "module.exports = c => c.addPlugin(f, {type: 'rss', "
+            "outputPath: '/r/feed.xml'})",
+            "_data/metadata.js": "module.exports = {title: 'E', url: process.env.URL || "
+            "'https://e.example'}",
+            "posts/a.md": "x",
+        },
+        "posts",
+        {"names": {"rss": "r/feed.xml"}, "url": "https://e.example/"},
+    ),
+    (
+        "Eleventy",
+        {
+            ".eleventy.js": "",
+            "_data/metadata.json": '{"feed": {"path": "/f/x.xml"}}',
+            "feed/feed.njk": '---json\n{\n"permalink": "{{ metadata.feed.path }}"\n}\n---\n<feed>',
+            "blog/a.md": "x",
+        },
+        "blog",
+        {"names": {"atom": "f/x.xml"}},
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "files", "folder", "expected"), FURTHER)
+def test_further_sites(
+    name: str,
+    files: dict[str, str | bytes],
+    folder: str,
+    expected: dict[str, Any],
+    tmp_path: Path,
+) -> None:
+    root = write(tmp_path / "site", files)
+    made = recognise(root, Config(root=root))
+    assert made.site is not None
+    assert (made.site.name, made.site.folder.relative_to(root).as_posix()) == (name, folder)
+    assert {key: getattr(made, key) for key in expected} == expected
+    assert not made.site.problems
+
+
+@given(st.text(st.sampled_from(":abcdefgy_/{}|.- %\"'")))
+@settings(max_examples=300, deadline=None)
+def test_no_pattern_breaks_its_translation(pattern: str) -> None:
+    for dialect in ("jekyll", "eleventy", "hexo", "hugo", "pelican"):
+        for is_own in (False, True):
+            assert "\0" not in translate(dialect, pattern, section="x", is_own=is_own)
+
+
 PATTERNS = [
+    ("eleventy", "/b/{{ page.fileSlug }}/index.html", "b/{slug}/"),
+    (
+        "eleventy",
+        "/{{ page.date | date: '%Y/%m' }}/{{ title | slugify }}/",
+        "{year}/{month}/{title_slug}/",
+    ),
+    ("eleventy", "{{ page.filePathStem }}.{{ page.outputFileExtension }}", "notes/{path}.html"),
+    ("eleventy", "/{{ page.date | dateIso }}/{{ slug }}/", ""),
+    ("eleventy", "/{% if a %}{{ slug }}{% endif %}/", ""),
+    ("eleventy", "/{{ title }}/", ""),
+    ("hexo", ":year/:i_month/:title/", "{year}/{i_month}/{below}/"),
+    ("hexo", ":category/:title/", ""),
     ("jekyll", "pretty", "{categories}/{year}/{month}/{day}/{slug}/"),
     ("jekyll", "date", "{categories}/{year}/{month}/{day}/{slug}.html"),
     ("jekyll", "ordinal", "{categories}/{year}/{y_day}/{slug}.html"),

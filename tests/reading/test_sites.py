@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from feeds.articles import Draft, LeftOut, draft
-from feeds.config import Config
+from feeds.config import Config, Recognised
 from feeds.errors import Problem
 from feeds.model import Document
 from feeds.reading import READERS, SUFFIXES, Found, read, read_people, scan
@@ -26,7 +26,9 @@ ROWS = [(name, row) for name, truth in TRUTHS.items() for row in truth["articles
 @cache
 def outcomes(name: str) -> dict[str, Draft | LeftOut]:
     truth = TRUTHS[name]
-    config = Config(timezone=truth.get("timezone", "UTC"), url=truth.get("url", ""))
+    root, key = SITES / name, truth.get("dialect", "")
+    site = Recognised(name=key, dialect=key, file="", root=root, folder=root) if key else None
+    config = Config(timezone=truth.get("timezone", "UTC"), url=truth.get("url", ""), site=site)
     people, problems = read_people(SITES / name)
     assert not problems
     found: dict[str, Draft | LeftOut] = {}

@@ -1,0 +1,50 @@
+"""Bodies as Hexo has them: its tags, and metadata without a line ahead of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from feeds.reading._source import Source
+from feeds.reading.markdown import read_markdown
+
+SOURCE = Source(path="a.md", dialect="hexo")
+
+BODIES = [
+    ("{% asset_img a.png Some words %}", "![Some words](a.png)"),
+    ("{% asset_img left a.png 300 200 '\"x\"' %}", "![x](a.png)"),
+    ("{% asset_link a.pdf The paper %}", "[The paper](a.pdf)"),
+    ("{% asset_path a.pdf %}", "a.pdf"),
+    ('{% post_link other "Its words" %}', "[Its words](other)"),
+    ("{% post_link other %}", "[other](other)"),
+    ("{% post_path other %}", "other"),
+    ("{% link Two words https://x.example true %}", "[Two words](https://x.example)"),
+    ("{% note info %}\nInside.\n{% endnote %}", "\n\nInside.\n\n"),
+    ("x {% img left /i/a.png 10 20 %}", "x ![](/i/a.png)"),
+    ("{% blockquote Ann %}\nA\n{% endblockquote %}", "\n> A\n>\n> — Ann\n"),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), BODIES)
+def test_what_a_reader_sees(body: str, expected: str) -> None:
+    made = read_markdown(f"---\ntitle: T\n---\n{body}", SOURCE)
+    assert (made.body, made.problems) == (expected, ())
+
+
+UNOPENED = [
+    ("title: T\ndate: 2019-05-24\ntags:\n  - a\n---\nText.\n", "T", "Text.\n"),
+    ("date: 2019-05-24\ntitle: 'A: b'\n---\n\nText.\n---\n", "A: b", "\nText.\n---\n"),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "body"), UNOPENED)
+def test_metadata_need_not_be_opened(text: str, title: str, body: str) -> None:
+    made = read_markdown(text, SOURCE)
+    item = made.first("title")
+    assert item is not None
+    assert (item.value, made.body) == (title, body)
+    assert text.split("\n")[made.body_line - 1 :] == body.split("\n")
+
+
+@pytest.mark.parametrize("text", ["Words: a\n---\nText.\n", "Title\n---\nText.\n"])
+def test_a_heading_is_no_metadata(text: str) -> None:
+    assert read_markdown(text, SOURCE).body == text
