@@ -52,6 +52,7 @@ def _settings(said: Said, place: Place) -> Mapping[str, Any]:
         "faults": tuple(dict.fromkeys(faults)),
         "names": {"rss": tuple(dict.fromkeys(_feeds(said, place)))},
         "slugs": _slugs(said),
+        "exclude": tuple(f"*.{key}.md" for key in _off(said)),
         **_dates(said),
     }
 
@@ -87,6 +88,12 @@ def _keys(said: Said) -> tuple[str, ...]:
         if key not in off and not said.flag(f"languages.{key}.disabled", default=False)
     )
     return tuple(sorted(kept, key=lambda key: key != _default(said)))
+
+
+def _off(said: Said) -> tuple[str, ...]:
+    """The languages that the site lists and does not publish."""
+    listed = {name.split(".")[1] for name in said.values if re.match(r"languages\.[\w-]+\.", name)}
+    return tuple(sorted(listed - set(_keys(said))))
 
 
 def _content(said: Said, language: str = "") -> str:
@@ -198,4 +205,11 @@ HUGO = Dialect(
     folders=lambda said: (_base(said),),
     static=("static", "assets"),
     settings=_settings,
+    facts=lambda said: {
+        "values": {
+            name: str(value)
+            for name, value in said.values.items()
+            if name.startswith("params.") and isinstance(value, str | int | float)
+        }
+    },
 )

@@ -21,6 +21,10 @@ _DEFINITION = re.compile(
     r"<sup class=\"footnote-definition-label\">(\d+)</sup>\n(?:<p>)?"
 )
 
+_ALERT = re.compile(
+    r"<blockquote>\n<p>\[!(?P<kind>[A-Za-z]+)\][+-]?(?P<title>[^\n<]*)(?P<end>\n|(?=</p>))"
+)
+
 
 @cache
 def _options() -> pyromark.Options:
@@ -43,7 +47,14 @@ def markdown_to_html(text: str) -> str:
     if 'class="footnote-' in html:
         html = _REFERENCE.sub(r'<sup><a href="#fn-\1" id="fnref-\1">\2</a></sup>', html)
         html = _DEFINITION.sub(_definition, html)
-    return html
+    return _ALERT.sub(_alert, html) if "<p>[!" in html else html
+
+
+def _alert(match: re.Match[str]) -> str:
+    """A box as GitHub has it, `> [!NOTE]`: its title, or its kind, on a line of its own."""
+    title = match["title"].strip() or match["kind"].capitalize()
+    rest = "</p>\n<p>" if match["end"] else ""
+    return f"<blockquote>\n<p><strong>{title}</strong>{rest}"
 
 
 def _definition(match: re.Match[str]) -> str:

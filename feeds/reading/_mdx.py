@@ -4,93 +4,136 @@ from __future__ import annotations
 
 import re
 
+from feeds.reading._brackets import Ends
 from feeds.reading._source import Source
 
 __all__ = ["without_mdx"]
 
-_DIALECTS = frozenset({"docusaurus", "astro"})
+_EVERY_MARKDOWN = frozenset({"docusaurus"})
+"""Dialects that take plain Markdown for MDX as well."""
+
 _CODE = (
     r"(?P<code>^[ \t>]*(?P<mark>`{3,}|~{3,})[^\n]*\n(?:[^\n]*\n)*?[ \t>]*(?P=mark)[^\n]*$"
-    r"|(?<!`)(?P<tick>`+)(?!`)[^`\n]+(?P=tick)(?!`))"
+    r"|(?<!`)(?P<tick>`+)(?!`)[^`\n]+(?P=tick)(?!`)"
+    r"|\$\$[^$]{1,5000}\$\$|(?<![\\\w$])\$(?=[^\s$])[^$\n]*?[\\^_][^$\n]*\$(?!\w))"
 )
 _SCAN = re.compile(
     _CODE
-    + r"|(?P<import>^import\s(?:[^'\"\n;]|\n(?!\n)){0,2000}['\"](?P<path>[^'\"\n]+)['\"];?[ \t]*$)"
-    r"|(?P<export>^export[ \t]+(?:const|let|var|default|function|async|class)\b[^\n]*"
-    r"(?:\n(?!\n)[^\n]*)*)"
-    r"|(?P<comment>\{/\*(?:[^*]|\*(?!/)){0,20000}\*/\})"
-    r"|(?P<component></?[A-Z][\w.]*(?P<props>(?:[^<>{}\"']|\"[^\"]*\"|'[^']*'|\{[^{}\n]*\}"
-    r"|\{\{[^{}\n]*\}\}|=>){0,200}?)/?>)"
-    r"|(?P<value>=\{(?P<expression>[^{}\n]{0,500})\}|=\{\{[^{}\n]{0,500}\}\})"
-    r"|(?P<braces>(?<![\\\w])\{(?P<inner>[^{}\n]{1,500})\})",
+    + r"|(?P<import>^import\s(?:[^'\"\n;]|\n(?!\n)){0,800}['\"](?P<path>[^'\"\n]+)['\"];?[ \t]*$)"
+    r"|(?P<export>^export[ \t]+(?:const|let|var|default|function|async|class)\b)"
+    r"|(?P<comment>\{/\*)"
+    r"|(?P<component></?(?P<name>[A-Z][\w.]*)(?=[\s/>]))|(?P<fragment></?>)"
+    r"|(?P<value>=\{)|(?P<braces>(?<![\\\w{])\{(?![#.:%{])(?=[^}]))",
     re.MULTILINE,
 )
+_LONGEST = 10_000  # characters of one expression or tag
+_MOST_OPEN = 50  # expressions without an end, after which none is looked for
 _NAME = re.compile(r"import\s+(?:\*\s+as\s+)?([A-Za-z_$][\w$]*)")
 _REQUIRED = re.compile(r"require\(\s*['\"]([^'\"]+)['\"]\s*\)(?:\.default)?")
 _STRING = re.compile(r"(['\"`])([^'\"`]*)\1")
 _PROP = re.compile(r"(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|\{([^{}\n]*)\})")
 _PICTURES = frozenset({"Image", "Img", "Figure", "Picture", "ThemedImage"})
 _VIDEOS = frozenset({"YouTube", "Youtube", "LiteYouTubeEmbed", "YoutubeEmbed"})
-_SILENT = frozenset({"Fragment", "Tabs", "TabItem", "Head", "details", "Details", "CodeBlock"})
+_LABELLED = frozenset({"TabItem", "Tab"})
+_SILENT = frozenset({"Fragment", "Tabs", "Head", "details", "Details", "CodeBlock"})
 _EXCERPT = re.compile(r"\{/\*\s*(truncate|more|excerpt)\s*\*/\}")
 
 
 def without_mdx(text: str, line: int, source: Source, lost: dict[str, list[int]]) -> str:
     """The Markdown of an MDX text; what is lost of it goes into `lost` with its lines."""
-    if not source.path.lower().endswith(".mdx") and source.dialect not in _DIALECTS:
+    if not source.path.lower().endswith(".mdx") and source.dialect not in _EVERY_MARKDOWN:
         return text
-    names: dict[str, str] = {}
-    reader = _Mdx(text, line, lost, names)
-    return _SCAN.sub(reader.replace, text)
+    return _Mdx(text, line, lost).run()
 
 
 class _Mdx:
-    def __init__(
-        self, text: str, line: int, lost: dict[str, list[int]], names: dict[str, str]
-    ) -> None:
+    """One pass over a text."""
+
+    def __init__(self, text: str, line: int, lost: dict[str, list[int]]) -> None:
         self.text = text
         self.line = line
         self.lost = lost
-        self.names = names  # of imports → their files
+        self.names: dict[str, str] = {}  # of imports → their files
+        self.has_comments = True  # further on, as far as is known
+        self.ends = Ends(text, longest=_LONGEST, most_open=_MOST_OPEN)
 
-    def replace(self, match: re.Match[str]) -> str:
+    def run(self) -> str:
+        out: list[str] = []
+        position = 0
+        while (match := _SCAN.search(self.text, position)) is not None:
+            shown, end = self._replace(match)
+            out += (self.text[position : match.start()], shown)
+            position = end
+        return "".join((*out, self.text[position:]))
+
+    def _replace(self, match: re.Match[str]) -> tuple[str, int]:
+        """What stands in the place of what was found, and where that ends."""
+        end = match.end()
         if match["code"]:
-            return match.group()
+            return match.group(), end
         if match["import"]:
             name = _NAME.match(match["import"])
             if name is not None:
                 self.names[name[1]] = match["path"]
-            return ""
+            return "", end
         if match["comment"]:
-            more = _EXCERPT.fullmatch(match["comment"])
-            return f"<!-- {more[1]} -->" if more else ""
+            return self._comment(match)
+        if match["export"]:
+            self._lose("export", match)
+            return "", self.ends.of_statement(match.start())
         if match["component"]:
-            return self._component(match)
-        if match["value"]:
-            known = self._value(match["expression"] or "")
-            return f'="{known}"' if known is not None else '=""'
-        if match["braces"]:
-            return self._braces(match)
-        self._lose("export", match)
-        return ""
+            end = self.ends.of_tag(end)
+            return self._component(match, end) if end > 0 else match.group(), max(end, match.end())
+        if match["fragment"]:
+            return "", end
+        return self._expression(match)
 
-    def _component(self, match: re.Match[str]) -> str:
-        name = re.match(r"</?([\w.]+)", match["component"])
-        assert name is not None
-        if match["component"].startswith("</") or name[1] in _SILENT:
+    def _comment(self, match: re.Match[str]) -> tuple[str, int]:
+        """Nothing; the mark behind an excerpt stays."""
+        stop = self.text.find("*/}", match.end()) if self.has_comments else -1
+        if stop < 0:
+            self.has_comments = False
+            return match.group(), match.end()
+        more = _EXCERPT.fullmatch(self.text, match.start(), stop + 3)
+        return f"<!-- {more[1]} -->" if more else "", stop + 3
+
+    def _expression(self, match: re.Match[str]) -> tuple[str, int]:
+        """What stands in braces: the value of an attribute, or a part of the text."""
+        end = self.ends.of_braces(match.end() - 1)
+        if end < 0:
+            return match.group(), match.end()
+        inner = self.text[match.end() : end - 1].strip()
+        if match["value"]:
+            known = self._value(inner)
+            return f'="{known}"' if known is not None else '=""', end
+        if inner[-1:] in {"%", "#"}:  # a tag of another language: not MDX
+            return self.text[match.start() : end], end
+        value = self._value(inner)
+        if value is None:
+            short = " ".join(inner.split())
+            self._lose(f"{{{short if len(short) <= 40 else short[:39] + '…'}}}", match)  # noqa: PLR2004
+        return value or "", end
+
+    def _component(self, match: re.Match[str], end: int) -> str:
+        name = match["name"]
+        if match["component"].startswith("</"):
             return ""
         props = {
             prop[1].lower(): prop[2] or prop[3] or self._value(prop[4] or "") or ""
-            for prop in _PROP.finditer(match["props"])
+            for prop in _PROP.finditer(self.text, match.end(), end)
         }
-        if name[1] in _PICTURES and props.get("src"):
+        if name in _LABELLED and props.get("label"):
+            return f"\n\n**{props['label'].replace('*', '')}**\n\n"
+        if name in _SILENT or name in _LABELLED:
+            return ""
+        if name in _PICTURES and props.get("src"):
             alt = re.sub(r"[\[\]]", "", props.get("alt") or props.get("caption") or "")
             return f"![{alt}](<{props['src']}>)"
         video = props.get("id") or props.get("videoid") or ""
-        if name[1] in _VIDEOS and re.fullmatch(r"[\w-]+", video):
+        if name in _VIDEOS and re.fullmatch(r"[\w-]+", video):
             address = f"https://www.youtube.com/watch?v={video}"
             return f"[{props.get('title') or address}]({address})"
-        self._lose(f"<{name[1]}>", match)
+        self._lose(f"<{name}>", match)
         return ""
 
     def _value(self, expression: str) -> str | None:
@@ -99,19 +142,12 @@ class _Mdx:
         required = _REQUIRED.fullmatch(expression)
         if required is not None:
             return required[1]
+        if re.fullmatch(r"\d+(?:\.\d+)?", expression):
+            return expression
         string = _STRING.fullmatch(expression)
         if string is not None:
             return string[2]
         return self.names.get(expression.removesuffix(".src").removesuffix(".default"))
-
-    def _braces(self, match: re.Match[str]) -> str:
-        inner = match["inner"]
-        if inner[0] in "#.:%{" or inner[-1] in "%#":  # an attribute or a tag: not MDX
-            return match.group()
-        value = self._value(inner)
-        if value is None:
-            self._lose(f"{{{inner if len(inner) <= 40 else inner[:39] + '…'}}}", match)  # noqa: PLR2004
-        return value or ""
 
     def _lose(self, what: str, match: re.Match[str]) -> None:
         self.lost.setdefault(what, []).append(self.line + self.text.count("\n", 0, match.start()))

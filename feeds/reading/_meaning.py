@@ -87,6 +87,8 @@ def _field(entry: Entry, source: Source) -> Field:
             name, value = "draft", "true" if word in _NO else "false"
         elif folded in {"status", "visibility"} and word in _STATES:
             name, value = _STATES[word], "true"
+    if name == "updated" and isinstance(value, Mapping):
+        value = value.get("date", "")
     if name == "tags":
         value = _tags(value, folded, source)
     elif name == "url" and isinstance(value, str) and _PATTERN.search(value):

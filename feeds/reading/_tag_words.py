@@ -196,7 +196,11 @@ def _inside(call: Call) -> str:
 
 
 def _param(call: Call) -> str | None:
-    return _own(call.get("name", place=0), call.fields)
+    name = call.get("name", place=0)
+    own = _own(name, call.fields)
+    if own is None and call.source.site is not None:
+        return call.source.site.values.get(f"params.{name.lower()}")
+    return own
 
 
 def _quote(call: Call) -> str | None:
@@ -210,13 +214,28 @@ def _quote(call: Call) -> str | None:
     return "\n" + "\n".join(f"> {line}".rstrip() for line in lines) + "\n"
 
 
+def _details(call: Call) -> str | None:
+    summary = escape(call.get("summary", "title", place=0) or "…")
+    inner = call.inner.strip()
+    return (
+        f"\n<details>\n<summary>{summary}</summary>\n\n{inner}\n\n</details>\n" if inner else None
+    )
+
+
+def _qr(call: Call) -> str | None:
+    text = call.get("text") or call.inner.strip()
+    return f"[{text}](<{text}>)" if re.fullmatch(r"https?://[^\s<>]+", text) else text or None
+
+
 def _nothing(_call: Call) -> str:
     return ""
 
 
 TAGS: Mapping[str, Callable[[Call], str | None]] = {
     **dict.fromkeys("figure img image picture imgproc responsive_image".split(), _figure),
-    **dict.fromkeys("highlight code codeblock code_block syntax".split(), _code),
+    **dict.fromkeys("highlight code codeblock code_block syntax mermaid".split(), _code),
+    **dict.fromkeys("details collapse expand".split(), _details),
+    "qr": _qr,
     **dict.fromkeys("ref relref".split(), _reference),
     **dict.fromkeys("tweet twitter x".split(), _tweet),
     **dict.fromkeys("quote blockquote".split(), _quote),

@@ -373,6 +373,7 @@ def _box(line: str) -> str:
     if match is None or (match["name"] or "").lower() not in _ADMONITIONS:
         return ""
     title = match["title"].strip().strip("[]").strip()
+    title = title.replace("*", "")
     return f"**{title}**\n" if title and not title.startswith("{") else ""
 
 

@@ -38,3 +38,18 @@ def test_markdown_as_readers_see_it(text: str, expected: str) -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_some_html(text: str) -> None:
     to_html(Document(path="a.md", markup="markdown", body=text))
+
+
+BOXES = [
+    ("> [!NOTE]\n> Text.", "<p><strong>Note</strong></p>\n<p>Text.</p>"),
+    ("> [!tip] Own title\n> Text.", "<p><strong>Own title</strong></p>\n<p>Text.</p>"),
+    ("> [!WARNING]-\n>\n> Text.", "<p><strong>Warning</strong></p>\n<p>Text.</p>"),
+    ("> [!NOTE](x.html) is a link.", '<a href="x.html">'),
+    ("```\n> [!NOTE]\n```", "&gt; [!NOTE]"),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), BOXES)
+def test_boxes_have_their_kind_as_a_title(text: str, shown: str) -> None:
+    document = Document(path="a.md", markup="markdown", body=text)
+    assert shown in to_html(document).html

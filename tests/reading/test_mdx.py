@@ -1,0 +1,62 @@
+"""MDX: its Markdown is kept, its program is not; code is never touched."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from feeds.reading._mdx import without_mdx
+from feeds.reading._source import Source
+
+MDX = Source(path="a.mdx", dialect="docusaurus")
+
+TEXTS = [
+    ("import X from 'x';\n\nText.", "\n\nText.", []),
+    ("import {\n  A,\n  B,\n} from '../c';\nText.", "\nText.", []),
+    ("export const A = (\n  <b>\n\n  {x}\n  </b>\n);\nText.", "\nText.", ["export"]),
+    ("export const a = 1;\nText.", "\nText.", ["export"]),
+    ("export default (", "", ["export"]),
+    ("<T a={[\n  {b: '}'},\n]} c=\">\">inner</T>", "inner", ["<T>"]),
+    ("<Tabs a={[\n{b: 1},\n]}>\n<TabItem label='A'>x</TabItem></Tabs>", "\n\n\n**A**\n\nx", []),
+    ("a {b} c {'d'} {`e`} {/* f */}", "a  c d e ", ["{b}"]),
+    ("{items.map(i => (\n  <li>{i}</li>\n))}", "", ["{items.map(i => ( <li>{i}</li> ))}"]),
+    ("{/* truncate */}", "<!-- truncate -->", []),
+    ("<p style={{a: 'b'}} width={20} x={y}>", '<p style="" width="20" x="">', []),
+    ("<>a</>", "a", []),
+    ("`{a}` and ``<B />``", "`{a}` and ``<B />``", []),
+    ("```js\nimport x from 'y'\n{a}\n<B/>\n```", "```js\nimport x from 'y'\n{a}\n<B/>\n```", []),
+    (r"\{a\} and $\frac{a}{b}$ and $$x_{i}$$", r"\{a\} and $\frac{a}{b}$ and $$x_{i}$$", []),
+    ("{{ a }} {% b %} ## C {#d}", "{{ a }} {% b %} ## C {#d}", []),
+    ("a { b and <C d={ e", "a { b and <C d={ e", []),
+    ("<YouTube id='a-b' />", "[https://www.youtube.com/watch?v=a-b](https://www.youtube.com/watch?v=a-b)",
+     []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "shown", "lost"), TEXTS)
+def test_what_stays_of_a_text(text: str, shown: str, lost: list[str]) -> None:
+    found: dict[str, list[int]] = {}
+    assert without_mdx(text, 1, MDX, found) == shown
+    assert list(found) == lost
+
+
+@pytest.mark.parametrize(("path", "dialect"), [("a.md", "astro"), ("a.md", "hugo"), ("a.md", "")])
+def test_plain_markdown_is_none(path: str, dialect: str) -> None:
+    text = "import a from 'b'\n{c} <D />"
+    assert without_mdx(text, 1, Source(path=path, dialect=dialect), {}) == text
+
+
+@given(
+    st.text(st.sampled_from("{}<>/AaB=\"'`$\\\n *[](;:#%_-.,é") | st.sampled_from("import export "))
+)
+@settings(max_examples=200, deadline=None)
+def test_no_text_breaks_it(text: str) -> None:
+    shown = without_mdx(text, 1, MDX, {})
+    assert len(shown) <= 8 * len(text) + 60
+
+
+@pytest.mark.parametrize("sign", ["{", "<A ", "={", "{/*", "export const a = (\n", "<A>{'"])
+def test_what_never_ends_stays_text(sign: str) -> None:
+    """However much of it there is: the time taken grows with the length alone."""
+    assert sign.strip()[:1] in without_mdx(f"Text. {sign * 5000}", 1, MDX, {})
