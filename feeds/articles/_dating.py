@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+
+import msgspec
 
 from feeds.config import Config
 from feeds.dates import Moment, parse_date, zone_key
@@ -25,8 +26,7 @@ _NO_DATE = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dating:
+class Dating(msgspec.Struct, frozen=True, kw_only=True):
     """The dates of an article. `published_at` is the instant that formats write."""
 
     published: Moment
@@ -148,7 +148,7 @@ def _from_epoch(text: str) -> Moment:
         micro += int(fraction[:6].ljust(6, "0")) * (-1 if whole.startswith("-") else 1)
     instant = _START + timedelta(microseconds=micro)
     moment = parse_date(instant.replace(tzinfo=None).isoformat() + "Z")
-    return replace(moment, raw=text, layer="epoch")
+    return msgspec.structs.replace(moment, raw=text, layer="epoch")
 
 
 def _updated(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
+
+import msgspec
 
 from feeds.articles import _fields, _people
 from feeds.articles._address import address_fault, own_address, pattern_fault
@@ -38,8 +40,7 @@ _SUMMARY_LENGTH = 1000
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
+class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
     """A document that is no article of this site, and why."""
 
     path: str
@@ -52,8 +53,7 @@ class LeftOut:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """An article as it describes itself; nothing here depends on another article."""
 
     path: str  # as Article.path
@@ -75,7 +75,7 @@ class Draft:
     address: str  # stated: an absolute URL, or a path on this site beginning with "/"
     link: str  # the page elsewhere that a link post is about
     aliases: tuple[str, ...]
-    parts: Mapping[str, str] = field(default_factory=dict)  # of its address, that it alone tells
+    parts: Mapping[str, str] = {}  # of its address, that it alone tells
     authors: tuple[Author, ...]
     tags: tuple[str, ...]
     summary: str
@@ -86,7 +86,7 @@ class Draft:
     hidden: bool = False  # has a page, stands in no feed and no list
     is_draft: bool = False
     minor: bool = False
-    problems: tuple[Problem, ...] = field(default=())  # warnings
+    problems: tuple[Problem, ...] = ()  # warnings
 
 
 def draft(
@@ -117,7 +117,7 @@ def draft(
     if not isinstance(dating, Dating):
         return (*warnings, *dating)
     made = _made(document, config, words, dating, people or {})
-    return replace(
+    return msgspec.structs.replace(
         made,
         html=html,
         text=" ".join(body.text.split()),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import mimetypes
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
+
+import msgspec
 
 from feeds.articles._draft import Draft
 from feeds.articles._links import Asset, Links, sound
@@ -21,19 +22,17 @@ _TYPES = mimetypes.MimeTypes(filenames=())  # the built-in table: not the machin
 _SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
+class Identity(msgspec.Struct, frozen=True, kw_only=True):
     """What the ledger says of an article."""
 
     id: str
     slug: str
     permalink: str  # absolute
     updated: datetime
-    other_ids: Mapping[str, str] = field(default_factory=dict)
+    other_ids: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finished:
+class Finished(msgspec.Struct, frozen=True, kw_only=True):
     """An article, the files to publish beside its page, and warnings."""
 
     article: Article

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
+
+import msgspec
 
 from feeds.dates._zones import fixed, local, offset_of
 
@@ -18,8 +19,7 @@ _ZERO = timedelta()
 _HTML_FRACTION = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class Moment(msgspec.Struct, frozen=True, kw_only=True):
     """What a text says of a point in time, and no more than that.
 
     It covers the half-open interval from `start` to `end`, both aware. Moments are ordered

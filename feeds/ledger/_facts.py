@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from urllib.parse import unquote, urlsplit
+
+import msgspec
 
 from feeds.articles import Draft, LeftOut
 from feeds.dates import Moment
@@ -13,15 +14,14 @@ from feeds.dates import Moment
 __all__ = ["Fact", "fact_of", "fact_of_draft"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """One article as it is in the source folder, without its words."""
 
     path: str  # as Article.path: with ":59" in a file of many
     file: str  # the file alone
     line: int = 0  # for messages
     stated_id: str = ""
-    stated_ids: Mapping[str, str] = field(default_factory=dict)  # format → id of its own
+    stated_ids: Mapping[str, str] = {}  # format → id of its own
     published: Moment
     published_at: datetime
     due: datetime  # when it may be published for the first time
@@ -30,7 +30,7 @@ class Fact:
     slug_stated: bool = False
     address: str = ""  # stated: a path below the site's address; "" for none
     language: str = ""
-    parts: Mapping[str, str] = field(default_factory=dict)  # of its address
+    parts: Mapping[str, str] = {}  # of its address
     fingerprints: tuple[str, ...]  # the current one first, then those of older algorithms
     is_draft: bool = False  # then only the path, the stated id and the fingerprints say anything
     minor: bool = False

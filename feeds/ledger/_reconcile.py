@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
+import msgspec
+
 from feeds.articles import Identity, fraction, is_uri, quoted
 from feeds.config import Permalinks
 from feeds.errors import Problem
@@ -38,8 +40,7 @@ class Rules:
     reserved: frozenset[str] = frozenset()  # files in the output that no article may have
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """Where one article stands today. The entry of a scheduled one may change until its date."""
 
     outcome: Literal["published", "draft", "scheduled"]
@@ -97,7 +98,9 @@ def _as_kept(standing: Standing, known: dict[str, Entry]) -> Standing:
     """With the entry as the ledger has it in the end; nearly always the same one."""
     entry = standing.entry
     kept = known.get(entry.id) if entry else None
-    return standing if kept is None or kept is entry else replace(standing, entry=kept)
+    return (
+        standing if kept is None or kept is entry else msgspec.structs.replace(standing, entry=kept)
+    )
 
 
 def identity_of(entry: Entry, base: str) -> Identity:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
+
+import msgspec
 
 from feeds.config import Config
 from feeds.errors import Problem
@@ -152,7 +154,7 @@ class _Collector:
         place = self._place(outcome)
         if outcome.row is None:
             return outcome
-        return replace(outcome, row=_placed(outcome.row, place), packed=b"")
+        return msgspec.structs.replace(outcome, row=_placed(outcome.row, place), packed=b"")
 
     def _place(self, outcome: Outcome) -> int:
         """Where the whole draft is kept from now on."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import msgspec
+
 from feeds.articles import Asset, Draft, Identity, Links, SourceFile, finish
 from feeds.errors import Problem
 from feeds.pages import Site, render_article
@@ -18,8 +20,7 @@ from feeds.pipeline._spool import unpacked
 __all__ = ["Job", "Made", "Workshop"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class Job(msgspec.Struct, frozen=True, kw_only=True):
     """One article to finish: its packed draft, and what is true of it among the others."""
 
     draft: bytes
@@ -30,8 +31,7 @@ class Job:
     keep: bool  # whether a feed shows it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class Made(msgspec.Struct, frozen=True, kw_only=True):
     """What came of a Job."""
 
     path: str

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+import msgspec
+
 from feeds.articles import Identity, file_of
 from feeds.config import Config
 from feeds.ledger import Entry, Fact, Ledger, Reconciled, Rules, fact_of, identity_of, reconcile
@@ -16,8 +18,7 @@ from feeds.pipeline._site import reserved_names
 __all__ = ["Identified", "Known", "identify", "keep", "rules_for", "without_expired"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identified:
+class Identified(msgspec.Struct, frozen=True, kw_only=True):
     """A draft that has its place among the others."""
 
     row: Row
@@ -75,7 +76,11 @@ def without_expired(collected: Collected, rules: Rules) -> Collected:
             rows.append(row)
             continue
         left_out.append((row.draft.path, f"expired on {expires.value}"))
-        held.append(replace(fact_of(row.draft, row.fingerprints, base=rules.base), is_draft=True))
+        held.append(
+            msgspec.structs.replace(
+                fact_of(row.draft, row.fingerprints, base=rules.base), is_draft=True
+            )
+        )
     if not held:
         return collected
     return replace(

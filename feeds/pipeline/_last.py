@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
+
+import msgspec
 
 from feeds.articles import Draft, draft, file_of
 from feeds.config import Config
@@ -50,7 +51,7 @@ def last_published(
             problems.append(_lost(entry))
             continue
         row = Row(
-            draft=replace(made, html="", text=""),
+            draft=msgspec.structs.replace(made, html="", text=""),
             fingerprints=(entry.fingerprint,),
             size=len(made.html),
             place=spool.put(made),
@@ -164,7 +165,7 @@ def _from_page(entry: Entry, deployed: Deployed, config: Config) -> Draft | None
     made = draft(found[0], config) if found else None
     if not isinstance(made, Draft):
         return None
-    return replace(
+    return msgspec.structs.replace(
         made, path=entry.path, file=entry.path, slug=entry.slug, id=entry.id, address="", aliases=()
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import msgspec
@@ -33,8 +33,7 @@ class _Record(msgspec.Struct, frozen=True, array_like=True):
     odd: dict[int, tuple[str, ...]] = {}  # place → instants whose offset counts seconds
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """What came of a file; `seen` is None where that must not be remembered."""
 
     outcomes: tuple[Outcome, ...]
@@ -127,7 +126,7 @@ class Memory:
         if not record.odd:
             return record.outcomes
         return tuple(
-            replace(one, row=_with_instants(one.row, record.odd[place]))
+            msgspec.structs.replace(one, row=_with_instants(one.row, record.odd[place]))
             if one.row is not None and place in record.odd
             else one
             for place, one in enumerate(record.outcomes)
@@ -137,7 +136,7 @@ class Memory:
         """Keep what came of a file, as far as it can be told from then on what it came of."""
         if reading.seen is None:
             return
-        outcomes = tuple(replace(one, packed=b"") for one in reading.outcomes)
+        outcomes = tuple(msgspec.structs.replace(one, packed=b"") for one in reading.outcomes)
         record = _Record(
             seen=reading.seen,
             beside=reading.beside,
@@ -242,9 +241,9 @@ def _with_instants(row: Row, texts: tuple[str, ...]) -> Row:
     made = row.draft
     expires = made.expires
     if expires is not None and expiry[0] is not None and expiry[1] is not None:
-        expires = replace(expires, start=expiry[0], end=expiry[1])
-    published = replace(made.published, start=start, end=end)
-    dated = replace(
+        expires = msgspec.structs.replace(expires, start=expiry[0], end=expiry[1])
+    published = msgspec.structs.replace(made.published, start=start, end=end)
+    dated = msgspec.structs.replace(
         made, published=published, published_at=at, updated=updated, due=due, expires=expires
     )
-    return replace(row, draft=dated)
+    return msgspec.structs.replace(row, draft=dated)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from feeds.pages import FeedLink, PageLink
 from feeds.pipeline._site import Plan
@@ -12,8 +13,7 @@ from feeds.selection import by_date
 __all__ = ["Neighbourhood", "neighbourhoods"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Neighbourhood:
+class Neighbourhood(msgspec.Struct, frozen=True, kw_only=True):
     """As an article's page shows it."""
 
     previous: PageLink | None = None

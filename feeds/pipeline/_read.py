@@ -28,8 +28,7 @@ _OF_OTHERS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(msgspec.Struct, frozen=True, kw_only=True):
     """A draft without its body, the fingerprint of its words, and where the whole is kept."""
 
     draft: Draft
@@ -39,8 +38,7 @@ class Row:
     digest: str = ""  # of all that the draft says; "" where it has none
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What came of one document, or of a file that could not be read."""
 
     row: Row | None = None  # its place is not yet known
@@ -84,9 +82,9 @@ class Reader:
     def _outcome(self, document: Document) -> Outcome:
         made = draft(document, self.config, people=self.people)
         if isinstance(made, Draft):
-            whole = replace(made, text="")
+            whole = msgspec.structs.replace(made, text="")
             row = Row(
-                draft=replace(made, html="", text="", problems=()),
+                draft=msgspec.structs.replace(made, html="", text="", problems=()),
                 fingerprints=fingerprints(made.title, made.text, self.versions),
                 size=len(made.html),
                 place=-1,

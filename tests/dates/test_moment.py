@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import FrozenInstanceError
 
 import pytest
 
@@ -54,7 +53,7 @@ def test_it_is_ordered_by_its_start_across_zones() -> None:
 
 def test_it_does_not_change_and_can_be_pickled() -> None:
     moment = parse_date("2019-05-15 14:30 Europe/Paris")
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         moment.value = "2019"  # type: ignore[misc]
     assert pickle.loads(pickle.dumps(moment)) == moment
     assert hash(moment) == hash(pickle.loads(pickle.dumps(moment)))
