@@ -15,7 +15,7 @@ from feeds.pipeline._clock import clock_ns
 from feeds.pipeline._drafts import Wanted
 from feeds.pipeline._history import dates_of_file
 from feeds.pipeline._read import Outcome, Reader, Row
-from feeds.reading import Found, file_beside, files_of_folders
+from feeds.reading import Found, file_beside, files_of_folders, indexes_of_folders
 from feeds.stamps import Seen, digest_of, digest_of_file, is_settled, stamp_of
 
 __all__ = ["Memory", "Reading", "Readings", "Rereadings"]
@@ -54,10 +54,10 @@ class Readings:
         """All of a batch."""
         if not self.is_remembered:
             return [self.reading(file) for file in files]
-        beside = _Beside()
+        beside = _Beside(self.reader.dialect)
         before = [(_look(file), beside(file)) for file in files]
         outcomes = [self._outcomes(file) for file in files]
-        beside = _Beside()  # what changed meanwhile shows
+        beside = _Beside(self.reader.dialect)  # what changed meanwhile shows
         return [
             Reading(outcomes=made, seen=seen, beside=around)
             if seen is not None and _is_still(seen, file) and around == beside(file)
@@ -71,9 +71,10 @@ class Readings:
         """One file, which may be large: `keep` is handed each outcome as it comes."""
         if not self.is_remembered:
             return Reading(outcomes=self._outcomes(file, keep))
-        seen, beside = _look(file), _Beside()(file)
+        seen, beside = _look(file), _Beside(self.reader.dialect)(file)
         outcomes = self._outcomes(file, keep)
-        if seen is None or not _is_still(seen, file) or beside != _Beside()(file):
+        beside_now = _Beside(self.reader.dialect)(file)
+        if seen is None or not _is_still(seen, file) or beside != beside_now:
             return Reading(outcomes=outcomes)
         return Reading(outcomes=outcomes, seen=seen, beside=beside)
 
@@ -107,7 +108,7 @@ class Memory:
         key = (reader.config, sorted(reader.people.items()), reader.versions)
         self._readings = readings
         self._table = cache.table("read", key, _Record)
-        self._beside = _Beside()
+        self._beside = _Beside(reader.dialect)
         self._now = clock_ns()
 
     def recall(self, file: Found) -> tuple[Outcome, ...] | None:
@@ -163,7 +164,8 @@ class Memory:
 class _Beside:
     """Digests of the files that may say something of the articles in a file."""
 
-    def __init__(self) -> None:
+    def __init__(self, dialect: str) -> None:
+        self._dialect = dialect
         self._folders: dict[str, str] = {}
 
     def __call__(self, file: Found) -> str:
@@ -171,19 +173,25 @@ class _Beside:
         folder = file.relative.rpartition("/")[0]
         around = self._folders.get(folder)
         if around is None:
-            around = "".join(map(_digest_beside, files_of_folders(file.place, file.relative)))
-            self._folders[folder] = around
+            around = self._folders[folder] = self._around(file)
         return around + _digest_beside(file_beside(file.place))
+
+    def _around(self, file: Found) -> str:
+        files = files_of_folders(file.place, file.relative, self._dialect)
+        indexes = indexes_of_folders(file.place, file.relative, self._dialect)
+        there = (str(int(os.path.lexists(one))) for one in indexes)
+        return "".join((*map(_digest_beside, files), *there))
 
 
 def _digest_beside(place: str) -> str:
     """Its name and digest; "" where it is not there."""
     try:
-        os.stat(place)  # noqa: PTH116 - asked for every article, mostly in vain
-        return f"{digest_of(os.fsencode(place))} {digest_of_file(place)}\n"
-    except (FileNotFoundError, NotADirectoryError):
-        return ""
+        os.lstat(place)
     except (OSError, ValueError):
+        return ""
+    try:
+        return f"{digest_of(os.fsencode(place))} {digest_of_file(place)}\n"
+    except OSError:
         return f"{digest_of(os.fsencode(place))} unreadable\n"
 
 

@@ -56,6 +56,11 @@ class Reader:
     people: Mapping[str, Author]
     versions: tuple[int, ...]
 
+    @property
+    def dialect(self) -> str:
+        """The generator whose conventions hold; "" for none."""
+        return self.config.site.dialect if self.config.site else ""
+
     def __call__(
         self, file: Found, dates: Sequence[Field] = (), *, only: Collection[str] | None = None
     ) -> Iterator[Outcome]:

@@ -1,6 +1,6 @@
 """Bytes → Document: one module a file format, one literal table READERS."""
 
-from feeds.reading._beside import file_beside, files_of_folders
+from feeds.reading._beside import file_beside, files_of_folders, indexes_of_folders
 from feeds.reading._place import stem_of
 from feeds.reading._readers import READERS, SUFFIXES, read
 from feeds.reading.keys import canonical
@@ -14,6 +14,7 @@ __all__ = [
     "canonical",
     "file_beside",
     "files_of_folders",
+    "indexes_of_folders",
     "read",
     "read_people",
     "scan",

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from feeds.config import read_site_text
-from feeds.reading._bundle import INDEXES, SECTIONS, handed_down
+from feeds.reading._bundle import BUNDLING, INDEXES, SECTIONED, SECTIONS, handed_down
 from feeds.reading._front import dotted_entries
 from feeds.reading._jekyll import KEY, with_site_defaults
 from feeds.reading._json import entries_of
@@ -17,7 +17,7 @@ from feeds.reading._raw import Entry, Malformed
 from feeds.reading._source import Source
 from feeds.reading.keys import fold
 
-__all__ = ["file_beside", "files_of_folders", "sidecar", "with_defaults"]
+__all__ = ["file_beside", "files_of_folders", "indexes_of_folders", "sidecar", "with_defaults"]
 
 _LARGEST = 1024 * 1024
 _DIALECTS = frozenset({"", "eleventy"})
@@ -56,11 +56,9 @@ def _folder_data(source: Source) -> list[Entry]:
     if source.file is None or source.dialect not in _DIALECTS:
         return []
     found: dict[str, Entry] = {}
-    for file in files_of_folders(str(source.file), source.path):
-        is_script = file.endswith(_SCRIPTS)
-        is_meant = source.dialect == "eleventy" if is_script else file.endswith(_JSON)
-        text = _read(file) if is_meant else ""
-        for entry in _parsed(text, is_script=is_script) if text else ():
+    for file in files_of_folders(str(source.file), source.path, source.dialect):
+        text = _read(file)
+        for entry in _parsed(text, is_script=file.endswith(_SCRIPTS)) if text else ():
             found.setdefault(entry.key, entry)
     return list(found.values())
 
@@ -70,23 +68,40 @@ def file_beside(file: str) -> str:
     return os.path.splitext(file)[0] + ".meta"  # noqa: PTH122 - asked for every article
 
 
-def files_of_folders(file: str, relative: str) -> tuple[str, ...]:
+def files_of_folders(file: str, relative: str, dialect: str) -> tuple[str, ...]:
     """Those that may say something of all that is in its folder, and in those above.
 
-    What is read for an article lies in its own file, in `file_beside` and in these.
+    What is read for an article lies in its own file, in `file_beside` and in these. Besides, it
+    is asked whether one of `indexes_of_folders` is there.
     """
-    return _folder_files(str(Path(file).parent), relative.count("/"))
+    return tuple(
+        os.path.join(folder, name)  # noqa: PTH118 - texts
+        for folder in _folders(file, relative)
+        for name in _names(folder, dialect)
+    )
 
 
-@lru_cache(maxsize=1024)
-def _folder_files(folder: str, depth: int) -> tuple[str, ...]:
-    found: list[str] = []
-    place = Path(folder)
-    for _ in range(depth + 1):
-        found += (str(place / f"{place.name}{end}") for end in (*_SCRIPTS, *_JSON))
-        found += (str(place / name) for name in (*SECTIONS, *INDEXES))
-        place = place.parent
-    return tuple(found)
+def indexes_of_folders(file: str, relative: str, dialect: str) -> tuple[str, ...]:
+    """The files that make a file one of another page's, if they are there."""
+    return tuple(
+        os.path.join(folder, name)  # noqa: PTH118 - texts
+        for folder in (_folders(file, relative) if dialect in BUNDLING else ())
+        for name in INDEXES
+    )
+
+
+def _names(folder: str, dialect: str) -> tuple[str, ...]:
+    if dialect in SECTIONED:
+        return SECTIONS
+    name = Path(folder).name
+    ends = (*(_SCRIPTS if dialect == "eleventy" else ()), *_JSON)
+    return tuple(f"{name}{end}" for end in ends) if dialect in _DIALECTS else ()
+
+
+def _folders(file: str, relative: str) -> list[str]:
+    """The folder of the file and those above, up to the source folder."""
+    folder = Path(file).parent
+    return [str(one) for one in (folder, *folder.parents)[: relative.count("/") + 1]]
 
 
 @lru_cache(maxsize=64)

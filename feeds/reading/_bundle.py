@@ -14,9 +14,14 @@ from feeds.reading._raw import Entry
 from feeds.reading._source import Source
 from feeds.reading.keys import fold
 
-__all__ = ["INDEXES", "SECTIONS", "handed_down", "is_resource"]
+__all__ = ["BUNDLING", "INDEXES", "SECTIONED", "SECTIONS", "handed_down", "is_resource"]
 
-_DIALECTS = frozenset({"hugo", "zola"})
+SECTIONED = frozenset({"hugo", "zola"})
+"""The dialects whose sections hand something down."""
+
+BUNDLING = frozenset({"hugo"})
+"""Those in which an index file makes a bundle of its folder."""
+
 SECTIONS = ("_index.md", "_index.html")
 """The file of a section, which may say something of the pages in it."""
 
@@ -29,7 +34,7 @@ _TARGETS = frozenset({"target", "_target"})
 
 def is_resource(source: Source) -> bool:
     """Whether the file lies in the bundle of another page, whose folder has an index file."""
-    if source.file is None or source.dialect != "hugo" or "/" not in source.path:
+    if source.file is None or source.dialect not in BUNDLING or "/" not in source.path:
         return False
     if _is_index(source.path.rpartition("/")[2]):
         return False
@@ -51,7 +56,7 @@ def handed_down(source: Source) -> list[Entry]:
 
     That is Hugo's `cascade`, and in Zola that a section is a draft.
     """
-    if source.file is None or source.dialect not in _DIALECTS:
+    if source.file is None or source.dialect not in SECTIONED:
         return []
     found: dict[str, Entry] = {}
     folder = source.file.parent

@@ -1,0 +1,98 @@
+"""What is read for an article, besides its own file: a cache has to know of all of it."""
+
+from __future__ import annotations
+
+import builtins
+import io
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from feeds.reading import (
+    SUFFIXES,
+    file_beside,
+    files_of_folders,
+    indexes_of_folders,
+    read,
+)
+
+DIALECTS = [
+    "",
+    "astro",
+    "bridgetown",
+    "gatsby",
+    "hexo",
+    "docusaurus",
+    "eleventy",
+    "hugo",
+    "jekyll",
+    "nikola",
+    "pelican",
+    "zola",
+]
+TEXTS = {
+    "seeds/_index.md": "+++\n[cascade]\nauthor = 'Ann'\n+++\n",
+    "seeds/seeds.json": '{"author": "Ann"}',
+    "seeds/posts/posts.json": '{"author": "Ann"}',
+    "seeds/posts/_index.md": "---\ncascade: {author: Ann}\n---\n",
+    "seeds/posts/a.meta": ".. author: Ann\n",
+    "seeds/authors.yml": "ann: Ann\n",
+}
+ARTICLE = "---\ntitle: Boat\ndate: 2019-05-15\n---\n\nThe sea was calm. {{< ref 'b.md' >}}\n"
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The files that were opened or looked at."""
+    found: set[str] = set()
+
+    def spied(original: Any) -> Any:
+        def spy(place: Any, *arguments: Any, **options: Any) -> Any:
+            if isinstance(place, str | Path):
+                found.add(str(place))
+            return original(place, *arguments, **options)
+
+        return spy
+
+    for owner, name in ((builtins, "open"), (io, "open"), (os, "stat"), (os, "lstat")):
+        monkeypatch.setattr(owner, name, spied(getattr(owner, name)))
+    for name in ("exists", "lexists", "isfile", "isdir"):
+        monkeypatch.setattr(os.path, name, spied(getattr(os.path, name)))
+    monkeypatch.setattr(os, "scandir", spied(os.scandir))
+    monkeypatch.setattr(os, "listdir", spied(os.listdir))
+    return found
+
+
+@pytest.mark.parametrize("suffix", sorted(SUFFIXES))
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_nothing_else_is_read(tmp_path: Path, asked: set[str], dialect: str, suffix: str) -> None:
+    for name, text in TEXTS.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    relative = f"posts/a{suffix}"
+    file = tmp_path / "seeds" / relative
+    file.write_text('{"title": "Boat"}\n' if "json" in suffix else ARTICLE)
+    asked.clear()
+    list(read(file, relative, dialect=dialect))
+    place = str(file)
+    known = {
+        place,
+        file_beside(place),
+        *files_of_folders(place, relative, dialect),
+        *indexes_of_folders(place, relative, dialect),
+    }
+    assert {one for one in asked if one.startswith(str(tmp_path))} <= known
+    assert suffix != ".md" or place in asked
+
+
+def test_what_folders_say_is_asked_for_up_to_the_source_folder() -> None:
+    assert files_of_folders("/x/seeds/posts/a.md", "posts/a.md", "") == (
+        "/x/seeds/posts/posts.11tydata.json",
+        "/x/seeds/posts/posts.json",
+        "/x/seeds/seeds.11tydata.json",
+        "/x/seeds/seeds.json",
+    )
+    assert not files_of_folders("/x/seeds/posts/a.md", "posts/a.md", "jekyll")
+    assert not indexes_of_folders("/x/seeds/posts/a.md", "posts/a.md", "zola")
