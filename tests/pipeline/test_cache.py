@@ -18,6 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 import feeds
 from feeds import stamps
+from feeds.config import Recognised
 from feeds.pipeline import Options, cache_folder
 from feeds.pipeline import build as run
 from tests.pipeline.sites import NOW, SITE, contents, write
@@ -43,6 +44,9 @@ BODIES = [
     f"{WORDS} [there](a.md) and [here](posts/e.md)",
     f'{WORDS} <img src="/pictures/quay.png">',
 ]
+HUGO = Recognised(
+    name="Hugo", dialect="hugo", file="hugo.toml", root=Path("/site"), folder=Path("/site/content")
+)
 CHANGES: list[dict[str, Any]] = [
     {"title": "Another title"},
     {"timezone": "Europe/Amsterdam"},
@@ -56,6 +60,7 @@ CHANGES: list[dict[str, Any]] = [
     {"date_sources": ("field", "mtime")},
     {"undated": "skip"},
     {"url": ""},
+    {"site": HUGO},
 ]
 
 
@@ -360,7 +365,9 @@ class Edits(RuleBasedStateMachine):
         date=st.sampled_from(DATES),
         body=st.sampled_from(BODIES),
         title=st.sampled_from(["Boat", "Ship", "The quay at night"]),
-        more=st.sampled_from(["", "draft: true", "image: boat.png", "slug: quay"]),
+        more=st.sampled_from(
+            ["", "draft: true", "image: boat.png", "slug: quay", "expiryDate: 2026-07-02"]
+        ),
     )
     def write(self, name: str, date: str, body: str, title: str, more: str) -> None:
         values = {"date": date, "body": body, "title": title, "more": more}
@@ -403,9 +410,24 @@ class Edits(RuleBasedStateMachine):
         self._side("authors.yml", author)
 
     @rule(
-        name=st.sampled_from(["d.meta", "posts/posts.json", "posts/f/f.json", "seeds.json"]),
+        name=st.sampled_from(
+            [
+                "d.meta",
+                "posts/posts.json",
+                "posts/f/f.json",
+                "seeds.json",
+                "posts/_index.md",
+                "index.md",
+            ]
+        ),
         text=st.sampled_from(
-            ['{"author": "Zoë"}', ".. tags: fog", '{"title": "x", "date": "2018-01-01"}', None]
+            [
+                '{"author": "Zoë"}',
+                ".. tags: fog",
+                '{"title": "x", "date": "2018-01-01"}',
+                "---\ncascade: {author: Zoë}\n---\n",
+                None,
+            ]
         ),
     )
     def beside(self, name: str, text: str | None) -> None:
