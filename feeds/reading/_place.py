@@ -25,6 +25,7 @@ _DAY = re.compile(rf"{_BEGIN}(?P<mark>[-/_.]?)(?P<month>\d\d)(?:(?P=mark)|[-/])(
 _SHORT_DAY = re.compile(
     rf"{_BEGIN}(?P<mark>[-/])(?P<month>\d\d?)(?:(?P=mark)|[-/])(?P<day>\d\d?){_END}"
 )
+_DASHED_DAY = re.compile(rf"{_BEGIN}-(?P<month>\d\d?)-(?P<day>\d\d?){_END}")
 _FOLDERS = (re.compile(rf"{_BEGIN}[-/](?P<month>\d\d)(?=/)"), re.compile(rf"{_BEGIN}(?=/)"))
 
 _HOST = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*://[^/]*")
@@ -53,6 +54,8 @@ def inferred(
     stem = _INDEX.sub("", stem)
     found: list[Field] = []
     day = _day_of(stem, _SHORT_DAY if source.dialect == "docusaurus" else _DAY)
+    if day is None and not source.dialect:
+        day = _day_of(stem, _DASHED_DAY)
     is_folder = stem + "/index" in source.path
     found += _date(stem, day, is_folder=is_folder)
     if "date" not in known and not found:
