@@ -102,7 +102,7 @@ def _input(said: Said) -> str:
 
 _DATA = tuple(
     f"{folder}_data/{name}.{suffix}"
-    for folder in ("", "src/")
+    for folder in ("", "*/")
     for name in ("metadata", "site", "meta")
     for suffix in ("json", "js", "cjs", "mjs", "yml", "yaml")
 )

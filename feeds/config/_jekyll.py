@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -13,6 +14,9 @@ from feeds.config._site_text import Said, frozen
 __all__ = ["BRIDGETOWN", "JEKYLL"]
 
 _LONGEST = 500  # characters of a value that a text may ask for as {{ site.… }}
+_LARGEST = 8_000  # characters of an include
+_INCLUDES = ("_includes/*.*", "_includes/*/*.*")
+_ADDRESS = "CNAME"
 _FEED = "feed.xml"
 
 
@@ -26,7 +30,7 @@ def _base(said: Said) -> str:
 
 
 def _settings(said: Said, _place: Place) -> Mapping[str, Any]:
-    url = said.text("url")
+    url = said.text("url") or _github(said.texts.get(_ADDRESS, ""))
     return {
         **said_texts(
             said,
@@ -40,6 +44,12 @@ def _settings(said: Said, _place: Place) -> Mapping[str, Any]:
         "pattern": said.text("collections.posts.permalink", "permalink") or "date",
         "names": {"atom": (said.text("feed.path", "feed.collections.posts.path") or _FEED,)},
     }
+
+
+def _github(text: str) -> str:
+    """The address that the file CNAME gives a site on GitHub's pages."""
+    name = text.strip()
+    return f"https://{name}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+", name) else ""
 
 
 def _bridgetown(said: Said, place: Place) -> Mapping[str, Any]:
@@ -56,6 +66,11 @@ def _facts(said: Said) -> Mapping[str, Any]:
             name: value
             for name, value in said.values.items()
             if isinstance(value, str) and len(value) < _LONGEST
+        },
+        "includes": {
+            name.removeprefix("_includes/"): text
+            for name, text in said.texts.items()
+            if name.startswith("_includes/") and len(text) <= _LARGEST
         },
         "slugs": "plain" if uses_slug else "pretty",
     }
@@ -112,6 +127,7 @@ JEKYLL = Dialect(
     files=("_config.yml", "_config.yaml", "_config.toml"),
     base=_base,
     folders=lambda said: (under(_base(said), "_posts"),),
+    texts=(_ADDRESS, *_INCLUDES),
     static=("", "src", "source", "docs"),
     settings=_settings,
     facts=_facts,

@@ -117,6 +117,7 @@ class Recognised:
     defaults: tuple[Defaults, ...] = ()
     collections: tuple[str, ...] = ()  # that the site's feed shows; () where it has none
     values: Mapping[str, str] = field(default_factory=dict)  # what a text may ask for by name
+    includes: Mapping[str, str] = field(default_factory=dict)  # parts of pages, by their files
     aside: Mapping[str, str] = field(default_factory=dict)  # folder → why it holds no articles
     path_patterns: tuple[tuple[str, str], ...] = ()  # "name" or "path", pattern of named groups
     addresses: Mapping[str, str] = field(

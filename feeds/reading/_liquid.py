@@ -31,6 +31,7 @@ class Values:
         self.source = source
         self.fields = fields
         self.variables: dict[str, str] = {}
+        self.includes = [_MOST]  # that may still be filled in, shared with those inside of them
 
     def assign(self, content: str) -> bool:
         """`assign name = "…"`; whether its value is plain."""
@@ -64,6 +65,8 @@ class Values:
             return name[1:-1]
         if name in self.variables:
             return self.variables[name]
+        if name.startswith("include."):
+            return ""  # not given
         if name in _URLS:
             return ""  # what follows is then a path on this site
         if name in _BASES:
@@ -86,7 +89,7 @@ class Values:
         if re.fullmatch(r"[\w.-]+", name) is None:
             return None
         value = self.value(name)
-        if value is None and not name.startswith(("page.", "site.")):
+        if value is None and not name.startswith(("page.", "site.", "include.")):
             return None
         return value is not None and value.lower() not in _NOTHING
 

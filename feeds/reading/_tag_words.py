@@ -191,8 +191,20 @@ def _asset(call: Call) -> str | None:
     return f"{'!' if call.name == 'asset_img' else ''}[{text or call.values[at]}]({address})"
 
 
-def _inside(call: Call) -> str:
-    return f"\n\n{call.inner.strip()}\n\n" if call.inner.strip() else ""
+def _video(call: Call) -> str | None:
+    """`{% include video id="…" provider="youtube" %}`, or a file."""
+    provider = call.get("provider", place=1).lower()
+    return TAGS[provider](call) if provider in {"youtube", "vimeo"} else _figure_of_file(call)
+
+
+def _figure_of_file(call: Call) -> str | None:
+    address = call.get("src", "url", "path", "file", place=0)
+    text = call.get("caption", "title") or address
+    return f"[{text}]({_destination(address)})" if "." in address else None
+
+
+def _inside(call: Call) -> str | None:
+    return f"\n\n{call.inner.strip()}\n\n" if call.inner.strip() else None
 
 
 def _param(call: Call) -> str | None:
@@ -244,6 +256,8 @@ TAGS: Mapping[str, Callable[[Call], str | None]] = {
         "youtube youtubelite youtube-lite youtube_lite youtube-video youtubeplayer".split(),
         _linked("https://www.youtube.com/watch?v={}"),
     ),
+    "video": _video,
+    "audio": _figure_of_file,
     "vimeo": _linked("https://vimeo.com/{}"),
     "giphy": _linked("https://giphy.com/gifs/{}"),
     "caniuse": _linked("https://caniuse.com/{}"),

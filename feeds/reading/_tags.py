@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from feeds.errors import Problem
 from feeds.model import Field
 from feeds.reading._branches import Branches
+from feeds.reading._includes import DEEPEST, included
 from feeds.reading._liquid import Values
 from feeds.reading._mdx import without_mdx
 from feeds.reading._source import Source
@@ -112,6 +113,9 @@ class _Scan:
         source: Source,
         fields: tuple[Field, ...],
         lost: dict[str, list[int]],
+        *,
+        values: Values | None = None,
+        depth: int = 0,
     ) -> None:
         self.text = text
         self.line = line
@@ -120,7 +124,8 @@ class _Scan:
         self.lost = lost
         self.out: list[str] = []
         self.absent: set[str] = set()  # endings that do not come any more
-        self.values = Values(source, fields)
+        self.values = values or Values(source, fields)
+        self.depth = depth  # of includes
         self.branches = Branches(text, self.values)
         self.behind = -1  # the last tag
 
@@ -297,11 +302,21 @@ class _Scan:
         call = parse_call(content, self.source, self.fields, inner=inner, is_alone=is_alone)
         make = TAGS.get(call.name)
         shown = make(call) if make is not None else None
+        if shown is None and self.depth < DEEPEST:
+            shown = included(content, call, self.values, self._filled)
         if shown is None:
             self._lose(f"{marks[0]} {_short(name)} {marks[1]}", start)
             return end  # what a paired tag holds is read on as text
         self.out.append(shown)
         return after
+
+    def _filled(self, text: str, values: Values) -> str | None:
+        lost: dict[str, list[int]] = {}
+        scan = _Scan(
+            text, self.line, self.source, self.fields, lost, values=values, depth=self.depth + 1
+        )
+        made = scan.run()
+        return None if lost else made
 
     def _closing(self, name: str, end: int) -> re.Match[str] | None:
         """The closing tag that belongs to the tag that ends here, inner ones of its kind passed."""

@@ -19,21 +19,24 @@ _NAMES = ("authors.yml", "authors.yaml", "authors.toml", "authors.json", "author
 _LARGEST = 1024 * 1024
 
 
-def read_people(source: Path) -> tuple[dict[str, Author], tuple[Problem, ...]]:
-    """The people that files of the source folder name, by their ids, and what is wrong there."""
+def read_people(*roots: Path) -> tuple[dict[str, Author], tuple[Problem, ...]]:
+    """The people that files of these folders name, by their ids, and what is wrong there."""
     found: dict[str, Author] = {}
     problems: list[Problem] = []
-    for folder in _FOLDERS:
-        for name in _NAMES:
-            file = source / folder / name
-            relative = f"{folder}/{name}" if folder else name
-            try:
-                for key, author in _people(file):
-                    found.setdefault(key, author)
-            except FileNotFoundError:
-                continue
-            except (OSError, ValueError, Malformed) as error:
-                problems.append(_problem(relative, error))
+    files = {
+        (root / folder / name).absolute(): f"{folder}/{name}" if folder else name
+        for root in roots
+        for folder in _FOLDERS
+        for name in _NAMES
+    }
+    for file, relative in files.items():
+        try:
+            for key, author in _people(file):
+                found.setdefault(key, author)
+        except FileNotFoundError:
+            continue
+        except (OSError, ValueError, Malformed) as error:
+            problems.append(_problem(relative, error))
     return found, tuple(problems)
 
 

@@ -230,6 +230,12 @@ FURTHER: list[tuple[str, dict[str, str | bytes], str, dict[str, Any]]] = [
         "content/blog",
         {"title": "G", "url": "https://g.example/", "author": "Ann", "permalink": "{path}/"},
     ),
+    (
+        "Jekyll",
+        {"_config.yml": "baseurl: /b\n", "CNAME": "j.example\n", "_posts/2020-01-01-a.md": "x"},
+        "_posts",
+        {"url": "https://j.example/b/"},
+    ),
     ("Jekyll", {"_posts/2020-01-01-a.md": "x"}, "_posts", {"names": {"atom": "feed.xml"}}),
     ("Hexo", {"source/_posts/a.md": "x"}, "source/_posts", {"names": {"atom": "atom.xml"}}),
     (
@@ -259,7 +265,7 @@ FURTHER: list[tuple[str, dict[str, str | bytes], str, dict[str, Any]]] = [
         {
             ".eleventy.js": "module.exports = c => c.addPlugin(f, {type: 'rss', "
             "outputPath: '/r/feed.xml'})",
-            "_data/metadata.js": "module.exports = {title: 'E', url: process.env.URL || "
+            "site/_data/metadata.js": "module.exports = {title: 'E', url: process.env.URL || "
             "'https://e.example'}",
             "posts/a.md": "x",
         },

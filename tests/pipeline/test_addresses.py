@@ -50,6 +50,19 @@ def found(name: str) -> dict[str, dict[str, Any]]:
         }
 
 
+def test_the_authors_of_a_site_are_known_below_its_root(tmp_path: Path) -> None:
+    root = write(
+        tmp_path,
+        {
+            "_config.yml": "title: A\n",
+            "_data/authors.yml": "ann: {name: Ann Harbour}\n",
+            "_posts/2020-01-01-a.md": "---\nauthor: ann\n---\nText.\n",
+        },
+    )
+    (article,) = survey(root).articles
+    assert [author.name for author in article.authors] == ["Ann Harbour"]
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_the_same_articles(name: str) -> None:
     assert set(found(name)) == set(CASES[name]["articles"])

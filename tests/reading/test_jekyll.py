@@ -21,6 +21,14 @@ SITE = Recognised(
     folder=Path(),
     collections=("posts",),
     values={"cdn": "https://cdn.example", "title": "Quay"},
+    includes={
+        "box.html": '<div class="{{ include.kind }}">\n    {% if include.head %}<b>'
+        "{{ include.head }}</b>{% endif %}\n    {{ include.text }}\n</div>\n",
+        "outer.html": "{% include box.html text=include.words %}",
+        "loop.html": "{% for x in site.posts %}{{ x }}{% endfor %}y",
+        "embed/chart.html": '<script>a</script><div id="x"></div>',
+        "self.html": "{% include self.html %}" * 300,
+    },
 )
 
 
@@ -30,6 +38,13 @@ def read(body: str, front: str = "title: T\n") -> Document:
 
 
 BODIES = [
+    (
+        '{% include box.html text="a *b*" head=page.title %}',
+        '\n\n<div class="">\n<b>T</b>\na *b*\n</div>\n\n',
+    ),
+    ("x {% include_cached outer.html words='q' %}", 'x <div class="">\n\nq\n</div>'),
+    ("{% include video id='q' provider='vimeo' %}", "[https://vimeo.com/q](https://vimeo.com/q)"),
+    ("{% include video.html src='/a.mp4' %}", "[/a.mp4](/a.mp4)"),
     ("{{ site.baseurl }}/a", "/blog/a"),
     ("{{ site.url }}{{ site.baseurl }}/a", "/blog/a"),
     ("{{ '/a' | relative_url }}", "/blog/a"),
@@ -73,6 +88,13 @@ def test_what_a_reader_sees(body: str, expected: str) -> None:
 def test_what_an_article_marks_its_excerpt_with() -> None:
     made = read("a\n\n==more==\n\nb", "title: T\nexcerpt_separator: ==more==\n")
     assert made.body == "a\n\n<!-- more -->\n\nb"
+
+
+@pytest.mark.parametrize("name", ["loop", "embed/chart", "self", "none", "../box"])
+def test_an_include_that_is_not_plain_is_told(name: str) -> None:
+    made = read(f"a {{% include {name}.html %}}b")
+    assert made.body == "a b"
+    assert [problem.message[:13] for problem in made.problems] == ["{% include %}"]
 
 
 PIECES = [
