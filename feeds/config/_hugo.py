@@ -10,6 +10,7 @@ from typing import Any
 
 from feeds.config._dialect import Dialect, Place, said_texts, under
 from feeds.config._patterns import translate
+from feeds.config._settings import FeedSetting
 from feeds.config._site_text import Said
 
 __all__ = ["HUGO"]
@@ -19,6 +20,7 @@ _MARKS = frozenset(
     "baseurl contentdir languagecode locale theme params languages permalinks markup module "
     "taxonomies defaultcontentlanguage title".split()
 )
+_USUAL = frozenset("post posts blog articles article notes news writing journal".split())
 _SOURCES = {":filename": "file name", ":git": "git", ":filemodtime": "mtime", ":default": "field"}
 _DATES = frozenset("date publishdate pubdate published lastmod modified".split())
 
@@ -41,7 +43,7 @@ def _settings(said: Said, place: Place) -> Mapping[str, Any]:
             said,
             title=(f"{own}.title", "title"),
             url=(f"{own}.baseurl", "baseurl"),
-            language=(f"{own}.locale", f"{own}.languagecode", "locale", "languagecode"),
+            language=(f"{own}.locale", f"{own}.languagecode", "locale", "languagecode", "defaultcontentlanguage"),
             timezone=(f"{own}.timezone", "timezone"),
             author=(*_author(f"{own}.params"), *_author("params"), "author.name", "author"),
             description=(f"{own}.params.description", "params.description", "description"),
@@ -52,6 +54,7 @@ def _settings(said: Said, place: Place) -> Mapping[str, Any]:
         "faults": tuple(dict.fromkeys(faults)),
         "names": {"rss": tuple(dict.fromkeys(_feeds(said, place)))},
         "slugs": _slugs(said),
+        "feed": tuple(_further_feeds(said, place)),
         "exclude": tuple(f"*.{key}.md" for key in _off(said)),
         **_dates(said),
     }
@@ -163,6 +166,29 @@ def _feeds(said: Said, place: Place) -> Iterator[str]:
     yield prefix + file
     if place.section and len(_keys(said)) < 2:  # noqa: PLR2004 - a second language
         yield f"{prefix}{place.section}/{file}"
+
+
+def _further_feeds(said: Said, place: Place) -> Iterator[FeedSetting]:
+    """The feeds of sections and languages, at the addresses that Hugo gives them."""
+    if place.below:
+        return
+    default = _default(said)
+    stated = {
+        name.lower() for name in (*said.listed("params.mainsections"), *_stated(said, default))
+    }
+    for language in _languages(said):
+        is_main = language.key == default
+        pattern = f"{language.folder}/*" if language.folder else f"*.{language.key}.*"
+        if not is_main and language.prefix:
+            yield FeedSetting(name=language.prefix.strip("/"), paths=(pattern,))
+        sections = list(_sections(place, language.folder)) if is_main else []
+        for section in sections if len(sections) > 1 and not language.prefix else ():
+            if section.lower() in stated or section.lower() in _USUAL:
+                yield FeedSetting(
+                    name=section.lower().replace(" ", "-"),
+                    title=section,
+                    paths=(f"{under(language.folder, section)}/*",),
+                )
 
 
 def _dates(said: Said) -> dict[str, Any]:

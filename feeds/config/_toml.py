@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 
-from feeds.config._settings import AuthorSetting, Config
+from feeds.config._settings import AuthorSetting, Config, FeedSetting
 
 __all__ = ["to_toml"]
 
@@ -20,11 +21,20 @@ def to_toml(config: Config, names: Iterable[str]) -> str:
     TOML reads JSON's strings as its own.
     """
     names = tuple(names)
-    lines = [f"{name} = {_value(getattr(config, name))}\n" for name in names if name not in _TABLES]
+    last = {*_TABLES, "feed"}
+    lines = [f"{name} = {_value(getattr(config, name))}\n" for name in names if name not in last]
     for name in (name for name in names if name in _TABLES):
         rows: Mapping[str, object] = getattr(config, name)
         lines += [f"\n[{name}]\n", *(f"{_key(key)} = {_value(row)}\n" for key, row in rows.items())]
+    if "feed" in names:
+        lines += [f"\n[[feed]]\n{_feed(one)}" for one in config.feed]
     return "".join(lines)
+
+
+def _feed(setting: FeedSetting) -> str:
+    """What is said of one further feed."""
+    said = ((item.name, getattr(setting, item.name)) for item in fields(setting))
+    return "".join(f"{name} = {_value(value)}\n" for name, value in said if value)
 
 
 def _value(value: object) -> str:

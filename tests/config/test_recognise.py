@@ -98,6 +98,34 @@ def test_files_of_static_folders_are_published_with_the_article(tmp_path: Path) 
     assert list((tmp_path / "public").rglob("buoy.png"))
 
 
+def test_feeds_of_sections_and_languages_stay_where_they_were(tmp_path: Path) -> None:
+    root = write(
+        tmp_path / "site",
+        {
+            "hugo.toml": "baseURL = 'https://e.example/'\n[languages.en]\nweight = 1\n"
+            "[languages.nl]\nweight = 2\n[params]\nmainSections = ['quays']\n",
+            "content/posts/a.md": "---\ntitle: Buoy\ndate: 2020-01-01\n---\nText.\n",
+            "content/posts/a.nl.md": "---\ntitle: Boei\ndate: 2020-01-01\n---\nTekst.\n",
+            "content/quays/b.md": "---\ntitle: Quay\ndate: 2020-01-02\n---\nText.\n",
+            "content/docs/c.md": "---\ntitle: Docs\ndate: 2020-01-03\n---\nText.\n",
+        },
+    )
+    made = recognise(root, Config(root=root))
+    written = to_toml(made, ("source", *made.site.taken)) if made.site else ""
+    assert parse_config(written, Path("feeds.toml")).feed == made.feed
+    feeds.build(root, tmp_path / "public", now=NOW)
+    titles = {
+        name: [entry.title for entry in parsed(tmp_path / "public" / name).entries]
+        for name in ("index.xml", "quays/index.xml", "nl/index.xml")
+    }
+    assert titles == {
+        "index.xml": ["Docs", "Quay", "Boei", "Buoy"],
+        "quays/index.xml": ["Quay"],
+        "nl/index.xml": ["Boei"],
+    }
+    assert not (tmp_path / "public" / "docs" / "index.xml").exists()
+
+
 def test_settings_that_are_made_win(tmp_path: Path) -> None:
     root = site("hugo", tmp_path)
     (root / "feeds.toml").write_text(
