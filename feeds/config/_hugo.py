@@ -43,7 +43,13 @@ def _settings(said: Said, place: Place) -> Mapping[str, Any]:
             said,
             title=(f"{own}.title", "title"),
             url=(f"{own}.baseurl", "baseurl"),
-            language=(f"{own}.locale", f"{own}.languagecode", "locale", "languagecode", "defaultcontentlanguage"),
+            language=(
+                f"{own}.locale",
+                f"{own}.languagecode",
+                "locale",
+                "languagecode",
+                "defaultcontentlanguage",
+            ),
             timezone=(f"{own}.timezone", "timezone"),
             author=(*_author(f"{own}.params"), *_author("params"), "author.name", "author"),
             description=(f"{own}.params.description", "params.description", "description"),
@@ -101,7 +107,8 @@ def _off(said: Said) -> tuple[str, ...]:
 
 def _content(said: Said, language: str = "") -> str:
     own = said.text(f"languages.{language}.contentdir") if language else ""
-    return (own or said.text("contentdir") or "content").strip("/")
+    stated = posixpath.normpath((own or said.text("contentdir")).strip("/"))
+    return "content" if stated == "." or stated.startswith("..") else stated
 
 
 def _base(said: Said) -> str:

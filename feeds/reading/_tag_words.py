@@ -115,6 +115,9 @@ def _linked(pattern: str) -> Callable[[Call], str | None]:
 
 
 def _gist(call: Call) -> str | None:
+    url = call.get("url")
+    if re.fullmatch(r"https://gist\.github\.com/[\w./-]+", url):
+        return f"[{url}]({url})"
     parts = [part for part in (call.get("user"), call.get("id"), *call.values) if part]
     if not parts or any(re.search(r"[^\w./-]", part) for part in parts[:2]):
         return None
@@ -244,7 +247,9 @@ def _nothing(_call: Call) -> str:
 
 
 TAGS: Mapping[str, Callable[[Call], str | None]] = {
-    **dict.fromkeys("figure img image picture imgproc responsive_image".split(), _figure),
+    **dict.fromkeys(
+        "figure img image picture imgproc responsive_image resize_image".split(), _figure
+    ),
     **dict.fromkeys("highlight code codeblock code_block syntax mermaid".split(), _code),
     **dict.fromkeys("details collapse expand".split(), _details),
     "qr": _qr,
@@ -259,6 +264,7 @@ TAGS: Mapping[str, Callable[[Call], str | None]] = {
     "video": _video,
     "audio": _figure_of_file,
     "vimeo": _linked("https://vimeo.com/{}"),
+    "streamable": _linked("https://streamable.com/{}"),
     "giphy": _linked("https://giphy.com/gifs/{}"),
     "caniuse": _linked("https://caniuse.com/{}"),
     "instagram": _linked("https://www.instagram.com/p/{}/"),
@@ -267,7 +273,7 @@ TAGS: Mapping[str, Callable[[Call], str | None]] = {
     "codepen": _linked("https://codepen.io/pen/{}"),
     "gist": _gist,
     **dict.fromkeys("asset_img asset_link asset_path".split(), _asset),
-    **dict.fromkeys("note pullquote details fold admonition callout centerquote".split(), _inside),
+    **dict.fromkeys("note pullquote fold admonition callout centerquote".split(), _inside),
     "post_url": _post,
     "post_link": _linked_post,
     "post_path": _reference,

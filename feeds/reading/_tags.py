@@ -12,12 +12,14 @@ from collections.abc import Mapping
 
 from feeds.errors import Problem
 from feeds.model import Field
+from feeds.reading._boxes import box_title
 from feeds.reading._branches import Branches
 from feeds.reading._includes import DEEPEST, included
 from feeds.reading._liquid import Values
 from feeds.reading._mdx import without_mdx
 from feeds.reading._source import Source
 from feeds.reading._tag_words import DROPPED, TAGS, parse_call
+from feeds.reading._zola_tags import zola_call, zola_shown
 
 __all__ = ["without_tags"]
 
@@ -51,8 +53,6 @@ _WRAPPED_RAW = re.compile(
     r"([ \t]*\n[^\n]*)\Z",
     re.DOTALL,
 )
-_BOX = re.compile(r"[ \t]*:{3,}[ \t]*(?P<name>[A-Za-z][\w-]*)?[ \t]*(?P<title>.*)")
-_ADMONITIONS = frozenset("note tip info warning caution danger important success".split())
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 _BEFORE_FORMULA = frozenset("\\}^_{")
 """Signs of mathematics, in which doubled braces are no tag."""
@@ -156,7 +156,7 @@ class _Scan:
         if before.strip() or (sign[0] == "[" and self.text[match.end() : end].strip()):
             return self._keep(start, match.end())
         if sign[0] == ":":
-            self.out.append(_box(self.text[start:end]))
+            self.out.append(box_title(self.text[start:end]))
         return end
 
     def _line_around(self, position: int) -> tuple[str, int]:
@@ -213,7 +213,9 @@ class _Scan:
         close = self.text.find(closing, start + 2, start + _LONGEST)
         if close < 0:
             return self._keep(start, start + 2)
-        if opening in {"{{<", "{{%"}:
+        if self.source.dialect == "zola" and opening[:2] != "{#":
+            end = self._zola(start)
+        elif opening in {"{{<", "{{%"}:
             end = self._hugo(start)
         elif opening[:2] == "{%":
             end = self._liquid(start)
@@ -239,6 +241,16 @@ class _Scan:
         if content.startswith("/"):
             return begin + found.end()
         return self._call(content, start, begin + found.end(), "{{<", ">}}")
+
+    def _zola(self, start: int) -> int | None:
+        window = self.text[start : start + _LONGEST]
+        if (shown := zola_shown(window)) is not None:
+            self.out.append(shown[0])
+            return start + shown[1]
+        if window[1] == "%":
+            return self._liquid(start)
+        call = zola_call(window)
+        return self._call(call[0], start, start + call[1], "{{", "}}") if call else None
 
     def _liquid(self, start: int) -> int | None:
         found = _LIQUID.match(self.text[start + 2 : start + 2 + _LONGEST])
@@ -380,16 +392,6 @@ class _Scan:
 
     def _lose(self, what: str, position: int) -> None:
         self.lost.setdefault(what, []).append(self.line + self.text.count("\n", 0, position))
-
-
-def _box(line: str) -> str:
-    """`:::note Title`: the lines of the box stay, and its title where it has one."""
-    match = _BOX.fullmatch(line)
-    if match is None or (match["name"] or "").lower() not in _ADMONITIONS:
-        return ""
-    title = match["title"].strip().strip("[]").strip()
-    title = title.replace("*", "")
-    return f"**{title}**\n" if title and not title.startswith("{") else ""
 
 
 def _short(text: str) -> str:

@@ -1,0 +1,14 @@
+"""A generator's site as reading sees it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from feeds.config import Recognised
+
+
+def site_of(dialect: str, root: Path) -> Recognised | None:
+    """A site that says nothing of itself; None for no generator."""
+    if not dialect:
+        return None
+    return Recognised(name=dialect, dialect=dialect, file="", root=root, folder=root)
