@@ -6,7 +6,16 @@ from typing import Annotated, Any
 
 import typer
 
-from feeds.cli._options import ConfigFile, Source, UndatedOption, Url, folder_of, settings
+from feeds.cli._options import (
+    ConfigFile,
+    NoCache,
+    Source,
+    UndatedOption,
+    Url,
+    cache_of,
+    folder_of,
+    settings,
+)
 from feeds.cli._output import EXIT_PROBLEMS, guarded, show_json, show_problems, visible
 from feeds.dates import format_rfc3339
 from feeds.model import Article
@@ -26,6 +35,7 @@ def list_articles(
     url: Url = None,
     config: ConfigFile = None,
     undated: UndatedOption = None,
+    no_cache: NoCache = False,
 ) -> None:
     """Show what was understood of each article, one a line, newest first."""
     from feeds.pipeline import survey  # noqa: PLC0415 - help and --version stay quick
@@ -33,7 +43,7 @@ def list_articles(
     with guarded():
         made = settings(source, config, url=url, undated=undated)
         folder = folder_of(source, made)
-        found = survey(folder, made)
+        found = survey(folder, made, cache=cache_of(no_cache=no_cache))
     if as_json:
         rows: list[dict[str, Any]] = [_row(article) for article in found.articles]
         if show_all:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from feeds.articles import Links, finish
+from feeds.articles import Draft, Links, finish
 from feeds.config import Config
 from feeds.errors import ReadError
 from feeds.ledger import ledger_folder, load
@@ -18,6 +18,7 @@ from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._files import FileFinder
 from feeds.pipeline._identity import Identified, identify, rules_for, without_expired
 from feeds.pipeline._prepare import settings_for
+from feeds.pipeline._read import Row
 from feeds.pipeline._report import Survey
 from feeds.pipeline._write_articles import pages_by_file
 
@@ -36,29 +37,36 @@ def read_articles(source: Path | str, config: Config | None = None) -> tuple[Art
     source = Path(source)
     source, config = settings_for(source, config)
     with Drafts() as spool:
-        articles, found = _look(source, config, spool)
+        known, found = _look(source, config, spool, Cache(None, source))
         errors = tuple(one for one in found.problems if one.severity == "error")
         if errors:
             raise ReadError(*errors)
+        articles = _articles(source, known, config, lambda row: spool.get(row.place))
         return tuple(articles)
 
 
-def survey(source: Path | str, config: Config | None = None) -> Survey:
-    """The same without bodies, together with what was left out and every problem."""
+def survey(
+    source: Path | str, config: Config | None = None, *, cache: Path | None = None
+) -> Survey:
+    """The same without bodies, together with what was left out and every problem.
+
+    `cache` is the folder of what builds remember (feeds.pipeline.cache_folder()).
+    """
     source = Path(source)
     source, config = settings_for(source, config)
     with Drafts() as spool:
-        articles, found = _look(source, config, spool)
+        known, found = _look(source, config, spool, Cache(cache, source))
+        articles = _articles(source, known, config, lambda row: row.draft)
         hidden = {path for path, reason in found.left_out if reason == HIDDEN}
         shown = (article for article in articles if article.path not in hidden)
-        return replace(found, articles=tuple(replace(article, html="") for article in shown))
+        return replace(found, articles=tuple(shown))
 
 
-def _look(source: Path, config: Config, spool: Drafts) -> tuple[Iterator[Article], Survey]:
+def _look(
+    source: Path, config: Config, spool: Drafts, cache: Cache
+) -> tuple[tuple[Identified, ...], Survey]:
     ledger = load(ledger_folder(source))
-    collected = collect(
-        source, config, spool, Cache(None, source), versions=ledger.fingerprint_versions
-    )
+    collected = collect(source, config, spool, cache, versions=ledger.fingerprint_versions)
     rules = rules_for(config, now=time_of_run(), failed=collected.failed)
     collected = without_expired(collected, rules)
     known = identify(collected, ledger, rules)
@@ -74,11 +82,14 @@ def _look(source: Path, config: Config, spool: Drafts) -> tuple[Iterator[Article
         ),
         date_sources=tuple((row.draft.path, row.draft.date_source) for row in collected.rows),
     )
-    return _articles(source, identified, config, spool), found
+    return identified, found
 
 
 def _articles(
-    source: Path, identified: tuple[Identified, ...], config: Config, spool: Drafts
+    source: Path,
+    identified: tuple[Identified, ...],
+    config: Config,
+    draft_of: Callable[[Row], Draft],
 ) -> Iterator[Article]:
     pages = pages_by_file(identified)
     find = FileFinder(
@@ -93,4 +104,4 @@ def _articles(
             page=pages.get,
             find=find,
         )
-        yield finish(spool.get(item.row.place), item.identity, links, url=item.url).article
+        yield finish(draft_of(item.row), item.identity, links, url=item.url).article

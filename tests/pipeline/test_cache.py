@@ -19,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 import feeds
 from feeds import stamps
 from feeds.config import Recognised
-from feeds.pipeline import Options, cache_folder
+from feeds.pipeline import Options, cache_folder, survey
 from feeds.pipeline import build as run
 from tests.pipeline.sites import NOW, SITE, contents, write
 
@@ -102,6 +102,8 @@ class Site:
         assert replace(found, read=0, made=0) == replace(expected, read=0, made=0)
         assert contents(self.output) == contents(twin / "public")
         assert contents(self.source) == contents(twin / "seeds")
+        surveyed = survey(self.source, self.config, cache=self.caches)
+        assert surveyed == survey(twin / "seeds", self.config)
         return found
 
     def write(self, name: str, data: str | bytes) -> Path:
