@@ -2,48 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 from urllib.parse import urlsplit
 
 from feeds.articles import file_of, quoted
 from feeds.ledger import Ledger
 from feeds.pages import render_gone, render_redirect
 from feeds.pipeline._identity import Identified
+from feeds.pipeline._recall import key_of
 from feeds.pipeline._site import REDIRECTS, Plan
 
 __all__ = ["notices"]
+
+Notice = tuple[str, str, Callable[[], bytes]]
+"""(file, what it is made of, how it is made)"""
 
 _FEED_FOLDERS = frozenset("feed feeds rss rss2 atom rdf".split())
 
 
 def notices(
     ledger: Ledger, identified: Iterable[Identified], plan: Plan, taken: Iterable[str]
-) -> Iterator[tuple[str, bytes]]:
-    """(file, bytes) of every such page, and of `_redirects`, which Netlify and Cloudflare read.
+) -> Iterator[Notice]:
+    """Every such page, and `_redirects`, which Netlify and Cloudflare read.
 
     Addresses that an article states as its former ones lead to it as well. Whatever lies in
     `taken` is left alone: a page that is there now comes ahead of one that was.
     """
     files = {name.casefold() for name in taken}
     folder = urlsplit(plan.base).path
+    site = replace(plan.site, sections=())  # of the front page alone
     lines = [f"{folder}{line}" for line in _folders_of_feeds(plan, folder, files)]
     for old, target, title in _moves(ledger, identified):
         file = file_of(old)
         if file.casefold() not in files:
             files.add(file.casefold())
-            yield (
-                file,
-                render_redirect(plan.base + quoted(target), plan.site, path=file, title=title),
-            )
+            address = plan.base + quoted(target)
+            yield _notice(file, partial(render_redirect, address, site, path=file, title=title))
             lines.append(f"{folder}{quoted(old)} {folder}{quoted(target)} 301\n")
     for entry in ledger.entries.values():
         for old in (entry.permalink, *entry.moved) if entry.state != "published" else ():
             file = file_of(old)
             if old and file.casefold() not in files:
                 files.add(file.casefold())
-                yield file, render_gone(plan.site, path=file)
+                yield _notice(file, partial(render_gone, site, path=file))
     if lines:
-        yield REDIRECTS, "".join(sorted(lines)).encode()
+        yield _notice(REDIRECTS, partial(_encoded, "".join(sorted(lines))))
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode()
+
+
+def _notice(file: str, make: partial[bytes]) -> Notice:
+    return file, key_of(make.func.__name__, make.args, make.keywords), make
 
 
 def _folders_of_feeds(plan: Plan, folder: str, taken: set[str]) -> Iterator[str]:

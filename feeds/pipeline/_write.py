@@ -66,10 +66,10 @@ def write_site(
         wanted = feeds.to_make(sink) | archives.needed()
         problems = tuple(pages.write(sink, wanted, progress))
         files = {item.file for item in identified} | _write_listings(plan, sink, recall)
-        for path, page in notices(
+        for path, key, make in notices(
             made.ledger, identified, plan, files | reserved_names(config) | set(plan.documents)
         ):
-            sink.add(path, page, stage="page")
+            recall.make(path, key, make, sink, stage="page")
         sink.add("feed.css", feed_stylesheet(), stage="asset")
         if config.headers:
             sink.add(HEADERS, headers_file(plan.documents), stage="asset")
