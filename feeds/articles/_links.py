@@ -24,7 +24,9 @@ _MARKER = re.compile(
 _LIST_PAGE = re.compile(r"^(?:\{|%7B)(?:tag|category|author|index)(?:\}|%7D)", re.IGNORECASE)
 """Pelican's way to name a page that lists articles; here only the first of them is certain."""
 
-_SUFFIXES = "md markdown mdx html htm rst txt njk liquid ejs hbs webc astro".split()
+_SUFFIXES = (
+    "md markdown mdx mkd mkdn mkdown mdown html htm rst txt njk liquid ejs hbs webc astro".split()
+)
 _PAGE_SUFFIXES = ("", *(f".{suffix}" for suffix in _SUFFIXES))
 _MARKUP = re.compile(rf"\.(?:{'|'.join(_SUFFIXES)})$")
 

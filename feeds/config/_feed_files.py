@@ -13,16 +13,8 @@ __all__ = ["feed_files"]
 _LARGEST = 64 * 1024
 _MOST = 200  # files of a folder that are looked at
 _FOLDERS = (
-    "",
-    "assets",
-    "feed",
-    "feeds",
-    "rss",
-    "pages",
-    "content",
-    "content/feed",
-    "src",
-    "src/feed",
+    *("", "assets", "feed", "feeds", "rss", "pages", "source"),
+    *("content", "content/feed", "src", "src/feed"),
 )
 _NAME = re.compile(r"(?:feed|atom|rss)", re.IGNORECASE)
 _TEMPLATE = re.compile(r"(?:\.(?:njk|liquid|ejs|hbs|html|11ty\.\w+|md))+$")
@@ -78,7 +70,7 @@ def _made(file: Path, folder: str, said: Said) -> tuple[str, str] | None:
     stated = _PERMALINK.search(split["head"])
     if stated is None:
         name = _TEMPLATE.sub("", f"{folder}/{file.name}".lstrip("/"))
-        name = name.removeprefix("src/").removeprefix("content/")
+        name = re.sub(r"^(?:src|source|content)/", "", name)
     else:
         owner, _, key = (stated["name"] or "").lower().partition(".")
         name = stated["path"] or said.text(key, f"{owner}.{key}").lstrip("/")

@@ -141,5 +141,5 @@ BRIDGETOWN = Dialect(
     folders=lambda said: (under(_base(said) or "src", "_posts"),),
     static=("src",),
     settings=_bridgetown,
-    facts=_facts,
+    facts=lambda said: {**_facts(said), "slugs": "plain"},
 )

@@ -13,6 +13,7 @@ from feeds.model import Document
 from feeds.reading._jekyll import reason_by_place
 from feeds.reading._source import Source
 from feeds.reading.encoding import decode
+from feeds.reading.foreign import FOREIGN, read_foreign
 from feeds.reading.jsonl import read_json_lines
 from feeds.reading.jsontree import read_json
 from feeds.reading.markdown import read_markdown
@@ -53,7 +54,7 @@ READERS: Mapping[str, Reader] = {
         Reader(name="text", suffixes=(".txt", ".text"), one=read_text),
         Reader(
             name="markdown",
-            suffixes=(".md", ".markdown", ".mdx", ".mkd", ".mdown"),
+            suffixes=(".md", ".markdown", ".mdx", ".mkd", ".mkdn", ".mkdown", ".mdown"),
             one=read_markdown,
         ),
         Reader(name="page", suffixes=(".html", ".htm", ".xhtml"), one=read_page),
@@ -61,6 +62,7 @@ READERS: Mapping[str, Reader] = {
         Reader(name="json-lines", suffixes=(".jsonl", ".ndjson"), many=read_json_lines),
         Reader(name="json", suffixes=(".json",), many=read_json),
         Reader(name="table", suffixes=(".csv", ".tsv"), many=read_table),
+        Reader(name="foreign", suffixes=tuple(FOREIGN), many=read_foreign),
         Reader(
             name="template",
             suffixes=(".njk", ".liquid", ".ejs", ".hbs", ".astro"),

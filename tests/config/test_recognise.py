@@ -260,6 +260,16 @@ FURTHER: list[tuple[str, dict[str, str | bytes], str, dict[str, Any]]] = [
     ),
     (
         "Jekyll",
+        {
+            "_config.yml": "source: source\nroot: /\npermalink: /b/:title/\n",
+            "source/atom.xml": "---\nlayout: nil\n---\n<feed></feed>\n",
+            "source/_posts/2020-01-01-a.md": "x",
+        },
+        "source/_posts",
+        {"names": {"atom": "atom.xml"}, "permalink": "b/{slug}/"},
+    ),
+    (
+        "Jekyll",
         {"_config.yml": "baseurl: /b\n", "CNAME": "j.example\n", "_posts/2020-01-01-a.md": "x"},
         "_posts",
         {"url": "https://j.example/b/"},
