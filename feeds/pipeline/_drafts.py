@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from feeds.articles import Draft
+from feeds.pipeline._packing import unpack
 from feeds.pipeline._pool import Pool, workers_for
 from feeds.pipeline._read import Outcome
 from feeds.pipeline._spool import Spool
@@ -41,6 +42,10 @@ class Drafts(Spool[Draft]):
         """A place for the article of that path in that file, which will have that digest."""
         self._promises.append((file, path, digest))
         return -len(self._promises)
+
+    def get(self, place: int) -> Draft:
+        """The draft at a place. Raises ChangedMeanwhileError."""
+        return unpack(self.packed(place))
 
     def packed(self, place: int) -> bytes:
         """The draft at a place as bytes. Raises ChangedMeanwhileError."""

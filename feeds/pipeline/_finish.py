@@ -10,12 +10,12 @@ from pathlib import Path
 
 import msgspec
 
-from feeds.articles import Asset, Draft, Identity, Links, SourceFile, finish
+from feeds.articles import Asset, Identity, Links, SourceFile, finish
 from feeds.errors import Problem
 from feeds.pages import Site, render_article
 from feeds.pipeline._files import FileFinder
 from feeds.pipeline._neighbours import Neighbourhood
-from feeds.pipeline._spool import unpacked
+from feeds.pipeline._packing import unpack
 
 __all__ = ["Job", "Made", "Workshop"]
 
@@ -64,7 +64,7 @@ class Workshop:
         return [self._make(job) for job in jobs]
 
     def _make(self, job: Job) -> Made:
-        draft: Draft = unpacked(job.draft)
+        draft = unpack(job.draft)
         asked = _Asked(self.pages, self.find)
         links = Links(
             file=draft.file,

@@ -25,7 +25,8 @@ from feeds.model import Author, Document
 from feeds.pipeline._deployed import Deployed
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._identity import Identified
-from feeds.pipeline._read import Row, digest_of_draft
+from feeds.pipeline._packing import pack
+from feeds.pipeline._read import Row
 from feeds.reading import read
 
 __all__ = ["files_named", "last_published"]
@@ -50,12 +51,13 @@ def last_published(
         if made is None:
             problems.append(_lost(entry))
             continue
+        packed, digest = pack(made)
         row = Row(
             draft=msgspec.structs.replace(made, html="", text=""),
             fingerprints=(entry.fingerprint,),
             size=len(made.html),
-            place=spool.put(made),
-            digest=digest_of_draft(made),
+            place=spool.put_packed(packed),
+            digest=digest,
         )
         identity = identity_of(entry, config.base_url)
         found.append(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import msgspec
 
@@ -14,13 +14,12 @@ from feeds.pipeline._cache import Cache
 from feeds.pipeline._clock import clock_ns
 from feeds.pipeline._drafts import Wanted
 from feeds.pipeline._history import dates_of_file
+from feeds.pipeline._packing import instants_of, is_odd
 from feeds.pipeline._read import Outcome, Reader, Row
 from feeds.reading import Found, file_beside, files_of_folders, indexes_of_folders
 from feeds.stamps import Seen, digest_of, digest_of_file, is_settled, stamp_of
 
 __all__ = ["Memory", "Reading", "Readings", "Rereadings"]
-
-_MINUTE = timedelta(minutes=1)
 
 
 class _Record(msgspec.Struct, frozen=True, array_like=True):
@@ -146,7 +145,7 @@ class Memory:
             odd={
                 place: _instants(one.row)
                 for place, one in enumerate(outcomes)
-                if one.row is not None and _is_odd(one.row)
+                if one.row is not None and is_odd(one.row.draft)
             },
         )
         if all(one.row is None or one.row.digest for one in outcomes):
@@ -221,21 +220,8 @@ def _is_still(seen: Seen, file: Found) -> bool:
     return is_same and (seen.is_settled or _digest(file) == seen.digest)
 
 
-def _is_odd(row: Row) -> bool:
-    """Whether an offset counts seconds, as those of local mean time do; JSON has no such."""
-    instants = _moments(row)
-    return any(one is not None and (one.utcoffset() or _MINUTE) % _MINUTE for one in instants)
-
-
-def _moments(row: Row) -> tuple[datetime | None, ...]:
-    made = row.draft
-    expiry = (made.expires.start, made.expires.end) if made.expires else (None, None)
-    dates = (made.published.start, made.published.end, made.published_at, made.updated, made.due)
-    return (*dates, *expiry)
-
-
 def _instants(row: Row) -> tuple[str, ...]:
-    return tuple(one.isoformat() if one else "" for one in _moments(row))
+    return tuple(one.isoformat() if one else "" for one in instants_of(row.draft))
 
 
 def _with_instants(row: Row, texts: tuple[str, ...]) -> Row:

@@ -12,9 +12,10 @@ import os
 import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Generic, Self, TypeVar
 
-from feeds.pipeline._process import Worker, start
+from feeds.pipeline._process import Worker, can_fork, start
 
 __all__ = ["Pool", "processors", "workers_for"]
 
@@ -44,12 +45,15 @@ def workers_for(number: int, least: int) -> int:
 class Pool(Generic[Batch, Result]):
     """`function` on `workers` processes, or in this one where there are none.
 
-    A worker that dies is done without: its batch is computed here.
+    The first batch is always computed here: what it loads, the copies of this process have at
+    once; and interpreters load theirs meanwhile. A worker that dies is done without: its batch
+    is computed here.
     """
 
     def __init__(self, function: Callable[[Batch], Result], workers: int) -> None:
         self._function = function
-        self._workers = [start(function) for _ in range(workers)]
+        self._number = workers
+        self._workers: list[Worker] = []
 
     def __enter__(self) -> Self:
         return self
@@ -60,6 +64,9 @@ class Pool(Generic[Batch, Result]):
 
     def map(self, batches: Iterable[Batch]) -> Iterator[Result]:
         """The result of each batch, in the order of the batches; taken as they are needed."""
+        batches = iter(batches)
+        for first in islice(batches, 1):
+            yield self._first(first)
         waiting: deque[tuple[Worker | None, Batch]] = deque()
         free = deque(self._workers)
         for batch in batches:
@@ -73,6 +80,19 @@ class Pool(Generic[Batch, Result]):
             yield from done  # while the workers go on
         while waiting:
             yield self._next(waiting)[1]
+
+    def _first(self, batch: Batch) -> Result:
+        makes_copies = can_fork()
+        if not makes_copies:
+            self._start()
+        result = self._function(batch)
+        if makes_copies:
+            self._start()
+        return result
+
+    def _start(self) -> None:
+        while len(self._workers) < self._number:
+            self._workers.append(start(self._function))
 
     def _next(self, waiting: deque[tuple[Worker | None, Batch]]) -> tuple[Worker | None, Result]:
         """The oldest batch's result, and the worker that is free again."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
@@ -14,11 +13,11 @@ from feeds.config import Config
 from feeds.errors import Problem
 from feeds.ledger import Fact, fact_of_draft, fingerprints
 from feeds.model import Author, Document, Field
+from feeds.pipeline._packing import pack
 from feeds.pipeline._site_paths import fields_of_path, reason_by_site
 from feeds.reading import Found, read
-from feeds.stamps import digest_of
 
-__all__ = ["Outcome", "Reader", "Row", "digest_of_draft", "settings_of_reading"]
+__all__ = ["Outcome", "Reader", "Row", "settings_of_reading"]
 
 _OF_OTHERS = (
     *("source", "output", "title", "description", "author", "rights", "icon", "logo", "hub"),
@@ -87,15 +86,14 @@ class Reader:
     def _outcome(self, document: Document) -> Outcome:
         made = draft(document, self.config, people=self.people)
         if isinstance(made, Draft):
-            whole = msgspec.structs.replace(made, text="")
+            packed, digest = pack(msgspec.structs.replace(made, text=""))
             row = Row(
                 draft=msgspec.structs.replace(made, html="", text="", problems=()),
                 fingerprints=fingerprints(made.title, made.text, self.versions),
                 size=len(made.html),
                 place=-1,
-                digest=digest_of_draft(whole),
+                digest=digest,
             )
-            packed = pickle.dumps(whole, pickle.HIGHEST_PROTOCOL)
             return Outcome(row=row, packed=packed, problems=made.problems)
         if isinstance(made, LeftOut):
             words = fingerprints(made.title, made.text, self.versions) if made.is_draft else ()
@@ -112,11 +110,3 @@ def settings_of_reading(config: Config) -> Config:
     usual = Config()
     site = replace(config.site, taken=(), problems=()) if config.site else None
     return replace(config, **{name: getattr(usual, name) for name in _OF_OTHERS}, site=site)
-
-
-def digest_of_draft(whole: Draft) -> str:
-    """A few letters that stand for all that a draft says; "" for letters that are none."""
-    try:
-        return digest_of(msgspec.json.encode(whole))
-    except ValueError:
-        return ""

@@ -6,7 +6,7 @@ import pickle
 import tempfile
 from typing import Generic, Self, TypeVar
 
-__all__ = ["Spool", "unpacked"]
+__all__ = ["Spool"]
 
 T = TypeVar("T")
 
@@ -26,12 +26,8 @@ class Spool(Generic[T]):
     def __exit__(self, *_: object) -> None:
         self._file.close()
 
-    def put(self, record: T) -> int:
-        """Keep a record; returns its place."""
-        return self.put_packed(pickle.dumps(record, protocol=pickle.HIGHEST_PROTOCOL))
-
     def put_packed(self, data: bytes) -> int:
-        """Keep a record that another process has packed; returns its place."""
+        """Keep a record that is pickled already, often by another process; returns its place."""
         self._file.seek(self._places[-1])
         self._file.write(data)
         self._places.append(self._places[-1] + len(data))
@@ -39,7 +35,7 @@ class Spool(Generic[T]):
 
     def get(self, place: int) -> T:
         """The record at a place."""
-        record: T = unpacked(self.packed(place))
+        record: T = pickle.loads(self.packed(place))  # noqa: S301 - written by this build
         return record
 
     def packed(self, place: int) -> bytes:
@@ -47,9 +43,3 @@ class Spool(Generic[T]):
         start, end = self._places[place : place + 2]
         self._file.seek(start)
         return self._file.read(end - start)
-
-
-def unpacked(data: bytes) -> T:  # type: ignore[type-var]  # the caller knows what it packed
-    """The record in bytes that a Spool gave."""
-    record: T = pickle.loads(data)  # noqa: S301 - written by this build a moment ago
-    return record

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from feeds.pipeline import _process
+from feeds.pipeline import _pool, _process
 from feeds.pipeline._pool import Pool, processors
 from tests.pipeline.work import Fussy, Holds, Squares
 
@@ -21,7 +21,8 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")  # p
 @pytest.fixture(params=["fork", "interpreter"], autouse=True)
 def kind(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     name = str(request.param)
-    monkeypatch.setattr(_process, "can_fork", lambda: name == "fork")
+    for module in (_pool, _process):
+        monkeypatch.setattr(module, "can_fork", lambda: name == "fork")
     return name
 
 
@@ -69,14 +70,14 @@ def test_the_number_can_be_stated(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_no_worker_holds_what_another_one_waits_for() -> None:
     with Pool(Squares(), 3) as pool:
-        first = pool._workers.pop(0)
-        first.stop()  # returns once it has seen the end of its pipe
-        assert list(pool.map([[2], [3]])) == [[4], [9]]
+        results = pool.map([[1], [2], [3], [4], [5], [6]])
+        assert [next(results) for _ in range(6)] == [[1], [4], [9], [16], [25], [36]]
+        pool._workers.pop(0).stop()  # returns once it has seen the end of its pipe
 
 
 def test_descriptors_of_this_process_end_with_it(tmp_path: Path, kind: str) -> None:
     with (tmp_path / "lock").open("w") as file, Pool(Holds(), 1) as pool:
-        assert list(pool.map([file.fileno()])) == [False], kind
+        assert list(pool.map([file.fileno()] * 2)) == [True, False], kind
 
 
 def test_a_process_with_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,53 @@
+"""Drafts as bytes, for the spool and for other processes.
+
+JSON is five times as quick as a pickle. What it cannot say is pickled: offsets that count
+seconds, letters that are none.
+"""
+
+from __future__ import annotations
+
+import pickle
+from datetime import datetime, timedelta
+
+import msgspec
+
+from feeds.articles import Draft
+from feeds.stamps import digest_of
+
+__all__ = ["instants_of", "is_odd", "pack", "unpack"]
+
+_MINUTE = timedelta(minutes=1)
+_DECODER = msgspec.json.Decoder(Draft)
+
+
+def pack(whole: Draft) -> tuple[bytes, str]:
+    """The draft, and a few letters that stand for all that it says ("" where letters are none)."""
+    try:
+        data = msgspec.json.encode(whole)
+    except ValueError:
+        return pickle.dumps(whole, pickle.HIGHEST_PROTOCOL), ""
+    if is_odd(whole):
+        return pickle.dumps(whole, pickle.HIGHEST_PROTOCOL), digest_of(data)
+    return data, digest_of(data)
+
+
+def unpack(data: bytes) -> Draft:
+    """The draft that was packed."""
+    if data.startswith(b"{"):
+        return _DECODER.decode(data)
+    made: Draft = pickle.loads(data)  # noqa: S301 - written by this build a moment ago
+    return made
+
+
+def is_odd(made: Draft) -> bool:
+    """Whether an offset counts seconds, as those of local mean time do; JSON has no such."""
+    return any(
+        one is not None and (one.utcoffset() or _MINUTE) % _MINUTE for one in instants_of(made)
+    )
+
+
+def instants_of(made: Draft) -> tuple[datetime | None, ...]:
+    """All that have an offset."""
+    expiry = (made.expires.start, made.expires.end) if made.expires else (None, None)
+    dates = (made.published.start, made.published.end, made.published_at, made.updated, made.due)
+    return (*dates, *expiry)
