@@ -44,10 +44,14 @@ class Making:
         return STYLES.get(self.config.site.slugs) if self.config.site else None
 
     @property
+    def dialect(self) -> str:
+        """Of its site; "" where none is known."""
+        return self.config.site.dialect if self.config.site else ""
+
+    @property
     def when(self) -> datetime:
         """Its date as the clocks show it that its address goes by."""
-        site = self.config.site
-        is_zoned = site is not None and site.dialect in _ZONED and self.date.has_time
+        is_zoned = self.dialect in _ZONED and self.date.has_time
         return self.date.in_zone(self.config.timezone) if is_zoned else self.date.start
 
 
@@ -55,6 +59,8 @@ def parts_of(made: Making, rule: Rule) -> Mapping[str, str]:
     """The values of those parts of a pattern that nothing else tells."""
     names = {name for found in PART.findall(rule.pattern) for name in found.split("|")}
     styled = _styled(made, rule.folder) if made.style and names & {"path", "folder"} else {}
+    if made.dialect == "eleventy" and "path" in names:
+        styled = {"path": _twice_named(made, rule.folder)}
     is_moved = made.when.date() != made.date.start.date()
     asked = names & (PARTS.keys() | (_DAY.keys() if is_moved else set()))
     too_fine = _TOO_FINE.get(made.date.precision, frozenset())
@@ -63,6 +69,14 @@ def parts_of(made: Making, rule: Rule) -> Mapping[str, str]:
         **styled,
         **{name: "" if name in too_fine else known[name](made) for name in sorted(asked)},
     }
+
+
+def _twice_named(made: Making, folder: str) -> str:
+    """Folders and slug; a file that is called as its folder is that folder's own page."""
+    stem = re.sub(r"(?:^|/)index$", "", stem_of(made.document.path))
+    parts = (stem.removeprefix(f"{folder}/") if folder else stem).split("/")
+    folders = parts[:-2] if parts[-1:] == parts[-2:-1] else parts[:-1]
+    return "/".join((*folders, made.slug))
 
 
 def _styled(made: Making, folder: str) -> dict[str, str]:
@@ -91,7 +105,7 @@ def _stated(made: Making) -> str:
 
 def _title(made: Making) -> str:
     title = _fields.text(made.document, "title")
-    if made.config.site is not None and made.config.site.dialect == "eleventy":
+    if made.dialect == "eleventy":
         return title_slug(title) or made.slug
     if made.style is None or made.config.site is None:
         return slugify(title, made.language)

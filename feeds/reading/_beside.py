@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -26,6 +27,7 @@ _NOT_INHERITED = frozenset({"tags", "layout", "title", "date", "eleventy_compute
 
 _JSON = (".11tydata.json", ".json")
 _SCRIPTS = (".11tydata.js", ".11tydata.cjs", ".11tydata.mjs")
+_COMPUTED = re.compile(r"^[ \t]*[\"']?permalink[\"']?\s*[:(]", re.MULTILINE)
 _EXCLUDED = "eleventyExcludeFromCollections"  # scripts are read in lower case
 
 
@@ -130,6 +132,8 @@ def _of_script(text: str) -> list[Entry]:
         if "." not in key and isinstance(value, str)
     ]
     pattern = values.get("eleventycomputed.permalink")
+    if pattern is None and "permalink" not in values and _COMPUTED.search(text):
+        pattern = "{{ computed }}"  # which is told, as any other that cannot be filled in
     return [Entry("permalink", pattern, 0), *found] if isinstance(pattern, str) else found
 
 
