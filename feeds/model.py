@@ -59,6 +59,7 @@ class Document:
     body: str  # in that markup; line ends are LF
     body_line: int = 1
     fields: tuple[Field, ...] = ()  # in the file's order; inferred ones last
+    is_page: bool = False  # a whole HTML page: without a date it may as well be no article
     left_out: str = ""  # why this is no article (a template, a section page); "" for an article
     problems: tuple[Problem, ...] = ()  # warnings met while reading
 

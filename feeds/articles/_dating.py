@@ -85,7 +85,7 @@ def date_of(
 
 
 def _undated(document: Document, config: Config) -> Undated | tuple[Problem, ...]:
-    if config.undated == "skip":
+    if config.undated == "skip" or (document.is_page and not document.first("date")):
         return Undated()
     empty = next((item for item in document.fields if item.name == "date"), None)
     if empty is None:

@@ -9,7 +9,13 @@ __all__ = ["DEEPEST", "is_too_deep"]
 DEEPEST = 400
 """Levels of elements; pages made by people have some thirty, those of tools a hundred."""
 
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+_TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(?P<raw>script|style)\b.*?(?:</(?P=raw)\b|\Z)"
+    r"|<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)",
+    re.DOTALL | re.IGNORECASE,
+)
+"""Tags; what stands in comments, scripts and styles is none."""
+
 _FLAT = frozenset(
     "area base br col embed hr img input link meta param source track wbr "
     "p li dt dd tr td th tbody thead tfoot option optgroup rp rt colgroup".split()
@@ -23,9 +29,9 @@ def is_too_deep(html: str) -> bool:
         return False
     depth = 0
     for match in _TAG.finditer(html):
-        if match[2].lower() in _FLAT:
+        if not match["name"] or match["name"].lower() in _FLAT:
             continue
-        if match[1]:
+        if match["end"]:
             depth = max(0, depth - 1)
         else:
             depth += 1

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from feeds.model import Field
 from feeds.reading._bundle import is_resource
 from feeds.reading._jekyll import reason_by_place
+from feeds.reading._page_kind import is_redirection
 from feeds.reading._source import Source
 
 __all__ = ["reason_by_content", "reason_by_key", "reason_by_path"]
@@ -18,6 +19,7 @@ _ABOUT_THE_FOLDER = frozenset(
 )
 _NO_UNDERSCORE = frozenset({"docusaurus", "astro"})
 _SUFFIX = re.compile(r"(?:\.[A-Za-z0-9]+)+$")
+_IS_PAGE = re.compile(r"\.x?html?$", re.IGNORECASE)
 _FOLDERS: Mapping[str, str] = {
     "_layouts": "a template",
     "_includes": "a template",
@@ -32,7 +34,6 @@ _TEMPLATE = re.compile(
     r"\{%-?\s*(?:extends|block|macro)\b|\{\{-?\s*(?:content|body|define|template)\b"
     r"|\{%-?\s*for\s+\w+\s+in\s+(?:site|paginator|collections|pagination)\b"
 )
-_META_REFRESH = re.compile(r"<meta[^>]+http-equiv\s*=\s*[\"']?refresh", re.IGNORECASE)
 _NO = frozenset({"false", "no", "never", "off"})
 _YES = frozenset({"true", "yes", "on"})
 _PAGES = frozenset(
@@ -66,6 +67,8 @@ def _reason_by_folder(folders: Sequence[str], source: Source) -> str:
         return "part of another page (its folder has an index file)"
     if source.dialect in _NO_UNDERSCORE and any(name.startswith("_") for name in folders):
         return "a part of other pages (in a folder whose name begins with _)"
+    if _IS_PAGE.search(source.path) and any(name.endswith("_files") for name in folders):
+        return "a part of a saved page"
     return next((_FOLDERS[name] for name in folders if name in _FOLDERS), "")
 
 
@@ -75,7 +78,7 @@ def reason_by_content(fields: Sequence[Field], body: str, source: Source) -> str
     by_key = reason_by_key(fields)
     if by_key:
         return by_key
-    if "title" not in said and (_META_REFRESH.search(body[:4096])):
+    if "title" not in said and is_redirection(body):
         return "a redirection to another page"
     has_date = "date" in said
     if not has_date:

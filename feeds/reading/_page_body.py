@@ -16,8 +16,9 @@ _CANDIDATES = (
     "main article", "article", "main", '[role="main"]', "#main-content", "#content", "#main",
     ".content",
 )  # fmt: skip
+_UNSEEN = "script, style, template, noscript, link, meta"
 _NEVER = (
-    "script, style, template, noscript, nav, form, button, dialog, link, meta, iframe[hidden], "
+    "nav, form, button, dialog, iframe[hidden], "
     '[hidden], [aria-hidden="true"], [role="navigation"], [role="complementary"], '
     '[role="banner"], [role="contentinfo"], [role="search"], [role="dialog"], '
     '[role="alertdialog"], [itemprop~="comment"]'
@@ -109,8 +110,9 @@ def _densest(body: LexborNode) -> LexborNode | None:
 
 
 def _undress(root: LexborNode) -> None:
+    _remove(root.css(_UNSEEN))
     whole = _length(root) or 1
-    _remove(root.css(_NEVER))
+    _remove(node for node in root.css(_NEVER) if _length(node) < whole * _MOST)
     for header in root.css("header"):
         _remove(_dress_of_header(header))
     _remove(node for node in root.css("header") if not _length(node) and not node.css("img, video"))

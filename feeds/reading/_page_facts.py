@@ -5,20 +5,21 @@ Each fact is taken from the surest place that has it, and the field says which t
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from feeds.dates import parse_date
+from feeds.errors import DateError
 from feeds.model import Field, Value
+from feeds.reading._json_ld import articles_of
+from feeds.reading._page_title import without_site
 
 __all__ = ["facts_of", "visible_date"]
 
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Recipe|ScholarlyWork|CreativeWork)$")
-_DEEPEST = 8  # levels of @graph, mainEntity and lists
-_SEPARATOR = re.compile(r"\s+[|–—·•»:]\s+|\s+-\s+")
 _LONGEST_DATE = 40  # characters
 _SPACE = re.compile(r"\s+")
 
@@ -37,29 +38,8 @@ def facts_of(tree: LexborHTMLParser) -> tuple[Field, ...]:
 
 
 def _json_ld(tree: LexborHTMLParser) -> Iterator[Fact]:
-    for script in tree.css('script[type="application/ld+json"]'):
-        try:
-            data = json.loads(script.text(deep=True) or "", parse_float=str, parse_int=str)
-        except (ValueError, RecursionError):
-            continue
-        for thing in _articles(data, 0):
-            yield from _from_thing(thing)
-
-
-def _articles(data: Any, depth: int) -> Iterator[Mapping[str, Any]]:
-    """The articles in a JSON-LD document, wherever it keeps them."""
-    if depth > _DEEPEST:
-        return
-    if isinstance(data, list):
-        for item in data:
-            yield from _articles(item, depth + 1)
-    elif isinstance(data, dict):
-        kinds = data.get("@type")
-        names = kinds if isinstance(kinds, list) else [kinds]
-        if any(isinstance(name, str) and _ARTICLE.search(name) for name in names):
-            yield data
-        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _articles(data.get(key), depth + 1)
+    for thing in articles_of(tree):
+        yield from _from_thing(thing)
 
 
 def _from_thing(thing: Mapping[str, Any]) -> Iterator[Fact]:
@@ -93,13 +73,17 @@ def _people(value: Any) -> Value:
         return ""
     found: list[Value] = []
     for person in value:
-        if isinstance(person, str):
+        if isinstance(person, str) and person.strip():
             found.append(_clean(person))
-        elif isinstance(person, Mapping) and isinstance(person.get("name"), str):
+        elif isinstance(person, Mapping) and _is_text(person.get("name")):
             url = person.get("url")
             table = {"name": _clean(person["name"])}
             found.append(table | ({"url": url} if isinstance(url, str) else {}))
     return tuple(found)
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
 
 
 def _address(value: Any) -> str:
@@ -113,7 +97,10 @@ def _address(value: Any) -> str:
 _META = {
     "date": "article:published_time og:article:published_time parsely-pub-date "
     "citation_publication_date dc.date.issued dcterms.issued dcterms.created dc.date.created "
-    "dc.date dcterms.date sailthru.date publish-date publish_date pubdate publication_date date",
+    "dc.date dcterms.date sailthru.date publish-date publish_date pubdate publication_date "
+    "publishdate published_at published_date datepublished displaydate ptime publishtime "
+    "article.published originalpublicationdate article_date_original bt:pubdate og:pubdate "
+    "rnews:datepublished cxenseparse:recs:publishtime article:post_date date",
     "updated": "article:modified_time og:updated_time dcterms.modified dc.date.modified "
     "last-modified revised",
     "title": "og:title parsely-title citation_title dc.title dcterms.title twitter:title title",
@@ -139,7 +126,10 @@ def _meta(tree: LexborHTMLParser) -> Iterator[Fact]:
             for_values = said.get(key)
             if for_values:
                 source = "OpenGraph" if key.startswith(("og:", "article:")) else "meta element"
-                yield name, _meta_value(name, for_values), source
+                value = _meta_value(name, for_values)
+                if name == "title" and isinstance(value, str):
+                    value = without_site(value, tree, is_element=False)
+                yield name, value, source
 
 
 def _meta_value(name: str, values: list[str]) -> Value:
@@ -233,6 +223,10 @@ def _elements(tree: LexborHTMLParser) -> Iterator[Fact]:
         yield "author", _text(author), "rel=author"
     for node in tree.css("html[lang], article[lang], main[lang], body[lang]"):
         yield "language", (node.attributes.get("lang") or "").strip(), "lang attribute"
+    for key, name in (("datePublished", "date"), ("dateModified", "updated")):
+        loose = tree.css_first(f'[itemprop~="{key}"]')
+        if loose is not None:
+            yield name, _property(loose), "microdata"
     link = tree.css_first('link[rel~="canonical"][href]')
     if link is not None:
         yield "canonical", (link.attributes.get("href") or "").strip(), "canonical link"
@@ -246,16 +240,43 @@ def _titles(tree: LexborHTMLParser) -> Iterator[Fact]:
             yield "title", _text(nodes[0]), "heading"
     title = tree.css_first("head title")
     if title is not None:
-        yield "title", _SEPARATOR.split(_text(title))[0], "title element"
+        yield "title", without_site(_text(title), tree, is_element=True), "title element"
 
 
-def visible_date(tree: LexborHTMLParser) -> tuple[Field, ...]:
-    """A date that the page only shows, in an element whose class says so."""
-    for node in tree.css("time, .date, .published, .pubdate, .post-date, .entry-date, .posted-on"):
-        text = _text(node).rpartition(": ")[2]
-        if len(text) <= _LONGEST_DATE and re.search(r"(?:19|20)\d\d", text):
-            return (Field(name="date", value=text, source="page text"),)
+_SURE = "time, .date, .published, .pubdate, .post-date, .entry-date, .posted-on"
+_LIKELY = (
+    ".submitted, .timestamp, .dateline, .article-date, .publish-date, .byline, .post-meta, "
+    ".entry-meta, .article-meta, .meta, .info"
+)
+_AHEAD = re.compile(
+    r"(?:(?:submitted|posted|published|written|created|date|on|by [\w.'-]{1,30}(?: [\w.'-]{1,30})?)"
+    r"\b[\s:,|–-]*)+",
+    re.IGNORECASE,
+)
+
+
+def visible_date(tree: LexborHTMLParser, language: str) -> tuple[Field, ...]:
+    """A date that the page only shows, in an element whose class says so.
+
+    Where the class only makes it likely, it counts if it is a date and nothing else.
+    """
+    for selector, is_sure in ((_SURE, True), (_LIKELY, False)):
+        for node in tree.css(selector):
+            text = _text(node).rpartition(": ")[2]
+            text = text if is_sure else _AHEAD.sub("", text, count=1).strip(" ,|")
+            if len(text) > _LONGEST_DATE or not re.search(r"(?:19|20)\d\d", text):
+                continue
+            if is_sure or _is_date(text, language):
+                return (Field(name="date", value=text, source="page text"),)
     return ()
+
+
+def _is_date(text: str, language: str) -> bool:
+    try:
+        parse_date(text, language=language or None)
+    except DateError:
+        return False
+    return True
 
 
 def _text(node: LexborNode) -> str:

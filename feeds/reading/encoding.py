@@ -59,6 +59,9 @@ def _other(data: bytes, path: str, error: UnicodeDecodeError) -> tuple[str, tupl
         raise _binary(path) from error
     if _is_nearly_utf8(data):
         raise _located(data, path, error, "UTF-8") from error
+    stated = _stated(data)
+    if stated is not None:
+        return _lines(stated), ()
     found = _detected(data)
     if found is None:
         raise _located(data, path, error, "UTF-8") from error
@@ -70,6 +73,29 @@ def _other(data: bytes, path: str, error: UnicodeDecodeError) -> tuple[str, tupl
         severity="warning",
     )
     return _lines(text), (warning,)
+
+
+_STATED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})"""
+    rb"""|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""",
+    re.IGNORECASE,
+)
+_AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030",
+                "shift_jis": "cp932", "euc_kr": "cp949", "iso8859-9": "cp1254"}  # fmt: skip
+"""Encodings that are read as larger ones (WHATWG Encoding, 4.2)."""
+
+
+def _stated(data: bytes) -> str | None:
+    """The text by the encoding that an HTML or XML file states; None where it does not fit."""
+    match = _STATED.search(data[:_SAMPLE])
+    if match is None:
+        return None
+    try:
+        name = codecs.lookup((match[1] or match[2]).decode("ascii")).name
+        text = data.decode(_AS_BROWSERS.get(name, name))
+    except (LookupError, ValueError, AssertionError):
+        return None
+    return text if isinstance(text, str) else None
 
 
 def _detected(data: bytes) -> tuple[str, str] | None:

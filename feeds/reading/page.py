@@ -22,6 +22,7 @@ from feeds.reading._leaving import reason_by_content, reason_by_path
 from feeds.reading._meaning import fields_of
 from feeds.reading._page_body import body_of
 from feeds.reading._page_facts import facts_of, visible_date
+from feeds.reading._page_kind import reason_of_kind
 from feeds.reading._pelican_page import pelican_page
 from feeds.reading._place import inferred
 from feeds.reading._raw import Entry
@@ -32,7 +33,6 @@ __all__ = ["read_page"]
 
 _PAGE = re.compile(r"<(?:!doctype|html|head|body|title|meta)\b", re.IGNORECASE)
 _FRONT = re.compile(r"\s*(?:-{3,}|\+{3}|\{)")
-_REFRESH = re.compile(r"<meta[^>]+http-equiv\s*=\s*[\"']?refresh", re.IGNORECASE)
 _INDEXES = frozenset({"index", "archive", "archives", "tags", "categories", "search", "sitemap"})
 
 
@@ -59,22 +59,24 @@ def read_page(text: str, source: Source) -> Document:
 
 
 def _page(text: str, source: Source) -> Document:
-    if _REFRESH.search(text[:20_000]):
-        reason = "a redirection to another page"
-        return Document(path=source.path, markup="html", body="", left_out=reason)
     tree = LexborHTMLParser(text)
+    reason = reason_of_kind(tree, text)
+    if reason:
+        return Document(path=source.path, markup="html", body="", left_out=reason)
     if source.dialect == "pelican":
         return pelican_page(tree, source)
     facts = facts_of(tree)
     fields = (*facts, *inferred(source, facts))
     if not any(item.name == "date" for item in fields):
-        fields += visible_date(tree)
+        language = next((str(item.value) for item in facts if item.name == "language"), "")
+        fields += visible_date(tree, language)
     title = next((str(item.value) for item in facts if item.name == "title"), "")
     return Document(
         path=source.path,
         markup="html",
         body=body_of(tree, title),
         fields=fields,
+        is_page=True,
         left_out=_reason(source, fields),
     )
 
