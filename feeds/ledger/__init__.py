@@ -10,6 +10,7 @@ from feeds.ledger._fingerprint import FINGERPRINT_VERSION, fingerprint, fingerpr
 from feeds.ledger._ids import feed_id, mint_id, mint_site_id
 from feeds.ledger._reconcile import Reconciled, Rules, Standing, identity_of, reconcile
 from feeds.ledger._store import (
+    digest_of_ledger,
     ledger_files,
     ledger_folder,
     load,
@@ -38,6 +39,7 @@ __all__ = [
     "Standing",
     "adopt",
     "compare",
+    "digest_of_ledger",
     "fact_of",
     "fact_of_draft",
     "feed_id",

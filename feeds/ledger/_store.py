@@ -11,8 +11,17 @@ from typing import Protocol
 from feeds.errors import LedgerError, Problem
 from feeds.ledger._entry import Ledger
 from feeds.ledger._text import FORMAT_VERSION, NAME, article_lines, header_lines, parse
+from feeds.stamps import digest_of
 
-__all__ = ["ledger_files", "ledger_folder", "load", "locked_problem", "replace_file", "save"]
+__all__ = [
+    "digest_of_ledger",
+    "ledger_files",
+    "ledger_folder",
+    "load",
+    "locked_problem",
+    "replace_file",
+    "save",
+]
 
 _SPLIT_ABOVE = 10_000
 """Articles in one file: some 3 MB, which version control still shows as a difference."""
@@ -91,6 +100,14 @@ def save(ledger: Ledger, folder: Path, *, disk: Disk | None = None) -> tuple[str
             ) from error
         changed.append(name)
     return tuple(sorted(changed))
+
+
+def digest_of_ledger(folder: Path) -> str:
+    """A few letters that stand for the bytes of its files; "" for files that cannot be read."""
+    try:
+        return digest_of(*((folder / name).read_bytes() for name in _names(folder)))
+    except OSError:
+        return ""
 
 
 def locked_problem(before: Ledger, after: Ledger) -> Problem:

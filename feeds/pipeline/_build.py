@@ -20,7 +20,7 @@ from feeds.errors import (
     ReadError,
     SurpriseError,
 )
-from feeds.ledger import guard, ledger_folder, locked_problem, save
+from feeds.ledger import digest_of_ledger, guard, ledger_folder, locked_problem, save
 from feeds.pipeline._cache import Cache
 from feeds.pipeline._clock import clock_ns, time_of_run
 from feeds.pipeline._collect import Progress
@@ -36,6 +36,8 @@ from feeds.pipeline._write import write_site
 from feeds.publishing import Publication
 
 __all__ = ["build"]
+
+_LEDGER = "/feeds.lock"  # no file of the output has such a name
 
 
 def build(
@@ -140,7 +142,7 @@ class _Run:
             self._add(watch.problems)
             guard(watch.differences, max_new=self.config.max_new, allow=self.options.allow)
         if not self.config.is_preview:
-            save(made.ledger, ledger_folder(self.source), disk=publication.disk)
+            self._keep_ledger(made, publication, recall)
         self._commit(publication)
         recall.save(publication)
 
@@ -155,6 +157,15 @@ class _Run:
             unchanged=outcome.unchanged,
             removed=outcome.removed,
         )
+
+    def _keep_ledger(self, made: Prepared, publication: Publication, recall: Recall) -> None:
+        """Nothing need be written where nothing changed and the file is as a build wrote it."""
+        folder = ledger_folder(self.source)
+        is_same = made.ledger == made.before
+        if not is_same or not recall.is_valid(_LEDGER, digest_of_ledger(folder)):
+            save(made.ledger, folder, disk=publication.disk)
+            if recall.is_on:
+                recall.note_valid(_LEDGER, digest_of_ledger(folder))
 
     def _add(self, problems: Iterable[Problem]) -> None:
         self.report = replace(self.report, problems=(*self.report.problems, *problems))

@@ -134,7 +134,7 @@ class Recall:
 
     def is_valid(self, path: str, digest: str) -> bool:
         """Whether the validator has found nothing in a document of that digest."""
-        return self._valid.get(path) == digest
+        return bool(digest) and self._valid.get(path) == digest
 
     def note_valid(self, path: str, digest: str) -> None:
         """It found nothing."""

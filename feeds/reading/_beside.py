@@ -67,7 +67,8 @@ def _folder_data(source: Source) -> list[Entry]:
 
 def file_beside(file: str) -> str:
     """The file that may say something of the articles in a file, whether it is there or not."""
-    return os.path.splitext(file)[0] + ".meta"  # noqa: PTH122 - asked for every article
+    stem, dot, end = file.rpartition(".")  # asked for every article
+    return f"{stem if dot and os.sep not in end else file}.meta"
 
 
 def files_of_folders(file: str, relative: str, dialect: str) -> tuple[str, ...]:

@@ -141,7 +141,8 @@ class _Walker:
             return False
         if self.include:
             return any(_matches(relative, pattern) for pattern in self.include)
-        return os.path.splitext(name)[1].lower() in self.suffixes  # noqa: PTH122 - a bare name
+        _, dot, end = name.rpartition(".")
+        return (dot + end).lower() in self.suffixes
 
     def _is_excluded(self, relative: str) -> bool:
         return bool(self.exclude) and any(

@@ -155,7 +155,7 @@ def _selection(
         kind=kind,
         name=name,
         title=title,
-        members=tuple(dict.fromkeys(members)),
+        members=tuple({card.id: card for card in members}.values()),
         limit=config.limit,
         max_bytes=config.max_bytes,
         full_content=config.content == "full",

@@ -289,6 +289,15 @@ class TestTheCacheItself:
         (tmp_path / "file").write_text("")
         assert site.build().read == 1
 
+    def test_a_ledger_that_holds_the_same_in_other_words(self, site: Site) -> None:
+        site.build()
+        path = site.source / "feeds.lock"
+        lines = path.read_text().splitlines(keepends=True)
+        conflict = ["<<<<<<< ours\n", lines[-1], "=======\n", lines[-1], ">>>>>>> theirs\n"]
+        path.write_text("".join([*lines[:-1], *conflict]))
+        assert site.build().read == 0
+        assert path.read_text() == "".join(lines)
+
     def test_it_forgets_files_that_are_gone(self, site: Site) -> None:
         before = sum(path.stat().st_size for path in _shards(site))
         for number in range(35):
