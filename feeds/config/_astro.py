@@ -124,6 +124,7 @@ def _settings(said: Said, place: Place) -> Mapping[str, Any]:
         "url": joined(address, said.text("base", "site.base")) if address else "",
         "permalink": _wind(said) or under(above, path),
         "names": _names(said),
+        "date_order": "mdy",  # as JavaScript has it
         "slugs": "astro-pages" if is_page else "astro",
     }
 

@@ -62,6 +62,7 @@ def _settings(said: Said, place: Place) -> Mapping[str, Any]:
         if several and not place.below
         else (),
         "names": names,
+        "date_order": "mdy",  # as JavaScript has it
         "slugs": "docusaurus",
     }
 

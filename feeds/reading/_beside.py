@@ -59,7 +59,7 @@ def _folder_data(source: Source) -> list[Entry]:
         return []
     found: dict[str, Entry] = {}
     for file in files_of_folders(str(source.file), source.path, source.dialect):
-        text = _read(file)
+        text = "" if file.endswith(SECTIONS) else _read(file)
         for entry in _parsed(text, is_script=file.endswith(_SCRIPTS)) if text else ():
             found.setdefault(entry.key, entry)
     return list(found.values())
@@ -94,11 +94,10 @@ def indexes_of_folders(file: str, relative: str, dialect: str) -> tuple[str, ...
 
 
 def _names(folder: str, dialect: str) -> tuple[str, ...]:
-    if dialect in SECTIONED:
-        return SECTIONS
+    sections = SECTIONS if dialect in SECTIONED else ()
     name = Path(folder).name
-    ends = (*(_SCRIPTS if dialect == "eleventy" else ()), *_JSON)
-    return tuple(f"{name}{end}" for end in ends) if dialect in _DIALECTS else ()
+    ends = (*(_SCRIPTS if dialect == "eleventy" else ()), *_JSON) if dialect in _DIALECTS else ()
+    return (*(f"{name}{end}" for end in ends), *sections)
 
 
 def _folders(file: str, relative: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -16,8 +17,8 @@ from feeds.reading.keys import fold
 
 __all__ = ["BUNDLING", "INDEXES", "SECTIONED", "SECTIONS", "handed_down", "is_resource"]
 
-SECTIONED = frozenset({"hugo", "zola"})
-"""The dialects whose sections hand something down."""
+SECTIONED = frozenset({"hugo", "zola", ""})
+"""The dialects whose sections hand something down; where none is known, their files tell."""
 
 BUNDLING = frozenset({"hugo"})
 """Those in which an index file makes a bundle of its folder."""
@@ -29,6 +30,9 @@ INDEXES = ("index.md", "index.markdown", "index.html")
 """The file of a page whose folder holds its other files."""
 
 _LARGEST = 1024 * 1024
+_ZOLA = re.compile(
+    r"\A\+\+\+$[^+]*^(?:sort_by|page_template|paginate_by|transparent)\b", re.MULTILINE
+)
 _TARGETS = frozenset({"target", "_target"})
 
 
@@ -87,7 +91,7 @@ def _below(text: str, dialect: str) -> tuple[tuple[Mapping[str, Value], Entry], 
         split = split_front_matter(text, "_index.md")
     except ReadError:
         return ()
-    if dialect == "zola":
+    if dialect == "zola" or (not dialect and _ZOLA.search(text)):
         return tuple(({}, entry) for entry in split.entries if fold(entry.key) == "draft")
     rows = next((entry.value for entry in split.entries if fold(entry.key) == "cascade"), ())
     return tuple(_entries(rows if isinstance(rows, tuple) else (rows,)))

@@ -23,6 +23,7 @@ _IS_PAGE = re.compile(r"\.x?html?$", re.IGNORECASE)
 _FOLDERS: Mapping[str, str] = {
     "_layouts": "a template",
     "_includes": "a template",
+    "_partials": "a part of other pages",
     "_sass": "a style sheet",
     "_data": "data of the site",
     "_site": "output of the site's generator",

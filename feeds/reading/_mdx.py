@@ -12,6 +12,11 @@ __all__ = ["without_mdx"]
 _EVERY_MARKDOWN = frozenset({"docusaurus"})
 """Dialects that take plain Markdown for MDX as well."""
 
+_SIGNS = re.compile(
+    r"\A\s*import\s[^\n;]{1,200}?\sfrom\s+['\"]|^\{/\*\s*truncate\s*\*/\}", re.MULTILINE
+)
+"""What no plain Markdown has, where no generator is known."""
+
 _CODE = (
     r"(?P<code>^[ \t>]*(?P<mark>`{3,}|~{3,})[^\n]*\n(?:[^\n]*\n)*?[ \t>]*(?P=mark)[^\n]*$"
     r"|(?<!`)(?P<tick>`+)(?!`)[^`\n]+(?P=tick)(?!`)"
@@ -41,7 +46,8 @@ _EXCERPT = re.compile(r"\{/\*\s*(truncate|more|excerpt)\s*\*/\}")
 
 def without_mdx(text: str, line: int, source: Source, lost: dict[str, list[int]]) -> str:
     """The Markdown of an MDX text; what is lost of it goes into `lost` with its lines."""
-    if not source.path.lower().endswith(".mdx") and source.dialect not in _EVERY_MARKDOWN:
+    is_mdx = source.path.lower().endswith(".mdx") or source.dialect in _EVERY_MARKDOWN
+    if not is_mdx and (source.dialect or not _SIGNS.search(text)):
         return text
     return _Mdx(text, line, lost).run()
 

@@ -91,8 +91,12 @@ def test_what_folders_say_is_asked_for_up_to_the_source_folder() -> None:
     assert files_of_folders("/x/seeds/posts/a.md", "posts/a.md", "") == (
         "/x/seeds/posts/posts.11tydata.json",
         "/x/seeds/posts/posts.json",
+        "/x/seeds/posts/_index.md",
+        "/x/seeds/posts/_index.html",
         "/x/seeds/seeds.11tydata.json",
         "/x/seeds/seeds.json",
+        "/x/seeds/_index.md",
+        "/x/seeds/_index.html",
     )
     assert not files_of_folders("/x/seeds/posts/a.md", "posts/a.md", "jekyll")
     assert not indexes_of_folders("/x/seeds/posts/a.md", "posts/a.md", "zola")

@@ -41,10 +41,16 @@ def test_what_stays_of_a_text(text: str, shown: str, lost: list[str]) -> None:
     assert list(found) == lost
 
 
-@pytest.mark.parametrize(("path", "dialect"), [("a.md", "astro"), ("a.md", "hugo"), ("a.md", "")])
+@pytest.mark.parametrize(("path", "dialect"), [("a.md", "astro"), ("a.md", "hugo")])
 def test_plain_markdown_is_none(path: str, dialect: str) -> None:
     text = "import a from 'b'\n{c} <D />"
     assert without_mdx(text, 1, Source(path=path, dialect=dialect), {}) == text
+
+
+@pytest.mark.parametrize("text", ["import A from '@b/c';\n\n<A />", "a\n\n{/* truncate */}\n{b}"])
+def test_what_is_no_plain_markdown_is_known_by_its_signs(text: str) -> None:
+    shown = without_mdx(text, 1, Source(path="a.md"), {})
+    assert not [sign for sign in ("import", "<A", "{b}") if sign in shown]
 
 
 @given(

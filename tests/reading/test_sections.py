@@ -55,7 +55,7 @@ def test_the_nearest_section_counts(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("dialect", "is_one"), [("zola", True), ("hugo", False), ("jekyll", False)]
+    ("dialect", "is_one"), [("zola", True), ("hugo", False), ("jekyll", False), ("", False)]
 )
 def test_the_pages_of_a_draft_section_are_drafts_in_zola(
     dialect: str,
@@ -64,6 +64,14 @@ def test_the_pages_of_a_draft_section_are_drafts_in_zola(
 ) -> None:
     write(tmp_path, {"a/_index.md": "+++\ndraft = true\n+++\n", "a/b.md": PAGE})
     assert (page(tmp_path, "a/b.md", dialect).first("draft") is not None) == is_one
+
+
+def test_a_section_tells_for_whom_it_was_written(tmp_path: Path) -> None:
+    section = '+++\ntitle = "A"\nsort_by = "date"\ndraft = true\n+++\n'
+    hugo = "---\ncascade: {draft: true}\n---\n"
+    write(tmp_path, {"a/_index.md": section, "a/b.md": PAGE, "c/_index.md": hugo, "c/d.md": PAGE})
+    for path in ("a/b.md", "c/d.md"):
+        assert page(tmp_path, path, "").first("draft") is not None
 
 
 @pytest.mark.parametrize(
