@@ -257,7 +257,7 @@ def _slug(document: Document, words: _Words, config: Config) -> tuple[str, bool]
         made = pelican_slug(words.title) if source == "title" else ""
         is_free = made and made not in RESERVED
         return made if is_free else slugify(words.title, words.language, style=slugs), False
-    kept = kept_slug(name, slugs) if slugs != "made" else ""
+    kept = kept_slug(stated, slugs) if slugs != "made" else ""
     return kept or slugify(name, words.language, stated=True), True
 
 

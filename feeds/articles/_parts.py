@@ -11,7 +11,7 @@ from typing import TypeAlias
 from feeds.articles import _fields
 from feeds.articles._slug import kept_slug, named, slugify, title_slug
 from feeds.articles._slug_styles import STYLES, Style
-from feeds.config import PART, Config, Rule
+from feeds.config import PART, Config, Rule, cleaned
 from feeds.dates import Moment
 from feeds.model import Document
 from feeds.reading import stem_of
@@ -61,6 +61,8 @@ def parts_of(made: Making, rule: Rule) -> Mapping[str, str]:
     styled = _styled(made, rule.folder) if made.style and names & {"path", "folder"} else {}
     if made.dialect == "eleventy" and "path" in names:
         styled = {"path": _twice_named(made, rule.folder)}
+    if made.dialect == "jekyll" and ".." in made.slug and "slug" in names:
+        styled = {"slug": cleaned(made.slug)}
     is_moved = made.when.date() != made.date.start.date()
     asked = names & (PARTS.keys() | (_DAY.keys() if is_moved else set()))
     too_fine = _TOO_FINE.get(made.date.precision, frozenset())
@@ -160,6 +162,7 @@ PARTS: Mapping[str, Part] = {
     "file": _file,
     "stated": _stated,
     "title_slug": _title,
+    "plain_slug": lambda made: kept_slug(made.slug, "plain") or made.slug,
     "short_year": lambda made: f"{made.when.year % 100:02d}",
     "i_month": lambda made: str(made.when.month),
     "short_month": lambda made: _MONTHS[made.when.month - 1][:3],

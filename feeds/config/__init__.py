@@ -4,7 +4,7 @@ What no setting says, the files of a site's generator may.
 """
 
 from feeds.config._load import check_permalinks, load_config, parse_config
-from feeds.config._patterns import translate
+from feeds.config._patterns import cleaned, translate
 from feeds.config._permalinks import PART, Permalinks, Rule
 from feeds.config._recognise import recognise
 from feeds.config._settings import (
@@ -31,6 +31,7 @@ __all__ = [
     "Rule",
     "Slugs",
     "check_permalinks",
+    "cleaned",
     "load_config",
     "parse_config",
     "read_site_text",

@@ -58,7 +58,6 @@ def _bridgetown(said: Said, place: Place) -> Mapping[str, Any]:
 
 
 def _facts(said: Said) -> Mapping[str, Any]:
-    uses_slug = ":slug" in said.text("collections.posts.permalink", "permalink")
     return {
         "defaults": tuple(_defaults(said)),
         "collections": ("posts", *_in_feed(said)),
@@ -72,7 +71,7 @@ def _facts(said: Said) -> Mapping[str, Any]:
             for name, text in said.texts.items()
             if name.startswith("_includes/") and len(text) <= _LARGEST
         },
-        "slugs": "plain" if uses_slug else "pretty",
+        "slugs": "pretty",
     }
 
 
@@ -141,5 +140,5 @@ BRIDGETOWN = Dialect(
     folders=lambda said: (under(_base(said) or "src", "_posts"),),
     static=("src",),
     settings=_bridgetown,
-    facts=lambda said: {**_facts(said), "slugs": "plain"},
+    facts=_facts,
 )

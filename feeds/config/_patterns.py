@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-__all__ = ["STYLES", "seen_from", "translate"]
+__all__ = ["STYLES", "cleaned", "seen_from", "translate"]
 
 STYLES: Mapping[str, str] = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",
@@ -16,7 +16,7 @@ STYLES: Mapping[str, str] = {
 }
 _JEKYLL: Mapping[str, str] = {
     "title": "{slug}",
-    "slug": "{slug}",
+    "slug": "{plain_slug}",
     "name": "{file}",
     "path": "{below}",
     "output_ext": ".html",
@@ -73,7 +73,7 @@ def translate(
     elif dialect == "jekyll":
         pattern = pattern if is_own else STYLES.get(pattern, pattern)
         words = {**_JEKYLL, "collection": section or "posts"}
-        made = _sound(_filled(pattern, r":([a-z]+(?:_[a-z]+)*)", words))
+        made = cleaned(_filled(pattern, r":([a-z]+(?:_[a-z]+)*)", words))
     elif dialect == "hexo":
         words = {**_JEKYLL, **_HEXO, "title": "{slug}" if section == "dated" else "{below}"}
         made = pattern if is_own else _filled(pattern, r":([a-z]+(?:_[a-z]+)*)", words)
@@ -131,7 +131,7 @@ def _filled(pattern: str, part: str, words: Mapping[str, str]) -> str:
     return re.sub(r"/{2,}", "/", filled).lstrip("/")
 
 
-def _sound(path: str) -> str:
+def cleaned(path: str) -> str:
     """As Jekyll cleans a path: no dots that lead up or nowhere."""
     return re.sub(r"/{2,}", "/", path.replace("..", "/").replace("./", "")).lstrip("/")
 

@@ -20,7 +20,6 @@ KEY = "jekyll"
 _POST = re.compile(r"(?P<year>\d{2,4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<slug>[^/]*)\.[^./]+")
 _CENTURY = 69  # two digits from here on are of the 20th century
 _STAMP = re.compile(r"\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?")
-_CATEGORIES = frozenset({"category", "categories"})
 
 
 def kind_of(place: str) -> str:
@@ -112,16 +111,12 @@ def categories(entries: Iterable[Entry], source: Source) -> tuple[Field, ...]:
     folders = source.place.split("/")[:-1]
     own = tuple(entries)
     found = dict.fromkeys(folders[: folders.index("_posts")] if "_posts" in folders else ())
-    found.update(dict.fromkeys(_texts(_said(_values(source)))))
+    found.update(dict.fromkeys(_texts(_values(source).get("categories", ""))))
     for key in ("categories", "category"):
         for entry in own:
             if fold(entry.key) == key:
                 found.update(dict.fromkeys(_texts(entry.value, is_one=key == "category")))
     return (Field(name="categories", value=tuple(found), source="folder"),) if found else ()
-
-
-def _said(values: Mapping[str, Value]) -> Value:
-    return next((value for key, value in values.items() if fold(key) in _CATEGORIES), "")
 
 
 def _texts(value: Value, *, is_one: bool = False) -> Iterator[str]:

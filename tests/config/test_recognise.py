@@ -367,7 +367,7 @@ PATTERNS = [
     ("jekyll", "weekdate", "{categories}/{year}/W{week}/{short_day}/{slug}.html"),
     ("jekyll", "none", "{categories}/{slug}.html"),
     ("jekyll", "/:categories/:title:output_ext", "{categories}/{slug}.html"),
-    ("jekyll", "/:year_:i_month_:i_day/:slug", "{year}_{i_month}_{i_day}/{slug}"),
+    ("jekyll", "/:year_:i_month_:i_day/:slug", "{year}_{i_month}_{i_day}/{plain_slug}"),
     ("jekyll", "/../a/./:title", "a/{slug}"),
     ("jekyll", "/:year/:nobody/:title/", ""),
     ("jekyll", "/about/", ""),
