@@ -13,8 +13,6 @@ from html import escape, unescape
 from typing import TypeAlias
 from urllib.parse import unquote, urljoin, urlsplit
 
-import yaml
-
 from feeds.articles import fraction, is_uri, slugify
 from feeds.config import Config
 from feeds.content import clean_text, html_to_text, is_too_deep, one_line, safe_html
@@ -97,6 +95,8 @@ def _id(entry: DeployedEntry, feed: DeployedFeed) -> _Value:
 
 def _written(fields: Mapping[str, _Value], body: str) -> str:
     said = {key: value for key, value in fields.items() if value}
+    import yaml  # noqa: PLC0415 - 20 ms, which only an import costs
+
     head = yaml.safe_dump(
         said, allow_unicode=True, sort_keys=False, default_flow_style=False, width=_ONE_LINE
     )

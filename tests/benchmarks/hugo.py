@@ -4,9 +4,10 @@ Generates Markdown posts with front matter (2,000 and 10,000 if not told otherwi
 them with both, in turn, several rounds in one run, so that both meet the same machine. Hugo's
 site has the barest layouts there can be, a page a post, a list and one RSS feed of all posts;
 ours is the whole of what `feeds build` makes without settings but for an address: Atom, RSS and
-JSON Feed, each read by the validator, pages, lists, OPML and the ledger. Every build is a full
-one into a new folder, in a process of its own; Python's byte code is kept, as a user has it.
-Nothing is deleted between the rounds: ext4 is slow to make files where some were just deleted.
+JSON Feed, each read by the validator, pages, lists, OPML and the ledger. Whole builds go into a
+new folder, without a cache; each is followed by one after one post changed. Every build is a
+process of its own; Python's byte code is kept, as a user has it. Nothing is deleted between
+rounds: ext4 is slow to make files where some were just deleted.
 
 Prints the medians, by the clock and of all processors, and how they compare. Where Hugo is not
 installed, only ours is measured.
@@ -22,6 +23,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,24 +98,38 @@ class Cost:
 
 
 class Builder:
-    """Builds one site afresh each time it is asked."""
+    """Builds one site, afresh or again."""
 
-    def __init__(self, name: str, site: Path, command: list[str]) -> None:
+    def __init__(self, name: str, site: Path, command: list[str], article: str) -> None:
         self.name = name
         self._site = site
         self._command = command  # the output folder is its last word
+        self._article = site / article
         self._builds = 0
-        self._environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(site / "byte-code")}
-        self._environment.pop("PYTHONDONTWRITEBYTECODE", None)
 
-    def __call__(self) -> Cost:
-        """Build into a new folder, without a ledger."""
+    def afresh(self) -> Cost:
+        """Into a new folder, with neither a cache nor a ledger of earlier builds."""
         (self._site / "seeds" / "feeds.lock").unlink(missing_ok=True)
         self._builds += 1
+        return self._build()
+
+    def again(self) -> Cost:
+        """Into the same folder, after one article changed."""
+        with self._article.open("a", encoding="utf-8") as file:
+            file.write("\nOne more sentence.\n")
+        return self._build()
+
+    def _build(self) -> Cost:
+        folder = self._site / "byte-code"
+        cache = self._site / f"cache-{self._builds}"
+        environment = {
+            **os.environ, "PYTHONPYCACHEPREFIX": str(folder), "XDG_CACHE_HOME": str(cache)
+        }  # fmt: skip
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         command = [*self._command, f"public-{self._builds}"]
         started = time.perf_counter()
         process = subprocess.Popen(
-            command, cwd=self._site, env=self._environment, stdout=subprocess.DEVNULL
+            command, cwd=self._site, env=environment, stdout=subprocess.DEVNULL
         )
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = status
@@ -125,39 +141,41 @@ class Builder:
 def builders(folder: Path) -> list[Builder]:
     """Ours, and Hugo's where it is installed."""
     command = [sys.executable, "-c", _OUR_CODE, "build", "seeds"]
-    made = [Builder("feeds", folder / "ours", command)]
+    made = [Builder("feeds", folder / "ours", command, "seeds/post-000000.md")]
     hugo = shutil.which("hugo")
     if hugo is None:
         print("hugo is not installed: only feeds is measured")
         return made
-    command = [hugo, "--quiet", "--cacheDir", str(folder / "hugo-cache"), "--destination"]
-    return [*made, Builder("hugo", folder / "hugo", command)]
+    command = [hugo, "--quiet", "--destination"]
+    return [*made, Builder("hugo", folder / "hugo", command, "content/posts/post-000000.md")]
 
 
 def run(number: int) -> None:
-    """Print a line a builder, and one that compares them."""
+    """Print a line a builder and kind of build, and those that compare them."""
+    costs: defaultdict[tuple[str, str], list[Cost]] = defaultdict(list)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_sites(folder, number)
         these = builders(folder)
         for builder in these:
-            builder()  # byte code and caches of the disk
-        costs: dict[str, list[Cost]] = {builder.name: [] for builder in these}
+            builder.afresh()  # byte code, and the disk's memory
         for _ in range(_ROUNDS):
             for builder in these:
-                costs[builder.name].append(builder())
-        medians = {name: _median(found) for name, found in costs.items()}
-    for name, cost in medians.items():
+                costs[builder.name, "whole"].append(builder.afresh())
+                costs[builder.name, "one changed"].append(builder.again())
+    medians = {key: _median(found) for key, found in costs.items()}
+    for (name, kind), cost in medians.items():
         print(
-            f"{number:>6} posts  {name:<6} {cost.clock:6.2f} s {number / cost.clock:7.0f} posts/s "
-            f"{cost.processors:6.2f} processor s"
+            f"{number:>6} posts  {name:<6} {kind:<12} {cost.clock:6.2f} s "
+            f"{number / cost.clock:7.0f} posts/s {cost.processors:6.2f} processor s"
         )
-    if "hugo" in medians:
-        ours, theirs = medians["feeds"], medians["hugo"]
-        print(
-            f"{number:>6} posts  feeds / hugo: {ours.clock / theirs.clock:.2f} by the clock, "
-            f"{ours.processors / theirs.processors:.2f} of the processors"
-        )
+    for kind in ("whole", "one changed"):
+        ours, theirs = medians["feeds", kind], medians.get(("hugo", kind))
+        if theirs is not None:
+            print(
+                f"{number:>6} posts  feeds / hugo, {kind}: {ours.clock / theirs.clock:.2f} by "
+                f"the clock, {ours.processors / theirs.processors:.2f} of the processors"
+            )
 
 
 def _median(costs: list[Cost]) -> Cost:

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from feeds.reading._raw import Malformed
-from feeds.reading._yaml import _parsed
+from feeds.reading._yaml_events import parse_events
 from feeds.reading._yaml_plain import parse_plain
 
 PLAIN = [
@@ -45,7 +45,7 @@ LEFT = [
 def assert_as_parsed(text: str) -> None:
     plain = parse_plain(text, 2)
     if plain is not None:
-        assert plain == _parsed(text, 2)
+        assert plain == parse_events(text, 2)
 
 
 @pytest.mark.parametrize("text", PLAIN)
