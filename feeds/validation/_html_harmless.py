@@ -17,7 +17,7 @@ _HOST = (
     r"(?!local|internal|lan\b|test\b|arpa\b)[A-Za-z]{2,}+(?::\d++)?+"
 )
 _REST = r"(?:[/?\#][\w/.?&=;%\#+~:@!$*,()-]*+)?+"
-_BLOCKS = "p li h1 h2 h3 h4 h5 h6 td th dt dd figcaption blockquote div".split()
+_BLOCKS = "p li h2 h3 td".split()  # the most frequent: each more takes 2 ms to compile
 _PHRASES = "em strong b i u s small sub sup mark cite q abbr span del ins var time dfn".split()
 _TEXT = r'"[^"<>]*+"'
 
