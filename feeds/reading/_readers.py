@@ -17,6 +17,7 @@ from feeds.reading.foreign import FOREIGN, read_foreign
 from feeds.reading.jsonl import read_json_lines
 from feeds.reading.jsontree import read_json
 from feeds.reading.markdown import read_markdown
+from feeds.reading.packed import read_packed
 from feeds.reading.page import read_page
 from feeds.reading.rst import read_rst
 from feeds.reading.table import read_table
@@ -63,6 +64,7 @@ READERS: Mapping[str, Reader] = {
         Reader(name="json", suffixes=(".json",), many=read_json),
         Reader(name="table", suffixes=(".csv", ".tsv"), many=read_table),
         Reader(name="foreign", suffixes=tuple(FOREIGN), many=read_foreign),
+        Reader(name="packed", suffixes=(".gz",), many=read_packed),
         Reader(
             name="template",
             suffixes=(".njk", ".liquid", ".ejs", ".hbs", ".astro"),

@@ -12,6 +12,7 @@ from feeds.reading._leaving import reason_by_key
 from feeds.reading._meaning import fields_of
 from feeds.reading._place import dated_by_address
 from feeds.reading._raw import Entry
+from feeds.reading._shapes import unwrapped
 from feeds.reading._source import Source
 from feeds.reading.keys import fold, rank
 
@@ -32,12 +33,13 @@ _MARKUP: Mapping[str, Markup] = {
     "body_markdown": "markdown",
     "content_text": "text",
 }
+_KINDS = frozenset({"type", "post_type"})
 _BODIES = ("rendered", "html", "content", "value", "markdown", "text", "body")
 
 
 def document_of(entries: Iterable[Entry], source: Source, line: int) -> Document:
     """The article in one row; `line` is where it stands in the file of many."""
-    fields, problems = fields_of((_unpacked(entry) for entry in entries), source)
+    fields, problems = fields_of(unwrapped(map(_unpacked, entries)), source)
     bodies = sorted(
         (item for item in fields if item.name == "body"), key=lambda item: rank(item.key)
     )
@@ -46,6 +48,8 @@ def document_of(entries: Iterable[Entry], source: Source, line: int) -> Document
     markup, body = _body(bodies)
     title = next((item.value for item in rest if item.name == "title"), "")
     leaving = reason_by_key(rest)
+    if any(fold(item.key) in _KINDS and item.value == "page" for item in rest):
+        leaving = leaving or "a page of the site, not a post"
     if not body.strip() and not isinstance(title, Mapping) and not str(title).strip():
         leaving = leaving or "no article: it has neither a title nor a text"
     return Document(
@@ -89,8 +93,24 @@ def _body(bodies: Sequence[Field]) -> tuple[Markup, str]:
         text, inner = _text(item.value)
         if text.strip():
             markup = _MARKUP.get(inner) or _MARKUP.get(key)
-            return markup or ("html" if _HTML.search(text) else "text"), _lines(text)
+            return markup or _guessed(text), _lines(text)
     return "text", ""
+
+
+_SIGNS = tuple(
+    re.compile(pattern, re.MULTILINE)
+    for pattern in (
+        r"^#{1,6} \S", r"^```", r"\[[^\[\]\n]+\]\([^()\s]+\)", r"\*\*\S[^*\n]*\*\*",
+        r"^(?:[-*+]|\d+\.) \S.*\n(?:[-*+]|\d+\.) \S", r"^> \S",
+    )
+)  # fmt: skip
+"""What hardly any plain text has two kinds of: headings, fences, links, bold, lists, quotations."""
+
+
+def _guessed(text: str) -> Markup:
+    if _HTML.search(text):
+        return "html"
+    return "markdown" if sum(sign.search(text) is not None for sign in _SIGNS) > 1 else "text"
 
 
 def _text(value: Value) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -14,6 +15,7 @@ from feeds.reading._json import entries_of
 from feeds.reading._raw import Malformed
 from feeds.reading._record import document_of
 from feeds.reading._source import Source
+from feeds.reading.keys import canonical
 
 __all__ = ["read_json"]
 
@@ -22,6 +24,7 @@ _CHUNK = 1024 * 1024
 _BLANK = re.compile(r"[ \t\r\n]*")
 _NO_CLOSE = frozenset("-0123456789.eEtrufalsn+")  # a number or word may go on in the next chunk
 _LISTS = ("articles", "posts", "items", "entries", "data", "results", "rows", "documents")
+_DEEPEST = 4  # levels above a list of articles
 _JSON_FEED = "https://jsonfeed.org/version/"
 _DECODER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
 
@@ -45,14 +48,26 @@ def _documents(stream: _Stream, source: Source) -> Iterator[Document | Problem]:
     if not first:
         yield _data(source, "empty")
         return
-    line, text, value = stream.value()
+    before, text, value = stream.value()
+    yield from _first(before, text, value, stream, source)
+    while stream.peek():  # one object behind the other
+        line, text, value = stream.value()
+        before = max(line, before + 1)
+        if isinstance(value, dict):
+            yield document_of(entries_of(value, line, text), source, before)
+
+
+def _first(
+    line: int, text: str, value: Any, stream: _Stream, source: Source
+) -> Iterator[Document | Problem]:
+    """The articles of a value that is no list."""
     if not isinstance(value, dict):
         yield _data(source, "data, not an article")
         return
     if str(value.get("version", "")).startswith(_JSON_FEED):
         yield _data(source, "a feed, not an article (feeds import reads it)")
         return
-    rows = next((value[key] for key in _LISTS if _is_rows(value.get(key))), None)
+    rows = _rows(value, 0)
     if rows is not None:
         for number, row in enumerate(rows, 1):
             yield document_of(entries_of(row, number), source, number)
@@ -60,7 +75,51 @@ def _documents(stream: _Stream, source: Source) -> Iterator[Document | Problem]:
     document = document_of(entries_of(value, line, text), source, 0)
     names = {item.name for item in document.fields}
     is_article = document.body.strip() or names >= {"title", "date"}
+    if is_article and stream.peek():
+        document = replace(document, line=line)  # others follow
     yield document if is_article else _data(source, "data, not an article")
+
+
+def _rows(value: Mapping[str, Any], depth: int) -> list[Mapping[str, Any]] | None:
+    """The objects of a list under a name that lists articles, or of a table of them by id."""
+    for key in _LISTS:
+        if _is_rows(value.get(key)):
+            return _joined(value) if key == "posts" else value[key]
+    inner = list(value.values())
+    if inner and all(isinstance(one, dict) and _is_article(one) for one in inner):
+        return inner
+    for one in inner if depth < _DEEPEST else ():
+        below = one[0] if isinstance(one, list) and len(one) == 1 else one
+        found = _rows(below, depth + 1) if isinstance(below, dict) else None
+        if found is not None:
+            return found
+    return None
+
+
+def _is_article(value: Mapping[str, Any]) -> bool:
+    names = {canonical(key) for key, one in value.items() if one}
+    return "title" in names and bool(names & {"body", "date"})
+
+
+def _joined(tables: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Ghost's export: its posts with the names of their tags and authors, from other tables."""
+    found = [dict(row) for row in tables["posts"]]
+    by_id = {row.get("id"): row for row in found if isinstance(row.get("id"), str)}
+    for links, key, names, name in (
+        ("posts_tags", "tag_id", "tags", "tags"),
+        ("posts_authors", "author_id", "users", "authors"),
+    ):
+        if not (_is_rows(tables.get(links)) and _is_rows(tables.get(names))):
+            continue
+        named = {str(row.get("id")): row.get("name") for row in tables[names]}
+        for link in tables[links]:
+            post = by_id.get(link.get("post_id"))
+            who = named.get(str(link.get(key)))
+            if post is not None and isinstance(who, str):
+                listed = post.setdefault(name, [])
+                if isinstance(listed, list):
+                    listed.append(who)
+    return list(found)
 
 
 def _is_rows(value: object) -> bool:

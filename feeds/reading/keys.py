@@ -9,17 +9,19 @@ from functools import lru_cache
 __all__ = ["KNOWN", "canonical", "fold", "rank"]
 
 _MEANINGS: Mapping[str, str] = {
-    "title": "title headline content_title name",
+    "title": "title headline content_title name web_title",
     "date": "date published pubdate pub_date publish_date published_date published_at "
     "date_published publication_date publishdate timestamp created created_at date_created "
-    "post_date year datepublished issued pub_datetime pubdatetime",
+    "post_date year datepublished issued pub_datetime pubdatetime "
+    "date_publish publishedat published_on published_time posted_at posted_on first_published_at "
+    "web_publication_date publication_time pub_time",
     "updated": "updated lastmod updatedon modified last_modified last_modified_at updated_at "
     "last_updated date_modified date_updated modified_at updated_date datemodified last_update "
-    "mod_date mod_datetime moddatetime",
+    "mod_date mod_datetime moddatetime date_modify",
     "expires": "expires expiry_date expirydate expires_at unpublish_date unpublishdate "
     "unpublish_at",
     "slug": "slug basename post_name url_slug abbrlink",
-    "url": "url permalink path address",
+    "url": "url permalink path address web_url",
     "canonical": "canonical canonical_url canonicalurl original_url",
     "link": "link external_url external_link link_to link_url",
     "aliases": "aliases alias redirect_from redirects",
@@ -31,13 +33,15 @@ _MEANINGS: Mapping[str, str] = {
     "hidden": "hidden unlisted feed_exclude",
     "language": "language lang locale",
     "image": "image cover banner thumbnail feature_image featured_image hero_image og_image "
-    "cover_image header_image social_image",
+    "cover_image header_image social_image image_url url_to_image top_image thumbnail_url "
+    "lead_image main_image",
     "enclosure": "enclosure enclosures audio podcast attachments media",
     "timezone": "timezone tz time_zone",
     "minor": "minor",
     "source": "source sources",
     "body": "body text content_html html content content_text markdown md "
-    "content_markdown body_markdown body_html article full_text rendered story",
+    "content_markdown body_markdown body_html article full_text rendered story maintext main_text "
+    "body_text article_body post_content content_encoded lead_paragraph",
 }
 
 KNOWN: Mapping[str, str] = {key: name for name, keys in _MEANINGS.items() for key in keys.split()}

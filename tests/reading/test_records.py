@@ -37,7 +37,7 @@ ROWS = [
      {"title": "A", "date": "2019"}, "html", "<b>y</b>"),
     ({"title": {"rendered": "A"}, "content": {"rendered": "<p>x</p>"}, "link": "https://e.org/a",
       "status": "publish"},
-     {"title": {"rendered": "A"}, "url": "https://e.org/a", "status": "publish"},
+     {"title": "A", "url": "https://e.org/a", "status": "publish"},
      "html", "<p>x</p>"),
     ({"title": "A", "markdown": "*b*", "score": 1.10, "ok": None},
      {"title": "A", "score": "1.10"}, "markdown", "*b*"),
@@ -47,6 +47,23 @@ ROWS = [
      {"title": "A", "url": "/2019/05/15/a/", "date": "2019-05-15"}, "text", "b"),
     ({"title": "A", "source": "https://x.org", "content": ["b", "c"]},
      {"title": "A", "source": "https://x.org"}, "text", "b\n\nc"),
+    ({"id": 7, "article": {"headline": "A", "body": "b", "date": "2020"}},
+     {"title": "A", "date": "2020", "id": "7"}, "text", "b"),
+    ({"title": {"rendered": "A &amp; B"}, "date": "2020-01-02T03:04:05", "author": 3,
+      "date_gmt": "2020-01-02T02:04:05", "categories": [4], "content": {"rendered": "<p>x</p>"}},
+     {"title": "A & B", "date": "2020-01-02T02:04:05Z"}, "html", "<p>x</p>"),
+    ({"title": "A", "createdAt": {"$date": {"$numberLong": "1577934245000"}}, "text": "t"},
+     {"title": "A", "date": "1577934245000"}, "text", "t"),
+    ({"by": "ann", "time": 1160418111, "title": "A", "text": "t"},
+     {"title": "A", "date": "1160418111", "author": "ann"}, "text", "t"),
+    ({"headline": {"main": "A"}, "byline": {"original": "By Ann"}, "lead_paragraph": "t"},
+     {"title": "A", "author": "Ann"}, "text", "t"),
+    ({"title": "A", "date_publish": "2020", "maintext": "t", "image_url": "/a.png"},
+     {"title": "A", "date": "2020", "image": "/a.png"}, "text", "t"),
+    ({"title": "A", "user": {"name": "Ann"}, "tag_list": ["a"], "body": "# One\n\n[b](/c)"},
+     {"title": "A", "author": {"name": "Ann"}, "tags": ("a",)}, "markdown", "# One\n\n[b](/c)"),
+    ({"title": "A", "text": "# 1 on the list\nand 2 * 3"}, {"title": "A"}, "text",
+     "# 1 on the list\nand 2 * 3"),
 ]  # fmt: skip
 
 
@@ -159,3 +176,42 @@ def test_other_marks_between_cells(tmp_path: Path, mark: str) -> None:
 def test_a_table_of_other_things_is_left_out(tmp_path: Path) -> None:
     found = documents(tmp_path, "a.csv", "city,population\nUtrecht,360000\n")
     assert [isinstance(item, Document) and bool(item.left_out) for item in found] == [True]
+
+
+GHOST = """{"db": [{"data": {
+ "posts": [{"id": "1", "title": "A", "html": "<p>a</p>", "published_at": "2020-01-02T03:04:05Z"},
+           {"id": "2", "title": "B", "html": "<p>b</p>", "type": "page"}],
+ "tags": [{"id": "t", "name": "Sea"}], "posts_tags": [{"post_id": "1", "tag_id": "t"}],
+ "users": [{"id": "u", "name": "Ann"}], "posts_authors": [{"post_id": "1", "author_id": "u"}]}}]}"""
+
+
+def test_an_export_of_ghost_joins_its_tables(tmp_path: Path) -> None:
+    first, second = documents(tmp_path, "a.json", GHOST)
+    fields = shown(first)[1]
+    assert (fields["tags"], fields["author"], shown(first)[3]) == (("Sea",), ("Ann",), "<p>a</p>")
+    assert isinstance(second, Document)
+    assert second.left_out == "a page of the site, not a post"
+
+
+NESTED = [
+    ('{"data": {"list": 3, "posts": [{"title": "A", "text": "a"}]}}', ["a.json:1"]),
+    ('{"x1": {"title": "A", "text": "a"}, "x2": {"title": "B", "date": "2020"}}',
+     ["a.json:1", "a.json:2"]),
+    ('{"title": "A", "text": "a"}{"title": "B", "text": "b"}\n{"title": "C", "text": "c"}',
+     ["a.json:1", "a.json:2", "a.json:3"]),
+    ('{"title": "A", "text": "a"}\n\n{"title": "B", "text": "b"}', ["a.json:1", "a.json:3"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "places"), NESTED)
+def test_articles_are_found_wherever_they_are(tmp_path: Path, text: str, places: list[str]) -> None:
+    found = documents(tmp_path, "a.json", text)
+    assert [shown(item)[0] for item in found] == places
+    assert not any(item.left_out for item in found if isinstance(item, Document))
+
+
+def test_a_packed_dump_is_told(tmp_path: Path) -> None:
+    (problem,) = documents(tmp_path, "a.jsonl.gz", b"\x1f\x8b")
+    assert isinstance(problem, Problem)
+    assert problem.hint == "unpack it: gunzip a.jsonl.gz"
+    assert documents(tmp_path, "a.tar.gz", b"") == []

@@ -1,0 +1,26 @@
+"""Packed dumps among the articles: told, since an article in one has no line to point at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from feeds.errors import Problem
+from feeds.model import Document
+from feeds.reading._source import Source
+
+__all__ = ["read_packed"]
+
+_DUMP = re.compile(r"\.(?:jsonl|ndjson|json|csv|tsv)\.gz$", re.IGNORECASE)
+
+
+def read_packed(source: Source, file: Path) -> Iterator[Document | Problem]:
+    """A warning for a dump that has to be unpacked first; nothing for other archives."""
+    if _DUMP.search(source.path):
+        yield Problem(
+            path=source.path,
+            message="a packed file is not read",
+            hint=f"unpack it: gunzip {file.name}",
+            severity="warning",
+        )
