@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from feeds.articles import _fields
 from feeds.articles._links import sound
 from feeds.articles._parts import Making, parts_of
-from feeds.articles._permalink import permalink_path
+from feeds.articles._permalink import permalink_path, quoted
 from feeds.config import Config, Permalinks, translate
 from feeds.errors import Problem
 from feeds.model import Document
@@ -57,7 +57,7 @@ def _filled(made: Making) -> str:
         language=made.language,
         parts=parts_of(made, permalinks.of(made.document.path)),
     )
-    return f"/{path}"
+    return f"/{quoted(path)}"
 
 
 def _pattern(document: Document, config: Config) -> str:

@@ -60,7 +60,7 @@ def parts_of(made: Making, rule: Rule) -> Mapping[str, str]:
     names = {name for found in PART.findall(rule.pattern) for name in found.split("|")}
     styled = _styled(made, rule.folder) if made.style and names & {"path", "folder"} else {}
     if made.dialect == "eleventy" and "path" in names:
-        styled = {"path": _twice_named(made, rule.folder)}
+        styled = {"path": _as_it_lies(made, rule.folder)}
     if made.dialect == "jekyll" and ".." in made.slug and "slug" in names:
         styled = {"slug": cleaned(made.slug)}
     is_moved = made.when.date() != made.date.start.date()
@@ -73,12 +73,17 @@ def parts_of(made: Making, rule: Rule) -> Mapping[str, str]:
     }
 
 
-def _twice_named(made: Making, folder: str) -> str:
-    """Folders and slug; a file that is called as its folder is that folder's own page."""
+def _as_it_lies(made: Making, folder: str) -> str:
+    """The path of a file; one that is called as its folder is that folder's own page."""
     stem = re.sub(r"(?:^|/)index$", "", stem_of(made.document.path))
     parts = (stem.removeprefix(f"{folder}/") if folder else stem).split("/")
-    folders = parts[:-2] if parts[-1:] == parts[-2:-1] else parts[:-1]
-    return "/".join((*folders, made.slug))
+    return "/".join(parts[:-1] if parts[-1:] == parts[-2:-1] else parts)
+
+
+def _undated(made: Making) -> str:
+    """The path of a file without the day ahead of its name."""
+    above, mark, name = stem_of(made.document.path).rpartition("/")
+    return above + mark + re.sub(r"^\d{4}-\d\d-\d\d-", "", name)
 
 
 def _styled(made: Making, folder: str) -> dict[str, str]:
@@ -161,6 +166,7 @@ PARTS: Mapping[str, Part] = {
     "below": _below,
     "file": _file,
     "stated": _stated,
+    "undated": _undated,
     "title_slug": _title,
     "plain_slug": lambda made: kept_slug(made.slug, "plain") or made.slug,
     "short_year": lambda made: f"{made.when.year % 100:02d}",

@@ -57,7 +57,9 @@ def permalink_path(
     return re.sub(r"/{2,}", "/", filled).lstrip("/")
 
 
-_NAMES = frozenset({"slug", "plain_slug", "stated", "title_slug", "file", "path", "below"})
+_NAMES = frozenset(
+    {"undated", "slug", "plain_slug", "stated", "title_slug", "file", "path", "below"}
+)
 
 
 def _marked(name: str, value: str, mark: str) -> str:

@@ -25,6 +25,8 @@ RESERVED = frozenset(
 """Names that the site itself uses, and those that Windows keeps for devices."""
 
 _SIGNS = frozenset("._~!$&'()+,;=@")
+_ELEVENTY = {"€": "e"}
+_FIRST_PICTURE = "\u2190"
 _NO_FILE = re.compile(r"[/\\\x00-\x1f\x7f]+")
 
 _GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue"}
@@ -54,8 +56,14 @@ def title_slug(text: str) -> str:
     lowered = unicodedata.normalize("NFC", text).lower().replace("&", " and ")
     for letter, replacement in _GERMAN.items():
         lowered = lowered.replace(letter, replacement)
+    lowered = "".join(_ELEVENTY.get(one, " " if _is_picture(one) else one) for one in lowered)
     joined = re.sub(r"(?<=[a-z\d])['’](?=[ts](?:\s|$))", "", lowered)
     return re.sub(r"[^a-z0-9]+", "-", anyascii(joined).lower()).strip("-")[:_STATED_LENGTH]
+
+
+def _is_picture(character: str) -> bool:
+    """A sign or a letter of Chinese, Japanese or Korean, for which it has none of English."""
+    return unicodedata.category(character) in {"So", "Lo"} and character >= _FIRST_PICTURE
 
 
 def _is_letter(character: str) -> bool:

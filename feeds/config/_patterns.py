@@ -57,7 +57,7 @@ _DATES: Mapping[str, str] = {
     "slug": "{slug}",
     "lang": "{language}",
 }
-_TELLING = ("slug}", "{path}", "{below}", "file}")
+_TELLING = ("slug}", "{path}", "{undated}", "{below}", "file}")
 
 
 def translate(
@@ -164,7 +164,7 @@ def _value(found: re.Match[str], section: str) -> str:
         return ""
     if name == "title":
         return "{title_slug}" if "slug" in filters else ""
-    path = f"{section}/{{path}}" if section else "{path}"
+    path = f"/{section}/{{undated}}" if section else "/{undated}"
     words = {
         "page.fileSlug": "{slug}",
         "slug": "{slug}",

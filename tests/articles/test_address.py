@@ -42,7 +42,7 @@ def test_each_part_of_a_pattern_is_known_to_both_rooms() -> None:
         ("{hour}.{minute}", "2019-05-15T14:30", "14.30"),
         ("{short_year}/{i_month}/{i_day}/{hour}", "2019-05", "19/5/"),
         ("{short_year}/{short_month}/{y_day}", "2019", "19/"),
-        ("{file}/{below}/{slug}", "2019", "a-b/A b/a"),
+        ("{file}/{below}/{slug}/{undated}", "2019", "a-b/A b/a/_x/A b"),
     ],
 )
 def test_parts_that_the_article_alone_can_tell(pattern: str, stated: str, path: str) -> None:
@@ -58,7 +58,7 @@ def test_parts_that_the_article_alone_can_tell(pattern: str, stated: str, path: 
 @pytest.mark.parametrize(
     ("pattern", "path"),
     [
-        ("/:categories/:title/", "/a b/c/a/"),
+        ("/:categories/:title/", "/a%20b/c/a/"),
         ("/:slugified_categories/:title:output_ext", "/a-b/c/a.html"),
         ("/x/:year/:short_month", "/x/2019/May"),
         ("/x/:nothing/", ""),

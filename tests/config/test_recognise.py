@@ -355,7 +355,7 @@ PATTERNS = [
         "/{{ page.date | date: '%Y/%m' }}/{{ title | slugify }}/",
         "{year}/{month}/{title_slug}/",
     ),
-    ("eleventy", "{{ page.filePathStem }}.{{ page.outputFileExtension }}", "notes/{path}.html"),
+    ("eleventy", "{{ page.filePathStem }}.{{ page.outputFileExtension }}", "notes/{undated}.html"),
     ("eleventy", "/{{ page.date | dateIso }}/{{ slug }}/", ""),
     ("eleventy", "/{% if a %}{{ slug }}{% endif %}/", ""),
     ("eleventy", "/{{ title }}/", ""),
