@@ -84,6 +84,13 @@ def _nikola(said: Said, _place: Place) -> Mapping[str, Any]:
     }
 
 
+def _nikola_facts(said: Said) -> Mapping[str, Any]:
+    """Translations are in the folder of their language."""
+    pretty = said.flag("pretty_urls", default=True)
+    page = _under(_post_folders(said)[0][1], "{slug}/" if pretty else "{slug}.html")
+    return {"addresses": {"translation": f"{{lang}}/{page}"}}
+
+
 def _post_folders(said: Said) -> list[tuple[str, str]]:
     """(folder of the sources, folder in the addresses) of Nikola's POSTS."""
     rows = said.values.get("posts")
@@ -151,5 +158,6 @@ DIALECTS: tuple[Dialect, ...] = (
         folders=lambda said: tuple(folder for folder, _ in _post_folders(said)),
         static=("files",),
         settings=_nikola,
+        facts=_nikola_facts,
     ),
 )

@@ -16,8 +16,9 @@ __all__ = ["fields_of_path", "reason_by_site"]
 
 def reason_by_site(path: str, config: Config) -> str:
     """Why the file is no article, as the site's settings have it; "" where they say nothing."""
-    aside = config.site.aside if config.site else {}
-    place = path if aside else ""
+    site = config.site
+    aside = site.aside if site else {}
+    place = f"{site.below}/{path}".lstrip("/") if site and aside else ""
     while place:
         if place in aside:
             return aside[place]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from feeds.errors import Problem
 from feeds.model import Field, Value
@@ -42,6 +42,7 @@ def fields_of(
     problems: list[Problem] = []
     entries = tuple(entries)
     once = _once(entries, source, problems)
+    once = [part for entry in once for part in _dates(entry)]
     top = [_field(entry, source) for entry in once if fold(entry.key) not in _GROUPS]
     below = [
         _field(Entry(key, value, entry.line), source)
@@ -55,6 +56,17 @@ def fields_of(
     kept.sort(key=lambda item: rank(item.key))  # stable: it orders only what means the same
     folders = categories(entries, source) if source.dialect == KEY else ()
     return (*kept, *folders), tuple(problems)
+
+
+def _dates(entry: Entry) -> Iterator[Entry]:
+    """`date: {created: …, updated: …}`, as Material for MkDocs has it, is two dates."""
+    value = entry.value
+    if fold(entry.key) == "date" and isinstance(value, Mapping) and "created" in value:
+        yield entry._replace(value=value["created"])
+        if value.get("updated"):
+            yield Entry("updated", value["updated"], entry.line)
+    else:
+        yield entry
 
 
 _MANY = frozenset({"tags", "author", "aliases"})

@@ -39,6 +39,7 @@ def read_rst(text: str, source: Source) -> Document:
     entries, body, line = _split(text, source)
     entries += sidecar(source)
     title, entries_below, body, line = _head(body, line)
+    entries_below += _post(body, line)
     stated, problems = fields_of(with_defaults((*entries, *entries_below), source), source)
     if title is not None and not any(item.name == "title" for item in stated):
         stated = (*stated, title)
@@ -52,6 +53,25 @@ def read_rst(text: str, source: Source) -> Document:
         left_out=reason_by_content(fields, body, source),
         problems=problems,
     )
+
+
+_POST = re.compile(
+    r"^\.\.[ \t]+post::[ \t]*(?P<date>[^\n]*)\n?(?P<options>(?:[ \t]+:[^:\n]+:[^\n]*\n?)*)",
+    re.MULTILINE,
+)
+
+
+def _post(text: str, line: int) -> list[Entry]:
+    """What ablog's `.. post::` states: the date, and under it tags, author and the like."""
+    match = _POST.search(text)
+    if match is None:
+        return []
+    at = line + text.count("\n", 0, match.start())
+    found = [Entry("date", match["date"].strip(), at)] if match["date"].strip() else []
+    for number, option in enumerate(match["options"].splitlines(), at + 1):
+        _, key, value = option.split(":", 2)
+        found.append(Entry(key.strip(), value.strip(), number))
+    return found
 
 
 def _split(text: str, source: Source) -> tuple[list[Entry], str, int]:

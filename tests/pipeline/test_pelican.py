@@ -1,4 +1,4 @@
-"""Pelican's settings about single articles: what is one, and which address it has."""
+"""Settings of Pelican and Nikola about single articles: what is one, and where it is."""
 
 from __future__ import annotations
 
@@ -87,6 +87,8 @@ def test_only_the_folders_of_articles_hold_articles(root: Path) -> None:
     with (root / "pelicanconf.py").open("a", encoding="utf-8") as file:
         file.write("ARTICLE_PATHS = ['town', './a/']\n")
     assert {one.path.split("/")[0] for one in survey(root).articles} == {"town", "a"}
+    inner = survey(root / "content" / "town")
+    assert [one.path for one in inner.articles] == ["2018-05-06_big-bell.md"]
 
 
 @pytest.mark.parametrize("pattern", ["(", "(?P<date>(a+)+)$", "x" * 300, "no groups"])
@@ -94,3 +96,18 @@ def test_a_pattern_that_is_unsound_is_not_used(root: Path, pattern: str) -> None
     with (root / "pelicanconf.py").open("a", encoding="utf-8") as file:
         file.write(f"FILENAME_METADATA = {pattern!r}\n")
     assert "town/2018-05-06_big-bell.md" in {one.path for one in survey(root).articles}
+
+
+def test_translations_of_nikola_are_in_the_folder_of_their_language(tmp_path: Path) -> None:
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "conf.py").write_text(
+        'BLOG_TITLE = "Lamps"\nSITE_URL = "https://lamps.example/"\nDEFAULT_LANG = "en"\n'
+    )
+    head = "<!--\n.. title: {}\n.. slug: lamp\n.. date: 2012-03-30 23:00:00\n-->\n\nStill on.\n"
+    (tmp_path / "posts" / "lamp.md").write_text(head.format("Lamp"))
+    (tmp_path / "posts" / "lamp.nl.md").write_text(head.format("De lamp"))
+    urls = {one.path: one.url for one in survey(tmp_path).articles}
+    assert urls == {
+        "lamp.md": "https://lamps.example/posts/lamp/",
+        "lamp.nl.md": "https://lamps.example/nl/posts/lamp/",
+    }
