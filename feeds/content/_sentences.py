@@ -12,6 +12,7 @@ __all__ = ["first_sentence", "sentences", "summarise", "title_from", "truncate"]
 
 _TITLE_LENGTH = 120
 _SUMMARY_LENGTH = 280
+_MOST = 10_000  # characters of a paragraph; the library's time grows with the square of them
 
 # For the last word of a sentence: looking through the whole of it takes fifty times as long.
 _DOTTED = re.compile(r"(?:^|[(\[\"'“‘«])(?:\w{1,4}\.){2,}$")
@@ -25,13 +26,13 @@ _ORDINAL = re.compile(r"^\d{1,4}\.$")
 
 
 def sentences(text: str, language: str = "") -> tuple[str, ...]:
-    """Split a paragraph into its sentences, each on one line, none empty.
+    """Split the beginning of a paragraph into sentences, each on one line, none empty.
 
     The library does the work; what it cuts after an abbreviation, an initial or an ordinal
     is joined again, and nothing that goes on in lower case begins a sentence.
     """
     parts: list[str] = []
-    for piece in segment(language.split("-", maxsplit=1)[0] or "en", one_line(text)):
+    for piece in segment(language.split("-", maxsplit=1)[0] or "en", one_line(text)[:_MOST]):
         sentence = piece.strip()
         if not sentence:
             continue

@@ -63,3 +63,9 @@ def test_summary_begins_after_a_derived_title_and_takes_whole_sentences() -> Non
     paragraphs = ("Eerste zin hier. Tweede zin hier.", "Derde zin " + "lang " * 60 + ".")
     assert summarise(paragraphs, "nl", after="Eerste zin hier.") == "Tweede zin hier."
     assert summarise(("Enige zin.",), "nl", after="Enige zin.") == ""
+
+
+def test_many_sentences_take_no_time_that_nobody_needs() -> None:
+    text = "A sentence! " * 100_000
+    assert sentences(text)[:2] == ("A sentence!", "A sentence!")
+    assert summarise((text,)).startswith("A sentence! A sentence!")
