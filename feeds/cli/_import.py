@@ -62,7 +62,7 @@ def import_feed(
         else:
             found = import_articles(feed, folder, made, pages=pages, dry_run=dry_run)
     for path in found.files:
-        typer.echo(visible((folder / path).as_posix()))
+        typer.echo(visible(_shown(folder / path)))
     show_problems(found.problems, folder)
     typer.echo(_summary(found, ids=ids, dry_run=dry_run))
     if found.files and found.settings:
@@ -82,6 +82,12 @@ def _summary(found: Imported, *, ids: bool, dry_run: bool) -> str:
     parts += [f"left out: {_count(number, kind)}" for kind, number in found.left_out]
     parts.append(_count(len(found.problems), "problem"))
     return visible(", ".join(parts)) + would
+
+
+def _shown(path: Path) -> str:
+    """As it is named from here, where it lies below."""
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
 
 def _count(number: int, word: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -17,8 +17,8 @@ from typing import Any
 from lxml import etree
 
 from feeds.articles import parse_author
-from feeds.errors import Problem, ReadError
 from feeds.ledger._construct import content_html, plain_html, plain_text, text_html
+from feeds.ledger._document import parse_xml, unread
 from feeds.ledger._wordpress import export_of
 from feeds.model import Enclosure
 
@@ -96,6 +96,7 @@ class DeployedFeed:
     is_archive: bool = False
     is_wordpress: bool = False  # made, or exported, by it
     previous: str = ""  # address of the archive document before it
+    faults: tuple[str, ...] = ()  # of the document itself, and mended
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -103,39 +104,21 @@ class DeployedFeed:
         return tuple(entry.id for entry in self.entries)
 
 
-def read_feed(data: bytes, name: str) -> DeployedFeed:
-    """A feed document as records. Raises ReadError for what is none; `name` is for messages."""
+def read_feed(data: bytes, name: str, *, charset: str = "") -> DeployedFeed:
+    """A feed document as records. Raises ReadError for what is none; `name` is for messages.
+
+    `charset` is what HTTP says of it, if anything.
+    """
     if len(data) > _LARGEST:
-        raise _unread(name, f"it has more than {_LARGEST // 1024 // 1024} MB")
+        raise unread(name, f"it has more than {_LARGEST // 1024 // 1024} MB")
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
         return _from_json(data, name)
-    root = _tree(data, name)
+    root, faults = parse_xml(data, name, charset)
     if root.tag == f"{_ATOM}feed":
-        return _from_atom(root)
+        return replace(_from_atom(root), faults=faults)
     if root.tag in {"rss", f"{_RDF}RDF"}:
-        return _from_rss(root)
-    raise _unread(name, "it is no feed")
-
-
-def _unread(name: str, why: str) -> ReadError:
-    return ReadError(
-        Problem(
-            path=name, message=why, hint="give the address or file of a feed in Atom, RSS or JSON"
-        )
-    )
-
-
-def _tree(data: bytes, name: str) -> _Element:
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise _unread(name, f"it is no feed, nor XML at all: {error.msg}") from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise _unread(name, "it has a document type, which feeds have not")
-    return root
+        return replace(_from_rss(root), faults=faults)
+    raise unread(name, "it is no feed")
 
 
 def _from_atom(root: _Element) -> DeployedFeed:
@@ -244,9 +227,9 @@ def _from_json(data: bytes, name: str) -> DeployedFeed:
     try:
         feed = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise _unread(name, f"it is no JSON: {error}") from error
+        raise unread(name, f"it is no JSON: {error}") from error
     if not isinstance(feed, dict) or "jsonfeed.org" not in str(feed.get("version")):
-        raise _unread(name, "it is JSON, but no JSON Feed")
+        raise unread(name, "it is JSON, but no JSON Feed")
     items = feed.get("items")
     return DeployedFeed(
         format="json",

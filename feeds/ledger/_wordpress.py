@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -24,6 +25,7 @@ _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _MORE = "<!--more"
 _NEVER = "0000"
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
 _WIDEST = timedelta(hours=14)  # between a wall clock and UTC
 _TAXONOMIES = frozenset({"category", "post_tag", "tag"})
 _STATES = {"publish": "", "future": "", "inherit": ""}
@@ -40,11 +42,13 @@ class Export:
     wp: str  # the namespace, in braces
     people: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # by login
     files: dict[str, str] = field(default_factory=dict)  # id of an attachment → its address
+    below: dict[str, list[str]] = field(default_factory=dict)  # id of a text → its pictures
 
     def complete(self, entry: DeployedEntry, item: _Element) -> DeployedEntry:
         """The entry that its RSS makes, with what only an export has."""
         text = _text(item, _CONTENT)
-        html, lost = html_of(text, self.files)
+        own = self.below.get(self._said(item, "post_id"), ())
+        html, lost = html_of(text, self.files, own)
         published, stated = self._published(item)
         return replace(
             entry,
@@ -136,6 +140,9 @@ def export_of(channel: _Element, items: Iterable[_Element]) -> Export | None:
         address = _text(item, export.wp + "attachment_url")
         if address:
             export.files[_text(item, export.wp + "post_id")] = address
+            if _PICTURE.search(address):
+                parent = _text(item, export.wp + "post_parent")
+                export.below.setdefault(parent, []).append(address)
     return export
 
 

@@ -6,13 +6,15 @@ What WordPress does before it shows a text (wpautop, shortcodes) is done here on
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape, unescape
 
 __all__ = ["html_of"]
 
 _BLOCKS = re.compile(r"<!--\s*wp:")
-_LITERAL = re.compile(r"<(pre|script|style|textarea)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_LITERAL = re.compile(
+    r"<(pre|script|style|textarea)\b(?:(?!<\1\b).)*?</\1\s{0,9}>", re.DOTALL | re.IGNORECASE
+)
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _BLOCK = re.compile(
     r"</?(?:address|article|aside|audio|blockquote|caption|dd|details|div|dl|dt|fieldset|"
@@ -21,32 +23,81 @@ _BLOCK = re.compile(
     r"|<!--|\x00",
     re.IGNORECASE,
 )
+_AROUND = re.compile(r"</?(?:blockquote|div)\b[^<>]*>", re.IGNORECASE)
 _AFTER = re.compile(r"(</(?:h[1-6]|ul|ol|dl|table|blockquote|figure|p)>)[ \t]*\n", re.IGNORECASE)
 _AHEAD = re.compile(r"\n(<(?:h[1-6]|ul|ol|dl|table|blockquote|figure|p)\b)", re.IGNORECASE)
-_MORE = re.compile(r"<!--(?:more|nextpage)\b.*?-->")
-_CAPTION = re.compile(r"\[(?:wp_)?caption\b([^\]]*)\](.*?)\[/(?:wp_)?caption\]", re.DOTALL)
-_PICTURE = re.compile(r"\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?)", re.IGNORECASE)
-_WRAPPED = re.compile(r"\[(embed|youtube)\b[^\]]*\](.*?)\[/\1\]", re.DOTALL)
-_LONE = re.compile(r"\[(gallery|audio|video|playlist)\b([^\]]*)\](?:\s*\[/\1\])?")
+_MORE = re.compile(r"<!--(?:more|nextpage)\b[^\n<>]{0,500}-->")
+_CAPTION = re.compile(
+    r"\[(?:wp_)?caption\b([^\[\]]*)\]((?:(?!\[(?:wp_)?caption\b).)*?)\[/(?:wp_)?caption\]",
+    re.DOTALL,
+)
+_PICTURE = re.compile(r"\s*((?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?)", re.IGNORECASE)
+_WRAPPED = re.compile(r"\[(embed|youtube|vimeo)\b[^\]]*\]([^\[\]]*)\[/\1\]")
+_ADDRESSED = re.compile(
+    r"\[(?:embed|youtube|vimeo|tweet|instagram|facebook|soundcloud|dailymotion|ted|flickr)"
+    r"[\s=]+(?:url=|src=)?[\"']?(https?://[^\s\]\"'<>]+)[^\]\[\n]{0,500}\]",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"\[(code|sourcecode|cc|php|python|html|css|javascript|js|bash|sql|xml|java|ruby)"
+    r"(?:\s[^\]\n]{0,200})?\]((?:(?!\[\1\b).)*?)\[/\1\]",
+    re.DOTALL | re.IGNORECASE,
+)
+_ESCAPED = re.compile(r"\[(\[/?[a-zA-Z][\w-]*[^\[\]\n]{0,500}\])\]")
+_LONE_ADDRESS = re.compile(r"^[ \t]*(https?://[^\s<>\"]+)[ \t]*$", re.MULTILINE)
+_ALONE = re.compile(r"<!--\s*wp:([a-z][\w/-]*)\b[^<>]{0,2000}?/-->")
+_SILENT = frozenset({"more", "nextpage", "spacer", "separator"})  # blocks that say nothing
+_LONE = re.compile(r"\[(gallery|audio|video|playlist)\b([^\[\]]*)\](?:\s{0,9}\[/\1\])?")
 _ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'\]]+))")
-_OTHER = re.compile(r"\[/([a-zA-Z][\w-]*)\]|\[([a-zA-Z][\w-]*)(?:\s[^\]\n<>]*=[^\]\n<>]*)\]")
+_OTHER = re.compile(
+    r"\[/([a-zA-Z][\w-]*)\]"
+    r"|\[([a-zA-Z][\w-]*)(?:\s[^\[\]\n<>=]{0,200}=[^\[\]\n<>]{0,2000})\]"
+)
+_UNUSED = {0: None, 1: None}  # our own marks
 _FILES = ("src", "mp3", "m4a", "ogg", "wav", "mp4", "m4v", "webm", "ogv")
 
 
-def html_of(text: str, files: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
-    """HTML, and the names of the shortcodes whose meaning is not known: they stay as text.
+def html_of(
+    text: str, files: Mapping[str, str], own: Sequence[str] = ()
+) -> tuple[str, tuple[str, ...]]:
+    """HTML, and the names of shortcodes and blocks whose meaning is not known.
 
-    `files` gives the addresses of attachments by their ids.
+    Shortcodes stay as text; a block that has no text (`wp:latest-posts`) is not there at all.
+    `files` gives the addresses of attachments by their ids, `own` those of this text's own
+    pictures, which a gallery shows that names none.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNUSED)
+    escaped: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        escaped.append(match[1])
+        return f"\x01{len(escaped) - 1}\x01"
+
+    text = _CODE.sub(_listing, _ESCAPED.sub(keep, text))
     text = _CAPTION.sub(_figure, text)
     text = _WRAPPED.sub(lambda match: _link(match[2].strip()), text)
-    text = _LONE.sub(lambda match: _media(match[1], _attributes(match[2]), files), text)
-    lost = {match[1] or match[2]: None for match in _OTHER.finditer(_LITERAL.sub("", text))}
-    text = _MORE.sub("\n\n", text)
+    text = _ADDRESSED.sub(lambda match: _link(match[1]), text)
+    text = _LONE.sub(lambda match: _media(match[1], _attributes(match[2]), files, own), text)
+    words = _LITERAL.sub("", text)
+    lost = {match[1] or match[2]: None for match in _OTHER.finditer(words)}
+    lost |= {f"wp:{one}": None for one in _ALONE.findall(words) if one not in _SILENT}
+    text = _LONE_ADDRESS.sub(_linked, _MORE.sub("\n\n", text))
     if not _BLOCKS.search(text):  # the editor of blocks writes its paragraphs itself
         text = _paragraphs(text)
+    text = re.sub("\x01(\\d+)\x01", lambda match: escaped[int(match[1])], text)
     return text.strip(), tuple(lost)
+
+
+def _listing(match: re.Match[str]) -> str:
+    """A program, as it is shown; in exports its signs are escaped, or not yet."""
+    code = escape(unescape(match[2]).strip("\n"), quote=False)
+    return f"\n\n<pre><code>{code}</code></pre>\n\n"
+
+
+def _linked(match: re.Match[str]) -> str:
+    """An address in a line of its own, of which WordPress makes what is there."""
+    address = escape(unescape(match[1]))
+    return f'<a href="{address}">{address}</a>'
 
 
 def _paragraphs(text: str) -> str:
@@ -57,7 +108,8 @@ def _paragraphs(text: str) -> str:
         kept.append(match.group())
         return f"\n\n\x00{len(kept) - 1}\x00\n\n"
 
-    text = _AHEAD.sub(r"\n\n\1", _AFTER.sub(r"\1\n\n", _LITERAL.sub(keep, text)))
+    text = _AROUND.sub(r"\n\n\g<0>\n\n", _LITERAL.sub(keep, text))
+    text = _AHEAD.sub(r"\n\n\1", _AFTER.sub(r"\1\n\n", text))
     parts = (part.strip() for part in _BLANK_LINES.split(text))
     html = "\n".join(_paragraph(part) for part in parts if part)
     return re.sub(r"\x00(\d+)\x00", lambda match: kept[int(match[1])], html)
@@ -80,12 +132,15 @@ def _figure(match: re.Match[str]) -> str:
     return f"\n\n<figure>{picture[1]}{caption}</figure>\n\n"
 
 
-def _media(name: str, attributes: Mapping[str, str], files: Mapping[str, str]) -> str:
+def _media(
+    name: str, attributes: Mapping[str, str], files: Mapping[str, str], own: Sequence[str]
+) -> str:
     ids = [
         one.strip() for one in (attributes.get("ids") or attributes.get("include", "")).split(",")
     ]
     found = [files[one] for one in ids if one in files]
     if name == "gallery":
+        found = found or list(own)
         shown = "".join(f'<img src="{escape(address)}" alt="">' for address in found)
         return f"\n\n<figure>{shown}</figure>\n\n" if shown else ""
     addresses = found or [attributes[key] for key in _FILES if attributes.get(key)][:1]

@@ -39,8 +39,8 @@ def read_whole(place: str) -> list[DeployedFeed]:
     seen: set[str] = set()
     while place and place not in seen and len(seen) < _MOST_PAGES:
         seen.add(place)
-        data = fetch(place)
-        if data is None:
+        found = fetch(place)
+        if found is None:
             raise ReadError(
                 Problem(
                     path=place,
@@ -48,8 +48,18 @@ def read_whole(place: str) -> list[DeployedFeed]:
                     hint="give the address or the file of a feed",
                 )
             )
-        feed = read_feed(data, place)
+        feed = read_feed(found.data, place, charset=found.charset)
         feeds.append(feed)
-        previous = urljoin(place, feed.previous) if place.startswith(_WEB) else ""
-        place = previous if feed.previous and previous.startswith(_WEB) else ""
+        place = _previous(found.place, feed.previous)
     return feeds
+
+
+def _previous(place: str, stated: str) -> str:
+    """The address of the archive document before it; a file's archive is not looked for."""
+    if not stated or not place.startswith(_WEB):
+        return ""
+    try:
+        address = urljoin(place, stated)
+    except ValueError:
+        return ""
+    return address if address.startswith(_WEB) else ""

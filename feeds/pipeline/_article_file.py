@@ -76,7 +76,7 @@ def article_file(entry: DeployedEntry, feed: DeployedFeed, config: Config) -> Ar
         "enclosure": _enclosures(entry),
         "draft": "true" if is_draft else "",
     }
-    faults += (f"the shortcode [{name}] was left as it is" for name in entry.lost)
+    faults += map(_lost, entry.lost)
     day = _DAY.match(str(date.get("date", "")))
     head = day[0] if day and not is_draft else "draft" if is_draft else "undated"
     return ArticleFile(
@@ -91,6 +91,12 @@ def _id(entry: DeployedEntry, feed: DeployedFeed) -> _Value:
     """For all formats where it is a URI, as Atom needs; else for the one that has it alone."""
     known = clean_text(entry.id, path="")[0].strip()
     return known if is_uri(known) or not known or feed.format == "atom" else {feed.format: known}
+
+
+def _lost(name: str) -> str:
+    if name.startswith("wp:"):
+        return f"the block {name} has no text of its own, and is not there"
+    return f"the shortcode [{name}] was left as it is"
 
 
 def _written(fields: Mapping[str, _Value], body: str) -> str:
@@ -116,7 +122,7 @@ def _body(entry: DeployedEntry, feed: DeployedFeed, faults: list[str]) -> str:
         html = f"<p>{escape(unescape(_TAG.sub('', html)), quote=False)}</p>"
 
     def resolve(_tag: str, _attribute: str, address: str) -> str:
-        return address if address.startswith("#") else _joined(base, address)
+        return _joined(entry.url if address.startswith("#") else base, address)
 
     safe = safe_html(html, resolve).strip()
     plain = safe.replace("{", "&#123;").replace(":::", "&#58;::")

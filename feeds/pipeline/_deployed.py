@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin
 
 from feeds.articles import quoted
 from feeds.errors import Problem, ReadError
 
-__all__ = ["Deployed", "fetch"]
+__all__ = ["Deployed", "Fetched", "fetch"]
 
-_LONGEST = 30  # seconds without an answer
+_LONGEST = 300.0  # seconds in all
+_SILENCE = 30.0  # seconds without an answer
 _LARGEST = 64 * 1024 * 1024  # bytes
+_OK = 200
 _NO_SUCH_FILE = frozenset({404, 410})
+_TOLD = {
+    "redirects": "too many redirects, the last to {}",
+    "compression": "what it is compressed with, {}, cannot be read",
+}
 
 
 class Deployed:
@@ -39,7 +46,8 @@ class Deployed:
         """A file; None where there is none. Raises ReadError where it cannot be read."""
         if self._address:
             base = self._address if self._address.endswith("/") else self._address + "/"
-            return fetch(urljoin(base, quoted(path)))
+            found = fetch(urljoin(base, quoted(path)))
+            return found.data if found else None
         try:
             return (self._folder / path).read_bytes()
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
@@ -48,35 +56,47 @@ class Deployed:
             raise _unread(str(self._folder / path), error.strerror or str(error)) from error
 
 
-def fetch(place: str) -> bytes | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """What is at an address or in a file."""
+
+    data: bytes
+    place: str  # where it was in the end, after redirects
+    charset: str = ""  # as the server says
+
+
+def fetch(place: str) -> Fetched | None:
     """What is at an address or in a file; None where there is nothing. Raises ReadError."""
-    if not _is_address(place):
-        try:
-            return Path(place).read_bytes()
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise _unread(place, error.strerror or str(error)) from error
-    return _answer(place)
-
-
-def _answer(place: str) -> bytes | None:
-    """What an address answers; None where it says that there is nothing."""
-    import urllib.error  # noqa: PLC0415 - 20 ms, which only a site at an address costs
-    import urllib.request  # noqa: PLC0415
-
-    request = urllib.request.Request(place, headers={"User-Agent": "feeds"})  # noqa: S310 - http or https
+    if _is_address(place):
+        return _answer(place)
     try:
-        with urllib.request.urlopen(request, timeout=_LONGEST) as answer:  # noqa: S310 - as above
-            data: bytes = answer.read(_LARGEST + 1)
-            return data
-    except urllib.error.HTTPError as error:
-        with error:
-            if error.code in _NO_SUCH_FILE:
-                return None
-            raise _unread(place, f"the host answers {error.code} {error.reason}") from error
-    except (OSError, ValueError) as error:
-        raise _unread(place, f"it cannot be fetched ({error})") from error
+        return Fetched(data=Path(place).read_bytes(), place=place)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise _unread(place, error.strerror or str(error)) from error
+
+
+def _answer(place: str) -> Fetched | None:
+    """What an address answers; None where it says that there is nothing."""
+    from feeds.validation.network import (  # noqa: PLC0415 - only a site at an address costs it
+        FetchError,
+        Limits,
+        content_type_of,
+    )
+    from feeds.validation.network import fetch as get  # noqa: PLC0415 - likewise
+
+    limits = Limits(size=_LARGEST, seconds=_LONGEST, silence=_SILENCE)
+    try:
+        answer = get(place, headers={"User-Agent": "feeds"}, limits=limits)
+    except FetchError as error:
+        told = _TOLD.get(error.kind, "{}").format(error.detail)
+        raise _unread(place, f"it cannot be fetched ({told})") from error
+    if answer.status in _NO_SUCH_FILE:
+        return None
+    if answer.status != _OK:
+        raise _unread(place, f"the host answers {answer.status} {answer.reason}".rstrip())
+    return Fetched(data=answer.body, place=answer.url, charset=content_type_of(answer)[1])
 
 
 def _is_address(place: str) -> bool:

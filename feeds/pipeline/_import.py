@@ -52,6 +52,9 @@ def import_articles(
     source = Path(source)
     run = _Run(source, place, known=_known_ids(source), is_dry=dry_run)
     feeds = read_whole(place)
+    for feed in feeds:
+        for fault in feed.faults:
+            run.warn(feed.url or place, fault, "")
     for feed, entry in _entries(feeds):
         if entry.kind not in {"post", "page"} or (entry.kind == "page" and not pages):
             run.left[entry.kind] += 1
@@ -139,22 +142,22 @@ class _Run:
     def add(self, entry: DeployedEntry, feed: DeployedFeed, made: ArticleFile | None) -> None:
         """Write the file of an entry, if it has any text and is not there."""
         if made is None:
-            self._warn(self.place, f"{entry.id or 'an entry'} has neither title nor text", "")
+            self.warn(self.place, f"{entry.id or 'an entry'} has neither title nor text", "")
             return
         if entry.id in self.known:
-            self._warn(made.name, "feeds.lock has this article already; left as it is", "")
+            self.warn(made.name, "feeds.lock has this article already; left as it is", "")
             return
         name = self._free(made.name)
         if not self._write(name, made.text):
             hint = "delete it, if the imported one should stand in its place"
-            self._warn(name, "the file is there already; left as it is", hint)
+            self.warn(name, "the file is there already; left as it is", hint)
             return
         self.files[name] = None
         self.drafts += made.is_draft
         for fault in made.faults:
-            self._warn(name, fault, "")
+            self.warn(name, fault, "")
         if entry.id and feed.format == "atom" and not is_uri(entry.id):
-            self._warn(
+            self.warn(
                 name,
                 f"its id {entry.id!r} is no URI, which Atom needs: subscribers see it as new",
                 "there is no valid feed that keeps it; import the site's RSS, if it has one",
@@ -196,5 +199,5 @@ class _Run:
             ) from error
         return True
 
-    def _warn(self, path: str, message: str, hint: str) -> None:
+    def warn(self, path: str, message: str, hint: str) -> None:
         self.problems.append(Problem(path=path, message=message, hint=hint, severity="warning"))

@@ -13,7 +13,16 @@ from feeds.validation._fetch import FetchError, Limits, Response, fetch
 from feeds.validation._finding import Report
 from feeds.validation.rules import network as rules
 
-__all__ = ["TYPES", "check_content_type", "validate_url"]
+__all__ = [
+    "TYPES",
+    "FetchError",
+    "Limits",
+    "Response",
+    "check_content_type",
+    "content_type_of",
+    "fetch",
+    "validate_url",
+]
 
 TYPES: dict[str, tuple[str, ...]] = {  # by format; the one to recommend first
     "atom": ("application/atom+xml", "application/xml", "text/xml"),

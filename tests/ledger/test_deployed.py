@@ -56,7 +56,7 @@ NO_FEEDS = {
 
 @pytest.mark.parametrize("name", NO_FEEDS)
 def test_what_is_no_feed_is_refused(name: str) -> None:
-    with pytest.raises(ReadError, match=r"x\.xml: it "):
+    with pytest.raises(ReadError, match=r"x\.xml:(?:\d+:)? it "):
         read_feed(NO_FEEDS[name], "x.xml")
 
 
