@@ -10,7 +10,7 @@ from html import unescape
 from html.entities import html5
 
 from feeds.validation._finding import Rule
-from feeds.validation._html_names import ELEMENTS
+from feeds.validation._html_names import ELEMENTS, OPTIONAL_END, VOID
 from feeds.validation.rules import html as html_rules
 
 __all__ = ["BIDI", "leftover", "markup_in", "text_flaws"]
@@ -97,12 +97,25 @@ def leftover(text: str) -> str:
     return ""
 
 
+def is_mention(tag: str, name: str, text: str) -> bool:
+    """Whether a text only speaks of an element: `The <script> element`.
+
+    Such a tag stands alone, without attributes, and nothing closes the element, although
+    HTML asks for that.
+    """
+    name = name.lower()
+    if tag.lower() != f"<{name}>" or name in VOID or name in OPTIONAL_END:
+        return False
+    return f"</{name}" not in text.lower()
+
+
 def markup_in(text: str) -> Iterator[tuple[str, int]]:
     """The tags and character references in a text that should be plain, and where they are."""
     if "<" in text:
         for match in _TAG.finditer(text):
             name = match.group(1)
-            if name is None or name.lower() in ELEMENTS:
+            is_tag = name is None or name.lower() in ELEMENTS
+            if is_tag and not (name and is_mention(match.group(), name, text)):
                 yield match.group(), match.start()
     if "&" in text:
         for match in _ANY_REFERENCE.finditer(text):
