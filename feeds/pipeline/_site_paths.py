@@ -29,8 +29,8 @@ def reason_by_site(path: str, config: Config) -> str:
 def fields_of_path(document: Document, config: Config) -> Iterator[Field]:
     """What the site's settings find in the path, for what the article does not say itself."""
     site = config.site
-    if site is None or site.dialect != "pelican":
-        return
+    if site is None or site.dialect != "pelican" or document.markup == "text":
+        return  # plain text, such as a robots.txt, is no article of Pelican's
     said = {item.key.lower() for item in document.fields if item.source == "field"}
     said |= {item.name for item in document.fields if item.source == "field"} - {"tags"}
     known = {item.name for item in document.fields}
