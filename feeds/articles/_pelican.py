@@ -38,11 +38,8 @@ def pelican_address(made: Making) -> str:
         return ""
     stated = _fields.text(document, "language")
     is_other = stated != "" and stated.lower() != (config.language or "en").lower()
-    is_named = site.dialect == "nikola"  # there the file's name tells a translation
     is_translation = is_other and any(
-        item.name == "language" if is_named else item.name in {"slug", "translation"}
-        for item in document.fields
-        if is_named or item.source == "field"
+        item.name in {"slug", "translation"} for item in document.fields if item.source == "field"
     )
     pattern = site.addresses.get("translation" if is_translation else "article", "")
     if not pattern:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +14,7 @@ from feeds.config._gatsby import GATSBY
 from feeds.config._hexo import HEXO
 from feeds.config._hugo import HUGO
 from feeds.config._jekyll import BRIDGETOWN, JEKYLL
+from feeds.config._nikola import NIKOLA
 from feeds.config._pelican import pelican_facts
 from feeds.config._site_text import SCRIPTS, Said
 from feeds.config._zola import ZOLA
@@ -66,43 +66,6 @@ def _eleventy_names(said: Said) -> Names:
     return {kind: (said.ending("outputpath").lstrip("/") or "feed.xml",)}
 
 
-def _nikola(said: Said, _place: Place) -> Mapping[str, Any]:
-    pretty = said.flag("pretty_urls", default=True)
-    folder = _post_folders(said)[0][1]
-    return {
-        **_site(
-            said,
-            title=("blog_title",),
-            url=("site_url", "base_url"),
-            language=("default_lang",),
-            timezone=("timezone",),
-            author=("blog_author",),
-            description=("blog_description",),
-        ),
-        "permalink": _under(folder, "{slug}/" if pretty else "{slug}.html"),
-        "names": {"rss": ("rss.xml",), "atom": ("index.atom",)},
-    }
-
-
-def _nikola_facts(said: Said) -> Mapping[str, Any]:
-    """Translations are in the folder of their language."""
-    pretty = said.flag("pretty_urls", default=True)
-    page = _under(_post_folders(said)[0][1], "{slug}/" if pretty else "{slug}.html")
-    return {"addresses": {"translation": f"{{lang}}/{page}"}}
-
-
-def _post_folders(said: Said) -> list[tuple[str, str]]:
-    """(folder of the sources, folder in the addresses) of Nikola's POSTS."""
-    rows = said.values.get("posts")
-    found = [
-        (re.split(r"/?[^/]*\*", row[0])[0], row[1].strip("/"))
-        for row in (rows if isinstance(rows, list | tuple) else ())
-        if isinstance(row, list | tuple) and len(row) > 1
-        if isinstance(row[0], str) and isinstance(row[1], str)
-    ]
-    return found or [("posts", "posts")]
-
-
 def _input(said: Said) -> str:
     return said.ending("dir.input").strip("./")
 
@@ -149,15 +112,5 @@ DIALECTS: tuple[Dialect, ...] = (
         facts=lambda _said: {"slugs": "kept"},
     ),
     ASTRO,
-    Dialect(
-        name="Nikola",
-        key="nikola",
-        files=("conf.py",),
-        is_it=lambda said: bool({"blog_title", "blog_author", "posts"} & said.values.keys()),
-        base=lambda said: _post_folders(said)[0][0],
-        folders=lambda said: tuple(folder for folder, _ in _post_folders(said)),
-        static=("files",),
-        settings=_nikola,
-        facts=_nikola_facts,
-    ),
+    NIKOLA,
 )

@@ -109,6 +109,7 @@ def test_translations_of_nikola_are_in_the_folder_of_their_language(tmp_path: Pa
     (tmp_path / "posts").mkdir()
     (tmp_path / "conf.py").write_text(
         'BLOG_TITLE = "Lamps"\nSITE_URL = "https://lamps.example/"\nDEFAULT_LANG = "en"\n'
+        'TRANSLATIONS = {DEFAULT_LANG: "", "nl": "./nl"}\n'
     )
     head = "<!--\n.. title: {}\n.. slug: lamp\n.. date: 2012-03-30 23:00:00\n-->\n\nStill on.\n"
     (tmp_path / "posts" / "lamp.md").write_text(head.format("Lamp"))

@@ -1,0 +1,109 @@
+"""Nikola: its folders of posts, and its languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from feeds.config._dialect import Dialect, Place, said_texts, under
+from feeds.config._settings import FeedSetting
+from feeds.config._site_text import Said
+
+__all__ = ["NIKOLA"]
+
+_OURS = frozenset({"blog_title", "blog_author", "posts"})
+_SPHINX = frozenset({"extensions", "project", "html_theme"})
+"""What the conf.py of Sphinx states; its blogs have a `blog_title` as well."""
+_SUFFIXES = frozenset("md markdown mdown rst txt html htm".split())
+
+
+def _is_it(said: Said) -> bool:
+    return bool(_OURS & said.values.keys()) and not _SPHINX & said.values.keys()
+
+
+def _rows(said: Said) -> tuple[tuple[str, str, str], ...]:
+    """(pattern of the sources, their folder, their folder in the addresses) of POSTS."""
+    stated = said.values.get("posts")
+    found = []
+    for row in stated if isinstance(stated, list | tuple) else ():
+        source, target, *_ = (*row, "", "") if isinstance(row, list | tuple) else ("", "")
+        if isinstance(target, Mapping):  # by language
+            target = target.get(_default(said))
+        if isinstance(source, str) and source.strip() and isinstance(target, str):
+            source = source.strip().removeprefix("./")
+            found.append((source, re.split(r"/?[^/]*\*", source)[0], target.strip("/.")))
+    return tuple(found) or (("posts/*.txt", "posts", "posts"),)
+
+
+def _folders(said: Said) -> dict[str, str]:
+    """Folder of sources → folder in the addresses; of two rows for one, the first counts."""
+    found: dict[str, str] = {}
+    for _, folder, target in _rows(said):
+        found.setdefault(folder, target)
+    return found
+
+
+def _base(said: Said) -> str:
+    folders = tuple(_folders(said))
+    return folders[0] if len(folders) == 1 else ""
+
+
+def _default(said: Said) -> str:
+    return said.text("default_lang") or "en"
+
+
+def _languages(said: Said) -> dict[str, str]:
+    """Language beside the default one → what stands ahead of its addresses."""
+    stated = said.below("translations")
+    default = _default(said).lower()
+    return {key: path.strip("/.") for key, path in stated.items() if key != default}
+
+
+def _settings(said: Said, place: Place) -> Mapping[str, Any]:
+    page = "{path}/" if said.flag("pretty_urls", default=True) else "{path}.html"
+    folders = _folders(said)
+    is_one = len(folders) == 1
+    languages = _languages(said)
+    return {
+        **said_texts(
+            said,
+            title=("blog_title",),
+            url=("site_url", "base_url"),
+            language=("default_lang",),
+            timezone=("timezone",),
+            author=("blog_author",),
+            description=("blog_description",),
+        ),
+        "permalink": under(next(iter(folders.values())) if is_one else "", page),
+        "patterns": {
+            under("" if is_one else folder, name).strip("/"): under(ahead, under(target, page))
+            for folder, target in folders.items()
+            for name, ahead in (("", ""), *((f"*.{key}", path) for key, path in languages.items()))
+            if name or not is_one
+        },
+        "include": () if is_one or place.below else tuple(_include(said)),
+        "names": {"rss": ("rss.xml",), "atom": ("index.atom",)},
+        "feed": tuple(
+            FeedSetting(name=path, paths=(f"*.{key}.*",)) for key, path in languages.items() if path
+        ),
+    }
+
+
+def _include(said: Said) -> Iterator[str]:
+    """The patterns of the rows, which hold for the folders below theirs as well."""
+    for source, _, _ in _rows(said):
+        if source.rpartition(".")[2].lower() in _SUFFIXES:
+            yield source
+
+
+NIKOLA = Dialect(
+    name="Nikola",
+    key="nikola",
+    files=("conf.py",),
+    is_it=_is_it,
+    base=_base,
+    folders=lambda said: (_base(said),),
+    static=("files",),
+    settings=_settings,
+)
