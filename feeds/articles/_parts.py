@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from feeds.articles import _fields
-from feeds.articles._slug import kept_slug, named, slugify, title_slug
+from feeds.articles._slug import heading_slug, kept_slug, named, slugify, title_slug
 from feeds.articles._slug_styles import STYLES, Style
 from feeds.config import PART, Config, Rule, cleaned
 from feeds.dates import Moment
@@ -114,6 +114,8 @@ def _title(made: Making) -> str:
     title = _fields.text(made.document, "title")
     if made.dialect == "eleventy":
         return title_slug(title) or made.slug
+    if made.dialect == "mkdocs":
+        return heading_slug(title) or made.slug
     if made.style is None or made.config.site is None:
         return slugify(title, made.language)
     return slugify(title.replace("/", " "), style=made.config.site.slugs) if title else made.slug

@@ -12,7 +12,7 @@ from anyascii import anyascii
 from feeds.articles._slug_styles import STYLES
 from feeds.config import Slugs
 
-__all__ = ["RESERVED", "kept_slug", "named", "short_hash", "slugify", "title_slug"]
+__all__ = ["RESERVED", "heading_slug", "kept_slug", "named", "short_hash", "slugify", "title_slug"]
 
 _LENGTH = 60
 _STATED_LENGTH = 200  # an address that exists is not cut, as far as file systems allow it
@@ -59,6 +59,12 @@ def title_slug(text: str) -> str:
     lowered = "".join(_ELEVENTY.get(one, " " if _is_picture(one) else one) for one in lowered)
     joined = re.sub(r"(?<=[a-z\d])['’](?=[ts](?:\s|$))", "", lowered)
     return re.sub(r"[^a-z0-9]+", "-", anyascii(joined).lower()).strip("-")[:_STATED_LENGTH]
+
+
+def heading_slug(text: str) -> str:
+    """A title as MkDocs' Material has it: letters of every script, each blank a hyphen."""
+    lowered = unicodedata.normalize("NFC", text).strip().lower()
+    return re.sub(r"[^\w\- ]", "", lowered).replace(" ", "-")[:_STATED_LENGTH]
 
 
 def _is_picture(character: str) -> bool:

@@ -37,6 +37,7 @@ class Dialect:
     base: Callable[[Said], str]  # the folder that addresses are counted from
     folders: Callable[[Said], tuple[str, ...]]  # of articles
     is_own: bool = False  # patterns are those of the chosen folder itself
+    people: Callable[[Said], tuple[str, ...]] = lambda _said: ()  # folders of an authors.yml
     static: tuple[str, ...] = ()  # files at the same path below the site's address
     settings: Callable[[Said, Place], Mapping[str, Any]]
     """Settings; "pattern" is one not yet translated, "patterns" are those of folders, "slugs" is

@@ -14,9 +14,11 @@ from feeds.config._gatsby import GATSBY
 from feeds.config._hexo import HEXO
 from feeds.config._hugo import HUGO
 from feeds.config._jekyll import BRIDGETOWN, JEKYLL
+from feeds.config._mkdocs import MKDOCS
 from feeds.config._nikola import NIKOLA
 from feeds.config._pelican import pelican_facts
 from feeds.config._site_text import SCRIPTS, Said
+from feeds.config._sphinx import SPHINX
 from feeds.config._zola import ZOLA
 
 __all__ = ["DIALECTS"]
@@ -112,5 +114,7 @@ DIALECTS: tuple[Dialect, ...] = (
         facts=lambda _said: {"slugs": "kept"},
     ),
     ASTRO,
+    MKDOCS,
     NIKOLA,
+    SPHINX,
 )

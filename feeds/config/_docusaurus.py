@@ -78,6 +78,7 @@ DOCUSAURUS = Dialect(
     files=tuple(f"docusaurus.config.{suffix}" for suffix in SCRIPTS),
     base=_base,
     folders=lambda said: (_base(said),),
+    people=lambda said: tuple(folder for folder, _ in _blogs(said)),
     static=("static",),
     settings=_settings,
 )

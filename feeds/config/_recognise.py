@@ -149,6 +149,7 @@ class _Site:
             root=self.root,
             folder=folder,
             static=tuple(self.root / name for name in self.dialect.static if self._is_dir(name)),
+            people=tuple(_inside(self.root, name) for name in self.dialect.people(self.said)),
             below=place.below,
             taken=tuple(taken),
             problems=tuple(self.problems),

@@ -111,6 +111,7 @@ class Recognised:
     root: Path  # the folder of that file
     folder: Path  # of articles: the one that was asked for, or the one below the site's root
     static: tuple[Path, ...] = ()  # folders of files that keep their path below the address
+    people: tuple[Path, ...] = ()  # folders that may have an authors.yml, besides the root
     below: str = ""  # where that folder is below the one that addresses are counted from
     taken: tuple[str, ...] = ()  # the settings that the site's files stated
     slugs: Slugs = "made"

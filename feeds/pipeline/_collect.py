@@ -62,8 +62,8 @@ def collect(
     may hold a million articles, are streamed here, after the others. Ids of authors stand for
     whom an authors.yml names. Raises ReadError where git is asked for dates and cannot tell.
     """
-    root = (config.site.root,) if config.site else ()
-    people, faults = read_people(ledger_folder(source), *root)
+    further = (config.site.root, *config.site.people) if config.site else ()
+    people, faults = read_people(ledger_folder(source), *further)
     readings = Readings(
         reader=Reader(
             config=settings_of_reading(config),

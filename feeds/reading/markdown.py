@@ -8,6 +8,7 @@ from feeds.errors import Problem
 from feeds.model import Document, Field
 from feeds.reading._beside import sidecar, with_defaults
 from feeds.reading._front import Split, split_front_matter
+from feeds.reading._indented import with_plain_boxes
 from feeds.reading._jekyll import KEY
 from feeds.reading._kramdown import with_inner_markdown, without_kramdown
 from feeds.reading._leaving import reason_by_content, reason_by_path
@@ -54,7 +55,8 @@ def _without_tags(
     split: Split, source: Source, fields: tuple[Field, ...]
 ) -> tuple[str, tuple[Problem, ...]]:
     if source.dialect != KEY:
-        return without_tags(split.body, split.body_line, source, fields)
+        body = with_plain_boxes(split.body, source.dialect)
+        return without_tags(body, split.body_line, source, fields)
     body, warnings = without_tags(without_kramdown(split.body), split.body_line, source, fields)
     return with_inner_markdown(body), warnings
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from feeds.errors import Problem
@@ -15,7 +16,14 @@ from feeds.reading._yaml import parse_yaml
 __all__ = ["read_people"]
 
 _FOLDERS = ("", "_data", "data", "blog", "_posts")
-_NAMES = ("authors.yml", "authors.yaml", "authors.toml", "authors.json", "author.yml")
+_NAMES = (
+    ".authors.yml",
+    "authors.yml",
+    "authors.yaml",
+    "authors.toml",
+    "authors.json",
+    "author.yml",
+)
 _LARGEST = 1024 * 1024
 
 
@@ -54,7 +62,7 @@ def _people(file: Path) -> Iterator[tuple[str, Author]]:
     if file.stat().st_size > _LARGEST:
         raise ValueError("the file is larger than 1 MB")
     text = file.read_text(encoding="utf-8-sig")
-    for entry in _entries(text, file.suffix):
+    for entry in chain.from_iterable(map(_inner, _entries(text, file.suffix))):
         value = entry.value
         if isinstance(value, str) and value:
             yield entry.key, Author(name=value)
@@ -69,6 +77,16 @@ def _people(file: Path) -> Iterator[tuple[str, Author]]:
                     email=_text(value, "email", "mail"),
                 ),
             )
+
+
+def _inner(entry: Entry) -> Iterator[Entry]:
+    """The people of a table `authors`, as MkDocs has it; else the entry itself."""
+    value = entry.value
+    people = value if entry.key == "authors" and isinstance(value, Mapping) else {}
+    if people and all(isinstance(one, Mapping) for one in people.values()):
+        yield from (Entry(key, one, entry.line) for key, one in people.items())
+    else:
+        yield entry
 
 
 def _entries(text: str, suffix: str) -> list[Entry]:

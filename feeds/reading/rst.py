@@ -38,8 +38,9 @@ def read_rst(text: str, source: Source) -> Document:
         )
     entries, body, line = _split(text, source)
     entries += sidecar(source)
+    posted, body = _post(body, line)
     title, entries_below, body, line = _head(body, line)
-    entries_below += _post(body, line)
+    entries_below += posted
     stated, problems = fields_of(with_defaults((*entries, *entries_below), source), source)
     if title is not None and not any(item.name == "title" for item in stated):
         stated = (*stated, title)
@@ -61,17 +62,23 @@ _POST = re.compile(
 )
 
 
-def _post(text: str, line: int) -> list[Entry]:
-    """What ablog's `.. post::` states: the date, and under it tags, author and the like."""
+def _post(text: str, line: int) -> tuple[list[Entry], str]:
+    """What ablog's `.. post::` states: the date, and under it tags, author and the like.
+
+    The text comes back with blank lines in its place, unless it has words of its own.
+    """
     match = _POST.search(text)
     if match is None:
-        return []
+        return [], text
     at = line + text.count("\n", 0, match.start())
     found = [Entry("date", match["date"].strip(), at)] if match["date"].strip() else []
     for number, option in enumerate(match["options"].splitlines(), at + 1):
         _, key, value = option.split(":", 2)
         found.append(Entry(key.strip(), value.strip(), number))
-    return found
+    rest = text[match.end() :]
+    if not rest.lstrip("\n").startswith((" ", "\t")):
+        text = text[: match.start()] + "\n" * match[0].count("\n") + rest
+    return found, text
 
 
 def _split(text: str, source: Source) -> tuple[list[Entry], str, int]:
