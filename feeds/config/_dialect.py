@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from feeds.config._site_text import Said
 
-__all__ = ["Dialect", "Names", "Place", "joined", "said_texts", "under"]
+__all__ = ["Dialect", "Names", "Place", "innermost", "joined", "said_texts", "under"]
 
 Names = dict[str, tuple[str, ...]]
 
@@ -36,6 +36,7 @@ class Dialect:
     is_it: Callable[[Said], bool] = lambda _said: True
     base: Callable[[Said], str]  # the folder that addresses are counted from
     folders: Callable[[Said], tuple[str, ...]]  # of articles
+    is_joined: bool = False  # of several such folders, the one that holds them all is taken
     is_own: bool = False  # patterns are those of the chosen folder itself
     people: Callable[[Said], tuple[str, ...]] = lambda _said: ()  # folders of an authors.yml
     static: tuple[str, ...] = ()  # files at the same path below the site's address
@@ -53,6 +54,11 @@ def said_texts(said: Said, **names: tuple[str, ...]) -> dict[str, Any]:
 def under(folder: str, name: str) -> str:
     """A name below a folder, which may be ""."""
     return f"{folder}/{name}" if folder else name
+
+
+def innermost(folders: Sequence[str]) -> list[str]:
+    """Those of them that none of the others is in."""
+    return [one for one in folders if not any(two.startswith(f"{one}/") for two in folders)]
 
 
 def joined(url: str, base: str) -> str:

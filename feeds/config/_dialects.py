@@ -8,8 +8,8 @@ from typing import Any
 from feeds.config._astro import ASTRO
 from feeds.config._dialect import Dialect, Names, Place
 from feeds.config._dialect import said_texts as _site
-from feeds.config._dialect import under as _under
 from feeds.config._docusaurus import DOCUSAURUS
+from feeds.config._eleventy import ELEVENTY
 from feeds.config._gatsby import GATSBY
 from feeds.config._hexo import HEXO
 from feeds.config._hugo import HUGO
@@ -17,7 +17,7 @@ from feeds.config._jekyll import BRIDGETOWN, JEKYLL
 from feeds.config._mkdocs import MKDOCS
 from feeds.config._nikola import NIKOLA
 from feeds.config._pelican import pelican_facts
-from feeds.config._site_text import SCRIPTS, Said
+from feeds.config._site_text import Said
 from feeds.config._sphinx import SPHINX
 from feeds.config._zola import ZOLA
 
@@ -47,37 +47,6 @@ def _pelican(said: Said, _place: Place) -> Mapping[str, Any]:
     }
 
 
-def _eleventy(said: Said, _place: Place) -> Mapping[str, Any]:
-    return {
-        **_site(
-            said,
-            title=("title", "name", "metadata.title", "site.title"),
-            url=("url", "siteurl", "metadata.url", "metadata.base", "site.url"),
-            language=("language", "lang", "metadata.language", "site.lang"),
-            author=("author.name", "author", "metadata.author.name"),
-            description=("description", "metadata.subtitle"),
-        ),
-        "permalink": "{path}/",
-        "names": _eleventy_names(said),
-    }
-
-
-def _eleventy_names(said: Said) -> Names:
-    """As the feed plugin of the site's settings writes it."""
-    kind = {"rss": "rss", "json": "json"}.get(said.ending("type"), "atom")
-    return {kind: (said.ending("outputpath").lstrip("/") or "feed.xml",)}
-
-
-def _input(said: Said) -> str:
-    return said.ending("dir.input").strip("./")
-
-
-_DATA = tuple(
-    f"{folder}_data/{name}.{suffix}"
-    for folder in ("", "*/")
-    for name in ("metadata", "site", "meta")
-    for suffix in ("json", "js", "cjs", "mjs", "yml", "yaml")
-)
 DIALECTS: tuple[Dialect, ...] = (
     HEXO,  # ahead of Jekyll: their settings files have one name
     JEKYLL,
@@ -96,23 +65,7 @@ DIALECTS: tuple[Dialect, ...] = (
         facts=pelican_facts,
     ),
     DOCUSAURUS,
-    Dialect(
-        name="Eleventy",
-        key="eleventy",
-        files=(
-            ".eleventy.js",
-            *(f"eleventy.config.{suffix}" for suffix in SCRIPTS),
-        ),
-        further=_DATA,
-        base=_input,
-        folders=lambda said: tuple(
-            _under(_input(said), name)
-            for name in ("posts", "blog", "content/blog", "content/posts", "content", "articles")
-        ),
-        static=("", "public", "static", "src"),
-        settings=_eleventy,
-        facts=lambda _said: {"slugs": "kept"},
-    ),
+    ELEVENTY,
     ASTRO,
     MKDOCS,
     NIKOLA,

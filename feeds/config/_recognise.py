@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from feeds.config._dialect import Dialect, Place
+from feeds.config._dialect import Dialect, Place, innermost
 from feeds.config._dialects import DIALECTS
 from feeds.config._feed_files import feed_files
 from feeds.config._patterns import seen_from, translate
@@ -169,6 +169,8 @@ class _Site:
         if self.dialect.key == "jekyll" and self._has_posts_elsewhere():
             return source / self.dialect.base(self.said)
         names = [name for name in self.dialect.folders(self.said) if self._is_dir(name)]
+        if self.dialect.is_joined and len(innermost(names)) > 1:
+            return _inside(source, self.dialect.base(self.said))
         return source / names[0] if names else source
 
     def _has_posts_elsewhere(self) -> bool:

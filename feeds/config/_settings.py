@@ -119,6 +119,7 @@ class Recognised:
     collections: tuple[str, ...] = ()  # that the site's feed shows; () where it has none
     values: Mapping[str, str] = field(default_factory=dict)  # what a text may ask for by name
     includes: Mapping[str, str] = field(default_factory=dict)  # parts of pages, by their files
+    layouts: Mapping[str, str] = field(default_factory=dict)  # layout → address of who uses it
     aside: Mapping[str, str] = field(default_factory=dict)  # folder → why it holds no articles
     path_patterns: tuple[tuple[str, str], ...] = ()  # "name" or "path", pattern of named groups
     addresses: Mapping[str, str] = field(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from feeds.config import read_site_text
+from feeds.model import Value
 from feeds.reading._bundle import BUNDLING, INDEXES, SECTIONED, SECTIONS, handed_down
 from feeds.reading._front import dotted_entries
 from feeds.reading._jekyll import KEY, with_site_defaults
@@ -22,7 +23,8 @@ __all__ = ["file_beside", "files_of_folders", "indexes_of_folders", "sidecar", "
 
 _LARGEST = 1024 * 1024
 _DIALECTS = frozenset({"", "eleventy"})
-_NOT_INHERITED = frozenset({"tags", "layout", "title", "date", "eleventy_computed"})
+_LAYOUT = "layout"
+_NOT_INHERITED = frozenset({"tags", "title", "date", "eleventy_computed"})
 """`tags` of a folder names its collection."""
 
 _JSON = (".11tydata.json", ".json")
@@ -44,10 +46,23 @@ def with_defaults(entries: Sequence[Entry], source: Source) -> tuple[Entry, ...]
     if source.dialect == KEY:
         return with_site_defaults(entries, source)
     data = _folder_data(source) or handed_down(source)
-    if not data:
+    layouts = source.site.layouts if source.site is not None else {}
+    if not data and not layouts:
         return tuple(entries)
     said = {fold(entry.key) for entry in entries}
-    return (*entries, *(entry for entry in data if fold(entry.key) not in said))
+    made = (*entries, *(one for one in data if fold(one.key) not in said | {_LAYOUT}))
+    return (*made, *_of_layout((*entries, *data), layouts))
+
+
+def _of_layout(entries: Iterable[Entry], layouts: Mapping[str, str]) -> Iterator[Entry]:
+    """The address that the layout of an article gives it where nothing else does (Eleventy)."""
+    said: dict[str, Value] = {}
+    for entry in entries:
+        said.setdefault(fold(entry.key), entry.value)
+    layout = said.get(_LAYOUT)
+    address = layouts.get(layout, "") if isinstance(layout, str) else ""
+    if address and "permalink" not in said:
+        yield Entry("permalink", address, 0)
 
 
 def _folder_data(source: Source) -> list[Entry]:
