@@ -16,7 +16,12 @@ __all__ = ["parse_plain"]
 
 _LINE = re.compile(
     r"(?:(?P<key>[A-Za-z_][A-Za-z0-9_-]{0,60}):|(?P<indent> *)-)"
-    r"(?: +(?:\"(?P<double>[^\"\\]*)\"|'(?P<single>[^']*)'|(?P<words>[^\W_](?:.*\S)?)))?"
+    r"(?: +(?:\"(?P<double>[^\"\\]*)\"|'(?P<single>[^']*)'|(?P<words>[^\W_](?:.*\S)?)"
+    r"|\[(?P<row>[^\[\]]+)\]))?"
+)
+_ITEM = re.compile(
+    r" *(?:\"(?P<double>[^\"\\]*)\"|'(?P<single>[^']*)'"
+    r"|(?P<words>[^\W_](?:[\w .+/-]*[\w.+/-])?)) *(?:,|$)"
 )
 _MOST_LINES = 200
 
@@ -33,13 +38,17 @@ def parse_plain(text: str, line: int) -> list[Entry] | None:
         match = _LINE.fullmatch(content)
         if match is None:
             return None
-        key, indentation, double, single, words = match.groups()
-        value = words or double or single or ""
+        key, indentation, double, single, words, row = match.groups()
+        value: Value = words or double or single or ""
+        if row is not None:
+            value = _row(row)
+            if not value or key is None:
+                return None
         if words and _means_more(words):
             return None
         if key is not None:
             _close(entries, items)
-            is_quoted = not words and content[-1] in "\"'"
+            is_quoted = not words and not row and content[-1] in "\"'"
             entries.append(Entry(key, value, number, quoted=is_quoted))
             indent = None
             continue
@@ -48,16 +57,29 @@ def parse_plain(text: str, line: int) -> list[Entry] | None:
         if indent not in {None, indentation}:
             return None
         indent = indentation
+        assert isinstance(value, str)
         items.append(value)
     _close(entries, items)
     return entries
 
 
+def _row(text: str) -> tuple[str, ...]:
+    """The items of a list on one line; () for one that is not so plain."""
+    items: list[str] = []
+    place = 0
+    while place < len(text):
+        match = _ITEM.match(text, place)
+        if match is None or match["words"] == "null":
+            return ()
+        items.append(match["words"] or match["double"] or match["single"] or "")
+        place = match.end()
+    return () if text.rstrip().endswith(",") else tuple(items)
+
+
 def _close(entries: list[Entry], items: list[str]) -> None:
     """Give the last key the list that stood below it."""
     if items:
-        value: Value = tuple(items)
-        entries[-1] = entries[-1]._replace(value=value)
+        entries[-1] = entries[-1]._replace(value=tuple(items))
         items.clear()
 
 

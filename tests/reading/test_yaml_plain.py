@@ -16,6 +16,7 @@ PLAIN = [
     "tags:\n  - sea\n  - 'the mud'\ndraft: no",
     "tags:\n- sea\ntitle:\nauthor: Zoë [x], {y}",
     "a:   b - c\nempty: ''\nb: 1.10",
+    "tags: [a, b c, 'd, e', \"\", 1.10, no ]\nb: c",
 ]
 LEFT = [
     "",
@@ -24,7 +25,14 @@ LEFT = [
     "title: null",
     "title: a\n  and more",
     "a:\n  b: c",
-    "tags: [a, b]",
+    "tags: []",
+    "tags: [a, ]",
+    "tags: [a, null]",
+    "tags: [a, b: c]",
+    "tags: [a, [b]]",
+    "tags: [a, &b c]",
+    "- [a]",
+    "a: b\n- [c]",
     'title: "a \\" b"',
     "title: 'a''b'",
     "- a",
@@ -63,8 +71,16 @@ _WORDS = st.lists(
     st.sampled_from([*"abé1 -:#'\"[]{},&*!|>%@`?~.=<\\_", "null", "no", ": ", " #", "2019-05-15"]),
     max_size=6,
 ).map("".join)
+_ROWS = st.lists(
+    st.sampled_from(
+        ["a", "b c", "'d, e'", '""', "1.1", "-", " ", ", ", ",", "null", "é", "#", ":"]
+    ),
+    max_size=6,
+).map(lambda items: f"[{''.join(items)}]")
 _HEADS = st.sampled_from(["a: ", "b:", "  - ", "- ", " -", "c:   "])
-_LINES = st.builds("{}{}{}".format, _HEADS, _WORDS, st.sampled_from(["", "", "", " "]))
+_LINES = st.builds(
+    "{}{}{}".format, _HEADS, st.one_of(_WORDS, _ROWS), st.sampled_from(["", "", "", " "])
+)
 
 
 def assert_equal(text: str) -> None:
