@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from feeds.config._dialect import Dialect, Names, Place, joined, said_texts, under
+from feeds.config._settings import FeedSetting
 from feeds.config._site_text import SCRIPTS, Said
 
 __all__ = ["DOCUSAURUS"]
@@ -40,11 +41,13 @@ def _clean(path: str) -> str:
 def _settings(said: Said, place: Place) -> Mapping[str, Any]:
     blogs = _blogs(said)
     slash = "/" if said.text("trailingslash") == "true" else ""
+    route = dict(blogs).get(place.below, blogs[0][1])
     names: Names = {
-        key: tuple(under(route, file) for _, route in blogs)
+        key: (under(route, file),)
         for key, file in (("rss", "rss.xml"), ("atom", "atom.xml"), ("json", "feed.json"))
     }
     several = len(blogs) > 1
+    whole = several and not place.below
     return {
         **said_texts(
             said,
@@ -59,7 +62,13 @@ def _settings(said: Said, place: Place) -> Mapping[str, Any]:
         if several
         else {},
         "include": tuple(f"{folder}/*.{end}" for folder, _ in blogs for end in ("md", "mdx"))
-        if several and not place.below
+        if whole
+        else (),
+        "paths": (f"{blogs[0][0]}/*",) if whole else (),
+        "feed": tuple(
+            FeedSetting(name=route or folder, paths=(f"{folder}/*",)) for folder, route in blogs[1:]
+        )
+        if whole
         else (),
         "names": names,
         "date_order": "mdy",  # as JavaScript has it

@@ -60,6 +60,7 @@ def _settings(said: Said, place: Place) -> Mapping[str, Any]:
         "faults": tuple(dict.fromkeys(faults)),
         "names": {"rss": tuple(dict.fromkeys(_feeds(said, place)))},
         "slugs": _slugs(said),
+        "paths": () if place.below else _of_others(said),
         "feed": tuple(_further_feeds(said, place)),
         "exclude": tuple(f"*.{key}.md" for key in _off(said)),
         **_dates(said),
@@ -183,19 +184,36 @@ def _further_feeds(said: Said, place: Place) -> Iterator[FeedSetting]:
     stated = {
         name.lower() for name in (*said.listed("params.mainsections"), *_stated(said, default))
     }
+    others = _of_others(said)
     for language in _languages(said):
         is_main = language.key == default
-        pattern = f"{language.folder}/*" if language.folder else f"*.{language.key}.*"
-        if not is_main and language.prefix:
-            yield FeedSetting(name=language.prefix.strip("/"), paths=(pattern,))
-        sections = list(_sections(place, language.folder)) if is_main else []
-        for section in sections if len(sections) > 1 and not language.prefix else ():
+        if not is_main and not language.prefix:
+            continue  # it has an address of its own, and is in the main feed here
+        every = "*" if is_main or language.folder else f"*.{language.key}.*"
+        if not is_main:
+            name = language.prefix.strip("/")
+            yield FeedSetting(name=name, paths=(under(language.folder, every),))
+        sections = list(_sections(place, language.folder))
+        for section in sections if len(sections) > 1 or others else ():
             if section.lower() in stated or section.lower() in _USUAL:
                 yield FeedSetting(
-                    name=section.lower().replace(" ", "-"),
+                    name=language.prefix + section.lower().replace(" ", "-"),
                     title=section,
-                    paths=(f"{under(language.folder, section)}/*",),
+                    paths=(
+                        f"{under(language.folder, section)}/{every}",
+                        *(others if is_main else ()),
+                    ),
                 )
+
+
+def _of_others(said: Said) -> tuple[str, ...]:
+    """The patterns that leave out all languages but the default one, which have own feeds."""
+    default = _default(said)
+    return tuple(
+        f"!{language.folder}/*" if language.folder else f"!*.{language.key}.*"
+        for language in _languages(said)
+        if language.key != default and language.prefix
+    )
 
 
 def _dates(said: Said) -> dict[str, Any]:

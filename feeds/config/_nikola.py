@@ -84,6 +84,7 @@ def _settings(said: Said, place: Place) -> Mapping[str, Any]:
         },
         "include": () if is_one or place.below else tuple(_include(said)),
         "names": {"rss": ("rss.xml",), "atom": ("index.atom",)},
+        "paths": tuple(f"!*.{key}.*" for key, path in languages.items() if path),
         "feed": tuple(
             FeedSetting(name=path, paths=(f"*.{key}.*",)) for key, path in languages.items() if path
         ),

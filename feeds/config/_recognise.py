@@ -211,7 +211,7 @@ class _Site:
             yield "permalink", pattern
         if patterns:
             yield "permalinks", patterns
-        for name in ("include", "exclude", "date_order", "date_sources", "feed"):
+        for name in ("include", "exclude", "paths", "date_order", "date_sources", "feed"):
             if stated.get(name):
                 yield name, stated[name]
         names = _names(self._own_feeds() or stated["names"])

@@ -64,7 +64,7 @@ class FeedSetting:
     tags: tuple[str, ...] = ()  # any of them
     authors: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
-    paths: tuple[str, ...] = ()  # glob patterns below the source folder
+    paths: tuple[str, ...] = ()  # glob patterns below the source folder; "!" leaves out
     limit: int = 0  # 0: as the main feed
     content: Literal["full", "summary", ""] = ""
 
@@ -157,6 +157,7 @@ class Config:
     exclude: tuple[str, ...] = ()
     formats: tuple[Literal["atom", "rss", "json"], ...] = ("atom", "rss", "json")
     names: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)  # format → file(s)
+    paths: tuple[str, ...] = ()  # of the articles in the main feed, as those of [[feed]]
     opml: str = "feeds.opml"
     permalink: str = ""  # pattern; "" is "{slug}.html", or what the site's generator used
     permalinks: Mapping[str, str] = field(default_factory=dict)  # folder → pattern

@@ -22,7 +22,17 @@ __all__ = ["Outcome", "Reader", "Row", "settings_of_reading"]
 _OF_OTHERS = (
     *("source", "output", "title", "description", "author", "rights", "icon", "logo", "hub"),
     *("limit", "max_bytes", "content", "include", "exclude", "formats", "names", "opml"),
-    *("id_prefix", "site_id", "by_tag", "by_author", "by_language", "feed", "archive", "max_new"),
+    *(
+        "paths",
+        "id_prefix",
+        "site_id",
+        "by_tag",
+        "by_author",
+        "by_language",
+        "feed",
+        "archive",
+        "max_new",
+    ),
     *("compress", "headers", "root", "file", "given"),
 )
 

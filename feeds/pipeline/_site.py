@@ -122,9 +122,12 @@ def _is_everywhere(feed: FeedFiles) -> bool:
 def _files(selection: Selection, site_title: str, base: str, config: Config) -> FeedFiles:
     folder = "" if selection.kind == "main" else f"{_FOLDERS[selection.kind]}{selection.name}/"
     names: dict[str, tuple[str, ...]] = {}
-    for name in config.formats:
-        files = _names(name, config)
-        names[name] = tuple(folder + file for file in (files if not folder else files[:1]))
+    stated = {name: _names(name, config) for name in config.formats}
+    ends = {name: files[0].rpartition("/")[2] for name, files in stated.items()}
+    if len(set(ends.values())) < len(ends):
+        ends = {name: files[0] for name, files in stated.items()}
+    for name, files in stated.items():
+        names[name] = (folder + ends[name],) if folder else files
     title = f"{site_title}: {_subject(selection)}" if folder else site_title
     made = FeedFiles(selection=selection, title=title, folder=folder, names=names)
     return replace(made, links=tuple(_links(made, base)))

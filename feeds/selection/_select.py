@@ -74,7 +74,8 @@ def select(
     """
     ledger = ledger or Ledger()
     visible = by_publication(card for card in cards if not card.hidden)
-    main = _selection("main", "", "", visible, config)
+    shown = (card for card in visible if _lies_in(_file(card.path), config.paths))
+    main = _selection("main", "", "", shown, config)
     grouped: dict[tuple[Kind, str], list[Card]] = defaultdict(list)
     titles: dict[tuple[Kind, str], str] = {}
     for feed in ledger.feeds:
@@ -92,7 +93,7 @@ def select(
         for kind, name in sorted(grouped)
     ]
     named = [_named(setting, visible, config) for setting in config.feed]
-    former = _former(ledger)
+    former = _former(ledger, config)
     return tuple(_filled(one, former, ledger, config) for one in (main, *groups, *named))
 
 
@@ -103,11 +104,12 @@ def _is_made(kind: Kind, config: Config) -> bool:
     return {"tag": config.by_tag, "author": config.by_author}.get(kind, config.by_language)
 
 
-def _former(ledger: Ledger) -> dict[str, list[Entry]]:
+def _former(ledger: Ledger, config: Config) -> dict[str, list[Entry]]:
     """Feed → every article that ever stood in it, newest first."""
     found: dict[str, list[Entry]] = defaultdict(list)
     for entry in sorted(ledger.entries.values(), key=lambda entry: (-entry.sequence, entry.id)):
-        for key in ("", *entry.feeds):
+        main = ("",) if _lies_in(_file(entry.path), config.paths) else ()
+        for key in (*main, *entry.feeds):
             found[key].append(entry)
     return found
 
@@ -176,13 +178,25 @@ def _named(setting: FeedSetting, visible: list[Card], config: Config) -> Selecti
 
 
 def _matches(card: Card, setting: FeedSetting) -> bool:
-    file = card.path.rpartition(":")[0] or card.path
     return (
         (not setting.tags or bool(_folded(setting.tags) & _folded(card.tags)))
         and (not setting.authors or bool(_folded(setting.authors) & _folded(card.authors)))
         and (not setting.languages or _in_languages(card.language, setting.languages))
-        and (not setting.paths or any(fnmatchcase(file, one) for one in setting.paths))
+        and _lies_in(_file(card.path), setting.paths)
     )
+
+
+def _file(path: str) -> str:
+    """The file of an article, which may be one of many in it."""
+    return path.rpartition(":")[0] or path
+
+
+def _lies_in(file: str, patterns: tuple[str, ...]) -> bool:
+    """Whether any of the patterns is met, and none that has `!` ahead."""
+    wanted = [one for one in patterns if not one.startswith("!")]
+    if any(fnmatchcase(file, one[1:]) for one in patterns if one.startswith("!")):
+        return False
+    return not wanted or any(fnmatchcase(file, one) for one in wanted)
 
 
 def _folded(names: tuple[str, ...]) -> set[str]:

@@ -116,12 +116,13 @@ def test_feeds_of_sections_and_languages_stay_where_they_were(tmp_path: Path) ->
     feeds.build(root, tmp_path / "public", now=NOW)
     titles = {
         name: [entry.title for entry in parsed(tmp_path / "public" / name).entries]
-        for name in ("index.xml", "quays/index.xml", "nl/index.xml")
+        for name in ("index.xml", "quays/index.xml", "nl/index.xml", "nl/posts/index.xml")
     }
     assert titles == {
-        "index.xml": ["Docs", "Quay", "Boei", "Buoy"],
+        "index.xml": ["Docs", "Quay", "Buoy"],
         "quays/index.xml": ["Quay"],
         "nl/index.xml": ["Boei"],
+        "nl/posts/index.xml": ["Boei"],
     }
     assert not (tmp_path / "public" / "docs" / "index.xml").exists()
 
@@ -428,3 +429,27 @@ def test_settings_are_written_as_they_are_read(title: str, names: dict[str, Any]
     assert read.permalinks == patterns
     assert (read.title, read.names, read.undated) == (title, names, "skip")
     assert (read.by_tag, read.limit) == (True, 30)
+
+
+def test_each_blog_of_docusaurus_keeps_its_feeds(tmp_path: Path) -> None:
+    blog = "@docusaurus/plugin-content-blog"
+    config = f"export default {{ plugins: [['{blog}', {{path: 'notes', routeBasePath: 'n'}}]] }};\n"
+    root = write(
+        tmp_path / "site",
+        {
+            "docusaurus.config.js": config,
+            "blog/2020-01-01-a.md": "---\ntitle: Buoy\nauthors: ann\n---\nText.\n",
+            "blog/authors.yml": "ann: {name: Ann Harbour}\n",
+            "notes/2020-01-02-b.md": "---\ntitle: Quay\nauthors: bo\n---\nText.\n",
+            "notes/authors.yml": "bo: {name: Bo Quay}\n",
+        },
+    )
+    feeds.build(root, tmp_path / "public", now=NOW)
+    found = {
+        name: [(one.title, one.author) for one in parsed(tmp_path / "public" / name).entries]
+        for name in ("blog/atom.xml", "n/atom.xml")
+    }
+    assert found == {
+        "blog/atom.xml": [("Buoy", "Ann Harbour")],
+        "n/atom.xml": [("Quay", "Bo Quay")],
+    }

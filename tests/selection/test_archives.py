@@ -240,3 +240,12 @@ TestArchives.settings = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
+
+
+def test_a_main_feed_may_hold_some_files_only() -> None:
+    made = _site(5, "x", paths=("!4*",))
+    assert made.shown() == ["2.txt", "3.txt", "5.txt"]
+    assert made.shown("tag:x") == ["3.txt", "4.txt", "5.txt"]
+    assert made.drop(4).build().shown() == ["2.txt", "3.txt", "5.txt"]
+    assert made.drop(5).build().shown() == ["2.txt", "3.txt"]
+    assert _site(5, paths=("[1-3]*", "!2*")).shown() == ["1.txt", "3.txt"]
