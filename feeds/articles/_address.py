@@ -34,7 +34,15 @@ def own_address(made: Making) -> str:
         return stated
     if config.site.dialect == "eleventy":  # which writes a file, and means its folder
         stated = re.sub(r"(?:^|(?<=/))index\.html$", "", stated)
+    if config.site.dialect == "hugo" and not stated.startswith("/"):
+        stated = _language_of(document, config, config.site.languages) + stated
     return _of_page(stated) if config.site.dialect in _FOLDERS else f"/{stated.lstrip('/')}"
+
+
+def _language_of(document: Document, config: Config, languages: tuple[str, ...]) -> str:
+    """What stands ahead of the addresses of its language: `nl/`, or ""."""
+    pattern = config.patterns.of(document.path).pattern
+    return next((f"{key}/" for key in languages if pattern.startswith(f"{key}/")), "")
 
 
 def _of_page(stated: str) -> str:

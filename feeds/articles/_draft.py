@@ -113,7 +113,8 @@ def draft(
         return (*warnings, fault)
     dating = date_of(document, config, language=words.language)
     if isinstance(dating, Undated):
-        return LeftOut(path=document.location, reason="no date is stated", problems=tuple(warnings))
+        told = (one for one in document.problems if one.line < document.body_line)
+        return LeftOut(path=document.location, reason="no date is stated", problems=tuple(told))
     if not isinstance(dating, Dating):
         return (*warnings, *dating)
     made = _made(document, config, words, dating, people or {})

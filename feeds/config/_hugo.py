@@ -257,10 +257,11 @@ HUGO = Dialect(
     static=("static", "assets"),
     settings=_settings,
     facts=lambda said: {
+        "languages": _keys(said),
         "values": {
             name: str(value)
             for name, value in said.values.items()
             if name.startswith("params.") and isinstance(value, str | int | float)
-        }
+        },
     },
 )

@@ -110,6 +110,7 @@ class Recognised:
     file: str  # that gave it away
     root: Path  # the folder of that file
     folder: Path  # of articles: the one that was asked for, or the one below the site's root
+    languages: tuple[str, ...] = ()  # their keys in names of files and in addresses (Hugo)
     static: tuple[Path, ...] = ()  # folders of files that keep their path below the address
     people: tuple[Path, ...] = ()  # folders that may have an authors.yml, besides the root
     below: str = ""  # where that folder is below the one that addresses are counted from

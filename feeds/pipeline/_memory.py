@@ -53,10 +53,10 @@ class Readings:
         """All of a batch."""
         if not self.is_remembered:
             return [self.reading(file) for file in files]
-        beside = _Beside(self.reader.dialect)
+        beside = _Beside(self.reader)
         before = [(_look(file), beside(file)) for file in files]
         outcomes = [self._outcomes(file) for file in files]
-        beside = _Beside(self.reader.dialect)  # what changed meanwhile shows
+        beside = _Beside(self.reader)  # what changed meanwhile shows
         return [
             Reading(outcomes=made, seen=seen, beside=around)
             if seen is not None and _is_still(seen, file) and around == beside(file)
@@ -70,9 +70,9 @@ class Readings:
         """One file, which may be large: `keep` is handed each outcome as it comes."""
         if not self.is_remembered:
             return Reading(outcomes=self._outcomes(file, keep))
-        seen, beside = _look(file), _Beside(self.reader.dialect)(file)
+        seen, beside = _look(file), _Beside(self.reader)(file)
         outcomes = self._outcomes(file, keep)
-        beside_now = _Beside(self.reader.dialect)(file)
+        beside_now = _Beside(self.reader)(file)
         if seen is None or not _is_still(seen, file) or beside != beside_now:
             return Reading(outcomes=outcomes)
         return Reading(outcomes=outcomes, seen=seen, beside=beside)
@@ -107,7 +107,7 @@ class Memory:
         key = (reader.config, sorted(reader.people.items()), reader.versions)
         self._readings = readings
         self._table = cache.table("read", key, _Record)
-        self._beside = _Beside(reader.dialect)
+        self._beside = _Beside(reader)
         self._now = clock_ns()
 
     def recall(self, file: Found) -> tuple[Outcome, ...] | None:
@@ -163,8 +163,9 @@ class Memory:
 class _Beside:
     """Digests of the files that may say something of the articles in a file."""
 
-    def __init__(self, dialect: str) -> None:
-        self._dialect = dialect
+    def __init__(self, reader: Reader) -> None:
+        self._dialect = reader.dialect
+        self._languages = reader.languages
         self._folders: dict[str, str] = {}
 
     def __call__(self, file: Found) -> str:
@@ -177,7 +178,7 @@ class _Beside:
 
     def _around(self, file: Found) -> str:
         files = files_of_folders(file.place, file.relative, self._dialect)
-        indexes = indexes_of_folders(file.place, file.relative, self._dialect)
+        indexes = indexes_of_folders(file.place, file.relative, self._dialect, self._languages)
         there = (str(int(os.path.lexists(one))) for one in indexes)
         return "".join((*map(_digest_beside, files), *there))
 

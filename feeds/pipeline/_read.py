@@ -70,6 +70,11 @@ class Reader:
         """The generator whose conventions hold; "" for none."""
         return self.config.site.dialect if self.config.site else ""
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Of its site, as names of files have them."""
+        return self.config.site.languages if self.config.site else ()
+
     def __call__(
         self, file: Found, dates: Sequence[Field] = (), *, only: Collection[str] | None = None
     ) -> Iterator[Outcome]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from feeds.config import read_site_text
 from feeds.model import Value
-from feeds.reading._bundle import BUNDLING, INDEXES, SECTIONED, SECTIONS, handed_down
+from feeds.reading._bundle import BUNDLING, SECTIONED, SECTIONS, handed_down, indexes
 from feeds.reading._front import dotted_entries
 from feeds.reading._jekyll import KEY, with_site_defaults
 from feeds.reading._json import entries_of
@@ -99,12 +99,14 @@ def files_of_folders(file: str, relative: str, dialect: str) -> tuple[str, ...]:
     )
 
 
-def indexes_of_folders(file: str, relative: str, dialect: str) -> tuple[str, ...]:
+def indexes_of_folders(
+    file: str, relative: str, dialect: str, languages: Iterable[str] = ()
+) -> tuple[str, ...]:
     """The files that make a file one of another page's, if they are there."""
     return tuple(
         os.path.join(folder, name)  # noqa: PTH118 - texts
         for folder in (_folders(file, relative) if dialect in BUNDLING else ())
-        for name in INDEXES
+        for name in indexes(languages)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ from feeds.reading._raw import Entry
 from feeds.reading._source import Source
 from feeds.reading.keys import fold
 
-__all__ = ["BUNDLING", "INDEXES", "SECTIONED", "SECTIONS", "handed_down", "is_resource"]
+__all__ = ["BUNDLING", "SECTIONED", "SECTIONS", "handed_down", "indexes", "is_resource"]
 
 SECTIONED = frozenset({"hugo", "zola", ""})
 """The dialects whose sections hand something down; where none is known, their files tell."""
@@ -26,14 +26,18 @@ BUNDLING = frozenset({"hugo"})
 SECTIONS = ("_index.md", "_index.html")
 """The file of a section, which may say something of the pages in it."""
 
-INDEXES = ("index.md", "index.markdown", "index.html")
-"""The file of a page whose folder holds its other files."""
+_INDEXES = ("index.md", "index.markdown", "index.html")
 
 _LARGEST = 1024 * 1024
 _ZOLA = re.compile(
     r"\A\+\+\+$[^+]*^(?:sort_by|page_template|paginate_by|transparent)\b", re.MULTILINE
 )
 _TARGETS = frozenset({"target", "_target"})
+
+
+def indexes(languages: Iterable[str]) -> tuple[str, ...]:
+    """The files of a page whose folder holds its other files: `index.md`, `index.nl.md`."""
+    return (*_INDEXES, *(f"index.{key}.md" for key in languages))
 
 
 def is_resource(source: Source) -> bool:
@@ -43,8 +47,9 @@ def is_resource(source: Source) -> bool:
     if _is_index(source.path.rpartition("/")[2]):
         return False
     folder = source.file.parent
+    names = indexes(source.site.languages if source.site is not None else ())
     for _ in range(source.path.count("/")):
-        if any(os.path.lexists(folder / name) for name in INDEXES):
+        if any(os.path.lexists(folder / name) for name in names):
             return True
         folder = folder.parent
     return False
