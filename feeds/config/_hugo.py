@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from feeds.config._dialect import Dialect, Place, said_texts, under
+from feeds.config._hugo_targets import targeted_pattern
 from feeds.config._patterns import translate
 from feeds.config._settings import FeedSetting
 from feeds.config._site_text import Said
@@ -137,11 +138,11 @@ def _patterns(said: Said, place: Place, faults: list[str]) -> Iterator[tuple[str
             yield under(language.folder, key).strip("/"), language.prefix + usual
         stated = _stated(said, language.key)
         for section in _sections(place, language.folder):
-            if section.lower() not in stated:
+            pattern = stated.get(section.lower()) or targeted_pattern(said, language.key, section)
+            if not pattern:
                 continue
             folder = under(language.folder, section)
             nested = any(one.startswith(f"{folder}/") for one in place.indexed)
-            pattern = stated[section.lower()]
             made = translate("hugo", pattern, section=section, is_nested=nested)
             if made and _is_ugly(said):
                 made = re.sub(r"(?<=.)/$", ".html", made)

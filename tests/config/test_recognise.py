@@ -453,3 +453,32 @@ def test_each_blog_of_docusaurus_keeps_its_feeds(tmp_path: Path) -> None:
         "blog/atom.xml": [("Buoy", "Ann Harbour")],
         "n/atom.xml": [("Quay", "Bo Quay")],
     }
+
+
+def test_sections_of_zola_keep_the_feeds_they_ask_for(tmp_path: Path) -> None:
+    page = '+++\ntitle = "{}"\ndate = 2020-01-0{}\n+++\nText.\n'
+    root = write(
+        tmp_path / "site",
+        {
+            "config.toml": 'base_url = "https://k.example"\ntitle = "Kiln"\n'
+            "generate_feeds = true\n[languages.fr]\ngenerate_feeds = true\n",
+            "content/pots/_index.md": '+++\ntitle = "Pots"\ngenerate_feeds = true\n+++\n',
+            "content/pots/a.md": page.format("Jug", 1),
+            "content/pots/a.fr.md": page.format("Cruche", 1),
+            "content/pots/old/_index.md": "+++\n+++\n",
+            "content/pots/old/b.md": page.format("Bowl", 2),
+            "content/glaze/_index.md": "+++\n+++\n",
+            "content/glaze/c.md": page.format("Ash", 3),
+        },
+    )
+    feeds.build(root, tmp_path / "public", now=NOW)
+    made = {
+        file.relative_to(tmp_path / "public").as_posix(): parsed(file)
+        for file in (tmp_path / "public").rglob("atom.xml")
+    }
+    assert {name: [entry.title for entry in one.entries] for name, one in made.items()} == {
+        "atom.xml": ["Ash", "Bowl", "Jug"],
+        "fr/atom.xml": ["Cruche"],
+        "pots/atom.xml": ["Jug"],
+    }
+    assert made["pots/atom.xml"].feed.title == "Kiln: Pots"
