@@ -6,7 +6,9 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from feeds.articles import Draft, draft
 from feeds.config import Config
@@ -22,6 +24,7 @@ from feeds.ledger import (
     save,
 )
 from feeds.model import Document
+from feeds.pipeline._site_paths import fields_of_path
 from feeds.reading import read
 
 __all__ = ["move", "path_in", "purge", "stamp"]
@@ -146,8 +149,13 @@ def _states(made: Draft, entry: Entry) -> bool:
 
 
 def _read(path: Path, relative: str, config: Config) -> Draft | None:
-    found = [one for one in read(path, relative, fields=config.fields) if isinstance(one, Document)]
-    made = draft(found[0], config) if len(found) == 1 else None
+    base = urlsplit(config.url).path.rstrip("/")
+    rows = read(path, relative, fields=config.fields, site=config.site, base=base)
+    found = [one for one in rows if isinstance(one, Document)]
+    if len(found) != 1:
+        return None
+    fields = (*found[0].fields, *fields_of_path(found[0], config))
+    made = draft(replace(found[0], fields=fields), config)
     return made if isinstance(made, Draft) else None
 
 

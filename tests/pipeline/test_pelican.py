@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from feeds.pipeline import survey
+import feeds
+from feeds.config import load_config, recognise
+from feeds.pipeline import stamp, survey
+from tests.pipeline.sites import NOW, write
 
 SETTINGS = """
 ROOT = "https://bells" ".example"
@@ -119,3 +122,16 @@ def test_translations_of_nikola_are_in_the_folder_of_their_language(tmp_path: Pa
         "lamp.md": "https://lamps.example/posts/lamp/",
         "lamp.nl.md": "https://lamps.example/nl/posts/lamp/",
     }
+
+
+def test_an_id_is_written_into_an_article_that_only_the_settings_date(tmp_path: Path) -> None:
+    settings = 'SITENAME = "Bells"\nPATH = "content"\nDEFAULT_DATE = (2012, 3, 2, 14, 1)\n'
+    root = write(
+        tmp_path,
+        {"pelicanconf.py": settings, "content/bare.md": "Title: Bare\n\nThe words of the bell.\n"},
+    )
+    feeds.build(root, root / "public", now=NOW)
+    config = recognise(root, load_config(root))
+    assert config.site is not None
+    assert stamp(config.site.folder, config) == (("bare.md",), ())
+    assert (root / "content" / "bare.md").read_text().startswith("id: urn:uuid:")
