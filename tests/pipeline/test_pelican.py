@@ -125,7 +125,7 @@ def test_translations_of_nikola_are_in_the_folder_of_their_language(tmp_path: Pa
 
 
 def test_an_id_is_written_into_an_article_that_only_the_settings_date(tmp_path: Path) -> None:
-    settings = 'SITENAME = "Bells"\nPATH = "content"\nDEFAULT_DATE = (2012, 3, 2, 14, 1)\n'
+    settings = 'SITEURL = "https://b.example"\nPATH = "content"\nDEFAULT_DATE = (2012, 3, 2)\n'
     root = write(
         tmp_path,
         {"pelicanconf.py": settings, "content/bare.md": "Title: Bare\n\nThe words of the bell.\n"},
