@@ -253,9 +253,9 @@ def _slug(document: Document, words: _Words, config: Config) -> tuple[str, bool]
     source = config.site.slug_source if config.site else ""
     name = PurePosixPath(stated).name
     if not name and source == "name":
-        name = pelican_slug(PurePosixPath(document.path).stem)
+        name = pelican_slug(PurePosixPath(document.path).stem, config)
     if not name:
-        made = pelican_slug(words.title) if source == "title" else ""
+        made = pelican_slug(words.title, config) if source == "title" else ""
         is_free = made and made not in RESERVED
         return made if is_free else slugify(words.title, words.language, style=slugs), False
     kept = kept_slug(stated, slugs) if slugs != "made" else ""

@@ -8,6 +8,7 @@ from anyascii import anyascii
 
 from feeds.articles import _fields
 from feeds.articles._parts import Making
+from feeds.config import Config
 from feeds.dates import Moment
 from feeds.model import Document
 
@@ -18,13 +19,22 @@ _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_RULES = ((r"[^\w\s-]", ""), (r"\A\s*", ""), (r"\s*\Z", ""), (r"[-\s]+", "-"))
+_LONGEST = 400  # characters that are looked at
 _LENGTH = 200  # characters: pages are at longer addresses than ours
 
 
-def pelican_slug(text: str) -> str:
-    """Of a title or a file's name: letters, digits and `_` stay, blanks become hyphens."""
-    plain = re.sub(r"[^\w\s-]", "", anyascii(text)).strip()
-    return re.sub(r"[-\s]+", "-", plain).lower()[:_LENGTH]
+def pelican_slug(text: str, config: Config) -> str:
+    """Of a title or a file's name: letters, digits and `_` stay, blanks become hyphens.
+
+    The rules of the site count instead, where it has its own.
+    """
+    rules = config.site.slug_rules if config.site else ()
+    made = anyascii(text)[:_LONGEST]
+    for pattern, replacement in rules or _RULES:
+        made = re.sub(pattern, replacement, made, flags=re.IGNORECASE)[:_LONGEST]
+    slug = made.strip().lower()[:_LENGTH]
+    return re.sub(r"[\\/\x00-\x20]+", "-", slug).strip(".") if rules else slug
 
 
 def pelican_address(made: Making) -> str:
@@ -47,9 +57,9 @@ def pelican_address(made: Making) -> str:
     values = {
         "slug": made.slug,
         "lang": stated or made.language,
-        "category": _category(document),
+        "category": _category(document, config),
         "author": pelican_slug(
-            _fields.text(document, "author") or site.addresses.get("author", "")
+            _fields.text(document, "author") or site.addresses.get("author", ""), config
         ),
     }
 
@@ -61,10 +71,10 @@ def pelican_address(made: Making) -> str:
     return "/" + re.sub(r"/{2,}", "/", _PART.sub(fill, pattern)).lstrip("/")
 
 
-def _category(document: Document) -> str:
+def _category(document: Document, config: Config) -> str:
     stated = (item for item in document.fields if item.key.lower() == "category")
     names = [name for item in stated for name in _fields.scalars(item.value)]
-    return pelican_slug(names[0] if names else "misc")
+    return pelican_slug(names[0] if names else "misc", config)
 
 
 def _date(form: str, date: Moment) -> str:

@@ -16,12 +16,15 @@ from feeds.config._hugo import HUGO
 from feeds.config._jekyll import BRIDGETOWN, JEKYLL
 from feeds.config._mkdocs import MKDOCS
 from feeds.config._nikola import NIKOLA
-from feeds.config._pelican import pelican_facts
+from feeds.config._pelican import pelican_facts, slug_faults
 from feeds.config._site_text import Said
 from feeds.config._sphinx import SPHINX
 from feeds.config._zola import ZOLA
 
 __all__ = ["DIALECTS"]
+
+
+_FILE_DATES = ("field", "file name", "meta element", "mtime")
 
 
 def _pelican(said: Said, _place: Place) -> Mapping[str, Any]:
@@ -44,6 +47,8 @@ def _pelican(said: Said, _place: Place) -> Mapping[str, Any]:
         "pattern": "" if "article" in addresses else said.text("article_url"),
         "permalink": "{slug}.html",
         "names": {key: tuple(filter(None, files)) for key, files in names.items()},
+        "faults": tuple(slug_faults(said)),
+        "date_sources": _FILE_DATES if said.text("default_date") == "fs" else (),
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from feeds.config._site_text import Said
 
-__all__ = ["pelican_facts"]
+__all__ = ["pelican_facts", "slug_faults"]
 
 _LONGEST = 200  # characters of a pattern
 _NESTED = re.compile(r"[*+}][^()|]*\)\s*[*+{]")
@@ -25,8 +25,47 @@ def pelican_facts(said: Said) -> Mapping[str, Any]:
         "path_patterns": _path_patterns(said),
         "all_say": dict(_all_say(said)),
         "addresses": dict(_addresses(said)),
+        "slug_rules": _slug_rules(said),
         "slug_source": "name" if said.text("slugify_source") == "basename" else "title",
     }
+
+
+def _slug_rules(said: Said) -> tuple[tuple[str, str], ...]:
+    """SLUG_REGEX_SUBSTITUTIONS, where all of them are harmless; () for the usual ones."""
+    rows = said.values.get("slug_regex_substitutions")
+    found = [
+        (row[0], row[1])
+        for row in (rows if isinstance(rows, list | tuple) else ())
+        if isinstance(row, list | tuple) and len(row) == _PAIR and _is_rule(row[0], row[1])
+    ]
+    whole = isinstance(rows, list | tuple) and len(found) == len(rows) <= _MOST_RULES
+    return tuple(found) if whole else ()
+
+
+def slug_faults(said: Said) -> Iterator[str]:
+    """A warning for rules that were stated and are not used."""
+    if said.values.get("slug_regex_substitutions") and not _slug_rules(said):
+        yield "SLUG_REGEX_SUBSTITUTIONS has a pattern that could take too long, and was not used"
+
+
+_PAIR = 2
+_MOST_RULES = 30
+_REPEATED = re.compile(r"(?<!\\)(?:[*+]|\{\d*,\d*\})")
+_MOST_REPEATED = 3  # the time grows with the length of a title to that power
+_GROUP_REPEATED = re.compile(r"\)\s*[*+{]")
+
+
+def _is_rule(pattern: object, text: object) -> bool:
+    """Whether the pattern can be held against any title in a moment."""
+    if not isinstance(pattern, str) or not isinstance(text, str) or len(pattern) > _LONGEST:
+        return False
+    if len(_REPEATED.findall(pattern)) > _MOST_REPEATED or _GROUP_REPEATED.search(pattern):
+        return False
+    try:
+        re.sub(pattern, text, "a title")
+    except (re.error, RecursionError, OverflowError, IndexError):
+        return False
+    return True
 
 
 def _aside(said: Said) -> Mapping[str, str]:

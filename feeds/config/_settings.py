@@ -128,6 +128,7 @@ class Recognised:
     )  # pattern of "article", "translation"; "author"
     all_say: Mapping[str, str] = field(default_factory=dict)  # metadata of whoever is silent
     slug_source: Literal["", "title", "name"] = ""  # of a slug that is not stated
+    slug_rules: tuple[tuple[str, str], ...] = ()  # pattern → text, in turn; () for the usual
     problems: tuple[Problem, ...] = ()  # warnings
 
     def __str__(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,31 @@ def test_an_id_is_written_into_an_article_that_only_the_settings_date(tmp_path: 
     assert config.site is not None
     assert stamp(config.site.folder, config) == (("bare.md",), ())
     assert (root / "content" / "bare.md").read_text().startswith("id: urn:uuid:")
+
+
+RULES = [
+    (r"[(r'[^\\w\\s-]', ''), (r'[-\\s]+', '_')]", "c_and_sea_bells"),
+    (r"[(r'C\\+\\+', 'cpp'), (r'[^\\w\\s-]', ''), (r'[-\\s]+', '-')]", "cpp-and-sea-bells"),
+    (r"[(r'(a|a)*b', ''), (r'[-\\s]+', '_')]", "c-and-sea-bells"),
+    (r"[(r'\\s*\\s*\\s*\\s*x', '')]", "c-and-sea-bells"),
+    (r"[(r'(', '')]", "c-and-sea-bells"),
+]
+
+
+@pytest.mark.parametrize(("rules", "slug"), RULES)
+def test_slugs_are_made_by_the_rules_of_the_site(rules: str, slug: str, tmp_path: Path) -> None:
+    rules = rules.replace("\\\\", "\\")
+    page = "Title: C++ and sea bells\nDate: 2020-01-01\n\nWords.\n"
+    settings = f"SITEURL = 'https://b.example'\nSLUG_REGEX_SUBSTITUTIONS = {rules}\n"
+    found = survey(write(tmp_path, {"pelicanconf.py": settings, "content/a.md": page}))
+    assert [one.slug for one in found.articles] == [slug]
+    assert bool(found.problems) == (slug == "c-and-sea-bells")
+
+
+def test_the_file_may_date_an_article(tmp_path: Path) -> None:
+    settings = "SITEURL = 'https://b.example'\nDEFAULT_DATE = 'fs'\n"
+    page = "Title: Bell\n\nWords.\n"
+    root = write(tmp_path, {"pelicanconf.py": settings, "content/a.md": page})
+    os.utime(root / "content" / "a.md", (1_500_000_000, 1_500_000_000))
+    (article,) = survey(root).articles
+    assert article.published_at.timestamp() == 1_500_000_000
