@@ -105,7 +105,7 @@ def build(
 
 
 def _show(report: Report, folder: Path) -> None:
-    show_problems(report.problems, folder)
+    show_problems(report.problems, folder, brief=True)
     for line in report.notes:
         typer.echo(line)
     typer.echo(report.summary)

@@ -7,6 +7,7 @@ import os
 import re
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -21,20 +22,42 @@ __all__ = ["fail", "guarded", "progress", "show_json", "show_problems", "visible
 
 EXIT_PROBLEMS = 1
 EXIT_USAGE = 2
+_MANY = 20  # places where the same is wrong
+_FIRST = 3  # of them that are shown
 _SHORTEST = 0.1  # seconds between two drawings of the progress
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
-def show_problems(problems: Iterable[Problem], source: Path | None = None) -> None:
+def show_problems(
+    problems: Iterable[Problem], source: Path | None = None, *, brief: bool = False
+) -> None:
     """One line each, on standard error, sorted by place; warnings say that they are.
+
+    With `brief`, what is wrong with very many files alike is shown of the first three, and then
+    told once for all the others.
 
     Paths of articles are shown from the current folder, as terminals and editors open them:
     `source` is the folder they are relative to.
     """
-    for problem in sorted({_from_here(problem, source) for problem in problems}):
+    rows = sorted({_from_here(problem, source) for problem in problems})
+    count = Counter(map(_said, rows))
+    shown: Counter[tuple[str, ...]] = Counter()
+    for problem in rows:
+        said = _said(problem)
+        shown[said] += 1
+        more = count[said] - _FIRST if brief and count[said] > _MANY else 0
         mark = "warning: " if problem.severity == "warning" else ""
         place, text = _parts(problem)
-        _line(f"{place}{mark}{text}", warning=bool(mark))
+        if not more or shown[said] <= _FIRST:
+            _line(f"{place}{mark}{text}", warning=bool(mark))
+        elif shown[said] == _FIRST + 1:
+            told = f"{mark}the same in {more} more places (feeds list names each): {text}"
+            _line(told, warning=bool(mark))
+
+
+def _said(problem: Problem) -> tuple[str, ...]:
+    """What it says, wherever that is."""
+    return problem.severity, problem.message, problem.hint
 
 
 def visible(text: str) -> str:

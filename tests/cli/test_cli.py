@@ -234,3 +234,12 @@ def test_help_and_version_load_nothing_heavy(arguments: str, tmp_path: Path) -> 
         check=True,
     )
     assert done.stdout.decode().splitlines()[-1] == "[]"
+
+
+def test_what_is_wrong_with_very_many_files_is_told_once(site: Path) -> None:
+    write(site / "seeds", {f"n{number:02d}.txt": "No date.\n" for number in range(25)})
+    lines = feeds("build", cwd=site).err.splitlines()
+    assert [line.partition(":")[0] for line in lines[:3]] == [f"seeds/n0{n}.txt" for n in range(3)]
+    assert lines[3].startswith("the same in 22 more places (feeds list names each): no date is")
+    assert len(lines) == 4
+    assert len(feeds("list", cwd=site).err.splitlines()) == 25
