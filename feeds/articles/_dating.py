@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import UTC, datetime, timedelta
 
@@ -11,6 +12,7 @@ from feeds.config import Config
 from feeds.dates import Moment, parse_date, zone_key
 from feeds.errors import DateError, Problem
 from feeds.model import Document, Field
+from feeds.reading import NAMES
 
 __all__ = ["Dating", "date_of"]
 
@@ -24,6 +26,13 @@ _NO_DATE = (
     "add a line such as `date: 2019-05` at its head, name the file 2019-05-15-….txt, "
     'or leave such articles out with undated = "skip"'
 )
+_NO_DATE_IN_ROW = (
+    'add a `date` to it, say which key holds it with fields = {KEY = "date"}, '
+    'or leave such articles out with undated = "skip"'
+)
+_BARE = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)  # a key of TOML without quotes
+_LONGEST_DATE = 60  # characters
+_EXACT = frozenset({"day", "hour", "minute", "second"})  # what no mere number is read as
 
 
 class Dating(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,7 +62,7 @@ def date_of(
     """
     item = _chosen(document, config)
     if item is None:
-        return _undated(document, config)
+        return _undated(document, config, language)
     try:
         zone = _zone(document, config)
     except DateError as error:
@@ -84,18 +93,35 @@ def date_of(
     )
 
 
-def _undated(document: Document, config: Config) -> Undated | tuple[Problem, ...]:
+def _undated(document: Document, config: Config, language: str) -> Undated | tuple[Problem, ...]:
     if config.undated == "skip" or (document.is_page and not document.first("date")):
         return Undated()
     empty = next((item for item in document.fields if item.name == "date"), None)
     if empty is None:
-        return (_problem(document, None, "no date is stated", _NO_DATE),)
+        hint = _no_date(document, config, language)
+        return (_problem(document, None, "no date is stated", hint),)
     if _text(empty):
         what = f"the date found in its {empty.source} is none of date_sources"
         return (_problem(document, empty, what, _NO_DATE),)
     blank = isinstance(empty.value, str) or not empty.value
     what = "the date is empty" if blank else "the date is no text"
     return (_problem(document, empty, what, _NO_DATE),)
+
+
+def _no_date(document: Document, config: Config, language: str) -> str:
+    """What to write, with the key of the article's own that may hold its date."""
+    usual = _NO_DATE_IN_ROW if document.line else _NO_DATE
+    for item in document.fields:
+        if item.name in NAMES or not item.key or len(_text(item)) > _LONGEST_DATE:
+            continue
+        try:
+            precision = _read(item, config, language, config.timezone).precision
+        except DateError:
+            continue
+        if precision in _EXACT:
+            key = item.key if _BARE.fullmatch(item.key) else json.dumps(item.key)
+            return f'if {item.key} says it, set fields = {{{key} = "date"}}; else {usual}'
+    return usual
 
 
 def _chosen(document: Document, config: Config) -> Field | None:

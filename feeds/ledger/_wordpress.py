@@ -52,6 +52,7 @@ class Export:
         published, stated = self._published(item)
         return replace(
             entry,
+            title=plain_html(entry.title),  # titles and names are HTML there
             published=published,
             stated=stated,
             updated=_instant(self._said(item, "post_modified_gmt")),
@@ -62,7 +63,7 @@ class Export:
             state=self._state(item),
             authors=tuple(self._author(one) for one in item.findall(f"{_DC}creator")),
             tags=tuple(
-                (one.text or "").strip()
+                plain_html(one.text or "")
                 for one in item.findall("category")
                 if one.get("domain", "category") in _TAXONOMIES
             ),

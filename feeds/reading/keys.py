@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-__all__ = ["KNOWN", "canonical", "fold", "rank"]
+__all__ = ["KNOWN", "NAMES", "canonical", "fold", "rank"]
 
 _MEANINGS: Mapping[str, str] = {
     "title": "title headline content_title name web_title",
@@ -46,6 +46,9 @@ _MEANINGS: Mapping[str, str] = {
 
 KNOWN: Mapping[str, str] = {key: name for name, keys in _MEANINGS.items() for key in keys.split()}
 """Folded key → canonical name."""
+
+NAMES = frozenset(_MEANINGS)
+"""The canonical names."""
 
 _RANK: Mapping[str, int] = {key: place for place, key in enumerate(KNOWN)}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import UTC, datetime
 
 import pytest
@@ -92,6 +93,21 @@ def test_no_date_is_an_error_or_left_out() -> None:
     )
     assert "no text" in refused(stated({"start": "2019"})).message
     assert isinstance(date_of(document(), Config(undated="skip"), language=""), Undated)
+
+
+def test_a_key_that_holds_a_date_is_named() -> None:
+    day = stated("15 mei 2019", "datum", key="Datum")
+    assert 'fields = {Datum = "date"}' in refused(stated("7", "n"), day, language="nl").hint
+    assert (
+        'fields = {"op dag" = "date"}' in refused(stated("2019-05-15", "op_dag", key="op dag")).hint
+    )
+    for other in (stated("1.10", "version"), stated("2019-05-15", "title"), stated("x" * 999, "y")):
+        assert "fields" not in refused(other).hint
+    row = dataclasses.replace(document(), line=7)
+    made = date_of(row, Config(), language="")
+    assert isinstance(made, tuple)
+    assert "file" not in made[0].hint
+    assert 'fields = {KEY = "date"}' in made[0].hint
 
 
 def test_the_instant_is_noon_in_the_zone_of_the_site() -> None:

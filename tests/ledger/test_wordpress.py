@@ -83,6 +83,13 @@ def _item(title: str, **said: str) -> str:
     )
 
 
+def test_titles_and_names_are_html() -> None:
+    category = '<category domain="category"><![CDATA[R&amp;D]]></category>'
+    item = _item("<![CDATA[Salt &amp; <em>water</em> &#8211; 1 < 2]]>")
+    (entry,) = _read(item.replace("</item>", f"{category}</item>"))
+    assert (entry.title, entry.tags) == ("Salt & water \u2013 1 < 2", ("R&D",))
+
+
 def _read(*items: str, version: str = "1.2") -> tuple[DeployedEntry, ...]:
     data = (
         '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" '

@@ -74,8 +74,7 @@ def note(node: Node, context: Context) -> None:
             id=value_of(node, "guid"),
             title=value_of(node, "title"),
             link=value_of(node, "link"),
-            updated=moment,
-            published=moment,
+            published=moment,  # RSS has no place for when an item changed
             links=links,
             line=node.line,
             column=node.column,
