@@ -10,7 +10,7 @@ from datetime import date
 
 from feeds.dates._plain import FORM, offset_seconds, read_iso_plain
 from feeds.dates._reading import Reading
-from feeds.dates._zones import ABBREVIATIONS, is_zone_name
+from feeds.dates._zones import ABBREVIATIONS, agrees, is_zone_name
 from feeds.errors import DateError
 
 __all__ = ["half_day", "is_range", "read_iso", "unknown_zone"]
@@ -21,7 +21,7 @@ _TIME = (
 )
 _ZONE = (
     r"(?:(?P<utc>[Zz]|UTC|GMT)|(?P<name>[A-Z][a-z_A-Z]+/[A-Za-z_/+-]+\d{0,2})|(?P<abbr>[A-Z]{2,5})"
-    r"|(?:UTC|GMT)?(?P<offset>[+-]\d\d(?::?\d\d(?::?\d\d)?)?)(?: \(?(?P<tail>[A-Z]{1,5})\)?)?"
+    r"|(?:UTC|GMT)?(?P<offset>[+-]\d\d(?::?\d\d(?::?\d\d)?)?)(?: \(?(?P<tail>[A-Z]{1,5}|[+-]\d\d(?:\d\d)?)\)?)?"
     r"(?:\[(?P<place>[A-Za-z_/+-]+)\])?)"
 )
 _DATE = (
@@ -144,8 +144,11 @@ def _zone(match: re.Match[str]) -> tuple[int | None, str]:
         raise unknown_zone(match["place"])
     if match["offset"]:
         offset = offset_seconds(match["offset"])
-        if match["tail"] and ABBREVIATIONS.get(match["tail"]) != offset:
-            raise unknown_zone(f"{match['offset']} {match['tail']}")
+        tail = match["tail"]
+        if tail and not (
+            offset_seconds(tail) == offset if tail[0] in "+-" else agrees(tail, offset)
+        ):
+            raise unknown_zone(f"{match['offset']} {tail}")
         return offset, ""
     if match["utc"]:
         return 0, ""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ABBREVIATIONS",
     "Local",
+    "agrees",
     "fixed",
     "is_zone_name",
     "local",
@@ -38,6 +39,46 @@ _NAMED = {
 }
 ABBREVIATIONS = {name: hour * _HOUR for hour, names in _NAMED.items() for name in names.split()}
 """Offsets in seconds: RFC 822 section 5.1, and the European ones that nobody else uses."""
+
+_BESIDE_OFFSETS = {
+    "ACST": (9.5,),
+    "ACDT": (10.5,),
+    "AEDT": (11,),
+    "AEST": (10,),
+    "AWST": (8,),
+    "BRT": (-3,),
+    "BST": (1, 6),
+    "CAT": (2,),
+    "CST": (8, -5),
+    "EAT": (3,),
+    "EEST": (3,),
+    "EET": (2,),
+    "HKT": (8,),
+    "HST": (-10,),
+    "IST": (5.5, 1, 2),
+    "JST": (9,),
+    "KST": (9,),
+    "NZDT": (13,),
+    "NZST": (12,),
+    "PKT": (5,),
+    "PST": (8,),
+    "SAST": (2,),
+    "SGT": (8,),
+    "SST": (-11, 8),
+    "WAT": (1,),
+    "WEST": (1,),
+    "WET": (0,),
+    "WIB": (7,),
+}
+
+
+def agrees(name: str, offset: int) -> bool:
+    """Whether an abbreviation may name that offset (in seconds), as in Go's `+0800 CST`.
+
+    Beside an offset a name that has several meanings, or is used in one country, says no less.
+    """
+    others = _BESIDE_OFFSETS.get(name, ())
+    return ABBREVIATIONS.get(name) == offset or any(hours * _HOUR == offset for hours in others)
 
 
 class Local(NamedTuple):

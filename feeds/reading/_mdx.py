@@ -34,7 +34,7 @@ _SCAN = re.compile(
 _LONGEST = 10_000  # characters of one expression or tag
 _MOST_OPEN = 50  # expressions without an end, after which none is looked for
 _NAME = re.compile(r"import\s+(?:\*\s+as\s+)?([A-Za-z_$][\w$]*)")
-_REQUIRED = re.compile(r"require\(\s*['\"]([^'\"]+)['\"]\s*\)(?:\.default)?")
+_REQUIRED = re.compile(r"(?:require|useBaseUrl)\(\s*['\"]([^'\"]+)['\"]\s*\)(?:\.default)?")
 _STRING = re.compile(r"(['\"`])([^'\"`]*)\1")
 _PROP = re.compile(r"(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|\{([^{}\n]*)\})")
 _PICTURES = frozenset({"Image", "Img", "Figure", "Picture", "ThemedImage"})

@@ -26,6 +26,10 @@ _HEADING = re.compile(
 )
 _MARKS = re.compile(r"[*`]{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|!?\[([^\]]*)\]\([^)]*\)")
 
+_WITH_ATTRIBUTES = frozenset({"", KEY, "nikola", "pelican"})
+"""Generators whose Markdown has abbreviations and Markdown inside of HTML, as kramdown's has;
+and where none is known, since those signs mean nothing else."""
+
 
 def read_markdown(text: str, source: Source) -> Document:
     """The article in a Markdown file; raises ReadError for metadata that cannot be read."""
@@ -54,10 +58,10 @@ def read_markdown(text: str, source: Source) -> Document:
 def _without_tags(
     split: Split, source: Source, fields: tuple[Field, ...]
 ) -> tuple[str, tuple[Problem, ...]]:
-    if source.dialect != KEY:
-        body = with_plain_boxes(split.body, source.dialect)
+    body = split.body if source.dialect == KEY else with_plain_boxes(split.body, source.dialect)
+    if source.dialect not in _WITH_ATTRIBUTES:
         return without_tags(body, split.body_line, source, fields)
-    body, warnings = without_tags(without_kramdown(split.body), split.body_line, source, fields)
+    body, warnings = without_tags(without_kramdown(body), split.body_line, source, fields)
     return with_inner_markdown(body), warnings
 
 

@@ -85,6 +85,13 @@ def test_what_a_reader_sees(body: str, expected: str) -> None:
     assert read(body).body == expected
 
 
+@pytest.mark.parametrize("dialect", ["", "pelican", "nikola"])
+def test_others_have_its_lists_of_contents_and_markdown_inside_of_html(dialect: str) -> None:
+    text = '---\ntitle: T\n---\n* toc\n{:toc}\n<div markdown="1">\n*a*\n</div>\n\n*[A]: b\n'
+    made = read_markdown(text, Source(path="2019-05-15-a.md", dialect=dialect))
+    assert made.body.split() == ["<div>", "*a*", "</div>"]
+
+
 def test_what_an_article_marks_its_excerpt_with() -> None:
     made = read("a\n\n==more==\n\nb", "title: T\nexcerpt_separator: ==more==\n")
     assert made.body == "a\n\n<!-- more -->\n\nb"

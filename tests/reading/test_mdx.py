@@ -24,6 +24,8 @@ TEXTS = [
     ("{/* truncate */}", "<!-- truncate -->", []),
     ("<p style={{a: 'b'}} width={20} x={y}>", '<p style="" width="20" x="">', []),
     ("<>a</>", "a", []),
+    ("<img src={useBaseUrl('/a.png')} alt={require('b').default}>",
+     '<img src="/a.png" alt="b">', []),
     ("`{a}` and ``<B />``", "`{a}` and ``<B />``", []),
     ("```js\nimport x from 'y'\n{a}\n<B/>\n```", "```js\nimport x from 'y'\n{a}\n<B/>\n```", []),
     (r"\{a\} and $\frac{a}{b}$ and $$x_{i}$$", r"\{a\} and $\frac{a}{b}$ and $$x_{i}$$", []),
