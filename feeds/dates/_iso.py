@@ -21,7 +21,8 @@ _TIME = (
 )
 _ZONE = (
     r"(?:(?P<utc>[Zz]|UTC|GMT)|(?P<name>[A-Z][a-z_A-Z]+/[A-Za-z_/+-]+\d{0,2})|(?P<abbr>[A-Z]{2,5})"
-    r"|(?:UTC|GMT)?(?P<offset>[+-]\d\d(?::?\d\d(?::?\d\d)?)?)(?: \(?(?P<tail>[A-Z]{1,5}|[+-]\d\d(?:\d\d)?)\)?)?"
+    r"|(?:UTC|GMT)?(?P<offset>[+-]\d\d(?::?\d\d(?::?\d\d)?)?)"
+    r"(?: \(?(?P<tail>[A-Z]{1,5}|[+-]\d\d(?:\d\d)?)\)?)?"
     r"(?:\[(?P<place>[A-Za-z_/+-]+)\])?)"
 )
 _DATE = (

@@ -39,6 +39,8 @@ def path_in(source: Path, stated: str) -> str:
     root = os.path.normpath(folder.absolute())
     if here.startswith(root + os.sep):
         plain = os.path.relpath(here, root)
+    else:
+        plain = os.path.normpath(plain)
     return unicodedata.normalize("NFC", plain.replace(os.sep, "/")) + suffix
 
 
@@ -49,6 +51,11 @@ def move(source: Path, old: str, new: str) -> str:
     """
     folder = ledger_folder(source)
     old, new = path_in(source, old), path_in(source, new)
+    for path in (old, new):
+        if path.startswith(("/", "../")):
+            hint = "name a file in it; what leaves it is deleted from the feeds by the next build"
+            message = "this is outside of the source folder"
+            raise PublishError(Problem(path=path, message=message, hint=hint))
     origin, target = folder / old, folder / new
     is_moved = target.exists() or not origin.exists()
     if is_moved and not target.exists() and ":" not in new:

@@ -17,6 +17,7 @@ from feeds.stamps import Stamp, stamp_of
 __all__ = ["Found", "scan"]
 
 _OWN = re.compile(r"feeds(-\d{4})?\.lock|feeds\.toml|pyproject\.toml")
+_PUBLISHED = ".feeds-manifest"  # lies in every folder that a build has published into
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,8 @@ def scan(
     """Walk a folder (or take one file) in the order of the NFC paths.
 
     Hidden files and folders are ignored, and so is all that lies in `skip`. A symbolic link
-    that leads out of the source folder, dangles, or closes a circle is not followed.
+    that leads out of the source folder, dangles, or closes a circle is not followed. A folder
+    below it that a build has published into holds pages and no articles.
     `include` and `exclude` are glob patterns over the relative path; with `include` a file
     has to match one of them, whatever its suffix.
     """
@@ -87,6 +89,9 @@ class _Walker:
                     found = [(_nfc(item.name), item.name, item) for item in entries]
             except OSError as error:
                 yield _unreadable(prefix or str(folder), error)
+                continue
+            if prefix and any(name == _PUBLISHED for name, _, _ in found):
+                yield _published(prefix)
                 continue
             folders = []
             for name, _, entry in sorted(found, key=lambda row: row[:2]):
@@ -130,9 +135,13 @@ class _Walker:
             )
         return real if stat.S_ISDIR(status.st_mode) else self._file(entry, relative, status)
 
-    def _file(self, entry: os.DirEntry[str], relative: str, status: os.stat_result) -> Found | None:
-        if not stat.S_ISREG(status.st_mode) or not self._wants(relative):
+    def _file(
+        self, entry: os.DirEntry[str], relative: str, status: os.stat_result
+    ) -> Found | Problem | None:
+        if not self._wants(relative):
             return None
+        if not stat.S_ISREG(status.st_mode):
+            return Problem(path=relative, message="this is no regular file", hint="delete it")
         return _found(entry.path, relative, status)
 
     def _wants(self, relative: str) -> bool:
@@ -167,6 +176,15 @@ def _matches(relative: str, pattern: str) -> bool:
     if "/" not in pattern:
         return any(fnmatchcase(part, pattern) for part in relative.split("/"))
     return fnmatchcase(relative, pattern) or fnmatchcase(relative, pattern.removeprefix("**/"))
+
+
+def _published(prefix: str) -> Problem:
+    return Problem(
+        path=prefix.rstrip("/"),
+        message="this is a site that feeds build made, and was not read",
+        hint="delete it, or move it out of the source folder",
+        severity="warning",
+    )
 
 
 def _broken(path: Path, relative: str, error: OSError) -> Problem:

@@ -95,6 +95,14 @@ def test_mv_moves_a_file_and_its_article(
     assert site.feed().ids == ids
 
 
+@pytest.mark.parametrize("place", ["../2.txt", "x/../../2.txt", "/tmp/2.txt"])  # noqa: S108
+def test_mv_stays_in_the_source_folder(site: Site, place: str) -> None:
+    done = run(site, "mv", "2.txt", place)
+    assert done.code == 1
+    assert "outside of the source folder" in done.err
+    assert (site.source / "2.txt").is_file()
+
+
 def test_mv_of_nothing_and_onto_another_article(site: Site) -> None:
     assert "there is no such file" in run(site, "mv", "9.txt", "8.txt").err
     done = run(site, "mv", "1.txt", "2.txt")

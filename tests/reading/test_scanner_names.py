@@ -1,4 +1,4 @@
-"""Names that are no UTF-8: told where they matter."""
+"""What a scan tells of instead of reading it: odd names, sites of earlier builds, pipes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from feeds.errors import Problem
+from feeds.publishing._names import MANIFEST
 from feeds.reading.scanner import scan
 
 
@@ -20,3 +21,19 @@ def test_only_a_name_that_would_be_read_is_told(tmp_path: Path) -> None:
         r"folder\udcff",
     ]
     assert len(found) == 3
+
+
+def test_a_published_site_and_a_pipe_are_told_and_not_read(tmp_path: Path) -> None:
+    site = tmp_path / "old"
+    site.mkdir()
+    (site / MANIFEST).touch()
+    (site / "a.html").touch()
+    os.mkfifo(tmp_path / "pipe.txt")
+    found = list(scan(tmp_path, suffixes=[".txt", ".html"]))
+    assert [(one.path, one.severity) for one in found if isinstance(one, Problem)] == [
+        ("pipe.txt", "error"),
+        ("old", "warning"),
+    ]
+    assert len(found) == 2
+    inside = list(scan(site, suffixes=[".html"]))
+    assert [one.relative for one in inside if not isinstance(one, Problem)] == ["a.html"]
