@@ -26,7 +26,7 @@ _HEADING = re.compile(
 )
 _MARKS = re.compile(r"[*`]{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|!?\[([^\]]*)\]\([^)]*\)")
 
-_WITH_ATTRIBUTES = frozenset({"", KEY, "nikola", "pelican"})
+_WITH_ATTRIBUTES = frozenset({"", KEY, "mkdocs", "nikola", "pelican"})
 """Generators whose Markdown has abbreviations and Markdown inside of HTML, as kramdown's has;
 and where none is known, since those signs mean nothing else."""
 
