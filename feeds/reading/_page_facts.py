@@ -241,6 +241,8 @@ def _titles(tree: LexborHTMLParser) -> Iterator[Fact]:
     title = tree.css_first("head title")
     if title is not None:
         yield "title", without_site(_text(title), tree, is_element=True), "title element"
+    elif len(nodes := tree.css("h2")) == 1 and tree.css_first("h1") is None:
+        yield "title", _text(nodes[0]), "heading"
 
 
 _SURE = "time, .date, .published, .pubdate, .post-date, .entry-date, .posted-on"
@@ -248,6 +250,8 @@ _LIKELY = (
     ".submitted, .timestamp, .dateline, .article-date, .publish-date, .byline, .post-meta, "
     ".entry-meta, .article-meta, .meta, .info"
 )
+_FOLLOWING = ", ".join(f"{{0}} + {name}" for name in "p div i em small span address".split())
+_EXACT = frozenset({"day", "hour", "minute", "second"})
 _AHEAD = re.compile(
     r"(?:(?:submitted|posted|published|written|created|date|on|by [\w.'-]{1,30}(?: [\w.'-]{1,30})?)"
     r"\b[\s:,|–-]*)+",
@@ -256,27 +260,41 @@ _AHEAD = re.compile(
 
 
 def visible_date(tree: LexborHTMLParser, language: str) -> tuple[Field, ...]:
-    """A date that the page only shows, in an element whose class says so.
+    """A date that the page only shows, in an element whose class says so, or under its title.
 
-    Where the class only makes it likely, it counts if it is a date and nothing else.
+    Where that only makes it likely, it counts if it is a date and nothing else; under the title
+    a day, since a mere year may be that of anything.
     """
-    for selector, is_sure in ((_SURE, True), (_LIKELY, False)):
-        for node in tree.css(selector):
-            text = _text(node).rpartition(": ")[2]
-            text = text if is_sure else _AHEAD.sub("", text, count=1).strip(" ,|")
-            if len(text) > _LONGEST_DATE or not re.search(r"(?:19|20)\d\d", text):
-                continue
-            if is_sure or _is_date(text, language):
+    for node in tree.css(_SURE):
+        text = _text(node).rpartition(": ")[2]
+        if _may_be_date(text):
+            return (Field(name="date", value=text, source="page text"),)
+    for nodes, precisions in ((tree.css(_LIKELY), None), (_under_title(tree), _EXACT)):
+        for node in nodes:
+            text = _AHEAD.sub("", _text(node).rpartition(": ")[2], count=1).strip(" ,|")
+            if _may_be_date(text) and _is_date(text, language, precisions):
                 return (Field(name="date", value=text, source="page text"),)
     return ()
 
 
-def _is_date(text: str, language: str) -> bool:
+def _under_title(tree: LexborHTMLParser) -> list[LexborNode]:
+    """What follows the only heading of the highest rank."""
+    for rank in ("h1", "h2"):
+        if headings := tree.css(rank):
+            return tree.css(_FOLLOWING.format(rank)) if len(headings) == 1 else []
+    return []
+
+
+def _may_be_date(text: str) -> bool:
+    return len(text) <= _LONGEST_DATE and re.search(r"(?:19|20)\d\d", text) is not None
+
+
+def _is_date(text: str, language: str, precisions: frozenset[str] | None) -> bool:
     try:
-        parse_date(text, language=language or None)
+        found = parse_date(text, language=language or None)
     except DateError:
         return False
-    return True
+    return precisions is None or found.precision in precisions
 
 
 def _text(node: LexborNode) -> str:

@@ -35,6 +35,23 @@ class _Rows(Protocol):
     def __next__(self) -> list[str]: ...
 
 
+class _Lines:
+    """The lines of a file. At their end within a row, a quotation mark of it was not closed."""
+
+    def __init__(self, stream: Iterator[str]) -> None:
+        self._stream = stream
+        self.is_over = False
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        for line in self._stream:
+            return line
+        self.is_over = True
+        raise StopIteration
+
+
 _DELIMITERS = ",;\t|"
 
 
@@ -48,8 +65,9 @@ def read_table(source: Source, file: Path) -> Iterator[Document | Problem]:
         with file.open(encoding=encoding, newline="") as stream:
             first = stream.readline(1024 * 1024)
             stream.seek(0)
-            rows = csv.reader(stream, delimiter=_delimiter(first, source.path))
-            yield from _documents(rows, source)
+            lines = _Lines(stream)
+            rows = csv.reader(lines, delimiter=_delimiter(first, source.path))
+            yield from _documents(rows, lines, source)
     except UnicodeDecodeError as error:
         yield _problem(source, 0, f"the file is not {encoding} ({error.reason})")
     except csv.Error as error:
@@ -67,7 +85,7 @@ def _delimiter(header: str, path: str) -> str:
     return max(_DELIMITERS, key=lambda mark: (header.count(mark), -_DELIMITERS.index(mark)))
 
 
-def _documents(rows: _Rows, source: Source) -> Iterator[Document | Problem]:
+def _documents(rows: _Rows, lines: _Lines, source: Source) -> Iterator[Document | Problem]:
     keys = [key.strip() for key in next(rows, [])]
     names = {canonical(key, source.mapping) for key in keys if key}
     if not names & {"title", "body"}:
@@ -80,6 +98,14 @@ def _documents(rows: _Rows, source: Source) -> Iterator[Document | Problem]:
         start, line = line, rows.line_num + 1
         if not any(cell.strip() for cell in row):
             continue
+        if lines.is_over:
+            yield Problem(
+                path=source.path,
+                line=start,
+                message="a quotation mark in this row is never closed, so that it has no end",
+                hint='close it; write "" for one that is part of a text',
+            )
+            return
         entries = [Entry(key, cell, start) for key, cell in zip(keys, row, strict=False) if key]
         document = document_of(entries, source, start)
         yield document

@@ -173,6 +173,16 @@ def test_other_marks_between_cells(tmp_path: Path, mark: str) -> None:
     assert shown(found[0]) == ("a.csv:2", {"title": "A"}, "text", "b")
 
 
+def test_a_quotation_mark_that_is_never_closed_swallows_no_rows(tmp_path: Path) -> None:
+    found = documents(tmp_path, "a.csv", 'title,body\nA,a "b" c\n"B","x\n\ny"\nC,"c\nD,d\n')
+    assert [one.location for one in found if isinstance(one, Document)] == ["a.csv:2", "a.csv:3"]
+    (problem,) = (one for one in found if isinstance(one, Problem))
+    assert (problem.line, problem.severity) == (6, "error")
+    assert "never closed" in problem.message
+    closed = documents(tmp_path, "b.csv", 'title,body\nA,"a"')
+    assert [one.location for one in closed if isinstance(one, Document)] == ["b.csv:2"]
+
+
 def test_a_table_of_other_things_is_left_out(tmp_path: Path) -> None:
     found = documents(tmp_path, "a.csv", "city,population\nUtrecht,360000\n")
     assert [isinstance(item, Document) and bool(item.left_out) for item in found] == [True]
