@@ -107,4 +107,7 @@ NIKOLA = Dialect(
     folders=lambda said: (_base(said),),
     static=("files",),
     settings=_settings,
+    facts=lambda said: {
+        "values": {"use_tag_metadata": str(said.flag("use_tag_metadata", default=True)).lower()}
+    },
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from feeds.errors import Problem, ReadError
@@ -222,9 +223,18 @@ def _dotted(text: str) -> Split | None:
         index += 1
     if not entries:
         return None
+    entries += list(_tag_status(entries))
     if comment and index < len(lines):
         lines[index] = lines[index].partition("-->")[2]
     return Split(entries=tuple(entries), body="\n".join(lines[index:]), body_line=line + index)
+
+
+def _tag_status(entries: list[Entry]) -> Iterator[Entry]:
+    """Nikola's older way to say that a post is a draft: a tag."""
+    for entry in entries:
+        tags = str(entry.value).lower().split(",") if entry.key.lower() == "tags" else ()
+        if {"draft", "private"} & {tag.strip() for tag in tags}:
+            yield Entry("tag_status", "true", entry.line)
 
 
 def _headers(text: str) -> Split | None:

@@ -99,6 +99,9 @@ def _field(entry: Entry, source: Source) -> Field:
             name, value = "draft", "true" if word in _NO else "false"
         elif folded in {"status", "visibility"} and word in _STATES:
             name, value = _STATES[word], "true"
+        elif folded == "tag_status":
+            values = source.site.values if source.site else {}
+            name, value = "draft", values.get("use_tag_metadata", value)
     if name == "updated" and isinstance(value, Mapping):
         value = value.get("date", "")
     if name == "tags":
