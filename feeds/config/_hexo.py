@@ -16,6 +16,13 @@ _OWN = frozenset(
 )
 
 
+_PACKAGES = "package.json"
+
+
+def _is_it(said: Said) -> bool:
+    return not _OWN.isdisjoint(said.values) or '"hexo"' in said.texts.get(_PACKAGES, "")
+
+
 def _source(said: Said) -> str:
     return said.text("source_dir").strip("./") or "source"
 
@@ -58,7 +65,8 @@ HEXO = Dialect(
     name="Hexo",
     key="hexo",
     files=("_config.yml", "_config.yaml"),
-    is_it=lambda said: not _OWN.isdisjoint(said.values),
+    texts=(_PACKAGES,),
+    is_it=_is_it,
     base=_source,
     folders=lambda said: (under(_source(said), "_posts"),),
     static=("source",),

@@ -187,8 +187,9 @@ _WAYS: Mapping[str, str] = {
     "new": "if that is meant, build once with --allow new",
     "deleted": "if they are to be deleted, build once with --allow deleted; else look whether "
     "the source folder is whole",
-    "resurfaced": "restore feeds.lock from version control, or take the ids over with "
-    "--adopt FEED; if it is meant, build once with --allow resurfaced",
+    "resurfaced": "if they are back on purpose (a draft, an expired article), build once with "
+    "--allow resurfaced; else restore feeds.lock from version control, or take the ids over with "
+    "--adopt FEED",
     "vanished": "restore feeds.lock from version control, or take the ids over with "
     "--adopt FEED; if it is meant, build once with --allow vanished",
 }

@@ -276,6 +276,16 @@ FURTHER: list[tuple[str, dict[str, str | bytes], str, dict[str, Any]]] = [
         {"url": "https://j.example/b/"},
     ),
     ("Jekyll", {"_posts/2020-01-01-a.md": "x"}, "_posts", {"names": {"atom": "feed.xml"}}),
+    (
+        "Hexo",
+        {
+            "_config.yml": "title: H\n",
+            "package.json": '{"dependencies": {"hexo": "^7.0.0"}}',
+            "source/_posts/a.md": "x",
+        },
+        "source/_posts",
+        {"title": "H"},
+    ),
     ("Hexo", {"source/_posts/a.md": "x"}, "source/_posts", {"names": {"atom": "atom.xml"}}),
     (
         "Jekyll",
