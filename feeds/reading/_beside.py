@@ -16,12 +16,12 @@ from feeds.reading._front import dotted_entries
 from feeds.reading._jekyll import KEY, with_site_defaults
 from feeds.reading._json import entries_of
 from feeds.reading._raw import Entry, Malformed
+from feeds.reading._small import read_small
 from feeds.reading._source import Source
 from feeds.reading.keys import fold
 
 __all__ = ["file_beside", "files_of_folders", "indexes_of_folders", "sidecar", "with_defaults"]
 
-_LARGEST = 1024 * 1024
 _DIALECTS = frozenset({"", "eleventy"})
 _LAYOUT = "layout"
 _NOT_INHERITED = frozenset({"tags", "title", "date", "eleventy_computed"})
@@ -37,7 +37,7 @@ def sidecar(source: Source) -> list[Entry]:
     """The `.. title: …` lines of `a.meta` beside `a.md` (Nikola); none where it is absent."""
     if source.file is None:
         return []
-    text = _read(file_beside(str(source.file)))
+    text = read_small(file_beside(str(source.file)))
     return dotted_entries(text) if text else []
 
 
@@ -74,7 +74,7 @@ def _folder_data(source: Source) -> list[Entry]:
         return []
     found: dict[str, Entry] = {}
     for file in files_of_folders(str(source.file), source.path, source.dialect):
-        text = "" if file.endswith(SECTIONS) else _read(file)
+        text = "" if file.endswith(SECTIONS) else read_small(file)
         for entry in _parsed(text, is_script=file.endswith(_SCRIPTS)) if text else ():
             found.setdefault(entry.key, entry)
     return list(found.values())
@@ -152,14 +152,3 @@ def _of_script(text: str) -> list[Entry]:
     if pattern is None and "permalink" not in values and _COMPUTED.search(text):
         pattern = "{{ computed }}"  # which is told, as any other that cannot be filled in
     return [Entry("permalink", pattern, 0), *found] if isinstance(pattern, str) else found
-
-
-def _read(path: str) -> str:
-    """The text of a small file; "" where there is none that can be read."""
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123 - asked for every article, mostly in vain
-            if os.fstat(file.fileno()).st_size > _LARGEST:
-                return ""
-            return file.read().decode("utf-8-sig").replace("\r\n", "\n")
-    except (OSError, ValueError):
-        return ""

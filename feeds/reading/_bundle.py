@@ -12,6 +12,7 @@ from feeds.errors import ReadError
 from feeds.model import Value
 from feeds.reading._front import split_front_matter
 from feeds.reading._raw import Entry
+from feeds.reading._small import read_small
 from feeds.reading._source import Source
 from feeds.reading.keys import fold
 
@@ -28,7 +29,6 @@ SECTIONS = ("_index.md", "_index.html")
 
 _INDEXES = ("index.md", "index.markdown", "index.html")
 
-_LARGEST = 1024 * 1024
 _ZOLA = re.compile(
     r"\A\+\+\+$[^+]*^(?:sort_by|page_template|paginate_by|transparent)\b", re.MULTILINE
 )
@@ -71,22 +71,12 @@ def handed_down(source: Source) -> list[Entry]:
     folder = source.file.parent
     for _ in range(source.path.count("/") + 1):
         for name in SECTIONS:
-            text = _read(str(folder / name))
+            text = read_small(str(folder / name))
             for target, entry in _below(text, source.dialect) if text else ():
                 if _is_meant(target, source):
                     found.setdefault(fold(entry.key), entry)
         folder = folder.parent
     return list(found.values())
-
-
-def _read(path: str) -> str:
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123 - asked for every article, often in vain
-            if os.fstat(file.fileno()).st_size > _LARGEST:
-                return ""
-            return file.read().decode("utf-8-sig").replace("\r\n", "\n")
-    except (OSError, ValueError):
-        return ""  # none, or one that is reported where it is read itself
 
 
 @lru_cache(maxsize=256)

@@ -95,7 +95,7 @@ def test_mv_moves_a_file_and_its_article(
     assert site.feed().ids == ids
 
 
-@pytest.mark.parametrize("place", ["../2.txt", "x/../../2.txt", "/tmp/2.txt"])
+@pytest.mark.parametrize("place", ["../2.txt", "x/../../2.txt", "/else/2.txt"])
 def test_mv_stays_in_the_source_folder(site: Site, place: str) -> None:
     done = run(site, "mv", "2.txt", place)
     assert done.code == 1

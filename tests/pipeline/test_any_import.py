@@ -35,7 +35,7 @@ WORD = st.one_of(
 TEXT = st.lists(WORD, min_size=1, max_size=4).map(" ".join)
 LINE = TEXT.map(lambda text: " ".join(text.split())).filter(bool)
 ADDRESS = st.sampled_from(
-    "https://other.example/a?b=1&c=2#d|/root/x.html|../up/|x|?q={{y}}|//host.example/|#part|"
+    "https://other.example/a?b=1&c=2#d|/top/x.html|../up/|x|?q={{y}}|//host.example/|#part|"
     "mailto:a@example.org|https://tide.example.org/%7B%7B|HTTP://other.example/".split("|")
 )
 
