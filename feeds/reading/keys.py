@@ -9,12 +9,15 @@ from functools import lru_cache
 __all__ = ["KNOWN", "NAMES", "canonical", "fold", "rank"]
 
 _MEANINGS: Mapping[str, str] = {
-    "title": "title headline content_title name web_title",
+    "title": "title headline content_title name web_title titel tittel titre titolo titulo título "
+    "otsikko tytuł titulek nadpis",
     "date": "date published pubdate pub_date publish_date published_date published_at "
     "date_published publication_date publishdate timestamp created created_at date_created "
     "post_date year datepublished issued pub_datetime pubdatetime "
     "date_publish publishedat published_on published_time posted_at posted_on first_published_at "
-    "web_publication_date publication_time pub_time",
+    "web_publication_date publication_time pub_time datum dato fecha dátum päivämäärä "
+    "veröffentlicht gepubliceerd publisert publicerad publiceret publicatiedatum "
+    "veröffentlichungsdatum",
     "updated": "updated lastmod updatedon modified last_modified last_modified_at updated_at "
     "last_updated date_modified date_updated modified_at updated_date datemodified last_update "
     "mod_date mod_datetime moddatetime date_modify",
@@ -26,9 +29,11 @@ _MEANINGS: Mapping[str, str] = {
     "link": "link external_url external_link link_to link_url",
     "aliases": "aliases alias redirect_from redirects",
     "id": "id guid uuid",
-    "author": "author authors by byline writer creator",
+    "author": "author authors by byline writer creator autor auteur autore auteurs autoren "
+    "autores forfatter författare kirjoittaja",
     "tags": "tags tag categories category keywords topics labels subjects",
-    "summary": "summary description excerpt subtitle_summary abstract teaser preamble lead",
+    "summary": "summary description excerpt subtitle_summary abstract teaser preamble lead "
+    "samenvatting zusammenfassung resumen résumé ingress ingres",
     "draft": "draft is_draft",
     "hidden": "hidden unlisted feed_exclude",
     "language": "language lang locale",
@@ -41,7 +46,8 @@ _MEANINGS: Mapping[str, str] = {
     "source": "source sources",
     "body": "body text content_html html content content_text markdown md "
     "content_markdown body_markdown body_html article full_text rendered story maintext main_text "
-    "body_text article_body post_content content_encoded lead_paragraph",
+    "body_text article_body post_content content_encoded lead_paragraph tekst texte texto "
+    "testo brødtekst brödtext inhalt inhoud",
 }
 
 KNOWN: Mapping[str, str] = {key: name for name, keys in _MEANINGS.items() for key in keys.split()}

@@ -29,6 +29,9 @@ def shown(item: object) -> tuple[str, dict[str, object], str, str]:
 ROWS = [
     ({"TITLE": "A", "PUBLISHED_DATE": "2019-05-15", "TEXT": "b"},
      {"title": "A", "date": "2019-05-15"}, "text", "b"),
+    ({"Titel": "A", "Datum": "15 mei 2019", "Autor": "Ann", "Tekst": "b"},
+     {"title": "A", "date": "15 mei 2019", "author": "Ann"}, "text", "b"),
+    ({"titre": "A", "Résumé": "s", "texte": "b"}, {"title": "A", "summary": "s"}, "text", "b"),
     ({"CONTENT_TITLE": "A", "CONTENT_ID": "x1", "CONTENT_TAGS": '["a", "b"]', "text": "t"},
      {"title": "A", "id": "x1", "tags": ("a", "b")}, "text", "t"),
     ({"title": "A", "timestamp": 1557928800, "content_html": "<p>b</p>", "content": "c"},
