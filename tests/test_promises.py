@@ -1,4 +1,4 @@
-"""The six promises to the people who use this, each with the test that holds us to it.
+"""The promises to the people who use this, each with the test that holds us to it.
 
 The rooms' own tests go deeper; here stands one proof a promise, from end to end.
 """
@@ -15,6 +15,7 @@ import pytest
 
 import feeds
 from feeds.config import Config
+from feeds.validation.rules import RULES
 from tests.pipeline.sites import FIRST, NOW, SECOND, SITE, build, contents, parsed, write
 from tests.shared import shared
 
@@ -25,6 +26,9 @@ PROMISES = {
     "Same input, same versions, same bytes.": "test_same_input_same_bytes",
     "Nothing is lost in silence.": "test_nothing_is_lost_in_silence",
     "Valid, always.": "test_valid_always",
+    "Nothing unpublished goes out.": "test_nothing_unpublished_goes_out",
+    "Feed addresses are promises": "test_feed_addresses_are_promises",
+    "Advice never harms.": "test_advice_never_harms",
 }
 
 
@@ -109,6 +113,45 @@ def test_valid_always(tmp_path: Path) -> None:
         assert {tuple(entry.published_parsed[:6]) for entry in feed.entries} == {
             article.published_at.astimezone(UTC).timetuple()[:6] for article in made.values()
         }
+
+
+def test_nothing_unpublished_goes_out(tmp_path: Path) -> None:
+    """Neither as an article nor in a list: no word of it stands in any file of the site."""
+    unpublished = {
+        "draft.md": "---\ntitle: b\ndate: 2024-01-02\ndraft: true\n---\nUNTOLD\n",
+        "later.md": "---\ntitle: c\ndate: 2030-01-02\n---\nUNTOLD\n",
+        "expired.md": "---\ntitle: d\ndate: 2024-01-02\nexpires: 2025-01-01\n---\nUNTOLD\n",
+        "private/plan.md": "---\ntitle: e\ndate: 2024-01-03\n---\nUNTOLD\n",
+        ".hidden.md": "---\ntitle: f\ndate: 2024-01-03\n---\nUNTOLD\n",
+    }
+    output, report = build(
+        tmp_path, {**unpublished, "a.txt": FIRST}, replace(SITE, exclude=("private/*",))
+    )
+    assert (report.published, report.articles) == (True, 1)
+    assert [name for name, data in contents(output).items() if b"UNTOLD" in data] == []
+
+
+def test_feed_addresses_are_promises(tmp_path: Path) -> None:
+    """Edit, rename and withdraw articles: each address goes on answering with a valid feed."""
+    output, _ = build(tmp_path, {"a.txt": FIRST, "b.txt": SECOND})
+    before = {path for path in contents(output) if path.endswith((".xml", ".json", ".opml"))}
+    seeds = tmp_path / "seeds"
+    (seeds / "b.txt").rename(seeds / "renamed.txt")
+    build(tmp_path, {"a.txt": FIRST.replace("calm", "rough")})
+    (seeds / "a.txt").unlink()
+    output, report = build(tmp_path, {})
+    assert report.published
+    assert before <= set(contents(output))
+    assert all(feeds.validate((output / name).read_bytes()).valid for name in before)
+
+
+def test_advice_never_harms() -> None:
+    """No rule of the validator has an id changed that subscribers may know."""
+    changing = re.compile(r"\b(?:change|replace|renew)\b.*\b(?:id|guid)\b", re.IGNORECASE)
+    assert [rule.code for rule in RULES.values() if changing.search(rule.hint)] == []
+    changed = [rule for rule in RULES.values() if rule.name.endswith("id-changed")]
+    assert changed
+    assert all("{before} again" in rule.hint for rule in changed)
 
 
 def test_scheduled_articles_alone_depend_on_the_day(tmp_path: Path) -> None:
