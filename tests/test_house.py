@@ -15,6 +15,7 @@ ORDER = (
     ("dates",),
     ("model",),
     ("config", "content"),
+    ("generators",),
     ("reading",),
     ("articles",),
     ("ledger",),
@@ -67,6 +68,8 @@ def test_rooms_that_could_approve_each_other_are_strangers() -> None:
             assert not imported_rooms(module) & (STRANGERS - {room}), module
         if room == "validation":
             assert "dates" not in imported_rooms(module), module
+        if room in {"validation", "formats"}:
+            assert "generators" not in imported_rooms(module), module
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

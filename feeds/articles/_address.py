@@ -10,8 +10,9 @@ from feeds.articles import _fields
 from feeds.articles._links import sound
 from feeds.articles._parts import Making, parts_of
 from feeds.articles._permalink import permalink_path, quoted
-from feeds.config import Config, Permalinks, translate
+from feeds.config import Config, Permalinks
 from feeds.errors import Problem
+from feeds.generators import translate
 from feeds.model import Document
 
 __all__ = ["address_fault", "own_address", "pattern_fault"]

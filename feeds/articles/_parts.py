@@ -11,8 +11,9 @@ from typing import TypeAlias
 from feeds.articles import _fields
 from feeds.articles._slug import heading_slug, kept_slug, named, slugify, title_slug
 from feeds.articles._slug_styles import STYLES, Style
-from feeds.config import PART, Config, Rule, cleaned
+from feeds.config import PART, Config, Rule
 from feeds.dates import Moment
+from feeds.generators import cleaned
 from feeds.model import Document
 from feeds.reading import stem_of
 

@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from feeds.cli._output import guarded, show_problems, visible
-from feeds.config import Config, recognise, to_toml
+from feeds.config import Config, to_toml
 from feeds.errors import ConfigError, Problem
+from feeds.generators import recognise
 
 __all__ = ["init"]
 

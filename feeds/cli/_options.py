@@ -10,9 +10,10 @@ from typing import Annotated
 
 import typer
 
-from feeds.config import Config, load_config, recognise
+from feeds.config import Config, load_config
 from feeds.dates import parse_date
 from feeds.errors import ConfigError, DateError, Problem
+from feeds.generators import recognise
 
 __all__ = [
     "Against",

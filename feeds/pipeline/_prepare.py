@@ -8,8 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 from feeds.articles import slugify
-from feeds.config import Config, check_permalinks, load_config, recognise
+from feeds.config import Config, check_permalinks, load_config
 from feeds.errors import Problem
+from feeds.generators import recognise
 from feeds.ledger import Ledger, ledger_folder, load
 from feeds.pipeline._adopt import take_over
 from feeds.pipeline._cache import Cache

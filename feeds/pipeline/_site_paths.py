@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import PurePosixPath
 
-from feeds.config import Config, Recognised
+from feeds.config import Config, SourceSite
 from feeds.model import Document, Field
 from feeds.reading import canonical
 
@@ -43,7 +43,7 @@ def fields_of_path(document: Document, config: Config) -> Iterator[Field]:
             yield Field(name=name, value=value, key=key, source="file name")
 
 
-def _found(path: str, site: Recognised) -> dict[str, str]:
+def _found(path: str, site: SourceSite) -> dict[str, str]:
     """Group name → text; the last folder is the category."""
     place = PurePosixPath(path)
     found = {"category": place.parent.name} if place.parent.name else {}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from feeds.config import read_site_text
+from feeds.generators import read_site_text
 from feeds.model import Value
 from feeds.reading._bundle import BUNDLING, SECTIONED, SECTIONS, handed_down, indexes
 from feeds.reading._front import dotted_entries

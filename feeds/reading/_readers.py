@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from feeds.config import Recognised
+from feeds.config import SourceSite
 from feeds.errors import Problem, ReadError
 from feeds.model import Document
 from feeds.reading._jekyll import reason_by_place
@@ -84,7 +84,7 @@ def read(
     *,
     fields: Mapping[str, str] | None = None,
     dialect: str = "",
-    site: Recognised | None = None,
+    site: SourceSite | None = None,
     base: str = "",
 ) -> Iterator[Document | Problem]:
     """The articles in a file, each as a Document, and what is wrong with the file.

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from feeds.config import Recognised
+from feeds.config import SourceSite
 
 __all__ = ["Source"]
 
@@ -23,7 +23,7 @@ class Source:
     file: Path | None = None  # on disk, for what lies beside it
     mapping: Mapping[str, str] = field(default_factory=dict)  # [tool.feeds.fields]
     dialect: str = ""  # jekyll, hugo, pelican, zola, eleventy, docusaurus, astro, nikola
-    site: Recognised | None = None  # that generator's site, where it is known
+    site: SourceSite | None = None  # that generator's site, where it is known
     base: str = ""  # path of the site's address, without a slash at its end
 
     @property

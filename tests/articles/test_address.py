@@ -11,7 +11,7 @@ from feeds.articles import file_of, permalink_path
 from feeds.articles._address import address_fault, own_address, pattern_fault
 from feeds.articles._parts import PARTS, Making, parts_of
 from feeds.articles._slug import kept_slug, title_slug
-from feeds.config import Config, Permalinks, Recognised, Rule, Slugs
+from feeds.config import Config, Permalinks, Rule, Slugs, SourceSite
 from feeds.config._permalinks import OWN_PARTS
 from feeds.dates import parse_date
 from feeds.model import Document, Field
@@ -71,7 +71,7 @@ def test_a_pattern_of_the_articles_own_is_filled_in(pattern: str, path: str) -> 
     )
     found = Document(path="a.md", markup="text", body="Text.", fields=items)
     date = parse_date("2019-05-15")
-    site = Recognised(name="", dialect="jekyll", file="", root=Path(), folder=Path())
+    site = SourceSite(name="", dialect="jekyll", file="", root=Path(), folder=Path())
     config = replace(SITE, site=site)
     made = Making(document=found, config=config, slug="a", language="", date=date)
     assert own_address(made) == path

@@ -16,7 +16,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from feeds.config import load_config, recognise
+from feeds.config import load_config
+from feeds.generators import recognise
 from feeds.pipeline import survey
 from tests.pipeline.sites import write
 

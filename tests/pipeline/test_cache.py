@@ -18,7 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 import feeds
 from feeds import stamps
-from feeds.config import Recognised
+from feeds.config import SourceSite
 from feeds.pipeline import Options, cache_folder, survey
 from feeds.pipeline import build as run
 from tests.pipeline.sites import NOW, SITE, contents, write
@@ -44,7 +44,7 @@ BODIES = [
     f"{WORDS} [there](a.md) and [here](posts/e.md)",
     f'{WORDS} <img src="/pictures/quay.png">',
 ]
-HUGO = Recognised(
+HUGO = SourceSite(
     name="Hugo", dialect="hugo", file="hugo.toml", root=Path("/site"), folder=Path("/site/content")
 )
 CHANGES: list[dict[str, Any]] = [

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import feeds
-from feeds.config import load_config, recognise
+from feeds.config import load_config
+from feeds.generators import recognise
 from feeds.pipeline import stamp, survey
 from tests.pipeline.sites import NOW, write
 

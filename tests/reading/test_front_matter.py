@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.config import Recognised
+from feeds.config import SourceSite
 from feeds.errors import ReadError
 from feeds.model import Document
 from feeds.reading._front import split_front_matter
@@ -226,12 +226,12 @@ def test_any_value_in_quotes_comes_back_as_it_was(value: str) -> None:
 
 @pytest.mark.parametrize("tags", ["draft", "sea, Draft", "private"])
 def test_a_tag_of_nikola_makes_a_draft_unless_its_settings_say_otherwise(tags: str) -> None:
-    def is_draft(site: Recognised | None) -> bool:
+    def is_draft(site: SourceSite | None) -> bool:
         text = f".. title: A\n.. tags: {tags}\n\nText"
         field = read_markdown(text, Source(path="a.md", dialect="nikola", site=site)).first("draft")
         return field is not None and field.value == "true"
 
-    site = Recognised(
+    site = SourceSite(
         name="Nikola", dialect="nikola", file="conf.py", root=Path(), folder=Path(),
         values={"use_tag_metadata": "false"},
     )  # fmt: skip

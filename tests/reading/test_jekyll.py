@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feeds.config import Recognised
+from feeds.config import SourceSite
 from feeds.model import Document
 from feeds.reading._source import Source
 from feeds.reading.markdown import read_markdown
 
-SITE = Recognised(
+SITE = SourceSite(
     name="Jekyll",
     dialect="jekyll",
     file="_config.yml",

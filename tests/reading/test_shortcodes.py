@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from feeds.config import Recognised
+from feeds.config import SourceSite
 from feeds.reading._source import Source
 from feeds.reading._tags import without_tags
 
-SITE = Recognised(
+SITE = SourceSite(
     name="Hugo",
     dialect="hugo",
     file="hugo.toml",

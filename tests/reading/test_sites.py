@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from feeds.articles import Draft, LeftOut, draft
-from feeds.config import Config, Recognised
+from feeds.config import Config, SourceSite
 from feeds.errors import Problem
 from feeds.model import Document
 from feeds.reading import READERS, SUFFIXES, Found, read, read_people, scan
@@ -27,7 +27,7 @@ ROWS = [(name, row) for name, truth in TRUTHS.items() for row in truth["articles
 def outcomes(name: str) -> dict[str, Draft | LeftOut]:
     truth = TRUTHS[name]
     root, key = SITES / name, truth.get("dialect", "")
-    site = Recognised(name=key, dialect=key, file="", root=root, folder=root) if key else None
+    site = SourceSite(name=key, dialect=key, file="", root=root, folder=root) if key else None
     config = Config(timezone=truth.get("timezone", "UTC"), url=truth.get("url", ""), site=site)
     people, problems = read_people(SITES / name)
     assert not problems

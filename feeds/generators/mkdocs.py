@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from feeds.config._dialect import Dialect, Place, said_texts, under
-from feeds.config._site_text import Said
+from feeds.generators._generator import Dialect, Place, said_texts, under
+from feeds.generators._site_text import Said
 
 __all__ = ["MKDOCS"]
 

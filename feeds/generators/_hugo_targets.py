@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import Any
 
-from feeds.config._site_text import Said
+from feeds.generators._site_text import Said
 
 __all__ = ["targeted_pattern"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from feeds.config._dialect import Dialect, Names, Place, joined, said_texts, under
-from feeds.config._site_text import Said
+from feeds.generators._generator import Dialect, Names, Place, joined, said_texts, under
+from feeds.generators._site_text import Said
 
 __all__ = ["HEXO"]
 

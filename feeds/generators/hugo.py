@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from feeds.config._dialect import Dialect, Place, said_texts, under
-from feeds.config._hugo_targets import targeted_pattern
-from feeds.config._patterns import translate
-from feeds.config._settings import FeedSetting
-from feeds.config._site_text import Said
+from feeds.config import FeedSetting
+from feeds.generators._generator import Dialect, Place, said_texts, under
+from feeds.generators._hugo_targets import targeted_pattern
+from feeds.generators._patterns import translate
+from feeds.generators._site_text import Said
 
 __all__ = ["HUGO"]
 

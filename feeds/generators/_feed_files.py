@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from feeds.config._site_text import Said
+from feeds.generators._site_text import Said
 
 __all__ = ["feed_files"]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from feeds.config._site_text import Said
+from feeds.generators._site_text import Said
 
 __all__ = ["pelican_facts", "slug_faults"]
 

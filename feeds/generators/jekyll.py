@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from feeds.config._dialect import Dialect, Place, joined, said_texts, under
-from feeds.config._patterns import STYLES
-from feeds.config._settings import Defaults
-from feeds.config._site_text import Said, frozen
+from feeds.config import Defaults
+from feeds.generators._generator import Dialect, Place, joined, said_texts, under
+from feeds.generators._patterns import STYLES
+from feeds.generators._site_text import Said, frozen
 
 __all__ = ["BRIDGETOWN", "JEKYLL"]
 

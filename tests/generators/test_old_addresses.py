@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from feeds.config import Config, load_config, recognise, to_toml
+from feeds.config import Config, load_config, to_toml
+from feeds.generators import recognise
 from feeds.pipeline import survey
 from tests.pipeline.sites import NOW, write
 

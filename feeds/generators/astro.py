@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from feeds.config._dialect import Dialect, Names, Place, joined, said_texts, under
-from feeds.config._site_text import SCRIPTS, Said
+from feeds.generators._generator import Dialect, Names, Place, joined, said_texts, under
+from feeds.generators._site_text import SCRIPTS, Said
 
 __all__ = ["ASTRO"]
 

@@ -13,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import feeds
-from feeds.config import Config, load_config, parse_config, recognise, to_toml
-from feeds.config._patterns import translate
-from feeds.config._site_text import Unreadable, read_site_text
+from feeds.config import Config, load_config, parse_config, to_toml
+from feeds.generators import recognise
+from feeds.generators._patterns import translate
+from feeds.generators._site_text import Unreadable, read_site_text
 from tests.pipeline.sites import NOW, parsed, write
 
 CASES = Path(__file__).parent.parent / "cases"

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from feeds.config._dialect import Dialect, Names, Place, innermost, said_texts, under
-from feeds.config._patterns import translate
-from feeds.config._site_text import SCRIPTS, Said
+from feeds.generators._generator import Dialect, Names, Place, innermost, said_texts, under
+from feeds.generators._patterns import translate
+from feeds.generators._site_text import SCRIPTS, Said
 
 __all__ = ["ELEVENTY"]
 

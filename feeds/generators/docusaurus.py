@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from feeds.config._dialect import Dialect, Names, Place, joined, said_texts, under
-from feeds.config._settings import FeedSetting
-from feeds.config._site_text import SCRIPTS, Said
+from feeds.config import FeedSetting
+from feeds.generators._generator import Dialect, Names, Place, joined, said_texts, under
+from feeds.generators._site_text import SCRIPTS, Said
 
 __all__ = ["DOCUSAURUS"]
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from feeds.config._dialect import Dialect, Names, Place, said_texts
-from feeds.config._settings import FeedSetting
-from feeds.config._site_text import Said
+from feeds.config import FeedSetting
+from feeds.generators._generator import Dialect, Names, Place, said_texts
+from feeds.generators._site_text import Said
 
 __all__ = ["ZOLA"]
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from feeds.config._astro import ASTRO
-from feeds.config._dialect import Dialect, Names, Place
-from feeds.config._dialect import said_texts as _site
-from feeds.config._docusaurus import DOCUSAURUS
-from feeds.config._eleventy import ELEVENTY
-from feeds.config._gatsby import GATSBY
-from feeds.config._hexo import HEXO
-from feeds.config._hugo import HUGO
-from feeds.config._jekyll import BRIDGETOWN, JEKYLL
-from feeds.config._mkdocs import MKDOCS
-from feeds.config._nikola import NIKOLA
-from feeds.config._pelican import pelican_facts, slug_faults
-from feeds.config._site_text import Said
-from feeds.config._sphinx import SPHINX
-from feeds.config._zola import ZOLA
+from feeds.generators._generator import Dialect, Names, Place
+from feeds.generators._generator import said_texts as _site
+from feeds.generators._site_text import Said
+from feeds.generators.astro import ASTRO
+from feeds.generators.docusaurus import DOCUSAURUS
+from feeds.generators.eleventy import ELEVENTY
+from feeds.generators.gatsby import GATSBY
+from feeds.generators.hexo import HEXO
+from feeds.generators.hugo import HUGO
+from feeds.generators.jekyll import BRIDGETOWN, JEKYLL
+from feeds.generators.mkdocs import MKDOCS
+from feeds.generators.nikola import NIKOLA
+from feeds.generators.pelican import pelican_facts, slug_faults
+from feeds.generators.sphinx import SPHINX
+from feeds.generators.zola import ZOLA
 
 __all__ = ["DIALECTS"]
 

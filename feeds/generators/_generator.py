@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from feeds.config._site_text import Said
+from feeds.generators._site_text import Said
 
 __all__ = ["Dialect", "Names", "Place", "innermost", "joined", "said_texts", "under"]
 
@@ -43,7 +43,7 @@ class Dialect:
     settings: Callable[[Said, Place], Mapping[str, Any]]
     """Settings; "pattern" is one not yet translated, "patterns" are those of folders, "slugs" is
     how slugs are made."""
-    facts: Callable[[Said], Mapping[str, Any]] = lambda _said: {}  # further ones of a Recognised
+    facts: Callable[[Said], Mapping[str, Any]] = lambda _said: {}  # further ones of a Site
 
 
 def said_texts(said: Said, **names: tuple[str, ...]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from feeds.config._constants import Computed, constant
+from feeds.generators._constants import Computed, constant
 from feeds.model import Value
 
 __all__ = ["SCRIPTS", "Said", "Unreadable", "frozen", "read_site_text"]

@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from feeds.config._dialect import Dialect, Place, innermost
-from feeds.config._dialects import DIALECTS
-from feeds.config._feed_files import feed_files
-from feeds.config._patterns import seen_from, translate
-from feeds.config._settings import Config, Recognised
-from feeds.config._site_text import Said, Unreadable, read_site_text
+from feeds.config import Config, SourceSite
 from feeds.dates import zone_key
 from feeds.errors import DateError, Problem
+from feeds.generators._feed_files import feed_files
+from feeds.generators._generator import Dialect, Place, innermost
+from feeds.generators._patterns import seen_from, translate
+from feeds.generators._site_text import Said, Unreadable, read_site_text
+from feeds.generators._table import DIALECTS
 
 __all__ = ["recognise"]
 
@@ -142,7 +142,7 @@ class _Site:
         found = self._sound(stated, "" if self.dialect.is_own else place.below)
         taken = {name: value for name, value in found if name not in config.given}
         undated: dict[str, Any] = {} if "undated" in config.given else {"undated": "skip"}
-        site = Recognised(
+        site = SourceSite(
             name=self.dialect.name,
             dialect=self.dialect.key,
             file=self.file,

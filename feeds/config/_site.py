@@ -1,0 +1,79 @@
+"""What the files of a generator's site say of it: where its articles are, how they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from feeds.errors import Problem
+from feeds.model import Value
+
+__all__ = ["Defaults", "Slugs", "SourceSite"]
+
+Slugs = Literal[
+    "made",
+    "plain",
+    "pretty",
+    "kept",
+    "hugo",
+    "hugo-cased",
+    "zola",
+    "zola-safe",
+    "as-written",
+    "docusaurus",
+    "astro",
+    "astro-pages",
+]
+"""How the name of a file, or a stated slug, becomes part of an address.
+
+`made` is this project's own way; `plain` keeps letters of every script, in lower case, and
+`pretty` capitals and signs as well, as Jekyll has them; `kept` changes nothing at all. The
+others are the ways of the generators whose names they bear: names of folders, and stated
+slugs, each have their own rules there.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defaults:
+    """What a site's settings say of articles that say nothing themselves."""
+
+    path: str = ""  # what their own path below the site begins with; it may have `*`
+    kind: str = ""  # "posts", "pages", or another collection; "" for all
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceSite:
+    """The generator whose site the articles belong to, and what its files were good for."""
+
+    name: str  # as people call it: "Hugo"
+    dialect: str  # as feeds.reading calls it
+    file: str  # that gave it away
+    root: Path  # the folder of that file
+    folder: Path  # of articles: the one that was asked for, or the one below the site's root
+    languages: tuple[str, ...] = ()  # their keys in names of files and in addresses (Hugo)
+    static: tuple[Path, ...] = ()  # folders of files that keep their path below the address
+    people: tuple[Path, ...] = ()  # folders that may have an authors.yml, besides the root
+    below: str = ""  # where that folder is below the one that addresses are counted from
+    taken: tuple[str, ...] = ()  # the settings that the site's files stated
+    slugs: Slugs = "made"
+    defaults: tuple[Defaults, ...] = ()
+    collections: tuple[str, ...] = ()  # that the site's feed shows; () where it has none
+    values: Mapping[str, str] = field(default_factory=dict)  # what a text may ask for by name
+    includes: Mapping[str, str] = field(default_factory=dict)  # parts of pages, by their files
+    layouts: Mapping[str, str] = field(default_factory=dict)  # layout → address of who uses it
+    aside: Mapping[str, str] = field(default_factory=dict)  # folder → why it holds no articles
+    path_patterns: tuple[tuple[str, str], ...] = ()  # "name" or "path", pattern of named groups
+    addresses: Mapping[str, str] = field(
+        default_factory=dict
+    )  # pattern of "article", "translation"; "author"
+    all_say: Mapping[str, str] = field(default_factory=dict)  # metadata of whoever is silent
+    slug_source: Literal["", "title", "name"] = ""  # of a slug that is not stated
+    slug_rules: tuple[tuple[str, str], ...] = ()  # pattern → text, in turn; () for the usual
+    problems: tuple[Problem, ...] = ()  # warnings
+
+    def __str__(self) -> str:
+        taken = ", ".join(self.taken) or "nothing"
+        return f"{self.name} site, known by its {self.file}; taken from it: {taken}"
