@@ -1,5 +1,6 @@
 """Body → safe, absolute HTML and plain text; what a text says of its own language."""
 
+from feeds.content._addresses import FILE_SCHEMES, LINK_SCHEMES, as_uri, refusal, scheme_of
 from feeds.content._blocks import Block, blocks, text_to_html
 from feeds.content._bodies import Body, to_html
 from feeds.content._characters import clean_text, one_line
@@ -10,9 +11,12 @@ from feeds.content._safe import Resolve, safe_html
 from feeds.content._sentences import first_sentence, sentences, summarise, title_from, truncate
 
 __all__ = [
+    "FILE_SCHEMES",
+    "LINK_SCHEMES",
     "Block",
     "Body",
     "Resolve",
+    "as_uri",
     "blocks",
     "clean_text",
     "detect_language",
@@ -22,7 +26,9 @@ __all__ = [
     "likeness",
     "one_line",
     "paragraphs_of",
+    "refusal",
     "safe_html",
+    "scheme_of",
     "sentences",
     "summarise",
     "text_to_html",

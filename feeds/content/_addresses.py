@@ -1,0 +1,126 @@
+"""Addresses as authors write them → URIs (RFC 3986), and which of them may be published."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from ipaddress import AddressValueError, IPv6Address
+
+__all__ = ["FILE_SCHEMES", "LINK_SCHEMES", "as_uri", "refusal", "scheme_of"]
+
+FILE_SCHEMES = frozenset({"http", "https"})
+"""Of what is loaded or downloaded: pictures, enclosures, pages."""
+
+LINK_SCHEMES = FILE_SCHEMES | frozenset(
+    "bitcoin ftp ftps gemini geo git gopher im irc ircs magnet mailto matrix mms news nntp "
+    "openpgp4fpr payto rtsp sftp sip sips sms smsto ssh tel urn webcal xmpp".split()
+)
+"""Of what a reader may follow: none of them runs anything, or shows what is not published."""
+
+_HOSTED = FILE_SCHEMES | {"ftp", "ftps", "sftp", "gemini", "gopher"}
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_MARKS = r"A-Za-z0-9\-._~!$&'()*+,;=:@/?"
+_PLAIN = re.compile(
+    rf"(?:https?://[A-Za-z0-9.\-]++(?![^/?#])|(?!//|[A-Za-z][A-Za-z0-9+.\-]*:))"
+    rf"(?:[{_MARKS}]|%[0-9A-Fa-f]{{2}})*+(?:\#(?:[{_MARKS}]|%[0-9A-Fa-f]{{2}})*+)?"
+)
+"""Nearly all addresses: nothing to be changed, at one look."""
+
+_PARTS = re.compile(  # RFC 3986, appendix B
+    r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]*):)?(?://(?P<authority>[^/?#]*))?(?P<path>[^?#]*)"
+    r"(?P<query>\?[^#]*)?(?P<fragment>#.*)?",
+    re.DOTALL,
+)
+_AUTHORITY = re.compile(
+    r"(?P<user>.*@)?(?:(?P<literal>\[[^\[\]]*\])|(?P<name>[^:\[\]]*))(?P<port>:[0-9]*)?", re.DOTALL
+)
+_NAME = re.compile(r"(?:[A-Za-z0-9\-._~!$&'()*+,;=]|%[0-9A-Fa-f]{2})*+")
+_LAST_PORT = 65535
+
+_IN_PATH = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:@/%]")
+_IN_QUERY = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:@/?%]")
+_IN_USER = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:%]")
+
+
+def as_uri(address: str) -> str:
+    """The address, or relative reference, with all that a URI may not hold percent-encoded.
+
+    What is encoded stays so; a stray `%` becomes `%25`. A host of other letters is written as
+    browsers send it (RFC 3492). Raises ValueError, in words, where no program could follow it.
+    """
+    if _PLAIN.fullmatch(address):
+        return address
+    if _CONTROL.search(address):
+        raise ValueError("it holds a control character")
+    parts = _PARTS.fullmatch(address)
+    assert parts is not None
+    scheme, authority = (parts["scheme"] or "").lower(), parts["authority"]
+    if authority is None and scheme in _HOSTED:
+        raise ValueError("it names no host")
+    made = f"{scheme}:" if scheme else ""
+    if authority is not None:
+        made += f"//{_authority(authority, is_hosted=not scheme or scheme in _HOSTED)}"
+    made += _encoded(_IN_PATH, parts["path"])
+    for mark, part in (("?", parts["query"]), ("#", parts["fragment"])):
+        if part is not None:
+            made += mark + _encoded(_IN_QUERY, part[1:])
+    return made
+
+
+def scheme_of(address: str) -> str:
+    """The scheme in lower case; "" of a relative reference."""
+    found = _SCHEME.match(address)
+    return found[1].lower() if found else ""
+
+
+def refusal(address: str, allowed: frozenset[str] = LINK_SCHEMES) -> str:
+    """Why an address is not published, in words that follow it; "" for one that may be."""
+    scheme = scheme_of(address)
+    if not _CONTROL.search(address) and scheme and scheme not in allowed:
+        return f"addresses that begin with {scheme}: are not published here"
+    try:
+        as_uri(address)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def _authority(text: str, *, is_hosted: bool) -> str:
+    """User, host and port (RFC 3986, 3.2)."""
+    found = _AUTHORITY.fullmatch(text)
+    if found is None:
+        raise ValueError("its host has a bracket, or a port that is no number")
+    user, port = found["user"] or "", found["port"] or ""
+    host = _literal(found["literal"]) if found["literal"] else _host(found["name"])
+    if is_hosted and not host:
+        raise ValueError("it names no host")
+    if port[1:] and int(port[1:]) > _LAST_PORT:
+        raise ValueError("its port does not exist")
+    return (f"{_encoded(_IN_USER, user[:-1])}@" if user else "") + host + port
+
+
+def _literal(host: str) -> str:
+    try:
+        IPv6Address(host[1:-1].partition("%25")[0])
+    except AddressValueError:
+        raise ValueError("its host is no IPv6 address") from None
+    return host
+
+
+def _host(name: str) -> str:
+    """A name, its labels in ASCII as the domain name system has them (RFC 3492)."""
+    if not name.isascii():
+        folded = unicodedata.normalize("NFKC", name).lower().replace("\u3002", ".")
+        name = ".".join(
+            label if label.isascii() else f"xn--{label.encode('punycode').decode()}"
+            for label in unicodedata.normalize("NFC", folded).split(".")
+        )
+    if not _NAME.fullmatch(name):
+        raise ValueError("its host has a character that no host has")
+    return name
+
+
+def _encoded(unfit: re.Pattern[str], text: str) -> str:
+    return unfit.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), text)
