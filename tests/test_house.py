@@ -16,6 +16,7 @@ ORDER = (
     ("model",),
     ("config", "content"),
     ("generators",),
+    ("markup",),
     ("reading",),
     ("articles",),
     ("ledger",),

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from feeds.generators import read_site_text
+from feeds.generators.source import Source
 from feeds.model import Value
 from feeds.reading._bundle import BUNDLING, SECTIONED, SECTIONS, handed_down, indexes
 from feeds.reading._front import dotted_entries
@@ -17,7 +18,6 @@ from feeds.reading._jekyll import KEY, with_site_defaults
 from feeds.reading._json import entries_of
 from feeds.reading._raw import Entry, Malformed
 from feeds.reading._small import read_small
-from feeds.reading._source import Source
 from feeds.reading.keys import fold
 
 __all__ = ["file_beside", "files_of_folders", "indexes_of_folders", "sidecar", "with_defaults"]

@@ -9,11 +9,11 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 
 from feeds.errors import ReadError
+from feeds.generators.source import Source
 from feeds.model import Value
 from feeds.reading._front import split_front_matter
 from feeds.reading._raw import Entry
 from feeds.reading._small import read_small
-from feeds.reading._source import Source
 from feeds.reading.keys import fold
 
 __all__ = ["BUNDLING", "SECTIONED", "SECTIONS", "handed_down", "indexes", "is_resource"]

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date as real_date
 from fnmatch import fnmatchcase
 
 from feeds.config import Defaults
+from feeds.generators.post_names import of_name
+from feeds.generators.source import Source
 from feeds.model import Field, Value
 from feeds.reading._raw import Entry
-from feeds.reading._source import Source
 from feeds.reading.keys import fold
 
-__all__ = ["KEY", "categories", "is_utc", "of_name", "reason_by_place", "with_site_defaults"]
+__all__ = ["KEY", "categories", "is_utc", "reason_by_place", "with_site_defaults"]
 
 KEY = "jekyll"
 
-_POST = re.compile(r"(?P<year>\d{2,4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<slug>[^/]*)\.[^./]+")
-_CENTURY = 69  # two digits from here on are of the 20th century
 _STAMP = re.compile(r"\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?")
 
 
@@ -30,21 +28,6 @@ def kind_of(place: str) -> str:
     if "_drafts" in folders:
         return "drafts"
     return folders[0][1:] if folders and folders[0].startswith("_") else "pages"
-
-
-def of_name(source: Source) -> tuple[str, str] | None:
-    """The day and the slug in the name of a post; None for what is none."""
-    match = _POST.fullmatch(source.path.rpartition("/")[2])
-    if match is None:
-        return None
-    year = int(match["year"])
-    if year < 100:  # noqa: PLR2004 - two digits
-        year += 1900 if year >= _CENTURY else 2000
-    try:
-        day = real_date(year, int(match["month"]), int(match["day"]))
-    except ValueError:
-        return None
-    return day.isoformat(), match["slug"].rstrip(".")
 
 
 def reason_by_place(source: Source) -> str:

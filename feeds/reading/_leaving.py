@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from feeds.generators.source import Source
 from feeds.model import Field
 from feeds.reading._bundle import is_resource
 from feeds.reading._jekyll import reason_by_place
 from feeds.reading._page_kind import is_redirection
-from feeds.reading._source import Source
 
 __all__ = ["reason_by_content", "reason_by_key", "reason_by_path"]
 

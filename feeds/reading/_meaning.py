@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from feeds.errors import Problem
+from feeds.generators.source import Source
 from feeds.model import Field, Value
 from feeds.reading._jekyll import KEY, categories, is_utc
 from feeds.reading._raw import Entry
-from feeds.reading._source import Source
 from feeds.reading.keys import canonical, fold, rank
 
 __all__ = ["fields_of"]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser
 
+from feeds.generators.source import Source
 from feeds.model import Document
 from feeds.reading._leaving import reason_by_content
 from feeds.reading._meaning import fields_of
 from feeds.reading._place import inferred
 from feeds.reading._raw import Entry
-from feeds.reading._source import Source
 
 __all__ = ["pelican_page"]
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date as real_date
 
+from feeds.generators.post_names import of_name
+from feeds.generators.source import Source
 from feeds.model import Field
 from feeds.reading import _jekyll
-from feeds.reading._source import Source
 
 __all__ = ["date_in", "dated_by_address", "inferred", "stem_of"]
 
@@ -47,7 +48,7 @@ def inferred(
     """
     stated = tuple(stated)
     known = {item.name for item in stated}
-    post = _jekyll.of_name(source) if source.dialect == _jekyll.KEY else None
+    post = of_name(source) if source.dialect == _jekyll.KEY else None
     if post is not None:
         return _of_post(*post, known)
     stem, language = _cut(source.path)

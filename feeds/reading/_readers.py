@@ -9,9 +9,9 @@ from typing import TypeAlias
 
 from feeds.config import SourceSite
 from feeds.errors import Problem, ReadError
+from feeds.generators.source import Source
 from feeds.model import Document
 from feeds.reading._jekyll import reason_by_place
-from feeds.reading._source import Source
 from feeds.reading.encoding import decode
 from feeds.reading.foreign import FOREIGN, read_foreign
 from feeds.reading.jsonl import read_json_lines

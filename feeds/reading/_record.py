@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from feeds.generators.source import Source
 from feeds.model import Document, Field, Markup, Value
 from feeds.reading._leaving import reason_by_key
 from feeds.reading._meaning import fields_of
 from feeds.reading._place import dated_by_address
 from feeds.reading._raw import Entry
 from feeds.reading._shapes import unwrapped
-from feeds.reading._source import Source
 from feeds.reading.keys import fold, rank
 
 __all__ = ["document_of"]

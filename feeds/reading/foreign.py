@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from feeds.errors import Problem
+from feeds.generators.source import Source
 from feeds.model import Document
 from feeds.reading._leaving import reason_by_path
-from feeds.reading._source import Source
 
 __all__ = ["FOREIGN", "read_foreign"]
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from feeds.errors import Problem
+from feeds.generators.source import Source
 from feeds.model import Document
 from feeds.reading._json import entries_of, parse_json
 from feeds.reading._raw import Malformed
 from feeds.reading._record import document_of
-from feeds.reading._source import Source
 
 __all__ = ["LONGEST_LINE", "read_json_lines"]
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from feeds.errors import Problem
+from feeds.generators.source import Source
 from feeds.model import Document
 from feeds.reading._json import entries_of
 from feeds.reading._raw import Malformed
 from feeds.reading._record import document_of
-from feeds.reading._source import Source
 from feeds.reading.keys import canonical
 
 __all__ = ["read_json"]

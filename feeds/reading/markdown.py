@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 
 from feeds.errors import Problem
+from feeds.generators.source import Source
+from feeds.markup import with_inner_markdown, with_plain_boxes, without_kramdown, without_tags
 from feeds.model import Document, Field
 from feeds.reading._beside import sidecar, with_defaults
 from feeds.reading._front import Split, split_front_matter
-from feeds.reading._indented import with_plain_boxes
 from feeds.reading._jekyll import KEY
-from feeds.reading._kramdown import with_inner_markdown, without_kramdown
 from feeds.reading._leaving import reason_by_content, reason_by_path
 from feeds.reading._meaning import fields_of
 from feeds.reading._place import inferred
-from feeds.reading._source import Source
-from feeds.reading._tags import without_tags
 from feeds.reading.text import parse_prefix
 
 __all__ = ["read_markdown"]

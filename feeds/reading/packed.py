@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from feeds.errors import Problem
+from feeds.generators.source import Source
 from feeds.model import Document
-from feeds.reading._source import Source
 
 __all__ = ["read_packed"]
 

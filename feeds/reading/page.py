@@ -15,6 +15,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from feeds.content import is_too_deep
 from feeds.errors import Problem, ReadError
+from feeds.generators.source import Source
+from feeds.markup import without_tags
 from feeds.model import Document, Field
 from feeds.reading._beside import sidecar, with_defaults
 from feeds.reading._front import split_front_matter
@@ -26,8 +28,6 @@ from feeds.reading._page_kind import reason_of_kind
 from feeds.reading._pelican_page import pelican_page
 from feeds.reading._place import inferred
 from feeds.reading._raw import Entry
-from feeds.reading._source import Source
-from feeds.reading._tags import without_tags
 
 __all__ = ["read_page"]
 

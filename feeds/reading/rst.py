@@ -6,6 +6,7 @@ import re
 from importlib.util import find_spec
 
 from feeds.errors import Problem, ReadError
+from feeds.generators.source import Source
 from feeds.model import Document, Field, Value
 from feeds.reading._beside import sidecar, with_defaults
 from feeds.reading._front import split_front_matter
@@ -13,7 +14,6 @@ from feeds.reading._leaving import reason_by_content, reason_by_path
 from feeds.reading._meaning import fields_of
 from feeds.reading._place import inferred
 from feeds.reading._raw import Entry
-from feeds.reading._source import Source
 
 __all__ = ["read_rst"]
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Protocol
 
 from feeds.errors import Problem
+from feeds.generators.source import Source
 from feeds.model import Document
 from feeds.reading._raw import Entry
 from feeds.reading._record import document_of
-from feeds.reading._source import Source
 from feeds.reading.keys import canonical
 
 __all__ = ["read_table"]

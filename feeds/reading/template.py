@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from feeds.errors import Problem, ReadError
+from feeds.generators.source import Source
 from feeds.model import Document
 from feeds.reading._front import split_front_matter
 from feeds.reading._leaving import reason_by_path
-from feeds.reading._source import Source
 from feeds.reading.encoding import decode
 from feeds.reading.page import read_page
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from feeds.generators.source import Source
 from feeds.model import Document, Field
 from feeds.reading._leaving import reason_by_path
 from feeds.reading._place import inferred
-from feeds.reading._source import Source
 from feeds.reading.keys import KNOWN, canonical, fold
 
 __all__ = ["parse_prefix", "read_text"]

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from feeds.config import SourceSite
 from feeds.errors import ReadError
+from feeds.generators.source import Source
 from feeds.model import Document
 from feeds.reading._front import split_front_matter
-from feeds.reading._source import Source
 from feeds.reading.encoding import decode
 from feeds.reading.markdown import read_markdown
 

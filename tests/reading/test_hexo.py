@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from feeds.reading._source import Source
+from feeds.generators.source import Source
 from feeds.reading.markdown import read_markdown
 
 SOURCE = Source(path="a.md", dialect="hexo")

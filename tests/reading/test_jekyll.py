@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feeds.config import SourceSite
+from feeds.generators.source import Source
 from feeds.model import Document
-from feeds.reading._source import Source
 from feeds.reading.markdown import read_markdown
 
 SITE = SourceSite(

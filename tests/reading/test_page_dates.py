@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from feeds.generators.source import Source
 from feeds.model import Document
-from feeds.reading._source import Source
 from feeds.reading.page import read_page
 
 PAGES = [

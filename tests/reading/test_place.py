@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from feeds.generators.source import Source
 from feeds.reading._place import inferred
-from feeds.reading._source import Source
 
 
 @pytest.mark.parametrize(

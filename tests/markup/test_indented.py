@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.reading._indented import with_plain_boxes
+from feeds.markup.indented import with_plain_boxes
 
 CASES = [
     ('!!! note "Title"\n    Inside.\n\nAfter.', "**Title**  \nInside.\n\nAfter."),

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from feeds.config import SourceSite
-from feeds.reading._source import Source
-from feeds.reading._tags import without_tags
+from feeds.generators.source import Source
+from feeds.markup.tags import without_tags
 
 SITE = SourceSite(
     name="Hugo",

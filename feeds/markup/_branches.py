@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from feeds.reading._liquid import Values
+from feeds.markup._values import Values
 
 __all__ = ["Branches"]
 

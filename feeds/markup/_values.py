@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from feeds.generators.post_names import of_name
+from feeds.generators.source import Source
 from feeds.model import Field
-from feeds.reading._jekyll import KEY, of_name
-from feeds.reading._source import Source
 
 __all__ = ["Values"]
 
@@ -96,7 +96,7 @@ class Values:
     def _own(self, key: str) -> str | None:
         own = (one.value for one in self.fields if one.key == key and isinstance(one.value, str))
         found = next(own, None)
-        if found is None and key == "date" and self.source.dialect == KEY:
+        if found is None and key == "date" and self.source.dialect == "jekyll":
             post = of_name(self.source)
             return post[0] if post else None
         return found

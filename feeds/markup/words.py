@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
+from feeds.generators.source import Source
 from feeds.model import Field
-from feeds.reading._source import Source
 
 __all__ = ["DROPPED", "TAGS", "Call", "parse_call"]
 

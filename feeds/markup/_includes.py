@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
-from feeds.reading._liquid import Values
-from feeds.reading._tag_words import Call
+from feeds.markup._values import Values
+from feeds.markup.words import Call
 
 __all__ = ["DEEPEST", "Fill", "included"]
 

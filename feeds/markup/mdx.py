@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from feeds.reading._brackets import Ends
-from feeds.reading._source import Source
+from feeds.generators.source import Source
+from feeds.markup._brackets import Ends
 
 __all__ = ["without_mdx"]
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feeds.reading._mdx import without_mdx
-from feeds.reading._source import Source
+from feeds.generators.source import Source
+from feeds.markup.mdx import without_mdx
 
 MDX = Source(path="a.mdx", dialect="docusaurus")
 

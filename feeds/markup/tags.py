@@ -11,15 +11,15 @@ import re
 from collections.abc import Mapping
 
 from feeds.errors import Problem
+from feeds.generators.source import Source
+from feeds.markup._branches import Branches
+from feeds.markup._includes import DEEPEST, included
+from feeds.markup._values import Values
+from feeds.markup._zola import zola_call, zola_shown
+from feeds.markup.boxes import box_title
+from feeds.markup.mdx import without_mdx
+from feeds.markup.words import DROPPED, TAGS, parse_call
 from feeds.model import Field
-from feeds.reading._boxes import box_title
-from feeds.reading._branches import Branches
-from feeds.reading._includes import DEEPEST, included
-from feeds.reading._liquid import Values
-from feeds.reading._mdx import without_mdx
-from feeds.reading._source import Source
-from feeds.reading._tag_words import DROPPED, TAGS, parse_call
-from feeds.reading._zola_tags import zola_call, zola_shown
 
 __all__ = ["without_tags"]
 

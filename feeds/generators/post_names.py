@@ -1,0 +1,28 @@
+"""Names of posts that begin with their day, as Jekyll has them: `2019-05-15-slug.md`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as real_date
+
+from feeds.generators.source import Source
+
+__all__ = ["of_name"]
+
+_POST = re.compile(r"(?P<year>\d{2,4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<slug>[^/]*)\.[^./]+")
+_CENTURY = 69  # two digits from here on are of the 20th century
+
+
+def of_name(source: Source) -> tuple[str, str] | None:
+    """The day and the slug in the name of a post; None for what is none."""
+    match = _POST.fullmatch(source.path.rpartition("/")[2])
+    if match is None:
+        return None
+    year = int(match["year"])
+    if year < 100:  # noqa: PLR2004 - two digits
+        year += 1900 if year >= _CENTURY else 2000
+    try:
+        day = real_date(year, int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+    return day.isoformat(), match["slug"].rstrip(".")

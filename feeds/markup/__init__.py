@@ -1,0 +1,10 @@
+"""What stands in texts beside Markdown: tags, shortcodes, Liquid, MDX, kramdown, boxes.
+
+The site's generator says which of them is in force.
+"""
+
+from feeds.markup.indented import with_plain_boxes
+from feeds.markup.kramdown import with_inner_markdown, without_kramdown
+from feeds.markup.tags import without_tags
+
+__all__ = ["with_inner_markdown", "with_plain_boxes", "without_kramdown", "without_tags"]
