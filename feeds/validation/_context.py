@@ -9,7 +9,9 @@ from datetime import datetime
 
 from feeds.validation._facts import FeedFacts
 from feeds.validation._finding import Finding, Report, Rule
+from feeds.validation._identity import hint_at
 from feeds.validation._node import Node
+from feeds.validation._once import Firsts
 from feeds.validation._state import State
 from feeds.validation.rules import files
 
@@ -45,6 +47,7 @@ class Context:
     __slots__ = (
         "_counts",
         "_findings",
+        "_firsts",
         "_ignore",
         "_select",
         "base",
@@ -88,13 +91,20 @@ class Context:
         self._ignore = ignore
         self._findings: list[Finding] = []
         self._counts: Counter[str] = Counter()
+        self._firsts = Firsts()
 
     def add(self, rule: Rule, line: int, column: int, path: str, /, **params: object) -> None:
-        """Report `rule` at a place (from 1; 0 unknown); `params` fill its message and hint."""
+        """Report `rule` at a place (from 1; 0 unknown); `params` fill its message and hint.
+
+        A `hint` among them is shown instead of the rule's own.
+        """
         if self.enough(rule):
             return
         code = rule.code
         self._counts[code] += 1
+        if rule.once and self._firsts.has(rule, path, line, len(self._findings)):
+            return
+        own = str(params.pop("hint", ""))
         texts = {key: shortened(str(value)) for key, value in params.items()}
         self._findings.append(
             Finding(
@@ -104,7 +114,7 @@ class Context:
                 column=column,
                 path=path,
                 message=rule.message.format(**texts),
-                hint=rule.hint.format(**texts),
+                hint=own or hint_at(rule, path).format(**texts),
                 spec=rule.spec,
             )
         )
@@ -165,12 +175,23 @@ class Context:
 
     def report(self) -> Report:
         """The findings in the order of their places."""
+        found = self._firsts.counted(self._findings, self._counts)
+        more = files.MORE_OF_THE_SAME
         for code, count in sorted(self._counts.items()):
-            if count > MOST_PER_RULE and code != files.MORE_OF_THE_SAME.code:
-                left = count - MOST_PER_RULE
-                self.add(files.MORE_OF_THE_SAME, 0, 0, "", code=code, count=left)
-        findings = sorted(self._findings, key=lambda one: (one.line, one.column, one.code))
-        return Report(format=self.format, findings=tuple(findings))
+            if count > MOST_PER_RULE and not self._firsts.stand_for_all(code) and self.wants(more):
+                left = {"code": code, "count": count - MOST_PER_RULE}
+                message = more.message.format(**left)
+                found.append(
+                    Finding(
+                        code=more.code,
+                        severity=more.severity,
+                        message=message,
+                        hint=more.hint,
+                        spec=more.spec,
+                    )
+                )
+        found.sort(key=lambda one: (one.line, one.column, one.code))
+        return Report(format=self.format, findings=tuple(found))
 
 
 def shortened(value: str) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Finding", "Report", "Rule", "Severity"]
+__all__ = ["Finding", "Once", "Report", "Rule", "Severity"]
 
 Severity = Literal["error", "warning", "info"]
+Once = Literal["", "entry", "name", "feed"]
+"""Reported at every place; once an entry; once for each element or attribute; once a feed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -31,6 +33,8 @@ class Rule:
     why: str  # one or two sentences for --explain
     bad: str  # the smallest example that breaks it
     good: str  # the same, right
+    once: Once = ""  # how seldom it is reported; the first finding counts the others
+    hint_for_id: str = ""  # the hint where the value is an id that may have been published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from feeds.validation._context import Context
 from feeds.validation._facts import EntryFacts, FeedFacts, LinkFacts
 from feeds.validation._finding import Rule
 from feeds.validation._html_address import is_local
+from feeds.validation._identity import GENERAL as OF_IDS
 from feeds.validation._media_types import FEED_ENDINGS, MEDIA_TYPES, ending_of, fits
 from feeds.validation.rules import quality as rules
 from feeds.validation.values.addresses import normal_form, scheme_of
@@ -175,9 +176,11 @@ def _check_address(
     context: Context,
 ) -> None:
     """Leftovers, private hosts, http in https; most addresses pass at the first look."""
+    kept = {"hint": OF_IDS} if what == "the id" else {}
     left = _LEFTOVER.search(address)
     if left:
-        _on(context, rules.ADDRESS_LEFTOVER, item, what=what, value=left.group(1) or left.group(2))
+        value = left.group(1) or left.group(2)
+        _on(context, rules.ADDRESS_LEFTOVER, item, what=what, value=value, **kept)
     if not address.lower().startswith(("http:", "https:", "file:")):
         return
     try:
@@ -185,7 +188,7 @@ def _check_address(
     except ValueError:
         return
     if address.lower().startswith("file:") or is_local(host):
-        _on(context, rules.LOCAL, item, what=what, value=address)
+        _on(context, rules.LOCAL, item, what=what, value=address, **kept)
     elif what != "the id" and address[:5].lower() == "http:" and _is_secure(feed, context):
         _on(context, rules.INSECURE, item, what=what, value=address)
 

@@ -90,6 +90,8 @@ NOT_CANONICAL = Rule(
     why="Ids are compared letter by letter, so one page under two spellings is two entries.",
     bad="<id>HTTP://example.org/1</id>",
     good="<id>http://example.org/1</id>",
+    once="name",
+    hint_for_id="in a new feed write ids in normal form; an id that was published stays as it is",
 )
 UNKNOWN_SCHEME = Rule(
     code="V119",
@@ -101,6 +103,7 @@ UNKNOWN_SCHEME = Rule(
     why="No reader knows what to do with it.",
     bad="<item><title>t</title><link>htps://example.org/</link></item>",
     good="<item><title>t</title><link>https://example.org/</link></item>",
+    once="name",
 )
 SAME_DOCUMENT = Rule(
     code="V120",
@@ -120,6 +123,7 @@ SAME_DOCUMENT = Rule(
         ' xml:base="https://example.org/feed.xml"><link rel="related"'
         ' href="b#a"/></feed>'
     ),
+    once="feed",
 )
 TAG_URI = Rule(
     code="V121",
@@ -178,6 +182,7 @@ CONTACT = Rule(
     why="RSS asks for an address here; readers show it or link it.",
     bad="<author>Ada</author>",
     good="<author>ada@example.org (Ada)</author>",
+    once="name",
 )
 CONTACT_FORMAT = Rule(
     code="V133",
@@ -189,6 +194,7 @@ CONTACT_FORMAT = Rule(
     why="Readers take the name from the parentheses.",
     bad="<author>Ada, ada@example.org</author>",
     good="<author>ada@example.org (Ada)</author>",
+    once="name",
 )
 NO_REAL_NAME = Rule(
     code="V134",
@@ -200,6 +206,7 @@ NO_REAL_NAME = Rule(
     why="Readers that show an author show the bare address.",
     bad="<author>ada@example.org</author>",
     good="<author>ada@example.org (Ada)</author>",
+    once="name",
 )
 MEDIA_TYPE = Rule(
     code="V141",

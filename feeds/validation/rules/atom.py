@@ -49,6 +49,7 @@ UNKNOWN_ELEMENT = Rule(
     why="Atom's own vocabulary is closed: what it does not define may not be added to it.",
     bad="<entry><id>urn:isbn:1</id><pubDate>today</pubDate></entry>",
     good="<entry><id>urn:isbn:1</id><published>2026-01-31T09:30:00Z</published></entry>",
+    once="name",
 )
 UNDETERMINABLE = Rule(
     code="A105",
@@ -62,6 +63,7 @@ UNDETERMINABLE = Rule(
     good=(
         '<entry><id>urn:isbn:1</id><m:mood xmlns:m="https://example.org/mood">good</m:mood></entry>'
     ),
+    once="name",
 )
 DUPLICATE = Rule(
     code="A106",
@@ -73,6 +75,8 @@ DUPLICATE = Rule(
     why="Readers show one of the two, and not all the same one.",
     bad="<entry><title>One</title><title>Two</title></entry>",
     good="<entry><title>One</title></entry>",
+    once="name",
+    hint_for_id="keep the one that subscribers know their entries by",
 )
 UNKNOWN_ATTRIBUTE = Rule(
     code="A107",
@@ -84,6 +88,7 @@ UNKNOWN_ATTRIBUTE = Rule(
     why="Attributes without a prefix are Atom's own, and it has no others.",
     bad='<entry><title mode="escaped">One</title></entry>',
     good='<entry><title type="html">One</title></entry>',
+    once="name",
 )
 TEXT = Rule(
     code="A108",
@@ -149,13 +154,14 @@ QUESTIONABLE = Rule(
         ' href="https://example.org/c"/></entry>'
     ),
     good="<entry><title>t</title></entry>",
+    once="name",
 )
 NO_FEED_ID = Rule(
     code="A121",
     name="atom-feed-without-id",
     severity="error",
     message="the feed has no id",
-    hint="write <id>urn:uuid:…</id> and never change it",
+    hint="write <id> with an address or urn:uuid: of the feed's own, and never change it",
     spec=ATOM + "#section-4.1.1",
     why="The id is what a feed is recognised by after it has moved.",
     bad='<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title></feed>',
@@ -204,7 +210,7 @@ NO_ENTRY_ID = Rule(
     name="atom-entry-without-id",
     severity="error",
     message="the entry has no id",
-    hint="write <id>urn:uuid:…</id> and never change it",
+    hint="write <id> with the address of the entry's page, and never change it",
     spec=ATOM + "#section-4.1.2",
     why="Readers know by the id whether they have shown the entry before.",
     bad="<entry><title>t</title></entry>",
@@ -282,6 +288,7 @@ NO_TEXT = Rule(
     why="Readers show an empty entry.",
     bad="<entry><id>urn:isbn:1</id></entry>",
     good="<entry><summary>s</summary></entry>",
+    once="feed",
 )
 SAME_ENTRY = Rule(
     code="A138",
@@ -305,6 +312,7 @@ SAME_ENTRY = Rule(
         "</entry><entry><id>urn:isbn:2</id><updated>2026-01-31T09:30:00Z</updated>"
         "</entry></feed>"
     ),
+    hint_for_id="leave one out, or give the later version a later updated",
 )
 SAME_UPDATED = Rule(
     code="A139",
@@ -326,13 +334,14 @@ SAME_UPDATED = Rule(
         "<updated>2026-01-31T09:30:00Z</updated></entry>"
         "<entry><updated>2026-01-31T09:31:00Z</updated></entry></feed>"
     ),
+    once="feed",
 )
 ONE_ID_FOR_ALL = Rule(
     code="A140",
     name="atom-one-id-for-all",
     severity="error",
     message="all {count} entries have one id",
-    hint="give each entry an id of its own",
+    hint="give each new entry an id of its own; an id that was published stays as it is",
     spec=ATOM + "#section-4.2.6",
     why="Readers take them for versions of one entry and show one of them.",
     bad=(

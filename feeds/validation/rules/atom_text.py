@@ -56,6 +56,7 @@ UNDECLARED_HTML = Rule(
     why="Readers show plain text as it stands, tags and all.",
     bad="<title>A &lt;b>bold&lt;/b> word</title>",
     good='<title type="html">A &lt;b>bold&lt;/b> word</title>',
+    once="name",
 )
 NOT_ESCAPED = Rule(
     code="A155",
@@ -155,6 +156,7 @@ REL = Rule(
     why="Readers ignore relations they do not know.",
     bad='<link rel="home-page" href="https://example.org/"/>',
     good='<link rel="alternate" href="https://example.org/"/>',
+    once="name",
 )
 TWO_ALTERNATES = Rule(
     code="A174",
@@ -208,6 +210,7 @@ SELF_TYPE = Rule(
         '<feed xmlns="http://www.w3.org/2005/Atom"><link rel="self"'
         ' type="application/atom+xml" href="https://example.org/feed.xml"/></feed>'
     ),
+    once="name",
 )
 NO_TERM = Rule(
     code="A181",

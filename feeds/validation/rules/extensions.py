@@ -50,6 +50,7 @@ UNUSUAL_PREFIX = Rule(
         ' xmlns:d="http://purl.org/dc/elements/1.1/">2026</d:date></item>'
     ),
     good="<item><title>t</title><dc:date>2026</dc:date></item>",
+    once="name",
 )
 RESERVED_PREFIX = Rule(
     code="E104",
@@ -75,6 +76,7 @@ UNKNOWN_ELEMENT = Rule(
     why="The vocabulary is closed, and no reader knows the element.",
     bad="<item><title>t</title><itunes:lenght>10</itunes:lenght></item>",
     good="<item><title>t</title><itunes:duration>10</itunes:duration></item>",
+    once="name",
 )
 MISPLACED = Rule(
     code="E106",
@@ -90,6 +92,7 @@ MISPLACED = Rule(
         "</channel>"
     ),
     good="<item><title>t</title><itunes:duration>10</itunes:duration></item>",
+    once="name",
 )
 UNKNOWN_ATTRIBUTE = Rule(
     code="E107",
@@ -101,6 +104,7 @@ UNKNOWN_ATTRIBUTE = Rule(
     why="No reader knows the attribute.",
     bad=('<item><title>t</title><media:thumbnail url="https://example.org/a.png" alt="a"/></item>'),
     good='<item><title>t</title><media:thumbnail url="https://example.org/a.png"/></item>',
+    once="name",
 )
 DUPLICATE = Rule(
     code="E108",
@@ -115,6 +119,8 @@ DUPLICATE = Rule(
         "<slash:comments>2</slash:comments></item>"
     ),
     good="<item><title>t</title><slash:comments>1</slash:comments></item>",
+    once="name",
+    hint_for_id="keep the one that subscribers know their entries by",
 )
 TEXT = Rule(
     code="E109",
@@ -129,6 +135,7 @@ TEXT = Rule(
         ' href="https://example.org/a.jpg">a</itunes:image></item>'
     ),
     good='<item><title>t</title><itunes:image href="https://example.org/a.jpg"/></item>',
+    once="name",
 )
 NO_ATTRIBUTE = Rule(
     code="E110",
@@ -140,6 +147,7 @@ NO_ATTRIBUTE = Rule(
     why="The module requires the attribute.",
     bad="<item><title>t</title><media:thumbnail/></item>",
     good='<item><title>t</title><media:thumbnail url="https://example.org/a.png"/></item>',
+    once="name",
 )
 NO_ELEMENT = Rule(
     code="E111",
@@ -154,6 +162,7 @@ NO_ELEMENT = Rule(
         "<item><title>t</title><geo:Point><geo:lat>1</geo:lat>"
         "<geo:long>2</geo:long></geo:Point></item>"
     ),
+    once="name",
 )
 CHOICE = Rule(
     code="E112",

@@ -45,9 +45,9 @@ MORE_OF_THE_SAME = Rule(
     name="more-of-the-same",
     severity="info",
     message="{count} more findings of {code} are not listed",
-    hint="mend the listed ones and run again",
+    hint="correct the listed ones and run again",
     spec=XML,
-    why="A fault of a template repeats in every entry; the first thousand places are enough.",
+    why="A fault of a template repeats in every entry; the first two hundred places are enough.",
     bad="",
     good='<rss version="2.0"><channel/></rss>',
 )

@@ -23,6 +23,7 @@ RISKY_ELEMENT = Rule(
     "that cares for its users, and whatever only they show is lost.",
     bad="<p>Today</p><script src='https://example.org/a.js'></script>",
     good="<p>Today: <a href='https://example.org/a'>the map</a></p>",
+    once="entry",
 )
 EVENT_HANDLER = Rule(
     code="H102",
@@ -35,6 +36,7 @@ EVENT_HANDLER = Rule(
     "rights of the reader.",
     bad='<p onclick="show()">More</p>',
     good="<p>More</p>",
+    once="entry",
 )
 SCRIPT_ADDRESS = Rule(
     code="H103",
@@ -59,6 +61,7 @@ RISKY_STYLE = Rule(
     "readers keep a short list of harmless properties at most.",
     bad='<div style="position: fixed; top: 0">Hello</div>',
     good='<div style="text-align: center">Hello</div>',
+    once="entry",
 )
 RISKY_GRAPHIC = Rule(
     code="H105",
@@ -71,6 +74,7 @@ RISKY_GRAPHIC = Rule(
     "at all keep a safe list.",
     bad="<svg><foreignObject><p>Hello</p></foreignObject></svg>",
     good='<svg viewBox="0 0 1 1"><circle r="1"></circle></svg>',
+    once="entry",
 )
 INSTRUCTION = Rule(
     code="H106",
@@ -94,6 +98,7 @@ RELATIVE = Rule(
     "against the feed, so that pictures stay away and links lead nowhere.",
     bad='<img src="photo.jpg" alt="The ferry">',
     good='<img src="https://example.org/photo.jpg" alt="The ferry">',
+    once="entry",
 )
 RELATIVE_SRCSET = Rule(
     code="H202",
@@ -106,6 +111,7 @@ RELATIVE_SRCSET = Rule(
     "that mends only src leaves a picture that some people never see.",
     bad='<img src="https://example.org/a.jpg" srcset="a-2x.jpg 2x" alt="Sea">',
     good='<img src="https://example.org/a.jpg" srcset="https://example.org/b.jpg 2x" alt="Sea">',
+    once="name",
 )
 FRAGMENT_ONLY = Rule(
     code="H203",
@@ -118,6 +124,7 @@ FRAGMENT_ONLY = Rule(
     "same names lead to the wrong entry or nowhere.",
     bad='<a href="#fn1">1</a>',
     good='<a href="https://example.org/reis#fn1">1</a>',
+    once="feed",
 )
 EMPTY_ADDRESS = Rule(
     code="H204",
@@ -130,6 +137,7 @@ EMPTY_ADDRESS = Rule(
     "picture.",
     bad='<img src="" alt="Sea">',
     good='<img src="https://example.org/sea.jpg" alt="Sea">',
+    once="entry",
 )
 MALFORMED_ADDRESS = Rule(
     code="H205",
@@ -141,6 +149,7 @@ MALFORMED_ADDRESS = Rule(
     why="Browsers mend such addresses each in their way; other readers drop them.",
     bad='<a href="https://example.org/my photo.jpg">Photo</a>',
     good='<a href="https://example.org/my%20photo.jpg">Photo</a>',
+    once="entry",
 )
 LOCAL_ADDRESS = Rule(
     code="H206",
@@ -153,6 +162,7 @@ LOCAL_ADDRESS = Rule(
     "nobody else; mostly a preview was published.",
     bad='<a href="http://localhost:4000/reis">Reis</a>',
     good='<a href="https://example.org/reis">Reis</a>',
+    once="entry",
 )
 INSECURE_RESOURCE = Rule(
     code="H207",
@@ -165,6 +175,7 @@ INSECURE_RESOURCE = Rule(
     "addresses.",
     bad='<img src="http://example.org/a.jpg" alt="Sea">',
     good='<img src="https://example.org/a.jpg" alt="Sea">',
+    once="feed",
 )
 RELATIVE_TO_BASE = Rule(
     code="H208",
@@ -177,6 +188,7 @@ RELATIVE_TO_BASE = Rule(
     "of one entry leak into the next.",
     bad='<div xml:base="https://example.org/"><a href="reis">Reis</a></div>',
     good='<div><a href="https://example.org/reis">Reis</a></div>',
+    once="feed",
 )
 UNCLOSED = Rule(
     code="H301",
@@ -189,6 +201,7 @@ UNCLOSED = Rule(
     "the rest of the reader's page.",
     bad="<p><b>Important",
     good="<p><b>Important</b></p>",
+    once="entry",
 )
 UNOPENED = Rule(
     code="H302",
@@ -200,6 +213,7 @@ UNOPENED = Rule(
     why="A stray end tag may close an element of the page that shows the entry.",
     bad="<p>Important</b></p>",
     good="<p><b>Important</b></p>",
+    once="entry",
 )
 CROSSED = Rule(
     code="H303",
@@ -211,6 +225,7 @@ CROSSED = Rule(
     why="Browsers copy elements to mend crossed tags; strict readers drop them.",
     bad="<p><b><i>Important</b></i></p>",
     good="<p><b><i>Important</i></b></p>",
+    once="entry",
 )
 UNKNOWN_ELEMENT = Rule(
     code="H304",
@@ -223,6 +238,7 @@ UNKNOWN_ELEMENT = Rule(
     "angle brackets that was not escaped.",
     bad="<p>Type <filename> to go on</p>",
     good="<p>Type &lt;filename&gt; to go on</p>",
+    once="entry",
 )
 BROKEN_TAG = Rule(
     code="H305",
@@ -235,6 +251,7 @@ BROKEN_TAG = Rule(
     "Mostly the text was cut in the middle.",
     bad='<p>See <a href="https://example.org/',
     good='<p>See <a href="https://example.org/">there</a></p>',
+    once="entry",
 )
 BAD_REFERENCE = Rule(
     code="H306",
@@ -258,6 +275,7 @@ DUPLICATE_ATTRIBUTE = Rule(
     why="The first counts and the second is lost.",
     bad='<p class="a" class="b">Hello</p>',
     good='<p class="a b">Hello</p>',
+    once="entry",
 )
 MISSING_ALT = Rule(
     code="H401",
@@ -269,6 +287,7 @@ MISSING_ALT = Rule(
     why="People who hear their feeds, and readers that hide pictures, have only this text.",
     bad='<img src="https://example.org/a.jpg">',
     good='<img src="https://example.org/a.jpg" alt="The ferry at dawn">',
+    once="entry",
 )
 EMPTY_LINK = Rule(
     code="H402",
@@ -280,6 +299,7 @@ EMPTY_LINK = Rule(
     why="Nobody can see or hear it; generators leave such links behind as heading anchors.",
     bad='<h2>Day one <a href="https://example.org/reis#one"></a></h2>',
     good='<h2><a href="https://example.org/reis#one">Day one</a></h2>',
+    once="feed",
 )
 DOUBLE_ESCAPED = Rule(
     code="H403",
@@ -291,6 +311,7 @@ DOUBLE_ESCAPED = Rule(
     why="Readers undo one level of escaping, and people see the code: AT&amp;T.",
     bad="<p>Marks &amp;amp; Spencer</p>",
     good="<p>Marks &amp; Spencer</p>",
+    once="feed",
 )
 TEMPLATE_LEFTOVER = Rule(
     code="H404",
@@ -302,6 +323,7 @@ TEMPLATE_LEFTOVER = Rule(
     why="A missing value of a template or program was written as text, and readers show it.",
     bad="<p>Welcome to {{ site.title }}</p>",
     good="<p>Welcome to Reisblog</p>",
+    once="feed",
 )
 BIDI_CONTROL = Rule(
     code="H405",
@@ -325,6 +347,7 @@ BAD_LANGUAGE = Rule(
     why="It chooses the voice, the hyphenation and, for Chinese and Japanese, the shapes.",
     bad='<p lang="dutch">Hallo</p>',
     good='<p lang="nl">Hallo</p>',
+    once="feed",
 )
 RULES: tuple[Rule, ...] = (
     RISKY_ELEMENT,

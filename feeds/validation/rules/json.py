@@ -183,6 +183,7 @@ NULL_VALUE = Rule(
     why="No field of JSON Feed has null for a value, and some readers stop at it.",
     bad=_item('"id": "1", "title": null, "content_text": "Dag."'),
     good=_GOOD,
+    once="name",
 )
 EMPTY_STRING = Rule(
     code="J207",
@@ -194,6 +195,7 @@ EMPTY_STRING = Rule(
     why="An empty address or title is shown as a dead link or an empty line.",
     bad=_item('"id": "1", "title": "", "content_text": "Dag."'),
     good=_GOOD,
+    once="name",
 )
 NOT_A_URL = Rule(
     code="J208",
@@ -238,6 +240,7 @@ ONLY_AUTHOR = Rule(
     why="Version 1.1 replaced it, and readers written since look for authors.",
     bad=_feed('"author": {"name": "Sanne"}, "items": []'),
     good=_feed('"authors": [{"name": "Sanne"}], "items": []'),
+    once="feed",
 )
 NEWER_KEY = Rule(
     code="J212",
@@ -250,6 +253,7 @@ NEWER_KEY = Rule(
     bad='{"version": "https://jsonfeed.org/version/1", "title": "Reisblog", "language": "nl",'
     ' "items": []}',
     good=_feed('"language": "nl", "items": []'),
+    once="name",
 )
 UNKNOWN_KEY = Rule(
     code="J213",
@@ -261,6 +265,7 @@ UNKNOWN_KEY = Rule(
     why="Readers ignore it, and a later version of JSON Feed may give the name a meaning.",
     bad=_item('"id": "1", "content_text": "Dag.", "mood": "good"'),
     good=_item('"id": "1", "content_text": "Dag.", "_blog": {"mood": "good"}'),
+    once="name",
 )
 MISSPELT_KEY = Rule(
     code="J214",
@@ -272,6 +277,7 @@ MISSPELT_KEY = Rule(
     why="Readers ignore a name they do not know, and what it says is lost.",
     bad=_item('"id": "1", "content_text": "Dag.", "published_date": "2026-05-01T12:00:00Z"'),
     good=_item('"id": "1", "content_text": "Dag.", "date_published": "2026-05-01T12:00:00Z"'),
+    once="name",
 )
 BAD_EXTENSION = Rule(
     code="J215",

@@ -25,22 +25,24 @@ MISSING_ID = Rule(
     name="json-missing-id",
     severity="error",
     message="the item has no id",
-    hint='add "id": "…", the same for ever; best the address or a tag: URI',
+    hint='add "id" with the url of the item, and never change it',
     spec=_ITEMS,
     why="A reader knows by the id which items are new; without one it must drop the item.",
     bad=_item('"content_text": "Dag."'),
     good=_GOOD,
+    hint_for_id='add "id" with the url of the item, and never change it',
 )
 DUPLICATE_ID = Rule(
     code="J302",
     name="json-duplicate-id",
     severity="error",
     message="another item has the id {value}, at line {line}",
-    hint="give each item an id of its own",
+    hint="leave one out; a new item gets an id of its own, one that was published keeps it",
     spec=_ITEMS,
     why="A reader takes the second for a new edition of the first and shows only one.",
     bad=_item('"id": "1", "content_text": "Dag."}, {"id": "1", "content_text": "Weer."'),
     good=_item('"id": "1", "content_text": "Dag."}, {"id": "2", "content_text": "Weer."'),
+    hint_for_id="leave one out; a new item gets an id of its own, one that was published keeps it",
 )
 NO_CONTENT = Rule(
     code="J303",
@@ -125,6 +127,7 @@ HTML_IN_PLAIN = Rule(
     why="Readers show plain text as it stands, tags and entities included.",
     bad=_item('"id": "1", "title": "A <b>bold</b> step", "content_text": "Dag."'),
     good=_item('"id": "1", "title": "A bold step", "content_text": "Dag."'),
+    once="name",
 )
 BAD_LANGUAGE = Rule(
     code="J309",
@@ -147,6 +150,7 @@ DUPLICATE_TAG = Rule(
     why="Readers show it twice.",
     bad=_item('"id": "1", "content_text": "Dag.", "tags": ["reis", "reis"]'),
     good=_item('"id": "1", "content_text": "Dag.", "tags": ["reis"]'),
+    once="feed",
 )
 
 RULES: tuple[Rule, ...] = (

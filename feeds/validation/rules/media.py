@@ -188,6 +188,7 @@ ONE_IN_GROUP = Rule(
         ' url="https://example.org/a.mp4"/><media:content'
         ' url="https://example.org/a.webm"/></media:group>'
     ),
+    once="feed",
 )
 ROLE_CASE = Rule(
     code="E302",

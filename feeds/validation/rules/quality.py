@@ -66,6 +66,7 @@ SAME_LINK = Rule(
     why="Readers that go by the link take the two for one, and people land on the wrong page.",
     bad=_json(_linked(1, "https://example.org/"), _linked(2, "https://example.org/")),
     good=_json(_linked(1, "https://example.org/1"), _linked(2, "https://example.org/2")),
+    once="feed",
 )
 FEED_OLDER = Rule(
     code="Q103",
@@ -111,6 +112,7 @@ NO_DATE = Rule(
     why="Readers show the time at which they first saw it, so that old articles look new.",
     bad=_json('{"id": "tag:example.org,2026:1", "content_text": "Dag."}'),
     good=_GOOD,
+    once="feed",
 )
 UPDATED_FIRST = Rule(
     code="Q108",
@@ -128,6 +130,7 @@ UPDATED_FIRST = Rule(
         "2026-05-02T12:00:00Z",
         "<published>2026-05-01T12:00:00Z</published>\n    <updated>2026-05-02T12:00:00Z</updated>",
     ),
+    once="feed",
 )
 SELF_ELSEWHERE = Rule(
     code="Q202",
@@ -151,6 +154,7 @@ LOCAL = Rule(
     "published.",
     bad=_json(_linked(1, "http://localhost:1313/reis")),
     good=_json(_linked(1, "https://example.org/reis")),
+    once="feed",
 )
 INSECURE = Rule(
     code="Q204",
@@ -163,6 +167,7 @@ INSECURE = Rule(
     "also is an id changes when the site is mended.",
     bad=_json(_linked(1, "http://example.org/reis")),
     good=_json(_linked(1, "https://example.org/reis")),
+    once="feed",
 )
 HUB_WITHOUT_SELF = Rule(
     code="Q205",
@@ -208,6 +213,7 @@ ADDRESS_LEFTOVER = Rule(
     "several entries share.",
     bad=_json(_linked(1, "https://example.org/undefined/reis")),
     good=_json(_linked(1, "https://example.org/2026/reis")),
+    once="feed",
 )
 ENCLOSURE_TYPE = Rule(
     code="Q301",
@@ -230,6 +236,7 @@ ENCLOSURE_EMPTY = Rule(
     why="Players show it, plan the download by it, and some skip an empty file.",
     bad=_json(_attached("https://example.org/1.mp3", "audio/mpeg", 0)),
     good=_json(_attached("https://example.org/1.mp3", "audio/mpeg")),
+    once="feed",
 )
 LARGE = Rule(
     code="Q401",

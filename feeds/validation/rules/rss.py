@@ -61,6 +61,7 @@ UNKNOWN_ELEMENT = Rule(
     why="RSS may be extended, but only in namespaces.",
     bad="<item><title>t</title><updated>today</updated></item>",
     good="<item><title>t</title><pubDate>Sat, 31 Jan 2026 09:30:00 GMT</pubDate></item>",
+    once="name",
 )
 DUPLICATE = Rule(
     code="R106",
@@ -72,6 +73,8 @@ DUPLICATE = Rule(
     why="Readers show one of the two, and not all the same one.",
     bad="<item><title>One</title><title>Two</title></item>",
     good="<item><title>One</title></item>",
+    once="name",
+    hint_for_id="keep the one that subscribers know their entries by",
 )
 UNKNOWN_ATTRIBUTE = Rule(
     code="R107",
@@ -83,6 +86,7 @@ UNKNOWN_ATTRIBUTE = Rule(
     why="Attributes without a prefix are RSS's own.",
     bad='<item><title type="html">One</title></item>',
     good="<item><title>One</title></item>",
+    once="name",
 )
 TEXT = Rule(
     code="R108",
@@ -111,6 +115,7 @@ BLINK = Rule(
         "<channel><title>t</title><link>https://example.org/</link>"
         "<description>d</description></channel>"
     ),
+    once="name",
 )
 NOT_IN_A_NAMESPACE = Rule(
     code="R110",
@@ -128,6 +133,7 @@ NOT_IN_A_NAMESPACE = Rule(
         "<item><title>t</title><media:group><media:content"
         ' url="https://example.org/a.mp4"/></media:group></item>'
     ),
+    once="name",
 )
 EXTENSION_ATTRIBUTE = Rule(
     code="R111",
@@ -139,6 +145,7 @@ EXTENSION_ATTRIBUTE = Rule(
     why="Hardly a reader looks at attributes of other namespaces on RSS's own elements.",
     bad='<item><title m:mood="good" xmlns:m="https://example.org/mood">t</title></item>',
     good="<item><title>t</title></item>",
+    once="feed",
 )
 MISPLACED_ITEM = Rule(
     code="R112",
@@ -174,6 +181,7 @@ SAID_TWICE = Rule(
         "<channel><title>t</title><link>https://example.org/</link>"
         "<description>d</description><language>en</language></channel>"
     ),
+    once="name",
 )
 ITEM_SAID_TWICE = Rule(
     code="R114",
@@ -187,6 +195,7 @@ ITEM_SAID_TWICE = Rule(
         "<item><title>t</title><author>a@example.org (A)</author><dc:creator>A</dc:creator></item>"
     ),
     good="<item><title>t</title><dc:creator>A</dc:creator></item>",
+    once="name",
 )
 SECOND_DESCRIPTION = Rule(
     code="R115",
@@ -215,6 +224,7 @@ DESCRIPTION_FIRST = Rule(
         "<item><title>t</title><description>t</description>"
         "<content:encoded>t</content:encoded></item>"
     ),
+    once="feed",
 )
 NO_CHANNEL_TITLE = Rule(
     code="R121",
@@ -289,11 +299,12 @@ NO_GUID = Rule(
     name="rss-item-without-guid",
     severity="warning",
     message="the item has no guid",
-    hint='write <guid isPermaLink="false">…</guid> and never change it',
+    hint="write <guid> with the address in link, by which readers know the item, and keep it",
     spec=PROFILE + "#element-channel-item-guid",
     why="Readers know by it whether they have shown the item before.",
     bad="<item><title>t</title></item>",
     good='<item><title>t</title><guid isPermaLink="false">urn:isbn:1</guid></item>',
+    once="feed",
 )
 MANY_ENCLOSURES = Rule(
     code="R133",

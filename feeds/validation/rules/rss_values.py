@@ -103,7 +103,7 @@ SAME_VALUE = Rule(
     name="rss-same-value",
     severity="error",
     message="{element}: {value} stands here twice",
-    hint="leave one out, or give each item a guid of its own",
+    hint="name each once",
     spec=RSS + "#ltguidgtSubelementOfLtitemgt",
     why="A guid is unique; an hour or day once named is skipped.",
     bad=(
@@ -118,6 +118,7 @@ SAME_VALUE = Rule(
         ' isPermaLink="false">1a</guid></item><item><title>t</title><guid'
         ' isPermaLink="false">1b</guid></item></channel>'
     ),
+    hint_for_id="leave one out; a new item gets a guid of its own, one that was published keeps it",
 )
 PERMALINK = Rule(
     code="R332",
@@ -129,6 +130,7 @@ PERMALINK = Rule(
     why="Unless it says otherwise, a guid is the address of the item.",
     bad="<guid>42a</guid>",
     good='<guid isPermaLink="false">42a</guid>',
+    hint_for_id='write isPermaLink="false"; the value itself stays as it is',
 )
 NAME_AS_PERMALINK = Rule(
     code="R333",
@@ -143,6 +145,7 @@ NAME_AS_PERMALINK = Rule(
     ),
     bad="<guid>tag:example.org,2026:1</guid>",
     good='<guid isPermaLink="false">tag:example.org,2026:1</guid>',
+    hint_for_id='write isPermaLink="false"; the value itself stays as it is',
 )
 IS_PERMALINK = Rule(
     code="R334",
@@ -165,6 +168,7 @@ SHORT_GUID = Rule(
     why="Services that gather many feeds meet the same number elsewhere.",
     bad='<guid isPermaLink="false">42</guid>',
     good='<guid isPermaLink="false">tag:example.org,2026:42</guid>',
+    hint_for_id="take an address, tag: or urn:uuid: for new items; a published guid stays as it is",
 )
 NO_CLOUD_PART = Rule(
     code="R341",
@@ -189,6 +193,7 @@ NO_ENCLOSURE_PART = Rule(
     why="All three are required.",
     bad='<enclosure url="https://example.org/a.mp3" type="audio/mpeg"/>',
     good='<enclosure url="https://example.org/a.mp3" type="audio/mpeg" length="1"/>',
+    once="name",
 )
 NO_SOURCE_URL = Rule(
     code="R343",

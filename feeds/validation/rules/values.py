@@ -64,6 +64,7 @@ ODD_RFC822_DATE = Rule(
     ),
     bad="<pubDate>31 Jan 26 9:30 CET</pubDate>",
     good="<pubDate>Sat, 31 Jan 2026 09:30:00 +0100</pubDate>",
+    once="name",
 )
 W3CDTF_DATE = Rule(
     code="V105",
@@ -182,6 +183,8 @@ BLANK = Rule(
     why="Readers show the empty text where they expect a name.",
     bad="<title/>",
     good="<title>Ten islands</title>",
+    once="name",
+    hint_for_id="write an id, and never change it afterwards",
 )
 ATTRIBUTE_BLANK = Rule(
     code="V162",
@@ -193,6 +196,7 @@ ATTRIBUTE_BLANK = Rule(
     why="An empty attribute says less than none.",
     bad='<link href="https://example.org/1" title=""/>',
     good='<link href="https://example.org/1" title="Page"/>',
+    once="name",
 )
 CONTAINS_HTML = Rule(
     code="V163",
@@ -207,6 +211,7 @@ CONTAINS_HTML = Rule(
     why="Some readers show the markup to people as it stands, others swallow it.",
     bad="<item><title>A &lt;b>bold&lt;/b> word</title></item>",
     good="<item><title>A bold word</title></item>",
+    once="name",
 )
 CHARACTER_DATA = Rule(
     code="V164",
@@ -221,6 +226,7 @@ CHARACTER_DATA = Rule(
     ),
     bad="<item><title>&lt;/ is a digraph</title></item>",
     good="<item><title>&#x3C;/ is a digraph</title></item>",
+    once="name",
 )
 BAD_CHARACTERS = Rule(
     code="V165",

@@ -1,0 +1,93 @@
+"""What is reported once: an entry, a name or a document; the first finding counts the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from feeds.validation._finding import Finding, Rule
+
+__all__ = ["Firsts"]
+
+NAMED_LINES: Final = 3
+_NUMBER = re.compile(r"\[\d+\]")
+_ENTRY = re.compile(r".*?(?:\bentry|\bitems?)(?:\[\d+\])?(?=[/.]|$)")
+
+
+class _Others:
+    """How many more findings a first one stands for, and the lines of some."""
+
+    __slots__ = ("count", "index", "line", "lines", "where")
+
+    def __init__(self, where: str, index: int, line: int) -> None:
+        self.where = where
+        self.index = index
+        self.line = line
+        self.count = 0
+        self.lines: list[int] = []
+
+    def note(self, line: int) -> None:
+        """One more, at `line`."""
+        self.count += 1
+        if line not in (0, self.line, *self.lines[-1:]) and len(self.lines) <= NAMED_LINES:
+            self.lines.append(line)
+
+    def shown(self) -> str:
+        """What the message of the first says of the others."""
+        named = ", ".join(map(str, self.lines[:NAMED_LINES]))
+        named += " …" if len(self.lines) > NAMED_LINES else ""
+        noun = "lines" if len(self.lines) > 1 else "line"
+        lines = f": {noun} {named}" if named else ""
+        return f" ({self.count} more in this {self.where}{lines})"
+
+
+class Firsts:
+    """The first finding of each rule that is not reported at every place."""
+
+    __slots__ = ("_scopes",)
+
+    def __init__(self) -> None:
+        self._scopes: dict[str, dict[str, _Others]] = {}  # by code, then by scope
+
+    def has(self, rule: Rule, path: str, line: int, index: int) -> bool:
+        """Whether the rule has been reported in this scope; one more is counted then.
+
+        `index` is where among the findings the first one will be.
+        """
+        scopes = self._scopes.setdefault(rule.code, {})
+        scope = _scope(rule, path)
+        others = scopes.get(scope)
+        if others is None:
+            where = "entry" if rule.once == "entry" else "document"
+            scopes[scope] = _Others(where, index, line)
+            return False
+        others.note(line)
+        return True
+
+    def stand_for_all(self, code: str) -> bool:
+        """Whether one finding stands for all of this rule, those beyond any limit included."""
+        return len(self._scopes.get(code, ())) == 1
+
+    def counted(self, findings: Sequence[Finding], counts: Mapping[str, int]) -> list[Finding]:
+        """The findings, each first one with the number of the others in its message."""
+        found = list(findings)
+        for code, scopes in self._scopes.items():
+            for others in scopes.values():
+                if self.stand_for_all(code):
+                    others.count = counts[code] - 1
+                if others.count:
+                    first = found[others.index]
+                    found[others.index] = replace(first, message=first.message + others.shown())
+        return found
+
+
+def _scope(rule: Rule, path: str) -> str:
+    """Within what a rule is reported once; "" is the whole document."""
+    if rule.once == "feed":
+        return ""
+    if rule.once == "name":
+        return _NUMBER.sub("", path) or "."
+    entry = _ENTRY.match(path)
+    return entry[0] if entry else "."
