@@ -63,4 +63,4 @@ def test_the_samples_are_of_every_kind() -> None:
     assert len({article.language for article in articles} - {""}) >= 6
     assert {"year", "month", "day"} <= {article.published.precision for article in articles}
     assert {article.title_derived for article in articles} == {True, False}
-    assert any("<h2>" in article.html for article in articles)
+    assert any("<h2 id=" in article.html for article in articles)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import PurePosixPath
 
 import msgspec
@@ -22,6 +23,7 @@ from feeds.config import AuthorSetting, Config
 from feeds.content import (
     clean_text,
     detect_language,
+    heading_lines,
     html_to_text,
     one_line,
     paragraphs_of,
@@ -29,9 +31,11 @@ from feeds.content import (
     title_from,
     to_html,
     truncate,
+    with_ids,
 )
 from feeds.dates import Moment
 from feeds.errors import Problem
+from feeds.generators.headings import heading_style
 from feeds.model import Author, Document
 
 __all__ = ["Draft", "LeftOut", "draft"]
@@ -120,10 +124,16 @@ def draft(
     made = _made(document, config, words, dating, people or {})
     return msgspec.structs.replace(
         made,
-        html=html,
+        html=_with_ids(html, document, config),
         text=" ".join(body.text.split()),
         problems=(*warnings, *dating.problems, *made.problems),
     )
+
+
+def _with_ids(html: str, document: Document, config: Config) -> str:
+    """The body with its parts named as on the site that it comes from."""
+    style = heading_style(config.site.dialect if config.site else "")
+    return with_ids(html, style, lines=cache(lambda: heading_lines(document)))
 
 
 def _held(document: Document, config: Config) -> LeftOut:

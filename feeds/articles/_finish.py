@@ -12,6 +12,7 @@ import msgspec
 
 from feeds.articles._draft import Draft
 from feeds.articles._links import Asset, Links, sound
+from feeds.articles._part_links import PartLink, PartLinks, dead_links, ids_of, leads_to, packed
 from feeds.content import one_line, safe_html
 from feeds.errors import Problem
 from feeds.model import Article, Enclosure
@@ -38,6 +39,8 @@ class Finished(msgspec.Struct, frozen=True, kw_only=True):
     article: Article
     assets: tuple[Asset, ...]
     problems: tuple[Problem, ...]
+    ids: bytes  # of the parts of its body, packed
+    parts: tuple[PartLink, ...]  # of other pages that it links to
 
 
 def finish(draft: Draft, identity: Identity, links: Links, *, url: str) -> Finished:
@@ -45,7 +48,9 @@ def finish(draft: Draft, identity: Identity, links: Links, *, url: str) -> Finis
 
     `url` is what entries link to. The only pass over the body's HTML is here.
     """
-    html = safe_html(draft.html, links.resolve).strip()  # what was taken out leaves blank lines
+    parts = PartLinks(links)
+    html = safe_html(draft.html, parts).strip()  # what was taken out leaves blank lines
+    ids = ids_of(html)
     image = links.resolve("img", "src", draft.image) if draft.image else None
     enclosures, problems = _enclosures(draft, links)
     article = Article(
@@ -73,7 +78,9 @@ def finish(draft: Draft, identity: Identity, links: Links, *, url: str) -> Finis
     return Finished(
         article=article,
         assets=tuple(sorted(links.assets.values())),
-        problems=(*problems, *_dangling(draft, links)),
+        problems=(*problems, *_dangling(draft, links), *_dead(draft, links, parts, ids)),
+        ids=packed(ids),
+        parts=parts.beyond(links.permalink),
     )
 
 
@@ -159,6 +166,16 @@ def _dangling(draft: Draft, links: Links) -> Iterable[Problem]:
             "put it in the source folder, or write its whole address",
         ),
     )
+
+
+def _dead(draft: Draft, links: Links, parts: PartLinks, ids: tuple[str, ...]) -> Iterable[Problem]:
+    """Links to parts of the article's own page that are not there."""
+    own = parts.within(links.permalink)
+    known = packed(ids) if own else b""
+    dead = [one for one in own if not leads_to(one.part, known)]
+    if dead:
+        line = links.line(dead[0].written) or draft.line
+        yield dead_links(dead, path=draft.file, line=line, ids=ids)
 
 
 def _warning(draft: Draft, message: str, hint: str) -> Problem:

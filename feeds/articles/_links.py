@@ -51,8 +51,9 @@ class Links:
     """Resolves the addresses of one article; collects what has to be published for them.
 
     `page` gives the permalink of the article whose file (or folder, for index files) is at a
-    path; `find` looks up a file below the source folder; `base` is the site's address
-    with a slash at its end.
+    path, or that answers at an absolute address as well; `find` looks up a file below the
+    source folder; `base` is the site's address with a slash at its end; `line` gives the line
+    of the file on which an address stands, or 0.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class Links:
         base: str,
         page: Callable[[str], str | None],
         find: Callable[[str], SourceFile | None],
+        line: Callable[[str], int] = lambda _address: 0,
     ) -> None:
         self.folder = posixpath.dirname(file)
         self.stem = posixpath.basename(file).rpartition(".")[0]
@@ -71,6 +73,7 @@ class Links:
         self.below = urlsplit(base).path  # the site's own path on its host
         self.page = page
         self.find = find
+        self.line = line
         self.assets: dict[str, Asset] = {}
         self.dangling: dict[str, None] = {}
 
@@ -117,11 +120,12 @@ class Links:
         found = self._local(path)
         if found is not None:
             return self._publish(found) + mark + fragment
-        if embedded or _MARKUP.search(path.partition("?")[0]):
+        start = self._root() if address.startswith("/") else self.permalink
+        absolute = urljoin(start, sound(address))
+        is_file = embedded or _MARKUP.search(path.partition("?")[0])
+        if is_file and self.page(absolute.partition("#")[0]) is None:
             self.dangling.setdefault(address)
-        if address.startswith("/"):
-            return urljoin(self._root(), sound(address))
-        return urljoin(self.permalink, sound(address))
+        return absolute
 
     def _root(self) -> str:
         parts = urlsplit(self.base)

@@ -2,9 +2,10 @@
 
 from feeds.content._addresses import FILE_SCHEMES, LINK_SCHEMES, as_uri, refusal, scheme_of
 from feeds.content._blocks import Block, blocks, text_to_html
-from feeds.content._bodies import Body, to_html
+from feeds.content._bodies import Body, heading_lines, to_html
 from feeds.content._characters import clean_text, one_line
 from feeds.content._depth import is_too_deep
+from feeds.content._headings import PAGE_IDS, HeadingStyle, heading_words, with_ids
 from feeds.content._language import detect_language, likeness
 from feeds.content._plain import html_to_text, paragraphs_of
 from feeds.content._safe import Resolve, safe_html
@@ -13,14 +14,18 @@ from feeds.content._sentences import first_sentence, sentences, summarise, title
 __all__ = [
     "FILE_SCHEMES",
     "LINK_SCHEMES",
+    "PAGE_IDS",
     "Block",
     "Body",
+    "HeadingStyle",
     "Resolve",
     "as_uri",
     "blocks",
     "clean_text",
     "detect_language",
     "first_sentence",
+    "heading_lines",
+    "heading_words",
     "html_to_text",
     "is_too_deep",
     "likeness",
@@ -35,4 +40,5 @@ __all__ = [
     "title_from",
     "to_html",
     "truncate",
+    "with_ids",
 ]

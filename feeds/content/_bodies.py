@@ -12,7 +12,7 @@ from feeds.content._plain import html_to_text
 from feeds.errors import Problem
 from feeds.model import Document
 
-__all__ = ["Body", "to_html"]
+__all__ = ["Body", "heading_lines", "to_html"]
 
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -29,6 +29,15 @@ class Body:
 def to_html(document: Document) -> Body:
     """Turn the body into HTML by its markup; the libraries are loaded as they are needed."""
     return _CONVERTERS[document.markup](document)
+
+
+def heading_lines(document: Document) -> dict[str, str]:
+    """The headings of Markdown as they are written, by the HTML that becomes of each alone."""
+    if document.markup != "markdown":
+        return {}
+    from feeds.content import _markdown  # noqa: PLC0415 - only where it is needed
+
+    return _markdown.heading_lines(document.body)
 
 
 def _text(document: Document) -> Body:

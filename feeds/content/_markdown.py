@@ -12,7 +12,7 @@ from functools import cache
 
 import pyromark
 
-__all__ = ["markdown_to_html"]
+__all__ = ["heading_lines", "markdown_to_html"]
 
 _ALIGNED = re.compile(r"<(td|th) style=\"text-align: (left|center|right)\">")
 _REFERENCE = re.compile(r"<sup class=\"footnote-reference\"><a href=\"#([^\"]*)\">(\d+)</a></sup>")
@@ -24,6 +24,8 @@ _DEFINITION = re.compile(
 _ALERT = re.compile(
     r"<blockquote>\n<p>\[!(?P<kind>[A-Za-z]+)\][+-]?(?P<title>[^\n<]*)(?P<end>\n|(?=</p>))"
 )
+
+_INDENTED = 4  # blanks ahead of what is code
 
 
 @cache
@@ -48,6 +50,30 @@ def markdown_to_html(text: str) -> str:
         html = _REFERENCE.sub(r'<sup><a href="#fn-\1" id="fnref-\1">\2</a></sup>', html)
         html = _DEFINITION.sub(_definition, html)
     return _ALERT.sub(_alert, html) if "<p>[!" in html else html
+
+
+def heading_lines(text: str) -> dict[str, str]:
+    """The headings of a text as they are written, by the HTML that becomes of each alone."""
+    written: list[str] = []
+    before = ""
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped.startswith("#") and len(line) - len(line.lstrip()) < _INDENTED:
+            written.append(_without_closing(stripped.lstrip("#").strip()))
+        elif before and stripped and not stripped.strip("=-") and len(set(stripped)) == 1:
+            written.append(before)
+        before = stripped
+    return {_inner(line): line for line in written if line}
+
+
+def _without_closing(heading: str) -> str:
+    rest = heading.rstrip("#")
+    return rest.rstrip() if rest.endswith((" ", "\t")) else heading
+
+
+def _inner(heading: str) -> str:
+    html = pyromark.html(f"# {heading}", options=_options())
+    return html.partition(">")[2].rpartition("</h1>")[0].strip()
 
 
 def _alert(match: re.Match[str]) -> str:

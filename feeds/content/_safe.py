@@ -20,6 +20,8 @@ _ADDRESSES = frozenset({"href", "src", "poster", "cite"})
 
 _INPUT = re.compile(r"""<input(?:\s+[\w-]+="[^"]*")*>""")
 
+_LANGUAGE = re.compile(r"lang(?:uage)?-[\w+#.-]+")
+
 _TAGS = set(nh3.ALLOWED_TAGS) - {"map", "area", "center"} | {
     "audio", "dfn", "figcaption", "figure", "input", "picture", "section", "source",
     "track", "video",
@@ -30,12 +32,14 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "a": {"href", "hreflang"},
     "audio": {"controls", "loop", "preload", "src"},
     "blockquote": {"cite"},
+    "code": {"class"},
     "del": {"cite", "datetime"},
     "img": {"alt", "decoding", "height", "loading", "src", "srcset", "sizes", "width"},
     "input": {"checked", "disabled"},
     "ins": {"cite", "datetime"},
     "li": {"value"},
     "ol": {"reversed", "start", "type"},
+    "pre": {"class"},
     "q": {"cite"},
     "source": {"media", "sizes", "src", "srcset", "type"},
     "td": {"align", "colspan", "headers", "rowspan"},
@@ -81,6 +85,8 @@ class _Sanitiser(threading.local):
             return _srcset(value, lambda address: resolve(tag, attribute, address))
         if attribute in _ADDRESSES:
             return _allowed(resolve(tag, attribute, value.strip()))
+        if attribute == "class":
+            return _language(value)
         return value
 
 
@@ -94,6 +100,11 @@ def _without_fields(html: str) -> str:
     return _INPUT.sub(
         lambda match: match.group() if 'type="checkbox"' in match.group() else "", html
     )
+
+
+def _language(names: str) -> str | None:
+    """Of the classes of code only the language, as HTML 4.5.15 has it: highlighters go by it."""
+    return next((name for name in names.split() if _LANGUAGE.fullmatch(name)), None)
 
 
 def _allowed(address: str | None) -> str | None:

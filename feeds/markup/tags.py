@@ -16,6 +16,7 @@ from feeds.markup._branches import Branches
 from feeds.markup._includes import DEEPEST, included
 from feeds.markup._values import Values
 from feeds.markup._zola import zola_call, zola_shown
+from feeds.markup.attributes import ATTRIBUTES, BEFORE_ATTRIBUTES, leave_id
 from feeds.markup.boxes import box_title
 from feeds.markup.mdx import without_mdx
 from feeds.markup.words import DROPPED, TAGS, parse_call
@@ -41,8 +42,6 @@ the search skip all other text at full speed."""
 
 _FENCE_BEFORE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 _INDENTED = re.compile(r"(?:(?: {4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n(?= {4}|\t))+")
-_ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}|\{[.#]?[A-Za-z][^{}\n]*\}")
-_BEFORE_ATTRIBUTES = frozenset(")]`*_>")
 _HUGO = re.compile(r"((?:[^>%`\"]|\"[^\"]*\"|`[^`]*`|[>%](?!\}\}))*+)[>%]\}\}")
 _EXAMPLE = re.compile(r"\s*/\*(.*?)\*/\s*[>%]\}\}", re.DOTALL)
 _SHOWN = re.compile(r"(\{\{[<%])\s*/\*((?:[^*]|\*(?!/))*+)\*/\s*([>%]\}\})")
@@ -185,14 +184,16 @@ class _Scan:
     def _braces(self, sign: str, start: int) -> int:
         if sign in {"{{", "{%"} or (sign == "{#" and self.text[start + 2 : start + 3].isspace()):
             return self._tag(start)
-        found = _ATTRIBUTES.match(self.text, start)
+        found = ATTRIBUTES.match(self.text, start)
         if found is None:
             return self._keep(start, start + 1)
         before, stop = self._line_around(start)
         is_last = not self.text[found.end() : stop].strip()
-        is_attached = before[-1:] in _BEFORE_ATTRIBUTES
+        is_attached = before[-1:] in BEFORE_ATTRIBUTES
         is_alone = not before.strip() and is_last and sign[1] in ":.#"
         if is_attached or is_alone or (sign == "{:" and is_last and before[-1:].isspace()):
+            above = start - len(before) - 1
+            leave_id(found[0], before if before.strip() else self._line_around(above)[0], self.out)
             return found.end()
         return self._keep(start, found.end())
 

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import msgspec
 
-from feeds.articles import Asset, Identity, Links, SourceFile, finish
+from feeds.articles import Asset, Identity, Links, PartLink, SourceFile, finish
 from feeds.errors import Problem
 from feeds.pages import Site, render_article
 from feeds.pipeline._files import FileFinder
+from feeds.pipeline._lines import LineFinder
 from feeds.pipeline._neighbours import Neighbourhood
 from feeds.pipeline._packing import unpack
 
@@ -41,6 +42,8 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...]
     links: dict[str, str | None]  # paths that were looked up, and where they lead
     files: dict[str, int | None]  # likewise, and the size of the file that is there
+    ids: bytes  # of the parts of its body, packed
+    parts: tuple[PartLink, ...]  # of other pages that it links to
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +75,7 @@ class Workshop:
             base=self.base,
             page=asked.page,
             find=asked.find,
+            line=LineFinder(self.find, draft.path, draft.file),
         )
         finished = finish(draft, job.identity, links, url=job.url)
         return Made(
@@ -90,6 +94,8 @@ class Workshop:
             problems=finished.problems,
             links=asked.links,
             files=asked.files,
+            ids=finished.ids,
+            parts=finished.parts,
         )
 
 

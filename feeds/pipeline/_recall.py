@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from feeds.articles import Asset, SourceFile
+from feeds.articles import Asset, PartLink, SourceFile
 from feeds.errors import Problem
 from feeds.pipeline._cache import Cache
 from feeds.pipeline._clock import clock_ns
@@ -28,6 +28,8 @@ class PageRecord(msgspec.Struct, frozen=True, array_like=True):
     files: dict[str, int | None] = {}  # likewise → the size of the file there
     assets: tuple[Asset, ...] = ()
     problems: tuple[Problem, ...] = ()
+    ids: bytes = b""  # of the parts of its body, packed
+    parts: tuple[PartLink, ...] = ()  # of other pages that it links to
 
 
 class _AssetRecord(msgspec.Struct, frozen=True, array_like=True):
@@ -96,6 +98,8 @@ class Recall:
             files=made.files,
             assets=made.assets,
             problems=made.problems,
+            ids=made.ids,
+            parts=made.parts,
         )
 
     def noted(self, file: str) -> PageRecord | None:

@@ -91,7 +91,7 @@ def _articles(
     config: Config,
     draft_of: Callable[[Row], Draft],
 ) -> Iterator[Article]:
-    pages = pages_by_file(identified)
+    pages = pages_by_file(identified, config.base_url)
     find = FileFinder(
         source if source.is_dir() else source.parent,
         static=config.site.static if config.site else (),

@@ -15,6 +15,7 @@ from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._finish import Job, Made, Workshop
 from feeds.pipeline._identity import Identified
 from feeds.pipeline._neighbours import Neighbourhood, neighbourhoods
+from feeds.pipeline._parts import dead_parts
 from feeds.pipeline._pool import Pool, workers_for
 from feeds.pipeline._recall import PageRecord, Recall, key_of
 from feeds.pipeline._sink import Sink
@@ -49,7 +50,7 @@ class ArticlePages:
             source=source,
             base=plan.base,
             site=replace(plan.site, sections=()),  # of the front page alone
-            pages=pages_by_file(identified),
+            pages=pages_by_file(identified, plan.base),
             static=config.site.static if config.site else (),
         )
         self._around = neighbourhoods(plan, len(identified))
@@ -66,7 +67,7 @@ class ArticlePages:
     def content_key(self, place: int) -> str:
         """Stands for all that a feed says of an article; "" where it has yet to be made."""
         item = self._identified[place]
-        record = self._recall.noted(item.file) or self._known[place]
+        record = self._record(place)
         if record is None or not item.row.digest:
             return ""
         return key_of(
@@ -112,6 +113,10 @@ class ArticlePages:
                         self._recall.copy(asset.target, file, sink, origin=item.row.draft.path)
                 yield from one.problems
                 progress("pages", place + 1, len(self._identified))
+        yield from dead_parts(self._identified, self._record, self._workshop.find)
+
+    def _record(self, place: int) -> PageRecord | None:
+        return self._recall.noted(self._identified[place].file) or self._known[place]
 
     def _add(self, place: int, made: Made, sink: Sink) -> Made:
         item = self._identified[place]
@@ -139,8 +144,10 @@ def _key(site: str, item: Identified, around: Neighbourhood) -> str:
     return key_of(site, digest, item.identity, item.url, item.file, around) if digest else ""
 
 
-def pages_by_file(identified: Iterable[Identified]) -> dict[str, str]:
-    """Where links to an article's source file, or to the folder of an index file, lead."""
+def pages_by_file(identified: Iterable[Identified], base: str) -> dict[str, str]:
+    """Where links to an article's source file, to the folder of an index file, or to an address
+    that the article had before lead. `base` is the site's.
+    """
     pages: dict[str, str] = {}
     for item in identified:
         file = item.row.draft.file
@@ -148,4 +155,6 @@ def pages_by_file(identified: Iterable[Identified]) -> dict[str, str]:
         folder, _, name = file.rpartition("/")
         if folder and name.partition(".")[0] == "index":
             pages.setdefault(folder, item.identity.permalink)
+        for alias in item.row.draft.aliases:
+            pages.setdefault(base + alias.lstrip("/"), item.identity.permalink)
     return pages

@@ -20,7 +20,7 @@ CASES = [
      '<tbody>\n<tr><td>1</td><td align="right">2</td></tr>\n</tbody></table>')),
     ("a[^n]\n\n[^n]: *note*", ('<p>a<sup><a href="#fn-n" id="fnref-n">1</a></sup></p>\n'
      '<div id="fn-n">\n<p><sup><a href="#fnref-n">1</a></sup> <em>note</em></p>\n</div>')),
-    ("```py\na < b\n```", "<pre><code>a &lt; b\n</code></pre>"),
+    ("```py\na < b\n```", '<pre><code class="language-py">a &lt; b\n</code></pre>'),
     ("<div>\n\n*x*\n\n</div>", "<div>\n<p><em>x</em></p>\n</div>"),
     ("a<script>alert(1)</script>b", "<p>ab</p>"),
     ("![a](b.png \"t\")", '<p><img src="b.png" alt="a" title="t"></p>'),

@@ -1,0 +1,103 @@
+"""Links to a part of one of our own pages: whether the part is there."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zlib
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from html import unescape
+from urllib.parse import unquote
+
+import msgspec
+
+from feeds.articles._links import Links
+from feeds.content import PAGE_IDS
+from feeds.errors import Problem
+
+__all__ = ["PartLink", "PartLinks", "dead_links", "ids_of", "leads_to", "packed"]
+
+_ID = re.compile(r' id="([^"]*)"')
+_SHOWN = 3
+_DIGITS = 4  # bytes of a checksum
+
+
+class PartLink(msgspec.Struct, frozen=True, array_like=True):
+    """A link to a part of a page of this site."""
+
+    page: str  # absolute address
+    part: str  # the fragment, without "#"
+    written: str  # the address as it stands in the article
+
+
+class PartLinks:
+    """Collects them from the addresses of one article, which `links` resolves."""
+
+    def __init__(self, links: Links) -> None:
+        self._links = links
+        self._found: dict[PartLink, None] = {}
+
+    def __call__(self, tag: str, attribute: str, address: str) -> str | None:
+        """The absolute address; of a page that has moved the new one, since what leads on from
+        the old one loses the part.
+        """
+        absolute = self._links.resolve(tag, attribute, address)
+        if attribute != "href" or not absolute or "#" not in absolute:
+            return absolute
+        if not absolute.startswith(self._links.base):
+            return absolute
+        page, _, fragment = absolute.partition("#")
+        page = self._links.page(page) or page
+        part = fragment.partition(":~:")[0]  # a text fragment names words, not a part
+        if part and part.lower() != "top":  # HTML, 7.4.6.4: the top of any page
+            self._found.setdefault(PartLink(page, part, address))
+        return f"{page}#{fragment}"
+
+    def within(self, *pages: str) -> tuple[PartLink, ...]:
+        """Those to parts of these pages."""
+        return tuple(one for one in self._found if one.page in pages)
+
+    def beyond(self, *pages: str) -> tuple[PartLink, ...]:
+        """Those to parts of other pages."""
+        return tuple(one for one in self._found if one.page not in pages)
+
+
+def ids_of(html: str) -> tuple[str, ...]:
+    """The ids of a body that is published."""
+    return tuple(map(unescape, _ID.findall(html))) if ' id="' in html else ()
+
+
+def packed(ids: Iterable[str]) -> bytes:
+    """A checksum for each id: what a hundred thousand pages can be remembered by."""
+    return b"".join(sorted({_checksum(one) for one in ids}))
+
+
+def leads_to(part: str, packed_ids: bytes) -> bool:
+    """Whether a page with these ids has that part (HTML, 7.4.6.4: as written, then decoded)."""
+    known = {packed_ids[at : at + _DIGITS] for at in range(0, len(packed_ids), _DIGITS)}
+    return any(one in PAGE_IDS or _checksum(one) in known for one in (part, unquote(part)))
+
+
+def _checksum(text: str) -> bytes:
+    plain = unicodedata.normalize("NFC", text).encode("utf-8", "surrogatepass")
+    return zlib.crc32(plain).to_bytes(_DIGITS, "big")
+
+
+def dead_links(
+    links: Sequence[PartLink], *, path: str, line: int, ids: Sequence[str] = ()
+) -> Problem:
+    """One warning for all links of an article whose parts are not there.
+
+    `ids` are those of the page, where it is one page and it is known.
+    """
+    shown = ", ".join(repr(one.written) for one in links[:_SHOWN])
+    more = f" and {len(links) - _SHOWN} more" if len(links) > _SHOWN else ""
+    near = get_close_matches(unquote(links[0].part), ids, n=1)
+    return Problem(
+        path=path,
+        line=line,
+        message=f"no such part of the page: {shown}{more}",
+        hint=f"write {'#' + near[0]!r}" if near else "link to the id of a heading that is there",
+        severity="warning",
+    )

@@ -1,0 +1,145 @@
+"""Ids for headings and other parts of a page, so that links to them lead there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape, unescape
+
+__all__ = ["PAGE_IDS", "HeadingStyle", "heading_words", "with_ids"]
+
+PAGE_IDS = frozenset({"main-content"})
+"""Those that our own pages have around a body."""
+
+_TAG = re.compile(r"<[^<>]*>")
+_TOKEN = re.compile(r"<!--|<(?P<end>/?)[hH](?P<level>[1-6])(?=[\s/>])(?P<attributes>[^<>]*)>")
+_ID = re.compile(
+    r"(?P<before><[A-Za-z][^<>]*?\s[iI][dD]\s*=\s*)"
+    r"(?P<value>\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>=]+)"
+)
+_HAS_ID = re.compile(r"\s[iI][dD]\s*=")
+_NAMED = re.compile(
+    r"<[aA](?=\s)(?P<before>[^<>]*?\s)[nN][aA][mM][eE]\s*=\s*"
+    r"(?P<value>\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>=]+)(?P<after>[^<>]*)>"
+)
+_IN_SECTION = re.compile(r"<section\b[^<>]*\sid=[^<>]*>\s*\Z")
+_NEAR = 300  # characters ahead of a heading in which its section begins
+_NUMBERED = re.compile(r"(?P<stem>.*)_(?P<number>[0-9]+)", re.DOTALL)
+
+
+def heading_words(inner: str) -> str:
+    """The text of a heading, of the HTML in it."""
+    return unescape(_TAG.sub("", inner)).strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingStyle:
+    """How a generator names the headings of a page."""
+
+    make: Callable[[str], str]  # the text of a heading → its id; "" where nothing remains
+    usual: str = ""  # the id where nothing remains; "" for none
+    is_counted_up: bool = False  # repeats of `a` are `a_1`, `a_2`, and that of `a_1` is `a_2`
+    is_of_source: bool = False  # made of the line as it is written, the marks of Markdown too
+    words: Callable[[str], str] = heading_words
+
+
+def with_ids(html: str, style: HeadingStyle, *, lines: Callable[[], dict[str, str]]) -> str:
+    """The body with an id for each heading that has none, and with no id twice.
+
+    `<a name>` becomes an id as well. Repeats are numbered in the way of the generator. `lines`
+    gives the headings as they are written, by the HTML that becomes of each.
+    """
+    if "name" in html or "NAME" in html:
+        html = _NAMED.sub(_with_id, html)
+    ids = _Ids(style)
+    if "id=" in html or "ID=" in html or "id =" in html:
+        html = _ID.sub(ids.stated, html)
+    return _with_headings(html, style, ids, lines)
+
+
+class _Ids:
+    """The ids of a page: each once."""
+
+    def __init__(self, style: HeadingStyle) -> None:
+        self._used = set(PAGE_IDS)
+        self._last: dict[str, int] = {}
+        self._style = style
+
+    def stated(self, match: re.Match[str]) -> str:
+        """A tag with an id that is written, with a number where it is there already."""
+        written = match["value"].strip("\"'")
+        wanted = unescape(written)
+        if not wanted or wanted not in self._used:
+            self._used.add(wanted)
+            return match[0]
+        return f'{match["before"]}"{escape(self.take(wanted))}"'
+
+    def take(self, wanted: str) -> str:
+        """This id, or the first like it that is free."""
+        if wanted in self._used:
+            wanted = self._numbered(wanted)
+        self._used.add(wanted)
+        return wanted
+
+    def _numbered(self, wanted: str) -> str:
+        stem, mark, number = wanted, "-", self._last.get(wanted, 0)
+        if self._style.is_counted_up:
+            mark, found = "_", _NUMBERED.fullmatch(wanted)
+            if found is not None:
+                stem = found["stem"]
+                number = max(number, int(found["number"][:9]))
+        while (made := f"{stem}{mark}{number + 1}") in self._used:
+            number += 1
+        self._last[wanted] = number + 1
+        return made
+
+
+def _with_id(match: re.Match[str]) -> str:
+    attributes, value = match["before"] + match["after"], match["value"].strip("\"'")
+    stated = _ID.match(match[0])
+    if stated is None:
+        return f'<a{match["before"]}id="{value}"{match["after"]}>'
+    if stated["value"].strip("\"'") == value:
+        return f"<a{attributes}>"
+    return f'<a id="{value}"></a><a{attributes}>'
+
+
+def _with_headings(
+    html: str, style: HeadingStyle, ids: _Ids, lines: Callable[[], dict[str, str]]
+) -> str:
+    found: list[str] = []
+    done, hidden = 0, 0  # how far the text is written; where a comment ends
+    opened: re.Match[str] | None = None
+    for match in _TOKEN.finditer(html):
+        if match.start() < hidden:
+            continue
+        if match["level"] is None:
+            end = html.find("-->", match.end())
+            hidden = end if end >= 0 else len(html)
+        elif not match["end"]:
+            opened = match
+        elif opened is not None and opened["level"] == match["level"]:
+            name = ""
+            if not _HAS_ID.search(opened["attributes"]) and not _is_in_section(html, opened):
+                name = _name(html[opened.end() : match.start()], style, ids, lines)
+            if name:
+                place = opened.start() + len("<h1")
+                found += (html[done:place], f' id="{escape(name)}"')
+                done = place
+            opened = None
+    found.append(html[done:])
+    return "".join(found)
+
+
+def _is_in_section(html: str, opened: re.Match[str]) -> bool:
+    """Whether the heading is the first thing in a section with an id, as docutils makes it."""
+    start = opened.start()
+    return _IN_SECTION.search(html, max(0, start - _NEAR), start) is not None
+
+
+def _name(inner: str, style: HeadingStyle, ids: _Ids, lines: Callable[[], dict[str, str]]) -> str:
+    text = style.words(inner)
+    if style.is_of_source and (not inner.isascii() or "<" in inner or "&" in inner):
+        text = lines().get(inner.strip(), text)
+    return ids.take(style.make(text) or style.usual)
