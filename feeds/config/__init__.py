@@ -5,6 +5,7 @@ What no setting says, the files of a site's generator may: feeds.generators read
 
 from feeds.config._load import check_permalinks, load_config, parse_config
 from feeds.config._permalinks import PART, Permalinks, Rule
+from feeds.config._read_toml import TomlError, read_toml
 from feeds.config._settings import PREVIEW_URL, AuthorSetting, Config, FeedSetting
 from feeds.config._site import Defaults, Slugs, SourceSite
 from feeds.config._toml import to_toml
@@ -20,8 +21,10 @@ __all__ = [
     "Rule",
     "Slugs",
     "SourceSite",
+    "TomlError",
     "check_permalinks",
     "load_config",
     "parse_config",
+    "read_toml",
     "to_toml",
 ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 import types
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
@@ -15,6 +14,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from feeds.config._permalinks import faults_of
+from feeds.config._read_toml import TomlError, read_toml
 from feeds.config._settings import Config
 from feeds.dates import zone_key
 from feeds.errors import ConfigError, DateError, Problem
@@ -68,15 +68,9 @@ def _load(file: Path, *, required: bool) -> Config | None:
 def parse_config(text: str, file: Path) -> Config:
     """Settings from the text of feeds.toml or pyproject.toml; raises ConfigError."""
     try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        place = re.search(r"line (\d+), column (\d+)", str(error))
-        end = (text.count("\n") + 1, 0)
-        line, column = (int(place[1]), int(place[2])) if place else end
-        message = str(error).split(" (at")[0]
-        raise _failure(
-            file, f"this is not TOML: {message}", "mend that line", line, column
-        ) from error
+        tables = read_toml(text)
+    except TomlError as error:
+        raise _failure(file, error.message, "mend that line", error.line, error.column) from error
     prefix = ""
     if file.name == "pyproject.toml" or "tool" in tables:
         tool = tables.get("tool", {})

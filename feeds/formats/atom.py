@@ -30,8 +30,7 @@ def render(feed: Feed) -> bytes:
         generator.logo(feed.logo)
     if feed.language:
         generator.language(feed.language)
-    for author in feed.authors:
-        generator.author(_mends.person(author))
+    generator.author([_mends.person(author) for author in feed.authors])
     if "atom" in feed.self_urls:
         generator.link(href=feed.self_urls["atom"], rel="self", type="application/atom+xml")
     if feed.hub:
@@ -46,6 +45,7 @@ def render(feed: Feed) -> bytes:
 
 
 def _add(entry: FeedEntry, article: Article, feed: Feed) -> None:
+    """All people, tags and enclosures at once: feedgen goes through those it has at each call."""
     entry.id(article.id_in("atom"))
     entry.title(shown_title(article))
     entry.updated(article.updated)
@@ -53,8 +53,7 @@ def _add(entry: FeedEntry, article: Article, feed: Feed) -> None:
     entry.link(href=article.url, rel="alternate", type="text/html")
     if article.link:
         entry.link(href=article.link)
-    for author in article.authors:
-        entry.author(_mends.person(author))
+    entry.author([_mends.person(author) for author in article.authors])
     has_content = bool(article.html) and feed.full_content
     if has_content:
         entry.content(sound(article.html), type="html")
@@ -62,7 +61,5 @@ def _add(entry: FeedEntry, article: Article, feed: Feed) -> None:
         entry.summary(sound(article.summary))
     elif not has_content:  # an entry without any text is one that readers warn of
         entry.summary(shown_title(article))
-    for tag in lines(article.tags):
-        entry.category(term=tag)
-    for enclosure in article.enclosures:
-        entry.link(href=enclosure.url, rel="enclosure")
+    entry.category([{"term": tag} for tag in lines(article.tags)])
+    entry.link([{"href": one.url, "rel": "enclosure"} for one in article.enclosures])

@@ -50,8 +50,7 @@ def _add(entry: FeedEntry, article: Article, feed: Feed) -> None:
         entry.content(html)
     elif summary or html:
         entry.description(summary or html)
-    for tag in lines(article.tags):
-        entry.category(term=tag)
+    entry.category([{"term": tag} for tag in lines(article.tags)])  # at once: see atom
     if article.enclosures:
         first = article.enclosures[0]
         entry.enclosure(url=first.url, length=str(first.length), type=first.type)

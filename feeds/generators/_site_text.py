@@ -8,11 +8,12 @@ from __future__ import annotations
 import ast
 import json
 import re
-import tomllib
 import warnings
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
+from feeds.config import TomlError, read_toml
 from feeds.generators._constants import Computed, constant
 from feeds.model import Value
 
@@ -105,10 +106,8 @@ def read_site_text(name: str, text: str) -> Said:
         return Said(dict(_READERS.get(suffix, _script)(text)))
     except Unreadable:
         raise
-    except tomllib.TOMLDecodeError as error:
-        place = re.search(r"line (\d+)", str(error))
-        message = f"this is not TOML: {str(error).split(' (at')[0]}"
-        raise Unreadable(int(place[1]) if place else text.count("\n") + 1, message) from error
+    except TomlError as error:
+        raise Unreadable(error.line, error.message) from error
     except json.JSONDecodeError as error:
         raise Unreadable(error.lineno, f"this is not JSON: {error.msg}") from error
     except SyntaxError as error:
@@ -118,21 +117,50 @@ def read_site_text(name: str, text: str) -> Said:
 
 
 def _toml(text: str) -> Iterator[tuple[str, Any]]:
-    return _flat(tomllib.loads(text))
+    return _flat(read_toml(text))
 
 
 def _yaml(text: str) -> Iterator[tuple[str, Any]]:
     import yaml  # noqa: PLC0415 - few sites need it
 
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        return _flat(yaml.load(text, Loader=loader))  # noqa: S506 - it builds nothing but text
+        return _flat(yaml.load(text, Loader=_yaml_loader()))  # noqa: S506 - it builds only text
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         message = f"this is not YAML: {error.problem or error.context}"
         raise Unreadable(mark.line + 1 if mark else 0, message) from error
     except yaml.YAMLError as error:
         raise Unreadable(0, "this is not YAML: a character that it does not allow") from error
+
+
+_PLAIN = frozenset(
+    f"tag:yaml.org,2002:{name}"
+    for name in "str int float bool null timestamp binary seq map omap pairs set".split()
+)
+"""What stands for itself. Of any other tag (`!ENV`) only its program knows what it means."""
+
+
+@cache
+def _yaml_loader() -> Any:
+    """A loader that builds nothing but text, and leaves out whatever has a tag of its own."""
+    import yaml  # noqa: PLC0415 - few sites need it
+
+    class Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
+        pass
+
+    def construct(loader: Any, node: Any) -> Any:
+        if isinstance(node, yaml.MappingNode):
+            node.value = [pair for pair in node.value if {one.tag for one in pair} <= _PLAIN]
+            return loader.construct_mapping(node)
+        if isinstance(node, yaml.SequenceNode):
+            node.value = [one for one in node.value if one.tag in _PLAIN]
+            return loader.construct_sequence(node)
+        return loader.construct_scalar(node)
+
+    for tag in _PLAIN:
+        Loader.add_constructor(tag, construct)
+    Loader.add_constructor(None, lambda _loader, _node: None)
+    return Loader
 
 
 def _json(text: str) -> Iterator[tuple[str, Any]]:
@@ -178,12 +206,15 @@ def _python(text: str) -> Iterator[tuple[str, Any]]:
 
 
 _TOKEN = re.compile(
-    r"//[^\n]*|/\*.*?(?:\*/|\Z)"
-    r"|(?P<quote>['\"])(?P<text>(?:\\.|(?!(?P=quote))[^\n\\])*)(?P=quote)"
-    r"|`(?P<template>(?:\\.|[^`\\])*)`"
-    r"|(?P<word>[A-Za-z_$][\w$]*)|(?P<mark>[{}\[\]():=,;]|\|\||\?\?)",
+    r"//[^\n]*+|/\*.*?(?:\*/|\Z)|(?P<quote>['\"`])"
+    r"|(?P<word>[A-Za-z_$][\w$]*+)|(?P<mark>[{}\[\]():=,;]|\|\||\?\?)",
     re.DOTALL,
 )
+_STRINGS = {  # from behind the quote; `end` where it is closed
+    "'": re.compile(r"((?:\\.|[^'\n\\])*+)(?P<end>')?", re.DOTALL),
+    '"': re.compile(r'((?:\\.|[^"\n\\])*+)(?P<end>")?', re.DOTALL),
+    "`": re.compile(r"((?:\\.|[^`\\])*+)(?P<end>`)?", re.DOTALL),
+}
 
 
 def _script(text: str) -> Iterator[tuple[str, Any]]:
@@ -202,17 +233,31 @@ class _Script:
         self.is_value = False  # whether a value comes next
         self.named = ""  # the text that stood last, which may name the plugin set up next
         self.blogs = 0
+        self.open: dict[str, int] = {}  # quote → how far none of its kind is closed
 
     def read(self, text: str) -> dict[str, Any]:
-        for token in _TOKEN.finditer(text):
+        place = 0
+        while (token := _TOKEN.search(text, place)) is not None:
+            place = token.end()
             if token["mark"]:
                 self._mark(token["mark"])
             elif token["word"]:
                 self._word(token["word"])
-            elif token["text"] is not None or token["template"] is not None:
-                value = token["text"] if token["text"] is not None else token["template"]
-                self._text(re.sub(r"\\(.)", r"\1", value), whole="${" not in value)
+            elif token["quote"]:
+                place = self._quoted(text, token["quote"], place)
         return self.found
+
+    def _quoted(self, text: str, quote: str, start: int) -> int:
+        """Where a string ends; a quote that nothing closes is a sign like any other."""
+        if start < self.open.get(quote, 0):
+            return start
+        found = _STRINGS[quote].match(text, start)
+        assert found is not None
+        if found["end"] is None:
+            self.open[quote] = found.end()  # nor is one that follows up to there
+            return start
+        self._text(re.sub(r"\\(.)", r"\1", found[1]), whole="${" not in found[1])
+        return found.end()
 
     def _mark(self, mark: str) -> None:
         if mark in {"||", "??"}:  # what counts where an environment says nothing

@@ -16,14 +16,14 @@ from feeds.reading.keys import KNOWN, fold
 
 __all__ = ["Split", "dotted_entries", "split_front_matter"]
 
-_OPENING = re.compile(r"\n*(-{3,}|\+{3})[ \t]*(yaml|yml|toml|json)?[ \t]*\n")
+_OPENING = re.compile(r"\n*+(-{3,}+|\+{3})[ \t]*+(yaml|yml|toml|json)?[ \t]*+\n")
 _YAML_END = re.compile(r"^(?:-{3,}|\.\.\.)[ \t]*$", re.MULTILINE)
 _DASHES = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
 _LONGEST_HEAD = 4096
 _TOML_END = re.compile(r"^\+{3,}[ \t]*$", re.MULTILINE)
-_KEY_LINE = re.compile(r"(?:[\"']?[\w][\w .:@/-]*[\"']?[ \t]*:(?:[ \t]|$)|#)")
+_KEY_LINE = re.compile(r"[\"']?\w(?:[\w .@/-]|:(?![ \t]|$))*+[\"']?[ \t]*+:(?:[ \t]|$)|#")
 _INDENTED = re.compile(r"[ \t]+\S|-[ \t]")
-_HEADER = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>.*))?")
+_HEADER = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*+:(?:[ \t]+(?P<value>.*))?")
 _DOTTED = re.compile(r"\.\.[ \t]+(?P<key>[A-Za-z][\w-]*):(?:[ \t]+(?P<value>.*))?[ \t]*")
 _COMMENT_OPEN = re.compile(r"\s*<!--[ \t]*\n(?=\s*\.\.[ \t]+\w+:)")
 

@@ -10,7 +10,7 @@ import re
 
 __all__ = ["mend_yaml"]
 
-_PAIR = re.compile(r"(?P<key>[A-Za-z_][\w.-]*[ \t]*):(?P<gap>[ \t\u00a0]*)(?P<value>\S.*?)[ \t]*")
+_PAIR = re.compile(r"(?P<key>[A-Za-z_][\w.-]*[ \t]*):(?P<gap>[ \t\u00a0]*)(?P<value>\S.*)")
 _TABS = re.compile(r"^[ ]*\t[ \t]*")
 _BLOCK = re.compile(r"[|>][+-]?\d?[+-]?(?:\s+#.*)?")
 _WHOLE_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
@@ -45,7 +45,7 @@ def _pair(line: str, *, is_alone: bool) -> tuple[str, str] | None:
     match = _PAIR.fullmatch(line)
     if match is None or not is_alone:
         return None
-    key, value = match["key"].rstrip(), match["value"]
+    key, value = match["key"].rstrip(), match["value"].rstrip(" \t")
     if not match["gap"]:
         return None  # key:value is one word to YAML, and might be an address
     if _is_sound(value):

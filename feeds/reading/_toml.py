@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
+from feeds.config import TomlError, read_toml
 from feeds.model import Value
 from feeds.reading._raw import DEEPEST, Entry, Malformed, bounded
 
 __all__ = ["parse_toml"]
 
-_PLACE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
-_ASSIGNMENT = re.compile(r"[ \t]*([A-Za-z0-9_.\"'-]+)[ \t]*=[ \t]*(.*?)[ \t]*(?:#.*)?$")
-_HEADER = re.compile(r"[ \t]*\[\[?[ \t]*([^\]]+?)[ \t]*\]")
+_ASSIGNMENT = re.compile(r"[ \t]*([A-Za-z0-9_.\"'-]+)[ \t]*+=[ \t]*+([^#]*+)(?:#.*)?$")
+_HEADER = re.compile(r"[ \t]*+\[\[?[ \t]*+([^\]]++)\]")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def parse_toml(text: str, line: int) -> list[Entry]:
     """The top-level entries; `line` is the line on which the text begins. Raises Malformed."""
     try:
-        tables = tomllib.loads(text, parse_float=str)
-    except tomllib.TOMLDecodeError as error:
-        raise _malformed(str(error), text, line) from error
-    except (RecursionError, ValueError) as error:
-        raise Malformed(line, 0, "this is not TOML that can be read") from error
+        tables = read_toml(text, parse_float=str)
+    except TomlError as error:
+        raise Malformed(line + error.line - 1, error.column, error.message) from error
     written = _written(text, line)
     found = []
     for key, value in tables.items():
@@ -34,14 +31,6 @@ def parse_toml(text: str, line: int) -> list[Entry]:
         bare = bounded(_value(value, text_there, number), number)
         found.append(Entry(key, bare, number, quoted=isinstance(value, str)))
     return found
-
-
-def _malformed(message: str, text: str, line: int) -> Malformed:
-    place = _PLACE.search(message)
-    what = f"this is not TOML: {message[: place.start()].strip() if place else message}"
-    if place is not None and place[1]:
-        return Malformed(line + int(place[1]) - 1, int(place[2]), what)
-    return Malformed(line + text.rstrip("\n").count("\n"), 0, what)
 
 
 def _written(text: str, line: int) -> dict[str, tuple[str, int]]:
@@ -56,7 +45,7 @@ def _written(text: str, line: int) -> dict[str, tuple[str, int]]:
             continue
         pair = _ASSIGNMENT.match(content)
         if pair and not table:
-            found.setdefault(pair[1].partition(".")[0].strip("\"'"), (pair[2], number))
+            found.setdefault(pair[1].partition(".")[0].strip("\"'"), (pair[2].rstrip(), number))
     return found
 
 
@@ -73,4 +62,7 @@ def _value(value: Any, written: str, line: int, depth: int = 0) -> Value:
         return {key: _value(one, "", line, depth + 1) for key, one in value.items()}
     if isinstance(value, list):
         return tuple(_value(one, "", line, depth + 1) for one in value)
-    return str(value)
+    try:
+        return str(value)
+    except ValueError as error:  # thousands of digits
+        raise Malformed(line, 0, "this number is too long") from error

@@ -19,10 +19,12 @@ from feeds.reading.text import parse_prefix
 __all__ = ["read_markdown"]
 
 _HEADING = re.compile(
-    r"\A\s*(?:#[ \t]+(?P<atx>[^\n]+?)[ \t#]*(?:\{#[^}\n]*\})?|(?P<setext>[^\n]+)\n=+[ \t]*)"
-    r"(?:\n|\Z)"
+    r"\A\s*+(?:#[ \t]++(?P<atx>[^\n]*+)|(?P<setext>[^\n]++)\n=++[ \t]*+)(?:\n|\Z)"
 )
-_MARKS = re.compile(r"[*`]{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|!?\[([^\]]*)\]\([^)]*\)")
+_ID = re.compile(r"\{#[^{}]*+\}\Z")
+_MARKS = re.compile(
+    r"[*`]{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|!?\[([^\[\]]*+)\]\((?:[^()]|\([^()]*+\))*+\)"
+)
 
 _WITH_ATTRIBUTES = frozenset({"", KEY, "mkdocs", "nikola", "pelican"})
 """Generators whose Markdown has abbreviations and Markdown inside of HTML, as kramdown's has;
@@ -80,18 +82,23 @@ def _heading(body: str, line: int, fields: tuple[Field, ...]) -> tuple[tuple[Fie
     match = _HEADING.match(body)
     if match is None:
         return (), body, line
-    title = _plain(match["atx"] or match["setext"])
+    title = _plain(_without_ending(match["atx"]) if match["setext"] is None else match["setext"])
     stated = next((item.value for item in fields if item.name == "title"), None)
     if stated is not None and (not isinstance(stated, str) or _plain(stated) != title):
         return (), body, line
     if not title or not body[match.end() :].strip():
         return (), body, line
     after = line + body.count("\n", 0, match.end())
-    start = line + body.count(
-        "\n", 0, match.start("atx") if match["atx"] else match.start("setext")
-    )
+    start = line + body.count("\n", 0, max(match.start("atx"), match.start("setext")))
     found = (Field(name="title", value=title, line=start, source="heading"),)
     return (found if stated is None else ()), body[match.end() :], after
+
+
+def _without_ending(text: str) -> str:
+    """A heading without its id and the signs that may close it: `Fog ## {#fog}`."""
+    text = _ID.sub("", text.rstrip())
+    bare = text.rstrip(" \t#")
+    return text if text[len(bare) :][:1] == "#" and bare else bare
 
 
 def _plain(text: str) -> str:

@@ -19,8 +19,9 @@ from feeds.reading.keys import KNOWN, canonical, fold
 
 __all__ = ["parse_prefix", "read_text"]
 
-_PAIR = re.compile(r"\s*([^\W\d_][\w \-]{0,30}?)\s*:(?!//)[ \t]*(.*)", re.DOTALL)
+_PAIR = re.compile(r"\s*+([^\W\d_][\w \-]{0,30}?)\s*+:(?!//)[ \t]*+(.*)", re.DOTALL)
 _BARE_DATE = re.compile(r"\s*date[ \t]+(\S+)(?:[ \t]+(.*))?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?<!\s)\s++\|\s++")
 _DATE_TOKEN = re.compile(
     r"\d{4}(?:-(?:\d\d(?:-\d\d(?:[Tt]\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?(?:[Zz]|[+-]\d\d:?\d\d)?)?)?"
     r"|[Ww]\d\d(?:-\d)?|[Qq][1-4]|\d{3}))?"
@@ -66,7 +67,7 @@ def parse_prefix(
 def _line(line: str, number: int, mapping: Mapping[str, str] | None) -> tuple[list[Field], str]:
     """The fields on one line and what is left of it; no field where it is a sentence."""
     fields: list[Field] = []
-    parts = re.split(r"\s+\|\s+", line.strip())
+    parts = _BETWEEN.split(line.strip())
     for position, part in enumerate(parts):
         is_last = position == len(parts) - 1
         found = _part(part, number, mapping, may_have_body=is_last)

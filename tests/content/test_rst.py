@@ -74,7 +74,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(_PIECES, max_size=30).map("".join))
 def test_any_text_gives_html_and_messages(text: str) -> None:
     html, messages = rst_to_html(text)

@@ -51,7 +51,7 @@ def every_value() -> st.SearchStrategy[str]:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(every_value(), st.sampled_from(ZONES))
 def test_a_moment_round_trips_through_its_value(text: str, zone: str) -> None:
     moment = parse_date(text, zone=zone, gap="shift")
@@ -66,7 +66,7 @@ def test_a_moment_round_trips_through_its_value(text: str, zone: str) -> None:
     assert moment.start <= moment.instant() < moment.end or moment.has_time
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(NAIVE, OFFSETS)
 def test_what_is_written_reads_back_as_the_same_instant(when: datetime, offset: timedelta) -> None:
     instant = when.replace(tzinfo=timezone(offset))
@@ -78,7 +78,7 @@ def test_what_is_written_reads_back_as_the_same_instant(when: datetime, offset: 
     assert parse_date(parse_date(format_rfc3339(whole)).html_datetime()).start == whole
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.one_of(
         st.text(max_size=60),
@@ -121,7 +121,7 @@ def test_no_text_takes_long(piece: str) -> None:
                 parse_date((piece * length)[:length], language=language)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(NAIVE, st.sampled_from(ZONES))
 def test_zones_agree_with_the_standard_library(when: datetime, zone: str) -> None:
     """On the same data, which two programs read that know nothing of one another."""

@@ -353,7 +353,7 @@ def test_further_sites(
 
 
 @given(st.text(st.sampled_from(":abcdefgy_/{}|.- %\"'")))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_pattern_breaks_its_translation(pattern: str) -> None:
     for dialect in ("jekyll", "eleventy", "hexo", "hugo", "pelican"):
         for is_own in (False, True):
@@ -417,7 +417,7 @@ def test_scripts_are_read_as_text(text: str, expected: dict[str, str]) -> None:
     name=st.sampled_from(["a.toml", "a.yml", "a.json", "a.py", "a.js"]),
     text=st.text(st.sampled_from("ab:='\"`{}[](),\n \\&*<#-/\x00é1"), max_size=60),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_text_breaks_the_reading(name: str, text: str) -> None:
     values: dict[str, Any] = {}
     with contextlib.suppress(Unreadable):  # the one thing it may raise
@@ -429,7 +429,7 @@ def test_no_text_breaks_the_reading(name: str, text: str) -> None:
     title=st.text(st.characters(exclude_categories=["Cs"]), max_size=30),
     names=st.dictionaries(st.sampled_from(["atom", "rss"]), st.just(("a.xml", "b/c.xml"))),
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_settings_are_written_as_they_are_read(title: str, names: dict[str, Any]) -> None:
     patterns = {"notes": "n/{slug}/", "old posts/a": title + "{path}"}
     made = Config(title=title, names=names, permalinks=patterns, undated="skip", by_tag=True)

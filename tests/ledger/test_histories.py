@@ -168,6 +168,5 @@ TestHistories = Histories.TestCase
 TestHistories.settings = settings(
     max_examples=25,
     stateful_step_count=25,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )

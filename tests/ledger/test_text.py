@@ -80,13 +80,13 @@ def _read(ledger: Ledger, **how: bool) -> Ledger:
     return parse([(name, data.decode()) for name, data in files.items()])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ledgers(), st.booleans())
 def test_what_is_written_is_read_back(ledger: Ledger, is_split: bool) -> None:  # noqa: FBT001
     assert _read(ledger, is_split=is_split) == ledger
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(entries("urn:x:a"), min_size=1, max_size=3))
 def test_folding_knows_no_order(versions: list[Entry]) -> None:
     folded = [

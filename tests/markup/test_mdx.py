@@ -58,7 +58,7 @@ def test_what_is_no_plain_markdown_is_known_by_its_signs(text: str) -> None:
 @given(
     st.text(st.sampled_from("{}<>/AaB=\"'`$\\\n *[](;:#%_-.,é") | st.sampled_from("import export "))
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_text_breaks_it(text: str) -> None:
     shown = without_mdx(text, 1, MDX, {})
     assert len(shown) <= 8 * len(text) + 60

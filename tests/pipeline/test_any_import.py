@@ -177,7 +177,7 @@ def _again(format_name: str, records: tuple[Record, ...]) -> DeployedFeed:
 
 
 @pytest.mark.parametrize("format_name", FEEDS)
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_any_entry_survives(format_name: str, data: st.DataObject) -> None:
     records = data.draw(_records(format_name))

@@ -42,7 +42,7 @@ ARTICLE = st.tuples(TITLE, DATE, BODY)
 ANY = st.text(max_size=200)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(articles=st.lists(ARTICLE, min_size=1, max_size=4))
 def test_every_build_reads_back(articles: list[tuple[str, Any, str]]) -> None:
     files = {
@@ -72,7 +72,7 @@ def test_every_build_reads_back(articles: list[tuple[str, Any, str]]) -> None:
         assert item["content_html"] == made[item["id"]].html
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(text=ANY, name=ANY)
 def test_any_text_and_any_name_build_or_say_why_not(text: str, name: str) -> None:
     name = re.sub(r"[/\0\ud800-\udfff]", "", name).strip(".")[:40]

@@ -514,6 +514,5 @@ TestEdits = Edits.TestCase
 TestEdits.settings = settings(
     max_examples=15,
     stateful_step_count=12,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -23,7 +23,7 @@ SITES = st.dictionaries(
 ).map(lambda site: {k: v for k, v in site.items() if not any(n.startswith(k + "/") for n in site)})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(SITES, st.integers(-1, 25), st.booleans()), min_size=1, max_size=6))
 def test_the_folder_holds_what_was_published_last(
     history: list[tuple[dict[str, bytes], int, bool]],

@@ -34,7 +34,7 @@ def outcome(suffix: str, data: bytes) -> list[Document | Problem]:
 
 
 @given(SUFFIX, st.one_of(TEXTS, st.binary(max_size=200)))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_any_bytes_give_documents_or_problems(suffix: str, data: bytes) -> None:
     for item in outcome(suffix, data):
         if isinstance(item, Problem):

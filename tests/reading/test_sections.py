@@ -97,7 +97,7 @@ def test_the_files_of_a_bundle_are_no_articles(
 
 
 @given(st.text(st.sampled_from("{[-:\n ab")) | st.sampled_from(["---\ncascade:\n- - a\n---\n"]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_section_breaks_its_pages(text: str) -> None:
     for dialect in ("hugo", "zola"):
         assert _below(text, dialect) is not None

@@ -237,7 +237,6 @@ TestArchives = Archives.TestCase
 TestArchives.settings = settings(
     max_examples=30,
     stateful_step_count=20,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
 

@@ -129,19 +129,19 @@ def test_the_charset_of_http_is_compared() -> None:
     assert "X119" not in {one.code for one in validate(text.encode(), charset="UTF-8").findings}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=200))
 def test_any_bytes_give_a_report(data: bytes) -> None:
     validate(data)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(st.sampled_from("<>/&;=\"' \n!-[]?xmlrsfedtianCDAT:#"), max_size=80))
 def test_anything_like_markup_gives_a_report(text: str) -> None:
     validate(("<rss version='2.0'><channel>" + text).encode())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.sampled_from(SOUND),
     st.lists(
@@ -156,7 +156,7 @@ def test_a_damaged_feed_gives_a_report(data: bytes, cuts: list[tuple[int, int, b
         assert finding.message
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.sampled_from(
         ["<updated>{}</updated>", "<id>{}</id>", '<link href="{}"/>', "<title>{}</title>"]

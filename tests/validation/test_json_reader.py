@@ -37,7 +37,7 @@ def plain(node: Node) -> Any:
 
 
 @given(value=VALUES, indent=st.sampled_from([None, 2]), ascii_only=st.booleans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_it_reads_what_the_standard_decoder_reads(
     value: Any, indent: int | None, *, ascii_only: bool
 ) -> None:
@@ -46,7 +46,7 @@ def test_it_reads_what_the_standard_decoder_reads(
 
 
 @given(st.text(max_size=40) | VALUES.map(json.dumps), st.integers(0, 60), st.text(max_size=2))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_it_refuses_what_the_standard_decoder_refuses(text: str, at: int, more: str) -> None:
     damaged = text[:at] + more + text[at:]
     try:
@@ -114,7 +114,7 @@ def test_it_bounds_how_deep_it_reads(mark: str) -> None:
 
 
 @given(value=st.text(max_size=30), ascii_only=st.booleans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_character_of_a_string_is_found_in_the_source(value: str, *, ascii_only: bool) -> None:
     text = "  " + json.dumps(value, ensure_ascii=ascii_only)
     for index, char in enumerate(value):

@@ -205,7 +205,7 @@ DOCUMENTS = st.dictionaries(
 
 
 @given(DOCUMENTS)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_no_document_is_too_strange(document: Any) -> None:
     data = json.dumps(document).encode()
     report = validate(data)
@@ -214,6 +214,6 @@ def test_no_document_is_too_strange(document: Any) -> None:
 
 
 @given(st.binary(max_size=60).map(lambda data: b'{"items": ' + data))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_bytes_are_too_strange(data: bytes) -> None:
     assert not validate(data).valid

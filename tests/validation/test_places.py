@@ -54,7 +54,7 @@ PIECES = st.lists(
 
 
 @given(PIECES.map("".join), st.booleans())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_whatever_stands_before_it(before: str, section: bool) -> None:  # noqa: FBT001 - drawn
     link = f"<![CDATA[{LINK}]]>" if section else escape(LINK)
     assert marked(before + link).startswith("href='x'")

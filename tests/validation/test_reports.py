@@ -235,7 +235,7 @@ def test_a_line_is_cut_and_marked(
 
 
 @given(st.text(), st.integers(0, 50), st.integers(10, 60))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_line_is_too_strange_to_show(line: str, column: int, room: int) -> None:
     part = excerpt(line, column, room)
     assert part.text.isprintable()
@@ -256,7 +256,7 @@ ANY_FINDING = st.builds(
 
 
 @given(st.lists(ANY_FINDING, max_size=3), st.text(max_size=20), st.binary(max_size=40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_finding_is_too_strange_to_report(
     findings: list[Finding], file: str, source: bytes
 ) -> None:
