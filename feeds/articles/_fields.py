@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from feeds.content import html_to_text
@@ -11,8 +10,6 @@ from feeds.model import Document, Field, Value
 __all__ = ["flag", "plain", "scalars", "tables", "text", "texts"]
 
 _YES = frozenset({"true", "yes", "y", "on", "1"})
-_COMMAS = re.compile(r"\s*,\s*")
-_SEMICOLONS = re.compile(r"\s*;\s*")
 _NAMES = (
     "name title text term label value url src path image file filename feature feature_image"
 ).split()
@@ -40,7 +37,7 @@ def texts(document: Document, name: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for item in _named(document, name):
         if isinstance(item.value, str):
-            parts = (_SEMICOLONS if ";" in item.value else _COMMAS).split(item.value)
+            parts = item.value.split(";" if ";" in item.value else ",")
         else:
             parts = scalars(item.value)
         for part in parts:

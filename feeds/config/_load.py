@@ -233,7 +233,7 @@ class _Reader:
         full = ".".join((*([self.prefix] if self.prefix else []), *where))
         table = ""
         for number, text in enumerate(self.lines, 1):
-            header = re.match(r"\s*\[\[?\s*([^\]]+?)\s*\]", text)
+            header = re.match(r"\s*+\[\[?([^\]]++)\]", text)
             if header:
                 table = header[1].replace(" ", "").replace('"', "")
                 if table == full:

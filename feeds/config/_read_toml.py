@@ -16,9 +16,10 @@ _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 _TOKEN = re.compile(
     r"\"\"\"(?:[^\"\\]|\\.|\"(?!\"\"))*+|'''(?:[^']|'(?!''))*+"  # up to their closing quotes
     r"|\"(?:[^\"\\\n]|\\.)*+\"?|'[^'\n]*+'?|#[^\n]*+"
-    r"|(?P<mark>[.\[\]{}])|(?P<end>[\n=,])",
+    r"|(?P<mark>[.\[\]{}])|(?P<end>[\n=,])|(?P<digits>\b\d\w{400,})",
     re.DOTALL,
 )
+_DIGITS = re.compile(r"\b\d\w{400}")
 
 
 class TomlError(ValueError):
@@ -33,8 +34,9 @@ class TomlError(ValueError):
 
 def read_toml(text: str, *, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:
     """The tables of a TOML document. Raises TomlError."""
-    if text.count(".") > _DEEPEST or text.count("[") + text.count("{") > _DEEPEST:
-        _refuse_depth(text)
+    marks = max(text.count("."), text.count("[") + text.count("{"))
+    if marks > _DEEPEST or _DIGITS.search(text):
+        _refuse_excess(text)
     try:
         return tomllib.loads(text, parse_float=parse_float)
     except tomllib.TOMLDecodeError as error:
@@ -43,12 +45,12 @@ def read_toml(text: str, *, parse_float: Callable[[str], Any] = float) -> dict[s
         line, column = (place[1], place[2]) if place else (None, None)
         last = text.rstrip("\n").count("\n") + 1
         raise TomlError(int(line or last), int(column or 0), f"this is not TOML: {what}") from error
-    except (RecursionError, ValueError) as error:  # a number of too many digits
+    except ValueError as error:  # a value that no type of Python holds
         raise TomlError(1, 0, "this is not TOML that can be read") from error
 
 
-def _refuse_depth(text: str) -> None:
-    """Raise TomlError at the name or bracket that goes too deep."""
+def _refuse_excess(text: str) -> None:
+    """Raise TomlError at a name or bracket that goes too deep, or at a number of 400 digits."""
     dots = depth = 0
     for token in _TOKEN.finditer(text):
         mark = token["mark"]
@@ -60,10 +62,8 @@ def _refuse_depth(text: str) -> None:
             dots, depth = 0, max(depth - 1, 0)
         elif token["end"]:
             dots = 0
-        if max(dots, depth) > _DEEPEST:
+        if token["digits"] or max(dots, depth) > _DEEPEST:
             start = text.rfind("\n", 0, token.start()) + 1
-            raise TomlError(
-                text.count("\n", 0, start) + 1,
-                token.start() - start + 1,
-                f"names or brackets are nested more than {_DEEPEST} deep",
-            )
+            place = text.count("\n", 0, start) + 1, token.start() - start + 1
+            what = f"names or brackets are nested more than {_DEEPEST} deep"
+            raise TomlError(*place, "this number is too long" if token["digits"] else what)

@@ -88,7 +88,9 @@ def _read(root: Path, dialect: Dialect, marks: list[str], problems: list[Problem
         prefix = dialect.prefix(name)
         try:
             stated = read_site_text(file.name, _text(file)).values
-            values.update((f"{prefix}.{key}" if prefix else key, stated[key]) for key in stated)
+            for key, value in stated.items():
+                where = f"{prefix}.{key}" if prefix else key
+                values[where] = values.get(where) if value is None else value
         except Unreadable as error:
             problems.append(_warning(name, error.message, line=error.line))
         except (OSError, UnicodeDecodeError) as error:

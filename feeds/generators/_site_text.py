@@ -38,7 +38,8 @@ class Unreadable(ValueError):  # noqa: N818 - a finding, not a fault of ours
 class Said:
     """What a site's files state: dotted names in lower case → values.
 
-    `texts` are files that have to be looked into for more, by their path in the site.
+    None is the value of a name that only a program could tell. `texts` are files that have to
+    be looked into for more, by their path in the site.
     """
 
     def __init__(self, values: Mapping[str, Any], texts: Mapping[str, str] | None = None) -> None:
@@ -76,7 +77,8 @@ class Said:
 
     def flag(self, name: str, *, default: bool) -> bool:
         """A yes or no."""
-        value = str(self.values.get(name, default)).strip().lower()
+        stated = self.values.get(name)
+        value = str(default if stated is None else stated).strip().lower()
         return value in {"true", "yes", "on"}
 
 
@@ -142,7 +144,7 @@ _PLAIN = frozenset(
 
 @cache
 def _yaml_loader() -> Any:
-    """A loader that builds nothing but text, and leaves out whatever has a tag of its own."""
+    """A loader that builds nothing but text, and None of whatever has a tag of its own."""
     import yaml  # noqa: PLC0415 - few sites need it
 
     class Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
@@ -150,7 +152,7 @@ def _yaml_loader() -> Any:
 
     def construct(loader: Any, node: Any) -> Any:
         if isinstance(node, yaml.MappingNode):
-            node.value = [pair for pair in node.value if {one.tag for one in pair} <= _PLAIN]
+            node.value = [pair for pair in node.value if pair[0].tag in _PLAIN]
             return loader.construct_mapping(node)
         if isinstance(node, yaml.SequenceNode):
             node.value = [one for one in node.value if one.tag in _PLAIN]

@@ -96,9 +96,9 @@ def _heading(body: str, line: int, fields: tuple[Field, ...]) -> tuple[tuple[Fie
 
 def _without_ending(text: str) -> str:
     """A heading without its id and the signs that may close it: `Fog ## {#fog}`."""
-    text = _ID.sub("", text.rstrip())
-    bare = text.rstrip(" \t#")
-    return text if text[len(bare) :][:1] == "#" and bare else bare
+    text = _ID.sub("", text.rstrip()).rstrip()
+    bare = text.rstrip("#")
+    return text if bare[-1:].strip() else bare.rstrip()
 
 
 def _plain(text: str) -> str:
