@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from feeds.validation._facts import FeedFacts
 from feeds.validation._finding import Finding, Report, Rule
@@ -15,7 +17,7 @@ from feeds.validation._once import Firsts
 from feeds.validation._state import State
 from feeds.validation.rules import files
 
-__all__ = ["MOST_PER_RULE", "Context", "Where"]
+__all__ = ["MOST_PER_RULE", "Context", "Kept", "Where"]
 
 LONGEST = 80
 MOST_PER_RULE = 200  # findings of one rule that are kept; a hostile document breaks one a byte
@@ -34,6 +36,14 @@ class Where:
     def at(self, index: int) -> tuple[int, int]:
         """Line and column of character `index` of the text."""
         return self.locate(index) if self.locate else (self.line, self.column)
+
+
+class Kept(NamedTuple):
+    """The findings of a context at one moment."""
+
+    findings: tuple[Finding, ...]
+    counts: Counter[str]
+    firsts: Firsts
 
 
 class Context:
@@ -119,6 +129,23 @@ class Context:
             )
         )
 
+    def kept(self) -> Kept:
+        """What has been found so far, to come back to."""
+        return Kept(tuple(self._findings), Counter(self._counts), deepcopy(self._firsts))
+
+    def back_to(self, kept: Kept) -> None:
+        """Forget what was found and noted since."""
+        self._findings, self._counts = list(kept.findings), Counter(kept.counts)
+        self._firsts = kept.firsts
+        self.format = ""
+        self.facts, self.state = FeedFacts(), State()
+
+    def discard(self) -> None:
+        """Forget what was found: it was about a feed, and this is none."""
+        self._findings.clear()
+        self._counts.clear()
+        self._firsts = Firsts()
+
     def at(self, rule: Rule, node: Node, attribute: str = "", **params: object) -> None:
         """Report at an attribute of `node`, or with "" at the beginning of its text."""
         if self.enough(rule):
@@ -165,6 +192,11 @@ class Context:
             return False
         self._counts[code] += 1
         return True
+
+    def count(self, rule: Rule, number: int) -> None:
+        """So many more findings of a rule whose places are not given."""
+        if number and self.wants(rule):
+            self._counts[rule.code] += number
 
     def wants(self, rule: Rule) -> bool:
         """Whether the caller asked for this rule; lets a costly check be left out."""

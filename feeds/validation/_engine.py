@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from feeds.validation import _parts
-from feeds.validation._context import Context
+from feeds.validation._context import Context, Kept
 from feeds.validation._encoding import as_utf8
 from feeds.validation._finding import Report
 from feeds.validation._reader import FeedReader
-from feeds.validation._xml import MOST_BYTES, parse
+from feeds.validation._repair import REPAIRABLE, UNDECLARED, beginning, repaired
+from feeds.validation._roots import OPML
+from feeds.validation._served import check_content_type
+from feeds.validation._strange import stranger
+from feeds.validation._xml import MOST_BYTES, Parsed, parse
+from feeds.validation.jsonfeed import check_json
+from feeds.validation.opml import check_opml
+from feeds.validation.quality import check_quality
 from feeds.validation.rules import files, markup
 
-__all__ = ["validate"]
+__all__ = ["examine", "is_json", "validate"]
 
 BLANK = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"  # marks of encodings, and space in any of them
 
@@ -53,14 +59,15 @@ def examine(data: bytes, context: Context) -> None:
     context.size = len(data)
     if len(data) > MOST_BYTES:
         context.add(files.TOO_LARGE, 0, 0, "", size=len(data), limit=MOST_BYTES)
-        return
-    if is_json(data) and _parts.JSON:
-        for check in _parts.JSON:
-            check(data, context)
+    elif is_empty(data):
+        context.add(markup.CUT_SHORT, 1, 1, "", detail="the file is empty")
+    elif other := stranger(data, context.base):
+        context.add(files.NOT_A_FEED, 1, 1, "", what=other.what, hint=other.advice)
     else:
-        check_xml(data, context)
-    for close in _parts.CLOSING:
-        close(context)
+        check = check_json if is_json(data) else check_xml
+        check(data, context)
+        check_quality(context)
+        check_content_type(context)
 
 
 def is_json(data: bytes) -> bool:
@@ -77,12 +84,34 @@ def is_empty(data: bytes) -> bool:
 
 def check_xml(data: bytes, context: Context) -> None:
     """Decode, parse and check an XML document."""
-    if is_empty(data):
-        context.add(markup.CUT_SHORT, 1, 1, "", detail="the file is empty")
-        return
-    reader = FeedReader(context)
-    document = parse(as_utf8(data, context), reader, context)
-    for root in document.children:
-        check = _parts.TREES.get(root.tag.name)
-        if check is not None and not root.tag.ns:
-            check(root, context)
+    text = as_utf8(data, context)
+    before = context.kept()
+    if beginning(text)[1]:
+        parsed = read_on(text, before, context)
+    else:
+        parsed = parse(text, FeedReader(context), context)
+        if parsed.failed is not None and parsed.failed.code in REPAIRABLE:
+            parsed = read_on(text, before, context, parsed)
+    for root in parsed.document.children:
+        if root.tag.name == OPML and not root.tag.ns and context.facts.whole:
+            check_opml(root, context)
+
+
+def read_on(text: bytes, before: Kept, context: Context, parsed: Parsed | None = None) -> Parsed:
+    """Repair what is certain, report it, and read the document from its beginning.
+
+    `parsed` is what stays where there is nothing to repair.
+    """
+    repairs = repaired(text)
+    if parsed is not None and not repairs.faults:
+        return parsed
+    context.back_to(before)
+    for fault in repairs.faults:
+        own = {"hint": fault.hint} if fault.hint else {}
+        context.add(fault.rule, fault.line, fault.column, "", detail=fault.detail, **own)
+        if fault.rule is markup.UNBOUND_PREFIX:
+            context.state.namespaces.add(UNDECLARED + fault.detail)
+    number = len(repairs.faults)
+    count = "one fault of the XML" if number == 1 else f"{number} faults of the XML"
+    context.add(markup.READ_ON, 0, 0, "", count=count)
+    return parse(repairs.data, FeedReader(context), context, repairs)

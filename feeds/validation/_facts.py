@@ -7,6 +7,8 @@ from datetime import datetime
 
 __all__ = ["EntryFacts", "FeedFacts", "LinkFacts"]
 
+MOST_BARE = 200  # entries with nothing in them that are looked at
+
 
 @dataclass(slots=True, kw_only=True)
 class LinkFacts:
@@ -30,6 +32,7 @@ class EntryFacts:
     link: str = ""  # the page: rel=alternate, RSS link, JSON url
     updated: datetime | None = None
     published: datetime | None = None
+    dated: bool = True  # whether any date is stated, even one that cannot be read
     language: str = ""  # its own, where it differs from the feed's
     links: tuple[LinkFacts, ...] = ()  # every other link and enclosure
     line: int = 0
@@ -46,10 +49,25 @@ class FeedFacts:
     link: str = ""  # the site
     updated: datetime | None = None  # atom:updated, lastBuildDate
     language: str = ""
+    bare: int = 0  # entries with nothing in them, and no facts beyond the first few
     complete: bool = False  # fh:complete
     archive: bool = False  # fh:archive
+    whole: bool = False  # read to its end, so that what is absent can be said
     links: list[LinkFacts] = field(default_factory=list)  # self, hub, next, current …
     entries: list[EntryFacts] = field(default_factory=list)
     line: int = 0  # where feed or channel begins
     column: int = 0
     path: str = ""
+
+    def is_enough_of_nothing(self) -> bool:
+        """Count one entry without anything in it; whether it need not be looked at any more.
+
+        All of them break the same rules, so that the first few reach every limit.
+        """
+        self.bare += 1
+        return self.bare > MOST_BARE
+
+    @property
+    def unread(self) -> int:
+        """How many entries have only been counted."""
+        return max(0, self.bare - MOST_BARE)

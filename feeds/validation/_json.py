@@ -84,15 +84,15 @@ class Reader:
     def __init__(
         self,
         text: str,
-        fault: Fault,
+        fault: Fault | None = None,
         *,
         stream: str | None = None,
-        each: Callable[[int, Node], None],
+        each: Callable[[int, Node], None] | None = None,
     ) -> None:
         self._text = text
-        self._fault = fault
+        self._fault = fault or (lambda *_: None)
         self._stream = stream
-        self._each = each
+        self._each = each or (lambda *_: None)
 
     def read(self) -> Node:
         """The root; the streamed array is an empty list in it. Raises JsonSyntaxError."""

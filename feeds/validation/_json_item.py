@@ -9,9 +9,11 @@ from feeds.validation._json import Members, Node
 from feeds.validation._json_fields import ATTACHMENT, ITEM
 from feeds.validation._json_record import RecordCheck
 from feeds.validation.rules import json_items as item_rules
-from feeds.validation.values.dates import rfc3339
+from feeds.validation.values.dates import moment_of, rfc3339
 
 __all__ = ["ItemCheck"]
+
+DATES = ("date_published", "date_modified")
 
 
 class ItemCheck:
@@ -29,7 +31,7 @@ class ItemCheck:
             record.wrong(node, path, "items", "an array of objects")
             return
         self._id(node, members, path)
-        if record.missing(members, "content_html") and record.missing(members, "content_text"):
+        if not record.stated(members, ITEM, "content_html", "content_text"):
             record.report(item_rules.NO_CONTENT, node.start, path)
         record.members(members, ITEM, path, required=frozenset({"id"}))
         record.authors(members, path)
@@ -39,7 +41,9 @@ class ItemCheck:
     def _id(self, node: Node, members: Members, path: str) -> None:
         record = self._record
         if record.missing(members, "id"):
-            record.report(item_rules.MISSING_ID, node.start, path)
+            if "id" in members or not record.stated(members, ITEM, "id"):
+                lack = "an empty" if "id" in members else "no"
+                record.report(item_rules.MISSING_ID, node.start, path, lack=lack)
             return
         value = members["id"]
         if not isinstance(value.value, str):
@@ -94,6 +98,7 @@ class ItemCheck:
                 link=_text(members, "url"),
                 updated=modified,
                 published=published,
+                dated=self._record.stated(members, ITEM, *DATES),
                 language=_text(members, "language"),
                 links=links,
                 line=line,
@@ -109,5 +114,4 @@ def _text(members: Members, key: str) -> str:
 
 
 def _date(members: Members, key: str) -> datetime | None:
-    reading = rfc3339(_text(members, key))
-    return reading.moment if reading else None
+    return moment_of(rfc3339(_text(members, key)))

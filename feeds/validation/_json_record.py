@@ -16,9 +16,9 @@ from feeds.validation.html import check_content
 from feeds.validation.rules import html as html_rules
 from feeds.validation.rules import json as json_rules
 from feeds.validation.rules import json_items as item_rules
-from feeds.validation.rules.values import IMPLAUSIBLE_DATE
+from feeds.validation.rules.values import IMPLAUSIBLE_DATE, ZERO_DATE
 from feeds.validation.values.addresses import address_fault, scheme_of
-from feeds.validation.values.dates import rfc3339
+from feeds.validation.values.dates import is_zero, rfc3339
 from feeds.validation.values.languages import language_fault
 from feeds.validation.values.types import media_type
 
@@ -89,6 +89,13 @@ class RecordCheck:
         """Whether a member is absent or says nothing."""
         node = members.get(key)
         return node is None or node.value is None or node.value == ""
+
+    def stated(self, members: Members, fields: Mapping[str, Field], *keys: str) -> bool:
+        """Whether one of `keys` is there, be it empty, or another key that stands for it."""
+        if any(key in members for key in keys):
+            return True
+        foreign = (key for key in members if key not in fields and key[:1] != "_")
+        return any(near(key, fields) in keys for key in islice(foreign, _MOST_GUESSES))
 
     def required(
         self, node: Node, members: Members, keys: tuple[str, ...], path: str, *, what: str
@@ -209,6 +216,9 @@ class RecordCheck:
             self.report(item_rules.BAD_DATE, node.start, path, key=key, value=value)
         elif reading.moment is not None:
             moment, now = reading.moment, self.context.now
+            if is_zero(moment):
+                self.report(ZERO_DATE, node.start, path, element=key, value=value)
+                return
             early, late = moment.year < EARLIEST, now is not None and moment > now
             if early or late:
                 when = "before the web" if early else "in the future"

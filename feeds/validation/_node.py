@@ -20,6 +20,7 @@ TOKEN = re.compile(
     r"|(?P<one>&[^;\s]+;|\r\n|[\s\S])",
     re.DOTALL,
 )
+NOTHING: frozenset[str] = frozenset()
 CDATA = b"<![CDATA["
 LONGEST_REFERENCE = 40  # characters, of a name or a number
 AHEAD = 65_536  # bytes that are looked at in one go for the place of a character
@@ -130,6 +131,7 @@ class Node:
         "end_offset",
         "lang",
         "line",
+        "meant",
         "number",
         "offset",
         "parent",
@@ -149,6 +151,7 @@ class Node:
         self.children: list[Node] = []
         self.pieces: list[str] = []
         self.counts: dict[str, int] = {}  # children so far, by key, kept or not
+        self.meant: frozenset[str] = NOTHING  # keys of children that others stand for
         self.number = 1  # which of its name it is under its parent
         self.line = self.column = self.end_line = self.end_column = 0
         self.offset = self.end_offset = 0

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from feeds.validation import _parts
 from feeds.validation._context import Context
 from feeds.validation._grammar import FOREIGN, WHOLE, Element
 from feeds.validation._namespaces import ATOM, RDF, RSS_1
 from feeds.validation._node import Node
+from feeds.validation._strange import stranger_by_root
 from feeds.validation._strangers import prefix_warnings
 from feeds.validation._vocabulary import CHILDREN
+from feeds.validation._xml import StopReadingError
 from feeds.validation.rules import atom, files, markup, rss
 
-__all__ = ["doctype", "start_document"]
+__all__ = ["OPML", "doctype", "start_document"]
 
 OBSOLETE_ATOM: Final = frozenset(
     {
@@ -23,6 +24,7 @@ OBSOLETE_ATOM: Final = frozenset(
         "http://purl.org/atom/app#",
     }
 )
+OPML: Final = "opml"  # kept whole, and looked at after the parse
 ATOM_ROOTS: Final = {"feed": "atom", "entry": "atom-entry"}
 RSS_091_PUBLIC: Final = "-//Netscape Communications//DTD RSS 0.91//EN"
 GONE_DTD: Final = "http://my.netscape.com/publish/formats/rss-0.91.dtd"
@@ -31,7 +33,7 @@ GONE_DTD: Final = "http://my.netscape.com/publish/formats/rss-0.91.dtd"
 def start_document(node: Node, context: Context) -> Element:
     """Name the format by the root element, and what the tables know of it."""
     tag = node.tag
-    if not tag.ns and tag.name in _parts.TREES:
+    if not tag.ns and tag.name == OPML:
         if node.parent is not None:
             node.parent.spec = WHOLE
         return WHOLE
@@ -45,7 +47,10 @@ def start_document(node: Node, context: Context) -> Element:
         context.format = "rss-1.0"
         context.on(files.RSS_1_NOT_CHECKED, node)
     else:
-        context.on(files.NOT_A_FEED, node)
+        other = stranger_by_root(tag.name, tag.ns, tag.label)
+        context.discard()
+        context.on(files.NOT_A_FEED, node, what=other.what, hint=other.advice)
+        raise StopReadingError
     return FOREIGN
 
 

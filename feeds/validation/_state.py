@@ -20,8 +20,11 @@ class State:
     updated: set[str] = field(default_factory=set)
     values: dict[str, set[str]] = field(default_factory=dict)  # of guid, hour, day
     namespaces: set[str] = field(default_factory=set)  # unknown ones, told once
+    aliases: dict[str, str] = field(default_factory=dict)  # wrong namespaces, and the right ones
+    unknown: set[str] = field(default_factory=set)  # keys of elements that no table has
     prefixes: list[tuple[str, str, tuple[int, int]]] = field(default_factory=list)
     doctype_091: bool = False
     itunes: bool = False  # whether the channel uses that vocabulary
+    entry_meant: bool = False  # an element or key stands for entries by another name
     language_told: bool = False  # one text without a language is enough
     slash_told: bool = False  # one word on lastBuildDate is enough

@@ -8,6 +8,7 @@ from feeds.validation._context import Context
 from feeds.validation._finding import Rule
 from feeds.validation._grammar import FOREIGN, Element
 from feeds.validation._namespaces import ATOM, PREFIXES, RDF, SPOKEN_FOR, XHTML, XML
+from feeds.validation._near import meant_attribute, meant_element, meant_namespace, misplaced
 from feeds.validation._node import Node
 from feeds.validation._vocabulary import GLOBAL_ATTRIBUTES, VOCABULARIES
 from feeds.validation.checks import FAULTS, iri, language
@@ -20,6 +21,8 @@ LANG: Final = f"{{{XML}}}lang"
 BASE: Final = f"{{{XML}}}base"
 FROM_NO_VOCABULARY: Final = frozenset({XML, "http://www.w3.org/2000/xmlns/"})
 MEDIA_WITHOUT_SLASH: Final = "http://search.yahoo.com/mrss"
+ENTRIES: Final = frozenset({"item", f"{{{ATOM}}}entry"})
+MOST_GUESSES: Final = 500  # different names for which a likely one is looked for
 PAGE_PARTS: Final = frozenset({"div", "meta", "link"})  # shown by browsers, told to crawlers
 
 
@@ -55,13 +58,18 @@ def stray_text(node: Node, context: Context) -> None:
 def unexpected(node: Node, parent: Node, context: Context) -> Element:
     """Tell of an element that its place does not know; what stands in it is not looked at."""
     tag = node.tag
+    place = parent.spec.place if parent.spec else ""
+    alias = context.state.aliases.get(tag.ns)
+    if alias is not None:  # the slip in the namespace has been reported
+        parent.meant |= {f"{{{alias}}}{tag.name}"}
+        return FOREIGN
     if tag.ns in (ATOM, context.state.core):
         rule = atom.UNKNOWN_ELEMENT if is_atom(context) else extensions.UNKNOWN_ELEMENT
         if "app" in parent.tag.label:
             rule = atom.QUESTIONABLE
-        context.on(rule, node)
+        report_unknown(rule, node, parent, place, context)
     elif not tag.ns:
-        without_namespace(node, parent, context)
+        report_unknown(without_namespace(node, parent, context), node, parent, place, context)
     elif tag.ns == XHTML:
         xhtml(node, parent, context)
     elif tag.ns == RDF and parent.spec is not None and parent.spec.text == "value":
@@ -73,21 +81,37 @@ def unexpected(node: Node, parent: Node, context: Context) -> Element:
         rule = extensions.MISPLACED if known else extensions.UNKNOWN_ELEMENT
         if tag.label.startswith("app:") and known and is_atom(context):
             rule = atom.QUESTIONABLE
-        context.on(rule, node)
+        report_unknown(rule, node, parent, place, context)
     else:
         unknown_namespace(tag.ns, node, context)
     return FOREIGN
 
 
-def without_namespace(node: Node, parent: Node, context: Context) -> None:
-    """An element without a namespace: RSS's own, or nobody's."""
+def report_unknown(rule: Rule, node: Node, parent: Node, place: str, context: Context) -> None:
+    """Report with what was probably meant; that counts as being there from then on."""
+    tag = node.tag
+    state = context.state
+    state.unknown.add(tag.key)
+    guess = rule not in (extensions.MISPLACED, rss.BLINK) and len(state.unknown) < MOST_GUESSES
+    meant = meant_element(tag, place, state.core) if guess else None
+    own = {}
+    if meant is not None:
+        own["hint"] = meant.advice
+        parent.meant |= {meant.key}
+        state.entry_meant |= meant.key in ENTRIES
+    elif advice := misplaced(tag.key):
+        own["hint"] = advice
+    context.on(rule, node, **own)
+
+
+def without_namespace(node: Node, parent: Node, context: Context) -> Rule:
+    """The rule for an element without a namespace: RSS's own, or nobody's."""
     if is_atom(context):
         inside_text = parent.spec is not None and parent.spec.text == "value"
-        context.on(atom.UNKNOWN_ELEMENT if inside_text else atom.UNDETERMINABLE, node)
-    elif parent.tag.ns and parent.tag.ns != context.state.core:
-        context.on(rss.NOT_IN_A_NAMESPACE, node)
-    else:
-        context.on(rss.BLINK if node.tag.name == "blink" else rss.UNKNOWN_ELEMENT, node)
+        return atom.UNKNOWN_ELEMENT if inside_text else atom.UNDETERMINABLE
+    if parent.tag.ns and parent.tag.ns != context.state.core:
+        return rss.NOT_IN_A_NAMESPACE
+    return rss.BLINK if node.tag.name == "blink" else rss.UNKNOWN_ELEMENT
 
 
 def xhtml(node: Node, parent: Node, context: Context) -> None:
@@ -105,7 +129,7 @@ def xhtml(node: Node, parent: Node, context: Context) -> None:
 
 def unknown_namespace(ns: str, node: Node, context: Context) -> None:
     """Let pass, and said once for each namespace."""
-    if ns in context.state.namespaces:
+    if ns in context.state.namespaces or ns in context.state.aliases:
         return
     context.state.namespaces.add(ns)
     name = SPOKEN_FOR.get(ns)
@@ -118,6 +142,7 @@ def unknown_namespace(ns: str, node: Node, context: Context) -> None:
 def attributes(node: Node, spec: Element, context: Context) -> None:
     """Every attribute by the table of its element, and what is missing."""
     stated = node.attributes
+    slips: dict[str, str] = {}
     for name, value in stated.items():
         attribute = spec.attributes.get(name)
         if attribute is not None:
@@ -126,18 +151,33 @@ def attributes(node: Node, spec: Element, context: Context) -> None:
         elif name[0] == "{":
             prefixed(name, value, node, context)
         else:
-            rule = family(
-                node,
-                context,
-                atom.UNKNOWN_ATTRIBUTE,
-                rss.UNKNOWN_ATTRIBUTE,
-                extensions.UNKNOWN_ATTRIBUTE,
-            )
-            context.at(rule, node, name, element=name, parent=node.tag.label)
+            unknown_attribute(name, node, spec, slips, context)
+    stated |= slips
     for name, attribute in spec.attributes.items():
         if attribute.required and name not in stated:
             params = {"element": name.rpartition("}")[2], "parent": node.tag.label}
             context.on(attribute.required, node, **params)
+
+
+def unknown_attribute(
+    name: str, node: Node, spec: Element, slips: dict[str, str], context: Context
+) -> None:
+    """Report an attribute; what it was meant for counts as stated, its value as right."""
+    rule = family(
+        node,
+        context,
+        atom.UNKNOWN_ATTRIBUTE,
+        rss.UNKNOWN_ATTRIBUTE,
+        extensions.UNKNOWN_ATTRIBUTE,
+    )
+    own = {}
+    if context.enough(rule):
+        return
+    meant = meant_attribute(name, spec.attributes, node.attributes | slips)
+    if meant:
+        own["hint"] = f'write {meant}="…"'
+        slips[meant] = node.attributes[name]
+    context.at(rule, node, name, element=name, parent=node.tag.label, **own)
 
 
 def prefixed(name: str, value: str, node: Node, context: Context) -> None:
@@ -169,14 +209,18 @@ def declared(prefix: str, uri: str, place: tuple[int, int], context: Context) ->
     fault = None if usual else address_fault(uri)
     if fault:
         context.add(FAULTS[fault.kind], *place, "", element="xmlns", value=uri, char=fault.detail)
+    meant = "" if usual or not uri else meant_namespace(prefix, uri)
+    if meant and uri not in SPOKEN_FOR:
+        context.state.aliases[uri] = meant
     if uri == MEDIA_WITHOUT_SLASH:
         context.add(media.MEDIA_NAMESPACE, *place, "")
+        return
     if not prefix or not uri:
         return
     if usual and usual != prefix:
         context.add(extensions.UNUSUAL_PREFIX, *place, "", value=prefix, expected=usual)
-    elif not usual and prefix in PREFIXES.values():
-        context.add(extensions.RESERVED_PREFIX, *place, "", value=prefix, uri=uri)
+    elif meant and uri not in SPOKEN_FOR:
+        context.add(extensions.RESERVED_PREFIX, *place, "", value=prefix, uri=uri, expected=meant)
     if uri in (ATOM, XHTML) and context.format in ("", "atom", "atom-entry"):
         context.state.prefixes.append((prefix, uri, place))
         if context.format:

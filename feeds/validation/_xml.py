@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html.entities
 import re
+from dataclasses import dataclass
 from typing import Final, Protocol
 from urllib.parse import urljoin
 from xml.parsers import expat
@@ -12,9 +13,10 @@ from feeds.validation._context import Context
 from feeds.validation._finding import Rule
 from feeds.validation._namespaces import tag_of
 from feeds.validation._node import Node, Source, Tag
+from feeds.validation._repair import STAND_IN, Repaired
 from feeds.validation.rules import markup
 
-__all__ = ["Handler", "StopReadingError", "parse"]
+__all__ = ["Handler", "Parsed", "StopReadingError", "parse"]
 
 MOST_BYTES: Final = 256 * 2**20  # above this a document is refused unread
 PIECE: Final = 4 * 2**20  # bytes; a tag or comment longer than this is refused
@@ -63,9 +65,20 @@ class StopReadingError(Exception):
     """Raised from a handler to end the parse; what there is to say has been said."""
 
 
-def parse(data: bytes, handler: Handler, context: Context) -> Node:
-    """Read UTF-8 `data` through `handler`; the node above the root, with what was kept."""
-    return _Parse(data, handler, context).run()
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The node above the root, with what was kept; and the rule that ended it, if one did."""
+
+    document: Node
+    failed: Rule | None = None
+
+
+def parse(
+    data: bytes, handler: Handler, context: Context, repairs: Repaired | None = None
+) -> Parsed:
+    """Read UTF-8 `data` through `handler`; `repairs` is what was done to it before."""
+    run = _Parse(data, handler, context, repairs)
+    return Parsed(run.run(), run.failed)
 
 
 def resolved(base: str, address: str) -> str:
@@ -79,8 +92,13 @@ def resolved(base: str, address: str) -> str:
 class _Parse:
     """One run of expat: keeps the open elements, and stops at the first thing too much."""
 
-    def __init__(self, data: bytes, handler: Handler, context: Context) -> None:
+    def __init__(
+        self, data: bytes, handler: Handler, context: Context, repairs: Repaired | None
+    ) -> None:
         self.context = context
+        self.failed: Rule | None = None
+        self.repairs = repairs
+        self.root_line = 0
         self.handler = handler
         self.source = Source(data)
         self.top = Node(Tag("", "", "", "", ""), {}, None, self.source)
@@ -127,7 +145,16 @@ class _Parse:
 
     def place(self) -> tuple[int, int]:
         parser = self.expat
-        return parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
+        line, column = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
+        return line, self.as_written(line, column) if self.repairs else column
+
+    def as_written(self, line: int, column: int) -> int:
+        """The column in the document as it was before its root tag was added to."""
+        repairs = self.repairs
+        assert repairs is not None
+        if self.depth and line == self.root_line and self.expat.CurrentByteIndex > repairs.root:
+            return column - repairs.added
+        return column
 
     def start(self, raw: str, attributes: dict[str, str]) -> None:
         tags = self.tags
@@ -139,6 +166,8 @@ class _Parse:
         node.line = parser.CurrentLineNumber
         node.column = parser.CurrentColumnNumber + 1
         node.offset = parser.CurrentByteIndex
+        if self.repairs:
+            self.repaired(node)
         counts = parent.counts
         node.number = counts[tag.key] = counts.get(tag.key, 0) + 1
         if attributes:
@@ -147,6 +176,18 @@ class _Parse:
             self.stop(markup.TOO_DEEP, limit=MOST_DEPTH)
         self.top = node
         self.handler.enter(node)
+
+    def repaired(self, node: Node) -> None:
+        """Put back what the repair changed: a column, an ampersand in an attribute."""
+        if self.depth > 1:
+            node.column = self.as_written(node.line, node.column)
+        elif self.repairs and self.repairs.root >= 0:
+            end = self.repairs.root - node.offset
+            written = self.source.data[node.offset : node.offset + end]
+            self.root_line = node.line + written.count(b"\n")
+        for name, value in node.attributes.items():
+            if STAND_IN in value:
+                node.attributes[name] = value.replace(STAND_IN, "&")
 
     def new_tag(self, raw: str) -> Tag:
         if len(self.tags) >= MOST_NAMES:
@@ -172,6 +213,8 @@ class _Parse:
         node.end_line = parser.CurrentLineNumber
         node.end_column = parser.CurrentColumnNumber + 1
         node.end_offset = parser.CurrentByteIndex
+        if self.repairs:
+            node.end_column = self.as_written(node.end_line, node.end_column)
         parent = node.parent
         if parent is not None:
             self.top = parent
@@ -181,6 +224,8 @@ class _Parse:
         self.grown += len(text)
         if self.grown > MOST_GROWTH:
             self.stop(markup.ENTITY_BOMB)
+        if self.repairs and STAND_IN in text:
+            text = text.replace(STAND_IN, "&")
         self.top.pieces.append(text)
 
     def declare(self, prefix: str | None, uri: str | None) -> None:
@@ -245,14 +290,29 @@ class _Parse:
             rule = self.token_rule(at)
         if rule is markup.BEFORE_DECLARATION and self.top is not self.document:
             rule = markup.NOT_WELL_FORMED
+        self.failed = rule
         detail = expat.errors.messages.get(error.code, "")
+        own = {}
         if rule is markup.TAG_MISMATCH:
-            detail = self.top.tag.label
+            detail = f"</{self.name_at(at)}> does not close {self.opened()}"
         elif rule is markup.CUT_SHORT:
             detail = "it ends in the middle"
+            if self.depth:
+                own["hint"] = f"{self.opened()}, is not closed; {rule.hint}"
         elif rule is not markup.NOT_WELL_FORMED:
             detail = self.token(at)
-        self.context.add(rule, line, column, self.top.path, detail=detail)
+        self.context.add(rule, line, column, self.top.path, detail=detail, **own)
+
+    def opened(self) -> str:
+        """The innermost open element, as written, and where it was opened."""
+        tag = self.top.tag
+        name = f"{tag.prefix}:{tag.name}" if tag.prefix else tag.name
+        return f"<{name}>, opened at line {self.top.line}"
+
+    def name_at(self, at: int) -> str:
+        """The name in the end tag at byte `at`, which may be behind its beginning."""
+        here = self.source.data[at : at + 60].decode("utf-8", "replace")
+        return re.split(r"[\s>]", here.lstrip("</"))[0]
 
     def token_rule(self, at: int) -> Rule:
         """What an "invalid token" at byte `at` is, where that can be told."""

@@ -14,7 +14,7 @@ from feeds.validation._node import Node
 from feeds.validation.markup import plain_text
 from feeds.validation.rules import addresses, values
 from feeds.validation.values.addresses import Fault, address_fault, normal_form, scheme_of
-from feeds.validation.values.dates import Reading, iso8601, rfc822, rfc3339, w3cdtf
+from feeds.validation.values.dates import Reading, is_zero, iso8601, rfc822, rfc3339, w3cdtf
 from feeds.validation.values.languages import language_fault
 from feeds.validation.values.people import addr_spec, contact
 from feeds.validation.values.schemes import known_scheme
@@ -46,7 +46,9 @@ def plausible(reading: Reading, value: str, node: Node, attribute: str, context:
     moment = reading.moment
     if moment is None:
         return
-    if moment.year < EARLIEST:
+    if is_zero(moment):
+        context.at(values.ZERO_DATE, node, attribute, value=value)
+    elif moment.year < EARLIEST:
         context.at(values.IMPLAUSIBLE_DATE, node, attribute, value=value, when="before the web")
     elif context.now is not None and moment > context.now:
         context.at(values.IMPLAUSIBLE_DATE, node, attribute, value=value, when="in the future")

@@ -14,6 +14,7 @@ from feeds.validation._json import MAX_DEPTH, JsonSyntaxError, Members, Node, Re
 from feeds.validation._json_fields import FEED, HUB
 from feeds.validation._json_item import ItemCheck
 from feeds.validation._json_record import RecordCheck
+from feeds.validation._json_strange import json_stranger
 from feeds.validation._json_text import Places, json_text
 from feeds.validation.rules import json as json_rules
 
@@ -24,6 +25,11 @@ VERSIONS = {
     "https://jsonfeed.org/version/1.1": "json-1.1",
 }
 _VERSION = re.compile(r'"version"\s*:\s*"(https://jsonfeed\.org/version/1(?:\.1)?)"')
+_NEEDED = {
+    "items": json_rules.MISSING_ITEMS,
+    "home_page_url": json_rules.MISSING_HOME,
+    "feed_url": json_rules.MISSING_FEED_URL,
+}
 _HUBS = frozenset({"websub", "rsscloud"})
 
 
@@ -41,6 +47,11 @@ def check_json(data: bytes, context: Context) -> None:
         context.add(rule, *places.at(offset), "", key=shown)
 
     try:
+        if stated is None and (other := json_stranger(Reader(text).read().value)):
+            context.discard()
+            context.add(json_rules.NOT_A_JSON_FEED, 1, 1, "$", problem=f"it is {other}")
+            context.format = ""
+            return
         root = Reader(text, fault, stream="items", each=items.check).read()
     except JsonSyntaxError as error:
         rule = json_rules.TOO_DEEP if error.deep else json_rules.JSON_SYNTAX
@@ -48,8 +59,6 @@ def check_json(data: bytes, context: Context) -> None:
         return
     if isinstance(root.value, Members):
         _FeedCheck(record, root, root.value).check()
-    else:
-        record.report(json_rules.NOT_A_JSON_FEED, root.start, "$", problem=f"it is one {root.kind}")
 
 
 class _FeedCheck:
@@ -64,22 +73,29 @@ class _FeedCheck:
         """Everything but the items, which have been looked at."""
         record, members, start = self._record, self._members, self._root.start
         self._version()
-        if record.missing(members, "title"):
-            record.report(json_rules.MISSING_TITLE, start, "$")
-        if record.missing(members, "items"):
-            record.report(json_rules.MISSING_ITEMS, start, "$")
-        if record.missing(members, "home_page_url"):
-            record.report(json_rules.MISSING_HOME, start, "$")
-        if record.missing(members, "feed_url"):
-            record.report(json_rules.MISSING_FEED_URL, start, "$")
+        if record.missing(members, "title") and not self._is_meant("title"):
+            lack = "an empty" if "title" in members else "no"
+            record.report(json_rules.MISSING_TITLE, start, "$", lack=lack)
+        for key, rule in _NEEDED.items():
+            if not record.stated(members, FEED, key):
+                record.report(rule, start, "$")
+        items = members.get("items")
+        if items is not None and items.value is None:
+            record.report(json_rules.MISSING_ITEMS, items.start, "$.items")
         record.members(members, FEED, "$", required=frozenset({"title", "version", "items"}))
         record.authors(members, "$")
         self._hubs()
         self._next()
         self._facts()
 
+    def _is_meant(self, key: str) -> bool:
+        """Whether another key stands for this one."""
+        return key not in self._members and self._record.stated(self._members, FEED, key)
+
     def _version(self) -> None:
         node = self._members.get("version")
+        if self._is_meant("version"):
+            return
         if node is None or node.value is None:
             self._record.report(json_rules.MISSING_VERSION, self._root.start, "$")
         elif isinstance(node.value, str) and node.value not in VERSIONS:
@@ -118,6 +134,8 @@ class _FeedCheck:
         facts.language = _text(members, "language")
         facts.line, facts.column = self._record.places.at(self._root.start)
         facts.path = "$"
+        items = members.get("items")
+        facts.whole = items is not None and isinstance(items.value, list)
         self._link("self", members.get("feed_url"), "$.feed_url")
         self._link("next", members.get("next_url"), "$.next_url")
         self._link("icon", members.get("icon"), "$.icon")

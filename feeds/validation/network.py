@@ -9,28 +9,20 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 
 from feeds.validation._context import Context
+from feeds.validation._engine import validate
 from feeds.validation._fetch import FetchError, Limits, Response, fetch
 from feeds.validation._finding import Report
 from feeds.validation.rules import network as rules
 
 __all__ = [
-    "TYPES",
     "FetchError",
     "Limits",
     "Response",
-    "check_content_type",
     "content_type_of",
     "fetch",
     "validate_url",
 ]
 
-TYPES: dict[str, tuple[str, ...]] = {  # by format; the one to recommend first
-    "atom": ("application/atom+xml", "application/xml", "text/xml"),
-    "rss": ("application/rss+xml", "application/xml", "text/xml", "application/rdf+xml"),
-    "json": ("application/feed+json", "application/json"),
-    "opml": ("text/x-opml", "application/xml", "text/xml", "application/opml+xml"),
-}
-_FEED_TYPES = frozenset(one for types in TYPES.values() for one in types)
 _SMALL = 2_000  # bytes that are not worth compressing
 _OK = 200
 _NOT_MODIFIED = 304
@@ -51,8 +43,6 @@ def validate_url(
     `base` is the address that the feed should give as its own; the one it is found at where
     none is stated.
     """
-    from feeds.validation._engine import validate  # noqa: PLC0415 - which calls on this module
-
     select, ignore = tuple(select), tuple(ignore)
     context = Context(name=url, base=base or url, select=select, ignore=ignore)
     limits = limits or Limits()
@@ -144,20 +134,3 @@ def content_type_of(response: Response) -> tuple[str, str]:
     message = Message()
     message["Content-Type"] = stated
     return message.get_content_type(), str(message.get_param("charset") or "")
-
-
-def check_content_type(context: Context) -> None:
-    """What HTTP says the document is, against what it is; nothing where HTTP is not known."""
-    stated = context.content_type.partition(";")[0].strip().lower()
-    kind = context.format.partition("-")[0]
-    if not stated or kind not in TYPES:
-        return
-    usual = TYPES[kind][0]
-    if stated == "none":
-        context.add(rules.NO_TYPE, 0, 0, "", usual=usual)
-    elif stated not in _FEED_TYPES:
-        context.add(rules.WRONG_TYPE, 0, 0, "", value=stated, usual=usual)
-    elif stated not in TYPES[kind]:
-        context.add(rules.OTHER_TYPE, 0, 0, "", value=stated, format=context.format, usual=usual)
-    elif stated.startswith("text/") and not context.charset:
-        context.add(rules.NO_CHARSET, 0, 0, "", value=stated, usual=usual)

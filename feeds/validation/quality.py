@@ -35,9 +35,10 @@ def check_quality(context: Context) -> None:
     feed = context.facts
     if not feed.line or context.format.startswith(("opml", "rss-1.0")):
         return  # no feed, or none that could be read to its end
-    _check_size(feed, context)
     _check_name(feed, context)
-    if context.format != "atom-entry":
+    if feed.whole:
+        _check_size(feed, context)
+    if feed.whole and context.format != "atom-entry":
         _check_feed(feed, context)
         _check_dates(feed, context)
     _check_entries(feed, context)
@@ -52,9 +53,10 @@ def _on(
 def _check_size(feed: FeedFacts, context: Context) -> None:
     if context.size > LARGE_BYTES:
         _on(context, rules.LARGE, feed, size=f"{context.size:,}".replace(",", " "))
-    if len(feed.entries) > MANY_ENTRIES:
-        _on(context, rules.MANY, feed, count=len(feed.entries))
-    if not feed.entries:
+    count = len(feed.entries) + feed.unread
+    if count > MANY_ENTRIES:
+        _on(context, rules.MANY, feed, count=count)
+    if not feed.entries and not context.state.entry_meant:
         _on(context, rules.NO_ENTRIES, feed)
 
 
@@ -143,11 +145,11 @@ def _shown(date: datetime) -> str:
 
 
 def _check_entries(feed: FeedFacts, context: Context) -> None:
+    context.count(rules.NO_DATE, feed.unread)
     pages: dict[str, EntryFacts] = {}
     for entry in feed.entries:
         _check_twin(entry, pages, context)
-        dates = list(_all_dates(entry))
-        if not dates:
+        if not entry.dated:
             _on(context, rules.NO_DATE, entry)
         is_json = context.format.startswith("json")
         if entry.updated and entry.published and entry.updated < entry.published and not is_json:

@@ -11,7 +11,7 @@ from feeds.validation._context import Context
 from feeds.validation._facts import EntryFacts, FeedFacts, LinkFacts
 from feeds.validation._finding import Finding, Rule
 from feeds.validation._pages import Announced
-from feeds.validation.network import TYPES
+from feeds.validation._served import TYPES
 from feeds.validation.rules import site as rules
 
 __all__ = ["FeedFile", "Site", "check_site"]

@@ -184,3 +184,21 @@ def test_a_long_text_of_many_phrases_is_sound() -> None:
         inside = f"{''.join(ENTRY.values())}<content type='html'>{escaped}</content>"
         report = validate(atom(FEED, f"<entry>{inside}</entry>").encode())
         assert [one for one in report.findings if one.severity != "info"] == []
+
+
+@pytest.mark.parametrize(
+    ("head", "entry", "foot"),
+    [
+        ("<rss version='2.0'><channel>", "<item/>", "</channel></rss>"),
+        ("<feed xmlns='http://www.w3.org/2005/Atom'>", "<entry/>", "</feed>"),
+    ],
+)
+def test_entries_with_nothing_in_them_are_counted_to_the_last(
+    head: str, entry: str, foot: str
+) -> None:
+    """A million of them takes seconds: beyond the first few they are only counted."""
+    report = validate(f"{head}{entry * 5000}{foot}".encode())
+    messages = " ".join(one.message for one in report.findings)
+    assert "the feed has 5000 entries" in messages
+    assert "4800 more findings of" in messages
+    assert len(report.findings) < 2000

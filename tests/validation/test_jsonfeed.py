@@ -145,7 +145,7 @@ def test_one_change_has_one_consequence(path: str, value: Any, code: str) -> Non
     [
         ("version", ["J201"]),
         ("title", ["J203"]),
-        ("items", ["J204", "Q403"]),
+        ("items", ["J204"]),
         ("home_page_url", ["J209"]),
         ("feed_url", ["J210", "Q205"]),
     ],

@@ -14,7 +14,7 @@ from feeds.validation.atom.links import relation_of
 from feeds.validation.atom.text import is_xml_type
 from feeds.validation.extensions.history import feed_history
 from feeds.validation.rules import atom, atom_text
-from feeds.validation.values.dates import rfc3339
+from feeds.validation.values.dates import moment_of, rfc3339
 from feeds.validation.values.types import type_and_subtype
 
 __all__ = ["ELEMENTS", "link_facts"]
@@ -41,6 +41,16 @@ def is_core(one: Node, parent: Node) -> bool:
     return one.tag.ns in (ATOM, parent.tag.ns)
 
 
+def states(node: Node, *names: str) -> bool:
+    """Whether one of the Atom elements is there, or something that was meant for it."""
+    return any(child(node, name) or is_meant(node, name) for name in names)
+
+
+def is_meant(node: Node, name: str) -> bool:
+    """Whether a child was meant for this Atom element."""
+    return f"{{{ATOM}}}{name}" in node.meant
+
+
 def value_of(node: Node, name: str) -> str:
     """The text of a child, without outer space; "" where there is none."""
     found = child(node, name)
@@ -49,8 +59,7 @@ def value_of(node: Node, name: str) -> str:
 
 def lacking(node: Node, table: tuple[tuple[str, Rule], ...]) -> list[Rule]:
     """What the element may not be without."""
-    names = {one.tag.name for one in node.children if is_core(one, node)}
-    return [rule for name, rule in table if name not in names]
+    return [rule for name, rule in table if not states(node, name)]
 
 
 def link_facts(node: Node) -> LinkFacts:
@@ -90,15 +99,17 @@ def feed(node: Node, context: Context) -> None:
     for rule in lacking(node, FEED_NEEDS):
         context.on(rule, node)
     alternates(node, context)
+    for _, rule in ENTRY_NEEDS:
+        context.count(rule, context.facts.unread)
     facts, state = context.facts, context.state
     facts.id, facts.title = value_of(node, "id"), value_of(node, "title")
     reading = rfc3339(value_of(node, "updated"))
-    facts.updated = reading.moment if reading else None
+    facts.updated = moment_of(reading)
     facts.links = [link_facts(one) for one in node.children if one.tag.name == "link"]
     facts.link = next((one.href for one in facts.links if one.rel == "alternate"), "")
-    if not any(one.rel == "self" for one in facts.links):
+    if not any(one.rel == "self" for one in facts.links) and not is_meant(node, "link"):
         context.on(atom.NO_SELF, node)
-    if not state.feed_author:
+    if not state.feed_author and not is_meant(node, "author"):
         for line, column, path in state.authorless:
             context.add(atom.NO_AUTHOR, line, column, path)
     if state.entries >= MANY_ENTRIES and len(state.ids) == 1 and not state.other_ids:
@@ -112,14 +123,17 @@ def entry_started(node: Node, context: Context) -> None:
 
 def entry(node: Node, context: Context) -> None:
     """One entry, whole; what later ones need of it is noted."""
+    if not node.counts and not node.pieces and context.facts.is_enough_of_nothing():
+        return
     for rule in lacking(node, ENTRY_NEEDS):
         context.ending(rule, node)
     alternates(node, context)
     links = [link_facts(one) for one in node.children if one.tag.name == "link"]
     content, summary = child(node, "content"), child(node, "summary")
-    if content is None and not any(one.rel == "alternate" for one in links):
+    no_content = content is None and not is_meant(node, "content")
+    if no_content and not any(one.rel == "alternate" for one in links):
         context.ending(atom.NO_CONTENT_OR_ALTERNATE, node)
-    if content is None and summary is None:
+    if no_content and summary is None and not is_meant(node, "summary"):
         context.ending(atom.NO_TEXT, node)
     if summary is None and content is not None and needs_summary(content):
         context.ending(atom.NO_SUMMARY, node)
@@ -139,7 +153,7 @@ def needs_summary(content: Node) -> bool:
 def author(node: Node, context: Context) -> None:
     """Section 4.2.1: of the entry, of its source, or of the feed."""
     source = child(node, "source")
-    if child(node, "author") or (source and child(source, "author")):
+    if states(node, "author") or (source and child(source, "author")):
         return
     place = node.end_line, node.end_column, node.path
     if node.parent is None or node.parent.parent is None:
@@ -178,8 +192,9 @@ def note(node: Node, links: list[LinkFacts], context: Context) -> None:
             id=value_of(node, "id"),
             title=value_of(node, "title"),
             link=page,
-            updated=updated.moment if updated else None,
-            published=published.moment if published else None,
+            updated=moment_of(updated),
+            published=moment_of(published),
+            dated=states(node, "updated", "published"),
             language=node.lang if node.lang != context.facts.language else "",
             links=tuple(one for one in links if one.href != page or one.rel != "alternate"),
             line=node.line,

@@ -74,11 +74,11 @@ def title(value: str, node: Node, attribute: str, context: Context) -> None:
 
 def link(node: Node, context: Context) -> None:
     """What holds for the link as a whole."""
-    if node.text.strip():
-        context.at(atom_text.LINK_TEXT, node)
     href = node.attributes.get("href")
     if href is None:
-        return
+        return  # which says more than that its address stands in it as text
+    if node.text.strip():
+        context.at(atom_text.LINK_TEXT, node)
     rel = relation_of(node)
     if node.parent is not None and node.parent.tag.name in ("entry", "item"):
         relation_in_entry(rel, node, context)

@@ -27,7 +27,8 @@ ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 def person(node: Node, context: Context) -> None:
     """Section 3.2: a name is required."""
-    if not any(one.tag.name == "name" and one.tag.ns in (ATOM, node.tag.ns) for one in node):
+    named = any(one.tag.name == "name" and one.tag.ns in (ATOM, node.tag.ns) for one in node)
+    if not named and f"{{{ATOM}}}name" not in node.meant:
         context.ending(atom.NO_NAME, node, parent=node.tag.label)
 
 

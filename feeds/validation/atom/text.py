@@ -8,15 +8,16 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from feeds.validation import _parts
 from feeds.validation._context import Context, Where
 from feeds.validation._grammar import Attribute, Element
 from feeds.validation._namespaces import ATOM, XHTML
 from feeds.validation._node import Node
 from feeds.validation.checks import iri, not_blank
+from feeds.validation.html import check_content
 from feeds.validation.markup import html_in, look_for_bad_characters, look_for_leftovers
 from feeds.validation.rules import addresses, atom, atom_text
 from feeds.validation.values.types import media_type, type_and_subtype
+from feeds.validation.xhtml import check_xhtml
 
 __all__ = ["ELEMENTS", "is_xml_type"]
 
@@ -139,8 +140,7 @@ def html(node: Node, value: str, context: Context) -> None:
     """Hand escaped HTML to the rooms that know HTML."""
     if context.looks_at_html and value:
         where = Where(*node.text_place(), node.path, node.base, node.text_place)
-        for check in _parts.CONTENT:
-            check(value, where, context)
+        check_content(value, where, context)
 
 
 def xhtml(node: Node, value: str, context: Context) -> None:
@@ -159,8 +159,8 @@ def xhtml(node: Node, value: str, context: Context) -> None:
     for child in children:
         nameless(child, context)
         where = Where(child.line, child.column, child.path, child.base)
-        for check in _parts.XHTML if context.looks_at_html else ():
-            check(child, where, context)
+        if context.looks_at_html:
+            check_xhtml(child, where, context)
 
 
 def nameless(node: Node, context: Context) -> None:

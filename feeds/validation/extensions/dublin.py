@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
+from feeds.validation._context import Context
 from feeds.validation._grammar import Check, Element
+from feeds.validation._node import Node
 from feeds.validation.checks import dc_date, language, not_blank
 from feeds.validation.extensions._places import ANYWHERE
 
@@ -23,6 +26,15 @@ TERMS: Final = """abstract accessRights accrualMethod accrualPeriodicity accrual
     mediator medium provenance publisher references relation replaces requires rights rightsHolder
     source spatial subject tableOfContents temporal title type valid""".split()
 
+PERIOD = re.compile(r"\s*(?:name|start|end|scheme)\s*=")  # DCMI Period
+
+
+def date_or_period(value: str, node: Node, attribute: str, context: Context) -> None:
+    """W3CDTF, or a period of DCMI: start=2005-07-04; end=2005-07-05."""
+    if not PERIOD.match(value):
+        dc_date(value, node, attribute, context)
+
+
 ELEMENTS: tuple[Element, ...] = (
     *(
         Element(
@@ -33,6 +45,9 @@ ELEMENTS: tuple[Element, ...] = (
         )
         for name in SIMPLE
     ),
-    *(Element(name=f"dcterms:{name}", within=PLACES, many=True, value=dc_date) for name in DATED),
+    *(
+        Element(name=f"dcterms:{name}", within=PLACES, many=True, value=date_or_period)
+        for name in DATED
+    ),
     *(Element(name=f"dcterms:{name}", within=PLACES, many=True) for name in TERMS),
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from feeds.validation import _parts
 from feeds.validation._context import Context, Where
 from feeds.validation._grammar import Attribute, Element
 from feeds.validation._namespaces import RDF, XHTML
@@ -15,6 +14,7 @@ from feeds.validation.checks import filled, full_uri, uri
 from feeds.validation.extensions._places import ANYWHERE, ITEMS
 from feeds.validation.rss.items import html_text
 from feeds.validation.rules import modules, rss
+from feeds.validation.xhtml import check_xhtml
 
 __all__ = ["ELEMENTS"]
 
@@ -41,8 +41,7 @@ def body(node: Node, context: Context) -> None:
     """XHTML in an item: for the rooms that know XHTML."""
     if context.looks_at_html:
         where = Where(node.line, node.column, node.path, node.base)
-        for check in _parts.XHTML:
-            check(node, where, context)
+        check_xhtml(node, where, context)
 
 
 def comment_rss(node: Node, context: Context) -> None:

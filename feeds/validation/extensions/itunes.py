@@ -56,9 +56,9 @@ def in_use(node: Node, context: Context) -> None:
 def channel_of_itunes(node: Node, context: Context) -> None:
     """What Apple's directory asks of a podcast."""
     for name, shown in NEEDED:
-        if name not in node.counts:
+        if name not in node.counts and name not in node.meant:
             context.ending(media.NO_ITUNES_ELEMENT, node, value=shown)
-    if OWNER not in node.counts:
+    if OWNER not in node.counts and OWNER not in node.meant:
         context.ending(media.NO_OWNER, node)
 
 
@@ -107,7 +107,7 @@ def keywords(value: str, node: Node, attribute: str, context: Context) -> None:
 
 
 def owner(node: Node, context: Context) -> None:
-    if key("itunes", "email") not in node.counts:
+    if key("itunes", "email") not in node.counts and key("itunes", "email") not in node.meant:
         context.ending(extensions.NO_ELEMENT, node, element="itunes:email", parent="itunes:owner")
 
 

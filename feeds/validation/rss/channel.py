@@ -24,7 +24,7 @@ from feeds.validation.extensions.itunes import channel_of_itunes
 from feeds.validation.markup import plain_text
 from feeds.validation.rss.twice import CHANNEL_PAIRS, said_twice
 from feeds.validation.rules import addresses, rss, rss_parts
-from feeds.validation.values.dates import rfc822
+from feeds.validation.values.dates import moment_of, rfc822
 
 __all__ = ["ELEMENTS"]
 
@@ -52,7 +52,7 @@ def text(value: str, node: Node, attribute: str, context: Context) -> None:
 
 
 def root(node: Node, context: Context) -> None:
-    if "channel" not in {one.tag.name for one in node.children}:
+    if "channel" not in {one.tag.name for one in node.children} | node.meant:
         context.ending(rss.NO_CHANNEL, node)
 
 
@@ -70,6 +70,9 @@ def value_of(node: Node, key: str) -> str:
 def channel(node: Node, context: Context) -> None:
     """The channel as a whole, once all its items have been looked at."""
     missing(node, NEEDS, context)
+    context.count(rss.EMPTY_ITEM, context.facts.unread)
+    if context.format == "rss-2.0":
+        context.count(rss.NO_GUID, context.facts.unread)
     said_twice(node, CHANNEL_PAIRS, rss.SAID_TWICE, context)
     facts = context.facts
     facts.title, facts.link = value_of(node, "title"), value_of(node, "link")
@@ -78,10 +81,14 @@ def channel(node: Node, context: Context) -> None:
     for key in ("lastBuildDate", "pubDate"):
         reading = rfc822(value_of(node, key))
         if reading and facts.updated is None:
-            facts.updated = reading.moment
-    if not node.lang and not any(one.tag.key in LANGUAGES for one in node):
+            facts.updated = moment_of(reading)
+    if not node.lang and not (
+        any(one.tag.key in LANGUAGES for one in node) or node.meant.intersection(LANGUAGES)
+    ):
         context.ending(addresses.NO_LANGUAGE, node, expected="<language>…</language>")
-    if context.format == "rss-2.0" and not any(one.rel == "self" for one in facts.links):
+    if context.format == "rss-2.0" and not (
+        any(one.rel == "self" for one in facts.links) or ATOM_LINK in node.meant
+    ):
         context.ending(rss.NO_SELF, node)
     feed_history(node, context)
     image_matches(node, context)
@@ -89,9 +96,14 @@ def channel(node: Node, context: Context) -> None:
         channel_of_itunes(node, context)
 
 
+def core_names(node: Node) -> set[str]:
+    """The names of the children in RSS's own vocabulary, and those meant by a slip."""
+    return {one.tag.name for one in node.children if one.tag.ns == node.tag.ns} | node.meant
+
+
 def missing(node: Node, needs: tuple[tuple[str, Rule], ...], context: Context) -> None:
     """The children that an element may not be without."""
-    names = {one.tag.name for one in node.children if one.tag.ns == node.tag.ns}
+    names = core_names(node)
     for name, rule in needs:
         if name not in names:
             context.ending(rule, node)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import urlsplit
 
-from feeds.validation import _parts
 from feeds.validation._context import Context, Where
 from feeds.validation._facts import EntryFacts, LinkFacts
 from feeds.validation._grammar import Attribute, Element
@@ -20,15 +19,23 @@ from feeds.validation.checks import (
     rss_person,
 )
 from feeds.validation.extensions.itunes import item_of_itunes
-from feeds.validation.rss.channel import text, value_of
+from feeds.validation.html import check_content
+from feeds.validation.rss.channel import core_names, text, value_of
 from feeds.validation.rss.twice import ITEM_PAIRS, said_twice
 from feeds.validation.rules import rss, rss_values
 from feeds.validation.values.addresses import address_fault, scheme_of
-from feeds.validation.values.dates import rfc822
+from feeds.validation.values.dates import moment_of, rfc822
 
 __all__ = ["ELEMENTS", "html_text"]
 
 ENCODED: Final = key("content", "encoded")
+DATES: Final = (
+    "pubDate",
+    *(key("atom", name) for name in ("published", "updated")),
+    *(key("dcterms", name) for name in ("created", "issued", "modified")),
+    key("dc", "date"),
+)
+SECOND: Final = (key("atom", "content"), key("xhtml", "body"))
 SHORTEST: Final = 8  # digits of a number that may be unique
 
 
@@ -39,13 +46,15 @@ def item_started(node: Node, context: Context) -> None:
 def item(node: Node, context: Context) -> None:
     """One item, whole; what later ones need of it is noted."""
     counts = node.counts
-    names = {one.tag.name for one in node.children if one.tag.ns == node.tag.ns}
+    if not counts and not node.pieces and context.facts.is_enough_of_nothing():
+        return
+    names = core_names(node)
     if "title" not in names and "description" not in names:
         context.ending(rss.EMPTY_ITEM, node)
     if "guid" not in names and context.format == "rss-2.0":
         context.ending(rss.NO_GUID, node)
     said_twice(node, ITEM_PAIRS, rss.ITEM_SAID_TWICE, context)
-    for name in (key("atom", "content"), key("xhtml", "body")):
+    for name in SECOND:
         if name in counts:
             context.ending(rss.SECOND_DESCRIPTION, node, element=name.rpartition("}")[2])
     item_of_itunes(node, context)
@@ -55,7 +64,6 @@ def item(node: Node, context: Context) -> None:
 def note(node: Node, context: Context) -> None:
     """The facts of the item, for the rules that look at the feed as a whole."""
     published = rfc822(value_of(node, "pubDate"))
-    moment = published.moment if published else None
     links = tuple(
         LinkFacts(
             rel="enclosure",
@@ -74,7 +82,8 @@ def note(node: Node, context: Context) -> None:
             id=value_of(node, "guid"),
             title=value_of(node, "title"),
             link=value_of(node, "link"),
-            published=moment,  # RSS has no place for when an item changed
+            published=moment_of(published),  # RSS has no place for when an item changed
+            dated=any(name in node.counts or name in node.meant for name in DATES),
             links=links,
             line=node.line,
             column=node.column,
@@ -87,8 +96,7 @@ def html_text(value: str, node: Node, attribute: str, context: Context) -> None:
     """Escaped HTML: for the rooms that know HTML."""
     if context.looks_at_html and value:
         where = Where(*node.text_place(), node.path, node.base, node.text_place)
-        for check in _parts.CONTENT:
-            check(value, where, context)
+        check_content(value, where, context)
 
 
 def second_enclosure(node: Node, context: Context) -> None:
@@ -116,9 +124,10 @@ def guid(value: str, node: Node, attribute: str, context: Context) -> None:
     if value in seen:
         context.on(rss_values.SAME_VALUE, node, value=value)
     seen.add(value)
-    if node.attributes.get("isPermaLink", "true") != "false":
+    stated = node.attributes.get("isPermaLink", "true")
+    if stated == "true":
         permalink(value, node, context)
-    elif value.isdigit() and len(value) < SHORTEST:
+    elif stated == "false" and value.isdigit() and len(value) < SHORTEST:
         context.at(rss_values.SHORT_GUID, node, value=value)
 
 

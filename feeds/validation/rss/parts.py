@@ -84,7 +84,7 @@ def hour(value: str, node: Node, attribute: str, context: Context) -> None:
         return
     if int(value) == HOURS:
         context.at(rss_values.MIDNIGHT, node, attribute)
-    once("hour", str(int(value)), node, context)
+    once("hour", str(int(value) % HOURS), node, context)
 
 
 def once(kind: str, value: str, node: Node, context: Context) -> None:
@@ -115,7 +115,7 @@ def category(value: str, node: Node, attribute: str, context: Context) -> None:
     text(value, node, attribute, context)
 
 
-port = matching(r"\d+", rss_values.INTEGER)
+port = matching(r"0*[1-9]\d*", rss_values.INTEGER)
 field_name = matching(r"[A-Za-z][A-Za-z0-9:._-]*", rss_parts.FIELD_NAME)
 CLOUD_PART: Final = Attribute(not_blank, required=rss_values.NO_CLOUD_PART)
 

@@ -11,8 +11,21 @@ from feeds.validation._node import Node
 
 __all__ = ["CHANNEL_PAIRS", "ITEM_PAIRS", "said_twice"]
 
+Pairs = tuple[tuple[str, str, str, str], ...]
+"""The keys of what says the same, and the names that are shown."""
+
+
+def keyed(*pairs: tuple[str, str]) -> Pairs:
+    return tuple((_key(core), _key(other), core, other) for core, other in pairs)
+
+
+def _key(name: str) -> str:
+    prefix, colon, bare = name.partition(":")
+    return key(prefix, bare) if colon else name
+
+
 LICENSES: Final = (("creativeCommons:license", "cc:license"),)
-CHANNEL_PAIRS: Final = (
+CHANNEL_PAIRS: Final = keyed(
     ("title", "atom:title"),
     ("description", "atom:subtitle"),
     ("managingEditor", "dc:creator"),
@@ -29,7 +42,7 @@ CHANNEL_PAIRS: Final = (
     ("lastBuildDate", "atom:updated"),
     *LICENSES,
 )
-ITEM_PAIRS: Final = (
+ITEM_PAIRS: Final = keyed(
     ("title", "atom:title"),
     ("description", "atom:summary"),
     ("author", "dc:creator"),
@@ -46,17 +59,11 @@ ITEM_PAIRS: Final = (
 )
 
 
-def said_twice(
-    node: Node, pairs: tuple[tuple[str, str], ...], rule: Rule, context: Context
-) -> None:
+def said_twice(node: Node, pairs: Pairs, rule: Rule, context: Context) -> None:
     """Report each pair of which both stand in the element, at the later of the two."""
     counts = node.counts
-    for core, extension in pairs:
-        first, second = keys(core), keys(extension)
+    if len(counts) < 2:  # noqa: PLR2004  # of a pair
+        return
+    for first, second, core, extension in pairs:
         if first in counts and second in counts:
             context.ending(rule, node, other=core, value=extension)
-
-
-def keys(name: str) -> str:
-    prefix, colon, bare = name.partition(":")
-    return key(prefix, bare) if colon else name

@@ -140,7 +140,7 @@ NO_HREF = Rule(
     name="atom-link-without-href",
     severity="error",
     message="the link has no href",
-    hint='write href="…"',
+    hint='write <link href="…"/>, with the address as an attribute',
     spec=ATOM + "#section-4.2.7.1",
     why="Atom keeps the address in the attribute, not between the tags.",
     bad="<link>https://example.org/</link>",

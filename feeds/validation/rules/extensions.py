@@ -57,7 +57,7 @@ RESERVED_PREFIX = Rule(
     name="reserved-prefix",
     severity="warning",
     message="the prefix {value} usually stands for another namespace than {uri}",
-    hint="check the namespace, or take another prefix",
+    hint='write xmlns:{value}="{expected}"; take another prefix for elements of your own',
     spec=NAMES + "#ns-decl",
     why="Readers that go by the prefix take it for the usual one.",
     bad=(

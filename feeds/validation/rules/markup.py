@@ -22,7 +22,7 @@ TAG_MISMATCH = Rule(
     code="X132",
     name="tag-mismatch",
     severity="error",
-    message="this end tag does not close the open element {detail}",
+    message="{detail}",
     hint="close elements in the order in which they were opened",
     spec=XML + "#GIMatch",
     why="A parser must stop at the first fault, and shows nothing of the feed.",
@@ -88,8 +88,8 @@ BEFORE_DECLARATION = Rule(
     code="X138",
     name="before-declaration",
     severity="error",
-    message="something stands before the XML declaration",
-    hint="let the document begin with <?xml; look for blank lines outside the script's tags",
+    message="{detail} stands before the XML declaration or the root element",
+    hint="let the document begin with <?xml; look for blank lines and messages of the script",
     spec=XML + "#sec-prolog-dtd",
     why="The XML declaration is one only as the very first characters of the document.",
     bad='\n<?xml version="1.0"?><rss version="2.0"/>',
@@ -114,6 +114,17 @@ BARE_AMPERSAND = Rule(
     hint="write &amp;",
     spec=XML + "#syntax",
     why="In XML an ampersand always begins a reference.",
+    bad='<rss version="2.0">Q & A</rss>',
+    good='<rss version="2.0">Q &amp; A</rss>',
+)
+READ_ON = Rule(
+    code="X141",
+    name="read-on",
+    severity="info",
+    message="read on after the repair of {count}",
+    hint="correct each of them: a reader stops at the first and shows nothing",
+    spec=XML + "#dt-fatal",
+    why="What the faults would hide is checked, too, so that one run names everything.",
     bad='<rss version="2.0">Q & A</rss>',
     good='<rss version="2.0">Q &amp; A</rss>',
 )
@@ -158,7 +169,7 @@ TOO_DEEP = Rule(
     hint="a feed needs less than ten levels, its content a few more",
     spec=XML + "#sec-logical-struct",
     why="Readers bound the depth, since nesting is a way to exhaust them.",
-    bad="<a>" * 250 + "</a>" * 250,
+    bad="<rss>" + "<a>" * 250 + "</a>" * 250 + "</rss>",
     good='<rss version="2.0"/>',
 )
 TOO_MUCH = Rule(

@@ -107,6 +107,18 @@ IMPLAUSIBLE_DATE = Rule(
     bad="<updated>0103-01-31T09:30:00Z</updated>",
     good="<updated>2003-01-31T09:30:00Z</updated>",
 )
+ZERO_DATE = Rule(
+    code="V108",
+    name="zero-date",
+    severity="warning",
+    message="{element}: {value} is what programs write where there is no date",
+    hint="give the article its date, or leave the element out",
+    spec=PROFILE + "#data-types-datetime",
+    why="It is the first day of some calendar: readers sort the entry to the very end.",
+    bad="<updated>0001-01-01T00:00:00Z</updated>",
+    good="<updated>2026-01-31T09:30:00Z</updated>",
+    once="feed",
+)
 INTEGER = Rule(
     code="V151",
     name="integer",

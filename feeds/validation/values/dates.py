@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
-__all__ = ["Reading", "iso8601", "rfc822", "rfc3339", "w3cdtf"]
+__all__ = ["Reading", "is_zero", "iso8601", "moment_of", "rfc822", "rfc3339", "w3cdtf"]
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 DAYS = "mon tue wed thu fri sat sun".split()
@@ -42,7 +42,8 @@ LENIENT = re.compile(
     r"(?:\s*:\s*(?P<second>\d\d)(?:\.\d+)?)?\s*(?P<zone>[a-z]+|[+-]\d{4})",
     re.ASCII | re.IGNORECASE,
 )
-COMMENT = re.compile(r"\([^()]*\)")
+COMMENT = re.compile(r"\((?:[^()\\]|\\.)*\)")
+MILITARY = re.compile(r"[A-IK-Z]", re.IGNORECASE)  # RFC 1123 section 5.2.14: as if unknown
 ISO8601 = re.compile(
     r"\d{4}(?:-?(?:\d\d(?:-?\d\d)?|\d{3}|W\d\d(?:-?[1-7])?))?"
     r"(?:T\d\d(?::?\d\d(?::?\d\d(?:[.,]\d+)?)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?",
@@ -85,6 +86,23 @@ def instant(
         return datetime(year, month, day, hour, minute, min(second, 59), tzinfo=zone)
     except (ValueError, OverflowError):
         return None
+
+
+def moment_of(reading: Reading | None) -> datetime | None:
+    """The instant that is meant; None where there is none to go by."""
+    moment = reading.moment if reading else None
+    return None if moment is None or is_zero(moment) else moment
+
+
+def is_zero(moment: datetime) -> bool:
+    """Whether this is what programs write where they have no date: their calendar's first day."""
+    return moment.year == 1 or moment in _ZEROS
+
+
+_ZEROS = frozenset(
+    datetime(*day, tzinfo=UTC)
+    for day in ((1601, 1, 1), (1899, 12, 30), (1900, 1, 1), (1904, 1, 1), (1970, 1, 1))
+)
 
 
 def rfc3339(text: str) -> Reading | None:
@@ -165,7 +183,7 @@ def rfc822(text: str) -> Reading | None:
 def without_comments(text: str) -> str:
     """The text without (nested) comments and outer space; RFC 822 section 3.4.3."""
     for _ in range(10):
-        bare = COMMENT.sub("", text)
+        bare = COMMENT.sub(" ", text)
         if bare == text:
             break
         text = bare
@@ -179,5 +197,5 @@ def zone_offset(zone: str) -> timedelta | None:
         if not time_exists(hours, minutes, 0):
             return None
         return timedelta(hours=hours, minutes=minutes) * (-1 if zone[0] == "-" else 1)
-    known = WIDE_ZONES.get(zone.lower())
+    known = 0 if MILITARY.fullmatch(zone) else WIDE_ZONES.get(zone.lower())
     return None if known is None else timedelta(hours=known)
