@@ -117,19 +117,28 @@ def test_valid_always(tmp_path: Path) -> None:
 
 
 def test_nothing_unpublished_goes_out(tmp_path: Path) -> None:
-    """Neither as an article nor in a list: no word of it stands in any file of the site."""
+    """Neither as an article nor in a list, nor as a file that an article links to."""
     unpublished = {
         "draft.md": "---\ntitle: b\ndate: 2024-01-02\ndraft: true\n---\nUNTOLD\n",
         "later.md": "---\ntitle: c\ndate: 2030-01-02\n---\nUNTOLD\n",
         "expired.md": "---\ntitle: d\ndate: 2024-01-02\nexpires: 2025-01-01\n---\nUNTOLD\n",
         "private/plan.md": "---\ntitle: e\ndate: 2024-01-03\n---\nUNTOLD\n",
-        ".hidden.md": "---\ntitle: f\ndate: 2024-01-03\n---\nUNTOLD\n",
+        "private/plan.pdf": "UNTOLD",
+        "rows.jsonl": '{"title": "f", "text": "UNTOLD", "draft": true}\n',
+        ".hidden.md": "---\ntitle: g\ndate: 2024-01-03\n---\nUNTOLD\n",
     }
+    links = " ".join(f"[{name}]({name})" for name in unpublished)
+    linking = {"a.md": f"---\ntitle: a\ndate: 2024-01-01\n---\n{links} ![b](draft.md)\n"}
     output, report = build(
-        tmp_path, {**unpublished, "a.txt": FIRST}, replace(SITE, exclude=("private/*",))
+        tmp_path, {**unpublished, **linking}, replace(SITE, exclude=("private/*",))
     )
     assert (report.published, report.articles) == (True, 1)
     assert [name for name, data in contents(output).items() if b"UNTOLD" in data] == []
+    assert {one.line for one in report.problems if "published" in one.message} == {5}
+    page = (output / "a.html").read_text(encoding="utf-8")
+    for name in unpublished.keys() - {".hidden.md"}:
+        assert f"<a>{name}</a>" in page
+        assert any(one.message.startswith(f"{name} ") for one in report.problems)
 
 
 def test_feed_addresses_are_promises(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ the past (id, slug, permalink, updated) comes from the ledger; `finish` joins th
 
 from feeds.articles._draft import Draft, LeftOut, default_author, draft
 from feeds.articles._finish import Finished, Identity, finish, fraction, with_fraction
-from feeds.articles._links import Asset, Links, SourceFile
+from feeds.articles._held import Held, held_of, says_of_an_article
+from feeds.articles._links import Asset, Links, SourceFile, Withheld
 from feeds.articles._part_links import PartLink, dead_links, leads_to
 from feeds.articles._people import parse as parse_author
 from feeds.articles._permalink import file_of, permalink_path, quoted
@@ -18,22 +19,26 @@ __all__ = [
     "Asset",
     "Draft",
     "Finished",
+    "Held",
     "Identity",
     "LeftOut",
     "Links",
     "PartLink",
     "SourceFile",
+    "Withheld",
     "dead_links",
     "default_author",
     "draft",
     "file_of",
     "finish",
     "fraction",
+    "held_of",
     "is_uri",
     "leads_to",
     "parse_author",
     "permalink_path",
     "quoted",
+    "says_of_an_article",
     "short_hash",
     "slugify",
     "with_fraction",

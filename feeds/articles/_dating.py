@@ -24,7 +24,8 @@ _START = datetime(1970, 1, 1, tzinfo=UTC)
 
 _NO_DATE = (
     "add a line such as `date: 2019-05` at its head, name the file 2019-05-15-….txt, "
-    'or leave such articles out with undated = "skip"'
+    'leave such articles out with undated = "skip", or publish such files as they stand '
+    'with static = ["files/*"]'
 )
 _NO_DATE_IN_ROW = (
     'add a `date` to it, say which key holds it with fields = {KEY = "date"}, '

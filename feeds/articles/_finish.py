@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from feeds.articles._draft import Draft
-from feeds.articles._links import Asset, Links, sound
+from feeds.articles._links import Asset, Links, Withheld, sound
 from feeds.articles._part_links import PartLink, PartLinks, dead_links, ids_of, leads_to, packed
 from feeds.content import one_line, safe_html
 from feeds.errors import Problem
@@ -34,13 +34,17 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Finished(msgspec.Struct, frozen=True, kw_only=True):
-    """An article, the files to publish beside its page, and warnings."""
+    """An article, the files to publish beside its page, and warnings.
+
+    `refused` are the addresses, as they are written, of what may not be published.
+    """
 
     article: Article
     assets: tuple[Asset, ...]
     problems: tuple[Problem, ...]
     ids: bytes  # of the parts of its body, packed
     parts: tuple[PartLink, ...]  # of other pages that it links to
+    refused: tuple[tuple[str, Withheld], ...] = ()
 
 
 def finish(draft: Draft, identity: Identity, links: Links, *, url: str) -> Finished:
@@ -81,6 +85,7 @@ def finish(draft: Draft, identity: Identity, links: Links, *, url: str) -> Finis
         problems=(*problems, *_dangling(draft, links), *_dead(draft, links, parts, ids)),
         ids=packed(ids),
         parts=parts.beyond(links.permalink),
+        refused=tuple(links.refused.items()),
     )
 
 
@@ -122,6 +127,8 @@ def _enclosures(draft: Draft, links: Links) -> tuple[tuple[Enclosure, ...], tupl
     for row in draft.enclosures:
         address = next((row[key] for key in _ADDRESS_KEYS if row.get(key)), "")
         absolute = links.resolve("enclosure", "href", address)
+        if address.strip() in links.refused:
+            continue
         if not absolute or not absolute.startswith(("http://", "https://")):
             problems.append(
                 _warning(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
 
 from feeds.articles._permalink import quoted
 
-__all__ = ["Asset", "Links", "SourceFile", "sound"]
+__all__ = ["Asset", "Links", "SourceFile", "Withheld", "sound"]
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
 _EMBEDS = frozenset({"src", "srcset", "poster"})
@@ -32,11 +32,21 @@ _MARKUP = re.compile(rf"\.(?:{'|'.join(_SUFFIXES)})$")
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """Why what an address leads to is not published, and what to do about that."""
+
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file below the source folder that articles may refer to."""
+    """A file below the source folder that an article refers to."""
 
     path: str  # relative to the source folder
     size: int  # bytes
+    is_static: bool = False  # published at its own place, whoever refers to it
+    withheld: Withheld | None = None  # why it may not be published
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,9 +61,10 @@ class Links:
     """Resolves the addresses of one article; collects what has to be published for them.
 
     `page` gives the permalink of the article whose file (or folder, for index files) is at a
-    path, or that answers at an absolute address as well; `find` looks up a file below the
-    source folder; `base` is the site's address with a slash at its end; `line` gives the line
-    of the file on which an address stands, or 0.
+    path, or that answers at an absolute address as well; `unpublished` says why the article at
+    a path has none; `find` looks up a file below the source folder; `base` is the site's
+    address with a slash at its end; `line` gives the line of the file on which an address
+    stands, or 0.
     """
 
     def __init__(
@@ -65,6 +76,7 @@ class Links:
         page: Callable[[str], str | None],
         find: Callable[[str], SourceFile | None],
         line: Callable[[str], int] = lambda _address: 0,
+        unpublished: Callable[[str], Withheld | None] | None = None,
     ) -> None:
         self.folder = posixpath.dirname(file)
         self.stem = posixpath.basename(file).rpartition(".")[0]
@@ -74,8 +86,10 @@ class Links:
         self.page = page
         self.find = find
         self.line = line
+        self.unpublished = unpublished
         self.assets: dict[str, Asset] = {}
         self.dangling: dict[str, None] = {}
+        self.refused: dict[str, Withheld] = {}
 
     def resolve(self, tag: str, attribute: str, address: str) -> str | None:
         """The absolute address, or None for one that cannot be made into any."""
@@ -87,7 +101,8 @@ class Links:
         address = address[marker.end() :] if marker and not listing else address
         try:
             if (listing or _is_page(marker)) and not self._is_here(address):
-                self.dangling.setdefault(address)
+                if not self._is_refused(address, None):
+                    self.dangling.setdefault(address)
                 return None
             return self._resolve(attribute in _EMBEDS or tag == "enclosure", address)
         except ValueError:  # urllib refuses it: an unbalanced bracket in the host, a bad port
@@ -105,10 +120,8 @@ class Links:
         return self._local(address)
 
     def _resolve(self, embedded: bool, address: str) -> str | None:  # noqa: FBT001 - internal
-        if not address:
-            return None
-        if _SCHEME.match(address):
-            return sound(address)
+        if not address or _SCHEME.match(address):
+            return sound(address) or None
         if address.startswith("//"):
             return sound(f"{urlsplit(self.base).scheme}:{address}")
         if address.startswith("#"):
@@ -118,6 +131,8 @@ class Links:
         if page is not None:
             return page + mark + fragment
         found = self._local(path)
+        if self._is_refused(address, found):
+            return None
         if found is not None:
             return self._publish(found) + mark + fragment
         start = self._root() if address.startswith("/") else self.permalink
@@ -126,6 +141,17 @@ class Links:
         if is_file and self.page(absolute.partition("#")[0]) is None:
             self.dangling.setdefault(address)
         return absolute
+
+    def _is_refused(self, address: str, found: SourceFile | None) -> bool:
+        """Whether the address leads to a file, or an article, that may not be published."""
+        withheld = found.withheld if found is not None else None
+        if found is None and self.unpublished is not None:
+            paths = self._page_paths(address.partition("#")[0])
+            withheld = next(filter(None, map(self.unpublished, paths)), None)
+        if withheld is None:
+            return False
+        self.refused.setdefault(address, withheld)
+        return True
 
     def _root(self) -> str:
         parts = urlsplit(self.base)
@@ -137,23 +163,19 @@ class Links:
         return posixpath.normpath(joined)
 
     def _page(self, address: str) -> str | None:
-        """The page of the article whose file is meant: beside this one, else from the root.
+        """The page of the article whose file is meant: beside this one, else from the root."""
+        return next(filter(None, map(self.page, self._page_paths(address))), None)
+
+    def _page_paths(self, address: str) -> Iterator[str]:
+        """The files of an article that may be meant.
 
         The suffix of the file may be missing, as in references by name, or be another one.
         """
-        if not address:
-            return None
         stem = _MARKUP.sub("", address.partition("?")[0])
-        found = (self._page_at(one) for one in dict.fromkeys((address, stem)) if one)
-        return next(filter(None, found), None)
-
-    def _page_at(self, address: str) -> str | None:
-        for path in self._paths(address):
-            for suffix in _PAGE_SUFFIXES:
-                page = self.page(path + suffix)
-                if page is not None:
-                    return page
-        return None
+        for one in dict.fromkeys((address, stem)):
+            for path in self._paths(one) if one else ():
+                for suffix in _PAGE_SUFFIXES:
+                    yield path + suffix
 
     def _paths(self, address: str) -> dict[str, None]:
         """The files that an address may mean: beside this one, from the root, below the site."""
@@ -174,6 +196,8 @@ class Links:
         return next(filter(None, found), None)
 
     def _publish(self, found: SourceFile) -> str:
+        if found.is_static:
+            return urljoin(self.base, quoted(found.path))
         known = self.assets.get(found.path)
         if known is None:
             known = Asset(found.path, self._target(found.path))

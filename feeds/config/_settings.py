@@ -86,6 +86,7 @@ class Config:
     content: Literal["full", "summary"] = "full"
     include: tuple[str, ...] = ()  # glob patterns below the source folder
     exclude: tuple[str, ...] = ()
+    static: tuple[str, ...] = ()  # likewise, of files that are published as they stand
     formats: tuple[Literal["atom", "rss", "json"], ...] = ("atom", "rss", "json")
     names: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)  # format → file(s)
     paths: tuple[str, ...] = ()  # of the articles in the main feed, as those of [[feed]]

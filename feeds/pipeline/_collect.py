@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
 
 import msgspec
 
+from feeds.articles import Held
 from feeds.config import Config
 from feeds.errors import Problem
 from feeds.ledger import FINGERPRINT_VERSION, Fact, ledger_folder
@@ -38,6 +39,9 @@ class Collected:
     left_out: tuple[tuple[str, str], ...]  # (path, reason)
     problems: tuple[Problem, ...]
     drafts: tuple[Fact, ...] = ()
+    reader: Reader
+    held: Mapping[str, Held] = field(default_factory=dict)  # files that may not be seen, and why
+    judged: frozenset[str] = frozenset()  # the others that are no articles
     read: int = 0  # files that were read, those that are as they were not counted
 
     @property
@@ -77,7 +81,12 @@ def collect(
     drafts.read_with(Rereadings(readings=readings))
     memory = Memory(cache, readings)
     found = scan(
-        source, suffixes=SUFFIXES, include=config.include, exclude=config.exclude, skip=tuple(skip)
+        source,
+        suffixes=SUFFIXES,
+        include=config.include,
+        exclude=config.exclude,
+        static=config.static,
+        skip=tuple(skip),
     )
     made = _Collector(drafts, memory, progress)
     files = _Files(found, made)
@@ -87,7 +96,7 @@ def collect(
     for file in files.long:
         made.add_long(file, readings)
     memory.save()
-    return made.collected((*faults, *files.problems))
+    return made.collected((*faults, *files.problems), readings.reader)
 
 
 class _Files:
@@ -124,6 +133,8 @@ class _Collector:
         self._progress = progress
         self._slots: list[tuple[tuple[Outcome, int], ...]] = []  # with their places
         self._waiting: dict[int, Found] = {}  # files that are being read, in their order
+        self._held: dict[str, Held] = {}
+        self._judged: set[str] = set()
         self._done = 0
         self._read = 0
 
@@ -134,6 +145,7 @@ class _Collector:
             self._waiting[len(self._slots)] = file
             self._slots.append(())
             return False
+        self._judge(file, outcomes)
         self._slots.append(tuple((one, self._promised(one, file)) for one in outcomes))
         return True
 
@@ -141,6 +153,7 @@ class _Collector:
         """What came of the file that has waited longest."""
         slot = next(iter(self._waiting))
         file = self._waiting.pop(slot)
+        self._judge(file, reading.outcomes)
         self._slots[slot] = tuple((one, self._place(one)) for one in reading.outcomes)
         self._memory.remember(file, reading)
         self._read += 1
@@ -149,6 +162,14 @@ class _Collector:
         """A file that is streamed unless it is known."""
         if not self.is_known(file):
             self.add(readings.reading(file, self._kept))
+
+    def _judge(self, file: Found, outcomes: Iterable[Outcome]) -> None:
+        """Whether the file may be seen; of several reasons that of an article counts."""
+        for one in outcomes:
+            if one.held is not None and (one.held.is_article or file.relative not in self._held):
+                self._held[file.relative] = one.held
+            elif one.is_read and one.row is None:
+                self._judged.add(file.relative)
 
     def _kept(self, outcome: Outcome) -> Outcome:
         """A streamed one, whose body is put away at once."""
@@ -174,7 +195,7 @@ class _Collector:
         if self._progress:
             self._progress("reading", self._done, 0)
 
-    def collected(self, problems: Iterable[Problem]) -> Collected:
+    def collected(self, problems: Iterable[Problem], reader: Reader) -> Collected:
         """Everything, in the order of the files."""
         placed = list(chain.from_iterable(self._slots))
         outcomes = [one for one, _ in placed]
@@ -183,6 +204,9 @@ class _Collector:
             left_out=tuple(one.left_out for one in outcomes if one.left_out is not None),
             problems=(*problems, *chain.from_iterable(one.problems for one in outcomes)),
             drafts=tuple(one.fact for one in outcomes if one.fact is not None),
+            reader=reader,
+            held=self._held,
+            judged=frozenset(self._judged),
             read=self._read,
         )
 

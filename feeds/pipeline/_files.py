@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 from feeds.articles import SourceFile
+from feeds.pipeline._withheld import Gatekeeper, Target
 
 __all__ = ["FileFinder"]
 
@@ -14,35 +17,74 @@ __all__ = ["FileFinder"]
 class FileFinder:
     """Looks up a path below the source folder; never outside it, never a hidden file."""
 
-    def __init__(self, source: Path, *, static: tuple[Path, ...] = ()) -> None:
+    def __init__(self, source: Path, gate: Gatekeeper, *, static: tuple[Path, ...] = ()) -> None:
         self._roots = (source, *static)
-        self._real = tuple(root.resolve() for root in self._roots)
-        self._inside: dict[tuple[str, Path], bool] = {}  # (folder, root as it is) → whether
+        self._real = tuple(os.path.realpath(root) for root in self._roots)
+        self._gate = gate
+        self._folders: dict[str, str] = {}  # as it is asked for → where it really is
 
     def __call__(self, path: str) -> SourceFile | None:
-        if "\0" in path or any(part.startswith(".") for part in path.split("/")):
-            return None
-        for root, real in zip(self._roots, self._real, strict=True):
-            file = os.path.join(root, path)  # noqa: PTH118 - asked for every picture of a site
-            try:
-                status = os.lstat(file)
-                if stat.S_ISLNK(status.st_mode):
-                    if not Path(file).resolve().is_relative_to(real):
-                        continue
-                    status = Path(file).stat()
-                elif not self._is_inside(os.path.dirname(file), real):  # noqa: PTH120 - a text
-                    continue
-            except (OSError, ValueError):
-                continue
-            if stat.S_ISREG(status.st_mode):
-                return SourceFile(path, status.st_size)
-        return None
-
-    def _is_inside(self, folder: str, real: Path) -> bool:
-        if (folder, real) not in self._inside:
-            self._inside[folder, real] = Path(folder).resolve().is_relative_to(real)
-        return self._inside[folder, real]
+        return next((self._file(path, real, status) for real, status in self._found(path)), None)
 
     def open_path(self, path: str) -> Path:
         """Where the file found under that path lies."""
-        return next(root / path for root in self._roots if (root / path).is_file())
+        return next(Path(real) for real, _ in self._found(path))
+
+    def _found(self, path: str) -> Iterator[tuple[str, os.stat_result]]:
+        for place, real, root in self._places(path):
+            try:
+                status = os.stat(place)  # noqa: PTH116 - asked for every picture of a site
+            except (OSError, ValueError):
+                continue
+            if stat.S_ISREG(status.st_mode) and not _is_hidden(_below(real, root)):
+                yield real, status
+
+    def _places(self, path: str) -> Iterator[tuple[str, str, str]]:
+        """Where a file may be: (place, where that really is, root as it really is)."""
+        if "\0" in path or _is_hidden(path):
+            return
+        for root, real_root in zip(self._roots, self._real, strict=True):
+            place = os.path.join(root, path)  # noqa: PTH118 - a text, as all of these
+            try:
+                is_link = stat.S_ISLNK(os.lstat(place).st_mode)
+            except (OSError, ValueError):
+                continue
+            folder, name = os.path.split(place)
+            folder = "" if is_link else self._real_folder(folder)
+            real = os.path.join(folder, name) if folder else os.path.realpath(place)  # noqa: PTH118
+            if _below(real, real_root):
+                yield place, real, real_root
+
+    def _real_folder(self, folder: str) -> str:
+        found = self._folders.get(folder)
+        if found is None:
+            found = self._folders[folder] = os.path.realpath(folder)
+        return found
+
+    def _file(self, path: str, real: str, status: os.stat_result) -> SourceFile:
+        target = Target(
+            path=_nfc(path),
+            place=real,
+            below=_nfc(_below(real, self._real[0])),
+            inode=(status.st_dev, status.st_ino),
+        )
+        return SourceFile(
+            path,
+            status.st_size,
+            is_static=self._gate.is_static(target),
+            withheld=self._gate(target),
+        )
+
+
+def _below(place: str, root: str) -> str:
+    """The path of a place below a folder, with "/"; "" where it lies elsewhere."""
+    start = root if root.endswith(os.sep) else root + os.sep
+    return place.removeprefix(start).replace(os.sep, "/") if place.startswith(start) else ""
+
+
+def _is_hidden(path: str) -> bool:
+    return "/." in path or path.startswith(".")
+
+
+def _nfc(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text)

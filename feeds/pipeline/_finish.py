@@ -10,15 +10,16 @@ from pathlib import Path
 
 import msgspec
 
-from feeds.articles import Asset, Identity, Links, PartLink, SourceFile, finish
+from feeds.articles import Asset, Identity, Links, PartLink, SourceFile, Withheld, finish
 from feeds.errors import Problem
 from feeds.pages import Site, render_article
 from feeds.pipeline._files import FileFinder
 from feeds.pipeline._lines import LineFinder
 from feeds.pipeline._neighbours import Neighbourhood
 from feeds.pipeline._packing import unpack
+from feeds.pipeline._withheld import Gatekeeper
 
-__all__ = ["Job", "Made", "Workshop"]
+__all__ = ["Job", "Made", "Workshop", "known_of"]
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,8 +41,10 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     article: bytes  # packed; b"" where no feed shows it
     assets: tuple[Asset, ...]
     problems: tuple[Problem, ...]
+    refused: tuple[tuple[str, Withheld], ...]  # addresses, and why they lead nowhere
     links: dict[str, str | None]  # paths that were looked up, and where they lead
-    files: dict[str, int | None]  # likewise, and the size of the file that is there
+    unpublished: dict[str, str]  # those among them of articles that are left out, and why
+    files: dict[str, int | str | None]  # likewise, and what is known of the file there
     ids: bytes  # of the parts of its body, packed
     parts: tuple[PartLink, ...]  # of other pages that it links to
 
@@ -54,13 +57,14 @@ class Workshop:
     base: str
     site: Site
     pages: Mapping[str, str]  # path of a source file → permalink
+    gate: Gatekeeper
     static: tuple[Path, ...] = ()  # further folders that files may lie in
 
     @cached_property
     def find(self) -> FileFinder:
         """Looks up files that articles refer to."""
         folder = self.source if self.source.is_dir() else self.source.parent
-        return FileFinder(folder, static=self.static)
+        return FileFinder(folder, self.gate, static=self.static)
 
     def __call__(self, jobs: Sequence[Job]) -> list[Made]:
         """Each body is sanitised once, each page rendered once."""
@@ -68,7 +72,7 @@ class Workshop:
 
     def _make(self, job: Job) -> Made:
         draft = unpack(job.draft)
-        asked = _Asked(self.pages, self.find)
+        asked = _Asked(self.pages, self.find, self.gate)
         links = Links(
             file=draft.file,
             permalink=job.identity.permalink,
@@ -76,6 +80,7 @@ class Workshop:
             page=asked.page,
             find=asked.find,
             line=LineFinder(self.find, draft.path, draft.file),
+            unpublished=asked.unpublished,
         )
         finished = finish(draft, job.identity, links, url=job.url)
         return Made(
@@ -92,6 +97,8 @@ class Workshop:
             article=pickle.dumps(finished.article, pickle.HIGHEST_PROTOCOL) if job.keep else b"",
             assets=finished.assets,
             problems=finished.problems,
+            refused=finished.refused,
+            unpublished=asked.reasons,
             links=asked.links,
             files=asked.files,
             ids=finished.ids,
@@ -102,19 +109,37 @@ class Workshop:
 class _Asked:
     """Answers what is looked up for one article, and remembers what that was."""
 
-    def __init__(self, pages: Mapping[str, str], find: FileFinder) -> None:
+    def __init__(self, pages: Mapping[str, str], find: FileFinder, gate: Gatekeeper) -> None:
         self._pages = pages
         self._find = find
+        self._gate = gate
         self.links: dict[str, str | None] = {}
-        self.files: dict[str, int | None] = {}
+        self.reasons: dict[str, str] = {}
+        self.files: dict[str, int | str | None] = {}
 
     def page(self, path: str) -> str | None:
         """The permalink of the article whose file that is."""
         answer = self.links[path] = self._pages.get(path)
+        withheld = self.unpublished(path)
+        if withheld is not None:
+            self.reasons[path] = withheld.message
         return answer
 
     def find(self, path: str) -> SourceFile | None:
         """The file at that path."""
         found = self._find(path)
-        self.files[path] = found.size if found else None
+        self.files[path] = known_of(found)
         return found
+
+    def unpublished(self, path: str) -> Withheld | None:
+        """Why the article of that file has no page."""
+        return self._gate.unpublished(path)
+
+
+def known_of(found: SourceFile | None) -> int | str | None:
+    """What a page depends on of a file that its article refers to."""
+    if found is None:
+        return None
+    if found.withheld is not None:
+        return found.withheld.message
+    return f"static {found.size}" if found.is_static else found.size

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import msgspec
 
-from feeds.articles import Identity, file_of
+from feeds.articles import Held, Identity, file_of
 from feeds.config import Config
 from feeds.ledger import Entry, Fact, Ledger, Reconciled, Rules, fact_of, identity_of, reconcile
 from feeds.pipeline._collect import Collected
@@ -69,25 +69,29 @@ def without_expired(collected: Collected, rules: Rules) -> Collected:
     """Articles that said until when they are to be shown are drafts from then on."""
     rows: list[Row] = []
     left_out: list[tuple[str, str]] = []
-    held: list[Fact] = []
+    facts: list[Fact] = []
+    held: dict[str, Held] = {}
     for row in collected.rows:
         expires = row.draft.expires
         if expires is None or expires.start > rules.now:
             rows.append(row)
             continue
-        left_out.append((row.draft.path, f"expired on {expires.value}"))
-        held.append(
+        reason = f"expired on {expires.value}"
+        left_out.append((row.draft.path, reason))
+        held[row.draft.file] = Held(reason, is_article=True)
+        facts.append(
             msgspec.structs.replace(
                 fact_of(row.draft, row.fingerprints, base=rules.base), is_draft=True
             )
         )
-    if not held:
+    if not facts:
         return collected
     return replace(
         collected,
         rows=tuple(rows),
         left_out=(*collected.left_out, *left_out),
-        drafts=(*collected.drafts, *held),
+        drafts=(*collected.drafts, *facts),
+        held={**collected.held, **held},
     )
 
 

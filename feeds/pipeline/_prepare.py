@@ -23,7 +23,10 @@ from feeds.pipeline._last import last_published
 from feeds.pipeline._moves import path_in
 from feeds.pipeline._options import Options
 from feeds.pipeline._site import Plan, make_plan
-from feeds.selection import feed_language, remember, select
+from feeds.pipeline._static import static_files
+from feeds.pipeline._withheld import Gatekeeper, gatekeeper
+from feeds.reading import Found
+from feeds.selection import Selection, feed_language, remember, select
 
 __all__ = ["Prepared", "prepare", "settings_for"]
 
@@ -37,6 +40,8 @@ class Prepared:
     before: Ledger  # as it was found
     ledger: Ledger  # as it has to be kept
     left_out: tuple[tuple[str, str], ...]
+    gate: Gatekeeper  # to the files that articles refer to
+    static: tuple[Found, ...]  # files that are published as they stand
     read: int  # files
     problems: tuple[Problem, ...]
 
@@ -93,24 +98,33 @@ def prepare(
     if options.keep_going and not config.is_preview:
         known, lost = _with_unread(known, deployed, config, spool)
         problems += lost
+    gate = gatekeeper(_folder(source), collected, known, config)
+    static, refused = static_files(source, gate, skip)
     ledger = known.reconciled.ledger
     selections = select(cards_of(known.due), config, slug=slugify, ledger=ledger)
-    plan = make_plan(
-        config,
-        source,
-        selections,
-        site_id=ledger.site_id,
-        language=config.language or feed_language(selections[0].shown, config),
-    )
+    plan = _planned(selections, source, config, site_id=ledger.site_id)
     return Prepared(
         known=known,
         plan=plan,
         before=before,
         ledger=remember(ledger, selections),
         left_out=collected.left_out,
+        gate=gate,
+        static=static,
         read=collected.read,
-        problems=tuple(problems),
+        problems=(*problems, *refused),
     )
+
+
+def _folder(source: Path) -> Path:
+    return source if source.is_dir() else source.parent
+
+
+def _planned(
+    selections: tuple[Selection, ...], source: Path, config: Config, *, site_id: str
+) -> Plan:
+    language = config.language or feed_language(selections[0].shown, config)
+    return make_plan(config, source, selections, site_id=site_id, language=language)
 
 
 def _of_site(config: Config) -> tuple[Problem, ...]:

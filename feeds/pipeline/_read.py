@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import msgspec
 
-from feeds.articles import Draft, LeftOut, draft
+from feeds.articles import Draft, Held, LeftOut, draft, held_of, says_of_an_article
 from feeds.config import Config
 from feeds.errors import Problem
 from feeds.ledger import Fact, fact_of_draft, fingerprints
@@ -21,7 +22,7 @@ __all__ = ["Outcome", "Reader", "Row", "settings_of_reading"]
 
 _OF_OTHERS = (
     *("source", "output", "title", "description", "author", "rights", "icon", "logo", "hub"),
-    *("limit", "max_bytes", "content", "include", "exclude", "formats", "names", "opml"),
+    *("limit", "max_bytes", "content", "include", "exclude", "static", "formats", "names", "opml"),
     *(
         "paths",
         "id_prefix",
@@ -54,6 +55,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     packed: bytes = b""  # the whole draft
     left_out: tuple[str, str] | None = None
     fact: Fact | None = None  # of a draft that is not to be published
+    held: Held | None = None  # why the file may not be published as it stands
+    is_read: bool = False  # whether more than the place of the file was looked at
     problems: tuple[Problem, ...] = ()
 
 
@@ -92,11 +95,24 @@ class Reader:
             file.path, file.relative, fields=config.fields, site=config.site, base=base
         ):
             if isinstance(item, Problem):
-                yield Outcome(problems=(item,))
+                yield Outcome(problems=(item,), held=_FAILED if item.severity == "error" else None)
             elif only is None or item.location in only:
                 more = (*fields_of_path(item, config), *dates)
                 whole = replace(item, fields=(*item.fields, *more)) if more else item
                 yield self._outcome(whole)
+
+    def held(self, place: Path, relative: str) -> Held | None:
+        """Why a file that was not read may not be published as it stands."""
+        for item in read(place, relative, fields=self.config.fields, dialect=self.dialect):
+            if isinstance(item, Problem):
+                held = _FAILED if item.severity == "error" else None
+            else:
+                held = held_of(item, draft(item, self.config, people=self.people))
+                if held is None and says_of_an_article(item):
+                    held = Held("an article that is not among those read")
+            if held is not None:
+                return held
+        return None
 
     def _outcome(self, document: Document) -> Outcome:
         made = draft(document, self.config, people=self.people)
@@ -109,15 +125,22 @@ class Reader:
                 place=-1,
                 digest=digest,
             )
-            return Outcome(row=row, packed=packed, problems=made.problems)
+            return Outcome(row=row, packed=packed, is_read=True, problems=made.problems)
+        held = held_of(document, made)
+        is_read = bool(document.fields or document.body)
         if isinstance(made, LeftOut):
             words = fingerprints(made.title, made.text, self.versions) if made.is_draft else ()
             return Outcome(
                 left_out=(made.path, made.reason),
                 fact=fact_of_draft(made, words) if made.is_draft else None,
+                held=held,
+                is_read=is_read,
                 problems=made.problems,
             )
-        return Outcome(problems=made)
+        return Outcome(problems=made, held=held, is_read=is_read)
+
+
+_FAILED = Held("a file with an error")
 
 
 def settings_of_reading(config: Config) -> Config:

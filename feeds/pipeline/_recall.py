@@ -7,11 +7,11 @@ from pathlib import Path
 
 import msgspec
 
-from feeds.articles import Asset, PartLink, SourceFile
+from feeds.articles import Asset, PartLink, SourceFile, Withheld
 from feeds.errors import Problem
 from feeds.pipeline._cache import Cache
 from feeds.pipeline._clock import clock_ns
-from feeds.pipeline._finish import Made
+from feeds.pipeline._finish import Made, known_of
 from feeds.pipeline._sink import Sink
 from feeds.publishing import Known, Publication, Stage
 from feeds.stamps import Seen, digest_of, is_settled, stamp_of
@@ -25,11 +25,13 @@ class PageRecord(msgspec.Struct, frozen=True, array_like=True):
     known: Known
     key: str
     links: dict[str, str | None] = {}  # asked for: a path of the source → the permalink there
-    files: dict[str, int | None] = {}  # likewise → the size of the file there
+    unpublished: dict[str, str] = {}  # those of them whose article has no page → why
+    files: dict[str, int | str | None] = {}  # likewise → what is known of the file there
     assets: tuple[Asset, ...] = ()
     problems: tuple[Problem, ...] = ()
     ids: bytes = b""  # of the parts of its body, packed
     parts: tuple[PartLink, ...] = ()  # of other pages that it links to
+    refused: tuple[tuple[str, Withheld], ...] = ()
 
 
 class _AssetRecord(msgspec.Struct, frozen=True, array_like=True):
@@ -62,14 +64,17 @@ class Recall:
         key: str,
         pages: Mapping[str, str],
         find: Callable[[str], SourceFile | None],
+        unpublished: Callable[[str], Withheld | None],
     ) -> PageRecord | None:
-        """A page that was made of the same; `pages` and `find` answer as they would today."""
+        """A page that was made of the same; the others answer as they would today."""
         record = self.file(file, key)
         if record is None:
             return None
         if any(pages.get(path) != answer for path, answer in record.links.items()):
             return None
-        if any(_size(find(path)) != answer for path, answer in record.files.items()):
+        if any(_reason(unpublished(path)) != record.unpublished.get(path) for path in record.links):
+            return None
+        if any(known_of(find(path)) != answer for path, answer in record.files.items()):
             return None
         return record
 
@@ -95,11 +100,13 @@ class Recall:
             known=_NOT_YET,
             key=key,
             links=made.links,
+            unpublished=made.unpublished,
             files=made.files,
             assets=made.assets,
             problems=made.problems,
             ids=made.ids,
             parts=made.parts,
+            refused=made.refused,
         )
 
     def noted(self, file: str) -> PageRecord | None:
@@ -171,8 +178,8 @@ def key_of(*parts: object) -> str:
         return ""
 
 
-def _size(found: SourceFile | None) -> int | None:
-    return found.size if found else None
+def _reason(found: Withheld | None) -> str | None:
+    return found.message if found else None
 
 
 def _look(source: Path, now: int) -> Seen | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from feeds.articles import Draft, Links, finish
@@ -20,6 +20,7 @@ from feeds.pipeline._identity import Identified, identify, rules_for, without_ex
 from feeds.pipeline._prepare import settings_for
 from feeds.pipeline._read import Row
 from feeds.pipeline._report import Survey
+from feeds.pipeline._withheld import Gatekeeper, gatekeeper
 from feeds.pipeline._write_articles import pages_by_file
 
 __all__ = ["read_articles", "survey"]
@@ -37,12 +38,11 @@ def read_articles(source: Path | str, config: Config | None = None) -> tuple[Art
     source = Path(source)
     source, config = settings_for(source, config)
     with Drafts() as spool:
-        known, found = _look(source, config, spool, Cache(None, source))
+        looked, found = _look(source, config, spool, Cache(None, source))
         errors = tuple(one for one in found.problems if one.severity == "error")
         if errors:
             raise ReadError(*errors)
-        articles = _articles(source, known, config, lambda row: spool.get(row.place))
-        return tuple(articles)
+        return tuple(_articles(source, looked, config, lambda row: spool.get(row.place)))
 
 
 def survey(
@@ -55,22 +55,32 @@ def survey(
     source = Path(source)
     source, config = settings_for(source, config)
     with Drafts() as spool:
-        known, found = _look(source, config, spool, Cache(cache, source))
-        articles = _articles(source, known, config, lambda row: row.draft)
+        looked, found = _look(source, config, spool, Cache(cache, source))
+        articles = _articles(source, looked, config, lambda row: row.draft)
         hidden = {path for path, reason in found.left_out if reason == HIDDEN}
         shown = (article for article in articles if article.path not in hidden)
         return replace(found, articles=tuple(shown))
 
 
-def _look(
-    source: Path, config: Config, spool: Drafts, cache: Cache
-) -> tuple[tuple[Identified, ...], Survey]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Looked:
+    """What is known of a source folder."""
+
+    identified: tuple[Identified, ...]
+    gate: Gatekeeper
+
+
+def _look(source: Path, config: Config, spool: Drafts, cache: Cache) -> tuple[_Looked, Survey]:
     ledger = load(ledger_folder(source))
     collected = collect(source, config, spool, cache, versions=ledger.fingerprint_versions)
     rules = rules_for(config, now=time_of_run(), failed=collected.failed)
     collected = without_expired(collected, rules)
     known = identify(collected, ledger, rules)
-    identified = (*known.due, *known.waiting)
+    folder = source if source.is_dir() else source.parent
+    looked = _Looked(
+        identified=(*known.due, *known.waiting),
+        gate=gatekeeper(folder, collected, known, config),
+    )
     hidden = (row for row in collected.rows if row.draft.hidden)
     found = Survey(
         articles=(),
@@ -82,26 +92,28 @@ def _look(
         ),
         date_sources=tuple((row.draft.path, row.draft.date_source) for row in collected.rows),
     )
-    return identified, found
+    return looked, found
 
 
 def _articles(
     source: Path,
-    identified: tuple[Identified, ...],
+    looked: _Looked,
     config: Config,
     draft_of: Callable[[Row], Draft],
 ) -> Iterator[Article]:
-    pages = pages_by_file(identified, config.base_url)
+    pages = pages_by_file(looked.identified, config.base_url)
     find = FileFinder(
         source if source.is_dir() else source.parent,
+        looked.gate,
         static=config.site.static if config.site else (),
     )
-    for item in reversed(identified):
+    for item in reversed(looked.identified):
         links = Links(
             file=item.row.draft.file,
             permalink=item.identity.permalink,
             base=config.base_url,
             page=pages.get,
             find=find,
+            unpublished=looked.gate.unpublished,
         )
         yield finish(draft_of(item.row), item.identity, links, url=item.url).article

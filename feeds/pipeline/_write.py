@@ -61,11 +61,13 @@ def write_site(
     places = {item.identity.id: place for place, item in enumerate(identified)}
     archives = Archives(plan=plan, places=places, sources=sealed)
     with Spool[Article]() as spool:
-        pages = ArticlePages(source, config, plan, identified, drafts, recall, spool)
+        pages = ArticlePages(source, config, plan, identified, drafts, recall, spool, made.gate)
         feeds = FeedDocuments(plan, config, archives, pages, recall, watch)
         wanted = feeds.to_make(sink) | archives.needed()
         problems = tuple(pages.write(sink, wanted, progress))
         files = {item.file for item in identified} | _write_listings(plan, sink, recall)
+        for file in made.static:
+            recall.copy(file.relative, file.path, sink, origin=file.relative)
         for path, key, make in notices(
             made.ledger, identified, plan, files | reserved_names(config) | set(plan.documents)
         ):

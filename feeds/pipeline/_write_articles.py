@@ -18,9 +18,11 @@ from feeds.pipeline._neighbours import Neighbourhood, neighbourhoods
 from feeds.pipeline._parts import dead_parts
 from feeds.pipeline._pool import Pool, workers_for
 from feeds.pipeline._recall import PageRecord, Recall, key_of
+from feeds.pipeline._refused import refusals
 from feeds.pipeline._sink import Sink
 from feeds.pipeline._site import Plan
 from feeds.pipeline._spool import Spool
+from feeds.pipeline._withheld import Gatekeeper
 
 __all__ = ["ArticlePages", "pages_by_file"]
 
@@ -40,10 +42,12 @@ class ArticlePages:
         drafts: Drafts,
         recall: Recall,
         kept: Spool[Article],
+        gate: Gatekeeper,
     ) -> None:
         self._identified = identified
         self._drafts = drafts
         self._recall = recall
+        self._folder = source if source.is_dir() else source.parent
         self._kept = kept
         self._places: dict[int, int] = {}
         self._workshop = Workshop(
@@ -51,6 +55,7 @@ class ArticlePages:
             base=plan.base,
             site=replace(plan.site, sections=()),  # of the front page alone
             pages=pages_by_file(identified, plan.base),
+            gate=gate,
             static=config.site.static if config.site else (),
         )
         self._around = neighbourhoods(plan, len(identified))
@@ -59,7 +64,7 @@ class ArticlePages:
             _key(site, item, around) for item, around in zip(identified, self._around, strict=True)
         ]
         self._known = [
-            recall.page(item.file, key, self._workshop.pages, self._workshop.find)
+            recall.page(item.file, key, self._workshop.pages, self._workshop.find, gate.unpublished)
             for item, key in zip(identified, self._keys, strict=True)
         ]
         self.made = 0  # pages that had to be made
@@ -76,6 +81,7 @@ class ArticlePages:
             item.url,
             self._workshop.base,
             sorted(record.links.items()),
+            sorted(record.unpublished.items()),
             sorted(record.files.items()),
         )
 
@@ -112,6 +118,7 @@ class ArticlePages:
                         file = self._workshop.find.open_path(asset.source)
                         self._recall.copy(asset.target, file, sink, origin=item.row.draft.path)
                 yield from one.problems
+                yield from refusals(self._folder, item.row.draft, one.refused)
                 progress("pages", place + 1, len(self._identified))
         yield from dead_parts(self._identified, self._record, self._workshop.find)
 

@@ -3,21 +3,28 @@
 from feeds.reading._beside import file_beside, files_of_folders, indexes_of_folders
 from feeds.reading._place import stem_of
 from feeds.reading._readers import READERS, SUFFIXES, read
+from feeds.reading.foreign import FOREIGN, UNREAD
 from feeds.reading.keys import NAMES, canonical
+from feeds.reading.patterns import named_by
 from feeds.reading.people import read_people
-from feeds.reading.scanner import Found, scan
+from feeds.reading.scanner import OWN, Found, scan, scan_static
 
 __all__ = [
+    "FOREIGN",
     "NAMES",
+    "OWN",
     "READERS",
     "SUFFIXES",
+    "UNREAD",
     "Found",
     "canonical",
     "file_beside",
     "files_of_folders",
     "indexes_of_folders",
+    "named_by",
     "read",
     "read_people",
     "scan",
+    "scan_static",
     "stem_of",
 ]

@@ -10,7 +10,7 @@ from feeds.generators.source import Source
 from feeds.model import Document
 from feeds.reading._leaving import reason_by_path
 
-__all__ = ["FOREIGN", "read_foreign"]
+__all__ = ["FOREIGN", "UNREAD", "read_foreign"]
 
 FOREIGN: Mapping[str, str] = {
     ".textile": "Textile",
@@ -19,6 +19,13 @@ FOREIGN: Mapping[str, str] = {
     ".org": "Org",
 }
 """Suffix → what people call it."""
+
+UNREAD: Mapping[str, str] = {
+    ".ipynb": "Jupyter notebooks",
+    ".qmd": "Quarto documents",
+    ".rmd": "R Markdown",
+}
+"""Likewise, of texts with code in them, which is run to make a page."""
 
 
 def read_foreign(source: Source, file: Path) -> Iterator[Document | Problem]:

@@ -8,15 +8,17 @@ import stat
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 from feeds.errors import Problem
+from feeds.reading.patterns import matches, named_by
 from feeds.stamps import Stamp, stamp_of
 
-__all__ = ["Found", "scan"]
+__all__ = ["OWN", "Found", "scan", "scan_static"]
 
-_OWN = re.compile(r"feeds(-\d{4})?\.lock|feeds\.toml|pyproject\.toml")
+OWN = re.compile(r"feeds(-\d{4})?\.lock|feeds\.toml|pyproject\.toml")
+"""Names of files that are of this project's own making, and no article's."""
+
 _PUBLISHED = ".feeds-manifest"  # lies in every folder that a build has published into
 
 
@@ -42,6 +44,7 @@ def scan(
     suffixes: Iterable[str],
     include: Sequence[str] = (),
     exclude: Sequence[str] = (),
+    static: Sequence[str] = (),
     skip: Sequence[Path] = (),
 ) -> Iterator[Found | Problem]:
     """Walk a folder (or take one file) in the order of the NFC paths.
@@ -50,7 +53,7 @@ def scan(
     that leads out of the source folder, dangles, or closes a circle is not followed. A folder
     below it that a build has published into holds pages and no articles.
     `include` and `exclude` are glob patterns over the relative path; with `include` a file
-    has to match one of them, whatever its suffix.
+    has to match one of them, whatever its suffix. What `static` names is no article.
     """
     if source.is_file():
         yield _found(str(source), _nfc(source.name), source.stat())
@@ -68,17 +71,43 @@ def scan(
         suffixes=frozenset(suffixes),
         include=tuple(include),
         exclude=tuple(exclude),
+        static=tuple(static),
     )
     yield from walker.walk(source)
+
+
+def scan_static(
+    source: Path,
+    *,
+    static: Sequence[str],
+    exclude: Sequence[str] = (),
+    skip: Sequence[Path] = (),
+) -> Iterator[Found]:
+    """The files of a folder that `static` names, whatever they are, in the same order.
+
+    Hidden files, and those that `exclude` names, are not among them.
+    """
+    if not static or not source.is_dir():
+        return
+    walker = _Walker(
+        root=source.resolve(),
+        skip=frozenset(path.resolve() for path in skip),
+        suffixes=None,
+        exclude=tuple(exclude),
+    )
+    for item in walker.walk(source):
+        if isinstance(item, Found) and named_by(item.relative, static):
+            yield item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Walker:
     root: Path
     skip: frozenset[Path]
-    suffixes: frozenset[str]
-    include: tuple[str, ...]
-    exclude: tuple[str, ...]
+    suffixes: frozenset[str] | None  # None: all
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    static: tuple[str, ...] = ()
 
     def walk(self, source: Path) -> Iterator[Found | Problem]:
         stack: list[tuple[Path, str, frozenset[Path]]] = [(source, "", frozenset({self.root}))]
@@ -146,16 +175,20 @@ class _Walker:
 
     def _wants(self, relative: str) -> bool:
         name = relative.rpartition("/")[2]
-        if _OWN.fullmatch(name) or self._is_excluded(relative):
+        if OWN.fullmatch(name) or self._is_excluded(relative):
+            return False
+        if self.static and named_by(relative, self.static):
             return False
         if self.include:
-            return any(_matches(relative, pattern) for pattern in self.include)
+            return any(matches(relative, pattern) for pattern in self.include)
+        if self.suffixes is None:
+            return True
         _, dot, end = name.rpartition(".")
         return (dot + end).lower() in self.suffixes
 
     def _is_excluded(self, relative: str) -> bool:
         return bool(self.exclude) and any(
-            _matches(relative.rstrip("/"), pattern) for pattern in self.exclude
+            matches(relative.rstrip("/"), pattern) for pattern in self.exclude
         )
 
 
@@ -168,14 +201,6 @@ def _found(place: str, relative: str, status: os.stat_result) -> Found:
         modified=modified,
         stamp=stamp_of(status),
     )
-
-
-def _matches(relative: str, pattern: str) -> bool:
-    """A pattern without a slash is matched against any part of the path."""
-    pattern = pattern.rstrip("/")
-    if "/" not in pattern:
-        return any(fnmatchcase(part, pattern) for part in relative.split("/"))
-    return fnmatchcase(relative, pattern) or fnmatchcase(relative, pattern.removeprefix("**/"))
 
 
 def _published(prefix: str) -> Problem:

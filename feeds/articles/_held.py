@@ -1,0 +1,56 @@
+"""Whether the file of an article that is left out may be seen by anyone."""
+
+from __future__ import annotations
+
+import msgspec
+
+from feeds.articles import _fields
+from feeds.articles._draft import Draft, LeftOut
+from feeds.errors import Problem
+from feeds.model import Document
+
+__all__ = ["Held", "held_of", "says_of_an_article"]
+
+_DRAFTS = "_drafts"
+_SOURCES = frozenset({"markdown", "rst"})
+_SAYS = frozenset({"author", "date", "slug", "summary", "tags", "title", "updated"})
+
+
+class Held(msgspec.Struct, frozen=True, array_like=True):
+    """Why a file may not be published as it stands."""
+
+    reason: str  # "a draft"
+    is_article: bool = False  # which would have a page, were it not for that reason
+
+
+def held_of(document: Document, made: Draft | LeftOut | tuple[Problem, ...]) -> Held | None:
+    """Why the file of a document that is not published may not be seen; None where it may.
+
+    That is the source of an article. Data, pages and plain texts among the articles may be
+    files that one of them offers.
+    """
+    if isinstance(made, Draft):
+        return None
+    reason = made.reason if isinstance(made, LeftOut) else "an article with an error"
+    if isinstance(made, LeftOut) and made.is_draft:
+        return Held(reason, is_article=True)
+    if _DRAFTS in document.path.split("/")[:-1]:
+        return Held("a draft (in _drafts)", is_article=True)
+    if _fields.flag(document, "draft"):
+        return Held("a draft", is_article=True)
+    if document.markup in _SOURCES and not document.line:
+        return Held(reason)
+    return Held(reason) if says_of_an_article(document) else None
+
+
+def says_of_an_article(document: Document) -> bool:
+    """Whether a document has the metadata of an article: for a row that is a title and a text.
+
+    What is found in a whole HTML page, which any tool may have made, says nothing.
+    """
+    if document.is_page:
+        return False
+    names = {item.name for item in document.fields if item.source == "field"}
+    if document.line:
+        return "title" in names and bool(document.body.strip())
+    return bool(names & _SAYS)

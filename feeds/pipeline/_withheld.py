@@ -1,0 +1,199 @@
+"""Which files articles may refer to: the gate that keeps what is unpublished where it is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from feeds.articles import Held, Withheld
+from feeds.config import Config
+from feeds.pipeline._collect import Collected
+from feeds.pipeline._identity import Known
+from feeds.pipeline._read import Reader, Row
+from feeds.reading import FOREIGN, OWN, READERS, SUFFIXES, UNREAD, file_beside, named_by
+
+__all__ = ["Gatekeeper", "Target", "gatekeeper"]
+
+_SOURCES = frozenset(
+    (
+        *READERS["markdown"].suffixes,
+        *READERS["rst"].suffixes,
+        *READERS["template"].suffixes,
+        *FOREIGN,
+        *UNREAD,
+    )
+)
+"""Files that are written to be made into pages: never shown as they are."""
+
+_BESIDE = (".11tydata.json", ".11tydata.js", ".11tydata.cjs", ".11tydata.mjs")
+_DRAFTS = "_drafts"
+_INDEX = "index"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A file that an address leads to."""
+
+    path: str  # as the address has it
+    place: str  # where it really lies on disk
+    below: str  # that place relative to the source folder; "" for a file outside of it
+    inode: tuple[int, int]  # device and number: two names of one file share them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gatekeeper:
+    """Says of a file whether it may be published; can be pickled.
+
+    `held` are the files that were read and may not be, by their path; `inodes` are those of
+    articles among them, with the files beside them, so that no other name leads past; `folders`
+    those whose files belong to an article that is not published; `judged` the other files
+    that were looked into. Any further file is looked into when an article refers to it.
+    """
+
+    reader: Reader
+    exclude: tuple[str, ...] = ()
+    static: tuple[str, ...] = ()
+    held: Mapping[str, Held] = field(default_factory=dict)
+    inodes: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    folders: Mapping[str, str] = field(default_factory=dict)
+    judged: frozenset[str] = frozenset()
+    looked: dict[str, Withheld | None] = field(default_factory=dict)
+
+    def __call__(self, target: Target) -> Withheld | None:
+        """Why a file may not be published; None where it may."""
+        path = target.path
+        if OWN.fullmatch(PurePosixPath(target.place).name):
+            return Withheld(f"{path} is a file of feeds itself: it is not published", _TAKE_OUT)
+        pattern = self._excluding(target)
+        if pattern:
+            return Withheld(
+                f"{path} is kept out by exclude ({pattern}): it is not published",
+                "take it out of exclude, or the link out of the article",
+            )
+        article = target.below if target.below in self.held else self.inodes.get(target.inode, "")
+        if article:
+            return _withheld(path, article, self.held[article])
+        if self.is_static(target):
+            return None
+        return self._by_place(target) or self._by_content(target)
+
+    def unpublished(self, path: str) -> Withheld | None:
+        """Why the article of that file has no page; None where no article is known there."""
+        held = self.held.get(path)
+        return _withheld(path, path, held) if held is not None and held.is_article else None
+
+    def is_static(self, target: Target) -> bool:
+        """Whether a file is published as it stands, at its own place."""
+        return bool(self.static) and bool(target.below) and bool(named_by(target.path, self.static))
+
+    def _excluding(self, target: Target) -> str:
+        if not self.exclude:
+            return ""
+        places = dict.fromkeys((target.path, target.below))
+        found = (named_by(place, self.exclude, folded=True) for place in places if place)
+        return next(filter(None, found), "")
+
+    def _by_place(self, target: Target) -> Withheld | None:
+        folders = target.below.split("/")[:-1]
+        if _DRAFTS in folders or _DRAFTS in target.path.split("/")[:-1]:
+            held = Held("a draft (in _drafts)", is_article=True)
+            return _withheld(target.path, target.path, held)
+        for depth in range(len(folders) if self.folders else 0, 0, -1):
+            article = self.folders.get("/".join(folders[:depth]))
+            if article is not None:
+                return _withheld(target.path, article, self.held[article])
+        if target.below and _suffix(target) in _SOURCES:
+            held = Held("none of the articles that are read")
+            return _withheld(target.path, target.path, held)
+        return None
+
+    def _by_content(self, target: Target) -> Withheld | None:
+        """What a file that nobody has read yet says of itself."""
+        if _suffix(target) not in SUFFIXES or target.below in self.judged:
+            return None
+        if target.place not in self.looked:
+            held = self.reader.held(Path(target.place), target.below or target.path)
+            self.looked[target.place] = (
+                _withheld(target.path, target.path, held) if held is not None else None
+            )
+        return self.looked[target.place]
+
+
+_TAKE_OUT = "take the link out"
+_PUBLISH = "publish it, or take the link out"
+
+
+def _withheld(path: str, article: str, held: Held) -> Withheld:
+    """The words for it; `article` is whose file it is."""
+    if path != article:
+        what = f"{path} belongs to {article}, which {_verb(held)}"
+        return Withheld(f"{what}: neither is published", "publish both, or take the link out")
+    if held.is_article:
+        return Withheld(f"{path} {_verb(held)}: its page is not published", _PUBLISH)
+    return Withheld(
+        f"{path} is the source of a page that is not made here ({held.reason}): "
+        "it is not published",
+        f'link to its page, or publish the file as it stands: static = ["{path}"]',
+    )
+
+
+def _verb(held: Held) -> str:
+    return held.reason if held.reason.startswith("expired ") else f"is {held.reason}"
+
+
+def _suffix(target: Target) -> str:
+    return PurePosixPath(target.place).suffix.lower()
+
+
+def gatekeeper(folder: Path, collected: Collected, known: Known, config: Config) -> Gatekeeper:
+    """The gate of a folder of articles, once it is known which of them are published."""
+    held = {**collected.held, **dict(_waiting(collected.rows, known))}
+    articles = [path for path, one in held.items() if one.is_article]
+    return Gatekeeper(
+        reader=collected.reader,
+        exclude=config.exclude,
+        static=config.static,
+        held=held,
+        inodes=dict(_inodes(folder, articles)),
+        folders=_bundles(articles, known),
+        judged=collected.judged,
+    )
+
+
+def _waiting(rows: Iterable[Row], known: Known) -> Iterator[tuple[str, Held]]:
+    """The files of articles that are read and not published today."""
+    published = {item.row.draft.path for item in known.due}
+    for row in rows:
+        if row.draft.path not in published:
+            due = row.draft.due.date().isoformat()
+            yield row.draft.file, Held(f"scheduled for {due}", is_article=True)
+
+
+def _inodes(folder: Path, articles: Iterable[str]) -> Iterator[tuple[tuple[int, int], str]]:
+    for path in articles:
+        place = os.path.join(folder, path)  # noqa: PTH118 - a text
+        stem = place.removesuffix(PurePosixPath(path).suffix)
+        for one in (place, file_beside(place), *(stem + end for end in _BESIDE)):
+            try:
+                status = os.stat(one)  # noqa: PTH116 - a text
+            except (OSError, ValueError):
+                continue
+            if status.st_ino:
+                yield (status.st_dev, status.st_ino), path
+
+
+def _bundles(articles: Iterable[str], known: Known) -> dict[str, str]:
+    """Folders of an `index` file that is not published, and of no article that is."""
+    found = {}
+    for path in articles:
+        folder, _, name = path.rpartition("/")
+        if folder and name.partition(".")[0] == _INDEX:
+            found[folder] = path
+    for item in known.due if found else ():
+        folder = item.row.draft.file.rpartition("/")[0]
+        while folder:
+            found.pop(folder, None)
+            folder = folder.rpartition("/")[0]
+    return found
