@@ -62,6 +62,7 @@ class Document:
     is_page: bool = False  # a whole HTML page: without a date it may as well be no article
     left_out: str = ""  # why this is no article (a template, a section page); "" for an article
     problems: tuple[Problem, ...] = ()  # warnings met while reading
+    source: str = ""  # the text of the file that it alone is in, to find lines of what is reported
 
     @property
     def location(self) -> str:

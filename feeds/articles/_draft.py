@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -21,10 +21,14 @@ from feeds.articles._slug_styles import STYLES
 from feeds.articles._stated_ids import stated_ids
 from feeds.config import AuthorSetting, Config
 from feeds.content import (
+    Lost,
+    as_shown,
     clean_text,
     detect_language,
     heading_lines,
     html_to_text,
+    line_in,
+    lost_problems,
     one_line,
     paragraphs_of,
     summarise,
@@ -107,7 +111,9 @@ def draft(
         return _held(document, config)
     body = to_html(document)
     html, stripped = clean_text(body.html, path=document.path, line=document.body_line)
-    warnings = [*document.problems, *stripped, *body.problems, *pattern_fault(document, config)]
+    html, lost = as_shown(html)
+    warnings = [*document.problems, *stripped, *body.problems, *_lost(lost, document)]
+    warnings += pattern_fault(document, config)
     words = _words(document, config, html)
     if not words.title:
         problem = _Place(document).problem("the article is empty", "write a title or a text")
@@ -128,6 +134,18 @@ def draft(
         text=" ".join(body.text.split()),
         problems=(*warnings, *dating.problems, *made.problems),
     )
+
+
+def _lost(lost: Iterable[Lost], document: Document) -> tuple[Problem, ...]:
+    """What of the body cannot be shown, by the lines of its file."""
+    if not lost:
+        return ()
+    first = document.line or (1 if document.is_page else document.body_line)
+
+    def line_of(written: str) -> int:
+        return line_in(document.source, written, 1, first) if document.source else first
+
+    return lost_problems(lost, path=document.path, line_of=line_of)
 
 
 def _with_ids(html: str, document: Document, config: Config) -> str:

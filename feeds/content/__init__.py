@@ -7,9 +7,11 @@ from feeds.content._characters import clean_text, one_line
 from feeds.content._depth import is_too_deep
 from feeds.content._headings import PAGE_IDS, HeadingStyle, heading_words, with_ids
 from feeds.content._language import detect_language, likeness
+from feeds.content._lost import Lost, line_in, lost_problems
 from feeds.content._plain import html_to_text, paragraphs_of
 from feeds.content._safe import Resolve, safe_html
 from feeds.content._sentences import first_sentence, sentences, summarise, title_from, truncate
+from feeds.content._shown import Shown, as_shown, show_early
 
 __all__ = [
     "FILE_SCHEMES",
@@ -18,7 +20,10 @@ __all__ = [
     "Block",
     "Body",
     "HeadingStyle",
+    "Lost",
     "Resolve",
+    "Shown",
+    "as_shown",
     "as_uri",
     "blocks",
     "clean_text",
@@ -29,12 +34,15 @@ __all__ = [
     "html_to_text",
     "is_too_deep",
     "likeness",
+    "line_in",
+    "lost_problems",
     "one_line",
     "paragraphs_of",
     "refusal",
     "safe_html",
     "scheme_of",
     "sentences",
+    "show_early",
     "summarise",
     "text_to_html",
     "title_from",

@@ -9,23 +9,30 @@ from typing import TypeAlias
 
 import nh3
 
+from feeds.content._addresses import FILE_SCHEMES, LINK_SCHEMES, scheme_of
+from feeds.content._mathml import MATH_ATTRIBUTES, MATH_ELEMENTS
+from feeds.content._srcset import candidates
+
 __all__ = ["Resolve", "safe_html"]
 
 Resolve: TypeAlias = "Callable[[str, str, str], str | None]"
 """(element, attribute, address as written) → absolute address, or None to drop it."""
 
-_SCHEMES = frozenset({"http", "https", "mailto"})
+_FOLLOWED = frozenset({"href", "cite"})
+_ADDRESSES = _FOLLOWED | {"src", "poster"}
 
-_ADDRESSES = frozenset({"href", "src", "poster", "cite"})
-
-_INPUT = re.compile(r"""<input(?:\s+[\w-]+="[^"]*")*>""")
+_ATTRIBUTE = r"(?:\s+[\w-]+=\"[^\"]*\")*"
+_INPUT = re.compile(rf"<input{_ATTRIBUTE}>")
+_PICTURE = re.compile(rf"<img(?P<attributes>{_ATTRIBUTE})>")
+_SOURCE = re.compile(rf"<source(?P<attributes>{_ATTRIBUTE})>")
+_ALT = re.compile(r" alt=\"([^\"]*)\"")
 
 _LANGUAGE = re.compile(r"lang(?:uage)?-[\w+#.-]+")
 
 _TAGS = set(nh3.ALLOWED_TAGS) - {"map", "area", "center"} | {
     "audio", "dfn", "figcaption", "figure", "input", "picture", "section", "source",
     "track", "video",
-}  # fmt: skip
+} | MATH_ELEMENTS  # fmt: skip
 
 _ATTRIBUTES: dict[str, set[str]] = {
     "*": {"dir", "id", "lang", "title"},
@@ -46,6 +53,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "th": {"align", "colspan", "headers", "rowspan", "scope"},
     "time": {"datetime"},
     "track": {"default", "kind", "label", "src", "srclang"},
+    **{element: set(MATH_ATTRIBUTES) for element in MATH_ELEMENTS},
     "video": {"controls", "height", "loop", "muted", "poster", "preload", "src", "width"},
 }
 
@@ -53,10 +61,11 @@ _ATTRIBUTES: dict[str, set[str]] = {
 def safe_html(html: str, resolve: Resolve) -> str:
     """Sanitise a body and make its addresses absolute, in one pass over it.
 
-    Scripts, styles, handlers, frames, forms (but for task-list boxes) and addresses other
-    than http, https and mailto go; `resolve` is asked for each address, `srcset` included.
+    Scripts, styles, handlers, frames, forms (but for task-list boxes) and addresses of schemes
+    that are not published go; `resolve` is asked for each address, `srcset` included. Of a
+    picture that has no address then the words stay.
     """
-    return _without_fields(_SANITISER(html, resolve))
+    return _with_addresses(_without_fields(_SANITISER(html, resolve)))
 
 
 class _Sanitiser(threading.local):
@@ -72,7 +81,7 @@ class _Sanitiser(threading.local):
             attribute_filter=self._rewrite,
             link_rel=None,
             tag_attribute_values={"input": {"type": {"checkbox"}}},
-            url_schemes=set(_SCHEMES),
+            url_schemes=set(LINK_SCHEMES),
         )
 
     def __call__(self, html: str, resolve: Resolve) -> str:
@@ -84,7 +93,8 @@ class _Sanitiser(threading.local):
         if attribute == "srcset":
             return _srcset(value, lambda address: resolve(tag, attribute, address))
         if attribute in _ADDRESSES:
-            return _allowed(resolve(tag, attribute, value.strip()))
+            schemes = LINK_SCHEMES if attribute in _FOLLOWED else FILE_SCHEMES
+            return _allowed(resolve(tag, attribute, value.strip()), schemes)
         if attribute == "class":
             return _language(value)
         return value
@@ -102,23 +112,36 @@ def _without_fields(html: str) -> str:
     )
 
 
+def _with_addresses(html: str) -> str:
+    """Pictures without one by their words, and no source without one."""
+    if "<img" in html and html.count("<img") != html.count("<img src="):
+        html = _PICTURE.sub(
+            lambda match: match[0] if ' src="' in match["attributes"] else _words_of(match[0]), html
+        )
+    if "<source" in html:
+        html = _SOURCE.sub(lambda match: match[0] if " src" in match["attributes"] else "", html)
+    return html
+
+
+def _words_of(picture: str) -> str:
+    alt = _ALT.search(picture)
+    return alt[1].replace("<", "&lt;").replace(">", "&gt;") if alt is not None else ""
+
+
 def _language(names: str) -> str | None:
     """Of the classes of code only the language, as HTML 4.5.15 has it: highlighters go by it."""
     return next((name for name in names.split() if _LANGUAGE.fullmatch(name)), None)
 
 
-def _allowed(address: str | None) -> str | None:
-    if not address:
-        return None
-    return address if address.partition(":")[0].lower() in _SCHEMES else None
+def _allowed(address: str | None, schemes: frozenset[str]) -> str | None:
+    return address if address and scheme_of(address) in schemes else None
 
 
 def _srcset(value: str, resolve: Callable[[str], str | None]) -> str | None:
-    """Each candidate of a srcset (HTML, 4.8.4.2.1) with its address made absolute."""
-    candidates = []
-    for candidate in value.split(", "):
-        address, _, descriptor = candidate.strip().rstrip(",").partition(" ")
-        absolute = _allowed(resolve(address)) if address else None
+    """Each candidate of a srcset with its address made absolute."""
+    found = []
+    for address, descriptor in candidates(value):
+        absolute = _allowed(resolve(address), FILE_SCHEMES)
         if absolute:
-            candidates.append(f"{absolute} {descriptor.strip()}".strip())
-    return ", ".join(candidates) or None
+            found.append(f"{absolute} {descriptor}".strip())
+    return ", ".join(found) or None

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from feeds.articles import fraction, is_uri, slugify
 from feeds.config import Config
-from feeds.content import clean_text, html_to_text, is_too_deep, one_line, safe_html
+from feeds.content import as_shown, clean_text, html_to_text, is_too_deep, one_line, safe_html
 from feeds.dates import Moment, format_rfc3339, parse_date
 from feeds.errors import DateError
 from feeds.ledger import DeployedEntry, DeployedFeed
@@ -124,7 +124,9 @@ def _body(entry: DeployedEntry, feed: DeployedFeed, faults: list[str]) -> str:
     def resolve(_tag: str, _attribute: str, address: str) -> str:
         return _joined(entry.url if address.startswith("#") else base, address)
 
-    safe = safe_html(html, resolve).strip()
+    shown = as_shown(html)
+    faults += (f"{one.what} cannot be shown in feeds and was removed" for one in shown.lost)
+    safe = safe_html(shown.html, resolve).strip()
     plain = safe.replace("{", "&#123;").replace(":::", "&#58;::")
     return _CONTENTS.sub("&#91;", plain)
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from feeds.content import show_early
+
 __all__ = ["body_of"]
 
 _CANDIDATES = (
@@ -45,6 +47,7 @@ def body_of(tree: LexborHTMLParser, title: str) -> str:
     body = tree.body
     if body is None:
         return ""
+    show_early(tree)
     root = _root(tree) or _densest(body)
     if root is None:
         return ""

@@ -119,7 +119,7 @@ def read(
 def _one(make: TextReader, source: Source, path: Path) -> Document:
     text, problems = decode(_bytes_of(path, source.path), source.path)
     document = make(text, source)
-    return replace(document, problems=(*problems, *document.problems)) if problems else document
+    return replace(document, problems=(*problems, *document.problems), source=text)
 
 
 def _bytes_of(path: Path, relative: str) -> bytes:

@@ -1,0 +1,125 @@
+"""What a sanitiser would take although people see it: put into a form that it keeps.
+
+Most texts hold none of it, and are done at one look.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from feeds.content._addresses import LINK_SCHEMES, refusal, scheme_of
+from feeds.content._chrome import remove_chrome
+from feeds.content._depth import is_too_deep
+from feeds.content._frames import show_frames
+from feeds.content._lost import Lost
+from feeds.content._mathml import show_formulas
+from feeds.content._pictures import show_pictures, unwrap_noscript
+from feeds.content._trees import outermost, parsed, put_instead
+from feeds.content._well_formed import words_of
+
+__all__ = ["Shown", "as_shown", "show_early"]
+
+_ODD = re.compile(
+    r"<(?i:i?frame|embed|object|applet|math|svg|form|noscript|canvas|script|select|textarea|"
+    r"video|audio|picture|lite-|amp-|mjx-|youtube-video)(?![a-z])|<(?i:lite|amp|mjx|youtube)-"
+)
+_PICTURE = re.compile(
+    r"<[iI][mM][gG](?![^<>]*\s[sS][rR][cC]\s*=\s*[\"']?\s*"
+    r"(?:https?:|(?![A-Za-z][A-Za-z0-9+.\-]*:))[^\s\"'>])"
+)
+_LAZY = re.compile(
+    r"\sdata-(?:[a-z-]*src(?:set)?|original|lazy|url|image|orig-file)\s*=", re.IGNORECASE
+)
+_SIGN = re.compile(
+    r"<a\b[^<>#]*+#[^<>]*+>(?:\s|&#?\w+;|<[^<>]*>|[^<&\w]){0,40}</a>|<a\b[^<>]*></a>"
+)
+_SCHEME = re.compile(r"=\s*+(?:[\"']\s*+)?(?!https?:|mailto:)[A-Za-z][A-Za-z0-9+.-]*:")
+_REFUSED = re.compile(r"\shref\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>=]+))", re.IGNORECASE)
+_FIELDS = "select, textarea, datalist"
+
+
+class Shown(NamedTuple):
+    """A body, not yet sanitised, and what of it could not be carried over."""
+
+    html: str
+    lost: tuple[Lost, ...] = ()
+
+
+def as_shown(html: str) -> Shown:
+    """Frames as links, formulas as MathML, pictures by their real addresses; the rest is lost."""
+    lost = _schemes(html) if _SCHEME.search(html) else []
+    root = parsed(html) if _is_odd(html) and not is_too_deep(html) else None
+    if root is None:
+        return Shown(html, tuple(lost))
+    show_formulas(root)
+    unwrap_noscript(root)
+    lost += show_pictures(root)
+    lost += show_frames(root)
+    remove_chrome(root)
+    lost += _left_over(root)
+    return Shown(root.inner_html or "", tuple(lost))
+
+
+def show_early(tree: LexborHTMLParser) -> None:
+    """What has to be done on a whole page, before what only scripts and programs need goes."""
+    root = tree.body
+    if root is not None:
+        show_formulas(root)
+        unwrap_noscript(root, pictures_alone=True)
+
+
+def _is_odd(html: str) -> bool:
+    """Whether something may have to be done; ahead of a parser, a few looks at the text."""
+    if "<img" in html or "<IMG" in html:
+        if "data-" in html and _LAZY.search(html):
+            return True
+        if _PICTURE.search(html):
+            return True
+    if "#" in html and "<h" in html and _SIGN.search(html):
+        return True
+    if words_of(html) is not None:
+        return False
+    return ("<pre" in html and "<td" in html) or _ODD.search(html) is not None
+
+
+def _schemes(html: str) -> list[Lost]:
+    """Links whose addresses are not published."""
+    found = (unescape(one[1] or one[2] or one[3] or "").strip() for one in _REFUSED.finditer(html))
+    return [
+        Lost(
+            f"the address {address!r}" if len(address) <= 60 else f"the address {address[:60]!r}…",  # noqa: PLR2004 - fits a line
+            address,
+            refusal(address),
+        )
+        for address in found
+        if scheme_of(address) and scheme_of(address) not in LINK_SCHEMES
+    ]
+
+
+def _left_over(root: LexborNode) -> list[Lost]:
+    lost = []
+    for node in list(outermost(root.css("svg, canvas"))):
+        known = node.attributes
+        title = node.css_first("title") if node.tag == "svg" else None
+        if known.get("aria-hidden") != "true":
+            lost.append(Lost(f"<{node.tag}>", f"<{node.tag}", "save the drawing as a file"))
+        words = known.get("aria-label") or (title.text(deep=True) if title is not None else "")
+        fallback = (node.inner_html or "") if node.tag == "canvas" else ""
+        put_instead(node, fallback or _escaped(words or ""))
+    lost += [Lost("<form>", "<form", "link to the page that has it") for _ in root.css("form")]
+    for node in list(outermost(root.css(_FIELDS))):
+        parent = node.parent
+        while parent is not None and parent.tag != "form":
+            parent = parent.parent
+        if parent is None:
+            lost.append(Lost(f"<{node.tag}>", f"<{node.tag}", "link to the page that has it"))
+        node.decompose()
+    return lost
+
+
+def _escaped(text: str) -> str:
+    return text.strip().replace("&", "&amp;").replace("<", "&lt;")
