@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-__all__ = ["dangers"]
+__all__ = ["PAYLOADS", "dangers"]
+
+PAYLOADS = tuple(
+    line
+    for line in (Path(__file__).parent / "hostile.txt").read_text("utf-8").split("\n")
+    if line and not line.startswith("# ")
+)
+"""Bodies that call hit() where a sanitiser lets them, one a line."""
 
 _FORBIDDEN = frozenset(
     "script style iframe frame frameset object embed applet svg form button select textarea "

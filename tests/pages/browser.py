@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-__all__ = ["Visit", "visit"]
+__all__ = ["Visit", "opened", "visit"]
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _FLAGS = (
@@ -109,14 +109,21 @@ def visit(folder: Path, address: str, *start: str) -> Visit:
     `folder` is the site's, `address` how the browser reaches it (http or file, with a slash
     at its end). Skips the test where there is no browser.
     """
+    guide = folder / GUIDE
+    guide.write_text(_SCRIPT.replace("START", json.dumps(start)), encoding="utf-8")
+    seen, console = opened(address + GUIDE)
+    records = json.loads(seen)
+    return Visit(pages={record["address"]: record for record in records}, console=console)
+
+
+def opened(address: str) -> tuple[str, tuple[str, ...]]:
+    """What a page wrote into its `<pre id="seen">`, and the console. Skips without a browser."""
     browser = next((path for name in _NAMES if (path := shutil.which(name))), None)
     if browser is None:
         pytest.skip("no Chromium here: install it to test pages in a browser")
-    guide = folder / GUIDE
-    guide.write_text(_SCRIPT.replace("START", json.dumps(start)), encoding="utf-8")
     with tempfile.TemporaryDirectory() as profile:
         done = subprocess.run(
-            [browser, *_FLAGS, f"--user-data-dir={profile}", address + GUIDE],
+            [browser, *_FLAGS, f"--user-data-dir={profile}", address],
             capture_output=True,
             encoding="utf-8",
             timeout=120,
@@ -124,6 +131,5 @@ def visit(folder: Path, address: str, *start: str) -> Visit:
         )
     found = re.search(r'<pre id="seen">(.+?)</pre>', done.stdout, re.DOTALL)
     assert found, done.stderr
-    records = json.loads(unescape(found[1]))
     console = tuple(text for text in done.stderr.splitlines() if "CONSOLE" in text)
-    return Visit(pages={record["address"]: record for record in records}, console=console)
+    return unescape(found[1]), console
