@@ -41,6 +41,7 @@ from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.generators.headings import heading_style
 from feeds.model import Author, Document
+from feeds.reading import KEPT_OUT
 
 __all__ = ["Draft", "LeftOut", "draft"]
 
@@ -107,8 +108,9 @@ def draft(
     """
     if document.left_out:
         return LeftOut(path=document.location, reason=document.left_out, problems=document.problems)
-    if _fields.flag(document, "draft"):
-        return _held(document, config)
+    reason = kept_out(document)
+    if reason:
+        return _held(document, config, reason)
     body = to_html(document)
     html, stripped = clean_text(body.html, path=document.path, line=document.body_line)
     html, lost = as_shown(html)
@@ -154,13 +156,20 @@ def _with_ids(html: str, document: Document, config: Config) -> str:
     return with_ids(html, style, lines=cache(lambda: heading_lines(document)))
 
 
-def _held(document: Document, config: Config) -> LeftOut:
+def kept_out(document: Document) -> str:
+    """Why an article says that nobody may see it; "" where it does not."""
+    if _fields.flag(document, "draft"):
+        return "a draft"
+    return _fields.text(document, KEPT_OUT)
+
+
+def _held(document: Document, config: Config, reason: str) -> LeftOut:
     """A draft: nothing of it has to be in order yet, and it may have been published before."""
     body = to_html(document)
     html, _ = clean_text(body.html, path=document.path, line=document.body_line)
     return LeftOut(
         path=document.location,
-        reason="a draft",
+        reason=reason,
         problems=document.problems,
         is_draft=True,
         file=document.path,

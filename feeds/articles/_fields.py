@@ -47,8 +47,9 @@ def texts(document: Document, name: str) -> tuple[str, ...]:
 
 
 def flag(document: Document, name: str) -> bool:
-    """Whether a value of that name says yes."""
-    return text(document, name).lower() in _YES
+    """Whether a value of that name says yes, whatever others say."""
+    values = (scalars(item.value) for item in _named(document, name))
+    return any(value[0].lower() in _YES for value in values if value)
 
 
 def tables(document: Document, name: str) -> tuple[Mapping[str, str], ...]:

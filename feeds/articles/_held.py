@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from feeds.articles import _fields
-from feeds.articles._draft import Draft, LeftOut
+from feeds.articles._draft import Draft, LeftOut, kept_out
 from feeds.errors import Problem
 from feeds.model import Document
 
@@ -36,8 +35,9 @@ def held_of(document: Document, made: Draft | LeftOut | tuple[Problem, ...]) -> 
         return Held(reason, is_article=True)
     if _DRAFTS in document.path.split("/")[:-1]:
         return Held("a draft (in _drafts)", is_article=True)
-    if _fields.flag(document, "draft"):
-        return Held("a draft", is_article=True)
+    stated = kept_out(document)
+    if stated:
+        return Held(stated, is_article=True)
     if document.markup in _SOURCES and not document.line:
         return Held(reason)
     return Held(reason) if says_of_an_article(document) else None

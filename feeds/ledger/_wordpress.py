@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Export", "export_of"]
 
-_NAMESPACE = "http://wordpress.org/export/"  # and a version
-_CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _MORE = "<!--more"
 _NEVER = "0000"
@@ -46,7 +44,7 @@ class Export:
 
     def complete(self, entry: DeployedEntry, item: _Element) -> DeployedEntry:
         """The entry that its RSS makes, with what only an export has."""
-        text = _text(item, _CONTENT)
+        text = _encoded(item, is_excerpt=False)
         own = self.below.get(self._said(item, "post_id"), ())
         html, lost = html_of(text, self.files, own)
         published, stated = self._published(item)
@@ -95,11 +93,7 @@ class Export:
         return instant.astimezone(timezone(offset)), ""
 
     def _excerpt(self, item: _Element) -> str:
-        for one in item:
-            tag = one.tag if isinstance(one.tag, str) else ""
-            if tag.startswith("{" + _NAMESPACE) and tag.endswith("}encoded"):
-                return plain_html("".join(map(str, one.itertext())))
-        return ""
+        return plain_html(_encoded(item, is_excerpt=True))
 
     def _author(self, creator: _Element) -> tuple[str, str, str]:
         login = (creator.text or "").strip()
@@ -124,11 +118,15 @@ class Export:
 
 
 def export_of(channel: _Element, items: Iterable[_Element]) -> Export | None:
-    """What is shared by an export; None for a feed that is none."""
-    tags = (one.tag for one in channel if isinstance(one.tag, str))
-    mark = next((tag for tag in tags if tag.endswith("}wxr_version")), "")
-    space = mark.partition("}")[0].lstrip("{")
-    if not space.startswith(_NAMESPACE):
+    """What is shared by an export; None for a feed that is none.
+
+    It is known by what it holds, since its namespace is written in several ways.
+    """
+    items = tuple(items)
+    space = _namespace(channel, "wxr_version") or next(
+        filter(None, (_namespace(item, "post_type") for item in items)), ""
+    )
+    if not space:
         return None
     export = Export(wp=f"{{{space}}}")
     for one in channel.findall(f"{{{space}}}author"):
@@ -145,6 +143,23 @@ def export_of(channel: _Element, items: Iterable[_Element]) -> Export | None:
                 parent = _text(item, export.wp + "post_parent")
                 export.below.setdefault(parent, []).append(address)
     return export
+
+
+def _namespace(parent: _Element, name: str) -> str:
+    """The namespace of a child of that name; "" for one that is not there, or has none."""
+    tags = (one.tag for one in parent if isinstance(one.tag, str))
+    found = next((tag for tag in tags if tag.endswith("}" + name)), "")
+    return found.partition("}")[0].lstrip("{")
+
+
+def _encoded(item: _Element, *, is_excerpt: bool) -> str:
+    """The text or the excerpt of an item: two elements of one name in two namespaces."""
+    for one in item:
+        tag = one.tag if isinstance(one.tag, str) else ""
+        space, _, name = tag.partition("}")
+        if name == "encoded" and space.rstrip("/").endswith("excerpt") == is_excerpt:
+            return "".join(map(str, one.itertext())).strip()
+    return ""
 
 
 def _before_more(text: str) -> str:

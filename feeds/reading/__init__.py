@@ -3,6 +3,7 @@
 from feeds.reading._beside import file_beside, files_of_folders, indexes_of_folders
 from feeds.reading._place import stem_of
 from feeds.reading._readers import READERS, SUFFIXES, read
+from feeds.reading._states import KEPT_OUT
 from feeds.reading.foreign import FOREIGN, UNREAD
 from feeds.reading.keys import NAMES, canonical
 from feeds.reading.patterns import named_by
@@ -11,6 +12,7 @@ from feeds.reading.scanner import OWN, Found, scan, scan_static
 
 __all__ = [
     "FOREIGN",
+    "KEPT_OUT",
     "NAMES",
     "OWN",
     "READERS",

@@ -10,6 +10,7 @@ from feeds.generators.source import Source
 from feeds.model import Field, Value
 from feeds.reading._jekyll import KEY, categories, is_utc
 from feeds.reading._raw import Entry
+from feeds.reading._states import state_of
 from feeds.reading.keys import canonical, fold, rank
 
 __all__ = ["fields_of"]
@@ -17,17 +18,6 @@ __all__ = ["fields_of"]
 _GROUPS = frozenset({"taxonomies", "extra", "params", "seo", "og", "custom"})
 """Tables whose entries are the article's own, behind those of the top level."""
 
-_NO = frozenset({"false", "no", "off", "0", "n"})
-_YES = frozenset({"true", "yes", "on", "1", "y"})
-_STATES = {
-    "draft": "draft",
-    "private": "draft",
-    "skip": "draft",
-    "pending": "draft",
-    "unpublished": "draft",
-    "hidden": "hidden",
-    "unlisted": "hidden",
-}
 _CLOCK_WORDS = frozenset(
     {"last modified", "created", "git last modified", "git created", "now", "today"}
 )
@@ -92,14 +82,12 @@ def _once(entries: Iterable[Entry], source: Source, problems: list[Problem]) -> 
 def _field(entry: Entry, source: Source) -> Field:
     name, value = canonical(entry.key, source.mapping), entry.value
     folded = fold(entry.key)
+    state = state_of(folded, entry.key, value)
+    if state is not None:
+        return Field(name=state[0], value=state[1], line=entry.line, key=entry.key)
     if isinstance(value, str):
         value = value.strip()
-        word = value.lower()
-        if folded in {"published", "publish"} and word in _NO | _YES:
-            name, value = "draft", "true" if word in _NO else "false"
-        elif folded in {"status", "visibility"} and word in _STATES:
-            name, value = _STATES[word], "true"
-        elif folded == "tag_status":
+        if folded == "tag_status":
             values = source.site.values if source.site else {}
             name, value = "draft", values.get("use_tag_metadata", value)
     if name == "updated" and isinstance(value, Mapping):

@@ -103,7 +103,7 @@ def _is_article(value: Mapping[str, Any]) -> bool:
 
 def _joined(tables: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Ghost's export: its posts with the names of their tags and authors, from other tables."""
-    found = [dict(row) for row in tables["posts"]]
+    found = [_as_shown(row) for row in tables["posts"]]
     by_id = {row.get("id"): row for row in found if isinstance(row.get("id"), str)}
     for links, key, names, name in (
         ("posts_tags", "tag_id", "tags", "tags"),
@@ -120,6 +120,20 @@ def _joined(tables: Mapping[str, Any]) -> list[Mapping[str, Any]]:
                 if isinstance(listed, list):
                     listed.append(who)
     return list(found)
+
+
+def _as_shown(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A post of Ghost: what was only sent by mail, or is not for all, is kept out."""
+    made = dict(row)
+    visibility = made.get("visibility")
+    if isinstance(visibility, str) and visibility not in {"", "public"}:
+        made["visibility"] = visibility if visibility in _FOR_SOME else "members"
+    if made.get("status") == "sent":
+        made["status"] = "unpublished"
+    return made
+
+
+_FOR_SOME = frozenset({"members", "paid", "tiers"})
 
 
 def _is_rows(value: object) -> bool:

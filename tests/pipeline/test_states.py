@@ -1,0 +1,148 @@
+"""What an article or an export says of who may see it, in front matter, rows and exports."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from feeds.pipeline import import_articles
+from tests.pipeline.sites import SITE, build, contents, write
+
+WORD = "UNTOLD"
+DRAFTS = "draft private pending unpublished future scheduled trash".split()
+PAID = "paid members subscribers only_paid founding members-only Paid".split()
+OUT = [
+    *((f"status: {word}", "a draft") for word in DRAFTS),
+    ("visibility: private", "a draft"),
+    ("draft: true", "a draft"),
+    ("published: false", "a draft"),
+    ("draft: false\nstatus: pending", "a draft"),
+    *((f"visibility: {word}", f"(visibility: {word.lower()})") for word in PAID),
+    *((f"{key}: paid", f"for some readers only ({key}: paid)") for key in ("audience", "access")),
+    ("status: members", "for some readers only (status: members)"),
+    ("visibility: [members, paid]", "for some readers only (visibility: members)"),
+    ("password: quay", "behind a password (password)"),
+    ("post_password: quay", "behind a password (post_password)"),
+]
+
+
+@pytest.mark.parametrize(("says", "reason"), OUT)
+def test_it_keeps_an_article_out(says: str, reason: str, tmp_path: Path) -> None:
+    keys = dict(line.split(": ", 1) for line in says.split("\n"))
+    row = {"title": "c", "date": "2024-01-02", "text": WORD} | {
+        key: ["members", "paid"] if value.startswith("[") else value for key, value in keys.items()
+    }
+    files = {
+        "a.md": "---\ntitle: a\ndate: 2024-01-01\n---\n[b](b.md) [c](c.jsonl)\n",
+        "b.md": f"---\ntitle: b\ndate: 2024-01-02\n{says}\n---\n{WORD}\n",
+        "c.jsonl": json.dumps(row) + "\n",
+    }
+    output, report = build(tmp_path, files)
+    assert (report.published, report.articles) == (True, 1)
+    assert [name for name, data in contents(output).items() if WORD.encode() in data] == []
+    assert [path for path, _ in report.left_out] == ["b.md", "c.jsonl:1"]
+    assert all(reason in why for _, why in report.left_out)
+    assert [one.line for one in report.problems] == [5, 5]
+
+
+@pytest.mark.parametrize("says", ["status: hidden", "visibility: unlisted", "status: Hidden"])
+def test_it_hides_an_article(says: str, tmp_path: Path) -> None:
+    files = {"b.md": f"---\ntitle: b\ndate: 2024-01-02\n{says}\n---\n{WORD}\n"}
+    output, _ = build(tmp_path, files)
+    found = [name for name, data in contents(output).items() if WORD.encode() in data]
+    assert found == ["b.html"]
+
+
+NOTHING = (
+    "status: featured|status: published|status: publish|visibility: public|audience: developers|"
+    "audience: everyone|access: open|access: public|published: true|password: false|password: ''|"
+    "draft: false|status: evergreen|audience: beginners"
+).split("|")
+
+
+@pytest.mark.parametrize("says", NOTHING)
+def test_any_other_word_changes_nothing(says: str, tmp_path: Path) -> None:
+    files = {"b.md": f"---\ntitle: b\ndate: 2024-01-02\n{says}\n---\nWords.\n"}
+    output, report = build(tmp_path, files)
+    assert (report.articles, report.left_out, report.problems) == (1, (), ())
+    assert b"Words." in (output / "feed.xml").read_bytes()
+
+
+def test_an_export_of_ghost(tmp_path: Path) -> None:
+    posts = [
+        {
+            "id": str(number), "title": f"p{number}", "html": f"<p>{word}</p>", "status": status,
+            "visibility": visibility, "published_at": "2024-01-02T10:00:00.000Z", "type": kind,
+        }
+        for number, (word, status, visibility, kind) in enumerate([
+            ("For all.", "published", "public", "post"), (WORD, "draft", "public", "post"),
+            (WORD, "scheduled", "public", "post"), (WORD, "sent", "public", "post"),
+            (WORD, "published", "paid", "post"), (WORD, "published", "members", "post"),
+            (WORD, "published", "tiers", "post"), (WORD, "published", "status:-free", "post"),
+            (WORD, "published", "public", "page"),
+        ])
+    ]  # fmt: skip
+    text = json.dumps({"db": [{"data": {"posts": posts}}]})
+    output, report = build(tmp_path, {"ghost.json": text})
+    assert (report.articles, len(report.left_out)) == (1, 8)
+    assert [name for name, data in contents(output).items() if WORD.encode() in data] == []
+
+
+def test_an_export_of_substack(tmp_path: Path) -> None:
+    head = "post_id,post_date,is_published,type,audience,title,body_html"
+    rows = [
+        "1,2024-01-01T10:00:00Z,true,newsletter,everyone,a,<p>For all.</p>",
+        f"2,2024-01-02T10:00:00Z,true,newsletter,only_paid,b,<p>{WORD}</p>",
+        f"3,2024-01-02T10:00:00Z,true,newsletter,founding,c,<p>{WORD}</p>",
+        f"4,2024-01-02T10:00:00Z,true,newsletter,only_free,d,<p>{WORD}</p>",
+        f"5,,false,newsletter,everyone,e,<p>{WORD}</p>",
+    ]
+    output, report = build(tmp_path, {"posts.csv": "\n".join([head, *rows]) + "\n"})
+    assert (report.articles, len(report.left_out)) == (1, 4)
+    assert [name for name, data in contents(output).items() if WORD.encode() in data] == []
+
+
+EXPORT = """<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+ xmlns:excerpt="{space}excerpt/" xmlns:wp="{space}"><channel><title>Quay</title>{mark}
+{items}</channel></rss>"""
+ITEM = """<item><title>{title}</title><link>https://q.example.org/?p={title}</link>
+<guid isPermaLink="false">https://q.example.org/?p={title}</guid>
+<content:encoded><![CDATA[<p>Words of {title}.</p>]]></content:encoded>
+<excerpt:encoded><![CDATA[Short.]]></excerpt:encoded>
+<wp:post_date>2024-01-02 10:00:00</wp:post_date>
+<wp:post_date_gmt>2024-01-02 10:00:00</wp:post_date_gmt>
+<wp:status>{status}</wp:status><wp:post_type>{kind}</wp:post_type>
+<wp:post_password>{password}</wp:post_password></item>"""
+SPACES = [
+    "http://wordpress.org/export/1.2/", "https://wordpress.org/export/1.2/",
+    "http://wordpress.org/export/1.0/", "https://www.wordpress.org/export/9.9/", "urn:wxr:",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("space", SPACES)
+@pytest.mark.parametrize("mark", ["<wp:wxr_version>1.2</wp:wxr_version>", ""])
+def test_an_export_of_wordpress_is_known_by_what_it_holds(
+    space: str, mark: str, tmp_path: Path
+) -> None:
+    kinds = [
+        ("live", "publish", "post", ""), ("draft", "draft", "post", ""),
+        ("private", "private", "post", ""), ("secret", "publish", "post", "quay"),
+        ("bin", "trash", "post", ""), ("menu", "publish", "nav_menu_item", ""),
+        ("page", "publish", "page", ""),
+    ]  # fmt: skip
+    items = "\n".join(
+        ITEM.format(title=title, status=status, kind=kind, password=password)
+        for title, status, kind, password in kinds
+    )
+    file = write(tmp_path, {"e.xml": EXPORT.format(space=space, mark=mark, items=items)}) / "e.xml"
+    made = import_articles(str(file), tmp_path / "moved", SITE)
+    assert (len(made.files), made.drafts) == (4, 3)
+    assert dict(made.left_out) == {"nav_menu_item": 1, "page": 1, "trash": 1}
+    texts = [path.read_text(encoding="utf-8") for path in (tmp_path / "moved").glob("*.html")]
+    live = [text for text in texts if "draft: 'true'" not in text]
+    assert len(live) == 1
+    assert "Words of live." in live[0]
+    assert "summary: Short." in live[0]
