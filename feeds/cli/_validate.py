@@ -41,6 +41,12 @@ Places = Annotated[
 ]
 Output = Annotated[Format, typer.Option("--format", help="How to show what was found.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Warnings fail, too.")]
+All = Annotated[
+    bool, typer.Option("--all", help="Show every finding, not only the first three of a rule.")
+]
+Statistics = Annotated[
+    bool, typer.Option("--statistics", help="Show how often each rule is broken, and no places.")
+]
 Select = Annotated[
     str, typer.Option("--select", help="Only these codes or their beginnings, such as A,R2,J304.")
 ]
@@ -72,6 +78,8 @@ def validate(
     *,
     output: Output = Format.TEXT,
     strict: Strict = False,
+    every: All = False,
+    statistics: Statistics = False,
     select: Select = "",
     ignore: Ignore = "",
     base: Base = "",
@@ -99,10 +107,12 @@ def validate(
         )
         checked: list[Checked] = []
         for one in (one for place in _places(places, options) for one in _checked(place, options)):
-            if output is Format.TEXT:
-                typer.echo(text.shown_of(one, colour=sys.stdout.isatty()), nl=False)
+            if output is Format.TEXT and not statistics:
+                shown = text.shown_of(one, colour=sys.stdout.isatty(), every=every)
+                typer.echo(shown, nl=False)
             checked.append(replace(one, source=b""))  # what has been shown is not kept
     if output is Format.TEXT:
+        typer.echo(text.statistics(checked) if statistics else "", nl=False)
         typer.echo(text.summary(checked, strict=strict))
     else:
         typer.echo(REPORTS[output](checked), nl=False)

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.message import Message
-from http.client import HTTPException, HTTPResponse
+from http.client import HTTPException, HTTPResponse, IncompleteRead
 from importlib.metadata import version
 from typing import IO
 from urllib.error import HTTPError, URLError
@@ -45,7 +45,10 @@ class Response:
 
 
 class FetchError(Exception):
-    """Why there is no answer: `kind` is unreachable, limit, compression or redirects."""
+    """Why there is no answer.
+
+    `kind` is unreachable, certificate, scheme, answer, cut, limit, compression or redirects.
+    """
 
     def __init__(self, kind: str, detail: str) -> None:
         super().__init__(detail)
@@ -67,7 +70,7 @@ def fetch(url: str, *, headers: Mapping[str, str] | None = None, limits: Limits)
     passed: list[tuple[int, str]] = []
     while True:
         if not url.lower().startswith(("http://", "https://")):
-            raise FetchError("unreachable", f"{url} is neither http nor https")
+            raise FetchError("scheme", f"{url} is neither http nor https")
         response = _once(opener, url, headers or {}, limits, deadline)
         target = response.headers.get("location", "")
         if response.status not in _REDIRECTS or not target:
@@ -89,7 +92,7 @@ def _joined(url: str, target: str) -> str:
     try:
         return urljoin(url, target)
     except ValueError as error:
-        raise FetchError("unreachable", f"{target} is no address") from error
+        raise FetchError("scheme", f"{target} is no address") from error
 
 
 def _once(
@@ -119,8 +122,13 @@ def _once(
     except TimeoutError as error:
         raise FetchError("limit", f"no byte for {limits.silence:g} seconds") from error
     except URLError as error:
-        raise FetchError("unreachable", _reason(error)) from error
-    except (HTTPException, OSError, ValueError) as error:
+        bad = isinstance(error.reason, ssl.SSLCertVerificationError)
+        raise FetchError("certificate" if bad else "unreachable", _reason(error)) from error
+    except IncompleteRead as error:
+        raise FetchError("cut", f"the answer ended after {len(error.partial)} bytes") from error
+    except HTTPException as error:
+        raise FetchError("answer", str(error) or type(error).__name__) from error
+    except (OSError, ValueError) as error:
         raise FetchError("unreachable", str(error) or type(error).__name__) from error
 
 
@@ -158,7 +166,7 @@ def _read(
         parts.append(chunk)
     promised = answer.headers.get("Content-Length", "")
     if promised.isdecimal() and came < int(promised):
-        raise FetchError("unreachable", f"{came} of {promised} bytes came")
+        raise FetchError("cut", f"{came} of {promised} bytes came")
     if inflate and parts and not inflate.eof:
         raise FetchError("compression", encoding)
     return b"".join(parts)

@@ -16,7 +16,7 @@ from feeds.validation.html import check_content
 from feeds.validation.rules import html as html_rules
 from feeds.validation.rules import json as json_rules
 from feeds.validation.rules import json_items as item_rules
-from feeds.validation.rules.values import IMPLAUSIBLE_DATE, ZERO_DATE
+from feeds.validation.rules.values import IMPLAUSIBLE_DATE, OLD_DATE, ZERO_DATE
 from feeds.validation.values.addresses import address_fault, scheme_of
 from feeds.validation.values.dates import is_zero, rfc3339
 from feeds.validation.values.languages import language_fault
@@ -25,6 +25,7 @@ from feeds.validation.values.types import media_type
 __all__ = ["RecordCheck"]
 
 EARLIEST = 1990  # before the web there were no feeds
+PRINTING = 1450  # before it, texts were hardly dated
 _EXTENSION = re.compile(r"_[A-Za-z][^.]*")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _MOST_GUESSES = 200  # unknown keys for which a likely name is looked for
@@ -219,7 +220,10 @@ class RecordCheck:
             if is_zero(moment):
                 self.report(ZERO_DATE, node.start, path, element=key, value=value)
                 return
-            early, late = moment.year < EARLIEST, now is not None and moment > now
+            if PRINTING <= moment.year < EARLIEST:
+                self.report(OLD_DATE, node.start, path, element=key, value=value)
+                return
+            early, late = moment.year < PRINTING, now is not None and moment > now
             if early or late:
                 when = "before the web" if early else "in the future"
                 params = {"element": key, "value": value, "when": when}

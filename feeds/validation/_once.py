@@ -9,7 +9,7 @@ from typing import Final
 
 from feeds.validation._finding import Finding, Rule
 
-__all__ = ["Firsts"]
+__all__ = ["Firsts", "stands_for"]
 
 NAMED_LINES: Final = 3
 _NUMBER = re.compile(r"\[\d+\]")
@@ -41,6 +41,15 @@ class _Others:
         noun = "lines" if len(self.lines) > 1 else "line"
         lines = f": {noun} {named}" if named else ""
         return f" ({self.count} more in this {self.where}{lines})"
+
+
+_MORE = re.compile(r" \((\d+) more in this (?:entry|document)[^()]*\)$")
+
+
+def stands_for(finding: Finding) -> int:
+    """How many places a finding stands for."""
+    more = _MORE.search(finding.message)
+    return 1 + int(more[1]) if more else 1
 
 
 class Firsts:

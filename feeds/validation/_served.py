@@ -11,7 +11,19 @@ TYPES: dict[str, tuple[str, ...]] = {  # by format; the one to recommend first
     "atom": ("application/atom+xml", "application/xml", "text/xml"),
     "rss": ("application/rss+xml", "application/xml", "text/xml", "application/rdf+xml"),
     "json": ("application/feed+json", "application/json"),
-    "opml": ("text/x-opml", "application/xml", "text/xml", "application/opml+xml"),
+    "opml": (
+        "text/x-opml",
+        "application/xml",
+        "text/xml",
+        "text/x-opml+xml",
+        "application/opml+xml",
+    ),
+}
+SHOWN = {  # what to serve a feed as, so that browsers show it instead of downloading it
+    "atom": "application/xml",
+    "rss": "application/xml",
+    "json": "application/feed+json",
+    "opml": "text/x-opml",
 }
 _FEED_TYPES = frozenset(one for types in TYPES.values() for one in types)
 
@@ -22,7 +34,7 @@ def check_content_type(context: Context) -> None:
     kind = context.format.partition("-")[0]
     if not stated or kind not in TYPES:
         return
-    usual = TYPES[kind][0]
+    usual = SHOWN[kind]
     if stated == "none":
         context.add(rules.NO_TYPE, 0, 0, "", usual=usual)
     elif stated not in _FEED_TYPES:

@@ -21,6 +21,7 @@ from feeds.validation.values.schemes import known_scheme
 from feeds.validation.values.types import media_type
 
 EARLIEST = 1990  # before the web there were no feeds
+PRINTING = 1450  # before it, texts were hardly dated
 FAULTS: dict[str, Rule] = {
     "character": addresses.CHARACTER,
     "syntax": addresses.SYNTAX,
@@ -48,7 +49,9 @@ def plausible(reading: Reading, value: str, node: Node, attribute: str, context:
         return
     if is_zero(moment):
         context.at(values.ZERO_DATE, node, attribute, value=value)
-    elif moment.year < EARLIEST:
+    elif PRINTING <= moment.year < EARLIEST:
+        context.at(values.OLD_DATE, node, attribute, value=value)
+    elif moment.year < PRINTING:
         context.at(values.IMPLAUSIBLE_DATE, node, attribute, value=value, when="before the web")
     elif context.now is not None and moment > context.now:
         context.at(values.IMPLAUSIBLE_DATE, node, attribute, value=value, when="in the future")
@@ -217,6 +220,18 @@ not_negative = matching(r"\+?\d+", values.NOT_NEGATIVE)
 positive = matching(r"\+?0*[1-9]\d*", values.POSITIVE)
 number = matching(r"[+-]?(?:\d+\.?\d*|\.\d+)", values.NUMBER)
 true_false = matching(r"true|false", values.TRUE_FALSE)
+OLD_WORDS = {"yes": "true", "explicit": "true", "no": "false", "clean": "false"}
+
+
+def explicit(value: str, node: Node, attribute: str, context: Context) -> None:
+    """true or false; Apple's older words are named with what became of them."""
+    if value.strip() in ("true", "false"):
+        return
+    now = OLD_WORDS.get(value.strip().lower())
+    own = {"hint": f"write {now}, as Apple has since 2019"} if now else {}
+    context.at(values.TRUE_FALSE, node, attribute, value=value, **own)
+
+
 yes_no = matching(r"yes|no", values.YES_NO)
 
 

@@ -23,6 +23,12 @@ __all__ = [
     "validate_url",
 ]
 
+_ADVICE = {
+    "scheme": "redirect to an http or https address",
+    "cut": "let the server send the whole answer, and state its length rightly",
+    "answer": "look at what the server sends: this is no answer by HTTP",
+    "certificate": "renew the certificate, or serve it for this host name",
+}
 _SMALL = 2_000  # bytes that are not worth compressing
 _OK = 200
 _NOT_MODIFIED = 304
@@ -76,7 +82,9 @@ def _report_failure(error: FetchError, limits: Limits, context: Context) -> None
         "compression": rules.BAD_COMPRESSION,
         "redirects": rules.TOO_MANY_REDIRECTS,
     }.get(error.kind, rules.UNREACHABLE)
-    context.add(rule, 0, 0, "", problem=error.detail, encoding=error.detail, limit=limits.redirects)
+    own = {"hint": _ADVICE[error.kind]} if error.kind in _ADVICE else {}
+    params = {"problem": error.detail, "encoding": error.detail, "limit": limits.redirects}
+    context.add(rule, 0, 0, "", **params, **own)
 
 
 def _check_answer(asked: str, response: Response, context: Context) -> None:

@@ -18,6 +18,7 @@ __all__ = ["FeedFile", "Site", "check_site"]
 
 _CHAINS = ("prev-archive", "next-archive", "next", "previous", "prev")
 _LINKED = frozenset({*_CHAINS, "current", "first", "last"})
+_ONWARDS = ("next", "prev-archive")  # from the feed to its older entries
 _PAGES = ("", ".html", ".htm", "/index.html", "/index.htm", "/index.xhtml")
 LISTED = "subscription"  # the rel of what an OPML document lists
 _NAMED = 3  # ids that are named of those that differ
@@ -83,6 +84,7 @@ class _SiteCheck:
         self._site = site
         self._options = (select, ignore)
         self._contexts: dict[str, Context] = {}
+        self._later = {path for rel in _ONWARDS for _, path in self._following(rel)}
 
     def findings(self) -> dict[str, tuple[Finding, ...]]:
         found = {path: one.report().findings for path, one in sorted(self._contexts.items())}
@@ -114,11 +116,13 @@ class _SiteCheck:
                 known |= self._announced(page, link)
         if not site.pages:
             return
+        digests = {site.feeds[path].digest for path in known if path in site.feeds}
         for path, feed in sorted(site.feeds.items()):
             kind = feed.format.partition("-")[0]
             if kind not in TYPES or kind == "opml" or feed.format == "atom-entry":
                 continue
-            if path not in known and not _is_part(feed.facts):
+            copied = feed.digest in digests  # a further name of an announced feed
+            if path not in known and not copied and not self._is_part(path):
                 self._on(path, rules.NOT_DISCOVERED, usual=TYPES[kind][0], value="/" + path)
 
     def _announced(self, page: str, link: Announced) -> set[str]:
@@ -144,12 +148,23 @@ class _SiteCheck:
             )
         return {path}
 
+    def _is_part(self, path: str) -> bool:
+        """An archive document, or a page that is not the first; another may lead on to it."""
+        facts = self._site.feeds[path].facts
+        backwards = {"current", "prev", "previous"}
+        return (
+            facts.archive
+            or path in self._later
+            or any(link.rel in backwards for link in facts.links)
+        )
+
     def siblings(self) -> None:
         """Feeds of one title and one page are one feed in several formats."""
         groups: dict[tuple[str, str], list[FeedFile]] = {}
         for _, feed in sorted(self._site.feeds.items()):
             facts = feed.facts
-            if facts.title and facts.link and not _is_part(facts) and facts.entries:
+            whole = facts.whole and not self._is_part(feed.path)
+            if facts.title and facts.link and whole and facts.entries:
                 groups.setdefault((facts.title, facts.link.rstrip("/")), []).append(feed)
         for feeds in groups.values():
             first, *others = feeds
@@ -275,11 +290,6 @@ class _SiteCheck:
                     )
             elif was is not None and was.id not in kept:
                 self._on(path, rules.ID_CHANGED, entry, before=was.id, now=entry.id or "none")
-
-
-def _is_part(facts: FeedFacts) -> bool:
-    """An archive document, or a page that is not the first."""
-    return facts.archive or any(link.rel in {"current", "prev", "previous"} for link in facts.links)
 
 
 def _changed(entry: EntryFacts) -> datetime | None:

@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
+from feeds.formats import FORMATS
+
 ROOT = Path(__file__).parent.parent.parent
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
 GOOD = """{"version": "https://jsonfeed.org/version/1.1", "title": "A", "items": []}"""
@@ -38,11 +40,47 @@ FILES: list[tuple[str, bool]] = [
     ("blog/index.xml", True),
     ("a/b.atom", True),
     ("feeds.opml", True),
+    ("feeds/all.atom.xml", True),
+    ("feeds/sea.rss.xml", True),
+    ("podcast.xml", True),
+    ("blog/rss", True),
+    ("feed", True),
+    ("archive/1/feed.json", True),
+    ("nl/feed_rss_created.xml", True),
     ("package.json", False),
+    ("feedback.json", False),
+    ("sitemap-index.xml", False),
+    ("rssreader/config.xml", False),
+    ("src/feed.py", False),
     ("sitemap.xml", False),
     ("newsfeed.xml.bak", False),
     ("data/index.html", False),
 ]
+
+
+FEED_FILE = re.compile(r'"([\w./-]*(?:feed|rss|atom|index)[\w./-]*\.(?:xml|atom|rss|json|opml))"')
+
+
+def written_names() -> list[str]:
+    """Every name of a feed that the product's own tables have."""
+    rooms = ("config", "formats", "generators", "pipeline")
+    texts = (path.read_text(encoding="utf-8") for room in rooms for path in ROOM[room])
+    return sorted({name for text in texts for name in FEED_FILE.findall(text)})
+
+
+ROOM = {room: sorted((ROOT / "feeds" / room).glob("*.py")) for room in
+        ("config", "formats", "generators", "pipeline")}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", written_names())
+def test_the_hook_takes_every_name_that_is_written(name: str) -> None:
+    for folder in ("", "public/", "tag/sea/", "archive/12/", "nl/blog/"):
+        assert re.search(hook()["files"], folder + name)
+
+
+def test_the_names_are_found() -> None:
+    known = {one.file for one in FORMATS.values()} | {"feeds/all.atom.xml", "feeds.opml"}
+    assert known <= set(written_names())
 
 
 @pytest.mark.parametrize(("file", "taken"), FILES)

@@ -58,7 +58,7 @@ warning[H201]: href of <a> is relative: /x
   |                                             ^^^^^^^^^^^
   = help: write it whole, with https:// and the host
 
-1 file checked, invalid: 1 error, 4 warnings
+1 file checked, invalid: 1 error, 4 warnings; first error: a/feed.json:4 J208
 """
 
 
@@ -82,7 +82,10 @@ SUMMARIES: list[tuple[list[tuple[str, ...]], str]] = [
     ([(), ()], "2 files checked, nothing found"),
     ([("info",)], "1 file checked, valid: 1 note"),
     ([("warning", "warning"), ()], "2 files checked, all valid: 2 warnings"),
-    ([("error",), ("warning",)], "2 files checked, 1 of them invalid: 1 error, 1 warning"),
+    (
+        [("error",), ("warning",)],
+        "2 files checked, 1 of them invalid: 1 error, 1 warning; first error: 0 A1",
+    ),
 ]
 
 
@@ -268,3 +271,73 @@ def test_no_finding_is_too_strange_to_report(
             assert made.count("\n") == len(findings)
         elif name != "text":
             json.loads(made)
+
+
+def podcast(episodes: int) -> Checked:
+    items = "".join(
+        f"<item>\n<title>{n}</title><guid>https://example.org/{n}</guid>"
+        "<itunes:explicit>perhaps</itunes:explicit></item>\n"
+        for n in range(episodes)
+    )
+    ns = 'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"'
+    return checked(f'<rss version="2.0" {ns}><channel>\n{items}</channel></rss>', "p.xml")
+
+
+GROUPS: list[tuple[int, str]] = [
+    (3, ""),
+    (4, "error[V156] … and 1 more, line 9"),
+    (60, "error[V156] … and 57 more, lines 9–121"),
+    (731, "error[V156] … and 728 more, lines 9–401 and beyond"),
+]
+
+
+@pytest.mark.parametrize(("episodes", "line"), GROUPS)
+def test_three_of_a_kind_are_shown_and_the_others_counted(episodes: int, line: str) -> None:
+    shown = text.render([podcast(episodes)])
+    assert shown.count("error[V156]:") == 3
+    assert [one for one in shown.splitlines() if one.startswith("error[V156] …")] == (
+        [line] if line else []
+    )
+    assert "X104" not in shown
+    every = text.render([podcast(episodes)], every=True)
+    assert every.count("error[V156]:") == min(episodes, 200)
+
+
+def test_the_last_line_names_the_first_error() -> None:
+    assert text.render([podcast(9)]).splitlines()[-1].endswith("; first error: p.xml:3 V156")
+
+
+def test_statistics_count_every_place() -> None:
+    rows = text.statistics([podcast(731)]).splitlines()
+    assert rows[0].split() == ["731", "V156", "error", "true-or-false"]
+    assert any(row.split()[:2] == ["731", "Q107"] for row in rows)
+    assert "X104" not in " ".join(rows)
+
+
+def many(severity: Any, codes: str) -> Checked:
+    findings = tuple(
+        Finding(code=code, severity=severity, line=line, message="m")
+        for line, code in enumerate(codes, 1)
+    )
+    return Checked(file="f", report=Report(format="atom", findings=findings))
+
+
+def test_github_is_given_the_most_important_first() -> None:
+    """Ten of a kind are shown: errors first, each rule ahead of the second of any."""
+    lines = REPORTS["github"]([many("info", "N"), many("warning", "WWWW"), many("error", "AAABC")])
+    order = [(one.split()[0], one.partition("title=feeds ")[2][:1]) for one in lines.splitlines()]
+    assert order == [
+        *(("::error", code) for code in "ABCAA"),
+        *(("::warning", code) for code in "WWW"),
+        ("::notice", "N"),
+    ]
+    assert "(and 1 more, line 4)" in lines
+
+
+def test_github_is_given_no_more_than_it_shows() -> None:
+    lines = REPORTS["github"]([many("error", "ABCDEFGHIJKLM")]).splitlines()
+    assert sum(line.startswith("::error") for line in lines) == 10
+    assert lines[10:] == [
+        "not annotated, since GitHub shows ten of a kind:",
+        *(f"f:{line}: error {code}: m" for line, code in ((11, "K"), (12, "L"), (13, "M"))),
+    ]

@@ -38,7 +38,7 @@ def feed_history(node: Node, context: Context) -> None:
     if archive:
         if "current" not in links:
             context.on(modules.NO_CURRENT, node)
-        if not ARCHIVES & links.keys():
+        if not ARCHIVES & links.keys() and "current" not in links:  # else it is the first
             context.on(modules.NO_NEIGHBOUR, node)
 
 

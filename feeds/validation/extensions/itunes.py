@@ -12,6 +12,7 @@ from feeds.validation._node import Node
 from feeds.validation.checks import (
     all_of,
     email,
+    explicit,
     filled,
     full_uri,
     http_url,
@@ -19,7 +20,6 @@ from feeds.validation.checks import (
     not_blank,
     one_of,
     positive,
-    true_false,
 )
 from feeds.validation.extensions._categories import OBSOLETE, PRESENT
 from feeds.validation.markup import plain_text
@@ -134,7 +134,7 @@ ELEMENTS: tuple[Element, ...] = (
         name="itunes:episodeType", within=ITEM, enter=in_use,
         value=one_of("full trailer bonus", media.EPISODE_TYPE, ignore_case=True),
     ),
-    Element(name="itunes:explicit", within=BOTH, value=true_false, enter=in_use),
+    Element(name="itunes:explicit", within=BOTH, value=explicit, enter=in_use),
     Element(
         name="itunes:image", within=BOTH, text="none", enter=in_use,
         attributes={"href": Attribute(http_url, required=extensions.NO_ATTRIBUTE)},

@@ -223,8 +223,8 @@ NO_NEIGHBOUR = Rule(
     code="E425",
     name="fh-archive-alone",
     severity="warning",
-    message='the archive has neither rel="prev-archive" nor rel="next-archive"',
-    hint="link its neighbours",
+    message="the archive names neither a neighbour nor the current feed",
+    hint='link its rel="prev-archive"; the first archive has none, and links rel="current"',
     spec=HISTORY + "#section-4",
     why="Archives are found from one to the next.",
     bad=(

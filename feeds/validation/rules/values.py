@@ -119,6 +119,18 @@ ZERO_DATE = Rule(
     good="<updated>2026-01-31T09:30:00Z</updated>",
     once="feed",
 )
+OLD_DATE = Rule(
+    code="V109",
+    name="date-before-the-web",
+    severity="info",
+    message="{element}: {value} lies before the web",
+    hint="check the year, unless the text is as old as that",
+    spec=PROFILE + "#data-types-datetime",
+    why="Archives of old texts have such dates, and so has a program that lost some digits.",
+    bad="<updated>1926-01-31T09:30:00Z</updated>",
+    good="<updated>2026-01-31T09:30:00Z</updated>",
+    once="feed",
+)
 INTEGER = Rule(
     code="V151",
     name="integer",
