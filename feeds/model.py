@@ -63,6 +63,7 @@ class Document:
     left_out: str = ""  # why this is no article (a template, a section page); "" for an article
     problems: tuple[Problem, ...] = ()  # warnings met while reading
     source: str = ""  # the text of the file that it alone is in, to find lines of what is reported
+    digest: str = ""  # of its source: its file or row, and what it includes; "" where unknown
 
     @property
     def location(self) -> str:

@@ -5,7 +5,7 @@ the past (id, slug, permalink, updated) comes from the ledger; `finish` joins th
 """
 
 from feeds.articles._draft import Draft, LeftOut, default_author, draft
-from feeds.articles._finish import Finished, Identity, finish, fraction, with_fraction
+from feeds.articles._finish import AsPublished, Finished, Identity, finish, fraction, with_fraction
 from feeds.articles._held import Held, held_of, says_of_an_article
 from feeds.articles._links import Asset, Links, SourceFile, Withheld
 from feeds.articles._part_links import PartLink, dead_links, leads_to
@@ -16,6 +16,7 @@ from feeds.articles._stated_ids import is_uri
 
 __all__ = [
     "RESERVED",
+    "AsPublished",
     "Asset",
     "Draft",
     "Finished",

@@ -19,6 +19,7 @@ from feeds.articles._pelican import pelican_address, pelican_slug
 from feeds.articles._slug import RESERVED, kept_slug, named, slugify
 from feeds.articles._slug_styles import STYLES
 from feeds.articles._stated_ids import stated_ids
+from feeds.articles._statement import by_path, statement_of
 from feeds.config import AuthorSetting, Config
 from feeds.content import (
     Lost,
@@ -60,6 +61,7 @@ class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
     id: str = ""
     title: str = ""
     text: str = ""
+    digest: str = ""  # as Document.digest
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,6 +97,9 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     hidden: bool = False  # has a page, stands in no feed and no list
     is_draft: bool = False
     minor: bool = False
+    digest: str = ""  # as Document.digest
+    statement: str = ""  # digest of what it states of its date, language and address, as text
+    by_path: tuple[str, ...] = ()  # which of date, title and slug come of its path alone
     problems: tuple[Problem, ...] = ()  # warnings
 
 
@@ -176,6 +181,7 @@ def _held(document: Document, config: Config, reason: str) -> LeftOut:
         id=stated_ids(document).shared,
         title=_words(document, config, html).title,
         text=" ".join(body.text.split()),
+        digest=document.digest,
     )
 
 
@@ -241,6 +247,9 @@ def _made(
         enclosures=_fields.tables(document, "enclosure"),
         hidden=_fields.flag(document, "hidden"),
         minor=_fields.flag(document, "minor"),
+        digest=document.digest,
+        statement=statement_of(document),
+        by_path=by_path(document),
         problems=ids.problems,
     )
 

@@ -14,13 +14,31 @@ from feeds.articles._draft import Draft
 from feeds.articles._links import Asset, Links, Withheld, sound
 from feeds.articles._part_links import PartLink, PartLinks, dead_links, ids_of, leads_to, packed
 from feeds.content import one_line, safe_html
+from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.model import Article, Enclosure
 
-__all__ = ["Finished", "Identity", "finish", "fraction", "with_fraction"]
+__all__ = ["AsPublished", "Finished", "Identity", "finish", "fraction", "with_fraction"]
 
 _TYPES = mimetypes.MimeTypes(filenames=())  # the built-in table: not the machine's files
 _SHOWN = 3
+
+
+class AsPublished(msgspec.Struct, frozen=True, kw_only=True):
+    """The date and the language that subscribers know of an article."""
+
+    published: Moment
+    published_at: datetime
+    language: str
+
+    def in_draft(self, draft: Draft) -> Draft:
+        """The draft with these."""
+        return msgspec.structs.replace(
+            draft,
+            published=self.published,
+            published_at=self.published_at,
+            language=self.language,
+        )
 
 
 class Identity(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +49,7 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
     permalink: str  # absolute
     updated: datetime
     other_ids: Mapping[str, str] = {}
+    known: AsPublished | None = None  # where that is not what the draft says
 
 
 class Finished(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +71,7 @@ def finish(draft: Draft, identity: Identity, links: Links, *, url: str) -> Finis
 
     `url` is what entries link to. The only pass over the body's HTML is here.
     """
+    draft = identity.known.in_draft(draft) if identity.known else draft
     parts = PartLinks(links)
     html = safe_html(draft.html, parts).strip()  # what was taken out leaves blank lines
     ids = ids_of(html)

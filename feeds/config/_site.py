@@ -72,6 +72,8 @@ class SourceSite:
     all_say: Mapping[str, str] = field(default_factory=dict)  # metadata of whoever is silent
     slug_source: Literal["", "title", "name"] = ""  # of a slug that is not stated
     slug_rules: tuple[tuple[str, str], ...] = ()  # pattern → text, in turn; () for the usual
+    stated: str = ""  # digest of the files of its settings
+    parts: str = ""  # digest of `includes`
     problems: tuple[Problem, ...] = ()  # warnings
 
     def __str__(self) -> str:

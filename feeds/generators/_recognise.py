@@ -9,6 +9,7 @@ import contextlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,6 +22,7 @@ from feeds.generators._generator import Dialect, Place, innermost
 from feeds.generators._patterns import seen_from, translate
 from feeds.generators._site_text import Said, Unreadable, read_site_text
 from feeds.generators._table import DIALECTS
+from feeds.stamps import digest_of
 
 __all__ = ["recognise"]
 
@@ -83,11 +85,14 @@ def _has_folder(root: Path, dialect: Dialect, said: Said) -> bool:
 def _read(root: Path, dialect: Dialect, marks: list[str], problems: list[Problem]) -> Said:
     """What all those files state together; of two that say one thing, the later counts."""
     values: dict[str, Any] = {}
+    read: list[str] = []
     for name in dict.fromkeys((*marks[:1], *_matching(root, dialect.further))):
         file = root / name
         prefix = dialect.prefix(name)
         try:
-            stated = read_site_text(file.name, _text(file)).values
+            text = _text(file)
+            read += (name, text)
+            stated = read_site_text(file.name, text).values
             for key, value in stated.items():
                 where = f"{prefix}.{key}" if prefix else key
                 values[where] = values.get(where) if value is None else value
@@ -95,7 +100,11 @@ def _read(root: Path, dialect: Dialect, marks: list[str], problems: list[Problem
             problems.append(_warning(name, error.message, line=error.line))
         except (OSError, UnicodeDecodeError) as error:
             problems.append(_warning(name, f"it cannot be read as UTF-8 text ({error})"))
-    return Said(values, dict(_texts(root, dialect.texts)))
+    return Said(values, dict(_texts(root, dialect.texts)), _digest(*read))
+
+
+def _digest(*texts: str) -> str:
+    return digest_of(*(f"{text}\0".encode("utf-8", "surrogatepass") for text in texts))
 
 
 def _matching(root: Path, patterns: tuple[str, ...]) -> Iterator[str]:
@@ -144,6 +153,8 @@ class _Site:
         found = self._sound(stated, "" if self.dialect.is_own else place.below)
         taken = {name: value for name, value in found if name not in config.given}
         undated: dict[str, Any] = {} if "undated" in config.given else {"undated": "skip"}
+        facts = self.dialect.facts(self.said)
+        includes, layouts = facts.get("includes", {}), facts.get("layouts", {})
         site = SourceSite(
             name=self.dialect.name,
             dialect=self.dialect.key,
@@ -154,8 +165,10 @@ class _Site:
             people=tuple(_inside(self.root, name) for name in self.dialect.people(self.said)),
             below=place.below,
             taken=tuple(taken),
+            stated=_digest(self.said.digest, *chain(*sorted(layouts.items()))),
+            parts=_digest(*chain(*sorted(includes.items()))) if includes else "",
             problems=tuple(self.problems),
-            **{"slugs": stated.get("slugs", "made"), **self.dialect.facts(self.said)},
+            **{"slugs": stated.get("slugs", "made"), **facts},
         )
         return replace(config, **undated, **taken, site=site)
 

@@ -39,12 +39,15 @@ class Said:
     """What a site's files state: dotted names in lower case → values.
 
     None is the value of a name that only a program could tell. `texts` are files that have to
-    be looked into for more, by their path in the site.
+    be looked into for more, by their path in the site; `digest` stands for the files of settings.
     """
 
-    def __init__(self, values: Mapping[str, Any], texts: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, values: Mapping[str, Any], texts: Mapping[str, str] | None = None, digest: str = ""
+    ) -> None:
         self.values = dict(values)
         self.texts = dict(texts or {})
+        self.digest = digest
 
     def text(self, *names: str) -> str:
         """The first of these names that has a text, on one line; "" for none."""

@@ -25,6 +25,7 @@ class Source:
     dialect: str = ""  # jekyll, hugo, pelican, zola, eleventy, docusaurus, astro, nikola
     site: SourceSite | None = None  # that generator's site, where it is known
     base: str = ""  # path of the site's address, without a slash at its end
+    beside: list[str] = field(default_factory=list, compare=False)  # texts read for it besides
 
     @property
     def place(self) -> str:

@@ -8,6 +8,7 @@ from feeds.ledger._entry import Entry, KnownFeed, Ledger, Page, fold
 from feeds.ledger._facts import Fact, fact_of, fact_of_draft
 from feeds.ledger._fingerprint import FINGERPRINT_VERSION, fingerprint, fingerprints
 from feeds.ledger._ids import feed_id, mint_id, mint_site_id
+from feeds.ledger._origin import Settings
 from feeds.ledger._reconcile import Reconciled, Rules, Standing, identity_of, reconcile
 from feeds.ledger._store import (
     digest_of_ledger,
@@ -36,6 +37,7 @@ __all__ = [
     "Page",
     "Reconciled",
     "Rules",
+    "Settings",
     "Standing",
     "adopt",
     "compare",

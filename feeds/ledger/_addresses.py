@@ -9,6 +9,7 @@ from feeds.articles import file_of, permalink_path, short_hash
 from feeds.config import Permalinks
 from feeds.ledger._entry import Entry
 from feeds.ledger._facts import Fact
+from feeds.ledger._kept import Kept
 
 __all__ = ["Addresses"]
 
@@ -27,8 +28,10 @@ class Addresses:
         earlier: Iterable[str],
         entries: Iterable[Entry],
         reserved: Iterable[str],
+        kept: Kept,
     ) -> None:
         self.permalinks = permalinks
+        self._kept = kept
         self.earlier = frozenset(earlier)
         self._is_usual = str(permalinks.of("")) in self.earlier and not permalinks.folders
         self._live = {_key(name): "" for name in reserved}  # file → id; "" for the site's own
@@ -37,8 +40,8 @@ class Addresses:
             for path in entry.moved:
                 self._left.setdefault(_key(file_of(path)), entry.id)
             if entry.permalink:
-                kept = self._live if entry.state == "published" else self._left
-                kept.setdefault(_key(file_of(entry.permalink)), entry.id)
+                files = self._live if entry.state == "published" else self._left
+                files.setdefault(_key(file_of(entry.permalink)), entry.id)
 
     def place(self, fact: Fact, id: str, entry: Entry | None) -> tuple[str, str]:  # noqa: A002 - its name
         """The slug and the permalink of an article."""
@@ -60,11 +63,15 @@ class Addresses:
             fact.slug_stated and fact.slug != entry.slug and not _is_told_apart(fact, entry)
         )
         slug = fact.slug if is_changed else entry.slug
+        path = entry.permalink
         if fact.address:
-            return slug, fact.address
-        if is_changed or not self._is_kept(fact):
-            return slug, self._filled(fact, slug)
-        return slug, entry.permalink
+            path = fact.address
+        elif is_changed or not self._is_kept(fact):
+            path = self._filled(fact, slug)
+        made = (slug, path)
+        if made != (entry.slug, entry.permalink) and self._kept.has_address(entry, fact):
+            return entry.slug, entry.permalink
+        return made
 
     def _is_kept(self, fact: Fact) -> bool:
         """Whether the rule for its addresses is one of the earlier ones."""

@@ -56,6 +56,7 @@ def purged(ledger: Ledger, target: str) -> Ledger:
         slug="",
         permalink="",
         moved=(),
+        origin="",
     )
     pages = tuple(
         replace(

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from feeds.ledger._fingerprint import FINGERPRINT_VERSION
+from feeds.ledger._origin import Settings
 
 __all__ = ["Entry", "KnownFeed", "Ledger", "Page", "State", "fold"]
 
@@ -33,6 +34,7 @@ class Entry:
     ended: datetime | None = None  # when it was withdrawn or deleted
     moved: tuple[str, ...] = ()  # permalinks it had before, sorted
     other_ids: Mapping[str, str] = field(default_factory=dict)  # format → id taken over
+    origin: str = ""  # what it was last made of (see _origin); "" where no build noted it
     feeds: tuple[str, ...] = ()  # keys of the feeds it ever stood in beside the main one
 
     @property
@@ -91,6 +93,7 @@ class Ledger:
     site_id: str = ""
     fingerprint_version: int = FINGERPRINT_VERSION
     patterns: tuple[str, ...] = ()  # of permalinks; after a merge those of both sides
+    settings: tuple[Settings, ...] = ()  # that its articles were read by; likewise
     entries: Mapping[str, Entry] = field(default_factory=dict)
     feeds: tuple[KnownFeed, ...] = ()  # sorted
     pages: tuple[Page, ...] = ()  # sorted by feed and number

@@ -10,8 +10,9 @@ import msgspec
 
 from feeds.articles import Draft, LeftOut
 from feeds.dates import Moment
+from feeds.ledger._origin import origin_of
 
-__all__ = ["Fact", "fact_of", "fact_of_draft"]
+__all__ = ["Fact", "fact_of", "fact_of_draft", "with_origin"]
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,6 +35,10 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     fingerprints: tuple[str, ...]  # the current one first, then those of older algorithms
     is_draft: bool = False  # then only the path, the stated id and the fingerprints say anything
     minor: bool = False
+    source: str = ""  # digest of what it is made of; "" where that is not known
+    statement: str = ""  # digest of what it states of its date, language and address
+    origin: str = ""  # these two, its language and its date, as the ledger keeps them
+    by_path: tuple[str, ...] = ()  # which of date, title and slug come of its path alone
 
     @property
     def is_one_of_many(self) -> bool:
@@ -61,7 +66,21 @@ def fact_of(draft: Draft, fingerprints: Sequence[str], *, base: str) -> Fact:
         fingerprints=tuple(fingerprints),
         is_draft=draft.is_draft,
         minor=draft.minor,
+        source=draft.digest,
+        statement=draft.statement,
+        origin=origin_of(
+            draft.digest, draft.statement, draft.language, draft.published, draft.published_at
+        ),
+        by_path=draft.by_path,
     )
+
+
+def with_origin(fact: Fact) -> Fact:
+    """The facts with the origin that follows from them."""
+    origin = origin_of(
+        fact.source, fact.statement, fact.language, fact.published, fact.published_at
+    )
+    return fact if origin == fact.origin else msgspec.structs.replace(fact, origin=origin)
 
 
 _UNDATED = Moment(
@@ -84,6 +103,8 @@ def fact_of_draft(held: LeftOut, fingerprints: Sequence[str]) -> Fact:
         slug="",
         fingerprints=tuple(fingerprints),
         is_draft=True,
+        source=held.digest,
+        origin=held.digest,
     )
 
 

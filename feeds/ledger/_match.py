@@ -16,6 +16,7 @@ from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._facts import Fact
 from feeds.ledger._fingerprint import resembles, sketch
 from feeds.ledger._ids import mint_id
+from feeds.ledger._kept import Kept
 
 __all__ = ["Matched", "match"]
 
@@ -60,6 +61,7 @@ class Matched:
 def match(
     ledger: Ledger,
     facts: Sequence[Fact],
+    kept: Kept,
     *,
     site_id: str,
     prefix: str = "",
@@ -76,7 +78,9 @@ def match(
     order = sorted(range(len(facts)), key=lambda place: (facts[place].path, facts[place].line))
     accepted = frozenset(as_new)
     _two_files_of_one_id(matched)
-    _by_stated_id(matched, order, accepted)
+    if kept.is_stated:
+        _by_source_in_place(matched, order, accepted, kept)
+    _by_stated_id(matched, [place for place in order if not matched.ids[place]], accepted)
     rest = [
         place for place in order if not matched.ids[place] and facts[place].path not in accepted
     ]
@@ -103,6 +107,22 @@ def _two_files_of_one_id(matched: Matched) -> None:
                     f"feeds.lock gives one id, {entry.id}, to {' and '.join(there)}",
                     "delete the line of the file that is the newer article from feeds.lock",
                 )
+
+
+def _by_source_in_place(
+    matched: Matched, order: Sequence[int], accepted: frozenset[str], kept: Kept
+) -> None:
+    """Nobody changed these: neither their source, nor their file, nor the settings."""
+    for place in order:
+        fact = matched.facts[place]
+        for entry in matched.by_path.get(fact.path, ()):
+            if (
+                fact.path not in accepted
+                and matched.is_free(entry)
+                and kept.is_untouched(entry, fact)
+            ):
+                matched.assign(place, entry.id)
+                break
 
 
 def _by_stated_id(matched: Matched, order: Sequence[int], accepted: frozenset[str]) -> None:

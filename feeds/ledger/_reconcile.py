@@ -20,7 +20,9 @@ from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._facts import Fact
 from feeds.ledger._fingerprint import FINGERPRINT_VERSION
 from feeds.ledger._ids import mint_site_id
+from feeds.ledger._kept import Kept
 from feeds.ledger._match import Matched, match
+from feeds.ledger._origin import Settings
 
 __all__ = ["Reconciled", "Rules", "Standing", "identity_of", "reconcile"]
 
@@ -37,6 +39,7 @@ class Rules:
     minor: bool = False  # no change of today is worth telling
     as_new: frozenset[str] = frozenset()  # paths that are new, whatever they resemble
     unreadable: frozenset[str] = frozenset()  # files that could not be read today
+    settings: Settings = Settings()  # noqa: RUF009 - frozen
     reserved: frozenset[str] = frozenset()  # files in the output that no article may have
 
 
@@ -56,6 +59,7 @@ class Reconciled:
 
     ledger: Ledger
     standings: tuple[Standing, ...]  # aligned with the facts
+    facts: tuple[Fact, ...]  # likewise, with the dates and languages that stay
     ended: tuple[Entry, ...]  # withdrawn or deleted today, in order of publication
     problems: tuple[Problem, ...]
 
@@ -63,15 +67,18 @@ class Reconciled:
 def reconcile(ledger: Ledger, facts: Sequence[Fact], rules: Rules) -> Reconciled:
     """Find out who is who, what changed, and what is gone. Order of `facts` does not matter."""
     site_id = rules.site_id or ledger.site_id or mint_site_id(rules.base)
+    kept = Kept(ledger, rules.settings)
     matched = match(
         ledger,
         facts,
+        kept,
         site_id=site_id,
         prefix=rules.id_prefix,
         as_new=rules.as_new,
         unreadable=rules.unreadable,
     )
-    standings = _standings(ledger, facts, rules, matched)
+    facts = [kept.facts(matched.entry(place), fact) for place, fact in enumerate(facts)]
+    standings = _standings(ledger, facts, rules, matched, kept)
     known = dict(ledger.entries)
     for outcome, entry in ((one.outcome, one.entry) for one in standings):
         if entry is not None and (outcome == "published" or entry.id in known):
@@ -84,11 +91,13 @@ def reconcile(ledger: Ledger, facts: Sequence[Fact], rules: Rules) -> Reconciled
         site_id=site_id,
         fingerprint_version=FINGERPRINT_VERSION,
         patterns=tuple(sorted(map(str, rules.permalinks))),
+        settings=(rules.settings,),
         entries=dict(sorted(known.items())),
     )
     return Reconciled(
         ledger=made,
         standings=tuple(_as_kept(one, known) for one in standings),
+        facts=tuple(facts),
         ended=ended,
         problems=tuple(sorted(matched.problems)),
     )
@@ -115,11 +124,11 @@ def identity_of(entry: Entry, base: str) -> Identity:
 
 
 def _standings(
-    ledger: Ledger, facts: Sequence[Fact], rules: Rules, matched: Matched
+    ledger: Ledger, facts: Sequence[Fact], rules: Rules, matched: Matched, kept: Kept
 ) -> list[Standing]:
     """New articles are numbered in the order of their dates, the released ones first."""
     addresses = Addresses(
-        rules.permalinks, ledger.patterns, ledger.entries.values(), rules.reserved
+        rules.permalinks, ledger.patterns, ledger.entries.values(), rules.reserved, kept
     )
     sequence = max((entry.sequence for entry in ledger.entries.values()), default=0)
     end = ledger.next_end()
@@ -135,14 +144,14 @@ def _standings(
         id = matched.ids[place]  # noqa: A001 - its name
         current: Entry | None = None
         if outcome == "published" or (entry is None and outcome == "scheduled"):
-            current = _entry(fact, id, entry, number, addresses, rules)
+            current = _entry(fact, id, entry, number, addresses, rules, kept)
         elif entry is not None:
             current = _held(fact, entry, outcome, end)
         made[place] = Standing(
             outcome=outcome,
             entry=current,
             is_new=entry is None and outcome == "published",
-            is_changed=entry is not None and entry.fingerprint not in fact.fingerprints,
+            is_changed=entry is not None and _is_changed(entry, fact, kept),
             returned=entry is not None and outcome == "published" and entry.state != "published",
         )
     return [made[place] for place in range(len(facts))]
@@ -173,9 +182,10 @@ def _entry(
     sequence: int,
     addresses: Addresses,
     rules: Rules,
+    kept: Kept,
 ) -> Entry:
     slug, permalink = addresses.place(fact, id, entry)
-    updated = _updated(fact, id, entry, rules)
+    updated = _updated(fact, id, entry, rules, kept)
     if entry is not None and _is_as_it_was(entry, fact, slug, permalink, updated):
         return entry
     moved = {*entry.moved, entry.permalink} - {permalink, ""} if entry else set()
@@ -191,6 +201,7 @@ def _entry(
         moved=tuple(sorted(moved)),
         other_ids=entry.other_ids if entry else _own_ids(fact, id),
         feeds=entry.feeds if entry else (),
+        origin=fact.origin,
     )
 
 
@@ -202,6 +213,7 @@ def _is_as_it_was(entry: Entry, fact: Fact, slug: str, permalink: str, updated: 
         and entry.updated == updated
         and entry.fingerprint == fact.fingerprints[0]
         and entry.paths == (fact.path,)
+        and entry.origin == fact.origin
         and entry.state == "published"
         and entry.ended is None
         and permalink not in entry.moved
@@ -224,7 +236,22 @@ def _held(fact: Fact, entry: Entry, outcome: str, end: datetime) -> Entry:
     return replace(entry, paths=(fact.path,), state="withdrawn", ended=entry.ended or end)
 
 
-def _updated(fact: Fact, id: str, entry: Entry | None, rules: Rules) -> datetime:  # noqa: A002
+def _is_changed(entry: Entry, fact: Fact, kept: Kept) -> bool:
+    """Whether its words changed; not by another version of the program, nor since none noted it."""
+    return (
+        bool(entry.origin)
+        and entry.fingerprint not in fact.fingerprints
+        and not kept.is_same_source(entry.origin, fact)
+    )
+
+
+def _updated(
+    fact: Fact,
+    id: str,  # noqa: A002 - its name
+    entry: Entry | None,
+    rules: Rules,
+    kept: Kept,
+) -> datetime:
     """When the words last changed.
 
     The first build takes the published instant, so that no clock is needed; a stated
@@ -232,13 +259,14 @@ def _updated(fact: Fact, id: str, entry: Entry | None, rules: Rules) -> datetime
     the published instant. A date without a time gets the fraction that tells it apart.
     """
     least = fact.published_at if fact.published.has_time else fact.published_at + fraction(id)
-    if fact.updated is not None:
+    is_stated = fact.updated is not None and not (entry and kept.is_untouched(entry, fact))
+    if fact.updated is not None and is_stated:
         return max(fact.updated, least)
     if entry is None:
         return least
     if entry.ended is not None:  # newer than its deletion, which was told (RFC 6721, 4)
         least = max(least, entry.ended + timedelta(seconds=1))
-    if entry.fingerprint in fact.fingerprints or fact.minor or rules.minor:
+    if fact.minor or rules.minor or not _is_changed(entry, fact, kept):
         return max(entry.updated, least)
     return max(rules.now, entry.updated + timedelta(seconds=1), least)
 

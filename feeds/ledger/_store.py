@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
 from feeds.errors import LedgerError, Problem
-from feeds.ledger._entry import Ledger
+from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._text import FORMAT_VERSION, NAME, article_lines, header_lines, parse
 from feeds.stamps import digest_of
 
@@ -110,9 +111,19 @@ def digest_of_ledger(folder: Path) -> str:
         return ""
 
 
-def locked_problem(before: Ledger, after: Ledger) -> Problem:
-    """What to say where a ledger may not change and would."""
-    changed = [entry for id_, entry in after.entries.items() if before.entries.get(id_) != entry]
+def locked_problem(before: Ledger, after: Ledger) -> Problem | None:
+    """What to say where a ledger may not change and would.
+
+    What another version of the program makes of the same articles is no change.
+    """
+    entries = before.entries
+    changed = [
+        entry
+        for key, entry in after.entries.items()
+        if entries.get(key) is not entry and _promised(entries.get(key)) != _promised(entry)
+    ]
+    if not changed and _header(before) == _header(after):
+        return None
     paths = ", ".join(sorted(entry.path for entry in changed)[:_SHOWN])
     more = f" and {len(changed) - _SHOWN} more" if len(changed) > _SHOWN else ""
     what = f" for {paths}{more}" if changed else ""
@@ -121,6 +132,15 @@ def locked_problem(before: Ledger, after: Ledger) -> Problem:
         message=f"it would change{what}",
         hint="run feeds build and commit feeds.lock",
     )
+
+
+def _header(ledger: Ledger) -> tuple[object, ...]:
+    return ledger.site_id, ledger.patterns, ledger.feeds, ledger.pages
+
+
+def _promised(entry: Entry | None) -> Entry | None:
+    """What subscribers see of an entry."""
+    return replace(entry, fingerprint="", origin="") if entry else None
 
 
 class Disk(Protocol):

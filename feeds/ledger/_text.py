@@ -3,10 +3,11 @@
 Cells are separated by tabs; a backslash escapes tabs, line ends and itself. Lines begin with
 a word that says what they are::
 
-    format  1
+    format  2
     fingerprint  1
     site  urn:uuid:…
     permalink  {slug}.html
+    settings  COVERAGE  STATED  DATES  LANGUAGE  ADDRESSES
     feed  tag  politiek  Politiek
     page  tag:politiek  1  0  ID  UPDATED  ID  UPDATED …
     article  ID  SEQUENCE  FIRST  UPDATED  STATE  FINGERPRINT  SLUG  PERMALINK  PATH  key=value …
@@ -20,11 +21,13 @@ from datetime import UTC, datetime
 
 from feeds.errors import LedgerError, Problem
 from feeds.ledger._entry import Entry, KnownFeed, Ledger, Page, State, fold
+from feeds.ledger._origin import Settings
 
 __all__ = ["FORMAT_VERSION", "NAME", "article_lines", "header_lines", "parse"]
 
 NAME = "feeds.lock"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
+_READ = frozenset({1, FORMAT_VERSION})  # the first one knows no origins
 
 _COMMENT = "# The identity of every article ever published: commit this file with the articles."
 _RESTORE = "restore the file from version control, or delete that line to publish as new"
@@ -47,6 +50,10 @@ def header_lines(ledger: Ledger) -> Iterator[str]:
         yield _line("site", ledger.site_id)
     for pattern in sorted(ledger.patterns):
         yield _line("permalink", pattern)
+    for one in sorted(ledger.settings):
+        yield _line(
+            "settings", str(one.coverage), one.stated, one.dates, one.language, one.addresses
+        )
     for feed in sorted(ledger.feeds):
         yield _line("feed", feed.kind, feed.name, feed.title)
     for page in sorted(ledger.pages, key=lambda page: (page.feed, page.number)):
@@ -57,7 +64,7 @@ def header_lines(ledger: Ledger) -> Iterator[str]:
 def article_lines(entries: Iterable[Entry]) -> Iterator[str]:
     """One line for each id, sorted by id (one more for each further path after a merge)."""
     for entry in sorted(entries, key=lambda entry: entry.id):
-        extra = []
+        extra = [f"origin={entry.origin}"] if entry.origin else []
         if entry.ended is not None:
             extra.append(f"ended={_written(entry.ended)}")
         extra += [f"{name}={other}" for name, other in sorted(entry.other_ids.items())]
@@ -94,6 +101,7 @@ def parse(texts: Iterable[tuple[str, str]]) -> Ledger:
         site_id=reader.site_id,
         fingerprint_version=reader.fingerprint_version,
         patterns=tuple(sorted(reader.patterns)),
+        settings=tuple(sorted(reader.settings_)),
         entries=dict(sorted(reader.entries.items())),
         feeds=tuple(reader.feeds[key] for key in sorted(reader.feeds)),
         pages=tuple(reader.pages[key] for key in sorted(reader.pages)),
@@ -107,6 +115,7 @@ class _Reader:
         self.site_id = ""
         self.fingerprint_version = 0
         self.patterns: set[str] = set()
+        self.settings_: set[Settings] = set()
         self.entries: dict[str, Entry] = {}
         self.feeds: dict[tuple[str, str], KnownFeed] = {}
         self.pages: dict[tuple[str, int], Page] = {}
@@ -131,14 +140,15 @@ class _Reader:
                 name,
                 0,
                 "the line that names its format is missing: the file is cut off or no ledger",
-                "restore it from version control, or put back the line format<TAB>1",
+                "restore it from version control, or put back its first line: "
+                f"format<TAB>{FORMAT_VERSION}",
             )
 
     def _fail(self, name: str, number: int, message: str, hint: str) -> None:
         self.problems.append(Problem(path=name, line=number, message=message, hint=hint))
 
     def format(self, cells: list[str]) -> None:
-        if int(*cells) != FORMAT_VERSION:
+        if int(*cells) not in _READ:
             raise _WrongLineError(
                 f"format {cells[0]} is of another version of this program",
                 "upgrade feeds (pip install --upgrade feeds)",
@@ -160,6 +170,17 @@ class _Reader:
     def permalink(self, cells: list[str]) -> None:
         (pattern,) = cells
         self.patterns.add(pattern)
+
+    def settings(self, cells: list[str]) -> None:
+        coverage, stated, dates, language, addresses = cells
+        made = Settings(
+            coverage=int(coverage),
+            stated=stated,
+            dates=dates,
+            language=language,
+            addresses=addresses,
+        )
+        self.settings_.add(made)
 
     def feed(self, cells: list[str]) -> None:
         kind, name, title = cells
@@ -193,6 +214,7 @@ _LINES: dict[str, Callable[[_Reader, list[str]], None]] = {
     "fingerprint": _Reader.fingerprint,
     "site": _Reader.site,
     "permalink": _Reader.permalink,
+    "settings": _Reader.settings,
     "feed": _Reader.feed,
     "page": _Reader.page,
     "article": _Reader.article,
@@ -225,12 +247,15 @@ def _facts(text: str) -> Iterator[tuple[int, str]]:
 def _entry(cells: list[str]) -> Entry:
     id, sequence, first, updated, state, fingerprint, slug, permalink, path = cells[:9]  # noqa: A001 - its name
     ended: datetime | None = None
+    origin = ""
     moved, feeds, other_ids = [], [], {}
     for cell in cells[_ARTICLE_CELLS:]:
         key, mark, value = cell.partition("=")
         if not mark:
             raise ValueError(cell)
-        if key == "ended":
+        if key == "origin":
+            origin = value
+        elif key == "ended":
             ended = _read(value)
         elif key == "moved":
             moved.append(value)
@@ -252,6 +277,7 @@ def _entry(cells: list[str]) -> Entry:
         permalink=permalink,
         ended=ended,
         moved=tuple(sorted(moved)),
+        origin=origin,
         feeds=tuple(sorted(feeds)),
         other_ids=other_ids,
     )

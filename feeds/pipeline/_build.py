@@ -141,7 +141,7 @@ class _Run:
         if watch is not None:
             self._add(watch.problems)
             guard(watch.differences, max_new=self.config.max_new, allow=self.options.allow)
-        if not self.config.is_preview:
+        if not (self.config.is_preview or self.options.locked):
             self._keep_ledger(made, publication, recall)
         self._commit(publication)
         recall.save(publication)
@@ -175,8 +175,10 @@ class _Run:
 
     def _check_lock(self, made: Prepared) -> None:
         """For whoever publishes from a checkout: nothing may be stamped there."""
-        if self.options.locked and not self.config.is_preview and made.ledger != made.before:
-            raise LedgerError(locked_problem(made.before, made.ledger))
+        if self.options.locked and not self.config.is_preview:
+            problem = locked_problem(made.before, made.ledger)
+            if problem is not None:
+                raise LedgerError(problem)
 
     def _watch(self, made: Prepared) -> Watch | None:
         if self.config.is_preview:

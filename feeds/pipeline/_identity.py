@@ -8,12 +8,13 @@ from datetime import datetime
 
 import msgspec
 
-from feeds.articles import Held, Identity, file_of
+from feeds.articles import AsPublished, Held, Identity, file_of
 from feeds.config import Config
 from feeds.ledger import Entry, Fact, Ledger, Reconciled, Rules, fact_of, identity_of, reconcile
 from feeds.pipeline._collect import Collected
 from feeds.pipeline._read import Row
 from feeds.pipeline._site import reserved_names
+from feeds.pipeline._stated import settings_of
 
 __all__ = ["Identified", "Known", "identify", "keep", "rules_for", "without_expired"]
 
@@ -62,6 +63,7 @@ def rules_for(
         as_new=as_new,
         unreadable=failed,
         reserved=reserved_names(config),
+        settings=settings_of(config),
     )
 
 
@@ -102,14 +104,25 @@ def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Known:
     made = reconcile(ledger, [*facts, *collected.drafts], rules)
     due: list[Identified] = []
     waiting: list[Identified] = []
-    standings = made.standings[: len(rows)]
-    for row, fact, standing in zip(rows, facts, standings, strict=True):
+    standings, kept = made.standings[: len(rows)], made.facts[: len(rows)]
+    for row, fact, held, standing in zip(rows, facts, kept, standings, strict=True):
         if standing.entry is not None:
             item = _identified(row, standing.entry, rules.base, is_own=bool(fact.address))
+            item = item if held is fact else _as_published(item, held)
             (due if standing.outcome == "published" else waiting).append(item)
     due.sort(key=_turn)
     waiting.sort(key=lambda item: (item.row.draft.due, item.row.draft.path))
     return Known(due=tuple(due), waiting=tuple(waiting), reconciled=made)
+
+
+def _as_published(item: Identified, fact: Fact) -> Identified:
+    """With the date and the language that the article has for its subscribers."""
+    known = AsPublished(
+        published=fact.published, published_at=fact.published_at, language=fact.language
+    )
+    row = msgspec.structs.replace(item.row, draft=known.in_draft(item.row.draft))
+    identity = msgspec.structs.replace(item.identity, known=known)
+    return msgspec.structs.replace(item, row=row, identity=identity)
 
 
 def keep(known: Known, kept: Iterable[Identified]) -> Known:

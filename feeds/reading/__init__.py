@@ -1,6 +1,7 @@
 """Bytes → Document: one module a file format, one literal table READERS."""
 
 from feeds.reading._beside import file_beside, files_of_folders, indexes_of_folders
+from feeds.reading._coverage import COVERAGE
 from feeds.reading._place import stem_of
 from feeds.reading._readers import READERS, SUFFIXES, read
 from feeds.reading._states import KEPT_OUT
@@ -11,6 +12,7 @@ from feeds.reading.people import read_people
 from feeds.reading.scanner import OWN, Found, scan, scan_static
 
 __all__ = [
+    "COVERAGE",
     "FOREIGN",
     "KEPT_OUT",
     "NAMES",

@@ -37,7 +37,7 @@ def sidecar(source: Source) -> list[Entry]:
     """The `.. title: …` lines of `a.meta` beside `a.md` (Nikola); none where it is absent."""
     if source.file is None:
         return []
-    text = read_small(file_beside(str(source.file)))
+    text = read_small(file_beside(str(source.file)), source)
     return dotted_entries(text) if text else []
 
 
@@ -74,7 +74,7 @@ def _folder_data(source: Source) -> list[Entry]:
         return []
     found: dict[str, Entry] = {}
     for file in files_of_folders(str(source.file), source.path, source.dialect):
-        text = "" if file.endswith(SECTIONS) else read_small(file)
+        text = "" if file.endswith(SECTIONS) else read_small(file, source)
         for entry in _parsed(text, is_script=file.endswith(_SCRIPTS)) if text else ():
             found.setdefault(entry.key, entry)
     return list(found.values())

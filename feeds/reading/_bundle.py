@@ -71,7 +71,7 @@ def handed_down(source: Source) -> list[Entry]:
     folder = source.file.parent
     for _ in range(source.path.count("/") + 1):
         for name in SECTIONS:
-            text = read_small(str(folder / name))
+            text = read_small(str(folder / name), source)
             for target, entry in _below(text, source.dialect) if text else ():
                 if _is_meant(target, source):
                     found.setdefault(fold(entry.key), entry)

@@ -11,6 +11,7 @@ from feeds.config import SourceSite
 from feeds.errors import Problem, ReadError
 from feeds.generators.source import Source
 from feeds.model import Document
+from feeds.reading._coverage import digest_of_source
 from feeds.reading._jekyll import reason_by_place
 from feeds.reading.encoding import decode
 from feeds.reading.foreign import FOREIGN, read_foreign
@@ -117,9 +118,13 @@ def read(
 
 
 def _one(make: TextReader, source: Source, path: Path) -> Document:
-    text, problems = decode(_bytes_of(path, source.path), source.path)
+    data = _bytes_of(path, source.path)
+    text, problems = decode(data, source.path)
     document = make(text, source)
-    return replace(document, problems=(*problems, *document.problems), source=text)
+    parts = source.site.parts if source.site is not None and b"{%" in data else ""
+    digest = digest_of_source(data, (*source.beside, parts) if parts else source.beside)
+    problems = (*problems, *document.problems)
+    return replace(document, problems=problems, source=text, digest=digest)
 
 
 def _bytes_of(path: Path, relative: str) -> bytes:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from feeds.generators.source import Source
 from feeds.model import Document, Field, Markup, Value
+from feeds.reading._coverage import digest_of_source
 from feeds.reading._leaving import reason_by_key
 from feeds.reading._meaning import fields_of
 from feeds.reading._place import dated_by_address
@@ -37,8 +38,11 @@ _KINDS = frozenset({"type", "post_type"})
 _BODIES = ("rendered", "html", "content", "value", "markdown", "text", "body")
 
 
-def document_of(entries: Iterable[Entry], source: Source, line: int) -> Document:
-    """The article in one row; `line` is where it stands in the file of many."""
+def document_of(entries: Iterable[Entry], source: Source, line: int, raw: bytes | str) -> Document:
+    """The article in one row; `line` is where it stands in the file of many.
+
+    `raw` is the row as it stands there.
+    """
     fields, problems = fields_of(unwrapped(map(_unpacked, entries)), source)
     bodies = sorted(
         (item for item in fields if item.name == "body"), key=lambda item: rank(item.key)
@@ -61,6 +65,7 @@ def document_of(entries: Iterable[Entry], source: Source, line: int) -> Document
         fields=(*rest, *dated_by_address(rest)),
         left_out=leaving,
         problems=problems,
+        digest=digest_of_source(raw, source.beside),
     )
 
 

@@ -65,7 +65,7 @@ def _article(line: bytes, source: Source, number: int) -> Document | Problem:
             return _problem(
                 source, number, "this line is no JSON object", 'write one {"title": …} a line'
             )
-        return document_of(entries_of(value, number), source, number)
+        return document_of(entries_of(value, number), source, number, line.strip())
     except Malformed as fault:
         return _problem(
             source, number, fault.message, "mend that line; each holds one object", fault.column

@@ -54,7 +54,7 @@ def _documents(stream: _Stream, source: Source) -> Iterator[Document | Problem]:
         line, text, value = stream.value()
         before = max(line, before + 1)
         if isinstance(value, dict):
-            yield document_of(entries_of(value, line, text), source, before)
+            yield document_of(entries_of(value, line, text), source, before, text)
 
 
 def _first(
@@ -70,9 +70,10 @@ def _first(
     rows = _rows(value, 0)
     if rows is not None:
         for number, row in enumerate(rows, 1):
-            yield document_of(entries_of(row, number), source, number)
+            raw = json.dumps(row, ensure_ascii=False, sort_keys=True)
+            yield document_of(entries_of(row, number), source, number, raw)
         return
-    document = document_of(entries_of(value, line, text), source, 0)
+    document = document_of(entries_of(value, line, text), source, 0, text)
     names = {item.name for item in document.fields}
     is_article = document.body.strip() or names >= {"title", "date"}
     if is_article and stream.peek():
@@ -151,7 +152,7 @@ def _list(stream: _Stream, source: Source) -> Iterator[Document | Problem]:
         number = max(line, before + 1)  # of several on one line each has a number of its own
         before = number
         if isinstance(value, Mapping):
-            yield document_of(entries_of(value, line, text), source, number)
+            yield document_of(entries_of(value, line, text), source, number, text)
         elif number == line and not isinstance(value, list):
             yield _data(source, "data, not a list of articles")
             return

@@ -40,6 +40,7 @@ class _Lines:
 
     def __init__(self, stream: Iterator[str]) -> None:
         self._stream = stream
+        self._read: list[str] = []
         self.is_over = False
 
     def __iter__(self) -> Iterator[str]:
@@ -47,9 +48,16 @@ class _Lines:
 
     def __next__(self) -> str:
         for line in self._stream:
+            self._read.append(line)
             return line
         self.is_over = True
         raise StopIteration
+
+    def taken(self) -> str:
+        """The text of the lines since this was asked last."""
+        text = "".join(self._read)
+        self._read.clear()
+        return text
 
 
 _DELIMITERS = ",;\t|"
@@ -93,9 +101,11 @@ def _documents(rows: _Rows, lines: _Lines, source: Source) -> Iterator[Document 
             path=source.path, markup="text", body="", left_out="data, not a table of articles"
         )
         return
+    head = lines.taken()
     line = rows.line_num + 1
     for row in rows:
         start, line = line, rows.line_num + 1
+        raw = head + lines.taken().strip()
         if not any(cell.strip() for cell in row):
             continue
         if lines.is_over:
@@ -107,8 +117,7 @@ def _documents(rows: _Rows, lines: _Lines, source: Source) -> Iterator[Document 
             )
             return
         entries = [Entry(key, cell, start) for key, cell in zip(keys, row, strict=False) if key]
-        document = document_of(entries, source, start)
-        yield document
+        yield document_of(entries, source, start, raw)
         if len(row) > len(keys):
             yield Problem(
                 path=source.path,

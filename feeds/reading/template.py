@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from feeds.errors import Problem, ReadError
 from feeds.generators.source import Source
 from feeds.model import Document
+from feeds.reading._coverage import digest_of_source
 from feeds.reading._front import split_front_matter
 from feeds.reading._leaving import reason_by_path
 from feeds.reading.encoding import decode
@@ -47,7 +49,8 @@ def read_template(source: Source, file: Path) -> Iterator[Document | Problem]:
 def _article(source: Source, file: Path) -> Document | None:
     if file.stat().st_size > _LARGEST:
         return None
-    text, problems = decode(file.read_bytes(), source.path)
+    data = file.read_bytes()
+    text, problems = decode(data, source.path)
     split = split_front_matter(text, source.path)
     if problems or not split.found or _LISTING.search(split.body):
         return None
@@ -55,4 +58,6 @@ def _article(source: Source, file: Path) -> Document | None:
     if made.left_out:
         return made
     is_whole = not (made.problems and _FILLED_IN.search(split.body))
-    return made if is_whole and made.first("date") else None
+    if not (is_whole and made.first("date")):
+        return None
+    return replace(made, digest=digest_of_source(data, source.beside))

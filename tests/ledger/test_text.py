@@ -101,7 +101,7 @@ def test_the_text_can_be_read_by_people() -> None:
     text = ledger_files(world("b", "a").ledger)["feeds.lock"].decode()
     lines = text.splitlines()
     assert [line.split("\t")[0] for line in lines[1:]] == [
-        "format", "fingerprint", "site", "permalink", "article", "article",
+        "format", "fingerprint", "site", "permalink", "settings", "article", "article",
     ]  # fmt: skip
     cells = [line.split("\t") for line in lines if line.startswith("article")]
     assert cells == sorted(cells)
@@ -141,7 +141,7 @@ ROW = (
 DAMAGE = {
     "an empty file": ("", 0, "the line that names its format is missing"),
     "a file cut off at its head": (f"{ROW}\n", 0, "the line that names its format is missing"),
-    "another format": ("format\t1\nformat\t2\n", 2, "format 2 is of another version"),
+    "another format": ("format\t1\nformat\t3\n", 2, "format 3 is of another version"),
     "a line cut off": (f"{GOOD}{ROW[:70]}\n", 3, "this is no article line"),
     "an unknown word": (f"{GOOD}artikel\tx\n", 3, "no line begins with 'artikel'"),
     "no date": (f"{GOOD}{ROW.replace('2019', 'year', 1)}\n", 3, "this is no article line"),

@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 from feeds.articles import slugify
 from feeds.config import Permalinks
 from feeds.dates import Moment, parse_date
-from feeds.ledger import Fact, Ledger, Reconciled, Rules, fingerprints, reconcile
+from feeds.ledger import Fact, Ledger, Reconciled, Rules, Settings, fingerprints, reconcile
+from feeds.ledger._facts import with_origin
+from feeds.stamps import digest_of
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -32,7 +34,8 @@ class Text:
     def fact(self, path: str, ledger: Ledger) -> Fact:
         """What the ledger room is told of this file."""
         published = moment(self.date)
-        return Fact(
+        stated = f"{self.date} {self.slug} {self.address} {self.updated}"
+        made = Fact(
             path=path,
             file=path.partition(":")[0],
             line=1,
@@ -52,7 +55,10 @@ class Text:
             ),
             is_draft=self.draft,
             minor=self.minor,
+            source=digest_of(repr(self).encode())[:16],
+            statement=digest_of(stated.encode())[:12],
         )
+        return with_origin(made)
 
 
 def moment(text: str) -> Moment:
@@ -78,7 +84,9 @@ class World:
     ) -> World:
         """The world after a build that has no problems; settings stay, answers do not."""
         if pattern is not None or folders is not None:
-            rules["permalinks"] = Permalinks(default=pattern or "", folders=folders or {})
+            permalinks = Permalinks(default=pattern or "", folders=folders or {})
+            rules["permalinks"] = permalinks
+            rules["settings"] = Settings(stated=repr(permalinks), addresses=repr(permalinks))
         asked = replace(self, rules=replace(self.rules, **rules))  # type: ignore[arg-type]
         made = asked.reconciled()
         assert made.problems == (), made.problems
