@@ -6,6 +6,7 @@ import re
 
 from feeds.generators.source import Source
 from feeds.markup._brackets import Ends
+from feeds.markup.lost import Lost
 
 __all__ = ["without_mdx"]
 
@@ -44,7 +45,7 @@ _SILENT = frozenset({"Fragment", "Tabs", "Head", "details", "Details", "CodeBloc
 _EXCERPT = re.compile(r"\{/\*\s*(truncate|more|excerpt)\s*\*/\}")
 
 
-def without_mdx(text: str, line: int, source: Source, lost: dict[str, list[int]]) -> str:
+def without_mdx(text: str, line: int, source: Source, lost: Lost) -> str:
     """The Markdown of an MDX text; what is lost of it goes into `lost` with its lines."""
     is_mdx = source.path.lower().endswith(".mdx") or source.dialect in _EVERY_MARKDOWN
     if not is_mdx and (source.dialect or not _SIGNS.search(text)):
@@ -55,7 +56,7 @@ def without_mdx(text: str, line: int, source: Source, lost: dict[str, list[int]]
 class _Mdx:
     """One pass over a text."""
 
-    def __init__(self, text: str, line: int, lost: dict[str, list[int]]) -> None:
+    def __init__(self, text: str, line: int, lost: Lost) -> None:
         self.text = text
         self.line = line
         self.lost = lost
@@ -156,4 +157,4 @@ class _Mdx:
         return self.names.get(expression.removesuffix(".src").removesuffix(".default"))
 
     def _lose(self, what: str, match: re.Match[str]) -> None:
-        self.lost.setdefault(what, []).append(self.line + self.text.count("\n", 0, match.start()))
+        self.lost.add(what, self.line + self.text.count("\n", 0, match.start()))

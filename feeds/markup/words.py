@@ -10,7 +10,7 @@ from html import escape
 from feeds.generators.source import Source
 from feeds.model import Field
 
-__all__ = ["DROPPED", "TAGS", "Call", "parse_call"]
+__all__ = ["DROPPED", "TAGS", "Call", "shown", "shown_of"]
 
 _TOKEN = re.compile(
     r"(?:(?P<key>[A-Za-z_][\w.-]*)\s*(?:=|:(?!//))\s*)?"
@@ -42,7 +42,7 @@ class Call:
         return self.values[place] if place is not None and is_there else ""
 
 
-def parse_call(
+def _parse_call(
     text: str, source: Source, fields: tuple[Field, ...], *, inner: str = "", is_alone: bool = False
 ) -> Call:
     """`figure src="a.png"`, `youtube(id="x")`, `include image.html src='a'`."""
@@ -281,3 +281,16 @@ TAGS: Mapping[str, Callable[[Call], str | None]] = {
     "param": _param,
 }
 """Name of the tag → what stands in its place; None where its arguments say too little."""
+
+
+def shown(call: Call) -> str | None:
+    """What stands in the place of a tag; None where nothing is known of it."""
+    make = TAGS.get(call.name)
+    return make(call) if make is not None else None
+
+
+def shown_of(
+    text: str, source: Source, fields: tuple[Field, ...], *, inner: str = "", is_alone: bool = False
+) -> str | None:
+    """The same of a tag as it is written: `figure src="a.png"`, `youtube(id="x")`."""
+    return shown(_parse_call(text, source, fields, inner=inner, is_alone=is_alone))

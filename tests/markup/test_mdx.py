@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feeds.generators.source import Source
+from feeds.markup.lost import Lost
 from feeds.markup.mdx import without_mdx
 
 MDX = Source(path="a.mdx", dialect="docusaurus")
@@ -38,20 +39,20 @@ TEXTS = [
 
 @pytest.mark.parametrize(("text", "shown", "lost"), TEXTS)
 def test_what_stays_of_a_text(text: str, shown: str, lost: list[str]) -> None:
-    found: dict[str, list[int]] = {}
+    found = Lost()
     assert without_mdx(text, 1, MDX, found) == shown
-    assert list(found) == lost
+    assert [message.partition(" has no meaning")[0] for message in found.lines] == lost
 
 
 @pytest.mark.parametrize(("path", "dialect"), [("a.md", "astro"), ("a.md", "hugo")])
 def test_plain_markdown_is_none(path: str, dialect: str) -> None:
     text = "import a from 'b'\n{c} <D />"
-    assert without_mdx(text, 1, Source(path=path, dialect=dialect), {}) == text
+    assert without_mdx(text, 1, Source(path=path, dialect=dialect), Lost()) == text
 
 
 @pytest.mark.parametrize("text", ["import A from '@b/c';\n\n<A />", "a\n\n{/* truncate */}\n{b}"])
 def test_what_is_no_plain_markdown_is_known_by_its_signs(text: str) -> None:
-    shown = without_mdx(text, 1, Source(path="a.md"), {})
+    shown = without_mdx(text, 1, Source(path="a.md"), Lost())
     assert not [sign for sign in ("import", "<A", "{b}") if sign in shown]
 
 
@@ -60,11 +61,11 @@ def test_what_is_no_plain_markdown_is_known_by_its_signs(text: str) -> None:
 )
 @settings(max_examples=200)
 def test_no_text_breaks_it(text: str) -> None:
-    shown = without_mdx(text, 1, MDX, {})
+    shown = without_mdx(text, 1, MDX, Lost())
     assert len(shown) <= 8 * len(text) + 60
 
 
 @pytest.mark.parametrize("sign", ["{", "<A ", "={", "{/*", "export const a = (\n", "<A>{'"])
 def test_what_never_ends_stays_text(sign: str) -> None:
     """However much of it there is: the time taken grows with the length alone."""
-    assert sign.strip()[:1] in without_mdx(f"Text. {sign * 5000}", 1, MDX, {})
+    assert sign.strip()[:1] in without_mdx(f"Text. {sign * 5000}", 1, MDX, Lost())

@@ -59,7 +59,7 @@ BODIES = [
     ("{% unless page.none %}a{% endunless %}", "a"),
     ("{% if page.none %}a{% endif %}b", "b"),
     ("{% if page.title != 'T' %}a{% if x %}b{% else %}c{% endif %}d{% else %}e{% endif %}", "e"),
-    ("{% if whatever > 3 %}a{% else %}b{% endif %}", "a"),
+    ("{% if whatever > 3 %}a{% else %}b{% endif %}", "b"),
     ("{% if page.title %}a", "a"),
     ("* TOC\n{:toc}\na", "\n\na"),
     ("1. Contents\n{: .x toc}\na", "\n\na"),

@@ -1,0 +1,61 @@
+"""What of a text is not shown: reported once for each name, with its first line and how often."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from feeds.errors import Problem
+
+__all__ = ["Lines", "Lost", "short"]
+
+_WIDEST = 40
+
+
+class Lost:
+    """The tags that were removed from one text, in the order in which they were met."""
+
+    def __init__(self) -> None:
+        self.lines: dict[str, list[int]] = {}
+
+    def add(self, what: str, line: int) -> None:
+        """A tag without a meaning here."""
+        self.lines.setdefault(f"{what} has no meaning here and was removed", []).append(line)
+
+    def uncomputed(self, what: str, line: int) -> None:
+        """A tag that only the site's generator can compute."""
+        message = f"{what} cannot be computed here and was left out"
+        self.lines.setdefault(message, []).append(line)
+
+    def problems(self, path: str) -> tuple[Problem, ...]:
+        """A warning for each kind of loss."""
+        return tuple(
+            Problem(
+                path=path,
+                line=lines[0],
+                message=message + (f" ({len(lines)} times)" if len(lines) > 1 else ""),
+                hint="write what it shows as Markdown or HTML",
+                severity="warning",
+            )
+            for message, lines in self.lines.items()
+        )
+
+
+class Lines:
+    """The lines of a text, the first of which is that line of its file."""
+
+    def __init__(self, text: str, first: int) -> None:
+        self.text = text
+        self.first = first
+        self.breaks: list[int] | None = None
+
+    def at(self, position: int) -> int:
+        """The line of the file that a place of the text is on."""
+        if self.breaks is None:
+            self.breaks = [place for place, letter in enumerate(self.text) if letter == "\n"]
+        return self.first + bisect_left(self.breaks, position)
+
+
+def short(text: str) -> str:
+    """At most 40 characters of a text, on one line."""
+    words = " ".join(text.split())
+    return words if len(words) <= _WIDEST else words[: _WIDEST - 1] + "…"
