@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from feeds.content import as_shown, html_to_text, paragraphs_of, safe_html
 from feeds.generators.source import Source
-from feeds.markup.words import TAGS, parse_call
+from feeds.markup.words import shown_of
 
 MATH = "<math><msup><mi>e</mi><mi>k</mi></msup></math>"
 BOAT = '<img src="https://h/boat.jpg" alt="A boat">'
@@ -96,8 +96,7 @@ def test_every_element_that_people_see_is_kept_or_replaced_or_reported(atoms: li
 @pytest.mark.parametrize(("name", "number"), [("youtube", "abc123DEF45"), ("vimeo", "123")])
 def test_a_frame_becomes_the_link_that_the_shortcode_becomes(name: str, number: str) -> None:
     players = {"youtube": "www.youtube.com/embed/", "vimeo": "player.vimeo.com/video/"}
-    call = parse_call(f"{name} {number}", Source(path="a.md"), ())
-    shortcode = TAGS[name](call) or ""
+    shortcode = shown_of(f"{name} {number}", Source(path="a.md"), ()) or ""
     html = published(f'<iframe src="https://{players[name]}{number}"></iframe>')
     address = shortcode.partition("](")[2].rstrip(")")
     assert f'href="{address}"' in html
