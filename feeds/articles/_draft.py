@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from pathlib import PurePosixPath
@@ -22,6 +22,7 @@ from feeds.articles._stated_ids import stated_ids
 from feeds.articles._statement import by_path, statement_of
 from feeds.config import AuthorSetting, Config
 from feeds.content import (
+    Body,
     Lost,
     as_shown,
     clean_text,
@@ -139,7 +140,12 @@ def draft(
         made,
         html=_with_ids(html, document, config),
         text=" ".join(body.text.split()),
-        problems=(*warnings, *dating.problems, *made.problems),
+        problems=(
+            *warnings,
+            *dating.problems,
+            *made.problems,
+            *_without_text(document, made, body),
+        ),
     )
 
 
@@ -159,6 +165,20 @@ def _with_ids(html: str, document: Document, config: Config) -> str:
     """The body with its parts named as on the site that it comes from."""
     style = heading_style(config.site.dialect if config.site else "")
     return with_ids(html, style, lines=cache(lambda: heading_lines(document)))
+
+
+_SHOWN = re.compile(r"<(?:img|audio|video|source|a|iframe|embed|object|svg|math)\b", re.IGNORECASE)
+
+
+def _without_text(document: Document, made: Draft, body: Body) -> tuple[Problem, ...]:
+    """A warning for an article of which a reader would see the title alone."""
+    if body.text.strip() or made.image or made.link or made.enclosures or made.summary:
+        return ()
+    if _SHOWN.search(body.html):
+        return ()
+    message = "the article has a title and nothing else"
+    problem = _Place(document).problem(message, "write its text, or draft: true until it has one")
+    return (replace(problem, severity="warning"),)
 
 
 def kept_out(document: Document) -> str:

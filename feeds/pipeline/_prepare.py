@@ -20,6 +20,7 @@ from feeds.pipeline._deployed import Deployed
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._identity import Identified, Known, identify, keep, rules_for, without_expired
 from feeds.pipeline._last import last_published
+from feeds.pipeline._left_out import losses
 from feeds.pipeline._moves import path_in
 from feeds.pipeline._options import Options
 from feeds.pipeline._site import Plan, make_plan
@@ -91,6 +92,7 @@ def prepare(
     collected = without_expired(collected, rules)
     known = identify(collected, before, rules)
     problems = [*_of_site(config), *collected.problems, *known.reconciled.problems]
+    problems += losses(source, collected, config)
     if options.adopt:
         adopted = take_over(options.adopt, known, collected, rules, before=before)
         problems += adopted.problems

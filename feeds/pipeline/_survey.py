@@ -17,6 +17,7 @@ from feeds.pipeline._collect import collect
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._files import FileFinder
 from feeds.pipeline._identity import Identified, identify, rules_for, without_expired
+from feeds.pipeline._left_out import losses
 from feeds.pipeline._prepare import settings_for
 from feeds.pipeline._read import Row
 from feeds.pipeline._report import Survey
@@ -89,6 +90,7 @@ def _look(source: Path, config: Config, spool: Drafts, cache: Cache) -> tuple[_L
             *(config.site.problems if config.site else ()),
             *collected.problems,
             *known.reconciled.problems,
+            *losses(source, collected, config),
         ),
         date_sources=tuple((row.draft.path, row.draft.date_source) for row in collected.rows),
     )

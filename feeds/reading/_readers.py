@@ -14,7 +14,7 @@ from feeds.model import Document
 from feeds.reading._coverage import digest_of_source
 from feeds.reading._jekyll import reason_by_place
 from feeds.reading.encoding import decode
-from feeds.reading.foreign import FOREIGN, read_foreign
+from feeds.reading.foreign import FOREIGN, UNREAD, read_foreign
 from feeds.reading.jsonl import read_json_lines
 from feeds.reading.jsontree import read_json
 from feeds.reading.markdown import read_markdown
@@ -64,7 +64,7 @@ READERS: Mapping[str, Reader] = {
         Reader(name="json-lines", suffixes=(".jsonl", ".ndjson"), many=read_json_lines),
         Reader(name="json", suffixes=(".json",), many=read_json),
         Reader(name="table", suffixes=(".csv", ".tsv"), many=read_table),
-        Reader(name="foreign", suffixes=tuple(FOREIGN), many=read_foreign),
+        Reader(name="foreign", suffixes=(*FOREIGN, *UNREAD), many=read_foreign),
         Reader(name="packed", suffixes=(".gz",), many=read_packed),
         Reader(
             name="template",

@@ -1,13 +1,14 @@
-"""Articles in markup that is not read here: told, so that none is missing in silence."""
+"""Articles in markup that is not read here: reported, so that none is missing in silence."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from feeds.errors import Problem
 from feeds.generators.source import Source
-from feeds.model import Document
+from feeds.model import Document, Field
 from feeds.reading._leaving import reason_by_path
 
 __all__ = ["FOREIGN", "UNREAD", "read_foreign"]
@@ -21,16 +22,39 @@ FOREIGN: Mapping[str, str] = {
 """Suffix → what people call it."""
 
 UNREAD: Mapping[str, str] = {
-    ".ipynb": "Jupyter notebooks",
-    ".qmd": "Quarto documents",
+    ".ipynb": "Jupyter notebook",
+    ".qmd": "Quarto",
     ".rmd": "R Markdown",
 }
 """Likewise, of texts with code in them, which is run to make a page."""
 
 
+_HEAD = 20_000  # bytes that may say when it was written
+_DATED_NAME = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?[-_]")
+_DATED_LINE = re.compile(
+    r"(?:^|\\n)(?:#\+|[ \t:\"']*)(?:date|published|revdate|pubdate)[\"']?\s*[:=]"
+    r"\s*[\"'<\[(]*(?:19|20)\d\d",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
 def read_foreign(source: Source, file: Path) -> Iterator[Document | Problem]:
-    """No article, and why."""
-    reason = f"{FOREIGN[file.suffix.lower()]} is not read here; convert it to Markdown or HTML"
+    """No article, and why. Whether one was meant tells its date, in its name or at its head."""
+    suffix = file.suffix.lower()
+    name = FOREIGN.get(suffix) or UNREAD[suffix]
+    reason = reason_by_path(source)
+    date = Field(name="date", value="stated", source="field")
     yield Document(
-        path=source.path, markup="text", body="", left_out=reason_by_path(source) or reason
+        path=source.path,
+        markup="text",
+        body="",
+        fields=() if reason or not _is_dated(source, file) else (date,),
+        left_out=reason or f"{name} is not read here; convert it to Markdown or HTML",
     )
+
+
+def _is_dated(source: Source, file: Path) -> bool:
+    if _DATED_NAME.match(source.path.rpartition("/")[2]):
+        return True
+    with file.open("rb") as stream:
+        return _DATED_LINE.search(stream.read(_HEAD).decode("utf-8", "replace")) is not None

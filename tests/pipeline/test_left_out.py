@@ -1,0 +1,93 @@
+"""No article is missing in silence: what is left out in great part, not read, or empty."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import feeds
+from tests.pipeline.sites import FIRST, NOW, build, contents, write
+
+FRONT = "---\ntitle: Fog\ndate: 2021-11-03\n---\nOne could hear the bell.\n"
+CELL = {"cells": [{"cell_type": "raw", "source": ["---\n", "date: 2021-11-03\n", "---"]}]}
+UNREAD = {
+    "notebook": ("fog.ipynb", json.dumps(CELL, indent=1)),
+    "notebook on one line": ("fog.ipynb", json.dumps({"cells": ["---\ndate: 2021-11-03\n"]})),
+    "Quarto": ("fog.qmd", FRONT),
+    "R Markdown": ("fog.Rmd", FRONT),
+    "AsciiDoc": ("fog.adoc", "= Fog\n:revdate: 2021-11-03\n\nOne could hear.\n"),
+    "Org": ("fog.org", "#+title: Fog\n#+date: <2021-11-03 Wed>\n\nOne could hear.\n"),
+    "Textile": ("fog.textile", FRONT),
+    "a dated name": ("posts/2021-11-03-fog.ipynb", "{}"),
+}
+
+
+@pytest.mark.parametrize("name", UNREAD)
+def test_dated_files_that_are_not_read_are_named_once(name: str, tmp_path: Path) -> None:
+    path, text = UNREAD[name]
+    suffix = Path(path).suffix
+    files = {f"{path.removesuffix(suffix)}{number}{suffix}": text for number in range(4)}
+    output, report = build(tmp_path, {"a.txt": FIRST, **files})
+    assert report.published
+    (problem,) = report.problems
+    assert (problem.severity, problem.message) == ("warning", f"4 {suffix} files are not read")
+    before = contents(output)
+    (tmp_path / "seeds" / "a.txt").unlink()
+    _, report = build(tmp_path, {})
+    assert not report.published
+    assert contents(output) == before
+    _, report = build(tmp_path / "new", files)
+    assert f"4 {suffix} files are not read" in [one.message for one in report.errors]
+
+
+def test_undated_ones_are_not(tmp_path: Path) -> None:
+    files = {"a.txt": FIRST, "b.ipynb": "{}", "c.org": "* Shopping\n", "README.org": "date: 2020"}
+    _, report = build(tmp_path, files)
+    assert report.problems == ()
+
+
+@pytest.mark.parametrize("head", ["draft: true", "status: private", "visibility: paid"])
+def test_a_build_that_leaves_everything_out_says_so(head: str, tmp_path: Path) -> None:
+    files = {f"{name}.md": f"---\ntitle: x\ndate: 2020\n{head}\n---\nx\n" for name in "abc"}
+    _, report = build(tmp_path, files)
+    (problem,) = report.problems
+    assert problem.severity == "warning"
+    assert problem.message.startswith("all 3 files are left out: 3 × ")
+
+
+def test_a_build_that_leaves_most_posts_of_a_site_out_says_so(tmp_path: Path) -> None:
+    undated = {f"content/posts/{number}.md": "Fog.\n" for number in range(3)}
+    site = write(tmp_path / "s", {"hugo.toml": HUGO, "content/posts/a.md": FRONT, **undated})
+    report = feeds.build(site, tmp_path / "public", now=NOW)
+    (problem,) = (one for one in report.problems if one.path == "posts")
+    assert problem.message == "3 of 4 files are left out: no date is stated"
+
+
+HUGO = 'baseURL = "https://tide.example.org/"'
+EMPTY = "title: Fog\ndate: 2021-11-03\n"
+NOT_EMPTY = [
+    "One.",
+    "![b](https://e.org/b.png)",
+    "[](https://e.org/)",
+    '<audio src="https://e.org/a.mp3"></audio>',
+]
+
+
+def test_an_article_of_a_title_alone_is_a_warning(tmp_path: Path) -> None:
+    files = {
+        "a.md": f"---\n{EMPTY}---\n",
+        "b.txt": EMPTY,
+        "c.jsonl": '{"title": "c", "date": "2020"}',
+    }
+    _, report = build(tmp_path, files)
+    assert report.published
+    assert [one.path for one in report.problems] == ["a.md", "b.txt", "c.jsonl"]
+    assert {one.message for one in report.problems} == {"the article has a title and nothing else"}
+
+
+@pytest.mark.parametrize("body", NOT_EMPTY)
+def test_one_with_anything_else_is_none(body: str, tmp_path: Path) -> None:
+    _, report = build(tmp_path, {"a.md": f"---\n{EMPTY}---\n{body}\n"})
+    assert report.problems == ()
