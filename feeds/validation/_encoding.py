@@ -36,6 +36,9 @@ UNICODE = frozenset({"utf-8", "utf-16", "utf-16-le", "utf-16-be"})
 NOT_TEXT = frozenset(
     {"utf-7", "idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"}
 )
+WESTERN = frozenset({"ascii", "iso8859-1", "iso8859-15", "cp1252"})
+HEAD = 1024  # bytes in which the declaration is looked for
+NEARLY = "feeds-nearly"  # how bytes that are no UTF-8 are read: as windows-1252
 PIECE = 2**20  # bytes
 MOST_PLACES = 20  # undecodable bytes that are named one by one
 
@@ -47,17 +50,31 @@ def as_utf8(data: bytes, context: Context) -> bytes:
     body = data[len(mark) :]
     declared = declared_encoding(body, marked or silent)
     encoding = chosen(marked, silent, declared, context)
+    if is_utf8_all_the_same(body, encoding):
+        rule = files.BYTES_CONTRADICT if encoding == "ascii" else files.UTF8_NOT_DECLARED
+        context.add(rule, 1, 1, "", encoding=declared or encoding, bytes="utf-8")
+        encoding = "utf-8"
+    elif not (marked or silent):
+        common(encoding, declared or encoding, context)
     context.encoding = encoding
     compare_with_http(encoding, mark, declared, context)
     return decoded(body, encoding, context)
 
 
+def is_utf8_all_the_same(body: bytes, encoding: str) -> bool:
+    """Whether text that is declared as Western is UTF-8: hardly any other text would decode."""
+    return encoding in WESTERN and not body.isascii() and is_utf8(body)
+
+
 def declared_encoding(body: bytes, family: str) -> str:
-    """The name in the XML declaration, as written; "" where there is none."""
-    head = body[:1024]
+    """The name in the XML declaration, as written; "" where there is none.
+
+    A declaration that something stands before by mistake is one all the same.
+    """
+    head = body[:HEAD]
     if family and family != "utf-8":
         head = head[: len(head) // 4 * 4].decode(family, "replace").encode("ascii", "replace")
-    found = DECLARATION.match(head.lstrip())
+    found = DECLARATION.match(head, max(head.find(b"<?xml"), 0))
     return found[1].decode("ascii") if found else ""
 
 
@@ -87,8 +104,6 @@ def chosen(marked: str, silent: str, declared: str, context: Context) -> str:
         return http
     if not declared:
         context.add(files.NO_ENCODING, 1, 1, "")
-    elif told:
-        common(told, declared, context)
     return told or "utf-8"
 
 
@@ -128,7 +143,18 @@ def decoded(body: bytes, encoding: str, context: Context) -> bytes:
     except UnicodeDecodeError as error:
         first = error
     report_undecodable(body, encoding, first.start, context)
-    return body.decode(encoding, "replace").encode("utf-8", "replace")
+    errors = NEARLY if encoding in ("utf-8", "ascii") else "replace"
+    return body.decode(encoding, errors).encode("utf-8", "replace")
+
+
+def as_western(error: UnicodeError) -> tuple[str, int]:
+    """The bytes that do not decode as windows-1252, which they mostly are."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(NEARLY, as_western)
 
 
 def is_utf8(body: bytes) -> bool:

@@ -109,3 +109,40 @@ def test_a_cut_file_names_what_is_open() -> None:
 def test_any_text_may_be_repaired(text: str) -> None:
     for finding in validate(document(title=text, inside=text)).findings:
         assert finding.line <= len(document(title=text, inside=text).splitlines()) + 1
+
+
+ENCODINGS: list[tuple[str, str, str, list[str]]] = [  # declared, used, title, what is reported
+    ("utf-8", "utf-8", "Été", []),
+    ("utf-8", "windows-1252", "Été “a”", ["X111"]),
+    ("iso-8859-1", "utf-8", "Été “a”", ["X120"]),
+    ("windows-1252", "utf-8", "Été", ["X120"]),
+    ("us-ascii", "utf-8", "Été", ["X114"]),
+    ("iso-8859-1", "iso-8859-1", "Été", []),
+]
+
+
+@pytest.mark.parametrize(("declared", "used", "title", "codes"), ENCODINGS)
+def test_an_encoding_that_is_nearly_right_is_one_finding(
+    declared: str, used: str, title: str, codes: list[str]
+) -> None:
+    """Its letters are read as what they are: none of them is called wrong besides."""
+    text = SOUND.format(title=title, link="", inside="", body=title)
+    report = validate(text.replace('"utf-8"', f'"{declared}"').encode(used))
+    found = [one for one in report.findings if one.code[0] == "X" and one.code != "X117"]
+    assert [one.code for one in found] == codes
+    assert "V165" not in {one.code for one in report.findings}
+    assert [one for one in places(report) if one[0][0] != "X"] == BEHIND
+
+
+def test_a_few_wrong_bytes_are_counted_at_their_lines() -> None:
+    text = SOUND.format(title="Été", link="", inside="", body="Été").encode("windows-1252")
+    (found,) = [one for one in validate(text).findings if one.code == "X111"]
+    assert (found.line, found.message) == (
+        4, "byte 0xC9 is not utf-8 (1 more in this document: line 10)"
+    )  # fmt: skip
+
+
+def test_an_encoding_is_read_behind_what_stands_before_the_declaration() -> None:
+    text = "\n \n" + SOUND.format(title="Été", link="", inside="", body="")
+    report = validate(text.replace("utf-8", "iso-8859-1").encode("iso-8859-1"))
+    assert {one.code for one in report.findings if one.code[0] == "X"} == {"X117", "X138", "X141"}

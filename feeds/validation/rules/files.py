@@ -61,6 +61,7 @@ UNDECODABLE = Rule(
     why="A parser must stop at bytes that the encoding does not have.",
     bad="",
     good='<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel/></rss>',
+    once="feed",
 )
 UNKNOWN_ENCODING = Rule(
     code="X112",
@@ -149,6 +150,17 @@ CHARSET_MISMATCH = Rule(
     why="Some readers believe the header, others the document.",
     bad="",
     good='<?xml version="1.0" encoding="utf-8"?><rss version="2.0"/>',
+)
+UTF8_NOT_DECLARED = Rule(
+    code="X120",
+    name="utf-8-not-declared",
+    severity="warning",
+    message="the document declares {encoding}, and its bytes are UTF-8",
+    hint='declare encoding="utf-8"',
+    spec=XML + "#charencoding",
+    why="A reader shows two or three wrong letters for each one beyond ASCII.",
+    bad='<?xml version="1.0" encoding="iso-8859-1"?><rss version="2.0">\u00e9</rss>',
+    good='<?xml version="1.0" encoding="utf-8"?><rss version="2.0">\u00e9</rss>',
 )
 
 RULES: tuple[Rule, ...] = tuple(one for one in list(vars().values()) if isinstance(one, Rule))
