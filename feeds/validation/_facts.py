@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from feeds.validation._bodies import Body
+
 __all__ = ["EntryFacts", "FeedFacts", "LinkFacts"]
 
 MOST_BARE = 200  # entries with nothing in them that are looked at
@@ -34,6 +36,7 @@ class EntryFacts:
     published: datetime | None = None
     dated: bool = True  # whether any date is stated, even one that cannot be read
     language: str = ""  # its own, where it differs from the feed's
+    body: Body = ""  # what is wrong with its text as a whole
     links: tuple[LinkFacts, ...] = ()  # every other link and enclosure
     line: int = 0
     column: int = 0

@@ -17,6 +17,8 @@ __all__ = ["TagFlaw", "tag_flaws"]
 
 _LANGUAGE = re.compile(r"(?:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*|[ixIX](?:-[A-Za-z0-9]{1,8})+)?")
 
+_ANCHOR = re.compile(r"anchor|header-?link|permalink|heading-?link|hash-?link", re.IGNORECASE)
+
 
 class TagFlaw(NamedTuple):
     """A fault of a tag: the rule, the attribute that has it ("" for the tag), and the params."""
@@ -53,7 +55,8 @@ def tag_flaws(
         elif foreign and not _is_safe_foreign(name):
             yield TagFlaw(html_rules.RISKY_GRAPHIC, name, {"what": name})
         elif name in _CHECKED:
-            yield from _value_flaws(tag, name, value, base=base, secure=secure)
+            anchor = tag == "a" and _is_anchor(attributes)
+            yield from _value_flaws(tag, name, value, base=base, secure=secure, anchor=anchor)
 
 
 _CHECKED = frozenset(names.ADDRESSES) | {"srcset", "style", "lang", "xlink:href"}
@@ -63,7 +66,14 @@ def _is_safe_foreign(name: str) -> bool:
     return name in names.SAFE_FOREIGN_ATTRIBUTES or name.startswith(("data-", "aria-"))
 
 
-def _value_flaws(tag: str, name: str, value: str, *, base: str, secure: bool) -> Iterator[TagFlaw]:
+def _is_anchor(attributes: Mapping[str, str]) -> bool:
+    """Whether a link is what generators put beside headings, which no reader needs."""
+    return "aria-hidden" in attributes or bool(_ANCHOR.search(attributes.get("class", "")))
+
+
+def _value_flaws(
+    tag: str, name: str, value: str, *, base: str, secure: bool, anchor: bool
+) -> Iterator[TagFlaw]:
     params = {"tag": tag, "attribute": name}
     if name == "style":
         flaw = style_flaw(value)
@@ -75,7 +85,7 @@ def _value_flaws(tag: str, name: str, value: str, *, base: str, secure: bool) ->
     elif name == "srcset":
         for rule, shown in srcset_flaws(unescape(value), base=base, secure=secure):
             yield TagFlaw(rule, name, params | {"value": shown})
-    elif tag in names.ADDRESSES.get(name, ()):
+    elif tag in names.ADDRESSES.get(name, ()) and not (value[:1] == "#" and anchor):
         loaded = name in names.LOADED
         for rule, shown in address_flaws(unescape(value), base=base, loaded=loaded, secure=secure):
             yield TagFlaw(rule, name, params | {"value": shown})

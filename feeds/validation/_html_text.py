@@ -22,10 +22,12 @@ _TWICE = re.compile(
     r"&amp;(amp|lt|gt|quot|apos|nbsp|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});", re.IGNORECASE
 )
 _TEMPLATE = re.compile(
-    r"\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|<%[^%\n]{0,80}%>|&lt;%[^%\n]{0,80}%&gt;"
+    r"\{\{(?=[^{}\n]{0,80}\w)[^{}\n]{0,80}\}\}|\{%(?=[^%\n]{0,80}\w)[^%\n]{0,80}%\}|<%[^%\n]{0,80}%>|&lt;%[^%\n]{0,80}%&gt;"
     r"|\[object [A-Z]\w{2,20}\]|\$\{[\w.]{1,40}\}"
+    r"|\[[a-z][\w-]{1,30}(?:\s+[\w-]{1,30}=(?:\"[^\"\[\]]{0,120}\"|'[^'\[\]]{0,120}'|&quot;[^\[\]]{0,120}&quot;"
+    r"|[^\s\[\]\"'<>]{1,120})){1,9}\s{0,9}/?\]|\[/(?:caption|gallery|embed|audio|video|playlist|sourcecode)\]"
 )
-_TEMPLATE_SIGNS = ("{{", "{%", "<%", "&lt;%", "[object ", "${")
+_TEMPLATE_SIGNS = ("{{", "{%", "<%", "&lt;%", "[object ", "${", "[/")
 _VALUES = frozenset({"None", "undefined", "null", "NaN", "nil", "Invalid Date", "<nil>", "(null)"})
 _LONGEST_VALUE = 20
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,20})(?:\s[^<>]*)?/?>|<(!--)")
@@ -44,7 +46,7 @@ def text_flaws(html: str, verbatim: Spans) -> Iterator[tuple[Rule, int, dict[str
     """
     if "&" in html:
         yield from _references(html, verbatim)
-    if any(sign in html for sign in _TEMPLATE_SIGNS):
+    if _may_have_leftovers(html):
         for match in _TEMPLATE.finditer(html):
             if not _inside(match.start(), verbatim):
                 yield html_rules.TEMPLATE_LEFTOVER, match.start(), {"value": match.group()}
@@ -87,11 +89,15 @@ def _inside(offset: int, spans: Spans) -> bool:
     return position >= 0 and spans[position][0] <= offset < spans[position][1]
 
 
+def _may_have_leftovers(text: str) -> bool:
+    return any(sign in text for sign in _TEMPLATE_SIGNS) or ("[" in text and "=" in text)
+
+
 def leftover(text: str) -> str:
     """What a template or program left in a plain text: `{{ title }}`, `None`; "" for nothing."""
     if len(text) <= _LONGEST_VALUE and text.strip() in _VALUES:
         return text.strip()
-    if any(sign in text for sign in _TEMPLATE_SIGNS):
+    if _may_have_leftovers(text):
         match = _TEMPLATE.search(text)
         return match.group() if match else ""
     return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from feeds.validation._bodies import body_of
 from feeds.validation._facts import EntryFacts, LinkFacts
 from feeds.validation._json import Members, Node
 from feeds.validation._json_fields import ATTACHMENT, ITEM
@@ -100,6 +101,10 @@ class ItemCheck:
                 published=published,
                 dated=self._record.stated(members, ITEM, *DATES),
                 language=_text(members, "language"),
+                body=body_of(
+                    (_text(members, "content_html"), _text(members, "content_text")),
+                    _text(members, "content_html") or _text(members, "content_text"),
+                ),
                 links=links,
                 line=line,
                 column=column,

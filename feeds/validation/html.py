@@ -14,6 +14,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from feeds.validation import _html_names as names
+from feeds.validation._bodies import is_escaped_twice
 from feeds.validation._context import Context, Where
 from feeds.validation._finding import Rule
 from feeds.validation._html_harmless import harmless, passage
@@ -215,7 +216,8 @@ class _Scan:
             return
         tag = self._html[began:ended]
         href = re.search(r"""href\s*=\s*["']?([^"'\s>]*)""", tag, re.IGNORECASE)
-        if href and "aria-label" not in tag:
+        own = href is not None and href.group(1).startswith("#")  # the anchor of a heading
+        if href and not own and "aria-label" not in tag:
             self._add(html_rules.EMPTY_LINK, began, value=href.group(1))
 
 
@@ -223,5 +225,10 @@ def check_content(text: str, where: Where, context: Context) -> None:
     """Report the faults of a piece of HTML that stands at `where`."""
     secure = context.base.startswith("https:")
     base = where.base if where.base != context.base else ""  # xml:base, if any
+    twice = is_escaped_twice(text)
+    if twice:
+        context.add(html_rules.BODY_TWICE, *where.at(0), where.path)
     for rule, offset, params in html_flaws(text, base=base, secure=secure):
+        if twice and rule is html_rules.DOUBLE_ESCAPED:
+            continue
         context.add(rule, *where.at(offset), where.path, **params)

@@ -146,9 +146,14 @@ def _shown(date: datetime) -> str:
 
 def _check_entries(feed: FeedFacts, context: Context) -> None:
     context.count(rules.NO_DATE, feed.unread)
+    count = len(feed.entries)
+    if count >= FEW_DATES and all(entry.body == "cut" for entry in feed.entries):
+        _on(context, rules.CUT_BODIES, feed, count=count)
     pages: dict[str, EntryFacts] = {}
     for entry in feed.entries:
         _check_twin(entry, pages, context)
+        if entry.body == "empty":
+            _on(context, rules.EMPTY_BODY, entry)
         if not entry.dated:
             _on(context, rules.NO_DATE, entry)
         is_json = context.format.startswith("json")

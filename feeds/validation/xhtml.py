@@ -34,7 +34,8 @@ def check_xhtml(root: Node, where: Where, context: Context) -> None:
                 place = node.attribute_place(flaw.attribute)
             context.add(flaw.rule, *place, where.path, **flaw.params)
         _check_text(node, where, context, verbatim=verbatim)
-        if node.tag.name == "a" and attributes.get("href") and _is_empty(node):
+        href = attributes.get("href", "#") if node.tag.name == "a" else "#"
+        if href[:1] not in ("", "#") and _is_empty(node):
             context.add(
                 html_rules.EMPTY_LINK,
                 node.line,

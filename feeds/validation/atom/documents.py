@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from feeds.validation._bodies import Body, body_of
 from feeds.validation._context import Context
 from feeds.validation._facts import EntryFacts, LinkFacts
 from feeds.validation._finding import Rule
@@ -139,7 +140,8 @@ def entry(node: Node, context: Context) -> None:
         context.ending(atom.NO_SUMMARY, node)
     author(node, context)
     same(node, context)
-    note(node, links, context)
+    full = content.text if content is not None and not content.children else ""
+    note(node, links, body_of((full,), full), context)
 
 
 def needs_summary(content: Node) -> bool:
@@ -183,7 +185,7 @@ def same(node: Node, context: Context) -> None:
             state.updated.add(text)
 
 
-def note(node: Node, links: list[LinkFacts], context: Context) -> None:
+def note(node: Node, links: list[LinkFacts], body: Body, context: Context) -> None:
     """The facts of the entry, for the rules that look at the feed as a whole."""
     updated, published = rfc3339(value_of(node, "updated")), rfc3339(value_of(node, "published"))
     page = next((one.href for one in links if one.rel == "alternate"), "")
@@ -196,6 +198,7 @@ def note(node: Node, links: list[LinkFacts], context: Context) -> None:
             published=moment_of(published),
             dated=states(node, "updated", "published"),
             language=node.lang if node.lang != context.facts.language else "",
+            body=body,
             links=tuple(one for one in links if one.href != page or one.rel != "alternate"),
             line=node.line,
             column=node.column,

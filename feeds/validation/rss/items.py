@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import urlsplit
 
+from feeds.validation._bodies import body_of
 from feeds.validation._context import Context, Where
 from feeds.validation._facts import EntryFacts, LinkFacts
 from feeds.validation._grammar import Attribute, Element
@@ -64,6 +65,8 @@ def item(node: Node, context: Context) -> None:
 def note(node: Node, context: Context) -> None:
     """The facts of the item, for the rules that look at the feed as a whole."""
     published = rfc822(value_of(node, "pubDate"))
+    encoded = node.find(ENCODED)
+    full = encoded.text if encoded is not None else ""
     links = tuple(
         LinkFacts(
             rel="enclosure",
@@ -84,6 +87,7 @@ def note(node: Node, context: Context) -> None:
             link=value_of(node, "link"),
             published=moment_of(published),  # RSS has no place for when an item changed
             dated=any(name in node.counts or name in node.meant for name in DATES),
+            body=body_of((full or value_of(node, "description"),), full),
             links=links,
             line=node.line,
             column=node.column,

@@ -349,6 +349,18 @@ BAD_LANGUAGE = Rule(
     good='<p lang="nl">Hallo</p>',
     once="feed",
 )
+BODY_TWICE = Rule(
+    code="H407",
+    name="body-escaped-twice",
+    severity="warning",
+    message="the body is escaped twice: readers show its tags as text",
+    hint="escape it once, or put it into CDATA as it is",
+    spec=_RSS_HTML,
+    why="People see <p> and </p> instead of paragraphs, in every reader.",
+    bad="&lt;p&gt;Fog over the quay.&lt;/p&gt;",
+    good="<p>Fog over the quay.</p>",
+    once="feed",
+)
 RULES: tuple[Rule, ...] = (
     RISKY_ELEMENT,
     EVENT_HANDLER,
@@ -377,4 +389,5 @@ RULES: tuple[Rule, ...] = (
     TEMPLATE_LEFTOVER,
     BIDI_CONTROL,
     BAD_LANGUAGE,
+    BODY_TWICE,
 )

@@ -27,6 +27,13 @@ def _dated(number: int, date: str) -> str:
     return _item(number, f'"date_published": "{date}"')
 
 
+def _html(number: int, html: str) -> str:
+    return (
+        f'{{"id": "tag:example.org,2026:{number}", "content_html": "{html}", '
+        f'"date_published": "2026-05-0{number}T12:00:00Z"}}'
+    )
+
+
 def _linked(number: int, url: str) -> str:
     return _item(number, f'"url": "{url}"')
 
@@ -131,6 +138,29 @@ UPDATED_FIRST = Rule(
         "<published>2026-05-01T12:00:00Z</published>\n    <updated>2026-05-02T12:00:00Z</updated>",
     ),
     once="feed",
+)
+EMPTY_BODY = Rule(
+    code="Q109",
+    name="empty-body",
+    severity="warning",
+    message="the body of the entry says nothing",
+    hint="write the text, or leave the element out",
+    spec=_ATOM + "#section-4.1.3",
+    why="Readers show an empty page: mostly the template asks for a field that is not there.",
+    bad=_json(_html(1, "<p> </p>")),
+    good=_json(_html(1, "<p>Fog.</p>")),
+    once="feed",
+)
+CUT_BODIES = Rule(
+    code="Q110",
+    name="cut-bodies",
+    severity="warning",
+    message="the full text of all {count} entries breaks off",
+    hint='write the whole text, or only a summary: description, <summary>, "summary"',
+    spec=_ATOM + "#section-4.1.3",
+    why="The element for the full text holds a teaser, and readers cannot tell.",
+    bad=_json(*(_html(number, "<p>Fog over the […]</p>") for number in (3, 2, 1))),
+    good=_json(*(_html(number, "<p>Fog over the quay.</p>") for number in (3, 2, 1))),
 )
 SELF_ELSEWHERE = Rule(
     code="Q202",
@@ -310,6 +340,8 @@ RULES: tuple[Rule, ...] = (
     SAME_DATES,
     NO_DATE,
     UPDATED_FIRST,
+    EMPTY_BODY,
+    CUT_BODIES,
     SELF_ELSEWHERE,
     LOCAL,
     INSECURE,

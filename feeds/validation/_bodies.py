@@ -1,0 +1,83 @@
+"""Bodies as a whole: escaped twice, empty, or cut off after a few words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import unescape
+from typing import Final, Literal
+
+from feeds.validation._html_names import ELEMENTS
+
+__all__ = ["Body", "body_of", "is_escaped_twice"]
+
+Body = Literal["", "empty", "cut"]
+"""What is wrong with the text of an entry: nothing, it says nothing, it breaks off."""
+
+BLOCKS: Final = frozenset(
+    "p div h1 h2 h3 h4 h5 h6 ul ol li table blockquote pre figure section article".split()
+)
+LONGEST: Final = 200_000  # characters that are looked at
+LONGEST_EMPTY: Final = 2_000  # characters of tags that a body without a text may have
+TAIL: Final = 400  # characters in which the end of a text is looked for
+MANY: Final = 4
+_WRAPPER = re.compile(r"\s*<(div|p|section|article)\b[^<>]*>([^<]*)</\1\s*>\s*", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b([^<>]*)>")
+_MARKUP = re.compile(r"<[^<>]*>")
+_SEEN = re.compile(
+    r"<(?:img|svg|video|audio|picture|object|iframe|embed|math|canvas|hr|input)\b", re.IGNORECASE
+)
+_CUT = re.compile(
+    r"(?:…|\.\.\.|\[(?:…|\.{2,3})\]|\((?:…|\.{2,3})\)"
+    r"|\b(?:read more|continue reading|weiterlesen|lire la suite|lees verder|leer más))"
+    r"[\s»›→.>]*$",
+    re.IGNORECASE,
+)
+
+
+def is_escaped_twice(html: str) -> bool:
+    """Whether readers would show this HTML as its source, tags and all.
+
+    A text with real tags is none, a wrapper around it all aside, nor is one that speaks of
+    tags: here the whole text begins and ends as markup does, with a block opened and closed.
+    """
+    if "&" not in html or len(html) > LONGEST:
+        return False
+    if "<" in html:
+        wrapped = _WRAPPER.fullmatch(html)
+        if wrapped is None:
+            return False
+        html = wrapped[2]
+    plain = unescape(html).strip()
+    if plain[:4] == "&lt;":
+        plain = unescape(plain).strip()
+    if "<" not in plain:
+        return False
+    tags = [(found[1], found[2].lower(), found[3]) for found in _TAG.finditer(plain)]
+    opened = {name for closing, name, _ in tags if not closing}
+    closed = {name for closing, name, _ in tags if closing}
+    if not opened & closed & BLOCKS or not opened <= ELEMENTS:
+        return False
+    if plain[0] == "<" and plain[-1] == ">":
+        return True
+    with_address = any("=" in rest for _, _, rest in tags)
+    return plain[-1] == ">" and with_address and len(tags) >= MANY
+
+
+def body_of(texts: Iterable[str], whole: str) -> Body:
+    """What is wrong with a body: `texts` are all that an entry says, `whole` its full text.
+
+    A text that is "" is reported as such where it stands.
+    """
+    stated = [text for text in texts if text]
+    if stated and all(_is_empty(text) for text in stated):
+        return "empty"
+    if whole and _CUT.search(unescape(_MARKUP.sub("", whole[-TAIL:])).rstrip()):
+        return "cut"
+    return ""
+
+
+def _is_empty(text: str) -> bool:
+    if len(text) > LONGEST_EMPTY or _SEEN.search(text):
+        return False
+    return not unescape(_MARKUP.sub("", text)).strip()
