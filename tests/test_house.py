@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from feeds.generators import GENERATORS
+
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "feeds"
 
@@ -71,6 +73,24 @@ def test_rooms_that_could_approve_each_other_are_strangers() -> None:
             assert "dates" not in imported_rooms(module), module
         if room in {"validation", "formats"}:
             assert "generators" not in imported_rooms(module), module
+
+
+def test_only_the_room_of_the_generators_asks_for_their_names() -> None:
+    """What another room wants to know of one is a facet: no comparison, and no list of names."""
+    asked = [
+        f"{module.relative_to(PACKAGE)}:{node.lineno}"
+        for module in MODULES
+        if room_of(module) != "generators"
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(
+            node, ast.Compare | ast.Set | ast.List | ast.Tuple | ast.Dict | ast.MatchValue
+        )
+        and any(
+            isinstance(one, ast.Constant) and one.value in GENERATORS
+            for one in ast.iter_child_nodes(node)
+        )
+    ]
+    assert not asked
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -12,14 +12,13 @@ from feeds.articles._parts import Making, parts_of
 from feeds.articles._permalink import permalink_path, quoted
 from feeds.config import Config, Permalinks
 from feeds.errors import Problem
-from feeds.generators import translate
+from feeds.generators import Naming, OwnPattern, generator_of, translated
 from feeds.model import Document
 
-__all__ = ["address_fault", "own_address", "pattern_fault"]
+__all__ = ["address_fault", "made_address", "own_address", "pattern_fault"]
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:|//")
 _WEB = ("http://", "https://")
-_FOLDERS = frozenset({"hugo", "zola"})
 _NO_HOST = re.compile(r"[\s<>\"{}|\\^`]")
 
 
@@ -31,25 +30,49 @@ def own_address(made: Making) -> str:
         return _canonical(document, config)
     if _SCHEME.match(stated):
         return sound(stated)
-    if config.site is None:
-        return stated
-    if config.site.dialect == "eleventy":  # which writes a file, and means its folder
-        stated = re.sub(r"(?:^|(?<=/))index\.html$", "", stated)
-    if config.site.dialect == "hugo" and not stated.startswith("/"):
-        stated = _language_of(document, config, config.site.languages) + stated
-    return _of_page(stated) if config.site.dialect in _FOLDERS else f"/{stated.lstrip('/')}"
+    return generator_of(config.site).addresses.stated(stated, _ahead(document, config))
 
 
-def _language_of(document: Document, config: Config, languages: tuple[str, ...]) -> str:
+def _ahead(document: Document, config: Config) -> str:
     """What stands ahead of the addresses of its language: `nl/`, or ""."""
+    languages = config.site.languages if config.site else ()
+    if not languages:
+        return ""
     pattern = config.patterns.of(document.path).pattern
     return next((f"{key}/" for key in languages if pattern.startswith(f"{key}/")), "")
 
 
-def _of_page(stated: str) -> str:
-    """The path of a page whose generator puts each into a folder of its own."""
-    path = "/" + stated.strip("/")
-    return path if re.search(r"\.\w+$", path) or path == "/" else path + "/"
+def made_address(made: Making) -> str:
+    """The path that the site's generator gives an article, where no pattern tells; "" for none.
+
+    A translation states its language, which is not the site's, and the slug that it shares
+    with the original.
+    """
+    document, config, site = made.document, made.config, made.config.site
+    make = generator_of(site).addresses.made
+    if site is None or make is None:
+        return ""
+    stated = _fields.text(document, "language")
+    is_other = stated != "" and stated.lower() != (config.language or "en").lower()
+    is_translation = is_other and any(
+        item.name in {"slug", "translation"} for item in document.fields if item.source == "field"
+    )
+    return make(
+        Naming(
+            site=site,
+            slug=made.slug,
+            date=made.date,
+            language=stated or made.language,
+            category=_category(document),
+            author=_fields.text(document, "author"),
+            is_translation=is_translation,
+        )
+    )
+
+
+def _category(document: Document) -> str:
+    stated = (item for item in document.fields if item.key.lower() == "category")
+    return next((name for item in stated for name in _fields.scalars(item.value)), "")
 
 
 def _filled(made: Making) -> str:
@@ -73,7 +96,8 @@ def _pattern(document: Document, config: Config) -> str:
     stated = _fields.text(document, "pattern")
     if not stated or config.site is None:
         return ""
-    return translate(config.site.dialect, stated, section=config.site.below, is_own=True)
+    pattern = OwnPattern(text=stated, section=config.site.below, is_own=True)
+    return translated(generator_of(config.site), pattern)
 
 
 def pattern_fault(document: Document, config: Config) -> Iterator[Problem]:

@@ -12,12 +12,10 @@ from pathlib import PurePosixPath
 import msgspec
 
 from feeds.articles import _fields, _people
-from feeds.articles._address import address_fault, own_address, pattern_fault
+from feeds.articles._address import address_fault, made_address, own_address, pattern_fault
 from feeds.articles._dating import Dating, Undated, date_of
-from feeds.articles._parts import Making, parts_of
-from feeds.articles._pelican import pelican_address, pelican_slug
-from feeds.articles._slug import RESERVED, kept_slug, named, slugify
-from feeds.articles._slug_styles import STYLES
+from feeds.articles._parts import Making, parts_of, style_of
+from feeds.articles._slug import RESERVED, named, slugify
 from feeds.articles._stated_ids import stated_ids
 from feeds.articles._statement import by_path, statement_of
 from feeds.config import AuthorSetting, Config
@@ -41,7 +39,7 @@ from feeds.content import (
 )
 from feeds.dates import Moment
 from feeds.errors import Problem
-from feeds.generators.headings import heading_style
+from feeds.generators import generator_of
 from feeds.model import Author, Document
 from feeds.reading import KEPT_OUT
 
@@ -163,7 +161,7 @@ def _lost(lost: Iterable[Lost], document: Document) -> tuple[Problem, ...]:
 
 def _with_ids(html: str, document: Document, config: Config) -> str:
     """The body with its parts named as on the site that it comes from."""
-    style = heading_style(config.site.dialect if config.site else "")
+    style = generator_of(config.site).headings
     return with_ids(html, style, lines=cache(lambda: heading_lines(document)))
 
 
@@ -254,7 +252,7 @@ def _made(
         updated=dating.updated,
         id=ids.shared,
         ids=ids.by_format,
-        address=own_address(made) or pelican_address(made),
+        address=own_address(made) or made_address(made),
         link=_fields.text(document, "link"),
         aliases=_fields.texts(document, "aliases"),
         parts=parts_of(made, config.patterns.of(document.path)),
@@ -312,20 +310,28 @@ def _slug(document: Document, words: _Words, config: Config) -> tuple[str, bool]
     """The slug, and whether it was stated or comes from the file's name."""
     item = document.first("slug")
     stated = _fields.text(document, "slug").strip("/")
-    slugs = config.site.slugs if config.site else "made"
-    if slugs in STYLES and item is not None and stated:
+    style, slugs = style_of(config), generator_of(config.site).slugs
+    if style is not None and item is not None and stated:
         is_own = item.source == "field"
-        return slugify(stated, style=slugs) if is_own else named(stated, slugs), True
-    source = config.site.slug_source if config.site else ""
-    name = PurePosixPath(stated).name
-    if not name and source == "name":
-        name = pelican_slug(PurePosixPath(document.path).stem, config)
+        return slugify(stated, style=style) if is_own else named(stated, style), True
+    name = PurePosixPath(stated).name or _by_rules(
+        PurePosixPath(document.path).stem, "name", config
+    )
     if not name:
-        made = pelican_slug(words.title, config) if source == "title" else ""
+        made = _by_rules(words.title, "title", config)
         is_free = made and made not in RESERVED
-        return made if is_free else slugify(words.title, words.language, style=slugs), False
-    kept = kept_slug(stated, slugs) if slugs != "made" else ""
+        return made if is_free else slugify(words.title, words.language, style=style), False
+    kept = slugs.keep(stated) if slugs.keep is not None else ""
     return kept or slugify(name, words.language, stated=True), True
+
+
+def _by_rules(text: str, source: str, config: Config) -> str:
+    """A slug by the rules of the site, if it makes slugs of such texts; "" otherwise."""
+    site = config.site
+    make = generator_of(site).slugs.make
+    if site is None or make is None or site.slug_source != source:
+        return ""
+    return make(text, site)
 
 
 _MORE = re.compile(

@@ -9,23 +9,20 @@ from datetime import datetime
 from typing import TypeAlias
 
 from feeds.articles import _fields
-from feeds.articles._slug import heading_slug, kept_slug, named, slugify, title_slug
-from feeds.articles._slug_styles import STYLES, Style
+from feeds.articles._slug import named, slugify
 from feeds.config import PART, Config, Rule
 from feeds.dates import Moment
-from feeds.generators import cleaned
+from feeds.generators import Generator, SlugStyle, generator_of, plain_slug
 from feeds.model import Document
 from feeds.reading import stem_of
 
-__all__ = ["PARTS", "Making", "parts_of"]
+__all__ = ["PARTS", "Making", "parts_of", "style_of"]
 
 _CATEGORY_KEYS = frozenset({"category", "categories"})
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_ZONED = frozenset({"jekyll", "hexo", "eleventy"})
-"""Dialects that take the day of an address from the site's clocks, not the author's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,30 +37,37 @@ class Making:
     is_split: bool = False  # the date was taken from the file's name
 
     @property
-    def style(self) -> Style | None:
-        """How the generator of its site makes addresses; None for our own way, and Jekyll's."""
-        return STYLES.get(self.config.site.slugs) if self.config.site else None
+    def generator(self) -> Generator:
+        """Of its site."""
+        return generator_of(self.config.site)
 
     @property
-    def dialect(self) -> str:
-        """Of its site; "" where none is known."""
-        return self.config.site.dialect if self.config.site else ""
+    def style(self) -> SlugStyle | None:
+        """How the site makes slugs; None for our own way."""
+        return style_of(self.config)
 
     @property
     def when(self) -> datetime:
         """Its date as the clocks show it that its address goes by."""
-        is_zoned = self.dialect in _ZONED and self.date.has_time
+        is_zoned = self.generator.addresses.in_zone and self.date.has_time
         return self.date.in_zone(self.config.timezone) if is_zoned else self.date.start
+
+
+def style_of(config: Config) -> SlugStyle | None:
+    """How the generator of a site makes slugs; None for our own way, and where slugs are kept."""
+    site = config.site
+    return generator_of(site).slugs.styles.get(site.slugs) if site is not None else None
 
 
 def parts_of(made: Making, rule: Rule) -> Mapping[str, str]:
     """The values of those parts of a pattern that nothing else tells."""
     names = {name for found in PART.findall(rule.pattern) for name in found.split("|")}
     styled = _styled(made, rule.folder) if made.style and names & {"path", "folder"} else {}
-    if made.dialect == "eleventy" and "path" in names:
-        styled = {"path": _as_it_lies(made, rule.folder)}
-    if made.dialect == "jekyll" and ".." in made.slug and "slug" in names:
-        styled = {"slug": cleaned(made.slug)}
+    addresses = made.generator.addresses
+    if addresses.path is not None and "path" in names:
+        styled = {"path": addresses.path(_stem(made, rule.folder))}
+    if addresses.clean is not None and ".." in made.slug and "slug" in names:
+        styled = {"slug": addresses.clean(made.slug)}
     is_moved = made.when.date() != made.date.start.date()
     asked = names & (PARTS.keys() | (_DAY.keys() if is_moved else set()))
     too_fine = _TOO_FINE.get(made.date.precision, frozenset())
@@ -74,11 +78,10 @@ def parts_of(made: Making, rule: Rule) -> Mapping[str, str]:
     }
 
 
-def _as_it_lies(made: Making, folder: str) -> str:
-    """The path of a file; one that is called as its folder is that folder's own page."""
+def _stem(made: Making, folder: str = "") -> str:
+    """The path of a file below a folder, without suffix and without the name of an index."""
     stem = re.sub(r"(?:^|/)index$", "", stem_of(made.document.path))
-    parts = (stem.removeprefix(f"{folder}/") if folder else stem).split("/")
-    return "/".join(parts[:-1] if parts[-1:] == parts[-2:-1] else parts)
+    return stem.removeprefix(f"{folder}/") if folder else stem
 
 
 def _undated(made: Making) -> str:
@@ -91,8 +94,7 @@ def _styled(made: Making, folder: str) -> dict[str, str]:
     """Folders and slug, as the site's generator has them; a stated slug may stand for both."""
     style = made.style
     assert style is not None
-    stem = re.sub(r"(?:^|/)index$", "", stem_of(made.document.path))
-    stem = stem.removeprefix(f"{folder}/") if folder else stem
+    stem = _stem(made, folder)
     folders = "/".join(style.folder(name) for name in stem.split("/")[:-1])
     if style.is_whole and _stated(made):
         path = _stated(made)
@@ -104,22 +106,21 @@ def _styled(made: Making, folder: str) -> dict[str, str]:
 
 
 def _stated(made: Making) -> str:
-    """A slug that the article states; for Hugo, one that its file's name has behind a date too."""
+    """A slug that the article states, or with some styles its file's name behind a date."""
     item = made.document.first("slug")
-    slugs = made.config.site.slugs if made.config.site else "made"
-    sources = {"field", "file name"} if made.is_split and slugs.startswith("hugo") else {"field"}
+    is_named = made.is_split and made.style is not None and made.style.name_states
+    sources = {"field", "file name"} if is_named else {"field"}
     return made.slug if item is not None and item.source in sources else ""
 
 
 def _title(made: Making) -> str:
     title = _fields.text(made.document, "title")
-    if made.dialect == "eleventy":
-        return title_slug(title) or made.slug
-    if made.dialect == "mkdocs":
-        return heading_slug(title) or made.slug
-    if made.style is None or made.config.site is None:
+    own = made.generator.slugs.title
+    if own is not None:
+        return own(title) or made.slug
+    if made.style is None:
         return slugify(title, made.language)
-    return slugify(title.replace("/", " "), style=made.config.site.slugs) if title else made.slug
+    return slugify(title.replace("/", " "), style=made.style) if title else made.slug
 
 
 def _categories(made: Making) -> list[str]:
@@ -139,11 +140,9 @@ def _joined(names: list[str]) -> str:
 
 
 def _file(made: Making) -> str:
-    if made.style is not None and made.config.site is not None:
-        stem = re.sub(r"(?:^|/)index$", "", stem_of(made.document.path))
-        return named(stem.rpartition("/")[2], made.config.site.slugs)
-    name = made.document.path.rpartition("/")[2].rpartition(".")[0]
-    return kept_slug(name, "plain")
+    if made.style is not None:
+        return named(_stem(made).rpartition("/")[2], made.style)
+    return plain_slug(made.document.path.rpartition("/")[2].rpartition(".")[0])
 
 
 def _below(made: Making) -> str:
@@ -163,15 +162,13 @@ _DAY: Mapping[str, Part] = {
 
 PARTS: Mapping[str, Part] = {
     "categories": lambda made: _joined([name.lower() for name in _categories(made)]),
-    "slugified_categories": lambda made: _joined(
-        [kept_slug(name, "plain") for name in _categories(made)]
-    ),
+    "slugified_categories": lambda made: _joined([plain_slug(name) for name in _categories(made)]),
     "below": _below,
     "file": _file,
     "stated": _stated,
     "undated": _undated,
     "title_slug": _title,
-    "plain_slug": lambda made: kept_slug(made.slug, "plain") or made.slug,
+    "plain_slug": lambda made: plain_slug(made.slug) or made.slug,
     "short_year": lambda made: f"{made.when.year % 100:02d}",
     "i_month": lambda made: str(made.when.month),
     "short_month": lambda made: _MONTHS[made.when.month - 1][:3],

@@ -9,13 +9,11 @@ from collections.abc import Callable
 
 from anyascii import anyascii
 
-from feeds.articles._slug_styles import STYLES
-from feeds.config import Slugs
+from feeds.generators import LONGEST, SlugStyle
 
-__all__ = ["RESERVED", "heading_slug", "kept_slug", "named", "short_hash", "slugify", "title_slug"]
+__all__ = ["RESERVED", "named", "short_hash", "slugify"]
 
 _LENGTH = 60
-_STATED_LENGTH = 200  # an address that exists is not cut, as far as file systems allow it
 
 RESERVED = frozenset(
     "index archive feed rss atom style feeds 404 tag tags author authors language gone "
@@ -24,60 +22,14 @@ RESERVED = frozenset(
 )
 """Names that the site itself uses, and those that Windows keeps for devices."""
 
-_SIGNS = frozenset("._~!$&'()+,;=@")
-_ELEVENTY = {"€": "e"}
-_FIRST_PICTURE = "\u2190"
-_NO_FILE = re.compile(r"[/\\\x00-\x1f\x7f]+")
-
 _GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue"}
 _DANISH = {"å": "aa", "ø": "oe", "æ": "ae"}
 _LETTERS = {"de": _GERMAN, "da": _DANISH, "nb": _DANISH, "nn": _DANISH, "no": _DANISH}
 
 
-def kept_slug(text: str, slugs: Slugs) -> str:
-    """A slug as the generator of a site makes it of a file's name or of a stated slug.
-
-    "" where nothing of it remains, or where it is too long for the file systems of all hosts.
-    """
-    text = unicodedata.normalize("NFC", text)
-    if slugs == "kept":
-        slug = _NO_FILE.sub("-", text).strip()
-    else:
-        signs = _SIGNS if slugs == "pretty" else frozenset()
-        letters = (one if _is_letter(one) or one in signs else " " for one in text)
-        slug = "-".join("".join(letters).split(" "))
-        slug = re.sub(r"^-|-$", "", re.sub(r"-+", "-", slug))
-        slug = slug if slugs == "pretty" else slug.lower()
-    return slug if len(slug.encode()) <= _STATED_LENGTH and slug.strip(".") else ""
-
-
-def title_slug(text: str) -> str:
-    """A title as Eleventy's `slugify` has it: whole, `&` in words, in letters of English."""
-    lowered = unicodedata.normalize("NFC", text).lower().replace("&", " and ")
-    for letter, replacement in _GERMAN.items():
-        lowered = lowered.replace(letter, replacement)
-    lowered = "".join(_ELEVENTY.get(one, " " if _is_picture(one) else one) for one in lowered)
-    joined = re.sub(r"(?<=[a-z\d])['’](?=[ts](?:\s|$))", "", lowered)
-    return re.sub(r"[^a-z0-9]+", "-", anyascii(joined).lower()).strip("-")[:_STATED_LENGTH]
-
-
-def heading_slug(text: str) -> str:
-    """A title as MkDocs' Material has it: letters of every script, each blank a hyphen."""
-    lowered = unicodedata.normalize("NFC", text).strip().lower()
-    return re.sub(r"[^\w\- ]", "", lowered).replace(" ", "-")[:_STATED_LENGTH]
-
-
-def _is_picture(character: str) -> bool:
-    """A sign or a letter of Chinese, Japanese or Korean, for which it has none of English."""
-    return unicodedata.category(character) in {"So", "Lo"} and character >= _FIRST_PICTURE
-
-
-def _is_letter(character: str) -> bool:
-    kind = unicodedata.category(character)
-    return kind[0] in "LM" or kind == "Nd"
-
-
-def slugify(text: str, language: str = "", *, stated: bool = False, style: str = "") -> str:
+def slugify(
+    text: str, language: str = "", *, stated: bool = False, style: SlugStyle | None = None
+) -> str:
     """A slug of `[a-z0-9-]`, at most 60 characters, cut at a word; never empty.
 
     Letters are transliterated, in German and the Scandinavian languages as people there do
@@ -86,29 +38,29 @@ def slugify(text: str, language: str = "", *, stated: bool = False, style: str =
     within it: pages have been at that address. With the style of a generator it is as that
     one would make it.
     """
-    if style in STYLES:
-        return _styled(text, STYLES[style].stated) or f"article-{short_hash(text)}"
+    if style is not None:
+        return _styled(text, style.stated) or f"article-{short_hash(text)}"
     lowered = unicodedata.normalize("NFC", text).casefold()
     for letter, replacement in _LETTERS.get(language.split("-", maxsplit=1)[0], {}).items():
         lowered = lowered.replace(letter, replacement)
     ascii_text = anyascii(lowered).lower()
     ascii_text = re.sub(r"(?<=\w)['’](?=\w)", "", ascii_text)
     other = r"[^a-z0-9_.]+" if stated else r"[^a-z0-9]+"
-    slug = _cut(re.sub(other, "-", ascii_text).strip("-_."), _STATED_LENGTH if stated else _LENGTH)
+    slug = _cut(re.sub(other, "-", ascii_text).strip("-_."), LONGEST if stated else _LENGTH)
     if not slug or slug in RESERVED:
         return f"{slug or 'article'}-{short_hash(text)}"
     return slug
 
 
-def named(text: str, style: str) -> str:
+def named(text: str, style: SlugStyle) -> str:
     """A slug made of a file's name, in the style of a generator."""
-    return _styled(text, STYLES[style].name) or f"article-{short_hash(text)}"
+    return _styled(text, style.name) or f"article-{short_hash(text)}"
 
 
 def _styled(text: str, make: Callable[[str], str]) -> str:
     """Each part of a path on its own; what leads elsewhere is no part."""
     parts = (make(part.strip()) for part in unicodedata.normalize("NFC", text).split("/"))
-    return "/".join(part for part in parts if part.strip("."))[:_STATED_LENGTH].strip("/")
+    return "/".join(part for part in parts if part.strip("."))[:LONGEST].strip("/")
 
 
 def _cut(slug: str, length: int) -> str:

@@ -10,7 +10,7 @@ import typer
 from feeds.cli._output import guarded, show_problems, visible
 from feeds.config import Config, to_toml
 from feeds.errors import ConfigError, Problem
-from feeds.generators import recognise
+from feeds.generators import known_by, recognise
 
 __all__ = ["init"]
 
@@ -41,7 +41,7 @@ def init(
         except FileExistsError:
             raise _refusal(str(file), "it is there already", "edit it, or delete it") from None
     if made.site:
-        typer.echo(visible(str(made.site)))
+        typer.echo(visible(known_by(made.site)))
         show_problems(made.site.problems, root)
     typer.echo(visible(f"{file} written:"))
     typer.echo(text, nl=False)

@@ -6,8 +6,8 @@ What no setting says, the files of a site's generator may: feeds.generators read
 from feeds.config._load import check_permalinks, load_config, parse_config
 from feeds.config._permalinks import PART, Permalinks, Rule
 from feeds.config._read_toml import TomlError, read_toml
-from feeds.config._settings import PREVIEW_URL, AuthorSetting, Config, FeedSetting
-from feeds.config._site import Defaults, Slugs, SourceSite
+from feeds.config._settings import PREVIEW_URL, AuthorSetting, Config, DateSource, FeedSetting
+from feeds.config._site import Defaults, SourceSite
 from feeds.config._toml import to_toml
 
 __all__ = [
@@ -15,11 +15,11 @@ __all__ = [
     "PREVIEW_URL",
     "AuthorSetting",
     "Config",
+    "DateSource",
     "Defaults",
     "FeedSetting",
     "Permalinks",
     "Rule",
-    "Slugs",
     "SourceSite",
     "TomlError",
     "check_permalinks",

@@ -10,29 +10,7 @@ from typing import Literal
 from feeds.errors import Problem
 from feeds.model import Value
 
-__all__ = ["Defaults", "Slugs", "SourceSite"]
-
-Slugs = Literal[
-    "made",
-    "plain",
-    "pretty",
-    "kept",
-    "hugo",
-    "hugo-cased",
-    "zola",
-    "zola-safe",
-    "as-written",
-    "docusaurus",
-    "astro",
-    "astro-pages",
-]
-"""How the name of a file, or a stated slug, becomes part of an address.
-
-`made` is this project's own way; `plain` keeps letters of every script, in lower case, and
-`pretty` capitals and signs as well, as Jekyll has them; `kept` changes nothing at all. The
-others are the ways of the generators whose names they bear: names of folders, and stated
-slugs, each have their own rules there.
-"""
+__all__ = ["Defaults", "SourceSite"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,19 +24,22 @@ class Defaults:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceSite:
-    """The generator whose site the articles belong to, and what its files were good for."""
+    """The generator whose site the articles belong to, and what its files were good for.
 
-    name: str  # as people call it: "Hugo"
-    dialect: str  # as feeds.reading calls it
-    file: str  # that gave it away
-    root: Path  # the folder of that file
-    folder: Path  # of articles: the one that was asked for, or the one below the site's root
+    Data alone, so that it can be pickled and compared: `feeds.generators` looks the generator
+    up by its key.
+    """
+
+    generator: str = ""  # its key in feeds.generators.GENERATORS
+    file: str = ""  # that gave it away
+    root: Path = Path()  # the folder of that file
+    folder: Path = Path()  # of articles: the one asked for, or the one below the site's root
     languages: tuple[str, ...] = ()  # their keys in names of files and in addresses (Hugo)
     static: tuple[Path, ...] = ()  # folders of files that keep their path below the address
     people: tuple[Path, ...] = ()  # folders that may have an authors.yml, besides the root
     below: str = ""  # where that folder is below the one that addresses are counted from
     taken: tuple[str, ...] = ()  # the settings that the site's files stated
-    slugs: Slugs = "made"
+    slugs: str = ""  # one of the generator's styles of slugs; "" for its usual one
     defaults: tuple[Defaults, ...] = ()
     collections: tuple[str, ...] = ()  # that the site's feed shows; () where it has none
     values: Mapping[str, str] = field(default_factory=dict)  # what a text may ask for by name
@@ -75,7 +56,3 @@ class SourceSite:
     stated: str = ""  # digest of the files of its settings
     parts: str = ""  # digest of `includes`
     problems: tuple[Problem, ...] = ()  # warnings
-
-    def __str__(self) -> str:
-        taken = ", ".join(self.taken) or "nothing"
-        return f"{self.name} site, known by its {self.file}; taken from it: {taken}"

@@ -1,10 +1,33 @@
-"""The generators of sites: how each is recognised, and what its files say. Pure but for that.
+"""The generators of sites: how each is recognised, what its files say, how it writes.
 
-Nothing of a site is ever executed.
+Nothing of a site is ever executed. What another room wants to know of a generator is a facet
+of its `Generator`; no room asks for its name.
 """
 
-from feeds.generators._patterns import cleaned, translate
+from feeds.generators._generator import Addresses, Generator, Markup, Naming, OwnPattern, Paths
+from feeds.generators._patterns import translated
+from feeds.generators._post_names import post_of
 from feeds.generators._recognise import recognise
 from feeds.generators._site_text import read_site_text
+from feeds.generators._slugs import LONGEST, SlugStyle, plain_slug
+from feeds.generators._table import GENERATORS, UNKNOWN, generator_of, known_by
 
-__all__ = ["cleaned", "read_site_text", "recognise", "translate"]
+__all__ = [
+    "GENERATORS",
+    "LONGEST",
+    "UNKNOWN",
+    "Addresses",
+    "Generator",
+    "Markup",
+    "Naming",
+    "OwnPattern",
+    "Paths",
+    "SlugStyle",
+    "generator_of",
+    "known_by",
+    "plain_slug",
+    "post_of",
+    "read_site_text",
+    "recognise",
+    "translated",
+]

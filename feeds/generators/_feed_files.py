@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from feeds.generators._site_text import Said
 
-__all__ = ["feed_files"]
+__all__ = ["FOLDERS", "feed_files"]
 
 _LARGEST = 64 * 1024
 _MOST = 200  # files of a folder that are looked at
-_FOLDERS = (
+FOLDERS = (
     *("", "assets", "feed", "feeds", "rss", "pages", "source"),
     *("content", "content/feed", "src", "src/feed"),
 )
+"""Where templates of feeds usually lie."""
 _NAME = re.compile(r"(?:feed|atom|rss)", re.IGNORECASE)
 _TEMPLATE = re.compile(r"(?:\.(?:njk|liquid|ejs|hbs|html|11ty\.\w+|md))+$")
 _FRONT = re.compile(
@@ -33,14 +34,14 @@ _KINDS = (
 )
 
 
-def feed_files(root: Path, said: Said) -> dict[str, tuple[str, ...]]:
+def feed_files(root: Path, said: Said, folders: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Format → the files that the site publishes, in the order of their folders and names.
 
     A template counts that has metadata at its head, `feed`, `atom` or `rss` in its name, and
     the outermost element of a feed in its text.
     """
     found: dict[str, dict[str, None]] = {}
-    for folder in _FOLDERS:
+    for folder in folders:
         for file in _templates(root / folder):
             made = _made(file, folder, said)
             if made is not None:
@@ -53,7 +54,7 @@ def _templates(folder: Path) -> Iterator[Path]:
         names = sorted(file.name for file in folder.iterdir())[:_MOST]
     except OSError:
         return
-    yield from (folder / name for name in names if _NAME.search(name) or folder.name in _FOLDERS)
+    yield from (folder / name for name in names if _NAME.search(name) or folder.name in FOLDERS)
 
 
 def _made(file: Path, folder: str, said: Said) -> tuple[str, str] | None:

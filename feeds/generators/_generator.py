@@ -1,16 +1,42 @@
-"""What a generator is described by, and the words that descriptions share. Pure."""
+"""What a generator is described by: typed facets, which the other rooms ask. Pure.
+
+A facet that a generator does not state has the value that holds for most of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
 
+from feeds.config import DateSource, FeedSetting, SourceSite
+from feeds.content import HeadingStyle
+from feeds.dates import Moment
+from feeds.generators._headings import GITHUB
 from feeds.generators._site_text import Said
+from feeds.generators._slugs import Slugs
 
-__all__ = ["Dialect", "Names", "Place", "innermost", "joined", "said_texts", "under"]
+__all__ = [
+    "Addresses",
+    "Feeds",
+    "Generator",
+    "Layout",
+    "Marks",
+    "Markup",
+    "Metadata",
+    "Names",
+    "Naming",
+    "OwnPattern",
+    "Paths",
+    "Place",
+    "Stated",
+    "innermost",
+    "joined",
+    "under",
+]
 
-Names = dict[str, tuple[str, ...]]
+Names: TypeAlias = "dict[str, tuple[str, ...]]"
+"""Format → the files of its feeds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,31 +50,173 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dialect:
-    """One generator. Folders are relative to the site's root, the likeliest first."""
+class Stated:
+    """The settings that a site's files state; "" and () where they say nothing."""
 
-    name: str
-    key: str  # as feeds.reading calls it
-    files: tuple[str, ...]  # any of them marks a site's root
+    title: str = ""
+    url: str = ""
+    language: str = ""
+    timezone: str = ""
+    author: str = ""
+    description: str = ""
+    rights: str = ""
+    permalink: str = ""  # in our words
+    pattern: str = ""  # in the generator's, ahead of `permalink` where it can be translated
+    section: str = ""  # for that translation
+    patterns: Mapping[str, str] = field(default_factory=dict)  # folder → pattern in our words
+    faults: tuple[str, ...] = ()  # what cannot be used of the addresses, each a warning
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    date_order: Literal["", "dmy", "mdy", "ymd"] = ""
+    date_sources: tuple[DateSource, ...] = ()
+    feed: tuple[FeedSetting, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """How a site is known on disk, and which of its files are read. All below its root."""
+
+    files: tuple[str, ...] = ()  # any of them marks a site's root
+    folder: str = ""  # of posts, which marks one as well where no such file is there
     further: tuple[str, ...] = ()  # read as well (or patterns of such); the later ones count
     texts: tuple[str, ...] = ()  # patterns of files whose text says something
     prefix: Callable[[str], str] = lambda _name: ""  # of what a further file states
     is_it: Callable[[Said], bool] = lambda _said: True
-    base: Callable[[Said], str]  # the folder that addresses are counted from
-    folders: Callable[[Said], tuple[str, ...]]  # of articles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The folders of a site, relative to its root; of several the likeliest first."""
+
+    base: Callable[[Said], str] = lambda _said: ""  # the folder that addresses are counted from
+    folders: Callable[[Said], tuple[str, ...]] = lambda _said: ()  # of articles
     is_joined: bool = False  # of several such folders, the one that holds them all is taken
+    wide: Callable[[Said], tuple[str, ...]] = lambda _said: ()
+    """Patterns of folders below `base`, any of which makes that the folder of articles."""
     is_own: bool = False  # patterns are those of the chosen folder itself
     people: Callable[[Said], tuple[str, ...]] = lambda _said: ()  # folders of an authors.yml
     static: tuple[str, ...] = ()  # files at the same path below the site's address
-    settings: Callable[[Said, Place], Mapping[str, Any]]
-    """Settings; "pattern" is one not yet translated, "patterns" are those of folders, "slugs" is
-    how slugs are made."""
-    facts: Callable[[Said], Mapping[str, Any]] = lambda _said: {}  # further ones of a Site
 
 
-def said_texts(said: Said, **names: tuple[str, ...]) -> dict[str, Any]:
-    """Setting → the text of the first of these names that has one."""
-    return {key: said.text(*candidates) for key, candidates in names.items()}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feeds:
+    """The feeds that a site publishes, besides those that its settings name."""
+
+    templates: tuple[str, ...] = ()  # folders of templates that may make feeds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paths:
+    """What names of files and folders say."""
+
+    days: Literal["padded", "short", "dashed"] = "padded"
+    """A day in a path: `2019-05-09`; also `2019-5-9`; also `2019-5-9` with hyphens alone."""
+    post: Callable[[str], tuple[str, str] | None] = lambda _name: None
+    """Day and slug in the name of a post; None for any other file."""
+    keeps_day: bool = False  # ahead of the name in an address, unless it is the article's date
+    names_slug: bool = True  # a slug is made of the file's name
+    dated_by_change: bool = False  # where nothing else dates an article
+    folder_data: tuple[str, ...] = ()  # endings of files `posts/posts.json` about a folder
+    sections: Literal["", "cascade", "draft", "either"] = ""
+    """What `_index.md` hands down to the pages below it; with `either` the file itself tells."""
+    bundles: bool = False  # an index file makes a bundle of its folder
+    hides_underscore: bool = False  # folders whose name begins with `_` hold no articles
+    kind: Callable[[str], str] = lambda _place: ""  # the collection that a path belongs to
+    aside: Callable[[str, SourceSite], str] = lambda _place, _site: ""
+    """Why the site's feed does not show the file at a path; "" for an article."""
+    categories: Callable[[str], tuple[str, ...]] | None = None
+    """That the folders of a path name; None where addresses have none but the article's."""
+    says: Callable[[str, SourceSite], Mapping[str, str]] | None = None
+    """Metadata that the site's patterns find in a path; None where there are no such patterns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """How values at the head of an article are meant."""
+
+    blanks_part_tags: bool = False  # `tags: sea boats` are two
+    no_tags: frozenset[str] = frozenset()  # names of collections among the tags
+    bare_times_are_utc: bool = False
+    in_head: bool = False  # of a whole HTML page, `<meta name="…">` are the metadata
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Markup:
+    """What stands in texts beside Markdown, and is in force."""
+
+    mdx: Literal["suffix", "all", "signs"] = "suffix"
+    """Which texts are MDX: `.mdx` files; all of Markdown; those with signs of it as well."""
+    liquid: bool = False  # a text is computed by Liquid as a whole
+    has_output: bool = True  # `{{ name }}` stands for a value
+    bare_names: bool = False  # in Liquid, an article's own keys are names without `page.`
+    only_calls: bool = False  # `{{ name(…) }}` is a shortcode, all other doubled braces are text
+    literal_raw: bool = False  # `{% raw %}` between fences is text
+    kramdown: bool = False  # abbreviations, attributes, Markdown inside of HTML
+    boxes: bool = False  # `!!! note`, with indented lines below
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPattern:
+    """A pattern of addresses in the generator's own words."""
+
+    text: str
+    section: str = ""
+    is_own: bool = False  # one article's alone: it need not tell it from others
+    is_nested: bool = False  # the section has sections of its own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """What of an article an address may be made of."""
+
+    site: SourceSite
+    slug: str
+    date: Moment
+    language: str
+    category: str  # "" for none
+    author: str  # "" for none
+    is_translation: bool  # in another language than the site's, of an article that has its slug
+
+
+def _rooted(stated: str, _prefix: str) -> str:
+    return f"/{stated.lstrip('/')}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addresses:
+    """How addresses are written and made."""
+
+    translate: Callable[[OwnPattern], str] = lambda _pattern: ""
+    """The pattern in our words, without a slash ahead; "" for what cannot be said in them."""
+    stated: Callable[[str, str], str] = _rooted
+    """(stated path, what stands ahead of its language's addresses) → the path on the site."""
+    in_zone: bool = False  # the day of an address is that of the site's clocks, not the author's
+    path: Callable[[str], str] | None = None  # `{path}` of a file without suffix
+    clean: Callable[[str], str] | None = None  # a slug with dots in it that would lead up
+    made: Callable[[Naming], str] | None = None
+    """An address that no pattern of ours can tell; "" for none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Generator:
+    """One generator. What a room wants to know of it is a facet; none asks for its name."""
+
+    key: str  # in GENERATORS, and in SourceSite
+    name: str  # as people call it
+    marks: Marks = Marks()
+    layout: Layout = Layout()
+    settings: Callable[[Said, Place], Stated] = lambda _said, _place: Stated()
+    site: Callable[[Said, Place], SourceSite] = lambda _said, _place: SourceSite()
+    """What else its files say of articles; the site's place and marks are added to it."""
+    feeds: Feeds = Feeds()
+    paths: Paths = Paths()
+    metadata: Metadata = Metadata()
+    markup: Markup = Markup()
+    slugs: Slugs = field(default_factory=Slugs)
+    addresses: Addresses = Addresses()
+    headings: HeadingStyle = GITHUB
 
 
 def under(folder: str, name: str) -> str:

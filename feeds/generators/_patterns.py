@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-__all__ = ["STYLES", "cleaned", "seen_from", "translate"]
+from feeds.generators._generator import Generator, OwnPattern
 
-STYLES: Mapping[str, str] = {
-    "date": "/:categories/:year/:month/:day/:title:output_ext",
-    "pretty": "/:categories/:year/:month/:day/:title/",
-    "ordinal": "/:categories/:year/:y_day/:title:output_ext",
-    "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
-    "none": "/:categories/:title:output_ext",
-}
-_JEKYLL: Mapping[str, str] = {
+__all__ = [
+    "COLON",
+    "POST_WORDS",
+    "cleaned",
+    "filled",
+    "is_telling",
+    "page_path",
+    "seen_from",
+    "translated",
+]
+
+COLON = r":([a-z]+(?:_[a-z]+)*)"
+"""A part as Jekyll and Hexo write it."""
+
+POST_WORDS: Mapping[str, str] = {
     "title": "{slug}",
     "slug": "{plain_slug}",
     "name": "{file}",
@@ -28,62 +35,20 @@ _JEKYLL: Mapping[str, str] = {
         ).split()
     },
 }
-_HEXO: Mapping[str, str] = {
-    "name": "{slug}",
-    "abbrlink": "{slug}",
-    "post_title": "{title_slug}",
-    "lang": "{language}",
-}
-_HUGO: Mapping[str, str] = {
-    "year": "{year}",
-    "2006": "{year}",
-    "month": "{month}",
-    "01": "{month}",
-    "day": "{day}",
-    "02": "{day}",
-    "yearday": "{y_day}",
-    "monthname": "{long_month}",
-    "title": "{title_slug}",
-    "slug": "{stated|title_slug}",
-    "filename": "{file}",
-    "contentbasename": "{file}",
-    "slugorfilename": "{stated|file}",
-    "slugorcontentbasename": "{stated|file}",
-}
-_DATES: Mapping[str, str] = {
-    "date:%Y": "{year}",
-    "date:%m": "{month}",
-    "date:%d": "{day}",
-    "slug": "{slug}",
-    "lang": "{language}",
-}
+"""The parts that both of them have, by their names."""
+
 _TELLING = ("slug}", "{path}", "{undated}", "{below}", "file}")
 
 
-def translate(
-    dialect: str, pattern: str, *, section: str = "", is_own: bool = False, is_nested: bool = False
-) -> str:
-    """The pattern in our words, without a slash ahead; "" where it asks for what we cannot say.
+def translated(generator: Generator, pattern: OwnPattern) -> str:
+    """The pattern in our words, without a slash ahead; "" where it asks for what we cannot say."""
+    made = generator.addresses.translate(pattern)
+    return made if pattern.is_own or is_telling(made) else ""
 
-    `is_own` says that it is one article's alone, and need not tell it from others; `is_nested`
-    that the section has sections of its own.
-    """
-    if dialect == "pelican":
-        made = _filled(pattern, r"\{([^{}]+)\}", _DATES)
-    elif dialect == "jekyll":
-        pattern = pattern if is_own else STYLES.get(pattern, pattern)
-        words = {**_JEKYLL, "collection": section or "posts"}
-        made = cleaned(_filled(pattern, r":([a-z]+(?:_[a-z]+)*)", words))
-    elif dialect == "hexo":
-        words = {**_JEKYLL, **_HEXO, "title": "{slug}" if section == "dated" else "{below}"}
-        made = pattern if is_own else _filled(pattern, r":([a-z]+(?:_[a-z]+)*)", words)
-    elif dialect == "eleventy":
-        made = _eleventy(pattern, section)
-    elif dialect == "hugo":
-        made = _hugo(pattern, section.lower(), is_nested=is_nested)
-    else:
-        made = ""
-    return made if is_own or any(part in made for part in _TELLING) else ""
+
+def is_telling(pattern: str) -> bool:
+    """Whether it tells one article from all others."""
+    return any(part in pattern for part in _TELLING)
 
 
 def seen_from(below: str, default: str, patterns: Mapping[str, str]) -> tuple[str, dict[str, str]]:
@@ -117,18 +82,12 @@ def seen_from(below: str, default: str, patterns: Mapping[str, str]) -> tuple[st
     return default, made
 
 
-def _hugo(pattern: str, section: str, *, is_nested: bool) -> str:
-    sections = f"{section}/{{folder}}" if is_nested else section
-    words = {**_HUGO, "section": section, "sections": sections}
-    made = _filled(pattern, r":(\w+(?:\[[^\]]*\])?)", words)
-    return made if not made or re.search(r"/$|\.\w+$", made) else f"{made}/"
-
-
-def _filled(pattern: str, part: str, words: Mapping[str, str]) -> str:
+def filled(pattern: str, part: str, words: Mapping[str, str]) -> str:
+    """The pattern with its parts in our words; "" where one of them is not known."""
     if set(re.findall(part, pattern)) - words.keys():
         return ""
-    filled = re.sub(part, lambda found: words[found[1]], pattern)
-    return re.sub(r"/{2,}", "/", filled).lstrip("/")
+    made = re.sub(part, lambda found: words[found[1]], pattern)
+    return re.sub(r"/{2,}", "/", made).lstrip("/")
 
 
 def cleaned(path: str) -> str:
@@ -136,41 +95,7 @@ def cleaned(path: str) -> str:
     return re.sub(r"/{2,}", "/", path.replace("..", "/").replace("./", "")).lstrip("/")
 
 
-_OUTPUT = re.compile(r"\{\{-?\s*(?P<name>[\w.]+)\s*(?P<filters>(?:\|[^{}|]*)*?)-?\}\}")
-_DATE_FILTER = re.compile(
-    r"\|\s*date(?::\s*|\(\s*)(?P<quote>['\"])(?P<form>[^'\"]*)(?P=quote)\s*\)?\s*"
-)
-_SLUG_FILTER = re.compile(r"(?:\|\s*(?:slug|slugify|url|safe)\s*(?:\([^()]*\)\s*)?)*")
-_CLOCK: Mapping[str, str] = {"%Y": "{year}", "%m": "{month}", "%d": "{day}", "%y": "{short_year}"}
-
-
-def _eleventy(pattern: str, section: str) -> str:
-    """`/{{ page.date | date: "%Y" }}/{{ page.fileSlug }}/`; "" for any other output or tag."""
-    filled = _OUTPUT.sub(lambda found: _value(found, section) or "\0", pattern)
-    if "\0" in filled or "{{" in filled or "{%" in filled:
-        return ""
-    made = re.sub(r"/{2,}", "/", filled).lstrip("/")
-    return re.sub(r"(?:^|(?<=/))index\.html$", "", made)
-
-
-def _value(found: re.Match[str], section: str) -> str:
-    """What stands in the place of one output; "" where that is not plain."""
-    name, filters = found["name"], found["filters"].strip()
-    if name in {"page.date", "date"}:
-        form = _DATE_FILTER.fullmatch(filters)
-        made = re.sub(r"%[Ymdy]", lambda one: _CLOCK[one[0]], form["form"]) if form else "%"
-        return "" if "%" in made else made
-    if not _SLUG_FILTER.fullmatch(filters):
-        return ""
-    if name == "title":
-        return "{title_slug}" if "slug" in filters else ""
-    path = f"/{section}/{{undated}}" if section else "/{undated}"
-    words = {
-        "page.fileSlug": "{slug}",
-        "slug": "{slug}",
-        "page.filePathStem": path,
-        "page.outputFileExtension": "html",
-        "lang": "{language}",
-        "locale": "{language}",
-    }
-    return words.get(name, "")
+def page_path(stated: str) -> str:
+    """The path of a page whose generator puts each into a folder of its own."""
+    path = "/" + stated.strip("/")
+    return path if re.search(r"\.\w+$", path) or path == "/" else path + "/"

@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from feeds.config import Config, SourceSite
+from feeds.config import Config
 from feeds.dates import zone_key
 from feeds.errors import DateError, Problem
 from feeds.generators._feed_files import feed_files
-from feeds.generators._generator import Dialect, Place, innermost
-from feeds.generators._patterns import seen_from, translate
+from feeds.generators._generator import Generator, OwnPattern, Place, Stated, innermost
+from feeds.generators._patterns import seen_from, translated
 from feeds.generators._site_text import Said, Unreadable, read_site_text
-from feeds.generators._table import DIALECTS
+from feeds.generators._table import GENERATORS
 from feeds.stamps import digest_of
 
 __all__ = ["recognise"]
@@ -31,8 +31,6 @@ _HIGHEST = 6  # folders above the articles
 _DEEPEST = 4  # folders below the articles that are looked at
 _MOST = 200  # files or folders of one kind that are looked at
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
-_WITHOUT_FEEDS = frozenset({"jekyll", "eleventy"})
-_POSTS = "_posts"
 _IGNORED = frozenset({"_site", "node_modules", "vendor"})
 _OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104 - refused
 
@@ -47,27 +45,32 @@ def recognise(source: Path, config: Config) -> Config:
     start = source if source.is_dir() else source.parent
     for folder in _above(start.absolute(), config):
         problems: list[Problem] = []
-        for dialect in DIALECTS:
-            marks = [name for name in dialect.files if (folder / name).is_file()]
+        for generator in GENERATORS.values():
+            marks = [name for name in generator.marks.files if (folder / name).is_file()]
             if not marks:
                 continue
-            said = _read(folder, dialect, marks, problems)
-            if dialect.is_it(said) or (problems and _has_folder(folder, dialect, said)):
-                return _Site(dialect, folder, marks[0], said, problems).settle(source, config)
+            said = _read(folder, generator, marks, problems)
+            if generator.marks.is_it(said) or (problems and _has_folder(folder, generator, said)):
+                return _Site(generator, folder, marks[0], said, problems).settle(source, config)
     return _by_folder(start.absolute(), source, config)
 
 
 def _by_folder(start: Path, source: Path, config: Config) -> Config:
     """A collection of posts without any settings is known by the name of its folder."""
-    root = start.parent if start.name == _POSTS else start
-    is_hexo = root.name == "source" or (root / "source" / _POSTS).is_dir()
-    if is_hexo and root.name == "source":
-        root = root.parent
-    if not (root / ("source" if is_hexo else "") / _POSTS).is_dir():
-        return config
-    key = "hexo" if is_hexo else "jekyll"
-    dialect = next(one for one in DIALECTS if one.key == key)
-    return _Site(dialect, root, _POSTS, Said({}), []).settle(source, config)
+    for generator in GENERATORS.values():
+        for root in _roots(start, generator.marks.folder):
+            if (root / generator.marks.folder).is_dir():
+                mark = generator.marks.folder.rpartition("/")[2]
+                return _Site(generator, root, mark, Said({}), []).settle(source, config)
+    return config
+
+
+def _roots(start: Path, folder: str) -> Iterator[Path]:
+    """Where the root is, if that folder of a site is the one asked for, or one above it is."""
+    parts = folder.split("/") if folder else []
+    for depth in range(len(parts), -1, -1):
+        if parts and start.parts[len(start.parts) - depth :] == tuple(parts[:depth]):
+            yield start.parents[depth - 1] if depth else start
 
 
 def _above(start: Path, config: Config) -> Iterator[Path]:
@@ -78,17 +81,17 @@ def _above(start: Path, config: Config) -> Iterator[Path]:
             return
 
 
-def _has_folder(root: Path, dialect: Dialect, said: Said) -> bool:
-    return any(_inside(root, name).is_dir() for name in dialect.folders(said))
+def _has_folder(root: Path, generator: Generator, said: Said) -> bool:
+    return any(_inside(root, name).is_dir() for name in generator.layout.folders(said))
 
 
-def _read(root: Path, dialect: Dialect, marks: list[str], problems: list[Problem]) -> Said:
+def _read(root: Path, generator: Generator, marks: list[str], problems: list[Problem]) -> Said:
     """What all those files state together; of two that say one thing, the later counts."""
     values: dict[str, Any] = {}
     read: list[str] = []
-    for name in dict.fromkeys((*marks[:1], *_matching(root, dialect.further))):
+    for name in dict.fromkeys((*marks[:1], *_matching(root, generator.marks.further))):
         file = root / name
-        prefix = dialect.prefix(name)
+        prefix = generator.marks.prefix(name)
         try:
             text = _text(file)
             read += (name, text)
@@ -100,7 +103,7 @@ def _read(root: Path, dialect: Dialect, marks: list[str], problems: list[Problem
             problems.append(_warning(name, error.message, line=error.line))
         except (OSError, UnicodeDecodeError) as error:
             problems.append(_warning(name, f"it cannot be read as UTF-8 text ({error})"))
-    return Said(values, dict(_texts(root, dialect.texts)), _digest(*read))
+    return Said(values, dict(_texts(root, generator.marks.texts)), _digest(*read))
 
 
 def _digest(*texts: str) -> str:
@@ -138,9 +141,9 @@ class _Site:
     """A site that was recognised, on its way to settings."""
 
     def __init__(
-        self, dialect: Dialect, root: Path, file: str, said: Said, problems: list[Problem]
+        self, generator: Generator, root: Path, file: str, said: Said, problems: list[Problem]
     ) -> None:
-        self.dialect = dialect
+        self.generator = generator
         self.root = root
         self.file = file
         self.said = said
@@ -149,26 +152,26 @@ class _Site:
     def settle(self, source: Path, config: Config) -> Config:
         folder = self._folder(source, config)
         place = self._place(folder)
-        stated = self.dialect.settings(self.said, place)
-        found = self._sound(stated, "" if self.dialect.is_own else place.below)
+        layout = self.generator.layout
+        stated = self.generator.settings(self.said, place)
+        found = self._sound(stated, "" if layout.is_own else place.below)
         taken = {name: value for name, value in found if name not in config.given}
         undated: dict[str, Any] = {} if "undated" in config.given else {"undated": "skip"}
-        facts = self.dialect.facts(self.said)
-        includes, layouts = facts.get("includes", {}), facts.get("layouts", {})
-        site = SourceSite(
-            name=self.dialect.name,
-            dialect=self.dialect.key,
+        site = self.generator.site(self.said, place)
+        includes, layouts = site.includes, site.layouts
+        site = replace(
+            site,
+            generator=self.generator.key,
             file=self.file,
             root=self.root,
             folder=folder,
-            static=tuple(self.root / name for name in self.dialect.static if self._is_dir(name)),
-            people=tuple(_inside(self.root, name) for name in self.dialect.people(self.said)),
+            static=tuple(self.root / name for name in layout.static if self._is_dir(name)),
+            people=tuple(_inside(self.root, name) for name in layout.people(self.said)),
             below=place.below,
             taken=tuple(taken),
             stated=_digest(self.said.digest, *chain(*sorted(layouts.items()))),
             parts=_digest(*chain(*sorted(includes.items()))) if includes else "",
             problems=tuple(self.problems),
-            **{"slugs": stated.get("slugs", "made"), **facts},
         )
         return replace(config, **undated, **taken, site=site)
 
@@ -181,24 +184,22 @@ class _Site:
             return source
         if "source" in config.given and config.root.absolute() == self.root:
             return config.root / config.source
-        if self.dialect.key == "jekyll" and self._has_posts_elsewhere():
-            return source / self.dialect.base(self.said)
-        names = [name for name in self.dialect.folders(self.said) if self._is_dir(name)]
-        if self.dialect.is_joined and len(innermost(names)) > 1:
-            return _inside(source, self.dialect.base(self.said))
+        if self._is_wide():
+            return source / self.generator.layout.base(self.said)
+        names = [name for name in self.generator.layout.folders(self.said) if self._is_dir(name)]
+        if self.generator.layout.is_joined and len(innermost(names)) > 1:
+            return _inside(source, self.generator.layout.base(self.said))
         return source / names[0] if names else source
 
-    def _has_posts_elsewhere(self) -> bool:
-        """Whether there are further collections, or posts in the folders of their categories."""
-        shown = self.dialect.facts(self.said).get("collections", ())
-        base = _inside(self.root, self.dialect.base(self.said))
-        if any((base / f"_{name}").is_dir() for name in shown if name != "posts"):
-            return True
-        found = (place for depth in range(1, 4) for place in base.glob("*/" * depth + "_posts"))
+    def _is_wide(self) -> bool:
+        """Whether articles lie in other folders than those of the posts as well."""
+        base = _inside(self.root, self.generator.layout.base(self.said))
+        patterns = self.generator.layout.wide(self.said)
+        found = (place for pattern in patterns for place in base.glob(pattern) if place.is_dir())
         return any(_IGNORED.isdisjoint(place.relative_to(base).parts[:-1]) for place in found)
 
     def _place(self, folder: Path) -> Place:
-        base = _inside(self.root, self.dialect.base(self.said))
+        base = _inside(self.root, self.generator.layout.base(self.said))
         here = folder.absolute()
         below = here.relative_to(base).as_posix() if here.is_relative_to(base) else "."
         below = "" if below == "." else below
@@ -209,44 +210,48 @@ class _Site:
         folders, indexed = _folders(base)
         return Place(below=below, section=section, folders=folders, indexed=indexed)
 
-    def _sound(self, stated: Mapping[str, Any], below: str) -> Iterator[tuple[str, Any]]:
+    def _sound(self, stated: Stated, below: str) -> Iterator[tuple[str, Any]]:
         """The settings that can be used, in the order of their meaning; a warning for others."""
         pattern = self._pattern(stated)
-        for name in ("title", "url", "language", "timezone", "author", "description", "rights"):
-            value = _sound(name, stated.get(name, ""))
-            if value:
-                yield name, value
-            elif stated.get(name) and name in _FAULTS:
-                message = f"{name} {stated[name]!r} {_FAULTS[name]}, and was not used"
-                self.problems.append(_warning(self.file, message, setting=name))
-        for fault in stated.get("faults", ()):
+        yield from self._texts(stated)
+        for fault in stated.faults:
             self.problems.append(_warning(self.file, fault, setting="permalinks"))
-        pattern, patterns = seen_from(below, pattern, stated.get("patterns", {}))
+        pattern, patterns = seen_from(below, pattern, stated.patterns)
         if pattern:
             yield "permalink", pattern
         if patterns:
             yield "permalinks", patterns
         for name in ("include", "exclude", "paths", "date_order", "date_sources", "feed"):
-            if stated.get(name):
-                yield name, stated[name]
-        names = _names(self._own_feeds() or stated["names"])
+            if getattr(stated, name):
+                yield name, getattr(stated, name)
+        names = _names(self._own_feeds() or stated.names)
         if names:
             yield "names", {key: row[0] if len(row) == 1 else row for key, row in names.items()}
 
+    def _texts(self, stated: Stated) -> Iterator[tuple[str, str]]:
+        for name in ("title", "url", "language", "timezone", "author", "description", "rights"):
+            text: str = getattr(stated, name)
+            value = _sound(name, text)
+            if value:
+                yield name, value
+            elif text and name in _FAULTS:
+                message = f"{name} {text!r} {_FAULTS[name]}, and was not used"
+                self.problems.append(_warning(self.file, message, setting=name))
+
     def _own_feeds(self) -> Mapping[str, tuple[str, ...]]:
         """The feeds that the site makes with templates of its own, where its generator has none."""
-        return feed_files(self.root, self.said) if self.dialect.key in _WITHOUT_FEEDS else {}
+        folders = self.generator.feeds.templates
+        return feed_files(self.root, self.said, folders) if folders else {}
 
-    def _pattern(self, stated: Mapping[str, Any]) -> str:
-        default: str = stated.get("permalink", "")
-        own = stated.get("pattern", "")
-        if not own:
-            return default
-        made = translate(self.dialect.key, own, section=stated.get("section", ""))
+    def _pattern(self, stated: Stated) -> str:
+        if not stated.pattern:
+            return stated.permalink
+        own = OwnPattern(text=stated.pattern, section=stated.section)
+        made = translated(self.generator, own)
         if not made:
-            message = f"the addresses {own!r} have parts that are not known here"
+            message = f"the addresses {stated.pattern!r} have parts that are not known here"
             self.problems.append(_warning(self.file, message, setting="permalink"))
-        return made or default
+        return made or stated.permalink
 
 
 _FAULTS = {

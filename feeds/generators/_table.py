@@ -1,13 +1,11 @@
-"""The generators: how each is recognised, and what its settings mean here. Pure."""
+"""The generators: one file each, and the one literal table of them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from feeds.generators._generator import Dialect, Names, Place
-from feeds.generators._generator import said_texts as _site
-from feeds.generators._site_text import Said
+from feeds.config import SourceSite
+from feeds.generators._generator import Addresses, Generator, Markup, Paths
 from feeds.generators.astro import ASTRO
 from feeds.generators.docusaurus import DOCUSAURUS
 from feeds.generators.eleventy import ELEVENTY
@@ -17,62 +15,48 @@ from feeds.generators.hugo import HUGO
 from feeds.generators.jekyll import BRIDGETOWN, JEKYLL
 from feeds.generators.mkdocs import MKDOCS
 from feeds.generators.nikola import NIKOLA
-from feeds.generators.pelican import pelican_facts, slug_faults
+from feeds.generators.pelican import PELICAN
 from feeds.generators.sphinx import SPHINX
 from feeds.generators.zola import ZOLA
 
-__all__ = ["DIALECTS"]
+__all__ = ["GENERATORS", "UNKNOWN", "generator_of", "known_by"]
 
+GENERATORS: Mapping[str, Generator] = {
+    one.key: one
+    for one in (
+        HEXO,  # ahead of Jekyll: their settings files have one name
+        JEKYLL,
+        BRIDGETOWN,
+        GATSBY,
+        ZOLA,
+        HUGO,
+        PELICAN,
+        DOCUSAURUS,
+        ELEVENTY,
+        ASTRO,
+        MKDOCS,
+        NIKOLA,
+        SPHINX,
+    )
+}
+"""In the order in which they are looked for."""
 
-_FILE_DATES = ("field", "file name", "meta element", "mtime")
-
-
-def _pelican(said: Said, _place: Place) -> Mapping[str, Any]:
-    addresses: Mapping[str, str] = pelican_facts(said)["addresses"]
-    atom = said.values.get("feed_all_atom", "feeds/all.atom.xml")
-    names: Names = {
-        "atom": tuple(one for one in (atom, said.text("feed_atom")) if isinstance(one, str)),
-        "rss": (said.text("feed_all_rss"), said.text("feed_rss")),
-    }
-    return {
-        **_site(
-            said,
-            title=("sitename",),
-            url=("siteurl",),
-            language=("default_lang",),
-            timezone=("timezone",),
-            author=("author",),
-            description=("sitesubtitle",),
-        ),
-        "pattern": "" if "article" in addresses else said.text("article_url"),
-        "permalink": "{slug}.html",
-        "names": {key: tuple(filter(None, files)) for key, files in names.items()},
-        "faults": tuple(slug_faults(said)),
-        "date_sources": _FILE_DATES if said.text("default_date") == "fs" else (),
-    }
-
-
-DIALECTS: tuple[Dialect, ...] = (
-    HEXO,  # ahead of Jekyll: their settings files have one name
-    JEKYLL,
-    BRIDGETOWN,
-    GATSBY,
-    ZOLA,
-    HUGO,
-    Dialect(
-        name="Pelican",
-        key="pelican",
-        files=("pelicanconf.py",),
-        further=("publishconf.py",),
-        base=lambda said: said.text("path").strip("/") or "content",
-        folders=lambda said: (said.text("path").strip("/") or "content",),
-        settings=_pelican,
-        facts=pelican_facts,
-    ),
-    DOCUSAURUS,
-    ELEVENTY,
-    ASTRO,
-    MKDOCS,
-    NIKOLA,
-    SPHINX,
+UNKNOWN = Generator(
+    key="unknown",
+    name="no generator",
+    paths=Paths(days="dashed", folder_data=(".11tydata.json", ".json"), sections="either"),
+    markup=Markup(mdx="signs", liquid=True, kramdown=True, boxes=True),
+    addresses=Addresses(stated=lambda stated, _prefix: stated),
 )
+"""Where none is known: only what means the same everywhere is in force."""
+
+
+def generator_of(site: SourceSite | None) -> Generator:
+    """Whose site it is."""
+    return GENERATORS[site.generator] if site is not None else UNKNOWN
+
+
+def known_by(site: SourceSite) -> str:
+    """What a site was known by and what was taken from it, for people."""
+    taken = ", ".join(site.taken) or "nothing"
+    return f"{generator_of(site).name} site, known by its {site.file}; taken from it: {taken}"

@@ -8,10 +8,22 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from dataclasses import replace
 
-from feeds.generators._generator import Dialect, Names, Place, joined, said_texts, under
+from feeds.config import SourceSite
+from feeds.generators._generator import (
+    Generator,
+    Layout,
+    Marks,
+    Names,
+    Paths,
+    Place,
+    Stated,
+    joined,
+    under,
+)
 from feeds.generators._site_text import SCRIPTS, Said
+from feeds.generators._slugs import AS_WRITTEN, Slugs, github_slug
 
 __all__ = ["ASTRO"]
 
@@ -103,30 +115,35 @@ def _route(said: Said, collection: str, folder: str) -> str:
     return next(iter((*named, *(unsaid if len(unsaid) == 1 else ()))), last)
 
 
-def _settings(said: Said, place: Place) -> Mapping[str, Any]:
+def _settings(said: Said, place: Place) -> Stated:
     by_folder = {there: name for name, there in _collections(said).items()}
     folder, rest = _split(place.below, by_folder)
-    is_page = folder == _PAGES or folder.startswith(f"{_PAGES}/")
     collection = by_folder.get(folder, folder.rpartition("/")[2])
+    is_page = _is_page(folder)
     above = folder[len(_PAGES) + 1 :] if is_page else _route(said, collection, folder)
     path = under(rest, "{path}") + _ending(said)
     address = said.text(
         "site", "site.site", "site.website", "website", "site_url", "siteurl", "url"
     )
-    return {
-        **said_texts(
-            said,
-            title=("site_title", "site.title", "site.name", "title", "name"),
-            language=("i18n.defaultlocale", "site.lang", "lang", "i18n.language"),
-            author=("site.author", "site_author", "author.name", "author"),
-            description=("site_description", "site.description", "description", "desc"),
-        ),
-        "url": joined(address, said.text("base", "site.base")) if address else "",
-        "permalink": _wind(said) or under(above, path),
-        "names": _names(said),
-        "date_order": "mdy",  # as JavaScript has it
-        "slugs": "astro-pages" if is_page else "astro",
-    }
+    return Stated(
+        title=said.text("site_title", "site.title", "site.name", "title", "name"),
+        language=said.text("i18n.defaultlocale", "site.lang", "lang", "i18n.language"),
+        author=said.text("site.author", "site_author", "author.name", "author"),
+        description=said.text("site_description", "site.description", "description", "desc"),
+        url=joined(address, said.text("base", "site.base")) if address else "",
+        permalink=_wind(said) or under(above, path),
+        names=_names(said),
+        date_order="mdy",  # as JavaScript has it
+    )
+
+
+def _site(said: Said, place: Place) -> SourceSite:
+    by_folder = {there: name for name, there in _collections(said).items()}
+    return SourceSite(slugs="pages" if _is_page(_split(place.below, by_folder)[0]) else "")
+
+
+def _is_page(folder: str) -> bool:
+    return folder == _PAGES or folder.startswith(f"{_PAGES}/")
 
 
 def _split(folder: str, by_folder: Mapping[str, str]) -> tuple[str, str]:
@@ -164,32 +181,42 @@ def _names(said: Said) -> Names:
     return names or {"rss": ("rss.xml",)}
 
 
-ASTRO = Dialect(
-    name="Astro",
+_FURTHER = (
+    "consts constants config site.config site-config data/site config/site config/index "
+    "data/site.config utils/config lib/config data/config site data/constants lib/constants"
+).split()
+
+ASTRO = Generator(
     key="astro",
-    files=tuple(f"astro.config.{suffix}" for suffix in SCRIPTS),
-    further=(
-        "src/config.yaml",
-        *(
-            f"src/{name}.{suffix}"
-            for name in ("consts", "constants", "config", "site.config", "site-config", "data/site",
-                         "config/site", "config/index", "data/site.config", "utils/config",
-                         "lib/config", "data/config", "site", "data/constants", "lib/constants")
-            for suffix in ("js", "mjs", "ts", "json")
+    name="Astro",
+    marks=Marks(
+        files=tuple(f"astro.config.{suffix}" for suffix in SCRIPTS),
+        further=(
+            "src/config.yaml",
+            *(
+                f"src/{name}.{suffix}"
+                for name in _FURTHER
+                for suffix in ("js", "mjs", "ts", "json")
+            ),
+        ),
+        texts=(
+            "src/content.config.*",
+            "src/content/config.*",
+            f"{_PAGES}/*.xml.*",
+            f"{_PAGES}/**/*.xml.*",
+            f"{_PAGES}/**/*.json.*",
+            f"{_PAGES}/**/[[]*.astro",
+            f"{_PAGES}/**/[[]*/index.astro",
         ),
     ),
-    texts=(
-        "src/content.config.*",
-        "src/content/config.*",
-        f"{_PAGES}/*.xml.*",
-        f"{_PAGES}/**/*.xml.*",
-        f"{_PAGES}/**/*.json.*",
-        f"{_PAGES}/**/[[]*.astro",
-        f"{_PAGES}/**/[[]*/index.astro",
-    ),
-    base=lambda _said: "",
-    is_own=True,
-    folders=_folders,
-    static=("public",),
+    layout=Layout(folders=_folders, is_own=True, static=("public",)),
     settings=_settings,
-)  # fmt: skip
+    site=_site,
+    paths=Paths(keeps_day=True, hides_underscore=True),
+    slugs=Slugs(
+        styles={
+            "": replace(AS_WRITTEN, name=github_slug, folder=github_slug, is_whole=True),
+            "pages": replace(AS_WRITTEN, is_whole=True),
+        }
+    ),
+)

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
 
 from feeds.config import FeedSetting
-from feeds.generators._generator import Dialect, Names, Place, joined, said_texts, under
+from feeds.generators._generator import (
+    Generator,
+    Layout,
+    Marks,
+    Markup,
+    Names,
+    Paths,
+    Place,
+    Stated,
+    joined,
+    under,
+)
 from feeds.generators._site_text import SCRIPTS, Said
+from feeds.generators._slugs import AS_WRITTEN, Slugs
 
 __all__ = ["DOCUSAURUS"]
 
@@ -38,7 +49,7 @@ def _clean(path: str) -> str:
     return path.strip().removeprefix("./").strip("/")
 
 
-def _settings(said: Said, place: Place) -> Mapping[str, Any]:
+def _settings(said: Said, place: Place) -> Stated:
     blogs = _blogs(said)
     slash = "/" if said.text("trailingslash") == "true" else ""
     route = dict(blogs).get(place.below, blogs[0][1])
@@ -46,34 +57,33 @@ def _settings(said: Said, place: Place) -> Mapping[str, Any]:
         key: (under(route, file),)
         for key, file in (("rss", "rss.xml"), ("atom", "atom.xml"), ("json", "feed.json"))
     }
-    several = len(blogs) > 1
-    whole = several and not place.below
-    return {
-        **said_texts(
-            said,
-            title=("title",),
-            language=("i18n.defaultlocale",),
-            description=("blog.description", "tagline"),
-            rights=("themeconfig.footer.copyright",),
-        ),
-        "url": joined(said.text("url"), said.text("baseurl")) if said.text("url") else "",
-        "permalink": under(blogs[0][1], "{path}" + slash),
-        "patterns": {folder: under(route, "{path}" + slash) for folder, route in blogs}
-        if several
-        else {},
-        "include": tuple(f"{folder}/*.{end}" for folder, _ in blogs for end in ("md", "mdx"))
-        if whole
-        else (),
-        "paths": (f"{blogs[0][0]}/*",) if whole else (),
-        "feed": tuple(
+    stated = Stated(
+        title=said.text("title"),
+        language=said.text("i18n.defaultlocale"),
+        description=said.text("blog.description", "tagline"),
+        rights=said.text("themeconfig.footer.copyright"),
+        url=joined(said.text("url"), said.text("baseurl")) if said.text("url") else "",
+        permalink=under(blogs[0][1], "{path}" + slash),
+        names=names,
+        date_order="mdy",  # as JavaScript has it
+    )
+    if len(blogs) == 1:
+        return stated
+    patterns = {folder: under(route, "{path}" + slash) for folder, route in blogs}
+    stated = replace(stated, patterns=patterns)
+    return stated if place.below else _of_all(stated, blogs)
+
+
+def _of_all(stated: Stated, blogs: tuple[tuple[str, str], ...]) -> Stated:
+    """Of a site with several blogs: the first in the main feed, the others in feeds of theirs."""
+    return replace(
+        stated,
+        include=tuple(f"{folder}/*.{end}" for folder, _ in blogs for end in ("md", "mdx")),
+        paths=(f"{blogs[0][0]}/*",),
+        feed=tuple(
             FeedSetting(name=route or folder, paths=(f"{folder}/*",)) for folder, route in blogs[1:]
-        )
-        if whole
-        else (),
-        "names": names,
-        "date_order": "mdy",  # as JavaScript has it
-        "slugs": "docusaurus",
-    }
+        ),
+    )
 
 
 def _base(said: Said) -> str:
@@ -81,13 +91,29 @@ def _base(said: Said) -> str:
     return blogs[0][0] if len(blogs) == 1 else ""
 
 
-DOCUSAURUS = Dialect(
-    name="Docusaurus",
+_DAY = re.compile(r"(?P<folder>.*)(?P<day>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?P<text>.*)")
+
+
+def _path(path: str) -> str:
+    """A day in the name, or in the folders, comes first and is cut at slashes."""
+    match = _DAY.fullmatch(path)
+    if match is None:
+        return path
+    return f"{match['day'].replace('-', '/')}/{match['folder']}{match['text']}"
+
+
+DOCUSAURUS = Generator(
     key="docusaurus",
-    files=tuple(f"docusaurus.config.{suffix}" for suffix in SCRIPTS),
-    base=_base,
-    folders=lambda said: (_base(said),),
-    people=lambda said: tuple(folder for folder, _ in _blogs(said)),
-    static=("static",),
+    name="Docusaurus",
+    marks=Marks(files=tuple(f"docusaurus.config.{suffix}" for suffix in SCRIPTS)),
+    layout=Layout(
+        base=_base,
+        folders=lambda said: (_base(said),),
+        people=lambda said: tuple(folder for folder, _ in _blogs(said)),
+        static=("static",),
+    ),
     settings=_settings,
+    paths=Paths(days="short", hides_underscore=True),
+    markup=Markup(mdx="all"),
+    slugs=Slugs(styles={"": replace(AS_WRITTEN, path=_path, is_whole=True)}),
 )

@@ -4,12 +4,31 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
-from typing import Any
 
-from feeds.generators._generator import Dialect, Names, Place, innermost, said_texts, under
-from feeds.generators._patterns import translate
+from anyascii import anyascii
+
+from feeds.config import SourceSite
+from feeds.generators._feed_files import FOLDERS
+from feeds.generators._generator import (
+    Addresses,
+    Feeds,
+    Generator,
+    Layout,
+    Marks,
+    Markup,
+    Metadata,
+    Names,
+    OwnPattern,
+    Paths,
+    Place,
+    Stated,
+    innermost,
+    under,
+)
 from feeds.generators._site_text import SCRIPTS, Said
+from feeds.generators._slugs import LONGEST, Slugs, kept_slug
 
 __all__ = ["ELEVENTY"]
 
@@ -30,22 +49,19 @@ _STATED = re.compile(
 _MOST_ABOVE = 10  # layouts, of which each is in the next
 
 
-def _settings(said: Said, place: Place) -> Mapping[str, Any]:
-    return {
-        **said_texts(
-            said,
-            title=("title", "name", "metadata.title", "site.title"),
-            url=("url", "siteurl", "metadata.url", "metadata.base", "site.url"),
-            language=("language", "lang", "metadata.language", "site.lang"),
-            author=("author.name", "author", "metadata.author.name"),
-            description=("description", "metadata.subtitle"),
-        ),
-        "permalink": "{path}/",
-        "faults": tuple(_faults(said)),
-        "include": tuple(_include(place)),
-        "exclude": tuple(_ignored(said, place)),
-        "names": _names(said),
-    }
+def _settings(said: Said, place: Place) -> Stated:
+    return Stated(
+        title=said.text("title", "name", "metadata.title", "site.title"),
+        url=said.text("url", "siteurl", "metadata.url", "metadata.base", "site.url"),
+        language=said.text("language", "lang", "metadata.language", "site.lang"),
+        author=said.text("author.name", "author", "metadata.author.name"),
+        description=said.text("description", "metadata.subtitle"),
+        permalink="{path}/",
+        faults=tuple(_faults(said)),
+        include=tuple(_include(place)),
+        exclude=tuple(_ignored(said, place)),
+        names=_names(said),
+    )
 
 
 def _names(said: Said) -> Names:
@@ -111,7 +127,7 @@ def _address(name: str, stated: Mapping[str, Mapping[str, str]]) -> str:
 
 def _is_known(address: str) -> bool:
     is_pattern = "{" in address or address[:1] in {"|", ">", "&", "*", "!"}
-    return not is_pattern or bool(translate("eleventy", address, is_own=True))
+    return not is_pattern or bool(_translate(OwnPattern(text=address, is_own=True)))
 
 
 def _faults(said: Said) -> Iterator[str]:
@@ -120,28 +136,111 @@ def _faults(said: Said) -> Iterator[str]:
             yield f"the addresses {address!r} of a layout have parts that are not known here"
 
 
-def _facts(said: Said) -> Mapping[str, Any]:
+def _site(said: Said, _place: Place) -> SourceSite:
     known = {name: address for name, address in _layouts(said).items() if _is_known(address)}
-    return {"slugs": "kept", "layouts": known}
+    return SourceSite(layouts=known)
 
 
-ELEVENTY = Dialect(
-    name="Eleventy",
+_OUTPUT = re.compile(r"\{\{-?\s*(?P<name>[\w.]+)\s*(?P<filters>(?:\|[^{}|]*)*?)-?\}\}")
+_DATE_FILTER = re.compile(
+    r"\|\s*date(?::\s*|\(\s*)(?P<quote>['\"])(?P<form>[^'\"]*)(?P=quote)\s*\)?\s*"
+)
+_SLUG_FILTER = re.compile(r"(?:\|\s*(?:slug|slugify|url|safe)\s*(?:\([^()]*\)\s*)?)*")
+_CLOCK: Mapping[str, str] = {"%Y": "{year}", "%m": "{month}", "%d": "{day}", "%y": "{short_year}"}
+
+
+def _translate(pattern: OwnPattern) -> str:
+    """`/{{ page.date | date: "%Y" }}/{{ page.fileSlug }}/`; "" for any other output or tag."""
+    filled = _OUTPUT.sub(lambda found: _value(found, pattern.section) or "\0", pattern.text)
+    if "\0" in filled or "{{" in filled or "{%" in filled:
+        return ""
+    made = re.sub(r"/{2,}", "/", filled).lstrip("/")
+    return re.sub(r"(?:^|(?<=/))index\.html$", "", made)
+
+
+def _value(found: re.Match[str], section: str) -> str:
+    """What stands in the place of one output; "" where that is not plain."""
+    name, filters = found["name"], found["filters"].strip()
+    if name in {"page.date", "date"}:
+        form = _DATE_FILTER.fullmatch(filters)
+        made = re.sub(r"%[Ymdy]", lambda one: _CLOCK[one[0]], form["form"]) if form else "%"
+        return "" if "%" in made else made
+    if not _SLUG_FILTER.fullmatch(filters):
+        return ""
+    if name == "title":
+        return "{title_slug}" if "slug" in filters else ""
+    path = f"/{section}/{{undated}}" if section else "/{undated}"
+    words = {
+        "page.fileSlug": "{slug}",
+        "slug": "{slug}",
+        "page.filePathStem": path,
+        "page.outputFileExtension": "html",
+        "lang": "{language}",
+        "locale": "{language}",
+    }
+    return words.get(name, "")
+
+
+def _stated(stated: str, _prefix: str) -> str:
+    """It writes a file, and means its folder."""
+    return "/" + re.sub(r"(?:^|(?<=/))index\.html$", "", stated).lstrip("/")
+
+
+def _path(stem: str) -> str:
+    """A file that is called as its folder is that folder's own page."""
+    parts = stem.split("/")
+    return "/".join(parts[:-1] if parts[-1:] == parts[-2:-1] else parts)
+
+
+_LETTERS = {"ä": "ae", "ö": "oe", "ü": "ue"}
+_SIGNS = {"€": "e"}
+_FIRST_PICTURE = "\u2190"
+
+
+def _title_slug(title: str) -> str:
+    """As its filter `slugify` has it: whole, `&` in words, in letters of English."""
+    lowered = unicodedata.normalize("NFC", title).lower().replace("&", " and ")
+    for letter, replacement in _LETTERS.items():
+        lowered = lowered.replace(letter, replacement)
+    lowered = "".join(_SIGNS.get(one, " " if _is_picture(one) else one) for one in lowered)
+    whole = re.sub(r"(?<=[a-z\d])['’](?=[ts](?:\s|$))", "", lowered)
+    return re.sub(r"[^a-z0-9]+", "-", anyascii(whole).lower()).strip("-")[:LONGEST]
+
+
+def _is_picture(character: str) -> bool:
+    """A sign or a letter of Chinese, Japanese or Korean, for which it has none of English."""
+    return unicodedata.category(character) in {"So", "Lo"} and character >= _FIRST_PICTURE
+
+
+ELEVENTY = Generator(
     key="eleventy",
-    files=(".eleventy.js", *(f"eleventy.config.{suffix}" for suffix in SCRIPTS)),
-    further=_DATA,
-    texts=(
-        *(f"{above}{_IGNORE}" for above in ("", "*/")),
-        *(
-            f"{above}{folder}/**/*.*"
-            for above in ("", "*/")
-            for folder in ("_includes", "_layouts")
+    name="Eleventy",
+    marks=Marks(
+        files=(".eleventy.js", *(f"eleventy.config.{suffix}" for suffix in SCRIPTS)),
+        further=_DATA,
+        texts=(
+            *(f"{above}{_IGNORE}" for above in ("", "*/")),
+            *(
+                f"{above}{folder}/**/*.*"
+                for above in ("", "*/")
+                for folder in ("_includes", "_layouts")
+            ),
         ),
     ),
-    base=_input,
-    folders=lambda said: tuple(under(_input(said), name) for name in _FOLDERS),
-    is_joined=True,
-    static=("", "public", "static", "src"),
+    layout=Layout(
+        base=_input,
+        folders=lambda said: tuple(under(_input(said), name) for name in _FOLDERS),
+        is_joined=True,
+        static=("", "public", "static", "src"),
+    ),
     settings=_settings,
-    facts=_facts,
+    site=_site,
+    feeds=Feeds(templates=FOLDERS),
+    paths=Paths(
+        folder_data=(".11tydata.js", ".11tydata.cjs", ".11tydata.mjs", ".11tydata.json", ".json")
+    ),
+    metadata=Metadata(no_tags=frozenset({"post", "posts", "all", "nav", "blog", "articles"})),
+    markup=Markup(liquid=True, bare_names=True),
+    slugs=Slugs(keep=kept_slug, title=_title_slug),
+    addresses=Addresses(translate=_translate, stated=_stated, in_zone=True, path=_path),
 )

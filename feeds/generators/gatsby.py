@@ -2,43 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from feeds.generators._generator import Dialect, Place, said_texts
+from feeds.generators._generator import Generator, Layout, Marks, Place, Stated
 from feeds.generators._site_text import Said
+from feeds.generators._slugs import Slugs, kept_slug
 
 __all__ = ["GATSBY"]
 
 
-def _settings(said: Said, _place: Place) -> Mapping[str, Any]:
-    return {
-        **said_texts(
-            said,
-            title=("sitemetadata.title", "title"),
-            url=("sitemetadata.siteurl", "siteurl", "sitemetadata.url"),
-            language=("sitemetadata.language", "sitemetadata.lang", "language"),
-            author=("sitemetadata.author.name", "sitemetadata.author", "author.name"),
-            description=("sitemetadata.description", "description"),
-        ),
-        "permalink": "{path}/",
-        "names": {"rss": (said.ending("output").strip("/") or "rss.xml",)},
-    }
+def _settings(said: Said, _place: Place) -> Stated:
+    return Stated(
+        title=said.text("sitemetadata.title", "title"),
+        url=said.text("sitemetadata.siteurl", "siteurl", "sitemetadata.url"),
+        language=said.text("sitemetadata.language", "sitemetadata.lang", "language"),
+        author=said.text("sitemetadata.author.name", "sitemetadata.author", "author.name"),
+        description=said.text("sitemetadata.description", "description"),
+        permalink="{path}/",
+        names={"rss": (said.ending("output").strip("/") or "rss.xml",)},
+    )
 
 
-GATSBY = Dialect(
-    name="Gatsby",
+GATSBY = Generator(
     key="gatsby",
-    files=tuple(f"gatsby-config.{suffix}" for suffix in ("js", "mjs", "ts", "cjs")),
-    base=lambda _said: "content/blog",
-    folders=lambda _said: (
-        *(f"content/{name}" for name in ("blog", "posts", "articles")),
-        "content",
-        "src/posts",
-        "posts",
-        "src/pages/blog",
+    name="Gatsby",
+    marks=Marks(files=tuple(f"gatsby-config.{suffix}" for suffix in ("js", "mjs", "ts", "cjs"))),
+    layout=Layout(
+        base=lambda _said: "content/blog",
+        folders=lambda _said: (
+            *(f"content/{name}" for name in ("blog", "posts", "articles")),
+            "content",
+            "src/posts",
+            "posts",
+            "src/pages/blog",
+        ),
+        static=("static", "content/assets"),
     ),
-    static=("static", "content/assets"),
     settings=_settings,
-    facts=lambda _said: {"slugs": "kept"},
+    slugs=Slugs(keep=kept_slug),
 )

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
-from typing import Any
 
-from feeds.generators._generator import Dialect, Names, Place, joined, said_texts, under
+from anyascii import anyascii
+
+from feeds.content import HeadingStyle
+from feeds.generators._generator import (
+    Addresses,
+    Generator,
+    Layout,
+    Marks,
+    Names,
+    OwnPattern,
+    Paths,
+    Place,
+    Stated,
+    joined,
+    under,
+)
+from feeds.generators._patterns import COLON, POST_WORDS, filled
 from feeds.generators._site_text import Said
+from feeds.generators._slugs import Slugs, kept_slug
 
 __all__ = ["HEXO"]
 
@@ -27,24 +45,21 @@ def _source(said: Said) -> str:
     return said.text("source_dir").strip("./") or "source"
 
 
-def _settings(said: Said, _place: Place) -> Mapping[str, Any]:
+def _settings(said: Said, _place: Place) -> Stated:
     url, root = said.text("url"), said.text("root").strip("/")
     has_root = f"{url.rstrip('/')}/".endswith(f"/{root}/")
     languages = said.listed("language")
-    return {
-        **said_texts(
-            said,
-            title=("title",),
-            timezone=("timezone",),
-            author=("author",),
-            description=("description", "subtitle"),
-        ),
-        "language": languages[0] if languages else "",
-        "url": joined(url, "" if has_root else root) if url else "",
-        "pattern": said.text("permalink") or ":year/:month/:day/:title/",
-        "section": "dated" if ":year" in said.text("new_post_name") else "",
-        "names": _names(said),
-    }
+    return Stated(
+        title=said.text("title"),
+        timezone=said.text("timezone"),
+        author=said.text("author"),
+        description=said.text("description", "subtitle"),
+        language=languages[0] if languages else "",
+        url=joined(url, "" if has_root else root) if url else "",
+        pattern=said.text("permalink") or ":year/:month/:day/:title/",
+        section="dated" if ":year" in said.text("new_post_name") else "",
+        names=_names(said),
+    )
 
 
 def _names(said: Said) -> Names:
@@ -61,15 +76,54 @@ def _names(said: Said) -> Names:
 
 _USUAL = {"atom": "atom.xml", "rss2": "rss2.xml", "rss": "rss.xml"}
 
-HEXO = Dialect(
-    name="Hexo",
+_WORDS: Mapping[str, str] = {
+    **POST_WORDS,
+    "name": "{slug}",
+    "abbrlink": "{slug}",
+    "post_title": "{title_slug}",
+    "lang": "{language}",
+}
+
+
+def _translate(pattern: OwnPattern) -> str:
+    if pattern.is_own:
+        return pattern.text
+    title = "{slug}" if pattern.section == "dated" else "{below}"
+    return filled(pattern.text, COLON, {**_WORDS, "title": title})
+
+
+_SIGNS = re.compile(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'<>,.?/]+")
+
+
+def _heading(text: str) -> str:
+    """Capitals stay; letters of Latin lose their accents, signs become single hyphens."""
+    letters = (
+        anyascii(sign) if not sign.isascii() and _is_latin(sign) else sign for sign in text.strip()
+    )
+    return _SIGNS.sub("-", "".join(letters)).strip("-")
+
+
+def _is_latin(sign: str) -> bool:
+    return unicodedata.name(sign, "").startswith("LATIN ")
+
+
+HEXO = Generator(
     key="hexo",
-    files=("_config.yml", "_config.yaml"),
-    texts=(_PACKAGES,),
-    is_it=_is_it,
-    base=_source,
-    folders=lambda said: (under(_source(said), "_posts"),),
-    static=("source",),
+    name="Hexo",
+    marks=Marks(
+        files=("_config.yml", "_config.yaml"),
+        folder="source/_posts",
+        texts=(_PACKAGES,),
+        is_it=_is_it,
+    ),
+    layout=Layout(
+        base=_source,
+        folders=lambda said: (under(_source(said), "_posts"),),
+        static=("source",),
+    ),
     settings=_settings,
-    facts=lambda _said: {"slugs": "kept"},
+    paths=Paths(keeps_day=True),
+    slugs=Slugs(keep=kept_slug),
+    addresses=Addresses(translate=_translate, in_zone=True),
+    headings=HeadingStyle(make=_heading),
 )

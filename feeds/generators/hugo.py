@@ -6,13 +6,26 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from feeds.config import FeedSetting
-from feeds.generators._generator import Dialect, Place, said_texts, under
+from feeds.config import DateSource, FeedSetting, SourceSite
+from feeds.content import HeadingStyle, heading_words
+from feeds.generators._generator import (
+    Addresses,
+    Generator,
+    Layout,
+    Marks,
+    Markup,
+    OwnPattern,
+    Paths,
+    Place,
+    Stated,
+    under,
+)
+from feeds.generators._headings import letters_of
 from feeds.generators._hugo_targets import targeted_pattern
-from feeds.generators._patterns import translate
+from feeds.generators._patterns import filled, is_telling, page_path
 from feeds.generators._site_text import Said
+from feeds.generators._slugs import Slugs, SlugStyle, is_letter
 
 __all__ = ["HUGO"]
 
@@ -22,7 +35,12 @@ _MARKS = frozenset(
     "taxonomies defaultcontentlanguage title".split()
 )
 _USUAL = frozenset("post posts blog articles article notes news writing journal".split())
-_SOURCES = {":filename": "file name", ":git": "git", ":filemodtime": "mtime", ":default": "field"}
+_SOURCES: Mapping[str, DateSource] = {
+    ":filename": "file name",
+    ":git": "git",
+    ":filemodtime": "mtime",
+    ":default": "field",
+}
 _DATES = frozenset("date publishdate pubdate published lastmod modified".split())
 
 
@@ -35,37 +53,33 @@ class _Language:
     prefix: str
 
 
-def _settings(said: Said, place: Place) -> Mapping[str, Any]:
+def _settings(said: Said, place: Place) -> Stated:
     language = _default(said)
     faults: list[str] = []
     own = f"languages.{language}"
-    return {
-        **said_texts(
-            said,
-            title=(f"{own}.title", "title"),
-            url=(f"{own}.baseurl", "baseurl"),
-            language=(
-                f"{own}.locale",
-                f"{own}.languagecode",
-                "locale",
-                "languagecode",
-                "defaultcontentlanguage",
-            ),
-            timezone=(f"{own}.timezone", "timezone"),
-            author=(*_author(f"{own}.params"), *_author("params"), "author.name", "author"),
-            description=(f"{own}.params.description", "params.description", "description"),
-            rights=(f"{own}.copyright", "copyright"),
+    return Stated(
+        title=said.text(f"{own}.title", "title"),
+        url=said.text(f"{own}.baseurl", "baseurl"),
+        language=said.text(
+            f"{own}.locale",
+            f"{own}.languagecode",
+            "locale",
+            "languagecode",
+            "defaultcontentlanguage",
         ),
-        "permalink": _prefix(said, language) + ("{path}.html" if _is_ugly(said) else "{path}/"),
-        "patterns": dict(_patterns(said, place, faults)),
-        "faults": tuple(dict.fromkeys(faults)),
-        "names": {"rss": tuple(dict.fromkeys(_feeds(said, place)))},
-        "slugs": _slugs(said),
-        "paths": () if place.below else _of_others(said),
-        "feed": tuple(_further_feeds(said, place)),
-        "exclude": tuple(f"*.{key}.md" for key in _off(said)),
-        **_dates(said),
-    }
+        timezone=said.text(f"{own}.timezone", "timezone"),
+        author=said.text(*_author(f"{own}.params"), *_author("params"), "author.name", "author"),
+        description=said.text(f"{own}.params.description", "params.description", "description"),
+        rights=said.text(f"{own}.copyright", "copyright"),
+        permalink=_prefix(said, language) + ("{path}.html" if _is_ugly(said) else "{path}/"),
+        patterns=dict(_patterns(said, place, faults)),
+        faults=tuple(dict.fromkeys(faults)),
+        names={"rss": tuple(dict.fromkeys(_feeds(said, place)))},
+        paths=() if place.below else _of_others(said),
+        feed=tuple(_further_feeds(said, place)),
+        exclude=tuple(f"*.{key}.md" for key in _off(said)),
+        date_sources=_date_sources(said),
+    )
 
 
 def _author(table: str) -> tuple[str, ...]:
@@ -143,7 +157,8 @@ def _patterns(said: Said, place: Place, faults: list[str]) -> Iterator[tuple[str
                 continue
             folder = under(language.folder, section)
             nested = any(one.startswith(f"{folder}/") for one in place.indexed)
-            made = translate("hugo", pattern, section=section, is_nested=nested)
+            made = _translate(OwnPattern(text=pattern, section=section, is_nested=nested))
+            made = made if is_telling(made) else ""
             if made and _is_ugly(said):
                 made = re.sub(r"(?<=.)/$", ".html", made)
             if not made:
@@ -217,17 +232,12 @@ def _of_others(said: Said) -> tuple[str, ...]:
     )
 
 
-def _dates(said: Said) -> dict[str, Any]:
+def _date_sources(said: Said) -> tuple[DateSource, ...]:
     """What dates an article, where the site's own order says so."""
     stated = [source.lower() for source in said.listed("frontmatter.date")]
     if ":filename" not in stated and ":git" not in stated and ":filemodtime" not in stated:
-        return {}
-    order = [_SOURCES.get(source, "field") for source in stated]
-    return {"date_sources": tuple(dict.fromkeys(order))}
-
-
-def _slugs(said: Said) -> str:
-    return "hugo-cased" if said.flag("disablepathtolower", default=False) else "hugo"
+        return ()
+    return tuple(dict.fromkeys(_SOURCES.get(source, "field") for source in stated))
 
 
 def _prefix_of(name: str) -> str:
@@ -242,27 +252,117 @@ def _prefix_of(name: str) -> str:
 
 _ROOT = tuple(f"{name}.{suffix}" for name in ("hugo", "config") for suffix in _SUFFIXES)
 
-HUGO = Dialect(
-    name="Hugo",
-    key="hugo",
-    files=(*_ROOT, *(f"config/_default/{name}" for name in _ROOT)),
-    further=tuple(
-        f"config/{folder}/*.{suffix}"
-        for folder in ("_default", "production")
-        for suffix in _SUFFIXES
-    ),
-    prefix=_prefix_of,
-    is_it=lambda said: any(name.split(".")[0] in _MARKS for name in said.values),
-    base=_base,
-    folders=lambda said: (_base(said),),
-    static=("static", "assets"),
-    settings=_settings,
-    facts=lambda said: {
-        "languages": _keys(said),
-        "values": {
+_WORDS: Mapping[str, str] = {
+    "year": "{year}",
+    "2006": "{year}",
+    "month": "{month}",
+    "01": "{month}",
+    "day": "{day}",
+    "02": "{day}",
+    "yearday": "{y_day}",
+    "monthname": "{long_month}",
+    "title": "{title_slug}",
+    "slug": "{stated|title_slug}",
+    "filename": "{file}",
+    "contentbasename": "{file}",
+    "slugorfilename": "{stated|file}",
+    "slugorcontentbasename": "{stated|file}",
+}
+
+
+def _translate(pattern: OwnPattern) -> str:
+    section = pattern.section.lower()
+    sections = f"{section}/{{folder}}" if pattern.is_nested else section
+    words = {**_WORDS, "section": section, "sections": sections}
+    made = filled(pattern.text, r":(\w+(?:\[[^\]]*\])?)", words)
+    return made if not made or re.search(r"/$|\.\w+$", made) else f"{made}/"
+
+
+def _address(stated: str, prefix: str) -> str:
+    return page_path(stated if stated.startswith("/") else prefix + stated)
+
+
+_KEPT = frozenset("._#~-@/")
+
+
+def _slug(text: str) -> str:
+    """Letters of every script and a few signs stay; blanks and `+` become one hyphen."""
+    made: list[str] = []
+    is_waiting = False
+    for sign in text:
+        if sign in _KEPT or is_letter(sign):
+            if is_waiting and sign != "-":
+                made.append("-")
+            is_waiting = False
+            made.append(sign)
+        elif (sign.isspace() or sign == "+") and made and made[-1] != "-":
+            is_waiting = True
+    return "".join(made).strip("-")
+
+
+def _name(text: str) -> str:
+    """Of a file every blank becomes a hyphen, and `+` stays."""
+    made = text.replace(" ", "-")
+    return "".join(sign for sign in made if sign in _KEPT or sign == "+" or is_letter(sign))
+
+
+def _lower(text: str) -> str:
+    return text.replace("İ", "i").lower()
+
+
+_CASED = SlugStyle(stated=_slug, name=_name, folder=_name, name_states=True)
+_LOWER = SlugStyle(
+    stated=lambda text: _slug(_lower(text)),
+    name=lambda text: _name(_lower(text)),
+    folder=lambda text: _name(_lower(text)),
+    name_states=True,
+)
+
+
+def _site(said: Said, _place: Place) -> SourceSite:
+    return SourceSite(
+        languages=_keys(said),
+        slugs="cased" if said.flag("disablepathtolower", default=False) else "",
+        values={
             name: str(value)
             for name, value in said.values.items()
             if name.startswith("params.") and isinstance(value, str | int | float)
         },
-    },
+    )
+
+
+_LINK = re.compile(r"<a\b[^<>]*\shref=\"([^\"<>]*)\"[^<>]*>([^<>]*)</a>")
+
+
+def _heading(text: str) -> str:
+    """Letters and digits and `_`; marks that combine with letters are none (Goldmark)."""
+    return re.sub(r"[ \t]", "-", letters_of(text.strip().lower(), "L", {"Nd"}, " \t_"))
+
+
+def _heading_words(inner: str) -> str:
+    """The address of a link is a part of the line that the id is made of."""
+    return heading_words(_LINK.sub(r"\2\1", inner))
+
+
+HUGO = Generator(
+    key="hugo",
+    name="Hugo",
+    marks=Marks(
+        files=(*_ROOT, *(f"config/_default/{name}" for name in _ROOT)),
+        further=tuple(
+            f"config/{folder}/*.{suffix}"
+            for folder in ("_default", "production")
+            for suffix in _SUFFIXES
+        ),
+        prefix=_prefix_of,
+        is_it=lambda said: any(name.split(".")[0] in _MARKS for name in said.values),
+    ),
+    layout=Layout(base=_base, folders=lambda said: (_base(said),), static=("static", "assets")),
+    settings=_settings,
+    site=_site,
+    paths=Paths(keeps_day=True, dated_by_change=True, sections="cascade", bundles=True),
+    markup=Markup(has_output=False, literal_raw=True),
+    slugs=Slugs(styles={"": _LOWER, "cased": _CASED}),
+    addresses=Addresses(translate=_translate, stated=_address),
+    headings=HeadingStyle(make=_heading, words=_heading_words, usual="heading", is_of_source=True),
 )

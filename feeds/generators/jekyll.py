@@ -4,12 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from dataclasses import replace
 
-from feeds.config import Defaults
-from feeds.generators._generator import Dialect, Place, joined, said_texts, under
-from feeds.generators._patterns import STYLES
+from feeds.config import Defaults, SourceSite
+from feeds.content import HeadingStyle, heading_words
+from feeds.generators._feed_files import FOLDERS
+from feeds.generators._generator import (
+    Addresses,
+    Feeds,
+    Generator,
+    Layout,
+    Marks,
+    Markup,
+    Metadata,
+    OwnPattern,
+    Paths,
+    Place,
+    Stated,
+    joined,
+    under,
+)
+from feeds.generators._headings import letters_of
+from feeds.generators._patterns import COLON, POST_WORDS, cleaned, filled
+from feeds.generators._post_names import post_of
 from feeds.generators._site_text import Said, frozen
+from feeds.generators._slugs import Slugs, pretty_slug
 
 __all__ = ["BRIDGETOWN", "JEKYLL"]
 
@@ -29,21 +48,18 @@ def _base(said: Said) -> str:
     return under(_source(said), said.text("collections_dir").strip("./")).strip("/")
 
 
-def _settings(said: Said, _place: Place) -> Mapping[str, Any]:
+def _settings(said: Said, _place: Place) -> Stated:
     url = said.text("url") or _github(said.texts.get(_ADDRESS, ""))
-    return {
-        **said_texts(
-            said,
-            title=("title", "name"),
-            language=("lang", "locale", "language"),
-            timezone=("timezone",),
-            author=("author.name", "author"),
-            description=("description",),
-        ),
-        "url": joined(url, said.text("baseurl")) if url else "",
-        "pattern": said.text("collections.posts.permalink", "permalink") or "date",
-        "names": {"atom": (said.text("feed.path", "feed.collections.posts.path") or _FEED,)},
-    }
+    return Stated(
+        title=said.text("title", "name"),
+        language=said.text("lang", "locale", "language"),
+        timezone=said.text("timezone"),
+        author=said.text("author.name", "author"),
+        description=said.text("description"),
+        url=joined(url, said.text("baseurl")) if url else "",
+        pattern=said.text("collections.posts.permalink", "permalink") or "date",
+        names={"atom": (said.text("feed.path", "feed.collections.posts.path") or _FEED,)},
+    )
 
 
 def _github(text: str) -> str:
@@ -52,27 +68,26 @@ def _github(text: str) -> str:
     return f"https://{name}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+", name) else ""
 
 
-def _bridgetown(said: Said, place: Place) -> Mapping[str, Any]:
+def _bridgetown(said: Said, place: Place) -> Stated:
     pattern = said.text("collections.posts.permalink", "permalink") or "pretty"
-    return {**_settings(said, place), "pattern": pattern}
+    return replace(_settings(said, place), pattern=pattern)
 
 
-def _facts(said: Said) -> Mapping[str, Any]:
-    return {
-        "defaults": tuple(_defaults(said)),
-        "collections": ("posts", *_in_feed(said)),
-        "values": {
+def _site(said: Said, _place: Place) -> SourceSite:
+    return SourceSite(
+        defaults=tuple(_defaults(said)),
+        collections=("posts", *_in_feed(said)),
+        values={
             name: value
             for name, value in said.values.items()
             if isinstance(value, str) and len(value) < _LONGEST
         },
-        "includes": {
+        includes={
             name.removeprefix("_includes/"): text
             for name, text in said.texts.items()
             if name.startswith("_includes/") and len(text) <= _LARGEST
         },
-        "slugs": "pretty",
-    }
+    )
 
 
 def _in_feed(said: Said) -> Iterator[str]:
@@ -90,7 +105,7 @@ def _ending(pattern: str) -> str:
     """How the addresses of all other pages end, whatever the pattern of the posts."""
     if pattern.endswith("/") or pattern == "pretty":
         return "/"
-    return ":output_ext" if pattern in STYLES or pattern.endswith(":output_ext") else ""
+    return ":output_ext" if pattern in _STYLES or pattern.endswith(":output_ext") else ""
 
 
 def _defaults(said: Said) -> Iterator[Defaults]:
@@ -120,25 +135,110 @@ def _defaults(said: Said) -> Iterator[Defaults]:
 
 _KINDS = {"post": "posts", "page": "pages", "draft": "drafts"}
 
-JEKYLL = Dialect(
-    name="Jekyll",
+_STYLES: Mapping[str, str] = {
+    "date": "/:categories/:year/:month/:day/:title:output_ext",
+    "pretty": "/:categories/:year/:month/:day/:title/",
+    "ordinal": "/:categories/:year/:y_day/:title:output_ext",
+    "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
+    "none": "/:categories/:title:output_ext",
+}
+
+
+def _translate(pattern: OwnPattern) -> str:
+    text = pattern.text if pattern.is_own else _STYLES.get(pattern.text, pattern.text)
+    return cleaned(filled(text, COLON, {**POST_WORDS, "collection": pattern.section or "posts"}))
+
+
+def _kind(place: str) -> str:
+    """The collection that a file belongs to: "posts", "recipes", …; "pages" for none."""
+    folders = place.split("/")[:-1]
+    if "_posts" in folders:
+        return "posts"
+    if "_drafts" in folders:
+        return "drafts"
+    return folders[0][1:] if folders and folders[0].startswith("_") else "pages"
+
+
+def _aside(place: str, site: SourceSite) -> str:
+    """Why the site's feed does not show a file, by where it lies; "" for an article."""
+    if not site.collections:
+        return ""
+    kind = _kind(place)
+    if kind == "posts":
+        is_post = post_of(place.rpartition("/")[2])
+        return "" if is_post else "no post: its name does not begin with a date"
+    if site.below or kind == "drafts":
+        return ""  # this very folder was asked for
+    if kind == "pages":
+        return "a page of the site, not a post"
+    shown = kind in site.collections
+    return "" if shown else f"in the collection {kind}, which the site's feed does not show"
+
+
+def _categories(place: str) -> tuple[str, ...]:
+    """The folders above _posts."""
+    folders = place.split("/")[:-1]
+    return tuple(folders[: folders.index("_posts")]) if "_posts" in folders else ()
+
+
+def _wide(said: Said) -> tuple[str, ...]:
+    """Further collections, or posts in the folders of their categories."""
+    names = (name for name in _in_feed(said) if re.fullmatch(r"[^*?\[\]/\\]+", name))
+    further = tuple(f"_{name}" for name in names if name != "posts")
+    return (*further, *("*/" * depth + "_posts" for depth in range(1, 4)))
+
+
+_CODE = re.compile(r"(<code\b[^<>]*>.*?</code>)", re.DOTALL | re.IGNORECASE)
+_DASHES = re.compile(r"---?")
+
+
+def _heading(text: str) -> str:
+    """As GitHub's, of kramdown's parser for it, which is the usual one."""
+    return re.sub(r"[ \t]", "-", letters_of(text.lower(), "LM", {"Nd", "Pc"}, " \t"))
+
+
+def _heading_words(inner: str) -> str:
+    """Two and three hyphens are dashes, which no id keeps, but in code."""
+    parts = _CODE.split(inner)
+    parts[::2] = [_DASHES.sub("\u2013", part) for part in parts[::2]]
+    return heading_words("".join(parts))
+
+
+JEKYLL = Generator(
     key="jekyll",
-    files=("_config.yml", "_config.yaml", "_config.toml"),
-    base=_base,
-    folders=lambda said: (under(_base(said), "_posts"),),
-    texts=(_ADDRESS, *_INCLUDES),
-    static=("", "src", "source", "docs"),
+    name="Jekyll",
+    marks=Marks(
+        files=("_config.yml", "_config.yaml", "_config.toml"),
+        folder="_posts",
+        texts=(_ADDRESS, *_INCLUDES),
+    ),
+    layout=Layout(
+        base=_base,
+        folders=lambda said: (under(_base(said), "_posts"),),
+        wide=_wide,
+        static=("", "src", "source", "docs"),
+    ),
     settings=_settings,
-    facts=_facts,
+    site=_site,
+    feeds=Feeds(templates=FOLDERS),
+    paths=Paths(post=post_of, kind=_kind, aside=_aside, categories=_categories),
+    metadata=Metadata(blanks_part_tags=True, bare_times_are_utc=True),
+    markup=Markup(liquid=True, kramdown=True),
+    slugs=Slugs(keep=pretty_slug),
+    addresses=Addresses(translate=_translate, in_zone=True, clean=cleaned),
+    headings=HeadingStyle(make=_heading, words=_heading_words),
 )
 
-BRIDGETOWN = Dialect(
+BRIDGETOWN = replace(
+    JEKYLL,
+    key="bridgetown",
     name="Bridgetown",
-    key="jekyll",
-    files=("bridgetown.config.yml", "config/initializers.rb"),
-    base=lambda said: _base(said) or "src",
-    folders=lambda said: (under(_base(said) or "src", "_posts"),),
-    static=("src",),
+    marks=Marks(files=("bridgetown.config.yml", "config/initializers.rb")),
+    layout=Layout(
+        base=lambda said: _base(said) or "src",
+        folders=lambda said: (under(_base(said) or "src", "_posts"),),
+        wide=_wide,
+        static=("src",),
+    ),
     settings=_bridgetown,
-    facts=_facts,
 )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
 
-from feeds.generators._generator import Dialect, Place, said_texts, under
+from feeds.generators._generator import Generator, Layout, Marks, Markup, Place, Stated, under
+from feeds.generators._headings import PYTHON
 from feeds.generators._site_text import Said
+from feeds.generators._slugs import AS_WRITTEN, LONGEST, Slugs
 
 __all__ = ["MKDOCS"]
 
@@ -22,7 +25,7 @@ _DATES: Mapping[str, str] = {
 _PLUGINS = ("blog", "material/blog")
 
 
-def _options(said: Said, *names: str) -> Mapping[str, Any] | None:
+def _options(said: Said, *names: str) -> Mapping[str, object] | None:
     """Of a plugin that is switched on; None for one that is not."""
     stated = said.values.get("plugins")
     for row in stated if isinstance(stated, list | tuple) else ():
@@ -36,12 +39,12 @@ def _options(said: Said, *names: str) -> Mapping[str, Any] | None:
     return None
 
 
-def _option(options: Mapping[str, Any], name: str, default: str) -> str:
+def _option(options: Mapping[str, object], name: str, default: str) -> str:
     value = options.get(name)
     return value.strip() if isinstance(value, str) and value.strip() else default
 
 
-def _blog(options: Mapping[str, Any]) -> str:
+def _blog(options: Mapping[str, object]) -> str:
     """Its folder, which is in its addresses as well."""
     return _option(options, "blog_dir", "blog").strip("./")
 
@@ -56,26 +59,23 @@ def _base(said: Said) -> str:
     return under(pages, posts.strip("/"))
 
 
-def _settings(said: Said, _place: Place) -> Mapping[str, Any]:
+def _settings(said: Said, _place: Place) -> Stated:
     end = "/" if said.flag("use_directory_urls", default=True) else ".html"
     blog = _options(said, *_PLUGINS)
-    return {
-        **said_texts(
-            said,
-            title=("site_name",),
-            url=("site_url",),
-            language=("theme.language", "theme.locale"),
-            author=("site_author",),
-            description=("site_description",),
-            rights=("copyright",),
-        ),
-        **(_addresses(blog, end) if blog is not None else {"permalink": "{path}" + end}),
-        "names": _names(said),
-        "slugs": "as-written",
-    }
+    stated = Stated(
+        title=said.text("site_name"),
+        url=said.text("site_url"),
+        language=said.text("theme.language", "theme.locale"),
+        author=said.text("site_author"),
+        description=said.text("site_description"),
+        rights=said.text("copyright"),
+        permalink="{path}" + end,
+        names=_names(said),
+    )
+    return stated if blog is None else _with_addresses(stated, blog, end)
 
 
-def _addresses(options: Mapping[str, Any], end: str) -> Mapping[str, Any]:
+def _with_addresses(stated: Stated, options: Mapping[str, object], end: str) -> Stated:
     """The pattern of the posts; a fault, and the usual one, for parts that are not known."""
     usual = "{year}/{month}/{day}/{stated|title_slug}"
     form = _option(options, "post_url_date_format", "yyyy/MM/dd")
@@ -84,14 +84,15 @@ def _addresses(options: Mapping[str, Any], end: str) -> Mapping[str, Any]:
         "slug": "{stated|title_slug}",
         "file": "{file}",
     }
-    stated = _option(options, "post_url_format", "{date}/{slug}")
-    made = re.sub(r"\{(\w+)\}", lambda found: words.get(found[1], "?"), stated)
+    own = _option(options, "post_url_format", "{date}/{slug}")
+    made = re.sub(r"\{(\w+)\}", lambda found: words.get(found[1], "?"), own)
     is_known = "?" not in made and ("slug}" in made or "file}" in made)
-    fault = f"the addresses {stated!r} ({form}) have parts that are not known here"
-    return {
-        "permalink": under(_blog(options), (made if is_known else usual).strip("/") + end),
-        "faults": () if is_known else (fault,),
-    }
+    fault = f"the addresses {own!r} ({form}) have parts that are not known here"
+    return replace(
+        stated,
+        permalink=under(_blog(options), (made if is_known else usual).strip("/") + end),
+        faults=() if is_known else (fault,),
+    )
 
 
 def _names(said: Said) -> Mapping[str, tuple[str, ...]]:
@@ -101,13 +102,23 @@ def _names(said: Said) -> Mapping[str, tuple[str, ...]]:
     return {"rss": ("feed_rss_created.xml",), "json": ("feed_json_created.json",)}
 
 
-MKDOCS = Dialect(
-    name="MkDocs",
+def _title_slug(title: str) -> str:
+    """As Material has it: letters of every script, each blank a hyphen."""
+    lowered = unicodedata.normalize("NFC", title).strip().lower()
+    return re.sub(r"[^\w\- ]", "", lowered).replace(" ", "-")[:LONGEST]
+
+
+MKDOCS = Generator(
     key="mkdocs",
-    files=("mkdocs.yml", "mkdocs.yaml"),
-    is_it=lambda said: "site_name" in said.values,
-    base=_base,
-    folders=lambda said: (_base(said),),
-    people=lambda said: (_base(said).rpartition("/")[0],),  # beside the folder of the posts
+    name="MkDocs",
+    marks=Marks(files=("mkdocs.yml", "mkdocs.yaml"), is_it=lambda said: "site_name" in said.values),
+    layout=Layout(
+        base=_base,
+        folders=lambda said: (_base(said),),
+        people=lambda said: (_base(said).rpartition("/")[0],),  # beside the folder of the posts
+    ),
     settings=_settings,
+    markup=Markup(kramdown=True, boxes=True),
+    slugs=Slugs(styles={"": AS_WRITTEN}, title=_title_slug),
+    headings=PYTHON,
 )

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
-from feeds.config import FeedSetting
-from feeds.generators._generator import Dialect, Place, said_texts, under
+from feeds.config import FeedSetting, SourceSite
+from feeds.generators._generator import (
+    Generator,
+    Layout,
+    Marks,
+    Markup,
+    Paths,
+    Place,
+    Stated,
+    under,
+)
+from feeds.generators._headings import PYTHON
 from feeds.generators._site_text import Said
 
 __all__ = ["NIKOLA"]
@@ -60,35 +69,32 @@ def _languages(said: Said) -> dict[str, str]:
     return {key: path.strip("/.") for key, path in stated.items() if key != default}
 
 
-def _settings(said: Said, place: Place) -> Mapping[str, Any]:
+def _settings(said: Said, place: Place) -> Stated:
     page = "{path}/" if said.flag("pretty_urls", default=True) else "{path}.html"
     folders = _folders(said)
     is_one = len(folders) == 1
     languages = _languages(said)
-    return {
-        **said_texts(
-            said,
-            title=("blog_title",),
-            url=("site_url", "base_url"),
-            language=("default_lang",),
-            timezone=("timezone",),
-            author=("blog_author",),
-            description=("blog_description",),
-        ),
-        "permalink": under(next(iter(folders.values())) if is_one else "", page),
-        "patterns": {
+    return Stated(
+        title=said.text("blog_title"),
+        url=said.text("site_url", "base_url"),
+        language=said.text("default_lang"),
+        timezone=said.text("timezone"),
+        author=said.text("blog_author"),
+        description=said.text("blog_description"),
+        permalink=under(next(iter(folders.values())) if is_one else "", page),
+        patterns={
             under("" if is_one else folder, name).strip("/"): under(ahead, under(target, page))
             for folder, target in folders.items()
             for name, ahead in (("", ""), *((f"*.{key}", path) for key, path in languages.items()))
             if name or not is_one
         },
-        "include": () if is_one or place.below else tuple(_include(said)),
-        "names": {"rss": ("rss.xml",), "atom": ("index.atom",)},
-        "paths": tuple(f"!*.{key}.*" for key, path in languages.items() if path),
-        "feed": tuple(
+        include=() if is_one or place.below else tuple(_include(said)),
+        names={"rss": ("rss.xml",), "atom": ("index.atom",)},
+        paths=tuple(f"!*.{key}.*" for key, path in languages.items() if path),
+        feed=tuple(
             FeedSetting(name=path, paths=(f"*.{key}.*",)) for key, path in languages.items() if path
         ),
-    }
+    )
 
 
 def _include(said: Said) -> Iterator[str]:
@@ -98,16 +104,19 @@ def _include(said: Said) -> Iterator[str]:
             yield source
 
 
-NIKOLA = Dialect(
-    name="Nikola",
+def _site(said: Said, _place: Place) -> SourceSite:
+    is_used = said.flag("use_tag_metadata", default=True)
+    return SourceSite(values={"use_tag_metadata": str(is_used).lower()})
+
+
+NIKOLA = Generator(
     key="nikola",
-    files=("conf.py",),
-    is_it=_is_it,
-    base=_base,
-    folders=lambda said: (_base(said),),
-    static=("files",),
+    name="Nikola",
+    marks=Marks(files=("conf.py",), is_it=_is_it),
+    layout=Layout(base=_base, folders=lambda said: (_base(said),), static=("files",)),
     settings=_settings,
-    facts=lambda said: {
-        "values": {"use_tag_metadata": str(said.flag("use_tag_metadata", default=True)).lower()}
-    },
+    site=_site,
+    paths=Paths(keeps_day=True),
+    markup=Markup(kramdown=True, boxes=True),
+    headings=PYTHON,
 )

@@ -4,13 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from functools import cache
+from pathlib import PurePosixPath
 
+from anyascii import anyascii
+
+from feeds.config import DateSource, SourceSite
+from feeds.dates import Moment
+from feeds.generators._generator import (
+    Addresses,
+    Generator,
+    Layout,
+    Marks,
+    Markup,
+    Metadata,
+    Naming,
+    OwnPattern,
+    Paths,
+    Place,
+    Stated,
+)
+from feeds.generators._headings import PYTHON
+from feeds.generators._patterns import filled
 from feeds.generators._site_text import Said
+from feeds.generators._slugs import LONGEST, Slugs
 
-__all__ = ["pelican_facts", "slug_faults"]
+__all__ = ["PELICAN"]
 
-_LONGEST = 200  # characters of a pattern
+_FILE_DATES: tuple[DateSource, ...] = ("field", "file name", "meta element", "mtime")
+
+_LONGEST_PATTERN = 200  # characters of a pattern
 _NESTED = re.compile(r"[*+}][^()|]*\)\s*[*+{]")
 """A repetition inside a repetition, which can cost the square of a path's length, or more."""
 
@@ -18,16 +41,36 @@ _PAGES = "a page of the site, not an article"
 _OUTSIDE = "outside of ARTICLE_PATHS"
 
 
-def pelican_facts(said: Said) -> Mapping[str, Any]:
-    """What of the settings is about single articles."""
-    return {
-        "aside": _aside(said),
-        "path_patterns": _path_patterns(said),
-        "all_say": dict(_all_say(said)),
-        "addresses": dict(_addresses(said)),
-        "slug_rules": _slug_rules(said),
-        "slug_source": "name" if said.text("slugify_source") == "basename" else "title",
+def _settings(said: Said, _place: Place) -> Stated:
+    atom = said.values.get("feed_all_atom", "feeds/all.atom.xml")
+    names = {
+        "atom": (atom if isinstance(atom, str) else "", said.text("feed_atom")),
+        "rss": (said.text("feed_all_rss"), said.text("feed_rss")),
     }
+    return Stated(
+        title=said.text("sitename"),
+        url=said.text("siteurl"),
+        language=said.text("default_lang"),
+        timezone=said.text("timezone"),
+        author=said.text("author"),
+        description=said.text("sitesubtitle"),
+        pattern="" if "article" in dict(_addresses(said)) else said.text("article_url"),
+        permalink="{slug}.html",
+        names={key: tuple(filter(None, files)) for key, files in names.items()},
+        faults=tuple(_faults(said)),
+        date_sources=_FILE_DATES if said.text("default_date") == "fs" else (),
+    )
+
+
+def _site(said: Said, _place: Place) -> SourceSite:
+    return SourceSite(
+        aside=_aside(said),
+        path_patterns=_path_patterns(said),
+        all_say=dict(_all_say(said)),
+        addresses=dict(_addresses(said)),
+        slug_rules=_slug_rules(said),
+        slug_source="name" if said.text("slugify_source") == "basename" else "title",
+    )
 
 
 def _slug_rules(said: Said) -> tuple[tuple[str, str], ...]:
@@ -42,7 +85,7 @@ def _slug_rules(said: Said) -> tuple[tuple[str, str], ...]:
     return tuple(found) if whole else ()
 
 
-def slug_faults(said: Said) -> Iterator[str]:
+def _faults(said: Said) -> Iterator[str]:
     """A warning for rules that were stated and are not used."""
     if said.values.get("slug_regex_substitutions") and not _slug_rules(said):
         yield "SLUG_REGEX_SUBSTITUTIONS has a pattern that could take too long, and was not used"
@@ -57,7 +100,7 @@ _GROUP_REPEATED = re.compile(r"\)\s*[*+{]")
 
 def _is_rule(pattern: object, text: object) -> bool:
     """Whether the pattern can be held against any title in a moment."""
-    if not isinstance(pattern, str) or not isinstance(text, str) or len(pattern) > _LONGEST:
+    if not isinstance(pattern, str) or not isinstance(text, str) or len(pattern) > _LONGEST_PATTERN:
         return False
     if len(_REPEATED.findall(pattern)) > _MOST_REPEATED or _GROUP_REPEATED.search(pattern):
         return False
@@ -109,7 +152,7 @@ _DAY = 3  # parts of a date
 
 
 def _is_sound(pattern: str) -> bool:
-    if not pattern or len(pattern) > _LONGEST or _NESTED.search(pattern):
+    if not pattern or len(pattern) > _LONGEST_PATTERN or _NESTED.search(pattern):
         return False
     try:
         return bool(re.compile(pattern).groupindex)
@@ -124,3 +167,112 @@ def _addresses(said: Said) -> Iterator[tuple[str, str]]:
         yield "article", article
     yield "author", said.text("author")
     yield "translation", said.text("article_lang_url") or "{slug}-{lang}.html"
+
+
+def _says(path: str, site: SourceSite) -> dict[str, str]:
+    """Group name → text, of the site's patterns; the last folder is the category."""
+    place = PurePosixPath(path)
+    found = {"category": place.parent.name} if place.parent.name else {}
+    for part, pattern in site.path_patterns:
+        match = _compiled(pattern).match(place.stem if part == "name" else path)
+        groups = match.groupdict() if match else {}
+        found |= {key.lower(): value for key, value in groups.items() if value}
+    return found
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+_DATES: Mapping[str, str] = {
+    "date:%Y": "{year}",
+    "date:%m": "{month}",
+    "date:%d": "{day}",
+    "slug": "{slug}",
+    "lang": "{language}",
+}
+
+
+def _translate(pattern: OwnPattern) -> str:
+    return filled(pattern.text, r"\{([^{}]+)\}", _DATES)
+
+
+_PART = re.compile(r"\{(?P<name>\w+)(?::(?P<format>[^{}]*))?\}")
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_RULES = ((r"[^\w\s-]", ""), (r"\A\s*", ""), (r"\s*\Z", ""), (r"[-\s]+", "-"))
+_LONGEST_TEXT = 400  # characters that are looked at
+
+
+def _slug(text: str, site: SourceSite) -> str:
+    """Of a title or a file's name: letters, digits and `_` stay, blanks become hyphens.
+
+    The rules of the site count instead, where it has its own.
+    """
+    rules = site.slug_rules
+    made = anyascii(text)[:_LONGEST_TEXT]
+    for pattern, replacement in rules or _RULES:
+        made = re.sub(pattern, replacement, made, flags=re.IGNORECASE)[:_LONGEST_TEXT]
+    slug = made.strip().lower()[:LONGEST]
+    return re.sub(r"[\\/\x00-\x20]+", "-", slug).strip(".") if rules else slug
+
+
+def _made(naming: Naming) -> str:
+    """The path of an article that the site's one pattern cannot tell; "" for all the others."""
+    site = naming.site
+    pattern = site.addresses.get("translation" if naming.is_translation else "article", "")
+    if not pattern:
+        return ""
+    values = {
+        "slug": naming.slug,
+        "lang": naming.language,
+        "category": _slug(naming.category or "misc", site),
+        "author": _slug(naming.author or site.addresses.get("author", ""), site),
+    }
+
+    def fill(match: re.Match[str]) -> str:
+        if match["name"] == "date":
+            return _formatted(match["format"] or "%Y-%m-%d", naming.date)
+        return values.get(match["name"], "")
+
+    return "/" + re.sub(r"/{2,}", "/", _PART.sub(fill, pattern)).lstrip("/")
+
+
+def _formatted(form: str, date: Moment) -> str:
+    when = date.start
+    values = {
+        "Y": f"{when.year:04d}",
+        "y": f"{when.year % 100:02d}",
+        "m": f"{when.month:02d}",
+        "d": f"{when.day:02d}",
+        "H": f"{when.hour:02d}",
+        "M": f"{when.minute:02d}",
+        "j": f"{when.timetuple().tm_yday:03d}",
+        "b": _MONTHS[when.month - 1][:3],
+        "B": _MONTHS[when.month - 1],
+        "a": _DAYS[when.weekday()][:3],
+        "A": _DAYS[when.weekday()],
+    }
+    return re.sub(r"%-?(\w)", lambda match: values.get(match[1], ""), form)
+
+
+PELICAN = Generator(
+    key="pelican",
+    name="Pelican",
+    marks=Marks(files=("pelicanconf.py",), further=("publishconf.py",)),
+    layout=Layout(
+        base=lambda said: said.text("path").strip("/") or "content",
+        folders=lambda said: (said.text("path").strip("/") or "content",),
+    ),
+    settings=_settings,
+    site=_site,
+    paths=Paths(names_slug=False, says=_says),
+    metadata=Metadata(in_head=True),
+    markup=Markup(kramdown=True, boxes=True),
+    slugs=Slugs(make=_slug),
+    addresses=Addresses(translate=_translate, made=_made),
+    headings=PYTHON,
+)

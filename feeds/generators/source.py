@@ -7,25 +7,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from feeds.config import SourceSite
+from feeds.generators import Generator, generator_of
 
 __all__ = ["Source"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A file as its reader sees it.
-
-    `dialect` is the generator whose conventions hold ("" where none is known: then only what
-    means the same everywhere is understood).
-    """
+    """A file as its reader sees it."""
 
     path: str  # relative to the source folder, with "/"
     file: Path | None = None  # on disk, for what lies beside it
     mapping: Mapping[str, str] = field(default_factory=dict)  # [tool.feeds.fields]
-    dialect: str = ""  # jekyll, hugo, pelican, zola, eleventy, docusaurus, astro, nikola
-    site: SourceSite | None = None  # that generator's site, where it is known
+    site: SourceSite | None = None  # that it belongs to, where it is known
     base: str = ""  # path of the site's address, without a slash at its end
     beside: list[str] = field(default_factory=list, compare=False)  # texts read for it besides
+
+    @property
+    def generator(self) -> Generator:
+        """Whose conventions hold."""
+        return generator_of(self.site)
 
     @property
     def place(self) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from feeds.generators._generator import Dialect, Place, said_texts, under
+from feeds.generators._generator import Generator, Layout, Marks, Markup, Place, Stated, under
 from feeds.generators._site_text import Said
+from feeds.generators._slugs import AS_WRITTEN, Slugs
 
 __all__ = ["SPHINX"]
 
@@ -14,31 +12,31 @@ _MARKS = frozenset({"blog_baseurl", "blog_path", "blog_feed_fulltext", "post_dat
 _NO_SOURCES = ("_build", "_website", "_static", "_templates", "*.html", "*.htm")
 
 
-def _settings(said: Said, _place: Place) -> Mapping[str, Any]:
+def _settings(said: Said, _place: Place) -> Stated:
     blog = (said.text("blog_path") or "blog").strip("/")
-    return {
-        **said_texts(
-            said,
-            title=("blog_title", "html_title", "project"),
-            url=("blog_baseurl", "html_baseurl"),
-            language=("language",),
-            author=("author",),
-            rights=("copyright",),
-        ),
-        "permalink": "{path}/",  # as `ablog build` has it
-        "exclude": (*_NO_SOURCES, *said.listed("exclude_patterns")),
-        "names": {"atom": (under(blog, "atom.xml"),)},
-        "slugs": "as-written",
-    }
+    return Stated(
+        title=said.text("blog_title", "html_title", "project"),
+        url=said.text("blog_baseurl", "html_baseurl"),
+        language=said.text("language"),
+        author=said.text("author"),
+        rights=said.text("copyright"),
+        permalink="{path}/",  # as `ablog build` has it
+        exclude=(*_NO_SOURCES, *said.listed("exclude_patterns")),
+        names={"atom": (under(blog, "atom.xml"),)},
+    )
 
 
-SPHINX = Dialect(
-    name="Sphinx",
+SPHINX = Generator(
     key="sphinx",
-    files=("conf.py",),
-    is_it=lambda said: bool("ablog" in said.listed("extensions") or _MARKS & said.values.keys()),
-    base=lambda _said: "",
-    folders=lambda _said: (),
-    static=("_static",),
+    name="Sphinx",
+    marks=Marks(
+        files=("conf.py",),
+        is_it=lambda said: bool(
+            "ablog" in said.listed("extensions") or _MARKS & said.values.keys()
+        ),
+    ),
+    layout=Layout(static=("_static",)),
     settings=_settings,
+    markup=Markup(boxes=True),
+    slugs=Slugs(styles={"": AS_WRITTEN}),
 )

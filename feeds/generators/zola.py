@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import replace
 
-from feeds.config import FeedSetting
-from feeds.generators._generator import Dialect, Names, Place, said_texts
+from anyascii import anyascii
+
+from feeds.config import FeedSetting, SourceSite
+from feeds.content import HeadingStyle
+from feeds.generators._generator import (
+    Addresses,
+    Generator,
+    Layout,
+    Marks,
+    Markup,
+    Names,
+    Paths,
+    Place,
+    Stated,
+)
+from feeds.generators._patterns import page_path
 from feeds.generators._site_text import Said
+from feeds.generators._slugs import AS_WRITTEN, Slugs, SlugStyle, as_written
 
 __all__ = ["ZOLA"]
 
 
-def _settings(said: Said, place: Place) -> Mapping[str, Any]:
+def _settings(said: Said, place: Place) -> Stated:
     files = said.listed("feed_filenames") or said.listed("feed_filename") or ("atom.xml",)
     names: Names = {}
     for file in files:
@@ -21,21 +36,19 @@ def _settings(said: Said, place: Place) -> Mapping[str, Any]:
         names[kind] = (*names.get(kind, ()), file)
     is_dated = said.flag("slugify.paths_keep_dates", default=False)
     usual = "{folder}/{stated|file}/" if is_dated else "{path}/"
-    return {
-        **said_texts(
-            said,
-            title=("title",),
-            url=("base_url",),
-            language=("default_language",),
-            author=("author", "extra.author", "extra.author.name"),
-            description=("description",),
-        ),
-        "permalink": usual,
-        "patterns": {f"*.{key}": f"{key}/{usual}" for key in _languages(said)},
-        "names": names,
-        "slugs": _slugs(said),
-        **({} if place.below else {"paths": _of_others(said), "feed": tuple(_feeds(said, place))}),
-    }
+    stated = Stated(
+        title=said.text("title"),
+        url=said.text("base_url"),
+        language=said.text("default_language"),
+        author=said.text("author", "extra.author", "extra.author.name"),
+        description=said.text("description"),
+        permalink=usual,
+        patterns={f"*.{key}": f"{key}/{usual}" for key in _languages(said)},
+        names=names,
+    )
+    if place.below:
+        return stated
+    return replace(stated, paths=_of_others(said), feed=tuple(_feeds(said, place)))
 
 
 def _of_others(said: Said) -> tuple[str, ...]:
@@ -87,19 +100,48 @@ def _languages(said: Said) -> tuple[str, ...]:
     return tuple(key for key in keys if key != default)
 
 
-def _slugs(said: Said) -> str:
+def _site(said: Said, _place: Place) -> SourceSite:
     stated = said.text("slugify.paths") or str(said.values.get("slugify_paths", "on")).lower()
-    return {"safe": "zola-safe", "off": "as-written", "false": "as-written"}.get(stated, "zola")
+    return SourceSite(slugs={"safe": "safe", "off": "off", "false": "off"}.get(stated, ""))
 
 
-ZOLA = Dialect(
-    name="Zola",
+_IDEOGRAPHS = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+
+
+def _slug(text: str) -> str:
+    """ASCII letters and digits with single hyphens between them."""
+    spaced = _IDEOGRAPHS.sub(lambda found: f"{found[0]} ", text)
+    return re.sub(r"[^a-z0-9]+", "-", anyascii(spaced).lower()).strip("-")
+
+
+def _safe(text: str) -> str:
+    """Only what file systems cannot have goes."""
+    made = re.sub(r"[\r\n\t<>:/|?*#()\[\]\"\\]", "", text).strip(". ")
+    return re.sub(r"\s", "_", made)
+
+
+ZOLA = Generator(
     key="zola",
-    files=("zola.toml", "config.toml"),
-    texts=("content/**/_index.md",),
-    is_it=lambda said: "base_url" in said.values,
-    base=lambda _said: "content",
-    folders=lambda _said: ("content",),
-    static=("static",),
+    name="Zola",
+    marks=Marks(
+        files=("zola.toml", "config.toml"),
+        texts=("content/**/_index.md",),
+        is_it=lambda said: "base_url" in said.values,
+    ),
+    layout=Layout(
+        base=lambda _said: "content", folders=lambda _said: ("content",), static=("static",)
+    ),
     settings=_settings,
+    site=_site,
+    paths=Paths(sections="draft"),
+    markup=Markup(only_calls=True, literal_raw=True),
+    slugs=Slugs(
+        styles={
+            "": SlugStyle(stated=_slug, name=_slug, folder=as_written),
+            "safe": SlugStyle(stated=_safe, name=_safe, folder=as_written),
+            "off": AS_WRITTEN,
+        }
+    ),
+    addresses=Addresses(stated=lambda stated, _prefix: page_path(stated)),
+    headings=HeadingStyle(make=_slug),
 )

@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 from liquid import Undefined
 from liquid.exceptions import UndefinedError
 
-from feeds.generators.post_names import of_name
+from feeds.generators import post_of
 from feeds.generators.source import Source
 from feeds.model import Field, Value
 
@@ -122,7 +122,7 @@ class _Globals(Mapping[str, object]):
 def names_of(source: Source, fields: tuple[Field, ...], *, keys_are_names: bool) -> _Globals:
     """The names of one text. With `keys_are_names` those of its front matter stand alone too."""
     own = {item.key: typed(item.value) for item in fields if item.key}
-    if "date" not in own and (post := of_name(source)) is not None:
+    if "date" not in own and (post := post_of(source.path.rpartition("/")[2])) is not None:
         own["date"] = post[0]
     page = _Names("page", own, _OF_PAGE - own.keys())
     known: dict[str, object] = dict(own) if keys_are_names else {}

@@ -6,7 +6,6 @@ import re
 
 __all__ = ["with_plain_boxes"]
 
-_USERS = frozenset({"", "mkdocs", "pelican", "nikola", "sphinx"})
 _SIGN = re.compile(r"^[ \t]*(?:!!!|\?\?\?|===)", re.MULTILINE)
 _HEAD = re.compile(
     r"[ ]{0,3}(?:(?:!!!|\?\?\?\+?)[ ]+(?P<kind>[A-Za-z][\w-]*)(?:[ ]+[A-Za-z][\w-]*)*"
@@ -16,13 +15,13 @@ _FENCE = re.compile(r"[ ]{0,3}(?P<mark>`{3,}|~{3,})")
 _INDENT = re.compile(r"[ ]{4}|[ ]{0,3}\t")
 
 
-def with_plain_boxes(text: str, dialect: str) -> str:
+def with_plain_boxes(text: str) -> str:
     """The lines of each box where they would stand without it, below its title in bold.
 
     A box without a title shows its kind ("Note"), and none where the title is `""`. No line
     is added or taken away.
     """
-    if dialect not in _USERS or not _SIGN.search(text):
+    if not _SIGN.search(text):
         return text
     lines: list[str] = []
     depth = 0  # boxes that are open

@@ -10,9 +10,6 @@ from feeds.markup.lost import Lost
 
 __all__ = ["without_mdx"]
 
-_EVERY_MARKDOWN = frozenset({"docusaurus"})
-"""Dialects that take plain Markdown for MDX as well."""
-
 _SIGNS = re.compile(
     r"\A\s*import\s[^\n;]{1,200}?\sfrom\s+['\"]|^\{/\*\s*truncate\s*\*/\}", re.MULTILINE
 )
@@ -47,8 +44,9 @@ _EXCERPT = re.compile(r"\{/\*\s*(truncate|more|excerpt)\s*\*/\}")
 
 def without_mdx(text: str, line: int, source: Source, lost: Lost) -> str:
     """The Markdown of an MDX text; what is lost of it goes into `lost` with its lines."""
-    is_mdx = source.path.lower().endswith(".mdx") or source.dialect in _EVERY_MARKDOWN
-    if not is_mdx and (source.dialect or not _SIGNS.search(text)):
+    which = source.generator.markup.mdx
+    is_mdx = which == "all" or source.path.lower().endswith(".mdx")
+    if not is_mdx and (which == "suffix" or not _SIGNS.search(text)):
         return text
     return _Mdx(text, line, lost).run()
 

@@ -44,10 +44,6 @@ _BEFORE_FORMULA = frozenset("\\}^_{")
 _SHORTCODES = frozenset({"{{<", "{{%"})
 _SILENT = frozenset("else elsif elif when break continue".split())
 _SETS = frozenset({"assign", "set"})
-_LIQUID_SITES = frozenset({"", "jekyll", "eleventy"})
-_KEYS_ARE_NAMES = frozenset({"eleventy"})
-_LITERAL_OUTPUT = frozenset({"hugo"})
-_LITERAL_RAW = frozenset({"hugo", "zola"})
 
 
 def without_tags(
@@ -74,14 +70,13 @@ def _with_mark_of_excerpt(text: str, fields: tuple[Field, ...]) -> str:
 
 def _shown(text: str, line: int, source: Source, fields: tuple[Field, ...], lost: Lost) -> str:
     has_tag = "{%" in text or "{{" in text
-    if not has_tag or source.dialect not in _LIQUID_SITES or any(one in text for one in MARKS):
+    if not has_tag or not source.generator.markup.liquid or any(one in text for one in MARKS):
         return _Tags(text, line, source, lost, Values(source, fields)).run()
     hidden = shielded(text)
     if "{%" in hidden or "{{" in hidden:
         from feeds.markup.liquid import Liquid  # noqa: PLC0415 - few texts need it
 
-        keys_are_names = source.dialect in _KEYS_ARE_NAMES
-        liquid = Liquid(source, fields, keys_are_names=keys_are_names)
+        liquid = Liquid(source, fields, keys_are_names=source.generator.markup.bare_names)
         made = liquid.render(hidden, line, lost.uncomputed)
         if made is None:
             return _Tags(text, line, source, lost, liquid).run()
@@ -114,7 +109,7 @@ class _Tags(Walk):
 
     def keep(self, start: int, end: int, *, is_fence: bool = False) -> int:
         kept = self.text[start:end]
-        if is_fence and "endraw" in kept and self.source.dialect not in _LITERAL_RAW:
+        if is_fence and "endraw" in kept and not self.source.generator.markup.literal_raw:
             kept = _WRAPPED_RAW.sub(r"\1\2\3", unshielded(kept))
         if "*/" in kept:
             kept = _SHOWN.sub(r"\1\2\3", kept)
@@ -142,7 +137,7 @@ class _Tags(Walk):
         is_text = self.is_computed and opening[:2] != "{#" and opening not in _SHORTCODES
         if close < 0 or is_text:
             return self.keep(start, start + 2)
-        if self.source.dialect == "zola" and opening[:2] != "{#":
+        if self.source.generator.markup.only_calls and opening[:2] != "{#":
             end = self._zola(start)
         elif opening in _SHORTCODES:
             end = self._hugo(start)
@@ -201,7 +196,7 @@ class _Tags(Walk):
 
     def _output(self, start: int) -> int | None:
         before = self.text[start - 1 : start]
-        if self.source.dialect in _LITERAL_OUTPUT:
+        if not self.source.generator.markup.has_output:
             return None
         found = _OUTPUT.match(self.text[start + 2 : start + 2 + LONGEST_TAG])
         if found is None:

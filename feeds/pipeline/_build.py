@@ -20,6 +20,7 @@ from feeds.errors import (
     ReadError,
     SurpriseError,
 )
+from feeds.generators import known_by
 from feeds.ledger import digest_of_ledger, guard, ledger_folder, locked_problem, save
 from feeds.pipeline._cache import Cache
 from feeds.pipeline._clock import clock_ns, time_of_run
@@ -206,7 +207,7 @@ def _report(made: Prepared, config: Config) -> Report:
         scheduled=len(made.known.waiting),
         next_due=made.known.next_due,
         imprecise=count_imprecise(item.row for item in made.identified),
-        site=str(config.site or ""),
+        site=known_by(config.site) if config.site else "",
         is_preview=config.is_preview,
     )
 

@@ -164,7 +164,7 @@ class _Beside:
     """Digests of the files that may say something of the articles in a file."""
 
     def __init__(self, reader: Reader) -> None:
-        self._dialect = reader.dialect
+        self._paths = reader.paths
         self._languages = reader.languages
         self._folders: dict[str, str] = {}
 
@@ -177,8 +177,8 @@ class _Beside:
         return around + _digest_beside(file_beside(file.place))
 
     def _around(self, file: Found) -> str:
-        files = files_of_folders(file.place, file.relative, self._dialect)
-        indexes = indexes_of_folders(file.place, file.relative, self._dialect, self._languages)
+        files = files_of_folders(file.place, file.relative, self._paths)
+        indexes = indexes_of_folders(file.place, file.relative, self._paths, self._languages)
         there = (str(int(os.path.lexists(one))) for one in indexes)
         return "".join((*map(_digest_beside, files), *there))
 

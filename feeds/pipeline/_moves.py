@@ -24,8 +24,7 @@ from feeds.ledger import (
     save,
 )
 from feeds.model import Document
-from feeds.pipeline._site_paths import fields_of_path
-from feeds.reading import read
+from feeds.reading import fields_of_path, read
 
 __all__ = ["move", "path_in", "purge", "stamp"]
 
@@ -161,7 +160,7 @@ def _read(path: Path, relative: str, config: Config) -> Draft | None:
     found = [one for one in rows if isinstance(one, Document)]
     if len(found) != 1:
         return None
-    fields = (*found[0].fields, *fields_of_path(found[0], config))
+    fields = (*found[0].fields, *fields_of_path(found[0], config.site))
     made = draft(replace(found[0], fields=fields), config)
     return made if isinstance(made, Draft) else None
 

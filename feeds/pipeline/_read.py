@@ -10,13 +10,13 @@ from urllib.parse import urlsplit
 import msgspec
 
 from feeds.articles import Draft, Held, LeftOut, draft, held_of, says_of_an_article
-from feeds.config import Config
+from feeds.config import Config, SourceSite
 from feeds.errors import Problem
+from feeds.generators import Paths, generator_of
 from feeds.ledger import Fact, fact_of_draft, fingerprints
 from feeds.model import Author, Document, Field
 from feeds.pipeline._packing import pack
-from feeds.pipeline._site_paths import fields_of_path, reason_by_site
-from feeds.reading import Found, read
+from feeds.reading import Found, fields_of_path, read, reason_by_site
 
 __all__ = ["Outcome", "Reader", "Row", "settings_of_reading"]
 
@@ -69,9 +69,9 @@ class Reader:
     versions: tuple[int, ...]
 
     @property
-    def dialect(self) -> str:
-        """The generator whose conventions hold; "" for none."""
-        return self.config.site.dialect if self.config.site else ""
+    def paths(self) -> Paths:
+        """What names of files and folders say, to the site's generator."""
+        return generator_of(self.config.site).paths
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -86,7 +86,7 @@ class Reader:
         With `only`, no more than the articles of these paths.
         """
         config = self.config
-        aside = reason_by_site(file.relative, config)
+        aside = reason_by_site(file.relative, config.site)
         if aside:
             yield Outcome(left_out=(file.relative, aside))
             return
@@ -97,13 +97,15 @@ class Reader:
             if isinstance(item, Problem):
                 yield Outcome(problems=(item,), held=_FAILED if item.severity == "error" else None)
             elif only is None or item.location in only:
-                more = (*fields_of_path(item, config), *dates)
+                more = (*fields_of_path(item, config.site), *dates)
                 whole = replace(item, fields=(*item.fields, *more)) if more else item
                 yield self._outcome(whole)
 
     def held(self, place: Path, relative: str) -> Held | None:
         """Why a file that was not read may not be published as it stands."""
-        for item in read(place, relative, fields=self.config.fields, dialect=self.dialect):
+        own = self.config.site
+        site = SourceSite(generator=own.generator) if own is not None else None
+        for item in read(place, relative, fields=self.config.fields, site=site):
             if isinstance(item, Problem):
                 held = _FAILED if item.severity == "error" else None
             else:

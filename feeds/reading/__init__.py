@@ -4,6 +4,7 @@ from feeds.reading._beside import file_beside, files_of_folders, indexes_of_fold
 from feeds.reading._coverage import COVERAGE
 from feeds.reading._place import stem_of
 from feeds.reading._readers import READERS, SUFFIXES, read
+from feeds.reading._site_paths import fields_of_path, reason_by_site
 from feeds.reading._states import KEPT_OUT
 from feeds.reading.foreign import FOREIGN, UNREAD
 from feeds.reading.keys import NAMES, canonical
@@ -22,12 +23,14 @@ __all__ = [
     "UNREAD",
     "Found",
     "canonical",
+    "fields_of_path",
     "file_beside",
     "files_of_folders",
     "indexes_of_folders",
     "named_by",
     "read",
     "read_people",
+    "reason_by_site",
     "scan",
     "scan_static",
     "stem_of",

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from feeds.generators import read_site_text
+from feeds.generators import Paths, read_site_text
 from feeds.generators.source import Source
 from feeds.model import Value
-from feeds.reading._bundle import BUNDLING, SECTIONED, SECTIONS, handed_down, indexes
+from feeds.reading._bundle import SECTIONS, handed_down, indexes
+from feeds.reading._defaults import with_site_defaults
 from feeds.reading._front import dotted_entries
-from feeds.reading._jekyll import KEY, with_site_defaults
 from feeds.reading._json import entries_of
 from feeds.reading._raw import Entry, Malformed
 from feeds.reading._small import read_small
@@ -22,12 +22,10 @@ from feeds.reading.keys import fold
 
 __all__ = ["file_beside", "files_of_folders", "indexes_of_folders", "sidecar", "with_defaults"]
 
-_DIALECTS = frozenset({"", "eleventy"})
 _LAYOUT = "layout"
 _NOT_INHERITED = frozenset({"tags", "title", "date", "eleventy_computed"})
 """`tags` of a folder names its collection."""
 
-_JSON = (".11tydata.json", ".json")
 _SCRIPTS = (".11tydata.js", ".11tydata.cjs", ".11tydata.mjs")
 _COMPUTED = re.compile(r"^[ \t]*[\"']?permalink[\"']?\s*[:(]", re.MULTILINE)
 _EXCLUDED = "eleventyExcludeFromCollections"  # scripts are read in lower case
@@ -43,12 +41,10 @@ def sidecar(source: Source) -> list[Entry]:
 
 def with_defaults(entries: Sequence[Entry], source: Source) -> tuple[Entry, ...]:
     """The article's own entries, then what its folder says where it says nothing itself."""
-    if source.dialect == KEY:
-        return with_site_defaults(entries, source)
     data = _folder_data(source) or handed_down(source)
     layouts = source.site.layouts if source.site is not None else {}
     if not data and not layouts:
-        return tuple(entries)
+        return with_site_defaults(entries, source)
     said = {fold(entry.key) for entry in entries}
     made = (*entries, *(one for one in data if fold(one.key) not in said | {_LAYOUT}))
     return (*made, *_of_layout((*entries, *data), layouts))
@@ -70,10 +66,11 @@ def _folder_data(source: Source) -> list[Entry]:
 
     The source folder is the highest that is looked at.
     """
-    if source.file is None or source.dialect not in _DIALECTS:
+    paths = source.generator.paths
+    if source.file is None or not paths.folder_data:
         return []
     found: dict[str, Entry] = {}
-    for file in files_of_folders(str(source.file), source.path, source.dialect):
+    for file in files_of_folders(str(source.file), source.path, paths):
         text = "" if file.endswith(SECTIONS) else read_small(file, source)
         for entry in _parsed(text, is_script=file.endswith(_SCRIPTS)) if text else ():
             found.setdefault(entry.key, entry)
@@ -86,7 +83,7 @@ def file_beside(file: str) -> str:
     return f"{stem if dot and os.sep not in end else file}.meta"
 
 
-def files_of_folders(file: str, relative: str, dialect: str) -> tuple[str, ...]:
+def files_of_folders(file: str, relative: str, paths: Paths) -> tuple[str, ...]:
     """Those that may say something of all that is in its folder, and in those above.
 
     What is read for an article lies in its own file, in `file_beside` and in these. Besides, it
@@ -95,26 +92,25 @@ def files_of_folders(file: str, relative: str, dialect: str) -> tuple[str, ...]:
     return tuple(
         os.path.join(folder, name)  # noqa: PTH118 - texts
         for folder in _folders(file, relative)
-        for name in _names(folder, dialect)
+        for name in _names(folder, paths)
     )
 
 
 def indexes_of_folders(
-    file: str, relative: str, dialect: str, languages: Iterable[str] = ()
+    file: str, relative: str, paths: Paths, languages: Iterable[str] = ()
 ) -> tuple[str, ...]:
     """The files that make a file one of another page's, if they are there."""
     return tuple(
         os.path.join(folder, name)  # noqa: PTH118 - texts
-        for folder in (_folders(file, relative) if dialect in BUNDLING else ())
+        for folder in (_folders(file, relative) if paths.bundles else ())
         for name in indexes(languages)
     )
 
 
-def _names(folder: str, dialect: str) -> tuple[str, ...]:
-    sections = SECTIONS if dialect in SECTIONED else ()
+def _names(folder: str, paths: Paths) -> tuple[str, ...]:
     name = Path(folder).name
-    ends = (*(_SCRIPTS if dialect == "eleventy" else ()), *_JSON) if dialect in _DIALECTS else ()
-    return (*(f"{name}{end}" for end in ends), *sections)
+    sections = SECTIONS if paths.sections else ()
+    return (*(f"{name}{end}" for end in paths.folder_data), *sections)
 
 
 def _folders(file: str, relative: str) -> list[str]:

@@ -16,13 +16,7 @@ from feeds.reading._raw import Entry
 from feeds.reading._small import read_small
 from feeds.reading.keys import fold
 
-__all__ = ["BUNDLING", "SECTIONED", "SECTIONS", "handed_down", "indexes", "is_resource"]
-
-SECTIONED = frozenset({"hugo", "zola", ""})
-"""The dialects whose sections hand something down; where none is known, their files tell."""
-
-BUNDLING = frozenset({"hugo"})
-"""Those in which an index file makes a bundle of its folder."""
+__all__ = ["SECTIONS", "handed_down", "indexes", "is_resource"]
 
 SECTIONS = ("_index.md", "_index.html")
 """The file of a section, which may say something of the pages in it."""
@@ -42,7 +36,7 @@ def indexes(languages: Iterable[str]) -> tuple[str, ...]:
 
 def is_resource(source: Source) -> bool:
     """Whether the file lies in the bundle of another page, whose folder has an index file."""
-    if source.file is None or source.dialect not in BUNDLING or "/" not in source.path:
+    if source.file is None or not source.generator.paths.bundles or "/" not in source.path:
         return False
     if _is_index(source.path.rpartition("/")[2]):
         return False
@@ -65,14 +59,15 @@ def handed_down(source: Source) -> list[Entry]:
 
     That is Hugo's `cascade`, and in Zola that a section is a draft.
     """
-    if source.file is None or source.dialect not in SECTIONED:
+    sections = source.generator.paths.sections
+    if source.file is None or not sections:
         return []
     found: dict[str, Entry] = {}
     folder = source.file.parent
     for _ in range(source.path.count("/") + 1):
         for name in SECTIONS:
             text = read_small(str(folder / name), source)
-            for target, entry in _below(text, source.dialect) if text else ():
+            for target, entry in _below(text, sections) if text else ():
                 if _is_meant(target, source):
                     found.setdefault(fold(entry.key), entry)
         folder = folder.parent
@@ -80,13 +75,13 @@ def handed_down(source: Source) -> list[Entry]:
 
 
 @lru_cache(maxsize=256)
-def _below(text: str, dialect: str) -> tuple[tuple[Mapping[str, Value], Entry], ...]:
+def _below(text: str, sections: str) -> tuple[tuple[Mapping[str, Value], Entry], ...]:
     """(whom it is for, entry) of the text of one section's file."""
     try:
         split = split_front_matter(text, "_index.md")
     except ReadError:
         return ()
-    if dialect == "zola" or (not dialect and _ZOLA.search(text)):
+    if sections == "draft" or (sections == "either" and _ZOLA.search(text)):
         return tuple(({}, entry) for entry in split.entries if fold(entry.key) == "draft")
     rows = next((entry.value for entry in split.entries if fold(entry.key) == "cascade"), ())
     return tuple(_entries(rows if isinstance(rows, tuple) else (rows,)))

@@ -8,16 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from feeds.generators.source import Source
 from feeds.model import Field
 from feeds.reading._bundle import is_resource
-from feeds.reading._jekyll import reason_by_place
 from feeds.reading._page_kind import is_redirection
 
-__all__ = ["reason_by_content", "reason_by_key", "reason_by_path"]
+__all__ = ["reason_by_content", "reason_by_key", "reason_by_path", "reason_by_place"]
 
 _ABOUT_THE_FOLDER = frozenset(
     "readme license licence contributing changelog code_of_conduct security authors "
     "todo notice copying".split()
 )
-_NO_UNDERSCORE = frozenset({"docusaurus", "astro"})
 _SUFFIX = re.compile(r"(?:\.[A-Za-z0-9]+)+$")
 _IS_PAGE = re.compile(r"\.x?html?$", re.IGNORECASE)
 _FOLDERS: Mapping[str, str] = {
@@ -63,10 +61,15 @@ def reason_by_path(source: Source) -> str:
     return reason_by_place(source)
 
 
+def reason_by_place(source: Source) -> str:
+    """Why the feed of its site does not show the file; "" for an article."""
+    return source.generator.paths.aside(source.place, source.site) if source.site else ""
+
+
 def _reason_by_folder(folders: Sequence[str], source: Source) -> str:
     if is_resource(source):
         return "part of another page (its folder has an index file)"
-    if source.dialect in _NO_UNDERSCORE and any(name.startswith("_") for name in folders):
+    if source.generator.paths.hides_underscore and any(name.startswith("_") for name in folders):
         return "a part of other pages (in a folder whose name begins with _)"
     if _IS_PAGE.search(source.path) and any(name.endswith("_files") for name in folders):
         return "a part of a saved page"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from feeds.errors import Problem
 from feeds.generators.source import Source
 from feeds.model import Field, Value
-from feeds.reading._jekyll import KEY, categories, is_utc
+from feeds.reading._defaults import categories
 from feeds.reading._raw import Entry
 from feeds.reading._states import state_of
 from feeds.reading.keys import canonical, fold, rank
@@ -44,8 +44,7 @@ def fields_of(
     found = [*top, *(item for item in below if item.name not in names or item.name in _MANY)]
     kept = [item for item in found if _is_said(item, source, problems)]
     kept.sort(key=lambda item: rank(item.key))  # stable: it orders only what means the same
-    folders = categories(entries, source) if source.dialect == KEY else ()
-    return (*kept, *folders), tuple(problems)
+    return (*kept, *categories(entries, source)), tuple(problems)
 
 
 def _dates(entry: Entry) -> Iterator[Entry]:
@@ -96,24 +95,31 @@ def _field(entry: Entry, source: Source) -> Field:
         value = _tags(value, folded, source)
     elif name == "url" and isinstance(value, str) and _PATTERN.search(value):
         name = "pattern"
-    elif name in {"date", "updated"} and is_utc(entry, source):
+    elif name in {"date", "updated"} and _is_utc(entry, source):
         value = f"{value}Z"
     return Field(name=name, value=value, line=entry.line, key=entry.key)
 
 
 def _tags(value: Value, folded: str, source: Source) -> Value:
-    """Jekyll cuts a string of tags at its blanks; Eleventy names its lists by tags."""
-    if isinstance(value, str) and source.dialect == "jekyll" and "," not in value:
-        return tuple(value.split()) if folded in {"tags", "categories"} else value
-    if source.dialect == "eleventy":
-        if isinstance(value, str):
-            return "" if value in _COLLECTIONS else value
-        if isinstance(value, tuple):
-            return tuple(tag for tag in value if tag not in _COLLECTIONS)
+    """As the site's generator means them: parted at blanks, without the names of collections."""
+    meant = source.generator.metadata
+    if isinstance(value, str):
+        if meant.blanks_part_tags and "," not in value:
+            return tuple(value.split()) if folded in {"tags", "categories"} else value
+        return "" if value in meant.no_tags else value
+    if isinstance(value, tuple) and meant.no_tags:
+        return tuple(tag for tag in value if tag not in meant.no_tags)
     return value
 
 
-_COLLECTIONS = frozenset({"post", "posts", "all", "nav", "blog", "articles"})
+_STAMP = re.compile(r"\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?")
+
+
+def _is_utc(entry: Entry, source: Source) -> bool:
+    """Whether this is a time that YAML takes for UTC, since it states no offset."""
+    is_bare = isinstance(entry.value, str) and not entry.quoted
+    is_meant = source.generator.metadata.bare_times_are_utc
+    return is_meant and is_bare and _STAMP.fullmatch(str(entry.value)) is not None
 
 
 def _is_said(item: Field, source: Source, problems: list[Problem]) -> bool:

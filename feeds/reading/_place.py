@@ -7,10 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date as real_date
 
-from feeds.generators.post_names import of_name
 from feeds.generators.source import Source
 from feeds.model import Field
-from feeds.reading import _jekyll
 
 __all__ = ["date_in", "dated_by_address", "inferred", "stem_of"]
 
@@ -31,12 +29,6 @@ _FOLDERS = (re.compile(rf"{_BEGIN}[-/](?P<month>\d\d)(?=/)"), re.compile(rf"{_BE
 
 _HOST = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*://[^/]*")
 
-_WHOLE_NAME = frozenset({"hugo", "astro", "nikola", "hexo"})
-"""Dialects that keep a day ahead of the name in the address, unless it is the article's date."""
-
-_TITLE_SLUG = frozenset({"pelican"})
-"""Dialects that make the slug of the title, whatever the file is called."""
-
 
 def inferred(
     source: Source, stated: Iterable[Field], *, names_slug: bool = True
@@ -48,21 +40,22 @@ def inferred(
     """
     stated = tuple(stated)
     known = {item.name for item in stated}
-    post = of_name(source) if source.dialect == _jekyll.KEY else None
+    paths = source.generator.paths
+    post = paths.post(source.path.rpartition("/")[2])
     if post is not None:
         return _of_post(*post, known)
     stem, language = _cut(source.path)
     stem = _INDEX.sub("", stem)
     found: list[Field] = []
-    day = _day_of(stem, _SHORT_DAY if source.dialect == "docusaurus" else _DAY)
-    if day is None and not source.dialect:
+    day = _day_of(stem, _SHORT_DAY if paths.days == "short" else _DAY)
+    if day is None and paths.days == "dashed":
         day = _day_of(stem, _DASHED_DAY)
     is_folder = stem + "/index" in source.path
     found += _date(stem, day, is_folder=is_folder)
     if "date" not in known and not found:
         found += _date_of_address(stated) or _date_of_change(stated, source)
     name = _slug(stem, day, source, dated="date" in known)
-    if name and "slug" not in known and (day or names_slug) and source.dialect not in _TITLE_SLUG:
+    if name and "slug" not in known and (day or names_slug) and paths.names_slug:
         found.append(Field(name="slug", value=name, source="folder" if is_folder else "file name"))
     if language and "language" not in known:
         found.append(Field(name="language", value=language, source="file name"))
@@ -70,7 +63,7 @@ def inferred(
 
 
 def _of_post(day: str, slug: str, known: set[str]) -> tuple[Field, ...]:
-    """What the name of a post of Jekyll says, its words with a capital each for want of a title."""
+    """What the name of a post says, its words with a capital each for want of a title."""
     title = " ".join(word.capitalize() for word in slug.split("-"))
     values = {"date": day, "slug": slug, "title": title}
     return tuple(
@@ -112,8 +105,8 @@ def _date_of_address(stated: Iterable[Field]) -> list[Field]:
 
 
 def _date_of_change(stated: Iterable[Field], source: Source) -> list[Field]:
-    """Hugo dates an article by its last change where nothing else does."""
-    if source.dialect != "hugo":
+    """Some date an article by its last change where nothing else does."""
+    if not source.generator.paths.dated_by_change:
         return []
     return [replace(item, name="date") for item in stated if item.name == "updated"][:1]
 
@@ -158,6 +151,6 @@ def _date(stem: str, day: re.Match[str] | None, *, is_folder: bool = False) -> l
 
 def _slug(stem: str, day: re.Match[str] | None, source: Source, *, dated: bool) -> str:
     last = stem.rpartition("/")[2]
-    if day is None or (dated and source.dialect in _WHOLE_NAME):
+    if day is None or (dated and source.generator.paths.keeps_day):
         return last
     return stem[day.end() :].lstrip("-_/. T").rpartition("/")[2]

@@ -12,7 +12,7 @@ from feeds.errors import Problem, ReadError
 from feeds.generators.source import Source
 from feeds.model import Document
 from feeds.reading._coverage import digest_of_source
-from feeds.reading._jekyll import reason_by_place
+from feeds.reading._leaving import reason_by_place
 from feeds.reading.encoding import decode
 from feeds.reading.foreign import FOREIGN, UNREAD, read_foreign
 from feeds.reading.jsonl import read_json_lines
@@ -84,22 +84,19 @@ def read(
     relative: str,
     *,
     fields: Mapping[str, str] | None = None,
-    dialect: str = "",
     site: SourceSite | None = None,
     base: str = "",
 ) -> Iterator[Document | Problem]:
     """The articles in a file, each as a Document, and what is wrong with the file.
 
-    `fields` is the configured mapping of keys, `dialect` the generator whose conventions
-    hold, and `site` its site, at the path `base` of its host. Never raises for what is in the
-    file.
+    `fields` is the configured mapping of keys, and `site` the site that the file belongs to,
+    at the path `base` of its host. Never raises for what is in the file.
     """
     reader = SUFFIXES.get(path.suffix.lower(), READERS["text"])
     source = Source(
         path=relative,
         file=path,
         mapping=fields or {},
-        dialect=site.dialect if site else dialect,
         site=site,
         base=base,
     )

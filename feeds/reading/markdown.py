@@ -10,7 +10,6 @@ from feeds.markup import with_inner_markdown, with_plain_boxes, without_kramdown
 from feeds.model import Document, Field
 from feeds.reading._beside import sidecar, with_defaults
 from feeds.reading._front import Split, split_front_matter
-from feeds.reading._jekyll import KEY
 from feeds.reading._leaving import reason_by_content, reason_by_path
 from feeds.reading._meaning import fields_of
 from feeds.reading._place import inferred
@@ -25,10 +24,6 @@ _ID = re.compile(r"\{#[^{}]*+\}\Z")
 _MARKS = re.compile(
     r"[*`]{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|!?\[([^\[\]]*+)\]\((?:[^()]|\([^()]*+\))*+\)"
 )
-
-_WITH_ATTRIBUTES = frozenset({"", KEY, "mkdocs", "nikola", "pelican"})
-"""Generators whose Markdown has abbreviations and Markdown inside of HTML, as kramdown's has;
-and where none is known, since those signs mean nothing else."""
 
 
 def read_markdown(text: str, source: Source) -> Document:
@@ -58,8 +53,9 @@ def read_markdown(text: str, source: Source) -> Document:
 def _without_tags(
     split: Split, source: Source, fields: tuple[Field, ...]
 ) -> tuple[str, tuple[Problem, ...]]:
-    body = split.body if source.dialect == KEY else with_plain_boxes(split.body, source.dialect)
-    if source.dialect not in _WITH_ATTRIBUTES:
+    markup = source.generator.markup
+    body = with_plain_boxes(split.body) if markup.boxes else split.body
+    if not markup.kramdown:
         return without_tags(body, split.body_line, source, fields)
     body, warnings = without_tags(without_kramdown(body), split.body_line, source, fields)
     return with_inner_markdown(body), warnings

@@ -20,12 +20,12 @@ from feeds.markup import without_tags
 from feeds.model import Document, Field
 from feeds.reading._beside import sidecar, with_defaults
 from feeds.reading._front import split_front_matter
+from feeds.reading._head_fields import page_of_fields
 from feeds.reading._leaving import reason_by_content, reason_by_path
 from feeds.reading._meaning import fields_of
 from feeds.reading._page_body import body_of
 from feeds.reading._page_facts import facts_of, visible_date
 from feeds.reading._page_kind import reason_of_kind
-from feeds.reading._pelican_page import pelican_page
 from feeds.reading._place import inferred
 from feeds.reading._raw import Entry
 
@@ -63,8 +63,8 @@ def _page(text: str, source: Source) -> Document:
     reason = reason_of_kind(tree, text)
     if reason:
         return Document(path=source.path, markup="html", body="", left_out=reason)
-    if source.dialect == "pelican":
-        return pelican_page(tree, source)
+    if source.generator.metadata.in_head:
+        return page_of_fields(tree, source)
     facts = facts_of(tree)
     fields = (*facts, *inferred(source, facts))
     if not any(item.name == "date" for item in fields):

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from feeds.articles import file_of, permalink_path
 from feeds.articles._address import address_fault, own_address, pattern_fault
 from feeds.articles._parts import PARTS, Making, parts_of
-from feeds.articles._slug import kept_slug, title_slug
-from feeds.config import Config, Permalinks, Rule, Slugs, SourceSite
+from feeds.config import Config, Permalinks, Rule, SourceSite
 from feeds.config._permalinks import OWN_PARTS
 from feeds.dates import parse_date
 from feeds.model import Document, Field
@@ -71,7 +69,7 @@ def test_a_pattern_of_the_articles_own_is_filled_in(pattern: str, path: str) -> 
     )
     found = Document(path="a.md", markup="text", body="Text.", fields=items)
     date = parse_date("2019-05-15")
-    site = SourceSite(name="", dialect="jekyll", file="", root=Path(), folder=Path())
+    site = SourceSite(generator="jekyll")
     config = replace(SITE, site=site)
     made = Making(document=found, config=config, slug="a", language="", date=date)
     assert own_address(made) == path
@@ -92,34 +90,6 @@ def test_a_pattern_of_the_articles_own_is_filled_in(pattern: str, path: str) -> 
 )
 def test_the_file_of_an_address(path: str, file: str) -> None:
     assert file_of(path) == file
-
-
-SLUGS: list[tuple[str, Slugs, str]] = [
-    ("Slow-Trains", "pretty", "Slow-Trains"),
-    ("With space & more", "pretty", "With-space-&-more"),
-    ("a_b.c", "plain", "a-b-c"),
-    ("É日本", "plain", "é日本"),
-    ("हिन्दी", "pretty", "हिन्दी"),
-    ("--a--b--", "pretty", "a-b"),
-    ("My Post/../x", "kept", "My Post-..-x"),
-    ("...", "kept", ""),
-    ("!?", "plain", ""),
-    ("日" * 80, "pretty", ""),
-]
-
-
-@pytest.mark.parametrize(
-    ("title", "slug"),
-    [("A Nöte: with Signs & more", "a-noete-with-signs-and-more"), ("It's Ann's", "its-anns"),
-     ("L'été_1.0", "l-ete-1-0"), ("?", "")],
-)  # fmt: skip
-def test_a_title_as_eleventy_writes_it(title: str, slug: str) -> None:
-    assert title_slug(title) == slug
-
-
-@pytest.mark.parametrize(("name", "slugs", "expected"), SLUGS)
-def test_slugs_of_a_generator(name: str, slugs: Slugs, expected: str) -> None:
-    assert kept_slug(name, slugs) == expected
 
 
 @pytest.mark.parametrize(

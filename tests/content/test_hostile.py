@@ -9,7 +9,7 @@ import pytest
 
 from feeds.articles import Links
 from feeds.content import as_shown, safe_html, to_html, with_ids
-from feeds.generators.headings import GITHUB
+from feeds.generators._headings import GITHUB
 from feeds.model import Document, Markup
 from tests.content.hostile import PAYLOADS, dangers
 from tests.pages.browser import opened

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.content import heading_lines, to_html, with_ids
-from feeds.generators.headings import HEADINGS, heading_style
+from feeds.generators import GENERATORS, generator_of
 from feeds.model import Document
+from tests.generators.sites import site_of
 
 CASES = Path(__file__).parent / "headings"
 STYLES = sorted(path.stem for path in CASES.glob("*.json"))
@@ -23,9 +24,10 @@ ROWS = [
     for headings, ids in json.loads((CASES / f"{style}.json").read_text(encoding="utf-8"))
 ]
 LIKE = {
-    "hugo": "hugo", "jekyll": "jekyll", "zola": "zola", "hexo": "hexo", "mkdocs": "mkdocs",
-    "nikola": "mkdocs", "pelican": "mkdocs", "astro": "github", "docusaurus": "github",
-    "eleventy": "github", "gatsby": "github", "sphinx": "github", "": "github",
+    "hugo": "hugo", "jekyll": "jekyll", "bridgetown": "jekyll", "zola": "zola", "hexo": "hexo",
+    "mkdocs": "mkdocs", "nikola": "mkdocs", "pelican": "mkdocs", "astro": "github",
+    "docusaurus": "github", "eleventy": "github", "gatsby": "github", "sphinx": "github",
+    "": "github",
 }  # fmt: skip
 ALIKE = [
     (generator, *row[1:]) for generator, like in LIKE.items() for row in ROWS if row[0] == like
@@ -35,7 +37,9 @@ ALIKE = [
 def named(text: str, generator: str) -> str:
     document = Document(path="a.md", markup="markdown", body=text)
     html = to_html(document).html
-    return with_ids(html, heading_style(generator), lines=lambda: heading_lines(document))
+    return with_ids(
+        html, generator_of(site_of(generator)).headings, lines=lambda: heading_lines(document)
+    )
 
 
 @pytest.mark.parametrize(("generator", "headings", "ids"), ALIKE)
@@ -49,7 +53,7 @@ def test_a_heading_has_the_id_that_the_generator_gives_it(
 
 def test_every_generator_has_its_way() -> None:
     assert len(STYLES) == 6
-    assert set(LIKE) == {*HEADINGS, ""}
+    assert set(LIKE) == {*GENERATORS, ""}
 
 
 @pytest.mark.parametrize("generator", ["", "hugo", "mkdocs"])

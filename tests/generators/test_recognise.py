@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 import feeds
 from feeds.config import Config, load_config, parse_config, to_toml
-from feeds.generators import recognise
-from feeds.generators._patterns import translate
+from feeds.generators import GENERATORS, OwnPattern, generator_of, recognise, translated
 from feeds.generators._site_text import Unreadable, read_site_text
 from tests.pipeline.sites import NOW, parsed, write
 
@@ -53,7 +52,7 @@ def test_what_is_taken_from_a_site(name: str, tmp_path: Path) -> None:
     found = {key: getattr(made, key) for key in expected}
     assert json.loads(json.dumps(found)) == expected
     assert made.site.folder.relative_to(root).as_posix() == EXPECTED[name]["folder"]
-    assert made.site.dialect == name
+    assert made.site.generator == name
     assert not made.site.problems
     again = recognise(made.site.folder, Config(root=made.site.folder))
     assert again.site == made.site, "the folder of articles tells the same as the root"
@@ -347,7 +346,10 @@ def test_further_sites(
     root = write(tmp_path / "site", files)
     made = recognise(root, Config(root=root))
     assert made.site is not None
-    assert (made.site.name, made.site.folder.relative_to(root).as_posix()) == (name, folder)
+    assert (generator_of(made.site).name, made.site.folder.relative_to(root).as_posix()) == (
+        name,
+        folder,
+    )
     assert {key: getattr(made, key) for key in expected} == expected
     assert not made.site.problems
 
@@ -355,9 +357,10 @@ def test_further_sites(
 @given(st.text(st.sampled_from(":abcdefgy_/{}|.- %\"'")))
 @settings(max_examples=300)
 def test_no_pattern_breaks_its_translation(pattern: str) -> None:
-    for dialect in ("jekyll", "eleventy", "hexo", "hugo", "pelican"):
+    for generator in GENERATORS.values():
         for is_own in (False, True):
-            assert "\0" not in translate(dialect, pattern, section="x", is_own=is_own)
+            own = OwnPattern(text=pattern, section="x", is_own=is_own)
+            assert "\0" not in translated(generator, own)
 
 
 PATTERNS = [
@@ -393,9 +396,9 @@ PATTERNS = [
 ]
 
 
-@pytest.mark.parametrize(("dialect", "pattern", "expected"), PATTERNS)
-def test_patterns_of_addresses(dialect: str, pattern: str, expected: str) -> None:
-    assert translate(dialect, pattern, section="notes") == expected
+@pytest.mark.parametrize(("generator", "pattern", "expected"), PATTERNS)
+def test_patterns_of_addresses(generator: str, pattern: str, expected: str) -> None:
+    assert translated(GENERATORS[generator], OwnPattern(text=pattern, section="notes")) == expected
 
 
 SCRIPTS = [

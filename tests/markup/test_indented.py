@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from feeds.generators.source import Source
 from feeds.markup.indented import with_plain_boxes
+from feeds.reading.markdown import read_markdown
+from tests.generators.sites import site_of
 
 CASES = [
     ('!!! note "Title"\n    Inside.\n\nAfter.', "**Title**  \nInside.\n\nAfter."),
@@ -28,11 +31,18 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_lines_of_a_box_stand_below_its_title(text: str, expected: str) -> None:
-    assert with_plain_boxes(text, "mkdocs") == expected
+    assert with_plain_boxes(text) == expected
 
 
-def test_other_dialects_have_no_such_boxes() -> None:
-    assert with_plain_boxes("!!! note\n    x", "hugo") == "!!! note\n    x"
+def test_other_generators_have_no_such_boxes() -> None:
+    text = "!!! note\n    x"
+    boxes = {
+        key: read_markdown(
+            f"---\ntitle: T\n---\n{text}", Source(path="a.md", site=site_of(key))
+        ).body
+        for key in ("mkdocs", "sphinx", "hugo")
+    }
+    assert boxes == {"mkdocs": "**Note**  \nx", "sphinx": "**Note**  \nx", "hugo": text}
 
 
 _WORDS = st.sampled_from(["!!! note", '=== "A"', "    ", "\t", "```", "word", "\n", '"', " "])
@@ -40,4 +50,4 @@ _WORDS = st.sampled_from(["!!! note", '=== "A"', "    ", "\t", "```", "word", "\
 
 @given(st.lists(_WORDS, max_size=30).map("".join))
 def test_no_line_is_added_or_taken_away(text: str) -> None:
-    assert with_plain_boxes(text, "").count("\n") == text.count("\n")
+    assert with_plain_boxes(text).count("\n") == text.count("\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -15,11 +15,7 @@ from feeds.markup import without_tags
 from feeds.model import Field
 
 SITE = SourceSite(
-    name="Jekyll",
-    dialect="jekyll",
-    file="_config.yml",
-    root=Path(),
-    folder=Path(),
+    generator="jekyll",
     collections=("posts", "recipes"),
     values={"title": "Quay", "port": "17", "social.name": "ann"},
     includes={
@@ -42,9 +38,10 @@ FIELDS = (
 )
 
 
-def shown(text: str, dialect: str = "jekyll") -> tuple[str, list[tuple[int, str]]]:
+def shown(text: str, generator: str = "jekyll") -> tuple[str, list[tuple[int, str]]]:
     """What a text shows, and what was reported of it: line and name."""
-    source = Source(path="_posts/2019-05-15-fog.md", dialect=dialect, site=SITE, base="/b")
+    site = replace(SITE, generator=generator) if generator else None
+    source = Source(path="_posts/2019-05-15-fog.md", site=site, base="/b")
     made, problems = without_tags(text, 1, source, FIELDS)
     rows = [(one.line, re.split(r" (?:cannot be|has no) ", one.message)[0]) for one in problems]
     return made, rows

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from feeds.generators.source import Source
 from feeds.markup.lost import Lost
 from feeds.markup.mdx import without_mdx
+from tests.generators.sites import site_of
 
-MDX = Source(path="a.mdx", dialect="docusaurus")
+MDX = Source(path="a.mdx", site=site_of("docusaurus"))
 
 TEXTS = [
     ("import X from 'x';\n\nText.", "\n\nText.", []),
@@ -44,10 +45,10 @@ def test_what_stays_of_a_text(text: str, shown: str, lost: list[str]) -> None:
     assert [message.partition(" has no meaning")[0] for message in found.lines] == lost
 
 
-@pytest.mark.parametrize(("path", "dialect"), [("a.md", "astro"), ("a.md", "hugo")])
-def test_plain_markdown_is_none(path: str, dialect: str) -> None:
+@pytest.mark.parametrize(("path", "generator"), [("a.md", "astro"), ("a.md", "hugo")])
+def test_plain_markdown_is_none(path: str, generator: str) -> None:
     text = "import a from 'b'\n{c} <D />"
-    assert without_mdx(text, 1, Source(path=path, dialect=dialect), Lost()) == text
+    assert without_mdx(text, 1, Source(path=path, site=site_of(generator)), Lost()) == text
 
 
 @pytest.mark.parametrize("text", ["import A from '@b/c';\n\n<A />", "a\n\n{/* truncate */}\n{b}"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 
@@ -11,11 +11,7 @@ from feeds.generators.source import Source
 from feeds.markup.tags import without_tags
 
 SITE = SourceSite(
-    name="Hugo",
-    dialect="hugo",
-    file="hugo.toml",
-    root=Path(),
-    folder=Path(),
+    generator="hugo",
     values={"params.version": "1.2"},
 )
 
@@ -46,9 +42,9 @@ HUGO = [
 ROWS = [*(("zola", *row) for row in ZOLA), *(("hugo", *row) for row in HUGO)]
 
 
-@pytest.mark.parametrize(("dialect", "text", "shown", "lost"), ROWS)
-def test_what_is_shown_of_them(dialect: str, text: str, shown: str, lost: int) -> None:
-    source = Source(path="a.md", dialect=dialect, site=SITE)
+@pytest.mark.parametrize(("generator", "text", "shown", "lost"), ROWS)
+def test_what_is_shown_of_them(generator: str, text: str, shown: str, lost: int) -> None:
+    source = Source(path="a.md", site=replace(SITE, generator=generator))
     made, problems = without_tags(text, 1, source, ())
     assert shown in made
     assert len(problems) == lost

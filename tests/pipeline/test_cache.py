@@ -45,7 +45,7 @@ BODIES = [
     f'{WORDS} <img src="/pictures/quay.png">',
 ]
 HUGO = SourceSite(
-    name="Hugo", dialect="hugo", file="hugo.toml", root=Path("/site"), folder=Path("/site/content")
+    generator="hugo", file="hugo.toml", root=Path("/site"), folder=Path("/site/content")
 )
 CHANGES: list[dict[str, Any]] = [
     {"title": "Another title"},

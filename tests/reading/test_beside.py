@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from feeds.generators import GENERATORS, UNKNOWN, generator_of
 from feeds.reading import (
     SUFFIXES,
     file_beside,
@@ -17,21 +18,8 @@ from feeds.reading import (
     indexes_of_folders,
     read,
 )
+from tests.generators.sites import site_of
 
-DIALECTS = [
-    "",
-    "astro",
-    "bridgetown",
-    "gatsby",
-    "hexo",
-    "docusaurus",
-    "eleventy",
-    "hugo",
-    "jekyll",
-    "nikola",
-    "pelican",
-    "zola",
-]
 TEXTS = {
     "seeds/_index.md": "+++\n[cascade]\nauthor = 'Ann'\n+++\n",
     "seeds/seeds.json": '{"author": "Ann"}',
@@ -66,8 +54,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> set[str]:
 
 
 @pytest.mark.parametrize("suffix", sorted(SUFFIXES))
-@pytest.mark.parametrize("dialect", DIALECTS)
-def test_nothing_else_is_read(tmp_path: Path, asked: set[str], dialect: str, suffix: str) -> None:
+@pytest.mark.parametrize("generator", ["", *GENERATORS])
+def test_nothing_else_is_read(tmp_path: Path, asked: set[str], generator: str, suffix: str) -> None:
     for name, text in TEXTS.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text)
@@ -75,20 +63,20 @@ def test_nothing_else_is_read(tmp_path: Path, asked: set[str], dialect: str, suf
     file = tmp_path / "seeds" / relative
     file.write_text('{"title": "Boat"}\n' if "json" in suffix else ARTICLE)
     asked.clear()
-    list(read(file, relative, dialect=dialect))
-    place = str(file)
+    list(read(file, relative, site=site_of(generator)))
+    place, paths = str(file), generator_of(site_of(generator)).paths
     known = {
         place,
         file_beside(place),
-        *files_of_folders(place, relative, dialect),
-        *indexes_of_folders(place, relative, dialect),
+        *files_of_folders(place, relative, paths),
+        *indexes_of_folders(place, relative, paths),
     }
     assert {one for one in asked if one.startswith(str(tmp_path))} <= known
     assert suffix != ".md" or place in asked
 
 
 def test_what_folders_say_is_asked_for_up_to_the_source_folder() -> None:
-    assert files_of_folders("/x/seeds/posts/a.md", "posts/a.md", "") == (
+    assert files_of_folders("/x/seeds/posts/a.md", "posts/a.md", UNKNOWN.paths) == (
         "/x/seeds/posts/posts.11tydata.json",
         "/x/seeds/posts/posts.json",
         "/x/seeds/posts/_index.md",
@@ -98,5 +86,5 @@ def test_what_folders_say_is_asked_for_up_to_the_source_folder() -> None:
         "/x/seeds/_index.md",
         "/x/seeds/_index.html",
     )
-    assert not files_of_folders("/x/seeds/posts/a.md", "posts/a.md", "jekyll")
-    assert not indexes_of_folders("/x/seeds/posts/a.md", "posts/a.md", "zola")
+    assert not files_of_folders("/x/seeds/posts/a.md", "posts/a.md", GENERATORS["jekyll"].paths)
+    assert not indexes_of_folders("/x/seeds/posts/a.md", "posts/a.md", GENERATORS["zola"].paths)

@@ -8,6 +8,7 @@ import pytest
 
 from feeds.model import Document
 from feeds.reading import read
+from tests.generators.sites import site_of
 from tests.pipeline.sites import write
 
 DATA = [
@@ -26,7 +27,7 @@ DATA = [
 def test_the_data_of_a_folder(name: str, text: str, field: str, value: str, tmp_path: Path) -> None:
     page = "---\ntitle: T\ndate: 2020-01-01\n---\nText.\n"
     root = write(tmp_path, {f"posts/{name}": text, "posts/a.md": page})
-    (made,) = read(root / "posts" / "a.md", "posts/a.md", dialect="eleventy")
+    (made,) = read(root / "posts" / "a.md", "posts/a.md", site=site_of("eleventy"))
     assert isinstance(made, Document)
     item = made.first(field)
     assert item is not None
@@ -36,6 +37,6 @@ def test_the_data_of_a_folder(name: str, text: str, field: str, value: str, tmp_
 def test_a_folder_that_is_kept_out_of_all_lists(tmp_path: Path) -> None:
     script = "module.exports = {eleventyExcludeFromCollections: true}"
     root = write(tmp_path, {"p/p.11tydata.js": script, "p/a.md": "---\ntitle: T\n---\nText.\n"})
-    (made,) = read(root / "p" / "a.md", "p/a.md", dialect="eleventy")
+    (made,) = read(root / "p" / "a.md", "p/a.md", site=site_of("eleventy"))
     assert isinstance(made, Document)
     assert "eleventyExcludeFromCollections" in made.left_out

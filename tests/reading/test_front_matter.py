@@ -1,9 +1,8 @@
-"""The metadata at the head of a file: every dialect, with the faults people make in it."""
+"""The metadata at the head of a file: every form of it, with the faults people make in it."""
 
 from __future__ import annotations
 
 import dataclasses
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,10 +15,11 @@ from feeds.model import Document
 from feeds.reading._front import split_front_matter
 from feeds.reading.encoding import decode
 from feeds.reading.markdown import read_markdown
+from tests.generators.sites import site_of
 
 
-def markdown(text: str, path: str = "posts/a.md", dialect: str = "") -> Document:
-    return read_markdown(text, Source(path=path, dialect=dialect))
+def markdown(text: str, path: str = "posts/a.md", generator: str = "") -> Document:
+    return read_markdown(text, Source(path=path, site=site_of(generator)))
 
 
 def said(document: Document) -> dict[str, object]:
@@ -228,13 +228,10 @@ def test_any_value_in_quotes_comes_back_as_it_was(value: str) -> None:
 def test_a_tag_of_nikola_makes_a_draft_unless_its_settings_say_otherwise(tags: str) -> None:
     def is_draft(site: SourceSite | None) -> bool:
         text = f".. title: A\n.. tags: {tags}\n\nText"
-        field = read_markdown(text, Source(path="a.md", dialect="nikola", site=site)).first("draft")
+        field = read_markdown(text, Source(path="a.md", site=site)).first("draft")
         return field is not None and field.value == "true"
 
-    site = SourceSite(
-        name="Nikola", dialect="nikola", file="conf.py", root=Path(), folder=Path(),
-        values={"use_tag_metadata": "false"},
-    )  # fmt: skip
+    site = SourceSite(generator="nikola", values={"use_tag_metadata": "false"})
     assert is_draft(None)
     assert not is_draft(site)
     assert is_draft(dataclasses.replace(site, values={}))

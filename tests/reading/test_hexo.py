@@ -6,8 +6,9 @@ import pytest
 
 from feeds.generators.source import Source
 from feeds.reading.markdown import read_markdown
+from tests.generators.sites import site_of
 
-SOURCE = Source(path="a.md", dialect="hexo")
+SOURCE = Source(path="a.md", site=site_of("hexo"))
 
 BODIES = [
     ("{% asset_img a.png Some words %}", "![Some words](a.png)"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,13 +10,10 @@ from feeds.config import SourceSite
 from feeds.generators.source import Source
 from feeds.model import Document
 from feeds.reading.markdown import read_markdown
+from tests.generators.sites import site_of
 
 SITE = SourceSite(
-    name="Jekyll",
-    dialect="jekyll",
-    file="_config.yml",
-    root=Path(),
-    folder=Path(),
+    generator="jekyll",
     collections=("posts",),
     values={"cdn": "https://cdn.example", "title": "Quay"},
     includes={
@@ -33,7 +28,7 @@ SITE = SourceSite(
 
 
 def read(body: str, front: str = "title: T\n") -> Document:
-    source = Source(path="_posts/2019-05-15-a.md", dialect="jekyll", site=SITE, base="/blog")
+    source = Source(path="_posts/2019-05-15-a.md", site=SITE, base="/blog")
     return read_markdown(f"---\n{front}---\n{body}", source)
 
 
@@ -85,10 +80,10 @@ def test_what_a_reader_sees(body: str, expected: str) -> None:
     assert read(body).body == expected
 
 
-@pytest.mark.parametrize("dialect", ["", "pelican", "nikola"])
-def test_others_have_its_lists_of_contents_and_markdown_inside_of_html(dialect: str) -> None:
+@pytest.mark.parametrize("generator", ["", "pelican", "nikola"])
+def test_others_have_its_lists_of_contents_and_markdown_inside_of_html(generator: str) -> None:
     text = '---\ntitle: T\n---\n* toc\n{:toc}\n<div markdown="1">\n*a*\n</div>\n\n*[A]: b\n'
-    made = read_markdown(text, Source(path="2019-05-15-a.md", dialect=dialect))
+    made = read_markdown(text, Source(path="2019-05-15-a.md", site=site_of(generator)))
     assert made.body.split() == ["<div>", "*a*", "</div>"]
 
 

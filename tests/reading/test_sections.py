@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from feeds.model import Document
 from feeds.reading import read
 from feeds.reading._bundle import _below
+from tests.generators.sites import site_of
 from tests.pipeline.sites import write
-from tests.reading.sites import site_of
 
 PAGE = "---\ntitle: A\ndate: 2020-01-01\n---\nText.\n"
 
@@ -29,8 +29,8 @@ CASCADES = [
 ]
 
 
-def page(root: Path, path: str, dialect: str) -> Document:
-    (made,) = read(root / path, path, site=site_of(dialect, root))
+def page(root: Path, path: str, generator: str) -> Document:
+    (made,) = read(root / path, path, site=site_of(generator, root))
     assert isinstance(made, Document)
     return made
 
@@ -55,15 +55,15 @@ def test_the_nearest_section_counts(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("dialect", "is_one"), [("zola", True), ("hugo", False), ("jekyll", False), ("", False)]
+    ("generator", "is_one"), [("zola", True), ("hugo", False), ("jekyll", False), ("", False)]
 )
 def test_the_pages_of_a_draft_section_are_drafts_in_zola(
-    dialect: str,
+    generator: str,
     is_one: bool,  # noqa: FBT001 - a row
     tmp_path: Path,
 ) -> None:
     write(tmp_path, {"a/_index.md": "+++\ndraft = true\n+++\n", "a/b.md": PAGE})
-    assert (page(tmp_path, "a/b.md", dialect).first("draft") is not None) == is_one
+    assert (page(tmp_path, "a/b.md", generator).first("draft") is not None) == is_one
 
 
 def test_a_section_tells_for_whom_it_was_written(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_a_section_tells_for_whom_it_was_written(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "dialect", "is_part"),
+    ("path", "generator", "is_part"),
     [
         ("a/b.md", "hugo", True),
         ("a/b/c.md", "hugo", True),
@@ -88,16 +88,16 @@ def test_a_section_tells_for_whom_it_was_written(tmp_path: Path) -> None:
 )
 def test_the_files_of_a_bundle_are_no_articles(
     path: str,
-    dialect: str,
+    generator: str,
     is_part: bool,  # noqa: FBT001 - a row
     tmp_path: Path,
 ) -> None:
     write(tmp_path, {"a/index.md": PAGE, path: PAGE})
-    assert ("part of another page" in page(tmp_path, path, dialect).left_out) == is_part
+    assert ("part of another page" in page(tmp_path, path, generator).left_out) == is_part
 
 
 @given(st.text(st.sampled_from("{[-:\n ab")) | st.sampled_from(["---\ncascade:\n- - a\n---\n"]))
 @settings(max_examples=100)
 def test_no_section_breaks_its_pages(text: str) -> None:
-    for dialect in ("hugo", "zola"):
-        assert _below(text, dialect) is not None
+    for sections in ("cascade", "draft"):
+        assert _below(text, sections) is not None

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from feeds.articles import Draft, LeftOut, draft
-from feeds.config import Config, SourceSite
+from feeds.config import Config
 from feeds.errors import Problem
 from feeds.model import Document
 from feeds.reading import READERS, SUFFIXES, Found, read, read_people, scan
+from tests.generators.sites import site_of
 
 SITES = Path(__file__).parent.parent / "cases" / "sites"
 TRUTHS = {
@@ -26,15 +27,15 @@ ROWS = [(name, row) for name, truth in TRUTHS.items() for row in truth["articles
 @cache
 def outcomes(name: str) -> dict[str, Draft | LeftOut]:
     truth = TRUTHS[name]
-    root, key = SITES / name, truth.get("dialect", "")
-    site = SourceSite(name=key, dialect=key, file="", root=root, folder=root) if key else None
+    root, key = SITES / name, truth.get("generator", "")
+    site = site_of(key, root)
     config = Config(timezone=truth.get("timezone", "UTC"), url=truth.get("url", ""), site=site)
     people, problems = read_people(SITES / name)
     assert not problems
     found: dict[str, Draft | LeftOut] = {}
     for file in scan(SITES / name, suffixes=SUFFIXES):
         assert isinstance(file, Found)
-        for item in read(file.path, file.relative, dialect=truth.get("dialect", "")):
+        for item in read(file.path, file.relative, site=site):
             assert isinstance(item, Document), str(item)
             made = draft(item, config, people=people)
             assert not isinstance(made, tuple), "\n".join(map(str, made))

@@ -1,60 +1,25 @@
-"""What the place of a file means on a site of Jekyll, and what the site says for it."""
+"""What a site says for its articles where they say nothing: defaults, and their categories."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 
 from feeds.config import Defaults
-from feeds.generators.post_names import of_name
 from feeds.generators.source import Source
 from feeds.model import Field, Value
 from feeds.reading._raw import Entry
 from feeds.reading.keys import fold
 
-__all__ = ["KEY", "categories", "is_utc", "reason_by_place", "with_site_defaults"]
-
-KEY = "jekyll"
-
-_STAMP = re.compile(r"\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?")
-
-
-def kind_of(place: str) -> str:
-    """The collection that a file belongs to: "posts", "recipes", …; "pages" for none."""
-    folders = place.split("/")[:-1]
-    if "_posts" in folders:
-        return "posts"
-    if "_drafts" in folders:
-        return "drafts"
-    return folders[0][1:] if folders and folders[0].startswith("_") else "pages"
-
-
-def reason_by_place(source: Source) -> str:
-    """Why the site's feed does not show a file, by where it lies; "" for an article."""
-    if source.site is None or not source.site.collections:
-        return ""
-    kind = kind_of(source.place)
-    if kind == "posts":
-        return "" if of_name(source) else "no post: its name does not begin with a date"
-    if source.site.below or kind == "drafts":
-        return ""  # this very folder was asked for
-    if kind == "pages":
-        return "a page of the site, not a post"
-    shown = kind in source.site.collections
-    return "" if shown else f"in the collection {kind}, which the site's feed does not show"
-
-
-def is_utc(entry: Entry, source: Source) -> bool:
-    """Whether this is a time that YAML takes for UTC, since it states no offset."""
-    is_bare = isinstance(entry.value, str) and not entry.quoted
-    return source.dialect == KEY and is_bare and _STAMP.fullmatch(str(entry.value)) is not None
+__all__ = ["categories", "with_site_defaults"]
 
 
 def with_site_defaults(entries: Iterable[Entry], source: Source) -> tuple[Entry, ...]:
     """The article's own entries, then what the site says where it says nothing itself."""
     entries = tuple(entries)
     values = _values(source)
+    if not values:
+        return entries
     said = {fold(entry.key) for entry in entries}
     return (*entries, *(Entry(key, values[key], 0) for key in values if fold(key) not in said))
 
@@ -63,8 +28,9 @@ def _values(source: Source) -> Mapping[str, Value]:
     """The defaults that hold here; those of the longest path count, of two the later."""
     found: dict[str, Value] = {}
     before: Defaults | None = None
+    place = source.place
     for one in source.site.defaults if source.site else ():
-        if not _holds(one, source.place):
+        if not _holds(one, place, source.generator.paths.kind(place)):
             continue
         if before is None or _counts_more(one, before):
             found, before = {**found, **one.values}, one
@@ -73,8 +39,8 @@ def _values(source: Source) -> Mapping[str, Value]:
     return found
 
 
-def _holds(one: Defaults, place: str) -> bool:
-    if one.kind and one.kind != kind_of(place):
+def _holds(one: Defaults, place: str, kind: str) -> bool:
+    if one.kind and one.kind != kind:
         return False
     if "*" not in one.path:
         return place.startswith(one.path)
@@ -90,10 +56,12 @@ def _counts_more(one: Defaults, before: Defaults) -> bool:
 
 
 def categories(entries: Iterable[Entry], source: Source) -> tuple[Field, ...]:
-    """Those that an address may name: of the folders above _posts, of the site, of the article."""
-    folders = source.place.split("/")[:-1]
+    """Those that an address may name: of the folders, of the site, of the article."""
+    of_folders = source.generator.paths.categories
+    if of_folders is None:
+        return ()
     own = tuple(entries)
-    found = dict.fromkeys(folders[: folders.index("_posts")] if "_posts" in folders else ())
+    found = dict.fromkeys(of_folders(source.place))
     found.update(dict.fromkeys(_texts(_values(source).get("categories", ""))))
     for key in ("categories", "category"):
         for entry in own:

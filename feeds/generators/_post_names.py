@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date as real_date
 
-from feeds.generators.source import Source
-
-__all__ = ["of_name"]
+__all__ = ["post_of"]
 
 _POST = re.compile(r"(?P<year>\d{2,4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<slug>[^/]*)\.[^./]+")
 _CENTURY = 69  # two digits from here on are of the 20th century
 
 
-def of_name(source: Source) -> tuple[str, str] | None:
+def post_of(name: str) -> tuple[str, str] | None:
     """The day and the slug in the name of a post; None for what is none."""
-    match = _POST.fullmatch(source.path.rpartition("/")[2])
+    match = _POST.fullmatch(name)
     if match is None:
         return None
     year = int(match["year"])

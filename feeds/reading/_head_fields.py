@@ -1,4 +1,4 @@
-"""HTML articles of Pelican: `<meta name="…">` at the head are the metadata, all else is body."""
+"""HTML pages whose head holds metadata alone (Pelican): `<meta name="…">`; all else is body."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from feeds.reading._meaning import fields_of
 from feeds.reading._place import inferred
 from feeds.reading._raw import Entry
 
-__all__ = ["pelican_page"]
+__all__ = ["page_of_fields"]
 
 
-def pelican_page(tree: LexborHTMLParser, source: Source) -> Document:
-    """The article of a page that was written for Pelican to fill in its theme."""
+def page_of_fields(tree: LexborHTMLParser, source: Source) -> Document:
+    """The article of a page that was written for its generator to fill in a theme."""
     title = tree.css_first("head title")
     said = {"title": title.text(deep=True).strip()} if title is not None else {}
     for node in tree.css("head meta[name]"):
