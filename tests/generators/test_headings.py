@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,24 +12,19 @@ from hypothesis import strategies as st
 
 from feeds.content import heading_lines, to_html, with_ids
 from feeds.generators import GENERATORS, generator_of
+from feeds.generators._headings import GITHUB, PYTHON
 from feeds.model import Document
+from tests.generators.cases import FOLDER, cases_of
 from tests.generators.sites import site_of
 
-CASES = Path(__file__).parent / "headings"
-STYLES = sorted(path.stem for path in CASES.glob("*.json"))
+STYLES = {GENERATORS[name].headings: rows for name, rows in cases_of("headings").items()} | {
+    style: json.loads((FOLDER / "headings" / f"{name}.json").read_text(encoding="utf-8"))
+    for name, style in (("github", GITHUB), ("python", PYTHON))
+}
 ROWS = [
-    (style, headings, ids)
-    for style in STYLES
-    for headings, ids in json.loads((CASES / f"{style}.json").read_text(encoding="utf-8"))
-]
-LIKE = {
-    "hugo": "hugo", "jekyll": "jekyll", "bridgetown": "jekyll", "zola": "zola", "hexo": "hexo",
-    "mkdocs": "mkdocs", "nikola": "mkdocs", "pelican": "mkdocs", "astro": "github",
-    "docusaurus": "github", "eleventy": "github", "gatsby": "github", "sphinx": "github",
-    "": "github",
-}  # fmt: skip
-ALIKE = [
-    (generator, *row[1:]) for generator, like in LIKE.items() for row in ROWS if row[0] == like
+    (generator, headings, ids)
+    for generator in ["", *GENERATORS]
+    for headings, ids in STYLES[generator_of(site_of(generator)).headings]
 ]
 
 
@@ -42,18 +36,13 @@ def named(text: str, generator: str) -> str:
     )
 
 
-@pytest.mark.parametrize(("generator", "headings", "ids"), ALIKE)
+@pytest.mark.parametrize(("generator", "headings", "ids"), ROWS)
 def test_a_heading_has_the_id_that_the_generator_gives_it(
     generator: str, headings: list[str], ids: list[str]
 ) -> None:
     html = named("\n\n".join(f"## {heading}" for heading in headings), generator)
     found = [unescape(one) for one in re.findall(r"<h2(?: id=\"([^\"]*)\")?", html)]
     assert found == ids
-
-
-def test_every_generator_has_its_way() -> None:
-    assert len(STYLES) == 6
-    assert set(LIKE) == {*GENERATORS, ""}
 
 
 @pytest.mark.parametrize("generator", ["", "hugo", "mkdocs"])

@@ -14,15 +14,12 @@ from hypothesis import strategies as st
 
 import feeds
 from feeds.config import Config, load_config, parse_config, to_toml
-from feeds.generators import GENERATORS, OwnPattern, generator_of, recognise, translated
+from feeds.generators import GENERATORS, OwnPattern, recognise, translated
 from feeds.generators._site_text import Unreadable, read_site_text
+from tests.generators.cases import FOLDER, cases_of, rows_of
 from tests.pipeline.sites import NOW, parsed, write
 
-CASES = Path(__file__).parent.parent / "cases"
-EXPECTED = {
-    path.name.removesuffix(".expected.json"): json.loads(path.read_text(encoding="utf-8"))
-    for path in sorted((CASES / "generators").glob("*.expected.json"))
-}
+EXPECTED = cases_of("expected")
 
 
 def site(name: str, folder: Path) -> Path:
@@ -30,17 +27,13 @@ def site(name: str, folder: Path) -> Path:
 
     Programs among the files carry a further `.txt`, so that no tool takes them for ours.
     """
-    shutil.copytree(CASES / "generators" / name, folder, dirs_exist_ok=True)
+    shutil.copytree(FOLDER / name / "site", folder, dirs_exist_ok=True)
     for program in folder.glob("*.py.txt"):
         program.rename(program.with_suffix(""))
-    shutil.copytree(CASES / "sites" / name, folder / EXPECTED[name]["copy_to"], dirs_exist_ok=True)
+    shutil.copytree(
+        FOLDER / name / "articles", folder / EXPECTED[name]["copy_to"], dirs_exist_ok=True
+    )
     return folder
-
-
-def test_there_is_a_case_for_each_folder() -> None:
-    folders = {path.name for path in (CASES / "generators").iterdir() if path.is_dir()}
-    assert folders == set(EXPECTED)
-    assert folders
 
 
 @pytest.mark.parametrize("name", EXPECTED)
@@ -218,140 +211,18 @@ def test_a_name_outside_the_output_is_not_taken(tmp_path: Path) -> None:
     assert recognise(root, Config(root=root)).names == {}
 
 
-FURTHER: list[tuple[str, dict[str, str | bytes], str, dict[str, Any]]] = [
-    (
-        "Hexo",
-        {
-            "_config.yml": "title: H\nurl: https://h.example\nroot: /b/\nsource_dir: source\n"
-            "language: [nl, en]\nfeed: {type: [atom, rss2], path: [a.xml, r.xml]}\n",
-            "source/_posts/a.md": "x",
-        },
-        "source/_posts",
-        {
-            "url": "https://h.example/b/",
-            "language": "nl",
-            "permalink": "{year}/{month}/{day}/{below}/",
-            "names": {"atom": "a.xml", "rss": "r.xml"},
-        },
-    ),
-    (
-        "Hexo",
-        {
-            "_config.yml": "permalink: p/:abbrlink.html\npublic_dir: x\nfeed: {type: rss2}\n",
-            "source/_posts/a.md": "x",
-        },
-        "source/_posts",
-        {"permalink": "p/{slug}.html", "names": {"rss": "rss2.xml"}},
-    ),
-    (
-        "Bridgetown",
-        {"bridgetown.config.yml": "title: B\n", "src/_posts/2020-01-01-a.md": "x"},
-        "src/_posts",
-        {"permalink": "{categories}/{year}/{month}/{day}/{slug}/", "title": "B"},
-    ),
-    (
-        "Gatsby",
-        {
-            "gatsby-config.js": "module.exports = {siteMetadata: {title: `G`, "
-            "siteUrl: `https://g.example`, author: {name: `Ann`}}}",
-            "content/blog/a/index.md": "x",
-        },
-        "content/blog",
-        {"title": "G", "url": "https://g.example/", "author": "Ann", "permalink": "{path}/"},
-    ),
-    (
-        "Jekyll",
-        {
-            "_config.yml": "source: source\nroot: /\npermalink: /b/:title/\n",
-            "source/atom.xml": "---\nlayout: nil\n---\n<feed></feed>\n",
-            "source/_posts/2020-01-01-a.md": "x",
-        },
-        "source/_posts",
-        {"names": {"atom": "atom.xml"}, "permalink": "b/{slug}/"},
-    ),
-    (
-        "Jekyll",
-        {"_config.yml": "baseurl: /b\n", "CNAME": "j.example\n", "_posts/2020-01-01-a.md": "x"},
-        "_posts",
-        {"url": "https://j.example/b/"},
-    ),
-    ("Jekyll", {"_posts/2020-01-01-a.md": "x"}, "_posts", {"names": {"atom": "feed.xml"}}),
-    (
-        "Hexo",
-        {
-            "_config.yml": "title: H\n",
-            "package.json": '{"dependencies": {"hexo": "^7.0.0"}}',
-            "source/_posts/a.md": "x",
-        },
-        "source/_posts",
-        {"title": "H"},
-    ),
-    ("Hexo", {"source/_posts/a.md": "x"}, "source/_posts", {"names": {"atom": "atom.xml"}}),
-    (
-        "Jekyll",
-        {
-            "_config.yml": "title: J\n",
-            "feed.xml": "---\nlayout: null\n---\n<rss version='2.0'></rss>\n",
-            "rss/atom.xml": "---\npermalink: /a/atom.xml\n---\n<feed></feed>\n",
-            "feed.json": "---\n---\n{}\n",
-            "x/_posts/2020-01-01-a.md": "x",
-        },
-        ".",
-        {"names": {"rss": "feed.xml", "atom": "a/atom.xml"}},
-    ),
-    (
-        "Jekyll",
-        {
-            "_config.yml": "source: src\ncollections_dir: c\nfeed: {collections: [talks]}\n",
-            "src/c/_posts/2020-01-01-a.md": "x",
-            "src/c/_talks/a.md": "x",
-        },
-        "src/c",
-        {},
-    ),
-    (
-        "Eleventy",
-        {
-            ".eleventy.js": "module.exports = c => c.addPlugin(f, {type: 'rss', "
-            "outputPath: '/r/feed.xml'})",
-            "site/_data/metadata.js": "module.exports = {title: 'E', url: process.env.URL || "
-            "'https://e.example'}",
-            "posts/a.md": "x",
-        },
-        "posts",
-        {"names": {"rss": "r/feed.xml"}, "url": "https://e.example/"},
-    ),
-    (
-        "Eleventy",
-        {
-            ".eleventy.js": "",
-            "_data/metadata.json": '{"feed": {"path": "/f/x.xml"}}',
-            "feed/feed.njk": '---json\n{\n"permalink": "{{ metadata.feed.path }}"\n}\n---\n<feed>',
-            "blog/a.md": "x",
-        },
-        "blog",
-        {"names": {"atom": "f/x.xml"}},
-    ),
-]
-
-
-@pytest.mark.parametrize(("name", "files", "folder", "expected"), FURTHER)
-def test_further_sites(
-    name: str,
-    files: dict[str, str | bytes],
-    folder: str,
-    expected: dict[str, Any],
-    tmp_path: Path,
+@pytest.mark.parametrize(("generator", "row"), rows_of("settings"))
+def test_what_the_files_of_a_site_state(
+    generator: str, row: dict[str, Any], tmp_path: Path
 ) -> None:
-    root = write(tmp_path / "site", files)
+    root = write(tmp_path / "site", row["files"])
     made = recognise(root, Config(root=root))
     assert made.site is not None
-    assert (generator_of(made.site).name, made.site.folder.relative_to(root).as_posix()) == (
-        name,
-        folder,
-    )
-    assert {key: getattr(made, key) for key in expected} == expected
-    assert not made.site.problems
+    assert made.site.generator == generator
+    assert made.site.folder.relative_to(root).as_posix() == row["folder"]
+    found = {key: getattr(made, key) for key in row["settings"]}
+    assert json.loads(json.dumps(found)) == row["settings"]
+    assert [problem.message for problem in made.site.problems] == row.get("problems", [])
 
 
 @given(st.text(st.sampled_from(":abcdefgy_/{}|.- %\"'")))
@@ -363,41 +234,9 @@ def test_no_pattern_breaks_its_translation(pattern: str) -> None:
             assert "\0" not in translated(generator, own)
 
 
-PATTERNS = [
-    ("eleventy", "/b/{{ page.fileSlug }}/index.html", "b/{slug}/"),
-    (
-        "eleventy",
-        "/{{ page.date | date: '%Y/%m' }}/{{ title | slugify }}/",
-        "{year}/{month}/{title_slug}/",
-    ),
-    ("eleventy", "{{ page.filePathStem }}.{{ page.outputFileExtension }}", "notes/{undated}.html"),
-    ("eleventy", "/{{ page.date | dateIso }}/{{ slug }}/", ""),
-    ("eleventy", "/{% if a %}{{ slug }}{% endif %}/", ""),
-    ("eleventy", "/{{ title }}/", ""),
-    ("hexo", ":year/:i_month/:title/", "{year}/{i_month}/{below}/"),
-    ("hexo", ":category/:title/", ""),
-    ("jekyll", "pretty", "{categories}/{year}/{month}/{day}/{slug}/"),
-    ("jekyll", "date", "{categories}/{year}/{month}/{day}/{slug}.html"),
-    ("jekyll", "ordinal", "{categories}/{year}/{y_day}/{slug}.html"),
-    ("jekyll", "weekdate", "{categories}/{year}/W{week}/{short_day}/{slug}.html"),
-    ("jekyll", "none", "{categories}/{slug}.html"),
-    ("jekyll", "/:categories/:title:output_ext", "{categories}/{slug}.html"),
-    ("jekyll", "/:year_:i_month_:i_day/:slug", "{year}_{i_month}_{i_day}/{plain_slug}"),
-    ("jekyll", "/../a/./:title", "a/{slug}"),
-    ("jekyll", "/:year/:nobody/:title/", ""),
-    ("jekyll", "/about/", ""),
-    ("hugo", "/:section/:slug/", "notes/{stated|title_slug}/"),
-    ("hugo", "/:year/:title", "{year}/{title_slug}/"),
-    ("hugo", "/:sections[1:]/:title", ""),
-    ("hugo", "/:section/:filename.html", "notes/{file}.html"),
-    ("docusaurus", "/:year/:slug", ""),
-    ("pelican", "{date:%Y}/{slug}.html", "{year}/{slug}.html"),
-    ("pelican", "{date:%b}/{slug}.html", ""),
-]
-
-
-@pytest.mark.parametrize(("generator", "pattern", "expected"), PATTERNS)
-def test_patterns_of_addresses(generator: str, pattern: str, expected: str) -> None:
+@pytest.mark.parametrize(("generator", "row"), rows_of("patterns"))
+def test_patterns_of_addresses(generator: str, row: list[str]) -> None:
+    pattern, expected = row
     assert translated(GENERATORS[generator], OwnPattern(text=pattern, section="notes")) == expected
 
 

@@ -10,27 +10,6 @@ from tests.generators.sites import site_of
 
 SOURCE = Source(path="a.md", site=site_of("hexo"))
 
-BODIES = [
-    ("{% asset_img a.png Some words %}", "![Some words](a.png)"),
-    ("{% asset_img left a.png 300 200 '\"x\"' %}", "![x](a.png)"),
-    ("{% asset_link a.pdf The paper %}", "[The paper](a.pdf)"),
-    ("{% asset_path a.pdf %}", "a.pdf"),
-    ('{% post_link other "Its words" %}', "[Its words](other)"),
-    ("{% post_link other %}", "[other](other)"),
-    ("{% post_path other %}", "other"),
-    ("{% link Two words https://x.example true %}", "[Two words](https://x.example)"),
-    ("{% note info %}\nInside.\n{% endnote %}", "\n\nInside.\n\n"),
-    ("x {% img left /i/a.png 10 20 %}", "x ![](/i/a.png)"),
-    ("{% blockquote Ann %}\nA\n{% endblockquote %}", "\n> A\n>\n> — Ann\n"),
-]
-
-
-@pytest.mark.parametrize(("body", "expected"), BODIES)
-def test_what_a_reader_sees(body: str, expected: str) -> None:
-    made = read_markdown(f"---\ntitle: T\n---\n{body}", SOURCE)
-    assert (made.body, made.problems) == (expected, ())
-
-
 UNOPENED = [
     ("title: T\ndate: 2019-05-24\ntags:\n  - a\n---\nText.\n", "T", "Text.\n"),
     ("date: 2019-05-24\ntitle: 'A: b'\n---\n\nText.\n---\n", "A: b", "\nText.\n---\n"),

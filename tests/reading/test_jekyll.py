@@ -32,54 +32,6 @@ def read(body: str, front: str = "title: T\n") -> Document:
     return read_markdown(f"---\n{front}---\n{body}", source)
 
 
-BODIES = [
-    (
-        '{% include box.html text="a *b*" head=page.title %}',
-        '\n\n<div class="">\n<b>T</b>\na *b*\n</div>\n\n',
-    ),
-    ("x {% include_cached outer.html words='q' %}", 'x <div class="">\n\nq\n</div>'),
-    ("{% include video id='q' provider='vimeo' %}", "[https://vimeo.com/q](https://vimeo.com/q)"),
-    ("{% include video.html src='/a.mp4' %}", "[/a.mp4](/a.mp4)"),
-    ("{{ site.baseurl }}/a", "/blog/a"),
-    ("{{ site.url }}{{ site.baseurl }}/a", "/blog/a"),
-    ("{{ '/a' | relative_url }}", "/blog/a"),
-    ('{{ "a.png" | prepend: "/i/" | absolute_url }}', "/blog/i/a.png"),
-    ("{{ 'https://x.example/a' | relative_url }}", "https://x.example/a"),
-    ("{{ site.cdn }}/a.png", "https://cdn.example/a.png"),
-    ("{{ page.title }} {{ page.date | date: '%Y/%m/%d' }}", "T 2019/05/15"),
-    ("{% assign a = 'x' %}{{ a }}{{ a | append: 'y' }}", "xxy"),
-    ("{% capture a %}*x*{% endcapture %}<p>{{ a }}</p>", "<p>*x*</p>"),
-    ("{% if page.title %}a{% else %}b{% endif %}c", "ac"),
-    ("{% if page.none %}a{% elsif page.title == 'T' %}b{% else %}c{% endif %}", "b"),
-    ("{% unless page.none %}a{% endunless %}", "a"),
-    ("{% if page.none %}a{% endif %}b", "b"),
-    ("{% if page.title != 'T' %}a{% if x %}b{% else %}c{% endif %}d{% else %}e{% endif %}", "e"),
-    ("{% if whatever > 3 %}a{% else %}b{% endif %}", "b"),
-    ("{% if page.title %}a", "a"),
-    ("* TOC\n{:toc}\na", "\n\na"),
-    ("1. Contents\n{: .x toc}\na", "\n\na"),
-    ("* TOC\n\na", "* TOC\n\na"),
-    ("{::comment}\na\n{:/comment}b", "\n\nb"),
-    ("{::nomarkdown}<b>a</b>{:/nomarkdown}", "<b>a</b>"),
-    ('{::options toc_levels="1" /}\na', "\na"),
-    ("HTML.\n\n*[HTML]: Hyper\n", "HTML.\n\n\n"),
-    ("* a\n\n^\n    code", "* a\n\n\n    code"),
-    ("```\n*[A]: b\n* TOC\n{:toc}\n```\n", "```\n*[A]: b\n* TOC\n{:toc}\n```\n"),
-    ('<div markdown="1">\n  *a*\n</div>\n', "<div>\n\n*a*\n\n</div>\n\n\n"),
-    ('<p class="x" markdown="span">*a*</p>', '<p class="x">\n\n*a*\n\n</p>\n\n'),
-    ('<div markdown="1">a', "<div>a"),
-    (
-        '<div markdown="1">\n<div>b</div>\n</div>c',
-        "<div>\n\n<div>b</div>\n\n</div>\n\nc",
-    ),
-]
-
-
-@pytest.mark.parametrize(("body", "expected"), BODIES)
-def test_what_a_reader_sees(body: str, expected: str) -> None:
-    assert read(body).body == expected
-
-
 @pytest.mark.parametrize("generator", ["", "pelican", "nikola"])
 def test_others_have_its_lists_of_contents_and_markdown_inside_of_html(generator: str) -> None:
     text = '---\ntitle: T\n---\n* toc\n{:toc}\n<div markdown="1">\n*a*\n</div>\n\n*[A]: b\n'

@@ -1,12 +1,11 @@
 """Sites as their generators publish them: the same articles, at the addresses they had.
 
-Each case of tests/cases/addresses is a small site of our own words, and what its generator made
+Each of these cases is a small site of our own words, and what its generator made
 of it: Jekyll 4.3 with jekyll-feed, Eleventy 3, Hexo 8. Dates are seconds since 1970.
 """
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -19,12 +18,10 @@ import pytest
 from feeds.config import load_config
 from feeds.generators import recognise
 from feeds.pipeline import survey
+from tests.generators.cases import cases_of
 from tests.pipeline.sites import write
 
-CASES = {
-    path.stem: json.loads(path.read_text(encoding="utf-8"))
-    for path in sorted((Path(__file__).parent.parent / "cases" / "addresses").glob("*.json"))
-}
+CASES = cases_of("published")
 ROWS = [(name, path) for name, case in CASES.items() for path in case["articles"]]
 TIMED = frozenset({"hour", "minute", "second"})
 

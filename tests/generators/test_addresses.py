@@ -11,12 +11,10 @@ import pytest
 from feeds.config import Config, load_config, to_toml
 from feeds.generators import recognise
 from feeds.pipeline import survey
+from tests.generators.cases import cases_of
 from tests.pipeline.sites import NOW, write
 
-CASES = {
-    path.stem: json.loads(path.read_text(encoding="utf-8"))
-    for path in sorted((Path(__file__).parent.parent / "cases" / "old_addresses").glob("*.json"))
-}
+CASES = cases_of("addresses")
 
 
 def _content(value: str | list[str]) -> str:
@@ -32,10 +30,6 @@ def _site(name: str, folder: Path) -> Path:
 @pytest.fixture(autouse=True)
 def _on_one_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NOW.timestamp())))
-
-
-def test_there_are_cases() -> None:
-    assert CASES
 
 
 @pytest.mark.parametrize("name", CASES)
