@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from html import unescape
 from typing import Final, Literal
 
@@ -19,6 +18,7 @@ BLOCKS: Final = frozenset(
 )
 LONGEST: Final = 200_000  # characters that are looked at
 LONGEST_EMPTY: Final = 2_000  # characters of tags that a body without a text may have
+CLOSE: Final = 100  # characters at the end in which a mark of a cut stands
 TAIL: Final = 400  # characters in which the end of a text is looked for
 MANY: Final = 4
 _WRAPPER = re.compile(r"\s*<(div|p|section|article)\b[^<>]*>([^<]*)</\1\s*>\s*", re.IGNORECASE)
@@ -26,6 +26,18 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b([^<>]*)>")
 _MARKUP = re.compile(r"<[^<>]*>")
 _SEEN = re.compile(
     r"<(?:img|svg|video|audio|picture|object|iframe|embed|math|canvas|hr|input)\b", re.IGNORECASE
+)
+_ENDINGS: Final = (
+    "…",
+    "..",
+    "hellip",
+    "8230",
+    "more",
+    "reading",
+    "weiter",
+    "suite",
+    "verder",
+    "más",
 )
 _CUT = re.compile(
     r"(?:…|\.\.\.|\[(?:…|\.{2,3})\]|\((?:…|\.{2,3})\)"
@@ -64,20 +76,21 @@ def is_escaped_twice(html: str) -> bool:
     return plain[-1] == ">" and with_address and len(tags) >= MANY
 
 
-def body_of(texts: Iterable[str], whole: str) -> Body:
-    """What is wrong with a body: `texts` are all that an entry says, `whole` its full text.
+def body_of(text: str, whole: str) -> Body:
+    """What is wrong with a body: its `text`, which is `whole` where it is not only a summary.
 
     A text that is "" is reported as such where it stands.
     """
-    stated = [text for text in texts if text]
-    if stated and all(_is_empty(text) for text in stated):
+    if text and _is_empty(text):
         return "empty"
-    if whole and _CUT.search(unescape(_MARKUP.sub("", whole[-TAIL:])).rstrip()):
-        return "cut"
+    close = whole[-CLOSE:].lower()
+    if any(ending in close for ending in _ENDINGS):
+        tail = unescape(_MARKUP.sub("", whole[-TAIL:])).rstrip()
+        return "cut" if _CUT.search(tail) else ""
     return ""
 
 
 def _is_empty(text: str) -> bool:
-    if len(text) > LONGEST_EMPTY or _SEEN.search(text):
+    if len(text) > LONGEST_EMPTY or text[0].isalnum() or _SEEN.search(text):
         return False
     return not unescape(_MARKUP.sub("", text)).strip()

@@ -27,7 +27,6 @@ _TEMPLATE = re.compile(
     r"|\[[a-z][\w-]{1,30}(?:\s+[\w-]{1,30}=(?:\"[^\"\[\]]{0,120}\"|'[^'\[\]]{0,120}'|&quot;[^\[\]]{0,120}&quot;"
     r"|[^\s\[\]\"'<>]{1,120})){1,9}\s{0,9}/?\]|\[/(?:caption|gallery|embed|audio|video|playlist|sourcecode)\]"
 )
-_TEMPLATE_SIGNS = ("{{", "{%", "<%", "&lt;%", "[object ", "${", "[/")
 _VALUES = frozenset({"None", "undefined", "null", "NaN", "nil", "Invalid Date", "<nil>", "(null)"})
 _LONGEST_VALUE = 20
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,20})(?:\s[^<>]*)?/?>|<(!--)")
@@ -90,7 +89,7 @@ def _inside(offset: int, spans: Spans) -> bool:
 
 
 def _may_have_leftovers(text: str) -> bool:
-    return any(sign in text for sign in _TEMPLATE_SIGNS) or ("[" in text and "=" in text)
+    return "{" in text or "[" in text or "<%" in text or "&lt;%" in text
 
 
 def leftover(text: str) -> str:

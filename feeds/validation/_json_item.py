@@ -92,6 +92,7 @@ class ItemCheck:
             start = members["date_modified"].start
             self._record.report(item_rules.MODIFIED_FIRST, start, f"{path}.date_modified")
         line, column = self._record.places.at(node.start)
+        text = _text(members, "content_html") or _text(members, "content_text")
         self._record.context.facts.entries.append(
             EntryFacts(
                 id=_text(members, "id"),
@@ -101,10 +102,7 @@ class ItemCheck:
                 published=published,
                 dated=self._record.stated(members, ITEM, *DATES),
                 language=_text(members, "language"),
-                body=body_of(
-                    (_text(members, "content_html"), _text(members, "content_text")),
-                    _text(members, "content_html") or _text(members, "content_text"),
-                ),
+                body=body_of(text, text),
                 links=links,
                 line=line,
                 column=column,

@@ -33,6 +33,8 @@ PREFIXES: Final = MappingProxyType(  # the prefix that a namespace is known by
         "http://www.georss.org/georss": "georss",
         "http://www.opengis.net/gml": "gml",
         "http://www.w3.org/2003/01/geo/wgs84_pos#": "geo",
+        "http://geourl.org/rss/module/": "geourl",
+        "http://postneo.com/icbm": "icbm",
         "http://search.yahoo.com/mrss/": "media",
         "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
         "https://podcastindex.org/namespace/1.0": "podcast",

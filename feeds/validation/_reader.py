@@ -92,8 +92,6 @@ class FeedReader:
             stray_text(node, context)
         if spec.leave:
             spec.leave(node, context)
-        if node.parent is not None and node.parent.parent is None:
-            context.facts.whole = True
         if spec.streamed:
             self.kept = self.kept_before
             node.children.clear()  # children know their parent: without this they stay around

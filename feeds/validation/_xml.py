@@ -209,6 +209,7 @@ class _Parse:
     def end(self, _raw: str) -> None:
         node = self.top
         self.depth -= 1
+        self.context.facts.whole = not self.depth
         parser = self.expat
         node.end_line = parser.CurrentLineNumber
         node.end_column = parser.CurrentColumnNumber + 1

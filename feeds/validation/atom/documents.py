@@ -49,7 +49,7 @@ def states(node: Node, *names: str) -> bool:
 
 def is_meant(node: Node, name: str) -> bool:
     """Whether a child was meant for this Atom element."""
-    return f"{{{ATOM}}}{name}" in node.meant
+    return bool(node.meant) and f"{{{ATOM}}}{name}" in node.meant
 
 
 def value_of(node: Node, name: str) -> str:
@@ -60,7 +60,8 @@ def value_of(node: Node, name: str) -> str:
 
 def lacking(node: Node, table: tuple[tuple[str, Rule], ...]) -> list[Rule]:
     """What the element may not be without."""
-    return [rule for name, rule in table if not states(node, name)]
+    names = {one.tag.name for one in node.children if is_core(one, node)}
+    return [rule for name, rule in table if name not in names and not is_meant(node, name)]
 
 
 def link_facts(node: Node) -> LinkFacts:
@@ -141,7 +142,7 @@ def entry(node: Node, context: Context) -> None:
     author(node, context)
     same(node, context)
     full = content.text if content is not None and not content.children else ""
-    note(node, links, body_of((full,), full), context)
+    note(node, links, body_of(full, full), context)
 
 
 def needs_summary(content: Node) -> bool:

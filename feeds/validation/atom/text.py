@@ -22,6 +22,7 @@ from feeds.validation.xhtml import check_xhtml
 __all__ = ["ELEMENTS", "is_xml_type"]
 
 DIV: Final = f"{{{XHTML}}}div"
+APP: Final = "http://www.w3.org/2007/app"  # whose elements no XHTML has
 PLAIN: Final = frozenset({"", "text"})
 HTML_TYPES: Final = frozenset({"html", "text/html"})
 HTML = re.compile("<html", re.IGNORECASE)
@@ -111,7 +112,10 @@ def body(node: Node, value: str, context: Context) -> None:
         xhtml(node, value, context)
     elif kind in HTML_TYPES:
         html(node, value, context)
-    elif not is_xml_type(kind):
+    elif is_xml_type(kind):
+        if node.counts and value.strip():
+            context.ending(atom.TEXT, node)  # a document has one root and no text beside it
+    else:
         look_for_leftovers(value, node, "", context)
         found = html_in(value)
         if found:
@@ -170,6 +174,8 @@ def nameless(node: Node, context: Context) -> None:
         one = stack.pop()
         if not one.tag.ns:
             context.on(atom.NO_NAMESPACE, one, expected=XHTML)
+        elif one.tag.ns == APP:
+            context.on(atom.UNKNOWN_ELEMENT, one)
         stack += reversed(one.children)
 
 

@@ -131,6 +131,10 @@ ELEMENTS: tuple[Element, ...] = (
             attributes=GEORSS_ATTRIBUTES),
     Element(name="geo:lat", within=(*ANYWHERE, "geo:Point"), value=latitude),
     Element(name="geo:long", within=(*ANYWHERE, "geo:Point"), value=longitude),
+    Element(name="geourl:latitude", within=ANYWHERE, value=latitude),
+    Element(name="geourl:longitude", within=ANYWHERE, value=longitude),
+    Element(name="icbm:latitude", within=ANYWHERE, value=latitude),
+    Element(name="icbm:longitude", within=ANYWHERE, value=longitude),
     Element(name="geo:alt", within=(*ANYWHERE, "geo:Point"), value=number),
     Element(name="geo:Point", within=ANYWHERE, place="geo:Point", text="none", leave=geo_point),
 )  # fmt: skip

@@ -82,9 +82,10 @@ def category(value: str, node: Node, attribute: str, context: Context) -> None:
     known = PRESENT.get(above, frozenset()) if inner else PRESENT.keys()
     if value in known:
         return
-    if value in OBSOLETE or above in OBSOLETE:
-        if value in OBSOLETE:
-            context.at(media.OLD_CATEGORY, node, attribute, value=value)
+    if value in OBSOLETE:
+        context.at(media.OLD_CATEGORY, node, attribute, value=value)
+        return
+    if above in OBSOLETE and above not in PRESENT:
         return
     where = f" under {above}" if inner else ""
     context.at(media.CATEGORY, node, attribute, value=value, where=where)

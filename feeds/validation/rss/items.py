@@ -87,7 +87,7 @@ def note(node: Node, context: Context) -> None:
             link=value_of(node, "link"),
             published=moment_of(published),  # RSS has no place for when an item changed
             dated=any(name in node.counts or name in node.meant for name in DATES),
-            body=body_of((full or value_of(node, "description"),), full),
+            body=body_of(full or value_of(node, "description"), full),
             links=links,
             line=node.line,
             column=node.column,
