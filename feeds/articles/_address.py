@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from feeds.articles import _fields
-from feeds.articles._links import sound
 from feeds.articles._parts import Making, parts_of
 from feeds.articles._permalink import permalink_path, quoted
 from feeds.config import Config, Permalinks
+from feeds.content import FILE_SCHEMES, refusal, scheme_of, web_uri
 from feeds.errors import Problem
 from feeds.generators import Naming, OwnPattern, generator_of, translated
 from feeds.model import Document
 
 __all__ = ["address_fault", "made_address", "own_address", "pattern_fault"]
-
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:|//")
-_WEB = ("http://", "https://")
-_NO_HOST = re.compile(r"[\s<>\"{}|\\^`]")
 
 
 def own_address(made: Making) -> str:
@@ -28,8 +23,8 @@ def own_address(made: Making) -> str:
     stated = _fields.text(document, "url") or _filled(made)
     if not stated:
         return _canonical(document, config)
-    if _SCHEME.match(stated):
-        return sound(stated)
+    if _is_whole(stated):
+        return web_uri(stated)
     return generator_of(config.site).addresses.stated(stated, _ahead(document, config))
 
 
@@ -113,20 +108,36 @@ def pattern_fault(document: Document, config: Config) -> Iterator[Problem]:
         )
 
 
-def address_fault(document: Document) -> Problem | None:
+def address_fault(document: Document, config: Config) -> Problem | None:
     """What is wrong with the stated address: readers would follow it to nowhere."""
     item = document.first("url")
     address = _fields.text(document, "url")
-    if item is None or not _SCHEME.match(address):
-        return None  # none, or a path on this site
-    if address.lower().startswith(_WEB) and _host(address):
+    why = _why_unfit(address, config)
+    if item is None or not why:
         return None
     return Problem(
         path=document.path,
         line=item.line or document.line or 1,
-        message=f"{item.key or 'url'} {address!r} is no web address",
-        hint="write it whole, such as https://example.org/a-page, or take it out",
+        message=f"{item.key or 'url'} {address!r} is no web address: {why}",
+        hint="write it whole, such as https://example.org/a-page, or as a path on this site, "
+        "such as /a-page/, or take it out",
     )
+
+
+def _why_unfit(address: str, config: Config) -> str:
+    """Why nothing can be published, or found, at that address; "" for none, or a good one."""
+    if address.startswith("//"):
+        return "it does not say whether it is http or https"
+    is_whole = bool(scheme_of(address))
+    path = address.partition("://")[2] if is_whole else address
+    is_here = not is_whole or _host(address) == _host(config.url)
+    if is_here and "://" in path.partition("?")[0]:
+        return "its path on this site is an address itself"
+    return refusal(address, FILE_SCHEMES)
+
+
+def _is_whole(address: str) -> bool:
+    return bool(scheme_of(address)) or address.startswith("//")
 
 
 def _canonical(document: Document, config: Config) -> str:
@@ -138,18 +149,17 @@ def _canonical(document: Document, config: Config) -> str:
     item = document.first("canonical")
     if item is None or not isinstance(item.value, str):
         return ""
-    if not _SCHEME.match(item.value):
+    if not _is_whole(item.value):
         return "" if item.source == "field" else item.value
     host = _host(item.value)
     if item.source == "field" and host != _host(config.url):
         return ""
-    return sound(item.value) if host else ""
+    return web_uri(item.value) if host else ""
 
 
 def _host(address: str) -> str:
     """The host that an address names; "" for none, or one that cannot be."""
     try:
-        host = urlsplit(address).hostname or ""
-    except ValueError:  # a bracket that closes nowhere, a port that is no number
+        return urlsplit(address).hostname or ""
+    except ValueError:  # a bracket that closes nowhere
         return ""
-    return "" if _NO_HOST.search(host) else host

@@ -69,6 +69,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     path: str  # as Article.path
     file: str  # the file alone, for relative addresses
     line: int
+    lines: Mapping[str, int] = {}  # name of a stated field → its line, where it has one
+    body_line: int = 1
     title: str
     title_derived: bool
     slug: str  # stated, or made of the title; not yet told apart from equal ones
@@ -124,7 +126,7 @@ def draft(
     if not words.title:
         problem = _Place(document).problem("the article is empty", "write a title or a text")
         return (*warnings, problem)
-    fault = address_fault(document)
+    fault = address_fault(document, config)
     if fault is not None:
         return (*warnings, fault)
     dating = date_of(document, config, language=words.language)
@@ -239,6 +241,8 @@ def _made(
         path=document.location,
         file=document.path,
         line=_Place(document).line,
+        lines=_fields.lines(document),
+        body_line=document.line or document.body_line,
         title=words.title,
         title_derived=bool(words.lead),
         slug=slug,

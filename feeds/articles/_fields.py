@@ -7,12 +7,25 @@ from collections.abc import Mapping
 from feeds.content import html_to_text
 from feeds.model import Document, Field, Value
 
-__all__ = ["flag", "plain", "scalars", "tables", "text", "texts"]
+__all__ = ["flag", "lines", "plain", "scalars", "tables", "text", "texts"]
 
 _YES = frozenset({"true", "yes", "y", "on", "1"})
 _NAMES = (
     "name title text term label value url src path image file filename feature feature_image"
 ).split()
+
+
+_TOLD = frozenset({"aliases", "author", "enclosure", "image", "link", "slug", "title", "url"})
+"""Fields that something may be wrong with once the article stands among the others."""
+
+
+def lines(document: Document) -> dict[str, int]:
+    """Where the fields stand that are told of; in a file of many articles each has one line."""
+    found: dict[str, int] = {}
+    for item in document.fields if not document.line else ():
+        if item.line and item.name in _TOLD and item.source == "field":
+            found.setdefault(item.name, item.line)
+    return found
 
 
 def text(document: Document, name: str) -> str:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
+from itertools import islice
 
 import msgspec
 
 from feeds.articles._draft import Draft
-from feeds.articles._links import Asset, Links, Withheld, sound
+from feeds.articles._links import Asset, Links, Withheld
 from feeds.articles._part_links import PartLink, PartLinks, dead_links, ids_of, leads_to, packed
-from feeds.content import one_line, safe_html
+from feeds.content import one_line, safe_html, web_uri
 from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.model import Article, Enclosure
@@ -21,7 +21,8 @@ from feeds.model import Article, Enclosure
 __all__ = ["AsPublished", "Finished", "Identity", "finish", "fraction", "with_fraction"]
 
 _TYPES = mimetypes.MimeTypes(filenames=())  # the built-in table: not the machine's files
-_SHOWN = 3
+_SHOWN = 20  # addresses of one article that something is wrong with alike
+_LONGEST = 80  # characters of an address in a message
 
 
 class AsPublished(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,8 +76,11 @@ def finish(draft: Draft, identity: Identity, links: Links, *, url: str) -> Finis
     parts = PartLinks(links)
     html = safe_html(draft.html, parts).strip()  # what was taken out leaves blank lines
     ids = ids_of(html)
-    image = links.resolve("img", "src", draft.image) if draft.image else None
-    enclosures, problems = _enclosures(draft, links)
+    problems = [*_faults(draft, links)]
+    image = links.resolve("enclosure", "href", draft.image) if draft.image else None
+    problems += _faults(draft, links, "image")
+    enclosures = tuple(_enclosures(draft, links, problems))
+    link = _link(draft, url, problems)
     article = Article(
         path=draft.path,
         line=draft.line,
@@ -87,7 +91,7 @@ def finish(draft: Draft, identity: Identity, links: Links, *, url: str) -> Finis
         slug=identity.slug,
         permalink=identity.permalink,
         url=url,
-        link=_link(draft, url),
+        link=link,
         published=draft.published,
         published_at=draft.published_at,
         updated=_in_its_zone(with_fraction(identity.updated, identity.id, draft), draft),
@@ -102,21 +106,19 @@ def finish(draft: Draft, identity: Identity, links: Links, *, url: str) -> Finis
     return Finished(
         article=article,
         assets=tuple(sorted(links.assets.values())),
-        problems=(*problems, *_dangling(draft, links), *_dead(draft, links, parts, ids)),
+        problems=(*problems, *_dead(draft, links, parts, ids)),
         ids=packed(ids),
         parts=parts.beyond(links.permalink),
         refused=tuple(links.refused.items()),
     )
 
 
-def _link(draft: Draft, url: str) -> str:
+def _link(draft: Draft, url: str, problems: list[Problem]) -> str:
     """The page elsewhere that a link post is about; "" for what leads nowhere or back to it."""
-    try:
-        link = sound(draft.link)
-        is_web = urlsplit(link).scheme in {"http", "https"} and bool(urlsplit(link).hostname)
-    except ValueError:
-        return ""
-    return link if is_web and link != url else ""
+    link = web_uri(draft.link)
+    if draft.link and not link:
+        problems.append(_unfit(draft, "link", draft.link, "it leads to no page on the web", 0))
+    return link if link != url else ""
 
 
 def with_fraction(updated: datetime, id: str, draft: Draft) -> datetime:  # noqa: A002 - its name
@@ -141,36 +143,23 @@ def _in_its_zone(updated: datetime, draft: Draft) -> datetime:
     return updated.astimezone(draft.published_at.tzinfo)
 
 
-def _enclosures(draft: Draft, links: Links) -> tuple[tuple[Enclosure, ...], tuple[Problem, ...]]:
-    found: list[Enclosure] = []
-    problems: list[Problem] = []
+def _enclosures(draft: Draft, links: Links, problems: list[Problem]) -> Iterator[Enclosure]:
     for row in draft.enclosures:
         address = next((row[key] for key in _ADDRESS_KEYS if row.get(key)), "")
         absolute = links.resolve("enclosure", "href", address)
-        if address.strip() in links.refused:
-            continue
-        if not absolute or not absolute.startswith(("http://", "https://")):
-            problems.append(
-                _warning(
-                    draft,
-                    f"enclosure {address!r} is no web address",
-                    "write url, type and length of the file",
-                )
-            )
+        problems += _faults(draft, links, "enclosure")
+        if not absolute:
+            if not address:
+                problems.append(_unfit(draft, "enclosure", "", "it states none", 0))
             continue
         local = links.file(address)
-        found.append(
-            Enclosure(
-                url=absolute,
-                type=row.get("type")
-                or _TYPES.guess_type(absolute)[0]
-                or "application/octet-stream",
-                length=local.size if local else _number(row.get("length") or row.get("size")),
-                title=one_line(row.get("title", "")),
-                duration=_number(row.get("duration")),
-            )
+        yield Enclosure(
+            url=absolute,
+            type=row.get("type") or _TYPES.guess_type(absolute)[0] or "application/octet-stream",
+            length=local.size if local else _number(row.get("length") or row.get("size")),
+            title=one_line(row.get("title", "")),
+            duration=_number(row.get("duration")),
         )
-    return tuple(found), tuple(problems)
 
 
 _ADDRESS_KEYS = ("url", "src", "href", "file", "path")
@@ -180,19 +169,28 @@ def _number(text: str | None) -> int:
     return int(text) if text and text.isascii() and text.isdigit() else 0
 
 
-def _dangling(draft: Draft, links: Links) -> Iterable[Problem]:
-    if not links.dangling:
-        return ()
-    names = list(links.dangling)
-    shown = ", ".join(repr(name) for name in names[:_SHOWN])
-    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return (
-        _warning(
-            draft,
-            f"no such file: {shown}{more}",
-            "put it in the source folder, or write its whole address",
-        ),
-    )
+def _faults(draft: Draft, links: Links, field: str = "") -> Iterator[Problem]:
+    """What is wrong with the addresses that were asked for since this was last called.
+
+    They stand in the body, or in a field of that name.
+    """
+    hint = "put it in the source folder, or write its whole address"
+    for address in islice(links.dangling, _SHOWN):
+        line = links.line(address)
+        yield _warning(draft, field, f"no such file: {_cut(address)!r}", hint, line)
+    if len(links.dangling) > _SHOWN:
+        more = len(links.dangling) - _SHOWN
+        yield _warning(draft, field, f"{more} more files are not there", hint, 0)
+    for address, why in links.unfit.items():
+        yield _unfit(draft, field, address, why, links.line(address))
+    links.dangling.clear()
+    links.unfit.clear()
+
+
+def _unfit(draft: Draft, field: str, address: str, why: str, line: int) -> Problem:
+    message = f"{field or 'link'} {_cut(address)!r} is no web address: {why}"
+    hint = "write it whole, such as https://example.org/a-page, or take it out"
+    return _warning(draft, field, message, hint, line)
 
 
 def _dead(draft: Draft, links: Links, parts: PartLinks, ids: tuple[str, ...]) -> Iterable[Problem]:
@@ -205,5 +203,11 @@ def _dead(draft: Draft, links: Links, parts: PartLinks, ids: tuple[str, ...]) ->
         yield dead_links(dead, path=draft.file, line=line, ids=ids)
 
 
-def _warning(draft: Draft, message: str, hint: str) -> Problem:
-    return Problem(path=draft.file, line=draft.line, message=message, hint=hint, severity="warning")
+def _warning(draft: Draft, field: str, message: str, hint: str, line: int) -> Problem:
+    """`line` is where it was found; else that of the field, or of the body, is named."""
+    line = line or (draft.lines.get(field, draft.line) if field else draft.body_line)
+    return Problem(path=draft.file, line=line, message=message, hint=hint, severity="warning")
+
+
+def _cut(address: str) -> str:
+    return address if len(address) <= _LONGEST else f"{address[:_LONGEST]}…"

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
 
-from feeds.articles._permalink import quoted
+from feeds.articles._permalink import file_of, quoted
+from feeds.content import FILE_SCHEMES, LINK_SCHEMES, as_uri, scheme_of
 
-__all__ = ["Asset", "Links", "SourceFile", "Withheld", "sound"]
+__all__ = ["Asset", "Links", "SourceFile", "Withheld"]
 
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
+_BREAKS = re.compile(r"[\t\r\n]+")  # inside an address: browsers take them out
 _EMBEDS = frozenset({"src", "srcset", "poster"})
 _MARKER = re.compile(
     r"^(?:\{|%7B|\||%7C)(?:filename|static|attach|photo)(?:\}|%7D|\||%7C)|^@(?=/)",
@@ -90,10 +91,12 @@ class Links:
         self.assets: dict[str, Asset] = {}
         self.dangling: dict[str, None] = {}
         self.refused: dict[str, Withheld] = {}
+        self.unfit: dict[str, str] = {}  # address that is not published → why
 
     def resolve(self, tag: str, attribute: str, address: str) -> str | None:
         """The absolute address, or None for one that cannot be made into any."""
-        address = address.strip()
+        is_field = tag == "enclosure"
+        address = address.strip() if is_field else _BREAKS.sub("", address.strip())
         listing = _LIST_PAGE.match(address)
         if listing is not None and "index" in listing.group().lower():
             return self.base
@@ -104,9 +107,9 @@ class Links:
                 if not self._is_refused(address, None):
                     self.dangling.setdefault(address)
                 return None
-            return self._resolve(attribute in _EMBEDS or tag == "enclosure", address)
-        except ValueError:  # urllib refuses it: an unbalanced bracket in the host, a bad port
-            self.dangling.setdefault(address)
+            return self._resolve(is_field or attribute in _EMBEDS, address)
+        except ValueError as error:
+            self.unfit.setdefault(address, str(error))
             return None
 
     def _is_here(self, address: str) -> bool:
@@ -115,28 +118,30 @@ class Links:
 
     def file(self, address: str) -> SourceFile | None:
         """The local file that a relative address means, if there is one."""
-        if _SCHEME.match(address) or address.startswith(("//", "#")):
+        if scheme_of(address) or address.startswith(("//", "#")):
             return None
         return self._local(address)
 
     def _resolve(self, embedded: bool, address: str) -> str | None:  # noqa: FBT001 - internal
-        if not address or _SCHEME.match(address):
-            return sound(address) or None
+        if not address:
+            return None
+        if scheme_of(address):
+            return as_uri(address, FILE_SCHEMES if embedded else LINK_SCHEMES)
         if address.startswith("//"):
-            return sound(f"{urlsplit(self.base).scheme}:{address}")
+            return as_uri(f"{urlsplit(self.base).scheme}:{address}")
         if address.startswith("#"):
-            return self.permalink + sound(address)
+            return self.permalink + as_uri(address)
         path, mark, fragment = address.partition("#")
         page = self._page(path)
         if page is not None:
-            return page + mark + fragment
+            return page + as_uri(mark + fragment)
         found = self._local(path)
         if self._is_refused(address, found):
             return None
         if found is not None:
-            return self._publish(found) + mark + fragment
+            return self._publish(found) + as_uri(mark + fragment)
         start = self._root() if address.startswith("/") else self.permalink
-        absolute = urljoin(start, sound(address))
+        absolute = urljoin(start, as_uri(address))
         is_file = embedded or _MARKUP.search(path.partition("?")[0])
         if is_file and self.page(absolute.partition("#")[0]) is None:
             self.dangling.setdefault(address)
@@ -211,6 +216,7 @@ class Links:
         name = posixpath.basename(path)
         target = unquote(folder) + name
         taken = {asset.target.casefold() for asset in self.assets.values()}
+        taken.add(file_of(self.permalink.removeprefix(self.base)).casefold())
         if target.casefold() in taken:
             stem, dot, suffix = name.rpartition(".")
             digest = hashlib.sha256(path.encode()).hexdigest()[:8]
@@ -222,17 +228,3 @@ class Links:
 def _is_page(marker: re.Match[str] | None) -> bool:
     """Whether the mark tells of another article, whose page only its file could tell."""
     return marker is not None and "filename" in marker.group().lower()
-
-
-_UNSAFE = re.compile(r"[\s<>\"{}|\\^`\x00-\x1f]")
-
-
-def sound(address: str) -> str:
-    """The address with what may not stand in a URI (RFC 3986) percent-encoded.
-
-    Raises ValueError for one that cannot be taken apart.
-    """
-    urlsplit(address)
-    return _UNSAFE.sub(
-        lambda match: "".join(f"%{byte:02X}" for byte in match.group().encode()), address
-    )

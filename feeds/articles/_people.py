@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from feeds.articles._fields import scalars
-from feeds.content import one_line
+from feeds.content import one_line, web_uri
 from feeds.model import Author, Document, Value
 
 __all__ = ["authors", "parse"]
@@ -41,7 +41,9 @@ def parse(text: str) -> Author:
         if match:
             parts = match.groupdict()
             name = parts["name"].strip(" \"'") or parts.get("email") or parts.get("url") or text
-            return Author(name=name, email=parts.get("email") or "", url=parts.get("url") or "")
+            return Author(
+                name=name, email=parts.get("email") or "", url=web_uri(parts.get("url") or "")
+            )
     if _MAIL.fullmatch(text):
         return Author(name=text.partition("@")[0], email=text)
     return Author(name=_BY.sub("", text))
@@ -58,8 +60,7 @@ def _from_value(value: Value, people: Mapping[str, Author]) -> list[Author]:
 
 def _linked(match: re.Match[str]) -> Author:
     """`[Name](https://…)`, as Markdown has it; what stands around it is no part of the name."""
-    url = match["url"]
-    return Author(name=match["name"].strip(), url=url if url.startswith("http") else "")
+    return Author(name=match["name"].strip(), url=web_uri(match["url"]))
 
 
 def _from_table(value: Mapping[str, Value]) -> list[Author]:
@@ -72,7 +73,7 @@ def _from_table(value: Mapping[str, Value]) -> list[Author]:
     return [
         Author(
             name=name,
-            url=url if url.startswith(("http://", "https://")) else "",
+            url=web_uri(url),
             email=mail if _MAIL.fullmatch(mail) else "",
         )
     ]

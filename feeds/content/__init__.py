@@ -1,6 +1,6 @@
 """Body → safe, absolute HTML and plain text; what a text says of its own language."""
 
-from feeds.content._addresses import FILE_SCHEMES, LINK_SCHEMES, as_uri, refusal, scheme_of
+from feeds.content._addresses import FILE_SCHEMES, LINK_SCHEMES, as_uri, refusal, scheme_of, web_uri
 from feeds.content._blocks import Block, blocks, text_to_html
 from feeds.content._bodies import Body, heading_lines, to_html
 from feeds.content._characters import clean_text, one_line
@@ -48,5 +48,6 @@ __all__ = [
     "title_from",
     "to_html",
     "truncate",
+    "web_uri",
     "with_ids",
 ]

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from ipaddress import AddressValueError, IPv6Address
 
-__all__ = ["FILE_SCHEMES", "LINK_SCHEMES", "as_uri", "refusal", "scheme_of"]
+__all__ = ["FILE_SCHEMES", "LINK_SCHEMES", "as_uri", "refusal", "scheme_of", "web_uri"]
 
 FILE_SCHEMES = frozenset({"http", "https"})
 """Of what is loaded or downloaded: pictures, enclosures, pages."""
@@ -23,7 +23,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _MARKS = r"A-Za-z0-9\-._~!$&'()*+,;=:@/?"
 _PLAIN = re.compile(
-    rf"(?:https?://[A-Za-z0-9.\-]++(?![^/?#])|(?!//|[A-Za-z][A-Za-z0-9+.\-]*:))"
+    rf"(?:https?://[A-Za-z0-9.\-]++(?![^/?#])|(?!//|[^/?#]*:))"
     rf"(?:[{_MARKS}]|%[0-9A-Fa-f]{{2}})*+(?:\#(?:[{_MARKS}]|%[0-9A-Fa-f]{{2}})*+)?"
 )
 """Nearly all addresses: nothing to be changed, at one look."""
@@ -44,25 +44,33 @@ _IN_QUERY = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:@/?%]")
 _IN_USER = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:%]")
 
 
-def as_uri(address: str) -> str:
+def as_uri(address: str, allowed: frozenset[str] | None = None) -> str:
     """The address, or relative reference, with all that a URI may not hold percent-encoded.
 
     What is encoded stays so; a stray `%` becomes `%25`. A host of other letters is written as
-    browsers send it (RFC 3492). Raises ValueError, in words, where no program could follow it.
+    browsers send it (RFC 3492). Raises ValueError, in words, where no program could follow it
+    or where it has a scheme that is not among the `allowed` ones.
     """
     if _PLAIN.fullmatch(address):
         return address
     if _CONTROL.search(address):
         raise ValueError("it holds a control character")
+    kind = scheme_of(address)
+    if allowed is not None and kind and kind not in allowed:
+        raise ValueError(f"the scheme {kind}: is refused")
     parts = _PARTS.fullmatch(address)
     assert parts is not None
-    scheme, authority = (parts["scheme"] or "").lower(), parts["authority"]
+    scheme, authority = kind, parts["authority"]
     if authority is None and scheme in _HOSTED:
         raise ValueError("it names no host")
-    made = f"{scheme}:" if scheme else ""
+    made = f"{parts['scheme']}:" if scheme else ""
     if authority is not None:
         made += f"//{_authority(authority, is_hosted=not scheme or scheme in _HOSTED)}"
-    made += _encoded(_IN_PATH, parts["path"])
+    path = _encoded(_IN_PATH, parts["path"])
+    if not scheme and authority is None:  # what stands ahead of a colon would be a scheme
+        first, slash, rest = path.partition("/")
+        path = first.replace(":", "%3A") + slash + rest
+    made += path
     for mark, part in (("?", parts["query"]), ("#", parts["fragment"])):
         if part is not None:
             made += mark + _encoded(_IN_QUERY, part[1:])
@@ -76,15 +84,20 @@ def scheme_of(address: str) -> str:
 
 
 def refusal(address: str, allowed: frozenset[str] = LINK_SCHEMES) -> str:
-    """Why an address is not published, in words that follow it; "" for one that may be."""
-    scheme = scheme_of(address)
-    if not _CONTROL.search(address) and scheme and scheme not in allowed:
-        return f"addresses that begin with {scheme}: are not published here"
+    """Why an address is not published; "" for one that may be."""
     try:
-        as_uri(address)
+        as_uri(address, allowed)
     except ValueError as error:
         return str(error)
     return ""
+
+
+def web_uri(address: str) -> str:
+    """The whole address of something on the web, as a URI; "" for what is none."""
+    try:
+        return as_uri(address, FILE_SCHEMES) if scheme_of(address) else ""
+    except ValueError:
+        return ""
 
 
 def _authority(text: str, *, is_hosted: bool) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from urllib.parse import urljoin
 
 from feeds.articles import is_uri
 from feeds.config import Config
 from feeds.ledger import feed_id
 from feeds.model import Article, Feed, Tombstone
-from feeds.pipeline._site import FeedFiles, Plan
+from feeds.pipeline._site import FeedFiles, Plan, address_of
 from feeds.selection import Selection, feed_language
 
 __all__ = ["make_feed", "tombstones"]
@@ -51,8 +50,8 @@ def make_feed(
         entries=entries,
         full_content=files.selection.full_content,
         rights=config.rights,
-        icon=urljoin(plan.base, config.icon) if config.icon else "",
-        logo=urljoin(plan.base, config.logo) if config.logo else "",
+        icon=plan.site.icon,
+        logo=address_of(plan.base, config.logo),
         hub=config.hub,
         stylesheet=plan.address("feed.css"),
     )

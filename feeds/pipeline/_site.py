@@ -9,14 +9,14 @@ from urllib.parse import urljoin
 
 from feeds.articles import default_author, quoted
 from feeds.config import Config
-from feeds.content import one_line
+from feeds.content import FILE_SCHEMES, as_uri, one_line
 from feeds.errors import ConfigError, Problem
 from feeds.formats import FORMATS
 from feeds.model import Author
 from feeds.pages import FeedLink, PageLink, Site, own_name
 from feeds.selection import Selection
 
-__all__ = ["REDIRECTS", "FeedFiles", "Plan", "make_plan", "reserved_names"]
+__all__ = ["REDIRECTS", "FeedFiles", "Plan", "address_of", "make_plan", "reserved_names"]
 
 REDIRECTS = "_redirects"
 """Old addresses and where they lead, as Netlify and Cloudflare Pages read it."""
@@ -77,7 +77,7 @@ def make_plan(
         language=language,
         feeds=tuple(link for feed in feeds if _is_everywhere(feed) for link in feed.links),
         opml=base + quoted(config.opml) if config.opml else "",
-        icon=urljoin(base, config.icon) if config.icon else "",
+        icon=address_of(base, config.icon),
         rights=config.rights,
         sections=tuple(
             PageLink(
@@ -98,6 +98,14 @@ def make_plan(
         feeds=feeds,
         site=site,
     )
+
+
+def address_of(base: str, stated: str) -> str:
+    """The whole address of a picture of the site; "" for none, or one that leads nowhere."""
+    try:
+        return urljoin(base, as_uri(stated, FILE_SCHEMES)) if stated else ""
+    except ValueError:
+        return ""
 
 
 def title_of_folder(source: Path) -> str:

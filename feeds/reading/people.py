@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
+from feeds.content import web_uri
 from feeds.errors import Problem
 from feeds.model import Author, Value
 from feeds.reading._json import parse_json
@@ -73,7 +74,7 @@ def _people(file: Path) -> Iterator[tuple[str, Author]]:
                 entry.key,
                 Author(
                     name=name,
-                    url=url if url.startswith(("http://", "https://")) else "",
+                    url=web_uri(url),
                     email=_text(value, "email", "mail"),
                 ),
             )

@@ -106,7 +106,7 @@ def test_the_file_of_an_address(path: str, file: str) -> None:
 )
 def test_a_good_one_is_taken(stated: str, address: str) -> None:
     found = document("url", stated)
-    assert address_fault(found) is None
+    assert address_fault(found, Config()) is None
     assert own_address(making(found)) == address
 
 
@@ -125,7 +125,7 @@ def test_a_good_one_is_taken(stated: str, address: str) -> None:
     ],
 )
 def test_a_bad_one_is_a_located_problem(stated: str) -> None:
-    problem = address_fault(document("url", stated))
+    problem = address_fault(document("url", stated), Config())
     assert problem is not None
     assert (problem.path, problem.line) == ("a.txt", 3)
     assert stated in problem.message
@@ -148,5 +148,5 @@ def test_a_canonical_address_counts_where_it_is_the_articles_own(
     stated: str, source: str, address: str
 ) -> None:
     found = document("canonical", stated, source)
-    assert address_fault(found) is None
+    assert address_fault(found, Config()) is None
     assert own_address(making(found)) == address

@@ -26,7 +26,9 @@ CASES = [
     ("https://x.org/a", "https://x.org/a"),
     ("https://x.org/a b", "https://x.org/a%20b"),
     ("//x.org/a", "https://x.org/a"),
-    ("mailto:a@e.org", "mailto:a@e.org"),
+    ("mailto:a@e.org", None),
+    ("data:text/html,a", None),
+    ("photo[1].jpg", "https://e.org/blog/photo%5B1%5D.jpg"),
     ("#note", "https://e.org/blog/post.html#note"),
     ("other.md", "https://e.org/blog/other.html"),
     ("other.md#x", "https://e.org/blog/other.html#x"),
@@ -52,6 +54,26 @@ CASES = [
 @pytest.mark.parametrize(("address", "expected"), CASES)
 def test_resolve(address: str, expected: str | None) -> None:
     assert links().resolve("img", "src", address) == expected
+
+
+def test_a_link_may_lead_where_no_picture_may_lie() -> None:
+    found = links()
+    assert found.resolve("a", "href", "mailto:a@e.org") == "mailto:a@e.org"
+    assert found.resolve("a", "href", "java\nscript:x") is None
+    assert "javascript:" in found.unfit["javascript:x"]
+
+
+def test_no_file_is_published_over_the_page_itself() -> None:
+    page = Links(
+        file="a.md",
+        permalink="https://e.org/a/",
+        base="https://e.org/",
+        page=PAGES.get,
+        find=lambda path: SourceFile(path, 3) if path == "demo/index.html" else None,
+    )
+    page.resolve("iframe", "src", "demo/index.html")
+    (asset,) = page.assets.values()
+    assert asset.target.startswith("a/index-")
 
 
 def test_local_files_are_published_beside_the_page_and_told_apart() -> None:

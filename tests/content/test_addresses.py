@@ -36,10 +36,11 @@ ENCODED = [
     ("https://Straße.example/ß", "https://xn--strae-oqa.example/%C3%9F"),
     ("https://日本。example", "https://xn--wgv71a.example"),
     ("//e.org/[a]", "//e.org/%5Ba%5D"),
-    ("HTTPS://E.org/a", "https://E.org/a"),
+    ("HTTPS://E.org/a", "HTTPS://E.org/a"),
     ("mailto:ann@é.example", "mailto:ann@%C3%A9.example"),
     ("https://a b:p@w@e.org/", "https://a%20b:p%40w@e.org/"),
     ("https://e.org\\@f.org/", "https://e.org%5C@f.org/"),
+    ("1:2/a:b", "1%3A2/a:b"),
     ("audio/show [1] 5%.mp3", "audio/show%20%5B1%5D%205%25.mp3"),
 ]
 REFUSED = [
