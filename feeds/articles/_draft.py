@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from pathlib import PurePosixPath
+from typing import TypedDict
 
 import msgspec
 
@@ -240,9 +241,7 @@ def _made(
     return Draft(
         path=document.location,
         file=document.path,
-        line=_Place(document).line,
-        lines=_fields.lines(document),
-        body_line=document.line or document.body_line,
+        **_places(document),
         title=words.title,
         title_derived=bool(words.lead),
         slug=slug,
@@ -274,6 +273,21 @@ def _made(
         by_path=by_path(document),
         problems=ids.problems,
     )
+
+
+class _Places(TypedDict):
+    line: int
+    lines: Mapping[str, int]
+    body_line: int
+
+
+def _places(document: Document) -> _Places:
+    """What a problem may be about, and its line."""
+    return {
+        "line": _Place(document).line,
+        "lines": _fields.lines(document),
+        "body_line": document.line or document.body_line,
+    }
 
 
 class _Place:

@@ -6,7 +6,7 @@ are made. Nothing is published before everything is made.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -27,6 +27,7 @@ from feeds.pipeline._clock import clock_ns, time_of_run
 from feeds.pipeline._collect import Progress
 from feeds.pipeline._deployed import Deployed
 from feeds.pipeline._drafts import ChangedMeanwhileError, Drafts
+from feeds.pipeline._gate import Refusal
 from feeds.pipeline._options import Options
 from feeds.pipeline._precision import count_imprecise
 from feeds.pipeline._prepare import Prepared, prepare, settings_for
@@ -82,6 +83,7 @@ class _Run:
         self.cache = Cache(options.cache, source)
         self.clock = clock_ns if self.cache.is_on else _no_clock
         self.report = Report(is_preview=config.is_preview)
+        self.refused: dict[str, tuple[Problem, ...]] = {}  # article that is left out → why
 
     def __call__(self, now: datetime) -> Report:
         try:
@@ -95,15 +97,22 @@ class _Run:
         return self.report
 
     def _build(self, now: datetime) -> None:
+        """Each further round leaves out the articles that the gate refused in the one before."""
+        is_again = True
+        while is_again:
+            is_again = self._round(now)
+
+    def _round(self, now: datetime) -> bool:
         with (
             Publication(
                 self.output, compress=self.config.compress, clock=self.clock
             ) as publication,
             Drafts() as spool,
         ):
-            self._run(publication, spool, now)
+            return self._run(publication, spool, now)
 
-    def _run(self, publication: Publication, spool: Drafts, now: datetime) -> None:
+    def _run(self, publication: Publication, spool: Drafts, now: datetime) -> bool:
+        """Publishes, unless something stops it; True where another round has to."""
         made = prepare(
             self.source,
             self.config,
@@ -114,13 +123,15 @@ class _Run:
             skip=(self.output,),
             progress=self.progress,
             options=self.options,
+            refused=frozenset(self.refused),
         )
         self.report = _report(made, self.config)
+        self._add(problem for found in self.refused.values() for problem in found)
         if made.known.reconciled.problems or self._is_stopped():
-            return
+            return False
         if made.is_empty:
             self._add([_nothing(self.source)])
-            return
+            return False
         self._check_lock(made)
         watch = self._watch(made)
         recall = Recall(self.cache, self.output, compress=self.config.compress)
@@ -137,8 +148,10 @@ class _Run:
         )
         self.report = replace(self.report, made=written.made)
         self._add(written.problems)
-        if self._is_stopped():
-            return
+        if self._leaves_out(written.refusals):
+            return True
+        if written.refusals or self._is_stopped():
+            return False
         if watch is not None:
             self._add(watch.problems)
             guard(watch.differences, max_new=self.config.max_new, allow=self.options.allow)
@@ -146,6 +159,24 @@ class _Run:
             self._keep_ledger(made, publication, recall)
         self._commit(publication)
         recall.save(publication)
+        return False
+
+    def _leaves_out(self, refusals: Sequence[Refusal]) -> bool:
+        """The one rule of the gate: what it finds stops every build. With --keep-going the
+        articles that the findings belong to are left out, and the rest is made once more; a
+        finding that belongs to none, or to one that is left out already, stops that too.
+        """
+        known = self.refused.keys()
+        if not (refusals and self.options.keep_going) or any(
+            not one.article or one.article in known for one in refusals
+        ):
+            self._add(dict.fromkeys(one.problem for one in refusals))
+            return False
+        for one in refusals:
+            self.refused[one.article] = tuple(
+                dict.fromkeys((*self.refused.get(one.article, ()), one.problem))
+            )
+        return True
 
     def _commit(self, publication: Publication) -> None:
         self.progress("publishing", 0, 0)

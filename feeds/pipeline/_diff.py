@@ -80,7 +80,7 @@ def diff(
     surprises = _surprises(watch, config, options)
     return Comparison(
         differences=tuple(watch.differences),
-        problems=(*made.problems, *written.problems, *watch.problems, *surprises),
+        problems=(*made.problems, *written.findings, *watch.problems, *surprises),
     )
 
 

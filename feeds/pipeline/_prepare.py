@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from feeds.ledger import Ledger, ledger_folder, load
 from feeds.pipeline._adopt import take_over
 from feeds.pipeline._cache import Cache
 from feeds.pipeline._cards import cards_of
-from feeds.pipeline._collect import Progress, collect
+from feeds.pipeline._collect import Collected, Progress, collect
 from feeds.pipeline._deployed import Deployed
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._identity import Identified, Known, identify, keep, rules_for, without_expired
@@ -80,15 +80,18 @@ def prepare(
     skip: Iterable[Path],
     progress: Progress,
     options: Options,
+    refused: frozenset[str] = frozenset(),
 ) -> Prepared:
-    """Read the source folder and give everything its name. Raises ConfigError, LedgerError."""
+    """Read the source folder and name everything; `refused` articles are as if unreadable.
+
+    Raises ConfigError, LedgerError.
+    """
     before = load(ledger_folder(source))
     versions = before.fingerprint_versions
-    collected = collect(
-        source, config, spool, cache, skip=skip, progress=progress, versions=versions
-    )
+    found = collect(source, config, spool, cache, skip=skip, progress=progress, versions=versions)
+    collected, failed = _without(found, refused)
     new = frozenset(path_in(source, one) for one in options.as_new)
-    rules = rules_for(config, now=now, minor=options.minor, as_new=new, failed=collected.failed)
+    rules = rules_for(config, now=now, minor=options.minor, as_new=new, failed=failed)
     collected = without_expired(collected, rules)
     known = identify(collected, before, rules)
     problems = [*_of_site(config), *collected.problems, *known.reconciled.problems]
@@ -101,7 +104,7 @@ def prepare(
         known, lost = _with_unread(known, deployed, config, spool)
         problems += lost
     gate = gatekeeper(_folder(source), collected, known, config)
-    static, refused = static_files(source, gate, skip)
+    static, withheld = static_files(source, gate, skip)
     ledger = known.reconciled.ledger
     selections = select(cards_of(known.due), config, slug=slugify, ledger=ledger)
     plan = _planned(selections, source, config, site_id=ledger.site_id)
@@ -114,8 +117,17 @@ def prepare(
         gate=gate,
         static=static,
         read=collected.read,
-        problems=(*problems, *refused),
+        problems=(*problems, *withheld),
     )
+
+
+def _without(collected: Collected, refused: frozenset[str]) -> tuple[Collected, frozenset[str]]:
+    """Without those articles, and the files that count as unreadable today."""
+    out = {row.draft.file for row in collected.rows if row.draft.path in refused}
+    if not out:
+        return collected, collected.failed
+    rows = tuple(row for row in collected.rows if row.draft.path not in refused)
+    return replace(collected, rows=rows), collected.failed | out
 
 
 def _folder(source: Path) -> Path:

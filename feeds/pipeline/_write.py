@@ -15,7 +15,7 @@ from feeds.pipeline._archives import Archives
 from feeds.pipeline._collect import Progress
 from feeds.pipeline._deployed import Deployed
 from feeds.pipeline._drafts import Drafts
-from feeds.pipeline._gate import Gate
+from feeds.pipeline._gate import Gate, Refusal
 from feeds.pipeline._last import files_named
 from feeds.pipeline._listings import listing_pages
 from feeds.pipeline._notices import notices
@@ -37,7 +37,13 @@ class Written:
     """What came of making a site."""
 
     problems: tuple[Problem, ...]
+    refusals: tuple[Refusal, ...]  # of the gate: nothing of it may be published
     made: int  # pages of articles, those that are as they were not counted
+
+    @property
+    def findings(self) -> tuple[Problem, ...]:
+        """All that is wrong, what the gate found among it."""
+        return (*self.problems, *(one.problem for one in self.refusals))
 
 
 def write_site(
@@ -75,12 +81,12 @@ def write_site(
         sink.add("feed.css", feed_stylesheet(), stage="asset")
         if config.headers:
             sink.add(HEADERS, headers_file(plan.documents), stage="asset")
-        gate = Gate(sink, plan, recall)
+        gate = Gate(sink, plan, recall, [item.row.draft for item in identified])
         for item in made.known.kept:
             for name in files_named(drafts.get(item.row.place), plan.base):
                 sink.keep(name)
         feeds.write(gate)
-    return Written(problems=(*problems, *gate.problems), made=pages.made)
+    return Written(problems=problems, refusals=tuple(gate.refusals), made=pages.made)
 
 
 def _write_listings(plan: Plan, sink: Sink, recall: Recall) -> set[str]:

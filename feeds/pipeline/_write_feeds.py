@@ -12,7 +12,8 @@ from feeds.formats.opml import Outline
 from feeds.model import Feed
 from feeds.pipeline._archives import Archives
 from feeds.pipeline._feeds import make_feed, tombstones
-from feeds.pipeline._recall import Recall, key_of
+from feeds.pipeline._gate import Gate, valid_mark
+from feeds.pipeline._recall import PageRecord, Recall, key_of
 from feeds.pipeline._sink import Sink
 from feeds.pipeline._site import FeedFiles, Plan
 from feeds.pipeline._watch import Watch
@@ -52,11 +53,12 @@ class FeedDocuments:
             )
         return {card.place for files in self._to_make for card in files.selection.shown}
 
-    def write(self, sink: Sink) -> None:
+    def write(self, sink: Gate) -> None:
         """Archives ahead of the documents that name them; `watch` is shown the latter."""
         for files in self._to_make:
             feed = make_feed(files, self._plan, self._config, self._pages.article)
             self._write_archive(files, feed, sink)
+            sink.shown = feed.entries
             key = self._key(files)
             newest = self._archives.links(files, len(files.selection.pages))
             for format_name, names in files.names.items():
@@ -72,6 +74,7 @@ class FeedDocuments:
                     self._recall.note_file(name, key)
                     if self._watch is not None:
                         self._watch(name, data)
+        sink.shown = ()
         if self._config.opml:
             sink.add(self._config.opml, _opml(self._plan), stage="feed")
 
@@ -80,9 +83,16 @@ class FeedDocuments:
         names = [name for row in files.names.values() for name in row]
         records = [self._recall.file(name, key) for name in names]
         return all(records) and all(
-            record and self._recall.take(name, record, sink, stage="feed")
+            record
+            and self._is_valid(name, record)
+            and self._recall.take(name, record, sink, stage="feed")
             for name, record in zip(names, records, strict=True)
         )
+
+    def _is_valid(self, name: str, record: PageRecord) -> bool:
+        """Whether the gate has found nothing in the very bytes that would be kept."""
+        mark = valid_mark(self._plan.address(name), record.known.file.digest)
+        return self._recall.is_valid(name, mark)
 
     def _key(self, files: FeedFiles) -> str:
         """Stands for all that the documents of a feed are made of."""
@@ -104,13 +114,14 @@ class FeedDocuments:
             [entry.stamp for entry in selection.former] if not contents else (),
         )
 
-    def _write_archive(self, files: FeedFiles, feed: Feed, sink: Sink) -> None:
+    def _write_archive(self, files: FeedFiles, feed: Feed, sink: Gate) -> None:
         for page, documents in self._archives.documents(files):
             missing = [path for _, path, data in documents if data is None]
             made = feed
             if missing:
                 made = self._archives.make(files, feed, page, self._pages.article)
             for format_name, path, data in documents:
+                sink.shown = () if data else made.entries
                 sink.add(path, data or FORMATS[format_name].render(made), stage="feed")
 
 
