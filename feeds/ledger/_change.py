@@ -21,7 +21,7 @@ def moved(ledger: Ledger, old: str, new: str) -> Ledger | None:
     if entry is None:
         return None
     other = _of(ledger, new)
-    if other is not None and other.state != "deleted":
+    if other is not None and other is not entry and other.state != "deleted":
         raise LedgerError(
             Problem(
                 path=new,
@@ -29,7 +29,7 @@ def moved(ledger: Ledger, old: str, new: str) -> Ledger | None:
                 hint="give the file a name that no article has",
             )
         )
-    return _with(ledger, replace(entry, paths=(new,)))
+    return _with(ledger, replace(entry, paths=(new,), is_given=True))
 
 
 def purged(ledger: Ledger, target: str) -> Ledger:

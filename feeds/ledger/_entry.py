@@ -34,6 +34,7 @@ class Entry:
     ended: datetime | None = None  # when it was withdrawn or deleted
     moved: tuple[str, ...] = ()  # permalinks it had before, sorted
     other_ids: Mapping[str, str] = field(default_factory=dict)  # format → id taken over
+    is_given: bool = False  # `feeds mv` said whose file it is: it is asked no more
     origin: str = ""  # what it was last made of (see _origin); "" where no build noted it
     feeds: tuple[str, ...] = ()  # keys of the feeds it ever stood in beside the main one
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from urllib.parse import unquote, urlsplit
@@ -12,7 +13,7 @@ from feeds.articles import Draft, LeftOut
 from feeds.dates import Moment
 from feeds.ledger._origin import origin_of
 
-__all__ = ["Fact", "fact_of", "fact_of_draft", "with_origin"]
+__all__ = ["Fact", "fact_of", "fact_of_draft", "title_key", "with_origin"]
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,6 +39,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     source: str = ""  # digest of what it is made of; "" where that is not known
     statement: str = ""  # digest of what it states of its date, language and address
     origin: str = ""  # these two, its language and its date, as the ledger keeps them
+    title: str = ""  # checksum of it; "" where there is none
     by_path: tuple[str, ...] = ()  # which of date, title and slug come of its path alone
 
     @property
@@ -69,16 +71,33 @@ def fact_of(draft: Draft, fingerprints: Sequence[str], *, base: str) -> Fact:
         source=draft.digest,
         statement=draft.statement,
         origin=origin_of(
-            draft.digest, draft.statement, draft.language, draft.published, draft.published_at
+            draft.digest,
+            draft.statement,
+            title_key(draft.title),
+            draft.language,
+            draft.published,
+            draft.published_at,
         ),
         by_path=draft.by_path,
+        title=title_key(draft.title),
     )
+
+
+def title_key(title: str) -> str:
+    """A checksum of a title, blind to case and blanks."""
+    plain = " ".join(title.casefold().split())
+    return f"{zlib.crc32(plain.encode('utf-8', 'surrogatepass')):08x}" if plain else ""
 
 
 def with_origin(fact: Fact) -> Fact:
     """The facts with the origin that follows from them."""
     origin = origin_of(
-        fact.source, fact.statement, fact.language, fact.published, fact.published_at
+        fact.source,
+        fact.statement,
+        fact.title,
+        fact.language,
+        fact.published,
+        fact.published_at,
     )
     return fact if origin == fact.origin else msgspec.structs.replace(fact, origin=origin)
 
@@ -104,6 +123,7 @@ def fact_of_draft(held: LeftOut, fingerprints: Sequence[str]) -> Fact:
         fingerprints=tuple(fingerprints),
         is_draft=True,
         source=held.digest,
+        title=title_key(held.title),
         origin=held.digest,
     )
 

@@ -1,61 +1,30 @@
 """Which article of today is which of the ledger: by evidence, never by a guess.
 
 In this order: the id that the article states; the same words in the same file; the same
-words in another file (a rename); the same file (an edit); the same date and slug, of which
+words in another file (a rename); the same file (an edit), where more than its path agrees; the
+same title and date, or nearly all sentences, in another file; the same date and slug, of which
 ids are minted. What is left is new, unless it looks like one that is gone: then it is asked.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from feeds.articles import is_uri
-from feeds.errors import Problem
+from feeds.ledger._ask import ask
 from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._facts import Fact
-from feeds.ledger._fingerprint import resembles, sketch
+from feeds.ledger._fingerprint import resembles
 from feeds.ledger._ids import mint_id
 from feeds.ledger._kept import Kept
+from feeds.ledger._matched import Matched, index_of, name_of
+from feeds.ledger._weigh import same_date, same_title
 
 __all__ = ["Matched", "match"]
 
-
-class Matched:
-    """The outcome: for each fact its id, and the entry of that id where there is one."""
-
-    def __init__(self, ledger: Ledger, facts: Sequence[Fact], *, site_id: str, prefix: str) -> None:
-        self.ledger = ledger
-        self.facts = facts
-        self.site_id = site_id
-        self.prefix = prefix
-        self.ids = [""] * len(facts)
-        self.owner: dict[str, int] = {}  # id → the fact it belongs to
-        self.problems: list[Problem] = []
-        self.by_path = _index(ledger, lambda entry: entry.paths)
-
-    def entry(self, place: int) -> Entry | None:
-        """The entry of a fact; None for a new article, and for a draft that never was out."""
-        return self.ledger.entries.get(self.ids[place])
-
-    def is_free(self, entry: Entry) -> bool:
-        """Whether no fact has this identity yet."""
-        return entry.id not in self.owner
-
-    def assign(self, place: int, id: str) -> None:  # noqa: A002 - its name
-        """This fact is the article of that id."""
-        self.ids[place] = id
-        self.owner[id] = place
-
-    def fail(self, place: int, message: str, hint: str) -> None:
-        """Report an error at a fact."""
-        fact = self.facts[place]
-        self.problems.append(Problem(path=fact.file, line=fact.line, message=message, hint=hint))
-
-    def minted(self, fact: Fact, salt: str = "") -> str:
-        """The id that follows from the article's first facts."""
-        date, slug = fact.published.value, fact.slug
-        return mint_id(self.site_id, date, slug, prefix=self.prefix, salt=salt)
+T = TypeVar("T")
 
 
 def match(
@@ -84,11 +53,11 @@ def match(
     rest = [
         place for place in order if not matched.ids[place] and facts[place].path not in accepted
     ]
-    for step in (_by_words_in_place, _by_words, _by_file, _by_first_facts, _by_place):
+    for step in (_by_words_in_place, _by_words, _by_file, _by_weight, _by_first_facts, _by_place):
         if rest:  # most builds are done after the first step
             step(matched, rest)
         rest = [place for place in rest if not matched.ids[place]]
-    _ask(matched, rest, frozenset(unreadable))
+    ask(matched, rest, frozenset(unreadable))
     new = [place for place in order if not matched.ids[place] and not facts[place].is_draft]
     for place in sorted(new, key=lambda place: (facts[place].published.start, facts[place].path)):
         _mint(matched, place)
@@ -197,7 +166,7 @@ def _by_words_in_place(matched: Matched, rest: Sequence[int]) -> None:
 
 def _by_words(matched: Matched, rest: Sequence[int]) -> None:
     """Renames: where several articles have the same words, those in files of one name first."""
-    by_words = _index(matched.ledger, lambda entry: (entry.fingerprint,))
+    by_words = index_of(matched.ledger, lambda entry: (entry.fingerprint,))
     places = {fact.path: place for place, fact in enumerate(matched.facts)}
     for same_name in (True, False):
         for place in rest:
@@ -206,7 +175,7 @@ def _by_words(matched: Matched, rest: Sequence[int]) -> None:
             fact = matched.facts[place]
             for entry in (one for words in fact.fingerprints for one in by_words.get(words, ())):
                 if not matched.is_free(entry) or (
-                    same_name and _name(entry.path) != _name(fact.path)
+                    same_name and name_of(entry.path) != name_of(fact.path)
                 ):
                     continue
                 left = places.get(entry.path)
@@ -240,9 +209,48 @@ def _by_file(matched: Matched, rest: Sequence[int]) -> None:
     for place in rest:
         fact = matched.facts[place]
         for entry in matched.by_path.get(fact.path, ()):
-            if matched.is_free(entry) and entry.state != "deleted" and not fact.is_one_of_many:
+            if (
+                matched.is_free(entry)
+                and entry.state != "deleted"
+                and not fact.is_one_of_many
+                and _is_edit(matched, entry, fact)
+            ):
                 matched.assign(place, entry.id)
                 break
+
+
+def _is_edit(matched: Matched, entry: Entry, fact: Fact) -> bool:
+    """Whether more than the path agrees: else another article may be in an old file."""
+    if entry.is_given or fact.is_draft or same_title(entry, fact) or same_date(entry, fact):
+        return True
+    return bool(matched.weighing.evidence(entry, fact))
+
+
+def _by_weight(matched: Matched, rest: Sequence[int]) -> None:
+    """Renamed and edited in one step: title and date, or nearly all sentences, are the same.
+
+    The likeliest of each side have to be each other's. A deleted article counts as one that is
+    gone today, so that it does not matter how often one builds.
+    """
+    free = [one for one in matched.ledger.entries.values() if matched.is_free(one) and one.paths]
+    if not free:
+        return
+    best_of_entry: dict[str, list[tuple[tuple[float, bool, bool], int]]] = defaultdict(list)
+    best_of_fact: dict[int, list[tuple[tuple[float, bool, bool], str]]] = defaultdict(list)
+    for entry, place, evidence in matched.weighing.pairs(free, rest, matched.facts):
+        if evidence.is_sure and not matched.facts[place].is_draft:
+            best_of_entry[entry.id].append((evidence.rank, place))
+            best_of_fact[place].append((evidence.rank, entry.id))
+    for place in sorted(best_of_fact):
+        id = _only_best(best_of_fact[place])  # noqa: A001 - its name
+        if id is not None and _only_best(best_of_entry[id]) == place:
+            matched.assign(place, id)
+
+
+def _only_best(found: list[tuple[tuple[float, bool, bool], T]]) -> T | None:
+    """The likeliest; None where two are."""
+    first, *others = sorted(found, key=lambda pair: pair[0], reverse=True)
+    return None if others and others[0][0] == first[0] else first[1]
 
 
 def _by_first_facts(matched: Matched, rest: Sequence[int]) -> None:
@@ -282,52 +290,13 @@ def _by_place(matched: Matched, rest: Sequence[int]) -> None:
                 break
 
 
-def _ask(matched: Matched, rest: Sequence[int], unreadable: frozenset[str]) -> None:
-    """Renamed and edited in one step cannot be told from deleted and written anew."""
-    gone: dict[str, list[Entry]] = defaultdict(list)
-    for entry in sorted(matched.ledger.entries.values(), key=_precedence):
-        if (
-            entry.state == "published"
-            and matched.is_free(entry)
-            and _file(entry.path) not in unreadable
-        ):
-            for trait in _traits(entry.fingerprint, entry.slug, entry.path):
-                gone[trait].append(entry)
-    for place in rest if gone else ():
-        fact = matched.facts[place]
-        traits = (
-            trait
-            for words in fact.fingerprints
-            for trait in _traits(words, fact.slug, "" if fact.is_one_of_many else fact.path)
-        )
-        candidates = (entry for trait in traits for entry in gone.get(trait, ()))
-        alike = next((entry for entry in candidates if _likeness(entry, fact)), None)
-        if alike is not None and not fact.is_draft:
-            matched.fail(
-                place,
-                f"it is new, {alike.path} is gone, and they have {_likeness(alike, fact)} in "
-                "common: was one renamed and edited in one step?",
-                f'if so, run: feeds mv "{alike.path}" "{fact.path}"; if not, build once with '
-                f'--as-new "{fact.path}"',
-            )
-
-
-def _traits(words: str, slug: str, path: str) -> Iterator[str]:
-    """What an article shares with another one that may be the same, as keys."""
-    yield from sorted(sketch(words))
-    if slug:
-        yield f"slug {slug}"
-    if _name(path):
-        yield f"name {_name(path)}"
-
-
 def _likeness(entry: Entry, fact: Fact, *, named: bool = True) -> str:
     """What an article has in common with another one; "" for nothing."""
     if any(resembles(entry.fingerprint, words) for words in fact.fingerprints):
         return "sentences"
     if entry.slug == fact.slug != "":
         return "the title"
-    if named and _name(entry.path) == _name(fact.path) and not fact.is_one_of_many:
+    if named and name_of(entry.path) == name_of(fact.path) and not fact.is_one_of_many:
         return "the file's name"
     return ""
 
@@ -340,31 +309,3 @@ def _mint(matched: Matched, place: int) -> None:
     while (id := matched.minted(fact, salt)) in entries or id in owner:  # noqa: A001 - its name
         salt = f"{salt}\n{fact.path}" if salt else fact.path
     matched.assign(place, id)
-
-
-def _index(ledger: Ledger, keys: Callable[[Entry], Iterable[str]]) -> dict[str, list[Entry]]:
-    """Entries by a key; published ones first, then by order of publication."""
-    found: dict[str, list[Entry]] = defaultdict(list)
-    for entry in ledger.entries.values():
-        for key in keys(entry):
-            found[key].append(entry)
-    for entries in found.values():
-        if len(entries) > 1:
-            entries.sort(key=_precedence)
-    return found
-
-
-def _precedence(entry: Entry) -> tuple[bool, int, str]:
-    return entry.state != "published", *entry.order
-
-
-def _name(path: str) -> str:
-    """The name of the file without its folder and suffix; for an index file its folder's."""
-    *folders, name = _file(path).split("/")
-    stem = name.partition(".")[0]
-    return folders[-1] if folders and stem in {"index", "_index"} else stem
-
-
-def _file(path: str) -> str:
-    file, mark, line = path.rpartition(":")
-    return file if mark and line.isdigit() else path

@@ -1,8 +1,9 @@
 """What the last build made an article of, so that an upgrade of this program is no news.
 
 An origin is one text of five words: the digest of the source; the digest of what the article
-states of its date, language and address; its language; its date; the instant of that date
-where the date alone does not tell it. `-` stands for nothing.
+states of its date, language and address, and behind a dot a checksum of its title; its
+language; its date; the instant of that date where the date alone does not tell it. `-` stands
+for nothing.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ class Origin:
 
     source: str
     statement: str
+    title: str
     language: str
     date: str  # as Moment.value; "" where it was not known
     at: datetime | None  # the instant that was published for it
@@ -53,7 +55,8 @@ class Origin:
     def parse(cls, text: str) -> Origin:
         """The parts of a text; those that are not there, or cannot be read, are empty."""
         words = [word if word != _NOTHING else "" for word in text.split(" ")]
-        source, statement, language, date, at = (*words, "", "", "", "", "")[:_WORDS]
+        source, said, language, date, at = (*words, *[""] * _WORDS)[:_WORDS]
+        statement, _, title = said.partition(".")
         try:
             instant = datetime.fromisoformat(at or date) if at or "T" in date else None
         except ValueError:
@@ -62,6 +65,7 @@ class Origin:
         return cls(
             source=source,
             statement=statement,
+            title=title,
             language=language,
             date=date if is_known else "",
             at=instant if is_known else None,
@@ -69,13 +73,19 @@ class Origin:
 
 
 def origin_of(
-    source: str, statement: str, language: str, published: Moment, published_at: datetime
+    source: str,
+    statement: str,
+    title: str,
+    language: str,
+    published: Moment,
+    published_at: datetime,
 ) -> str:
     """The text; "" for an article whose source is not known."""
     if not source:
         return ""
     date = published.value
-    words = f"{source} {statement or _NOTHING} {language or _NOTHING} {date}"
+    said = f"{statement}.{title}" if title else statement
+    words = f"{source} {said or _NOTHING} {language or _NOTHING} {date}"
     is_whole = published.has_time and _WITH_OFFSET.search(date) is not None
     return words if is_whole else f"{words} {published_at.isoformat()}"
 

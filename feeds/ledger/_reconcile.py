@@ -62,6 +62,7 @@ class Reconciled:
     facts: tuple[Fact, ...]  # likewise, with the dates and languages that stay
     ended: tuple[Entry, ...]  # withdrawn or deleted today, in order of publication
     problems: tuple[Problem, ...]
+    asked: tuple[tuple[str, str], ...] = ()  # (file of the ledger, file of today) in question
 
 
 def reconcile(ledger: Ledger, facts: Sequence[Fact], rules: Rules) -> Reconciled:
@@ -100,6 +101,7 @@ def reconcile(ledger: Ledger, facts: Sequence[Fact], rules: Rules) -> Reconciled
         facts=tuple(facts),
         ended=ended,
         problems=tuple(sorted(matched.problems)),
+        asked=tuple(matched.asked),
     )
 
 
@@ -214,6 +216,7 @@ def _is_as_it_was(entry: Entry, fact: Fact, slug: str, permalink: str, updated: 
         and entry.fingerprint == fact.fingerprints[0]
         and entry.paths == (fact.path,)
         and entry.origin == fact.origin
+        and not entry.is_given
         and entry.state == "published"
         and entry.ended is None
         and permalink not in entry.moved

@@ -65,6 +65,8 @@ def article_lines(entries: Iterable[Entry]) -> Iterator[str]:
     """One line for each id, sorted by id (one more for each further path after a merge)."""
     for entry in sorted(entries, key=lambda entry: entry.id):
         extra = [f"origin={entry.origin}"] if entry.origin else []
+        if entry.is_given:
+            extra.append("given=yes")
         if entry.ended is not None:
             extra.append(f"ended={_written(entry.ended)}")
         extra += [f"{name}={other}" for name, other in sorted(entry.other_ids.items())]
@@ -247,7 +249,7 @@ def _facts(text: str) -> Iterator[tuple[int, str]]:
 def _entry(cells: list[str]) -> Entry:
     id, sequence, first, updated, state, fingerprint, slug, permalink, path = cells[:9]  # noqa: A001 - its name
     ended: datetime | None = None
-    origin = ""
+    origin, is_given = "", False
     moved, feeds, other_ids = [], [], {}
     for cell in cells[_ARTICLE_CELLS:]:
         key, mark, value = cell.partition("=")
@@ -255,6 +257,8 @@ def _entry(cells: list[str]) -> Entry:
             raise ValueError(cell)
         if key == "origin":
             origin = value
+        elif key == "given":
+            is_given = True
         elif key == "ended":
             ended = _read(value)
         elif key == "moved":
@@ -278,6 +282,7 @@ def _entry(cells: list[str]) -> Entry:
         ended=ended,
         moved=tuple(sorted(moved)),
         origin=origin,
+        is_given=is_given,
         feeds=tuple(sorted(feeds)),
         other_ids=other_ids,
     )

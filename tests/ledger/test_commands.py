@@ -113,6 +113,8 @@ def test_mv_of_nothing_and_onto_another_article(site: Site) -> None:
 def test_the_question_and_its_two_answers(site: Site) -> None:
     site.rename("2.txt", "two.txt")
     site.edit("two.txt", "Number 2", "Other title")
+    site.edit("two.txt", "2019-01-02", "2020-03-04")
+    site.edit("two.txt", "It is not much for 2.", "There is more to it than that.")
     done = run(site, "build")
     assert done.code == 1
     assert 'feeds mv "2.txt" "two.txt"' in done.err

@@ -68,6 +68,11 @@ SURVIVED: dict[str, Callable[[World], World]] = {
     "renamed and edited, with date and title as they were": lambda made: (
         made.rename("b.txt", "z.txt").edit("z.txt", body="New words everywhere.").build()
     ),
+    "renamed and retitled in one step": lambda made: (
+        made.rename("b.txt", "z.txt")
+        .edit("z.txt", title="New", body="These are the words of About b.")
+        .build()
+    ),
     "id stated as published": lambda made: made.edit("b.txt", id=made.id_of("b.txt")).build(),
     "id stated, then moved and rewritten": lambda made: (
         made.edit("b.txt", id=made.id_of("b.txt"))
@@ -119,9 +124,22 @@ def test_in_a_file_of_many_the_words_count_and_not_the_line() -> None:
 
 
 ASKED: dict[str, tuple[Callable[[World], World], str, str]] = {
-    "renamed and retitled in one step": (
-        lambda made: made.rename("b.txt", "z.txt").edit(
-            "z.txt", title="New", body="These are the words of About b."
+    "another article in an old file": (
+        lambda made: made.put("b.txt", Text(title="New", body="All others.", date="2020-01")),
+        "b.txt:1: its title, its date and its words are all other ones than those published",
+        'feeds mv "b.txt" "b.txt"',
+    ),
+    "renamed, retitled, dated anew and half rewritten": (
+        lambda made: (
+            made.edit("b.txt", body="These two sentences stay. They always do. Not this one.")
+            .build()
+            .rename("b.txt", "z.txt")
+            .edit(
+                "z.txt",
+                title="New",
+                date="2020-01",
+                body="These two sentences stay. They always do. Another one here. And one more.",
+            )
         ),
         "z.txt:1: it is new, b.txt is gone, and they have sentences in common",
         'feeds mv "b.txt" "z.txt"',
@@ -161,7 +179,7 @@ def test_what_cannot_be_known_is_asked(name: str) -> None:
 
 def test_the_answer_that_an_article_is_new() -> None:
     before = world("a", "b")
-    after = ASKED["renamed and retitled in one step"][0](before)
+    after = ASKED["renamed, retitled, dated anew and half rewritten"][0](before)
     after = after.build(as_new=frozenset({"z.txt"}))
     assert after.id_of("z.txt") not in before.ids().values()
     assert after.ledger.entries[before.id_of("b.txt")].state == "deleted"
@@ -182,8 +200,38 @@ def test_a_deletion_beside_an_unlike_article_is_no_question() -> None:
 def test_a_title_that_comes_twice_is_not_the_deleted_article() -> None:
     made = World().put("a.txt", Text(title="Photo", body="The first one, of a boat.")).build()
     after = made.drop("a.txt").build()
-    after = after.put("b.txt", Text(title="Photo", body="The second one shows a harbour.")).build()
+    second = Text(title="Photo", body="The second one shows a harbour.", date="2019-06")
+    after = after.put("b.txt", second).build()
     assert after.id_of("b.txt") != made.id_of("a.txt")
+
+
+def test_it_does_not_matter_how_often_one_builds() -> None:
+    made = world("a", "b")
+    edited = replace(made.texts["b.txt"], body="New words everywhere.")
+    once = made.drop("b.txt").put("z.txt", edited).build()
+    twice = made.drop("b.txt").build().put("z.txt", edited).build()
+    assert once.id_of("z.txt") == twice.id_of("z.txt") == made.id_of("b.txt")
+
+
+def test_another_article_in_an_old_file_is_new_where_that_is_said() -> None:
+    made = world("a", "b").put("b.txt", Text(title="New", body="All others.", date="2020-01"))
+    after = made.build(as_new=frozenset({"b.txt"}))
+    assert after.ids()["b.txt"] not in world("a", "b").ids().values()
+
+
+def _stock(number: int) -> Text:
+    body = f"Only number {number} says this. More words here."
+    return Text(title=f"T {number}", body=body, date=f"2019-0{number}")
+
+
+def test_a_sentence_that_many_share_makes_no_question() -> None:
+    made = World()
+    for number in range(1, 6):
+        made = made.put(f"{number}.txt", _stock(number))
+    made = made.build().drop("1.txt")
+    for number in range(6, 9):
+        made = made.put(f"{number}.txt", _stock(number))
+    assert made.reconciled().problems == ()
 
 
 def test_equal_articles_are_told_apart() -> None:

@@ -10,7 +10,7 @@ from feeds.articles import slugify
 from feeds.config import Permalinks
 from feeds.dates import Moment, parse_date
 from feeds.ledger import Fact, Ledger, Reconciled, Rules, Settings, fingerprints, reconcile
-from feeds.ledger._facts import with_origin
+from feeds.ledger._facts import title_key, with_origin
 from feeds.stamps import digest_of
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -55,6 +55,7 @@ class Text:
             ),
             is_draft=self.draft,
             minor=self.minor,
+            title=title_key(self.title),
             source=digest_of(repr(self).encode())[:16],
             statement=digest_of(stated.encode())[:12],
         )

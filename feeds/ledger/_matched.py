@@ -1,0 +1,86 @@
+"""Who is who so far, while the articles of today are matched with the ledger."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+
+from feeds.errors import Problem
+from feeds.ledger._entry import Entry, Ledger
+from feeds.ledger._facts import Fact
+from feeds.ledger._ids import mint_id
+from feeds.ledger._weigh import Weighing
+
+__all__ = ["Matched", "file_of", "index_of", "name_of", "precedence"]
+
+
+class Matched:
+    """The outcome: for each fact its id, and the entry of that id where there is one."""
+
+    def __init__(self, ledger: Ledger, facts: Sequence[Fact], *, site_id: str, prefix: str) -> None:
+        self.ledger = ledger
+        self.facts = facts
+        self.site_id = site_id
+        self.prefix = prefix
+        self.ids = [""] * len(facts)
+        self.owner: dict[str, int] = {}  # id → the fact it belongs to
+        self.problems: list[Problem] = []
+        self.asked: list[tuple[str, str]] = []  # pairs in question: (gone file, new file)
+        self.by_path = index_of(ledger, lambda entry: entry.paths)
+
+    def entry(self, place: int) -> Entry | None:
+        """The entry of a fact; None for a new article, and for a draft that never was out."""
+        return self.ledger.entries.get(self.ids[place])
+
+    def is_free(self, entry: Entry) -> bool:
+        """Whether no fact has this identity yet."""
+        return entry.id not in self.owner
+
+    def assign(self, place: int, id: str) -> None:  # noqa: A002 - its name
+        """This fact is the article of that id."""
+        self.ids[place] = id
+        self.owner[id] = place
+
+    def fail(self, place: int, message: str, hint: str) -> None:
+        """Report an error at a fact."""
+        fact = self.facts[place]
+        self.problems.append(Problem(path=fact.file, line=fact.line, message=message, hint=hint))
+
+    @cached_property
+    def weighing(self) -> Weighing:
+        """Made where it is needed: it looks at every sentence of the site."""
+        return Weighing(self.ledger.entries.values(), self.facts)
+
+    def minted(self, fact: Fact, salt: str = "") -> str:
+        """The id that follows from the article's first facts."""
+        date, slug = fact.published.value, fact.slug
+        return mint_id(self.site_id, date, slug, prefix=self.prefix, salt=salt)
+
+
+def index_of(ledger: Ledger, keys: Callable[[Entry], Iterable[str]]) -> dict[str, list[Entry]]:
+    """Entries by a key; published ones first, then by order of publication."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in ledger.entries.values():
+        for key in keys(entry):
+            found[key].append(entry)
+    for entries in found.values():
+        if len(entries) > 1:
+            entries.sort(key=precedence)
+    return found
+
+
+def precedence(entry: Entry) -> tuple[bool, int, str]:
+    return entry.state != "published", *entry.order
+
+
+def name_of(path: str) -> str:
+    """The name of the file without its folder and suffix; for an index file its folder's."""
+    *folders, name = file_of(path).split("/")
+    stem = name.partition(".")[0]
+    return folders[-1] if folders and stem in {"index", "_index"} else stem
+
+
+def file_of(path: str) -> str:
+    file, mark, line = path.rpartition(":")
+    return file if mark and line.isdigit() else path
