@@ -70,6 +70,8 @@ def test_a_question_stops_the_build_even_if_it_is_to_go_on(site: Site) -> None:
     before = contents(site.output)
     site.rename("3.txt", "z.txt")
     site.edit("z.txt", "Number 3", "Another title")
+    site.edit("z.txt", "date: 2019-01-03", "date: 2019-02-03")
+    site.edit("z.txt", "It is not much for 3.", "It is another one by now.")
     report = site.build(keep_going=True)
     assert not report.published
     assert "was one renamed and edited in one step?" in str(report.problems[0])
