@@ -66,7 +66,12 @@ def _other_namespace(name: str, place: str) -> Meant | None:
 
 def _home(key: str) -> str:
     """Where an element belongs that stands at a wrong place; "" where that is not one thing."""
-    places = [PLACES.get(place, place) for place in CHILDREN if key in CHILDREN[place]]
+    of_rss = {"item", "channel"} if key.startswith(f"{{{ATOM}}}") else set()
+    places = [
+        PLACES.get(place, place)
+        for place in CHILDREN
+        if key in CHILDREN[place] and place not in of_rss
+    ]
     known = [place for place in dict.fromkeys(places) if place]
     return " or ".join(known) if 0 < len(known) <= MOST_HOMES else ""
 

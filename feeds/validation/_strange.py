@@ -69,7 +69,7 @@ _FIRST = re.compile(r"<([A-Za-z][\w-]*)[\s/>]")
 _TITLE = re.compile(r"<title[^>]*>([^<]{1,200})</title", re.IGNORECASE)
 _TEMPLATE = re.compile(r"---[ \t]*\r?\n|\{%|\{\{|\+\+\+[ \t]*\r?\n")
 _SCRIPTS: Final = (
-    ("<?php", "a PHP script that was not run"),
+    ("<?php ", "a PHP script that was not run"),
     ("<%", "a script that was not run"),
     ("begin:vcalendar", "a calendar (iCalendar)"),
     ("begin:vcard", "a visiting card (vCard)"),
@@ -122,7 +122,7 @@ def _by_text(text: str, base: str) -> Stranger | None:
         return None
     if page := _page(start):
         return _web_page(text, base) if page == "page" else None
-    lower = start[:40].lower()
+    lower = " ".join(start[:40].lower().split()) + " "
     for word, kind in _SCRIPTS:
         if lower.startswith(word):
             return Stranger(kind, _OTHER)

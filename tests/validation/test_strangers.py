@@ -76,6 +76,7 @@ FEEDS: list[tuple[bytes, str]] = [
     (b"<br />\n<b>Warning</b>: x in y on line 3<br />\n<rss version='2.0'/>", "rss-2.0"),
     (b"PHP Notice: x\n<?xml version='1.0'?><rss version='2.0'/>", "rss-2.0"),
     (b"<rss version='2.0'><channel><title>&lt;html&gt;</title>", "rss-2.0"),
+    (b"<?phpxml version='1.0'?>\n<rss version='2.0'/>", "rss-2.0"),
     (b"<opml version='2.0'/>", "opml-2.0"),
     (json.dumps({"title": "A", "items": []}).encode(), "json-1.1"),
     (json.dumps({"version": "https://jsonfeed.org/version/2"}).encode(), "json-1.1"),

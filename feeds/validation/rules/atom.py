@@ -122,6 +122,7 @@ PREFIX = Rule(
     why="Some readers look for elements without a prefix, whatever the namespace is.",
     bad='<a:feed xmlns:a="http://www.w3.org/2005/Atom"/>',
     good='<feed xmlns="http://www.w3.org/2005/Atom"/>',
+    once="feed",
 )
 MISPLACED_XHTML = Rule(
     code="A111",
@@ -215,6 +216,7 @@ NO_ENTRY_ID = Rule(
     why="Readers know by the id whether they have shown the entry before.",
     bad="<entry><title>t</title></entry>",
     good="<entry><id>urn:isbn:1</id></entry>",
+    once="feed",
 )
 NO_ENTRY_TITLE = Rule(
     code="A132",
@@ -226,6 +228,7 @@ NO_ENTRY_TITLE = Rule(
     why="Readers list entries by their titles.",
     bad="<entry><id>urn:isbn:1</id></entry>",
     good="<entry><title>t</title></entry>",
+    once="feed",
 )
 NO_ENTRY_UPDATED = Rule(
     code="A133",
@@ -237,6 +240,7 @@ NO_ENTRY_UPDATED = Rule(
     why="Readers sort by it and see that an entry has changed.",
     bad="<entry><id>urn:isbn:1</id></entry>",
     good="<entry><updated>2026-01-31T09:30:00Z</updated></entry>",
+    once="feed",
 )
 NO_AUTHOR = Rule(
     code="A134",
@@ -263,6 +267,7 @@ NO_CONTENT_OR_ALTERNATE = Rule(
     why="There is nothing to read and nowhere to go.",
     bad="<entry><id>urn:isbn:1</id></entry>",
     good='<entry><link href="https://example.org/1"/></entry>',
+    once="feed",
 )
 NO_SUMMARY = Rule(
     code="A136",
@@ -277,6 +282,7 @@ NO_SUMMARY = Rule(
         '<entry><content src="https://example.org/a.pdf"'
         ' type="application/pdf"/><summary>s</summary></entry>'
     ),
+    once="feed",
 )
 NO_TEXT = Rule(
     code="A137",

@@ -101,6 +101,7 @@ NO_TYPE = Rule(
     why="Readers decide by the type whether to fetch it.",
     bad='<content src="https://example.org/a.pdf"/>',
     good='<content src="https://example.org/a.pdf" type="application/pdf"/>',
+    once="feed",
 )
 REMOTE_NOT_EMPTY = Rule(
     code="A164",

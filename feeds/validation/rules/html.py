@@ -49,6 +49,7 @@ SCRIPT_ADDRESS = Rule(
     "remove them and leave a dead link.",
     bad='<a href="javascript:open()">Open</a>',
     good='<a href="https://example.org/open">Open</a>',
+    once="entry",
 )
 RISKY_STYLE = Rule(
     code="H104",

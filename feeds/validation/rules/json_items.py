@@ -54,6 +54,7 @@ NO_CONTENT = Rule(
     why="One of the two must be there, and NetNewsWire drops items with neither.",
     bad=_item('"id": "1", "title": "Dag"'),
     good=_GOOD,
+    once="feed",
 )
 BAD_DATE = Rule(
     code="J304",

@@ -255,6 +255,7 @@ ENCLOSURE_TYPE = Rule(
     why="Players choose by type, some by ending: one of the two will not play it.",
     bad=_json(_attached("https://example.org/1.mp3", "video/mp4")),
     good=_json(_attached("https://example.org/1.mp3", "audio/mpeg")),
+    once="feed",
 )
 ENCLOSURE_EMPTY = Rule(
     code="Q302",

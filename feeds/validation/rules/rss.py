@@ -293,6 +293,7 @@ EMPTY_ITEM = Rule(
     why="There is nothing that a reader could show.",
     bad="<item><link>https://example.org/1</link></item>",
     good="<item><title>t</title></item>",
+    once="feed",
 )
 NO_GUID = Rule(
     code="R132",
