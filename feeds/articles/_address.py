@@ -55,6 +55,7 @@ def made_address(made: Making) -> str:
     return make(
         Naming(
             site=site,
+            path=f"{site.below}/{document.path}".lstrip("/"),
             slug=made.slug,
             date=made.date,
             language=stated or made.language,

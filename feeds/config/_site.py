@@ -47,9 +47,8 @@ class SourceSite:
     layouts: Mapping[str, str] = field(default_factory=dict)  # layout → address of who uses it
     aside: Mapping[str, str] = field(default_factory=dict)  # folder → why it holds no articles
     path_patterns: tuple[tuple[str, str], ...] = ()  # "name" or "path", pattern of named groups
-    addresses: Mapping[str, str] = field(
-        default_factory=dict
-    )  # pattern of "article", "translation"; "author"
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    """What the generator makes addresses of that no pattern can tell, by names of its own."""
     all_say: Mapping[str, str] = field(default_factory=dict)  # metadata of whoever is silent
     slug_source: Literal["", "title", "name"] = ""  # of a slug that is not stated
     slug_rules: tuple[tuple[str, str], ...] = ()  # pattern → text, in turn; () for the usual

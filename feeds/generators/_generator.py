@@ -172,6 +172,7 @@ class Naming:
     """What of an article an address may be made of."""
 
     site: SourceSite
+    path: str  # of its file, below the folder that addresses are counted from
     slug: str
     date: Moment
     language: str
