@@ -17,6 +17,7 @@ from feeds.generators.mkdocs import MKDOCS
 from feeds.generators.nikola import NIKOLA
 from feeds.generators.pelican import PELICAN
 from feeds.generators.sphinx import SPHINX
+from feeds.generators.vitepress import VITEPRESS
 from feeds.generators.zola import ZOLA
 
 __all__ = ["GENERATORS", "UNKNOWN", "generator_of", "known_by"]
@@ -34,6 +35,7 @@ GENERATORS: Mapping[str, Generator] = {
         DOCUSAURUS,
         ELEVENTY,
         ASTRO,
+        VITEPRESS,
         MKDOCS,
         NIKOLA,
         SPHINX,
