@@ -7,6 +7,7 @@ import msgspec
 from feeds.articles._draft import Draft, LeftOut, kept_out
 from feeds.errors import Problem
 from feeds.model import Document
+from feeds.reading import EXPORT
 
 __all__ = ["Held", "held_of", "says_of_an_article"]
 
@@ -20,6 +21,7 @@ class Held(msgspec.Struct, frozen=True, array_like=True):
 
     reason: str  # "a draft"
     is_article: bool = False  # which would have a page, were it not for that reason
+    is_export: bool = False  # of a whole blog
 
 
 def held_of(document: Document, made: Draft | LeftOut | tuple[Problem, ...]) -> Held | None:
@@ -31,6 +33,8 @@ def held_of(document: Document, made: Draft | LeftOut | tuple[Problem, ...]) -> 
     if isinstance(made, Draft):
         return None
     reason = made.reason if isinstance(made, LeftOut) else "an article with an error"
+    if document.left_out.startswith(EXPORT):
+        return Held(reason, is_export=True)
     if isinstance(made, LeftOut) and made.is_draft:
         return Held(reason, is_article=True)
     if _DRAFTS in document.path.split("/")[:-1]:

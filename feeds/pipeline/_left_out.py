@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from feeds.config import Config
 from feeds.errors import Problem
 from feeds.pipeline._collect import Collected
-from feeds.reading import FOREIGN, UNREAD
+from feeds.reading import FOREIGN, NOT_READ, UNREAD
 
 __all__ = ["losses"]
 
@@ -21,6 +21,7 @@ _ALL_SAY = "feeds list --all names each of them; if they are articles, mend what
 def losses(source: Path, collected: Collected, config: Config) -> Iterator[Problem]:
     """Warnings, so that no article is missing in silence; an error where none is left."""
     yield from _unread(collected)
+    yield from _exports(source, collected)
     if collected.left_out and not collected.rows and not collected.failed:
         reasons = Counter(reason for _, reason in collected.left_out)
         shown = ", ".join(f"{number} × {reason}" for reason, number in reasons.most_common(3))
@@ -32,8 +33,12 @@ def losses(source: Path, collected: Collected, config: Config) -> Iterator[Probl
 
 
 def _unread(collected: Collected) -> Iterator[Problem]:
+    """Dated files; where no article is found, the undated ones as well."""
     files: dict[str, list[str]] = defaultdict(list)
-    for path in sorted(collected.held):
+    undated = (
+        () if collected.rows else (path for path, why in collected.left_out if NOT_READ in why)
+    )
+    for path in sorted({*collected.held, *undated}):
         suffix = PurePosixPath(path).suffix
         if suffix.lower() in FOREIGN or suffix.lower() in UNREAD:
             files[suffix].append(path)
@@ -45,6 +50,17 @@ def _unread(collected: Collected) -> Iterator[Problem]:
             hint="convert such articles to Markdown or HTML, or leave them out with exclude",
             severity="warning" if collected.rows else "error",
         )
+
+
+def _exports(source: Path, collected: Collected) -> Iterator[Problem]:
+    for path, held in sorted(collected.held.items()):
+        if held.is_export:
+            yield Problem(
+                path=path,
+                message=f"this is {held.reason}, whose articles are not read",
+                hint=f"run feeds import {source / path} {source}, which makes files of them",
+                severity="warning" if collected.rows else "error",
+            )
 
 
 def _undated_posts(collected: Collected) -> Iterator[Problem]:

@@ -12,7 +12,20 @@ from feeds.config import Config
 from feeds.pipeline._collect import Collected
 from feeds.pipeline._identity import Known
 from feeds.pipeline._read import Reader, Row
-from feeds.reading import FOREIGN, OWN, READERS, SUFFIXES, UNREAD, file_beside, named_by
+from feeds.reading import (
+    FOREIGN,
+    OWN,
+    READERS,
+    SUFFIXES,
+    UNREAD,
+    begins_as_article,
+    export_in,
+    file_beside,
+    is_copy,
+    is_shown,
+    named_by,
+    without_mark_of_copy,
+)
 
 __all__ = ["Gatekeeper", "Target", "gatekeeper"]
 
@@ -26,6 +39,9 @@ _SOURCES = frozenset(
     )
 )
 """Files that are written to be made into pages: never shown as they are."""
+
+_OTHERS = tuple(sorted(SUFFIXES.keys() - _SOURCES))
+_DATA = frozenset({".xml", ".json", ".csv", ".tsv"})  # that an export may be
 
 _BESIDE = (".11tydata.json", ".11tydata.js", ".11tydata.cjs", ".11tydata.mjs")
 _DRAFTS = "_drafts"
@@ -107,18 +123,47 @@ class Gatekeeper:
         if target.below and _suffix(target) in _SOURCES:
             held = Held("none of the articles that are read")
             return _withheld(target.path, target.path, held)
+        return self._by_name(target)
+
+    def _by_name(self, target: Target) -> Withheld | None:
+        """Copies that are left behind: of any source (`b.md.bak`), of one here (`b.old`)."""
+        names = {PurePosixPath(place).name for place in (target.path, target.place)}
+        stem = without_mark_of_copy(target.below)
+        if any(is_copy(name, _SOURCES, _OTHERS) for name in names) or (
+            stem and any(stem + suffix in self.held for suffix in SUFFIXES)
+        ):
+            what = f"{target.path} is a copy of an article's source: it is not published"
+            return Withheld(what, _TAKE_OUT)
         return None
 
     def _by_content(self, target: Target) -> Withheld | None:
         """What a file that nobody has read yet says of itself."""
-        if _suffix(target) not in SUFFIXES or target.below in self.judged:
+        suffix = _suffix(target)
+        if is_shown(suffix) and suffix not in SUFFIXES:
+            return None
+        if target.below in self.judged and suffix not in _DATA:
             return None
         if target.place not in self.looked:
-            held = self.reader.held(Path(target.place), target.below or target.path)
+            held = self._look(target, suffix)
             self.looked[target.place] = (
                 _withheld(target.path, target.path, held) if held is not None else None
             )
         return self.looked[target.place]
+
+    def _look(self, target: Target, suffix: str) -> Held | None:
+        place = Path(target.place)
+        if suffix in _DATA or suffix not in SUFFIXES:
+            try:
+                export = export_in(place)
+            except OSError:
+                return None
+            if export:
+                return Held(export, is_export=True)
+        if target.below in self.judged:
+            return None
+        if suffix not in SUFFIXES:
+            return Held("it begins as an article does") if begins_as_article(place) else None
+        return self.reader.held(place, target.below or target.path)
 
 
 _TAKE_OUT = "take the link out"
@@ -130,6 +175,11 @@ def _withheld(path: str, article: str, held: Held) -> Withheld:
     if path != article:
         what = f"{path} belongs to {article}, which {_verb(held)}"
         return Withheld(f"{what}: neither is published", "publish both, or take the link out")
+    if held.is_export:
+        return Withheld(
+            f"{path} is {held.reason}, which may hold what is unpublished: it is not published",
+            f'take the link out, or publish the file as it stands: static = ["{path}"]',
+        )
     if held.is_article:
         return Withheld(f"{path} {_verb(held)}: its page is not published", _PUBLISH)
     return Withheld(

@@ -1,12 +1,15 @@
 """Bytes → Document: one module a file format, one literal table READERS."""
 
+from feeds.reading._beginning import begins_as_article
 from feeds.reading._beside import file_beside, files_of_folders, indexes_of_folders
 from feeds.reading._coverage import COVERAGE
 from feeds.reading._place import stem_of
 from feeds.reading._readers import READERS, SUFFIXES, read
 from feeds.reading._site_paths import fields_of_path, reason_by_site
 from feeds.reading._states import KEPT_OUT
-from feeds.reading.foreign import FOREIGN, UNREAD
+from feeds.reading.copies import is_copy, is_shown, without_mark_of_copy
+from feeds.reading.exports import EXPORT, export_in
+from feeds.reading.foreign import FOREIGN, NOT_READ, UNREAD
 from feeds.reading.keys import NAMES, canonical
 from feeds.reading.patterns import named_by
 from feeds.reading.people import read_people
@@ -14,19 +17,25 @@ from feeds.reading.scanner import OWN, Found, scan, scan_static
 
 __all__ = [
     "COVERAGE",
+    "EXPORT",
     "FOREIGN",
     "KEPT_OUT",
     "NAMES",
+    "NOT_READ",
     "OWN",
     "READERS",
     "SUFFIXES",
     "UNREAD",
     "Found",
+    "begins_as_article",
     "canonical",
+    "export_in",
     "fields_of_path",
     "file_beside",
     "files_of_folders",
     "indexes_of_folders",
+    "is_copy",
+    "is_shown",
     "named_by",
     "read",
     "read_people",
@@ -34,4 +43,5 @@ __all__ = [
     "scan",
     "scan_static",
     "stem_of",
+    "without_mark_of_copy",
 ]

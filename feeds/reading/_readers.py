@@ -14,6 +14,7 @@ from feeds.model import Document
 from feeds.reading._coverage import digest_of_source
 from feeds.reading._leaving import reason_by_place
 from feeds.reading.encoding import decode
+from feeds.reading.exports import read_export
 from feeds.reading.foreign import FOREIGN, UNREAD, read_foreign
 from feeds.reading.jsonl import read_json_lines
 from feeds.reading.jsontree import read_json
@@ -65,6 +66,7 @@ READERS: Mapping[str, Reader] = {
         Reader(name="json", suffixes=(".json",), many=read_json),
         Reader(name="table", suffixes=(".csv", ".tsv"), many=read_table),
         Reader(name="foreign", suffixes=(*FOREIGN, *UNREAD), many=read_foreign),
+        Reader(name="export", suffixes=(".xml",), many=read_export),
         Reader(name="packed", suffixes=(".gz",), many=read_packed),
         Reader(
             name="template",

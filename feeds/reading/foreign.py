@@ -11,7 +11,10 @@ from feeds.generators.source import Source
 from feeds.model import Document, Field
 from feeds.reading._leaving import reason_by_path
 
-__all__ = ["FOREIGN", "UNREAD", "read_foreign"]
+__all__ = ["FOREIGN", "NOT_READ", "UNREAD", "read_foreign"]
+
+NOT_READ = "is not read here"
+"""What the reason says that is given for such a file."""
 
 FOREIGN: Mapping[str, str] = {
     ".textile": "Textile",
@@ -49,7 +52,7 @@ def read_foreign(source: Source, file: Path) -> Iterator[Document | Problem]:
         markup="text",
         body="",
         fields=() if reason or not _is_dated(source, file) else (date,),
-        left_out=reason or f"{name} is not read here; convert it to Markdown or HTML",
+        left_out=reason or f"{name} {NOT_READ}; convert it to Markdown or HTML",
     )
 
 

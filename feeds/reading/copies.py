@@ -1,0 +1,58 @@
+"""Copies of article files that editors, tools and people leave behind: known by their names."""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+from collections.abc import Iterable
+
+__all__ = ["is_copy", "is_shown", "without_mark_of_copy"]
+
+_TYPES = mimetypes.MimeTypes(filenames=())  # the built-in table: not the machine's files
+_SHOWN = ("image/", "audio/", "video/", "font/")
+_PAGES = frozenset({"application/pdf", "text/html", "text/css", "application/epub+zip"})
+_FURTHER = frozenset(".avif .heic .jxl .m4a .m4b .opus .flac .ogg .oga .ogv .woff .woff2".split())
+_LEFT = re.compile(
+    r"(?:~\d*~?|#|[._ -](?:bak|backup|orig|original|old|saved?|sav|sw[a-z]|te?mp|rej|prev|copy"
+    r"|mine|theirs|ours|conflict\w*|draft|wip|\d+|~\d+~)\d*)++"
+)
+
+
+def is_shown(suffix: str) -> bool:
+    """Whether files of this suffix are pictures, sound, pages: nobody's source."""
+    kind = _TYPES.guess_type(f"x{suffix}")[0] or ""
+    return kind.startswith(_SHOWN) or kind in _PAGES or suffix in _FURTHER
+
+
+def is_copy(name: str, sources: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether a name is that of an article's source with something behind it.
+
+    `sources` are suffixes of files that are articles' alone: whatever stands behind one of them
+    makes a copy, but a format that is shown (`b.md.pdf`). `others` are those that attachments
+    have as well: behind these, only what programs and people write for a copy does.
+    """
+    lower = name.lower()
+    if any(rest and not is_shown(_last(rest)) for rest in _behind(lower, sources)):
+        return True
+    return any(_LEFT.fullmatch(rest) for rest in _behind(lower, others))
+
+
+def without_mark_of_copy(path: str) -> str:
+    """The path without what is written behind the name of a copy (`b.old`); "" for any other."""
+    start, dot, end = path.rpartition(".")
+    if dot and _LEFT.fullmatch(dot + end):
+        return start
+    return path.rstrip("~") if path.endswith("~") else ""
+
+
+def _behind(name: str, suffixes: Iterable[str]) -> Iterable[str]:
+    """What stands behind a suffix within a name, if it is a suffix there."""
+    for suffix in suffixes:
+        start, found, rest = name.partition(suffix)
+        if found and start and rest and not rest[0].isalnum():
+            yield rest
+
+
+def _last(rest: str) -> str:
+    _, dot, end = rest.rpartition(".")
+    return dot + end if dot else ""
