@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Any
 
 __all__ = ["around_months", "literal_words", "parts"]
 
@@ -30,7 +29,7 @@ def parts(pattern: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def literal_words(patterns: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def literal_words(patterns: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """The words that a language's own patterns put around the parts of a date.
 
     Each with its kind, one letter as the tokens have it: beside a year, without a meaning of
@@ -42,7 +41,7 @@ def literal_words(patterns: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
                 yield word, kind
 
 
-def around_months(patterns: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def around_months(patterns: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """What a language's own patterns write as one word with the month, before and after it."""
     for key in ("month", "day"):
         found = (("", ""), *parts(patterns[key]), ("", ""))

@@ -15,7 +15,7 @@ class Computed(ValueError):  # noqa: N818 - a finding, not a fault of ours
     """An expression whose value only the program itself would know."""
 
 
-def constant(node: ast.expr, known: Mapping[str, Any]) -> Any:
+def constant(node: ast.expr, known: Mapping[str, object]) -> Any:
     """Literals, names of earlier constants, and texts and lists put together with `+`.
 
     Raises Computed for anything else, and for what grows beyond bounds.
@@ -26,7 +26,7 @@ def constant(node: ast.expr, known: Mapping[str, Any]) -> Any:
         raise Computed from error
 
 
-def _value(node: ast.expr, known: Mapping[str, Any]) -> Any:
+def _value(node: ast.expr, known: Mapping[str, object]) -> Any:
     if isinstance(node, ast.Name) and node.id in known:
         return known[node.id]
     if isinstance(node, ast.Tuple):
@@ -46,7 +46,7 @@ def _value(node: ast.expr, known: Mapping[str, Any]) -> Any:
     return ast.literal_eval(node)
 
 
-def _or_none(node: ast.expr, known: Mapping[str, Any]) -> Any:
+def _or_none(node: ast.expr, known: Mapping[str, object]) -> Any:
     """Of a table, what can be known: one entry that is computed hides no other."""
     try:
         return _value(node, known)
@@ -54,7 +54,7 @@ def _or_none(node: ast.expr, known: Mapping[str, Any]) -> Any:
         return None
 
 
-def _part(node: ast.expr, known: Mapping[str, Any]) -> str:
+def _part(node: ast.expr, known: Mapping[str, object]) -> str:
     if isinstance(node, ast.FormattedValue):
         if node.conversion != -1 or node.format_spec is not None:
             raise Computed

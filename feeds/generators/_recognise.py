@@ -6,21 +6,19 @@ The one place here that looks for them on disk; nothing of a site is ever execut
 from __future__ import annotations
 
 import contextlib
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from feeds.config import Config
-from feeds.dates import zone_key
-from feeds.errors import DateError, Problem
+from feeds.errors import Problem
 from feeds.generators._feed_files import feed_files
 from feeds.generators._generator import Generator, OwnPattern, Place, Stated, innermost
 from feeds.generators._patterns import seen_from, translated
 from feeds.generators._site_text import Said, Unreadable, read_site_text
+from feeds.generators._sound import FAULTS, file_names, sound
 from feeds.generators._table import GENERATORS
 from feeds.stamps import digest_of
 
@@ -30,9 +28,7 @@ _LARGEST = 256 * 1024
 _HIGHEST = 6  # folders above the articles
 _DEEPEST = 4  # folders below the articles that are looked at
 _MOST = 200  # files or folders of one kind that are looked at
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _IGNORED = frozenset({"_site", "node_modules", "vendor"})
-_OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104 - refused
 
 
 def recognise(source: Path, config: Config) -> Config:
@@ -224,18 +220,18 @@ class _Site:
         for name in ("include", "exclude", "paths", "date_order", "date_sources", "feed"):
             if getattr(stated, name):
                 yield name, getattr(stated, name)
-        names = _names(self._own_feeds() or stated.names)
+        names = file_names(self._own_feeds() or stated.names)
         if names:
             yield "names", {key: row[0] if len(row) == 1 else row for key, row in names.items()}
 
     def _texts(self, stated: Stated) -> Iterator[tuple[str, str]]:
         for name in ("title", "url", "language", "timezone", "author", "description", "rights"):
             text: str = getattr(stated, name)
-            value = _sound(name, text)
+            value = sound(name, text)
             if value:
                 yield name, value
-            elif text and name in _FAULTS:
-                message = f"{name} {text!r} {_FAULTS[name]}, and was not used"
+            elif text and name in FAULTS:
+                message = f"{name} {text!r} {FAULTS[name]}, and was not used"
                 self.problems.append(_warning(self.file, message, setting=name))
 
     def _own_feeds(self) -> Mapping[str, tuple[str, ...]]:
@@ -252,60 +248,6 @@ class _Site:
             message = f"the addresses {stated.pattern!r} have parts that are not known here"
             self.problems.append(_warning(self.file, message, setting="permalink"))
         return made or stated.permalink
-
-
-_FAULTS = {
-    "url": "is no address of a site that others can reach",
-    "timezone": "is no IANA name",
-    "language": "is no language tag",
-}
-
-
-def _sound(name: str, value: str) -> str:
-    if name == "language":
-        tag = value.partition(".")[0].replace("_", "-")
-        return tag if _LANGUAGE.fullmatch(tag) else ""
-    if name == "timezone" and value:
-        try:
-            return value if zone_key(value) else ""
-        except DateError:
-            return ""
-    return _address(value) if name == "url" else value
-
-
-def _address(value: str) -> str:
-    """An address that others can reach; "" otherwise, as for a path or the own machine."""
-    try:
-        parts = urlsplit(value)
-        host = parts.hostname or ""
-    except ValueError:
-        return ""
-    is_whole = parts.scheme in {"http", "https"} and not (parts.query or parts.fragment)
-    if not is_whole or not host or host in _OWN_MACHINE or re.search(r"[\s<>{}|\\^`\"]", value):
-        return ""
-    return value.rstrip("/") + "/"
-
-
-_USUAL = {"atom": ("feed.xml", "atom.xml"), "rss": ("rss.xml", "feed-rss.xml")}
-
-
-def _names(stated: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """The files of each format; a format makes way where another one has its usual name."""
-    made = {kind: files for kind, rows in stated.items() if (files := _file_names(rows))}
-    for kind, (usual, other) in _USUAL.items():
-        if kind not in made and any(usual in files for files in made.values()):
-            made[kind] = (other,)
-    return made
-
-
-def _file_names(stated: tuple[str, ...]) -> tuple[str, ...]:
-    """Files in the output; what could lead out of it is left out."""
-    names = (name.strip().removeprefix("/") for name in stated)
-    return tuple(
-        name
-        for name in dict.fromkeys(names)
-        if re.fullmatch(r"[\w.-]+(/[\w.-]+)*", name) and ".." not in name.split("/")
-    )
 
 
 def _folders(base: Path) -> tuple[tuple[str, ...], frozenset[str]]:

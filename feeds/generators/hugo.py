@@ -21,8 +21,8 @@ from feeds.generators._generator import (
     Stated,
     under,
 )
+from feeds.generators._globs import is_matched
 from feeds.generators._headings import letters_of
-from feeds.generators._hugo_targets import targeted_pattern
 from feeds.generators._patterns import filled, is_telling, page_path
 from feeds.generators._site_text import Said
 from feeds.generators._slugs import Slugs, SlugStyle, is_letter
@@ -152,7 +152,7 @@ def _patterns(said: Said, place: Place, faults: list[str]) -> Iterator[tuple[str
             yield under(language.folder, key).strip("/"), language.prefix + usual
         stated = _stated(said, language.key)
         for section in _sections(place, language.folder):
-            pattern = stated.get(section.lower()) or targeted_pattern(said, language.key, section)
+            pattern = stated.get(section.lower()) or _targeted(said, language.key, section)
             if not pattern:
                 continue
             folder = under(language.folder, section)
@@ -181,6 +181,26 @@ def _stated(said: Said, language: str) -> dict[str, str]:
         for table in (*tables, *(f"languages.{language}.{table}" for table in tables))
         for name, pattern in said.below(table).items()
     }
+
+
+def _targeted(said: Said, language: str, section: str) -> str:
+    """The pattern of the first row of `[[permalinks]]` that is for a section; "" for none."""
+    rows = said.values.get("permalinks")
+    for row in rows if isinstance(rows, list | tuple) else ():
+        if not isinstance(row, Mapping):
+            continue
+        pattern, target = row.get("pattern"), row.get("target", {})
+        is_row = isinstance(pattern, str) and isinstance(target, Mapping)
+        if is_row and _is_meant(target, language, section.lower()):
+            return str(pattern)
+    return ""
+
+
+def _is_meant(target: Mapping[str, object], language: str, section: str) -> bool:
+    asked = {"path": f"/{section}/page", "kind": "page", "lang": language}
+    asked["environment"] = "production"
+    wanted = {key.lower(): value for key, value in target.items() if isinstance(value, str)}
+    return all(is_matched(value, wanted.get(key, "*").lower()) for key, value in asked.items())
 
 
 def _feeds(said: Said, place: Place) -> Iterator[str]:

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any
 
 from lxml import etree
 
@@ -246,10 +245,11 @@ def _from_json(data: bytes, name: str) -> DeployedFeed:
     )
 
 
-def _json_item(item: Mapping[str, Any]) -> DeployedEntry:
+def _json_item(item: Mapping[str, object]) -> DeployedEntry:
     own = item.get("_feeds")
     url = _string(item, "url")
     published = _instant(_string(item, "date_published"))
+    tags = item.get("tags")
     return DeployedEntry(
         id=_string(item, "id") or url,
         title=_string(item, "title"),
@@ -264,7 +264,9 @@ def _json_item(item: Mapping[str, Any]) -> DeployedEntry:
         authors=tuple(
             (_string(one, "name"), _string(one, "url"), "") for one in _json_people(item)
         ),
-        tags=tuple(str(tag) for tag in item.get("tags") or () if isinstance(tag, str)),
+        tags=tuple(
+            str(tag) for tag in (tags if isinstance(tags, list) else ()) if isinstance(tag, str)
+        ),
         enclosures=tuple(
             Enclosure(
                 url=_string(one, "url"),
@@ -279,21 +281,21 @@ def _json_item(item: Mapping[str, Any]) -> DeployedEntry:
     )
 
 
-def _json_people(item: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+def _json_people(item: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
     """`authors` of version 1.1, else the one `author` of 1.0."""
     people = list(_rows(item, "authors"))
     one = item.get("author")
     yield from people or ([one] if isinstance(one, dict) else [])
 
 
-def _rows(item: Mapping[str, Any], key: str) -> Iterator[Mapping[str, Any]]:
+def _rows(item: Mapping[str, object], key: str) -> Iterator[Mapping[str, object]]:
     rows = item.get(key)
     for row in rows if isinstance(rows, list) else ():
         if isinstance(row, dict):
             yield row
 
 
-def _string(record: Mapping[str, Any], key: str) -> str:
+def _string(record: Mapping[str, object], key: str) -> str:
     value = record.get(key)
     return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
 

@@ -15,8 +15,7 @@ from typing import Any, NoReturn
 from liquid import Undefined
 from liquid.exceptions import UndefinedError
 
-from feeds.generators import post_of
-from feeds.generators.source import Source
+from feeds.generators import Source, post_of
 from feeds.model import Field, Value
 
 __all__ = ["Absent", "Unknown", "names_of"]

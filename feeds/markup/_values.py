@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.model import Field
 
 __all__ = ["Values"]

@@ -18,7 +18,7 @@ from liquid.exceptions import LiquidError
 from liquid.stringify import to_liquid_string
 from liquid.token import TOKEN_EXPRESSION, Token
 
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.markup._liquid_filters import FILTERS
 from feeds.markup._liquid_names import Absent, Unknown, names_of
 from feeds.markup._liquid_nodes import TAGS, Context, Tags

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.markup._brackets import Ends
 from feeds.markup.lost import Lost
 

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from feeds.errors import Problem
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.markup._shield import MARKS, shielded, unshielded, without_gaps
 from feeds.markup._values import Values
 from feeds.markup._walk import LONGEST_TAG, Walk, has_sign

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.model import Field
 
 __all__ = ["DROPPED", "TAGS", "Call", "shown", "shown_of"]

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from feeds.generators import Paths, read_site_text
-from feeds.generators.source import Source
+from feeds.generators import Paths, Source, read_site_text
 from feeds.model import Value
 from feeds.reading._bundle import SECTIONS, handed_down, indexes
 from feeds.reading._defaults import with_site_defaults

@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 
 from feeds.errors import ReadError
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.model import Value
 from feeds.reading._front import split_front_matter
 from feeds.reading._raw import Entry

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 
 from feeds.config import Defaults
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.model import Field, Value
 from feeds.reading._raw import Entry
 from feeds.reading.keys import fold

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser
 
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.model import Document
 from feeds.reading._leaving import reason_by_content
 from feeds.reading._meaning import fields_of

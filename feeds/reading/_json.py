@@ -44,7 +44,7 @@ def _malformed(error: json.JSONDecodeError, line: int) -> Malformed:
     return Malformed(line + error.lineno - 1, error.colno, f"this is not JSON: {error.msg}")
 
 
-def entries_of(table: Mapping[str, Any], line: int, text: str = "") -> list[Entry]:
+def entries_of(table: Mapping[str, object], line: int, text: str = "") -> list[Entry]:
     """The entries of an object; each at its own line where the object's text is given."""
     return [
         Entry(

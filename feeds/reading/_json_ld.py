@@ -25,7 +25,7 @@ _SALVAGED = re.compile(
 _LARGEST = 1_000_000  # characters
 
 
-def articles_of(tree: LexborHTMLParser) -> list[Mapping[str, Any]]:
+def articles_of(tree: LexborHTMLParser) -> list[Mapping[str, object]]:
     """The articles that the page's JSON-LD tells of, its own where it says which."""
     found = [
         thing
@@ -38,7 +38,7 @@ def articles_of(tree: LexborHTMLParser) -> list[Mapping[str, Any]]:
     return [thing for thing in found if own in _addresses(thing)] or found
 
 
-def _addresses(thing: Mapping[str, Any]) -> set[str]:
+def _addresses(thing: Mapping[str, object]) -> set[str]:
     page = thing.get("mainEntityOfPage")
     values = [thing.get("url"), thing.get("@id"), page]
     values.append(page.get("@id") if isinstance(page, Mapping) else None)
@@ -61,7 +61,7 @@ def _parsed(text: str) -> Any:
     return salvaged | {"@type": "Article"} if "datePublished" in salvaged else None
 
 
-def _articles(data: Any, depth: int) -> Iterator[Mapping[str, Any]]:
+def _articles(data: Any, depth: int) -> Iterator[Mapping[str, object]]:
     """The articles in a JSON-LD document, wherever it keeps them."""
     if depth > _DEEPEST:
         return

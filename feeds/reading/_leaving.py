@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.model import Field
 from feeds.reading._bundle import is_resource
 from feeds.reading._page_kind import is_redirection

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from feeds.errors import Problem
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.model import Field, Value
 from feeds.reading._defaults import categories
 from feeds.reading._raw import Entry

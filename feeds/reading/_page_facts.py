@@ -42,7 +42,7 @@ def _json_ld(tree: LexborHTMLParser) -> Iterator[Fact]:
         yield from _from_thing(thing)
 
 
-def _from_thing(thing: Mapping[str, Any]) -> Iterator[Fact]:
+def _from_thing(thing: Mapping[str, object]) -> Iterator[Fact]:
     source = "JSON-LD"
     for key, name in (
         ("headline", "title"),
@@ -53,8 +53,8 @@ def _from_thing(thing: Mapping[str, Any]) -> Iterator[Fact]:
         ("description", "summary"),
         ("inLanguage", "language"),
     ):
-        if isinstance(thing.get(key), str):
-            yield name, _clean(thing[key]), source
+        if isinstance(text := thing.get(key), str):
+            yield name, _clean(text), source
     yield "author", _people(thing.get("author") or thing.get("creator")), source
     yield "image", _address(thing.get("image")), source
     words = thing.get("keywords")

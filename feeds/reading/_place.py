@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date as real_date
 
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.model import Field
 
 __all__ = ["date_in", "dated_by_address", "inferred", "stem_of"]

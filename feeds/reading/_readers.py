@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from feeds.config import SourceSite
 from feeds.errors import Problem, ReadError
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.model import Document
 from feeds.reading._coverage import digest_of_source
 from feeds.reading._leaving import reason_by_place

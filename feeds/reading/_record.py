@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.model import Document, Field, Markup, Value
 from feeds.reading._coverage import digest_of_source
 from feeds.reading._leaving import reason_by_key

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from feeds.generators.source import Source
+from feeds.generators import Source
 
 __all__ = ["read_small"]
 

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile
 
 from feeds.errors import Problem
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.model import Document
 
 __all__ = ["EXPORT", "export_in", "read_export"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from feeds.errors import Problem
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.model import Document, Field
 from feeds.reading._leaving import reason_by_path
 

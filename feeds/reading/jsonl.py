@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from feeds.errors import Problem
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.model import Document
 from feeds.reading._json import entries_of, parse_json
 from feeds.reading._raw import Malformed

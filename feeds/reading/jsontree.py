@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeAlias
 
 from feeds.errors import Problem
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.model import Document
 from feeds.reading._json import entries_of
 from feeds.reading._raw import Malformed
@@ -18,6 +18,9 @@ from feeds.reading._record import document_of
 from feeds.reading.keys import canonical
 
 __all__ = ["read_json"]
+
+_Table: TypeAlias = "Mapping[str, Any]"
+"""An object of JSON."""
 
 _LARGEST = 20 * 1024 * 1024  # characters of one value
 _CHUNK = 1024 * 1024
@@ -81,7 +84,7 @@ def _first(
     yield document if is_article else _data(source, "data, not an article")
 
 
-def _rows(value: Mapping[str, Any], depth: int) -> list[Mapping[str, Any]] | None:
+def _rows(value: _Table, depth: int) -> list[_Table] | None:
     """The objects of a list under a name that lists articles, or of a table of them by id."""
     for key in _LISTS:
         if _is_rows(value.get(key)):
@@ -97,12 +100,12 @@ def _rows(value: Mapping[str, Any], depth: int) -> list[Mapping[str, Any]] | Non
     return None
 
 
-def _is_article(value: Mapping[str, Any]) -> bool:
+def _is_article(value: _Table) -> bool:
     names = {canonical(key) for key, one in value.items() if one}
     return "title" in names and bool(names & {"body", "date"})
 
 
-def _joined(tables: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+def _joined(tables: _Table) -> list[_Table]:
     """Ghost's export: its posts with the names of their tags and authors, from other tables."""
     found = [_as_shown(row) for row in tables["posts"]]
     by_id = {row.get("id"): row for row in found if isinstance(row.get("id"), str)}
@@ -123,7 +126,7 @@ def _joined(tables: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return list(found)
 
 
-def _as_shown(row: Mapping[str, Any]) -> dict[str, Any]:
+def _as_shown(row: _Table) -> dict[str, Any]:
     """A post of Ghost: what was only sent by mail, or is not for all, is kept out."""
     made = dict(row)
     visibility = made.get("visibility")

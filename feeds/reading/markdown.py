@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from feeds.errors import Problem
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.markup import with_inner_markdown, with_plain_boxes, without_kramdown, without_tags
 from feeds.model import Document, Field
 from feeds.reading._beside import sidecar, with_defaults

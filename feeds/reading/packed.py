@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from feeds.errors import Problem
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.model import Document
 
 __all__ = ["read_packed"]

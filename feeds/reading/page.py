@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from feeds.content import is_too_deep
 from feeds.errors import Problem, ReadError
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.markup import without_tags
 from feeds.model import Document, Field
 from feeds.reading._beside import sidecar, with_defaults

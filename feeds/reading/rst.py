@@ -6,7 +6,7 @@ import re
 from importlib.util import find_spec
 
 from feeds.errors import Problem, ReadError
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.model import Document, Field, Value
 from feeds.reading._beside import sidecar, with_defaults
 from feeds.reading._front import split_front_matter

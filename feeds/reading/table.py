@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from feeds.errors import Problem
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.model import Document
 from feeds.reading._raw import Entry
 from feeds.reading._record import document_of

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from feeds.errors import Problem, ReadError
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.model import Document
 from feeds.reading._coverage import digest_of_source
 from feeds.reading._front import split_front_matter

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.model import Document, Field
 from feeds.reading._leaving import reason_by_path
 from feeds.reading._place import inferred

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.content import as_shown, html_to_text, paragraphs_of, safe_html
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.markup.words import shown_of
 
 MATH = "<math><msup><mi>e</mi><mi>k</mi></msup></math>"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from feeds.config import SourceSite
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.reading.markdown import read_markdown
 from tests.generators.cases import cases_of
 

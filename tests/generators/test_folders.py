@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from feeds import generators
 from feeds.config import Config
 from feeds.content import HeadingStyle
 from feeds.generators import GENERATORS, UNKNOWN, generator_of
@@ -15,6 +16,7 @@ from feeds.generators._headings import GITHUB, PYTHON
 from tests.generators.cases import FOLDER
 from tests.generators.sites import site_of
 
+PACKAGE = Path(generators.__file__).parent
 KINDS = {
     "addresses", "articles", "bodies.json", "expected.json", "headings.json", "patterns.json",
     "published", "settings.json", "site", "truth.json",
@@ -42,6 +44,13 @@ def test_a_way_of_its_own_has_its_cases(key: str) -> None:
 def test_no_folder_is_of_nobody() -> None:
     folders = {path.name for path in FOLDER.iterdir() if path.is_dir() and path.name[0] != "_"}
     assert folders == {*GENERATORS, "headings"}
+
+
+def test_a_generator_is_one_file_and_all_others_are_private() -> None:
+    files = {path.stem for path in PACKAGE.glob("*.py") if path.name[0] != "_"}
+    assert files == GENERATORS.keys() - {"bridgetown"}, (
+        "which came out of Jekyll, and is in its file"
+    )
 
 
 def test_keys_are_plain_and_stand_once() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.markup.indented import with_plain_boxes
 from feeds.reading.markdown import read_markdown
 from tests.generators.sites import site_of

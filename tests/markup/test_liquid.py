@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.config import SourceSite
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.markup import without_tags
 from feeds.model import Field
 

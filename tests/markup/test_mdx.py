@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.markup.lost import Lost
 from feeds.markup.mdx import without_mdx
 from tests.generators.sites import site_of

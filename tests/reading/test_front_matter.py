@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from feeds.config import SourceSite
 from feeds.errors import ReadError
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.model import Document
 from feeds.reading._front import split_front_matter
 from feeds.reading.encoding import decode

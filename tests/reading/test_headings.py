@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.reading.markdown import read_markdown
 
 TITLES = {

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feeds.config import SourceSite
-from feeds.generators.source import Source
+from feeds.generators import Source
 from feeds.model import Document
 from feeds.reading.markdown import read_markdown
 from tests.generators.sites import site_of

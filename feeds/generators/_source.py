@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from feeds.config import SourceSite
-from feeds.generators import Generator, generator_of
+from feeds.generators._generator import Generator
+from feeds.generators._table import generator_of
 
 __all__ = ["Source"]
 
