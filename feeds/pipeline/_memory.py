@@ -16,7 +16,15 @@ from feeds.pipeline._drafts import Wanted
 from feeds.pipeline._history import dates_of_file
 from feeds.pipeline._packing import instants_of, is_odd
 from feeds.pipeline._read import Outcome, Reader, Row
-from feeds.reading import Found, file_beside, files_of_folders, indexes_of_folders
+from feeds.reading import (
+    Found,
+    file_beside,
+    files_of_folders,
+    indexes_of_folders,
+    is_table,
+    tables_of_folder,
+    texts_of_table,
+)
 from feeds.stamps import Seen, digest_of, digest_of_file, is_settled, stamp_of
 
 __all__ = ["Memory", "Reading", "Readings", "Rereadings"]
@@ -174,10 +182,14 @@ class _Beside:
         around = self._folders.get(folder)
         if around is None:
             around = self._folders[folder] = self._around(file)
-        return around + _digest_beside(file_beside(file.place))
+        texts = texts_of_table(file.place) if is_table(file.relative) else ()
+        return "".join((around, *map(_digest_beside, (file_beside(file.place), *texts))))
 
     def _around(self, file: Found) -> str:
-        files = files_of_folders(file.place, file.relative, self._paths)
+        files = (
+            *files_of_folders(file.place, file.relative, self._paths),
+            *tables_of_folder(file.place),
+        )
         indexes = indexes_of_folders(file.place, file.relative, self._paths, self._languages)
         there = (str(int(os.path.lexists(one))) for one in indexes)
         return "".join((*map(_digest_beside, files), *there))

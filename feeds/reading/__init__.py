@@ -5,6 +5,7 @@ from feeds.reading._beside import file_beside, files_of_folders, indexes_of_fold
 from feeds.reading._coverage import COVERAGE
 from feeds.reading._place import stem_of
 from feeds.reading._readers import READERS, SUFFIXES, read
+from feeds.reading._row_texts import is_table, tables_of_folder, texts_of_table
 from feeds.reading._site_paths import fields_of_path, reason_by_site
 from feeds.reading._states import KEPT_OUT
 from feeds.reading.copies import is_copy, is_shown, without_mark_of_copy
@@ -36,6 +37,7 @@ __all__ = [
     "indexes_of_folders",
     "is_copy",
     "is_shown",
+    "is_table",
     "named_by",
     "read",
     "read_people",
@@ -43,5 +45,7 @@ __all__ = [
     "scan",
     "scan_static",
     "stem_of",
+    "tables_of_folder",
+    "texts_of_table",
     "without_mark_of_copy",
 ]

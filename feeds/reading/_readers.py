@@ -13,6 +13,7 @@ from feeds.generators import Source
 from feeds.model import Document
 from feeds.reading._coverage import digest_of_source
 from feeds.reading._leaving import reason_by_place
+from feeds.reading._row_texts import text_of_a_row
 from feeds.reading.encoding import decode
 from feeds.reading.exports import read_export
 from feeds.reading.foreign import FOREIGN, UNREAD, read_foreign
@@ -109,7 +110,7 @@ def read(
         elif reader.many is not None:
             yield from reader.many(source, path)
         elif reader.one is not None:
-            yield _one(reader.one, source, path)
+            yield text_of_a_row(source) or _one(reader.one, source, path)
     except ReadError as error:
         yield from error.problems
     except OSError as error:

@@ -127,8 +127,14 @@ def _joined(tables: _Table) -> list[_Table]:
 
 
 def _as_shown(row: _Table) -> dict[str, Any]:
-    """A post of Ghost: what was only sent by mail, or is not for all, is kept out."""
+    """A post of Ghost: what was only sent by mail, or is not for all, is kept out.
+
+    Its page is at `/slug/`.
+    """
     made = dict(row)
+    slug = made.get("slug")
+    if "visibility" in made and isinstance(slug, str) and slug:
+        made.setdefault("url", f"/{slug}/")
     visibility = made.get("visibility")
     if isinstance(visibility, str) and visibility not in {"", "public"}:
         made["visibility"] = visibility if visibility in _FOR_SOME else "members"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +14,7 @@ from feeds.generators import Source
 from feeds.model import Document
 from feeds.reading._raw import Entry
 from feeds.reading._record import document_of
+from feeds.reading._row_texts import files_of_rows, text_of_row
 from feeds.reading.keys import canonical
 
 __all__ = ["read_table"]
@@ -101,6 +103,7 @@ def _documents(rows: _Rows, lines: _Lines, source: Source) -> Iterator[Document 
             path=source.path, markup="text", body="", left_out="data, not a table of articles"
         )
         return
+    files = files_of_rows(source)
     head = lines.taken()
     line = rows.line_num + 1
     for row in rows:
@@ -117,7 +120,9 @@ def _documents(rows: _Rows, lines: _Lines, source: Source) -> Iterator[Document 
             )
             return
         entries = [Entry(key, cell, start) for key, cell in zip(keys, row, strict=False) if key]
-        yield document_of(entries, source, start, raw)
+        own = replace(source, beside=[])
+        text = text_of_row(entries, files, own)
+        yield document_of([*entries, text] if text else entries, own, start, raw)
         if len(row) > len(keys):
             yield Problem(
                 path=source.path,
