@@ -153,6 +153,11 @@ def test_feed_addresses_are_promises(tmp_path: Path) -> None:
     assert report.published
     assert before <= set(contents(output))
     assert all(feeds.validate((output / name).read_bytes()).valid for name in before)
+    _, report = build(tmp_path, {}, replace(SITE, formats=("atom",)))
+    assert not report.published  # two addresses would be gone
+    output, report = build(tmp_path, {}, replace(SITE, names={"rss": "index.xml"}))
+    assert report.published
+    assert (output / "rss.xml").read_bytes() == (output / "index.xml").read_bytes()
 
 
 def test_advice_never_harms() -> None:

@@ -65,9 +65,10 @@ def diff(
             ),
         )
     if as_json:
-        show_json([_row(one) for one in found.differences])
+        rows = [_row(one) for one in found.differences]
+        show_json([*rows, *({"address": line} for line in found.addresses)])
     else:
-        _show(found.differences)
+        _show(found.differences, found.addresses)
     show_problems(found.problems, folder)
     if any(problem.severity == "error" for problem in found.problems):
         raise typer.Exit(EXIT_PROBLEMS)
@@ -87,9 +88,11 @@ def _row(difference: Difference) -> dict[str, Any]:
     }
 
 
-def _show(differences: tuple[Difference, ...]) -> None:
-    if not differences:
+def _show(differences: tuple[Difference, ...], addresses: tuple[str, ...]) -> None:
+    if not differences and not addresses:
         typer.echo("subscribers would see no change")
+    for line in addresses:
+        typer.echo(visible(line))
     for difference in differences:
         counts = [f"{len(difference.of(kind))} {kind}" for kind in _KINDS if difference.of(kind)]
         counts += ["reordered"] if difference.reordered else []

@@ -10,7 +10,6 @@ import typer
 from feeds.cli._output import guarded, show_problems, visible
 from feeds.config import Config, to_toml
 from feeds.errors import ConfigError, Problem
-from feeds.generators import known_by, recognise
 
 __all__ = ["init"]
 
@@ -27,6 +26,8 @@ def init(
 
     An existing feeds.toml is never overwritten: exit status 1.
     """
+    from feeds.generators import known_by, recognise  # noqa: PLC0415 - help stays quick
+
     with guarded():
         start = folder or Path()
         if not start.is_dir():

@@ -13,7 +13,6 @@ import typer
 from feeds.config import Config, load_config
 from feeds.dates import parse_date
 from feeds.errors import ConfigError, DateError, Problem
-from feeds.generators import recognise
 
 __all__ = [
     "Against",
@@ -75,7 +74,7 @@ Against = Annotated[
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Make everything anew, whatever earlier builds did.")
 ]
-_SURPRISES = ("new", "resurfaced", "vanished", "deleted")
+_SURPRISES = ("new", "resurfaced", "vanished", "deleted", "feed-gone")
 Allow = Annotated[
     list[str] | None,
     typer.Option(
@@ -125,6 +124,8 @@ def settings(
     """The settings of a run, with what the site's own files say. Raises ConfigError."""
     start = source if source is not None else Path()
     made = load_config(start if start.is_dir() else start.parent, file=file)
+    from feeds.generators import recognise  # noqa: PLC0415 - help and --version stay quick
+
     made = recognise(source or _usual_folder(made), made)
     if undated is not None:
         made = replace(made, undated=undated.value, given=made.given | {"undated"})

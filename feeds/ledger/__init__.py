@@ -6,6 +6,7 @@ from feeds.ledger._compare import ALLOWANCES, Change, Difference, Kind, compare,
 from feeds.ledger._deployed import DeployedEntry, DeployedFeed, read_feed
 from feeds.ledger._entry import Entry, KnownFeed, Ledger, Page, fold
 from feeds.ledger._facts import Fact, fact_of, fact_of_draft
+from feeds.ledger._feed_addresses import FeedAddress, Settled, settle
 from feeds.ledger._fingerprint import FINGERPRINT_VERSION, fingerprint, fingerprints
 from feeds.ledger._ids import feed_id, mint_id, mint_site_id
 from feeds.ledger._origin import Settings
@@ -31,6 +32,7 @@ __all__ = [
     "Difference",
     "Entry",
     "Fact",
+    "FeedAddress",
     "Kind",
     "KnownFeed",
     "Ledger",
@@ -38,6 +40,7 @@ __all__ = [
     "Reconciled",
     "Rules",
     "Settings",
+    "Settled",
     "Standing",
     "adopt",
     "compare",
@@ -63,4 +66,5 @@ __all__ = [
     "reconcile",
     "replace_file",
     "save",
+    "settle",
 ]

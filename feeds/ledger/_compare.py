@@ -20,6 +20,7 @@ ALLOWANCES: Mapping[str, str] = {
     "resurfaced": "entries that subscribers had before, and would have as new",
     "vanished": "entries that go without having been deleted",
     "deleted": "many deletions at once",
+    "feed-gone": "addresses of feeds that are given up",
 }
 """What `feeds build --allow` takes, and what it lets through."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
+from feeds.ledger._feed_addresses import FeedAddress
 from feeds.ledger._fingerprint import FINGERPRINT_VERSION
 from feeds.ledger._origin import Settings
 
@@ -98,6 +99,7 @@ class Ledger:
     entries: Mapping[str, Entry] = field(default_factory=dict)
     feeds: tuple[KnownFeed, ...] = ()  # sorted
     pages: tuple[Page, ...] = ()  # sorted by feed and number
+    addresses: tuple[FeedAddress, ...] = ()  # of feeds, ever published; sorted
 
     def __bool__(self) -> bool:
         return bool(self.site_id or self.entries)

@@ -122,7 +122,8 @@ def locked_problem(before: Ledger, after: Ledger) -> Problem | None:
         for key, entry in after.entries.items()
         if entries.get(key) is not entry and _promised(entries.get(key)) != _promised(entry)
     ]
-    if not changed and _header(before) == _header(after):
+    is_same = not before.addresses or before.addresses == after.addresses
+    if not changed and is_same and _header(before) == _header(after):
         return None
     paths = ", ".join(sorted(entry.path for entry in changed)[:_SHOWN])
     more = f" and {len(changed) - _SHOWN} more" if len(changed) > _SHOWN else ""

@@ -9,6 +9,7 @@ a word that says what they are::
     permalink  {slug}.html
     settings  COVERAGE  STATED  DATES  LANGUAGE  ADDRESSES
     feed  tag  politiek  Politiek
+    address  FILE  FORMAT  FEED  published
     page  tag:politiek  1  0  ID  UPDATED  ID  UPDATED …
     article  ID  SEQUENCE  FIRST  UPDATED  STATE  FINGERPRINT  SLUG  PERMALINK  PATH  key=value …
 """
@@ -21,6 +22,7 @@ from datetime import UTC, datetime
 
 from feeds.errors import LedgerError, Problem
 from feeds.ledger._entry import Entry, KnownFeed, Ledger, Page, State, fold
+from feeds.ledger._feed_addresses import FeedAddress
 from feeds.ledger._origin import Settings
 
 __all__ = ["FORMAT_VERSION", "NAME", "article_lines", "header_lines", "parse"]
@@ -34,6 +36,7 @@ _RESTORE = "restore the file from version control, or delete that line to publis
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _UNESCAPES = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
 _ARTICLE_CELLS = 9
+_GIVEN_UP = {"published": False, "given-up": True}
 _STATES: dict[str, State] = {
     "published": "published",
     "withdrawn": "withdrawn",
@@ -56,6 +59,9 @@ def header_lines(ledger: Ledger) -> Iterator[str]:
         )
     for feed in sorted(ledger.feeds):
         yield _line("feed", feed.kind, feed.name, feed.title)
+    for one_address in sorted(ledger.addresses):
+        state = "given-up" if one_address.given_up else "published"
+        yield _line("address", one_address.file, one_address.format, one_address.feed, state)
     for page in sorted(ledger.pages, key=lambda page: (page.feed, page.number)):
         members = (cell for one, stamp in page.members for cell in (one, _written(stamp)))
         yield _line("page", page.feed, str(page.number), str(page.purged), *members)
@@ -107,6 +113,7 @@ def parse(texts: Iterable[tuple[str, str]]) -> Ledger:
         entries=dict(sorted(reader.entries.items())),
         feeds=tuple(reader.feeds[key] for key in sorted(reader.feeds)),
         pages=tuple(reader.pages[key] for key in sorted(reader.pages)),
+        addresses=tuple(reader.addresses[key] for key in sorted(reader.addresses)),
     )
 
 
@@ -121,6 +128,7 @@ class _Reader:
         self.entries: dict[str, Entry] = {}
         self.feeds: dict[tuple[str, str], KnownFeed] = {}
         self.pages: dict[tuple[str, int], Page] = {}
+        self.addresses: dict[str, FeedAddress] = {}
         self.problems: list[Problem] = []
         self.has_format = False
 
@@ -205,6 +213,12 @@ class _Reader:
                 "keep the line of the page that is online and delete the other",
             )
 
+    def address(self, cells: list[str]) -> None:
+        file, format_name, feed, state = cells
+        made = FeedAddress(file=file, format=format_name, feed=feed, given_up=_GIVEN_UP[state])
+        other = self.addresses.get(file)  # after a merge: one that is published is published
+        self.addresses[file] = min(made, other, key=_by_promise) if other else made
+
     def article(self, cells: list[str]) -> None:
         entry = _entry(cells)
         other = self.entries.get(entry.id)
@@ -219,8 +233,13 @@ _LINES: dict[str, Callable[[_Reader, list[str]], None]] = {
     "settings": _Reader.settings,
     "feed": _Reader.feed,
     "page": _Reader.page,
+    "address": _Reader.address,
     "article": _Reader.article,
 }
+
+
+def _by_promise(address: FeedAddress) -> tuple[bool, FeedAddress]:
+    return address.given_up, address
 
 
 class _WrongLineError(Exception):

@@ -16,15 +16,23 @@ from feeds.model import Article, Feed
 from feeds.pipeline._deployed import Deployed
 from feeds.pipeline._site import FeedFiles, Plan
 
-__all__ = ["Archives", "archive_file"]
+__all__ = ["Archives", "archive_file", "former_archive_files"]
 
 _HEAD = 65536  # bytes in which a document says its own address
 
 
 def archive_file(files: FeedFiles, format_name: str, number: int) -> str:
     """The file of an archive document: `archive/3/feed.xml`, below the folder of its feed."""
-    name = files.names[format_name][0].removeprefix(files.folder)
-    return f"{files.folder}archive/{number}/{name}"
+    return _in_archive(files, files.names[format_name][0], number)
+
+
+def former_archive_files(files: FeedFiles, format_name: str, number: int) -> tuple[str, ...]:
+    """The files of that document while its feed had other names."""
+    return tuple(_in_archive(files, name, number) for name in files.former.get(format_name, ()))
+
+
+def _in_archive(files: FeedFiles, name: str, number: int) -> str:
+    return f"{files.folder}archive/{number}/{name.removeprefix(files.folder)}"
 
 
 @dataclass(frozen=True, kw_only=True)

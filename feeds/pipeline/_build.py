@@ -132,7 +132,7 @@ class _Run:
         if made.is_empty:
             self._add([_nothing(self.source)])
             return False
-        self._check_lock(made)
+        self._check_promises(made)
         watch = self._watch(made)
         recall = Recall(self.cache, self.output, compress=self.config.compress)
         written = write_site(
@@ -205,8 +205,10 @@ class _Run:
     def _is_stopped(self) -> bool:
         return bool(self.report.errors) and not self.options.keep_going
 
-    def _check_lock(self, made: Prepared) -> None:
-        """For whoever publishes from a checkout: nothing may be stamped there."""
+    def _check_promises(self, made: Prepared) -> None:
+        """No feed address may be lost; and from a checkout nothing may be stamped."""
+        if made.addresses is not None:
+            made.addresses.check()
         if self.options.locked and not self.config.is_preview:
             problem = locked_problem(made.before, made.ledger)
             if problem is not None:

@@ -15,7 +15,7 @@ from feeds.pipeline._clock import time_of_run
 from feeds.pipeline._deployed import Deployed
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._options import Options
-from feeds.pipeline._prepare import prepare, settings_for
+from feeds.pipeline._prepare import Prepared, prepare, settings_for
 from feeds.pipeline._recall import Recall
 from feeds.pipeline._sink import Nowhere
 from feeds.pipeline._watch import Watch
@@ -30,6 +30,7 @@ class Comparison:
 
     differences: tuple[Difference, ...]
     problems: tuple[Problem, ...]  # surprises among them
+    addresses: tuple[str, ...] = ()  # of feeds: what becomes of those that would not be as before
 
 
 def diff(
@@ -62,8 +63,7 @@ def diff(
             progress=_silent,
             options=options,
         )
-        errors = [one for one in made.problems if one.severity == "error"]
-        if errors:
+        if any(one.severity == "error" for one in made.problems):
             return Comparison(differences=(), problems=made.problems)
         watch = Watch(against, made.ledger, made.before)
         written = write_site(
@@ -77,10 +77,11 @@ def diff(
             watch=watch,
             progress=_silent,
         )
-    surprises = _surprises(watch, config, options)
+    surprises = [*_surprises(watch, config, options), *_lost_addresses(made)]
     return Comparison(
         differences=tuple(watch.differences),
         problems=(*made.problems, *written.findings, *watch.problems, *surprises),
+        addresses=tuple(made.addresses.lines) if made.addresses else (),
     )
 
 
@@ -98,6 +99,14 @@ def _check_address(config: Config) -> None:
 def _surprises(watch: Watch, config: Config, options: Options) -> Iterator[Problem]:
     try:
         guard(watch.differences, max_new=config.max_new, allow=options.allow)
+    except SurpriseError as error:
+        yield from error.problems
+
+
+def _lost_addresses(made: Prepared) -> Iterator[Problem]:
+    try:
+        if made.addresses is not None:
+            made.addresses.check()
     except SurpriseError as error:
         yield from error.problems
 

@@ -34,6 +34,7 @@ def notices(
     folder = urlsplit(plan.base).path
     site = replace(plan.site, sections=())  # of the front page alone
     lines = [f"{folder}{line}" for line in _folders_of_feeds(plan, folder, files)]
+    lines += [f"{folder}{line}" for line in _renamed_feeds(plan, folder)]
     for old, target, title in _moves(ledger, identified):
         file = file_of(old)
         if file.casefold() not in files:
@@ -70,6 +71,14 @@ def _folders_of_feeds(plan: Plan, folder: str, taken: set[str]) -> Iterator[str]
         if is_feed and file == "index.xml" and f"{above}/index.html".casefold() not in taken:
             for old in (above, f"{above}/"):
                 yield f"{quoted(old)} {folder}{quoted(name)} 200\n"
+
+
+def _renamed_feeds(plan: Plan, folder: str) -> Iterator[str]:
+    """A line for each former name of a feed, which goes on with the same bytes elsewhere."""
+    for files in plan.feeds:
+        for format_name, former in files.former.items():
+            for old in former:
+                yield f"{quoted(old)} {folder}{quoted(files.names[format_name][0])} 301\n"
 
 
 def _moves(ledger: Ledger, identified: Iterable[Identified]) -> Iterator[tuple[str, str, str]]:

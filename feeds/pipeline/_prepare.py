@@ -12,6 +12,7 @@ from feeds.config import Config, check_permalinks, load_config
 from feeds.errors import Problem
 from feeds.generators import recognise
 from feeds.ledger import Ledger, ledger_folder, load
+from feeds.pipeline._addresses import FeedAddresses, settle_addresses
 from feeds.pipeline._adopt import take_over
 from feeds.pipeline._cache import Cache
 from feeds.pipeline._cards import cards_of
@@ -40,6 +41,7 @@ class Prepared:
     plan: Plan
     before: Ledger  # as it was found
     ledger: Ledger  # as it has to be kept
+    addresses: FeedAddresses | None  # of feeds; None for a preview, which nobody subscribes to
     left_out: tuple[tuple[str, str], ...]
     gate: Gatekeeper  # to the files that articles refer to
     static: tuple[Found, ...]  # files that are published as they stand
@@ -105,20 +107,39 @@ def prepare(
         problems += lost
     gate = gatekeeper(_folder(source), collected, known, config)
     static, withheld = static_files(source, gate, skip)
-    ledger = known.reconciled.ledger
-    selections = select(cards_of(known.due), config, slug=slugify, ledger=ledger)
-    plan = _planned(selections, source, config, site_id=ledger.site_id)
+    plan, ledger, addresses = _named(known, before, source, config, deployed, options)
     return Prepared(
         known=known,
         plan=plan,
         before=before,
-        ledger=remember(ledger, selections),
+        ledger=ledger,
+        addresses=addresses,
         left_out=collected.left_out,
         gate=gate,
         static=static,
         read=collected.read,
         problems=(*problems, *withheld),
     )
+
+
+def _named(
+    known: Known,
+    before: Ledger,
+    source: Path,
+    config: Config,
+    deployed: Deployed,
+    options: Options,
+) -> tuple[Plan, Ledger, FeedAddresses | None]:
+    """The names of all feeds, and the ledger that remembers them; a preview promises none."""
+    found = known.reconciled.ledger
+    selections = select(cards_of(known.due), config, slug=slugify, ledger=found)
+    plan = _planned(selections, source, config, site_id=found.site_id)
+    ledger = remember(found, selections)
+    if config.is_preview:
+        return plan, ledger, None
+    give_up = "feed-gone" in options.allow
+    plan, addresses = settle_addresses(before, plan, config, deployed, give_up=give_up)
+    return plan, replace(ledger, addresses=addresses.settled.addresses), addresses
 
 
 def _without(collected: Collected, refused: frozenset[str]) -> tuple[Collected, frozenset[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -33,6 +33,7 @@ class FeedFiles:
     folder: str  # of its page, below the site's address; "" for the site's own front page
     names: Mapping[str, tuple[str, ...]]  # format → files
     links: tuple[FeedLink, ...] = ()  # one a format
+    former: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # names they had before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,7 @@ class Plan:
     authors: tuple[Author, ...]
     feeds: tuple[FeedFiles, ...]  # the main one first
     site: Site
+    former_opml: tuple[str, ...] = ()  # names that the list of feeds had before
 
     def address(self, path: str) -> str:
         """The absolute address of a file in the output."""

@@ -10,7 +10,7 @@ from feeds.config import Config
 from feeds.formats import FORMATS, render_opml
 from feeds.formats.opml import Outline
 from feeds.model import Feed
-from feeds.pipeline._archives import Archives
+from feeds.pipeline._archives import Archives, former_archive_files
 from feeds.pipeline._feeds import make_feed, tombstones
 from feeds.pipeline._gate import Gate, valid_mark
 from feeds.pipeline._recall import PageRecord, Recall, key_of
@@ -76,7 +76,8 @@ class FeedDocuments:
                         self._watch(name, data)
         sink.shown = ()
         if self._config.opml:
-            sink.add(self._config.opml, _opml(self._plan), stage="feed")
+            for name in (self._config.opml, *self._plan.former_opml):
+                sink.add(name, _opml(self._plan), stage="feed")
 
     def _is_recalled(self, files: FeedFiles, sink: Sink) -> bool:
         key = self._key(files)
@@ -122,7 +123,9 @@ class FeedDocuments:
                 made = self._archives.make(files, feed, page, self._pages.article)
             for format_name, path, data in documents:
                 sink.shown = () if data else made.entries
-                sink.add(path, data or FORMATS[format_name].render(made), stage="feed")
+                document = data or FORMATS[format_name].render(made)
+                for name in (path, *former_archive_files(files, format_name, page.number)):
+                    sink.add(name, document, stage="feed")
 
 
 def _stylesheet(feed: Feed, names: tuple[str, ...]) -> str:
