@@ -5,6 +5,7 @@ The tree::
     FeedsError                  anything this package raises on purpose; carries Problems
     ├── DateError               a date that cannot be read (also a ValueError)
     ├── ConfigError             a setting that cannot be used
+    │   └── UsageError          an argument or option that cannot be used
     ├── ReadError               an article file that cannot be read
     ├── LedgerError             feeds.lock is damaged or contradicts itself
     ├── PublishError            the output cannot be written
@@ -20,6 +21,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 __all__ = [
+    "SEVERITIES",
     "ConfigError",
     "DateError",
     "FeedsError",
@@ -29,9 +31,11 @@ __all__ = [
     "ReadError",
     "Severity",
     "SurpriseError",
+    "UsageError",
 ]
 
 Severity = Literal["error", "warning"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -85,6 +89,10 @@ class DateError(FeedsError, ValueError):
 
 class ConfigError(FeedsError):
     """A setting that is unknown, of the wrong type, or impossible."""
+
+
+class UsageError(ConfigError):
+    """A call that names what cannot be used: an option, an argument, a folder."""
 
 
 class ReadError(FeedsError):

@@ -5,64 +5,65 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import Annotated
+from collections.abc import Callable
+from typing import Any
 
 import typer
 
 from feeds.cli import _build, _date, _diff, _import, _init, _list, _mv, _serve, _stamp, _validate
-from feeds.cli._output import EXIT_PROBLEMS, show_problems
+from feeds.cli._common import Command, Group, with_common
+from feeds.cli._output import EXIT_PROBLEMS, EXIT_USAGE, exit_code, show_problems
 from feeds.errors import FeedsError, Problem
 
-__all__ = ["main"]
+__all__ = ["COMMANDS", "main"]
 
 _EPILOG = (
-    "Start with `feeds build seeds public`: it needs no settings. `feeds list` shows what was "
-    "understood of each article; `feeds COMMAND --help` says more of each command. "
-    "Exit status: 0 clean, 1 problems found, 2 wrong usage."
+    "Start with `feeds init` in an empty folder, or with `feeds build SOURCE OUTPUT` where there "
+    "are articles: it needs no settings. `feeds help COMMAND` says more of each command. "
+    "Exit status: 0 all is well, 1 there are problems, 2 it was called wrongly."
 )
 _INTERRUPTED = 130  # what Typer makes of Ctrl-C
 _AS_IT_WAS = "interrupted; what is published is whole, and the next build completes it"
+_UsageError: type[Exception] = next(
+    one for one in typer.BadParameter.__mro__ if one.__name__ == "UsageError"
+)  # of whatever Click this Typer goes with
 
 app = typer.Typer(
     name="feeds",
+    cls=Group,
     help="A folder of articles in; feeds that every reader accepts, and pages, out.",
     epilog=_EPILOG,
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
 )
-app.command("build")(_build.build)
-app.command("diff")(_diff.diff)
-app.command("import")(_import.import_feed)
-app.command("init")(_init.init)
-app.command("list")(_list.list_articles)
-app.command("date")(_date.date)
-app.command("serve")(_serve.serve)
-app.command("mv")(_mv.mv)
-app.command("purge")(_mv.purge)
-app.command("stamp")(_stamp.stamp)
-app.command("validate")(_validate.validate)
+
+COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
+    ("init", _init.init, "Begin: a first article, or the settings of a site."),
+    ("build", _build.build, "Publish a folder of articles as feeds and pages."),
+    ("serve", _serve.serve, "Show the built site on this machine."),
+    ("list", _list.list_articles, "Show what was understood of each article."),
+    ("validate", _validate.validate, "Check feeds of any origin."),
+    ("diff", _diff.diff, "Show what subscribers would see of a build."),
+    ("import", _import.import_feed, "Turn the entries of a feed into article files."),
+    ("mv", _mv.mv, "Move an article, which keeps its id."),
+    ("stamp", _stamp.stamp, "Write the ids into the article files."),
+    ("purge", _mv.purge, "Take a deleted article out of archives, too."),
+    ("date", _date.date, "Show how a date is read."),
+)
+"""In the order of the work."""
+
+for _name, _command, _short in COMMANDS:
+    app.command(_name, cls=Command, short_help=_short)(with_common(_command))
 
 
-def _show_version(value: bool) -> None:  # noqa: FBT001 - the shape of a Typer callback
-    if value:
-        from importlib.metadata import version  # noqa: PLC0415 - takes 20 ms
-
-        typer.echo(f"feeds {version('feeds')}")
-        raise typer.Exit
-
-
-@app.callback()
-def _root(
-    *,
-    show_version: Annotated[
-        bool,
-        typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True),
-    ] = False,
-) -> None:
+def _root() -> None:
     """A folder of articles in; feeds that every reader accepts, and pages, out."""
 
+
+app.callback()(with_common(_root))
 
 _MANY = 500_000
 """Records made before unused cycles are looked for: a site is many records, and has hardly any."""
@@ -75,10 +76,12 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     gc.set_threshold(_MANY)
     try:
-        sys.exit(_run())
+        code = _run()
+        sys.stdout.flush()
+        sys.exit(code)
     except FeedsError as error:
         show_problems(error.problems)
-        sys.exit(EXIT_PROBLEMS)
+        sys.exit(exit_code(error))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the exit complains
         sys.exit(EXIT_PROBLEMS)
@@ -90,12 +93,25 @@ def main() -> None:
 def _run() -> int:
     """The exit status of what was asked for."""
     try:
-        app(prog_name="feeds")
+        code = app(prog_name="feeds", standalone_mode=False)
     except SystemExit as stop:
-        if stop.code == _INTERRUPTED:
-            show_problems([Problem(path="", message=_AS_IT_WAS)])
-        return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
-    return 0
+        code = stop.code if isinstance(stop.code, int) else int(bool(stop.code))
+    except _UsageError as error:
+        return _show_usage(error)
+    if code == _INTERRUPTED:
+        print(_AS_IT_WAS, file=sys.stderr)
+    return code or 0
+
+
+def _show_usage(error: Any) -> int:
+    """What was wrong with the call. A call of nothing shows the help."""
+    command = error.ctx.command_path if error.ctx else "feeds"
+    message = error.format_message().replace("Value error, ", "")
+    if "Usage: " in message:
+        print(message, file=sys.stderr)
+    else:
+        show_problems([Problem(path="", message=message, hint=f"see {command} --help")])
+    return EXIT_USAGE
 
 
 def _fault(error: Exception) -> Problem:

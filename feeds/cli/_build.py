@@ -18,14 +18,19 @@ from feeds.cli._options import (
     Url,
     cache_of,
     folder_of,
+    output_of,
+    read_against,
     read_allow,
     read_now,
     settings,
 )
-from feeds.cli._output import EXIT_PROBLEMS, guarded, progress, show_problems
+from feeds.cli._output import EXIT_PROBLEMS, guarded, show_problems, shown_path, visible
+from feeds.cli._progress import progress
+from feeds.cli._terminal import MANNERS, say
+from feeds.config import Config, load_config
 
 if TYPE_CHECKING:
-    from feeds.pipeline import Report
+    from feeds.pipeline import Options, Report
 
 __all__ = ["build"]
 
@@ -41,12 +46,17 @@ Locked = Annotated[
 Minor = Annotated[bool, typer.Option("--minor", help="Changed articles keep their `updated`.")]
 AsNew = Annotated[
     list[str] | None,
-    typer.Option("--as-new", help="This article is new, whatever it resembles. Repeatable."),
+    typer.Option(
+        "--as-new",
+        metavar="FILE",
+        help="This article is new, whatever it resembles. Repeatable.",
+    ),
 ]
 Adopt = Annotated[
     list[str] | None,
     typer.Option(
         "--adopt",
+        metavar="FEED",
         help="Take ids over from a feed that is published already: its address or file. "
         "Once for each format.",
     ),
@@ -56,7 +66,8 @@ Adopt = Annotated[
 def build(
     source: Source = None,
     output: Annotated[
-        Path | None, typer.Argument(help="Folder to publish into.", show_default="public")
+        Path | None,
+        typer.Argument(metavar="OUTPUT", help="Folder to publish into.", show_default="public"),
     ] = None,
     *,
     url: Url = None,
@@ -78,38 +89,49 @@ def build(
     would surprise subscribers (feeds diff shows it), unless --allow lets it through.
     """
     from feeds.pipeline import Options  # noqa: PLC0415 - help and --version stay quick
-    from feeds.pipeline import build as run  # noqa: PLC0415
 
     with guarded():
         made = settings(source, config, url=url, undated=undated)
-        folder = folder_of(source, made)
-        with progress("reading") as advance:
-            report = run(
-                folder,
-                output or made.root / made.output,
-                made,
-                now=read_now(now),
-                keep_going=keep_going,
-                progress=advance,
-                options=Options(
-                    locked=locked,
-                    minor=minor,
-                    as_new=frozenset(as_new or ()),
-                    allow=read_allow(allow),
-                    against=against or "",
-                    adopt=tuple(adopt or ()),
-                    cache=cache_of(no_cache=no_cache),
-                ),
-            )
-    _show(report, folder)
+        folder, target = folder_of(source, made), output_of(output, made)
+        options = Options(
+            keep_going=keep_going,
+            locked=locked,
+            minor=minor,
+            as_new=frozenset(as_new or ()),
+            allow=read_allow(allow),
+            against=read_against(against),
+            adopt=tuple(adopt or ()),
+            cache=cache_of(no_cache=no_cache),
+        )
+        report = _run(folder, target, made, options, now=now)
+    _show(report, folder, target, usual=_usual_output(config))
 
 
-def _show(report: Report, folder: Path) -> None:
+def _run(folder: Path, target: Path, made: Config, options: Options, *, now: str | None) -> Report:
+    from feeds.pipeline import build as run  # noqa: PLC0415 - help and --version stay quick
+
+    with progress() as advance:
+        return run(folder, target, made, now=read_now(now), progress=advance, options=options)
+
+
+def _usual_output(file: Path | None) -> Path:
+    """The folder that feeds serve shows from here, unless another one is named."""
+    here = load_config(Path(), file=file)
+    return here.root / here.output
+
+
+def _show(report: Report, folder: Path, target: Path, *, usual: Path) -> None:
     show_problems(report.problems, folder, brief=True)
     for line in report.notes:
-        typer.echo(line)
-    typer.echo(report.summary)
+        say(visible(line))
+    for line in report.details if MANNERS.is_verbose else ():
+        say(line)
+    say(report.summary)
+    if report.published and not report.is_dry:
+        shown = shown_path(target)
+        serve = "feeds serve" if target.absolute() == usual.absolute() else f"feeds serve {shown}"
+        say(visible(f"the site begins at {shown}/index.html; look at it: {serve}"))
     if report.is_preview and report.published:
-        typer.echo('preview: set url = "https://…" before publishing')
+        say('preview: set url = "https://…" before publishing')
     if report.errors or not report.published:
         raise typer.Exit(EXIT_PROBLEMS)

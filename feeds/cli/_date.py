@@ -6,28 +6,40 @@ from typing import Annotated, Any
 
 import typer
 
-from feeds.cli._options import ConfigFile, settings
-from feeds.cli._output import EXIT_PROBLEMS, EXIT_USAGE, guarded, show_json, show_problems, visible
+from feeds.cli._options import ConfigFile, settings, wrong
+from feeds.cli._output import EXIT_PROBLEMS, guarded, show_json, show_problems, visible
+from feeds.cli._terminal import say
 from feeds.dates import Moment, Step, explain, format_rfc822, format_rfc3339
-from feeds.errors import ConfigError, DateError, Problem
+from feeds.errors import DateError, Problem
 
 __all__ = ["date"]
 
 _WIDTH = 10
 
 
+Text = Annotated[
+    str, typer.Argument(metavar="TEXT", help='The date as it is written: "15 mei 2019".')
+]
+Language = Annotated[
+    str | None,
+    typer.Option("--language", metavar="TAG", help="Language of the text, such as nl or en-GB."),
+]
+Zone = Annotated[
+    str | None,
+    typer.Option("--zone", metavar="ZONE", help="Zone of the text, such as Europe/Amsterdam."),
+]
+Order = Annotated[
+    str | None,
+    typer.Option("--order", metavar="dmy|mdy|ymd", help="Order of day, month and year in numbers."),
+]
+
+
 def date(
-    text: Annotated[str, typer.Argument(help='The date as it is written: "15 mei 2019".')],
+    text: Text,
     *,
-    language: Annotated[
-        str | None, typer.Option("--language", help="Language of the text, such as nl or en-GB.")
-    ] = None,
-    zone: Annotated[
-        str | None, typer.Option("--zone", help="Zone of the text, such as Europe/Amsterdam.")
-    ] = None,
-    order: Annotated[
-        str | None, typer.Option("--order", help="Order of day and month: dmy, mdy or ymd.")
-    ] = None,
+    language: Language = None,
+    zone: Zone = None,
+    order: Order = None,
     as_json: Annotated[bool, typer.Option("--json", help="JSON instead of lines.")] = False,
     config: ConfigFile = None,
 ) -> None:
@@ -38,7 +50,7 @@ def date(
     with guarded():
         made = settings(None, config)
     language = language or made.language
-    with guarded(EXIT_USAGE):
+    with guarded():
         try:
             steps = explain(
                 text,
@@ -49,13 +61,9 @@ def date(
                 fold=made.dst_fold,
             )
         except DateError as error:
-            raise ConfigError(
-                Problem(path="--zone", message=error.message, hint=error.hint)
-            ) from error
+            raise wrong("--zone", error.message, error.hint) from error
         except ValueError as error:
-            raise ConfigError(
-                Problem(path="--order", message=str(error), hint="write --order dmy")
-            ) from error
+            raise wrong("--order", str(error), "write --order dmy") from error
     moment = steps[-1].moment
     facts = _facts(moment, made.date_only_time, language) if moment else {}
     if as_json:
@@ -86,18 +94,18 @@ def _facts(moment: Moment, hour: int, language: str) -> dict[str, str]:
 
 def _show_lines(steps: tuple[Step, ...], facts: dict[str, str]) -> None:
     for step in steps:
-        typer.echo(visible(f"{step.layer:<{_WIDTH}} {step.outcome}: {step.note}"))
+        say(visible(f"{step.layer:<{_WIDTH}} {step.outcome}: {step.note}"))
         for word in step.words:
-            typer.echo(visible(f"{'':<{_WIDTH}}   {word}"))
+            say(visible(f"{'':<{_WIDTH}}   {word}"))
         for reading in step.readings:
-            typer.echo(visible(f"{'':<{_WIDTH}}   can be {reading}"))
+            say(visible(f"{'':<{_WIDTH}}   can be {reading}"))
     if facts:
-        typer.echo()
+        say()
     for name, value in facts.items():
-        typer.echo(visible(f"{name:<{_WIDTH}} {value}"))
+        say(visible(f"{name:<{_WIDTH}} {value}"))
     moment = steps[-1].moment
     for warning in moment.warnings if moment else ():
-        typer.echo(visible(f"{'warning':<{_WIDTH}} {warning}"))
+        say(visible(f"{'warning':<{_WIDTH}} {warning}"))
 
 
 def _as_json(text: str, steps: tuple[Step, ...], facts: dict[str, str]) -> dict[str, Any]:

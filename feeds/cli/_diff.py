@@ -17,11 +17,14 @@ from feeds.cli._options import (
     Url,
     cache_of,
     folder_of,
+    output_of,
+    read_against,
     read_allow,
     read_now,
     settings,
 )
 from feeds.cli._output import EXIT_PROBLEMS, guarded, show_json, show_problems, visible
+from feeds.cli._terminal import say
 
 if TYPE_CHECKING:
     from feeds.ledger import Difference, Kind
@@ -34,7 +37,8 @@ _KINDS: tuple[Kind, ...] = ("new", "updated", "resurfaced", "vanished", "deleted
 def diff(
     source: Source = None,
     output: Annotated[
-        Path | None, typer.Argument(help="Folder that was published.", show_default="public")
+        Path | None,
+        typer.Argument(metavar="OUTPUT", help="Folder that was published.", show_default="public"),
     ] = None,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="JSON instead of lines.")] = False,
@@ -57,11 +61,13 @@ def diff(
         folder = folder_of(source, made)
         found = run(
             folder,
-            output or made.root / made.output,
+            output_of(output, made),
             made,
             now=read_now(now),
             options=Options(
-                against=against or "", allow=read_allow(allow), cache=cache_of(no_cache=no_cache)
+                against=read_against(against),
+                allow=read_allow(allow),
+                cache=cache_of(no_cache=no_cache),
             ),
         )
     if as_json:
@@ -90,13 +96,13 @@ def _row(difference: Difference) -> dict[str, Any]:
 
 def _show(differences: tuple[Difference, ...], addresses: tuple[str, ...]) -> None:
     if not differences and not addresses:
-        typer.echo("subscribers would see no change")
+        say("subscribers would see no change")
     for line in addresses:
-        typer.echo(visible(line))
+        say(visible(line))
     for difference in differences:
         counts = [f"{len(difference.of(kind))} {kind}" for kind in _KINDS if difference.of(kind)]
         counts += ["reordered"] if difference.reordered else []
-        typer.echo(f"{difference.name}: {', '.join(counts)}")
+        say(f"{difference.name}: {', '.join(counts)}")
         for kind in _KINDS:
             for change in difference.of(kind):
-                typer.echo(visible(f"  {kind:<10}  {change.title or change.id}  {change.url}"))
+                say(visible(f"  {kind:<10}  {change.title or change.id}  {change.url}"))

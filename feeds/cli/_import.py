@@ -7,8 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from feeds.cli._options import ConfigFile, Now, Url, read_now, settings
-from feeds.cli._output import EXIT_PROBLEMS, guarded, show_problems, visible
+from feeds.cli._options import (
+    ConfigFile,
+    Now,
+    Url,
+    is_address,
+    output_of,
+    read_now,
+    settings,
+    wrong,
+)
+from feeds.cli._output import EXIT_PROBLEMS, guarded, show_problems, shown_path, visible
+from feeds.cli._terminal import say
 
 if TYPE_CHECKING:
     from feeds.pipeline import Imported
@@ -17,11 +27,15 @@ __all__ = ["import_feed"]
 
 Feed = Annotated[
     str,
-    typer.Argument(help="Address or file: Atom, RSS, JSON Feed, or an export of WordPress."),
+    typer.Argument(
+        metavar="FEED", help="Address or file: Atom, RSS, JSON Feed, or an export of WordPress."
+    ),
 ]
 Folder = Annotated[
     Path | None,
-    typer.Argument(help="Folder that the articles go into.", show_default="seeds"),
+    typer.Argument(
+        metavar="SOURCE", help="Folder that the articles go into.", show_default="seeds"
+    ),
 ]
 Ids = Annotated[
     bool,
@@ -56,38 +70,36 @@ def import_feed(
 
     with guarded():
         made = settings(source, config, url=url)
-        folder = source or made.root / made.source
+        if not is_address(feed) and not Path(feed).is_file():
+            raise wrong(feed, "there is no such file", "give a feed's address, or its file")
+        folder = output_of(source, made) if source else made.root / made.source
         if ids:
             found = import_ids(feed, folder, made, now=read_now(now), dry_run=dry_run)
         else:
             found = import_articles(feed, folder, made, pages=pages, dry_run=dry_run)
     for path in found.files:
-        typer.echo(visible(_shown(folder / path)))
+        say(visible(shown_path(folder / path)))
     show_problems(found.problems, folder)
-    typer.echo(_summary(found, ids=ids, dry_run=dry_run))
+    say(_summary(found, ids=ids, dry_run=dry_run))
     if found.files and found.settings:
-        typer.echo("to keep their addresses, in feeds.toml:")
+        say("to keep their addresses, in feeds.toml:")
         for line in found.settings.splitlines():
-            typer.echo(visible(line))
+            say(visible(line))
     if any(one.severity == "error" for one in found.problems):
         raise typer.Exit(EXIT_PROBLEMS)
 
 
 def _summary(found: Imported, *, ids: bool, dry_run: bool) -> str:
+    from feeds.pipeline import count_problems  # noqa: PLC0415 - help stays quick
+
     would = ", nothing written" if dry_run else ""
     if ids:
         return f"ids of {_count(found.ids, 'article')} taken over{would}"
     parts = [_count(len(found.files), "article")]
     parts += [f"{_count(found.drafts, 'draft')} among them"] if found.drafts else []
     parts += [f"left out: {_count(number, kind)}" for kind, number in found.left_out]
-    parts.append(_count(len(found.problems), "problem"))
+    parts.append(count_problems(found.problems))
     return visible(", ".join(parts)) + would
-
-
-def _shown(path: Path) -> str:
-    """As it is named from here, where it lies below."""
-    here = Path.cwd()
-    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
 
 def _count(number: int, word: str) -> str:

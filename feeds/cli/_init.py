@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
+from feeds.cli._options import wrong
 from feeds.cli._output import guarded, show_problems, visible
+from feeds.cli._terminal import say
 from feeds.config import Config, to_toml
 from feeds.errors import ConfigError, Problem
 
@@ -19,7 +21,9 @@ _FILE = "feeds.toml"
 def init(
     folder: Annotated[
         Path | None,
-        typer.Argument(help="A site's root, or its folder of articles.", show_default="."),
+        typer.Argument(
+            metavar="FOLDER", help="A site's root, or its folder of articles.", show_default="."
+        ),
     ] = None,
 ) -> None:
     """Write feeds.toml with what the files of a site state, so that it can be changed.
@@ -31,7 +35,7 @@ def init(
     with guarded():
         start = folder or Path()
         if not start.is_dir():
-            raise _refusal(str(start), "there is no such folder", "give the root of your site")
+            raise wrong(str(start), "there is no such folder", "give the root of your site")
         made = recognise(start, Config(root=start))
         root = _shown(made.site.root, start) if made.site else start
         file = root / _FILE
@@ -42,10 +46,10 @@ def init(
         except FileExistsError:
             raise _refusal(str(file), "it is there already", "edit it, or delete it") from None
     if made.site:
-        typer.echo(visible(known_by(made.site)))
+        say(visible(known_by(made.site)))
         show_problems(made.site.problems, root)
-    typer.echo(visible(f"{file} written:"))
-    typer.echo(text, nl=False)
+    say(visible(f"{file} written:"))
+    say(text.rstrip("\n"))
 
 
 def _text(made: Config, folder: Path, root: Path) -> str:

@@ -17,6 +17,7 @@ from feeds.cli._options import (
     settings,
 )
 from feeds.cli._output import EXIT_PROBLEMS, guarded, show_json, show_problems, visible
+from feeds.cli._terminal import say
 from feeds.dates import format_rfc3339
 from feeds.model import Article
 
@@ -56,7 +57,7 @@ def list_articles(
         _show_lines(found.articles, dict(found.date_sources))
         if show_all:
             for path, reason in found.left_out:
-                typer.echo(visible(f"{path}  left out: {reason}"))
+                say(visible(f"{path}  left out: {reason}"))
     show_problems(found.problems, folder)
     if any(problem.severity == "error" for problem in found.problems):
         raise typer.Exit(EXIT_PROBLEMS)
@@ -87,4 +88,4 @@ def _show_lines(articles: tuple[Article, ...], sources: dict[str, str]) -> None:
             f"{article.published.value:<25}{found} {article.published.precision:<6}  "
             f"{article.language or '-':<3} {article.path}  {article.title}"
         )
-        typer.echo(visible(line))
+        say(visible(line))

@@ -9,18 +9,19 @@ import typer
 
 from feeds.cli._options import ConfigFile, folder_of, settings
 from feeds.cli._output import guarded, visible
+from feeds.cli._terminal import say
 
 __all__ = ["mv", "purge"]
 
 SourceOption = Annotated[
     Path | None,
-    typer.Option("--source", help="Folder of articles.", show_default="seeds"),
+    typer.Option("--source", metavar="SOURCE", help="Folder of articles.", show_default="seeds"),
 ]
 
 
 def mv(
-    old: Annotated[str, typer.Argument(help="The article's file, as it was.")],
-    new: Annotated[str, typer.Argument(help="The file it is now, or will be.")],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The article's file, as it was.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The file it is now, or will be.")],
     *,
     source: SourceOption = None,
     config: ConfigFile = None,
@@ -32,11 +33,11 @@ def mv(
     from feeds.pipeline import move  # noqa: PLC0415 - help and --version stay quick
 
     with guarded():
-        typer.echo(visible(move(_folder(source, config), old, new)))
+        say(visible(move(_folder(source, config), old, new)))
 
 
 def purge(
-    article: Annotated[str, typer.Argument(help="Its id, or its file.")],
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Its id, or its file.")],
     *,
     source: SourceOption = None,
     config: ConfigFile = None,
@@ -48,7 +49,7 @@ def purge(
     from feeds.pipeline import purge as run  # noqa: PLC0415 - help and --version stay quick
 
     with guarded():
-        typer.echo(f"purged {run(_folder(source, config), article)}; now run feeds build")
+        say(f"purged {run(_folder(source, config), article)}; now run feeds build")
 
 
 def _folder(source: Path | None, config: Path | None) -> Path:

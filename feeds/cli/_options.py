@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 import typer
 
 from feeds.config import Config, load_config
 from feeds.dates import parse_date
-from feeds.errors import ConfigError, DateError, Problem
+from feeds.errors import DateError, Problem, UsageError
 
 __all__ = [
     "Against",
@@ -25,38 +25,48 @@ __all__ = [
     "Url",
     "cache_of",
     "folder_of",
+    "is_address",
+    "output_of",
+    "read_against",
     "read_allow",
     "read_now",
     "settings",
+    "wrong",
 ]
 
 
-class Undated(Enum):
-    """The values of --undated."""
-
-    ERROR = "error"
-    SKIP = "skip"
-
+_UNDATED: tuple[Literal["error", "skip"], ...] = ("error", "skip")
 
 Source = Annotated[
     Path | None,
-    typer.Argument(help="Folder of articles, or one file.", show_default="seeds"),
+    typer.Argument(metavar="SOURCE", help="Folder of articles, or one file.", show_default="seeds"),
 ]
 ConfigFile = Annotated[
     Path | None,
-    typer.Option("--config", help="Settings, instead of the nearest feeds.toml or pyproject.toml."),
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="Settings, instead of the nearest feeds.toml or pyproject.toml.",
+    ),
 ]
 Url = Annotated[
-    str | None, typer.Option("--url", help="Address where the site will be, for this run.")
+    str | None,
+    typer.Option("--url", metavar="URL", help="Address where the site will be, for this run."),
 ]
 UndatedOption = Annotated[
-    Undated | None,
-    typer.Option("--undated", help="What an article without a date is.", show_default="error"),
+    str | None,
+    typer.Option(
+        "--undated",
+        metavar="error|skip",
+        help="What an article without a date is.",
+        show_default="error",
+    ),
 ]
 Now = Annotated[
     str | None,
     typer.Option(
         "--now",
+        metavar="TIME",
         help="The time to go by, such as 2026-01-31T12:00:00Z: it releases scheduled articles "
         "and stamps changed ones.",
         show_default="SOURCE_DATE_EPOCH, else the clock",
@@ -67,18 +77,21 @@ Against = Annotated[
     str | None,
     typer.Option(
         "--against",
+        metavar="PLACE",
         help="Folder or address of the site as it is deployed.",
         show_default="the output folder",
     ),
 ]
 NoCache = Annotated[
-    bool, typer.Option("--no-cache", help="Make everything anew, whatever earlier builds did.")
+    bool, typer.Option("--no-cache", help="Make everything again, whatever earlier builds did.")
 ]
 _SURPRISES = ("new", "resurfaced", "vanished", "deleted", "feed-gone")
 Allow = Annotated[
     list[str] | None,
     typer.Option(
-        "--allow", help=f"Let a surprise through this once: {', '.join(_SURPRISES)}. Repeatable."
+        "--allow",
+        metavar="|".join(_SURPRISES),
+        help="Let this surprise for subscribers through once. Repeatable.",
     ),
 ]
 
@@ -91,10 +104,10 @@ def cache_of(*, no_cache: bool) -> Path | None:
 
 
 def read_allow(stated: list[str] | None) -> frozenset[str]:
-    """The surprises to let through. Raises ConfigError for a word that means none."""
+    """The surprises to let through. Raises UsageError for a word that means none."""
     unknown = sorted(set(stated or ()) - set(_SURPRISES))
     if unknown:
-        raise ConfigError(
+        raise UsageError(
             Problem(
                 path="--allow",
                 message=f"{unknown[0]!r} is no surprise that could be let through",
@@ -105,13 +118,13 @@ def read_allow(stated: list[str] | None) -> frozenset[str]:
 
 
 def read_now(stated: str | None) -> datetime | None:
-    """The time stated on the command line, if one is. Raises ConfigError."""
+    """The time stated on the command line, if one is. Raises UsageError."""
     if stated is None:
         return None
     try:
         return parse_date(stated).start
     except DateError as error:
-        raise ConfigError(Problem(path="--now", message=error.message, hint=error.hint)) from error
+        raise UsageError(Problem(path="--now", message=error.message, hint=error.hint)) from error
 
 
 def settings(
@@ -119,32 +132,71 @@ def settings(
     file: Path | None,
     *,
     url: str | None = None,
-    undated: Undated | None = None,
+    undated: str | None = None,
 ) -> Config:
     """The settings of a run, with what the site's own files say. Raises ConfigError."""
+    if file is not None and not file.is_file():
+        raise wrong(str(file), "there is no such file", "give --config an existing file")
     start = source if source is not None else Path()
     made = load_config(start if start.is_dir() else start.parent, file=file)
     from feeds.generators import recognise  # noqa: PLC0415 - help and --version stay quick
 
     made = recognise(source or _usual_folder(made), made)
     if undated is not None:
-        made = replace(made, undated=undated.value, given=made.given | {"undated"})
+        chosen = next((one for one in _UNDATED if one == undated), None)
+        if chosen is None:
+            raise wrong("--undated", f"{undated!r} is no answer", "write error or skip")
+        made = replace(made, undated=chosen, given=made.given | {"undated"})
     if url is None:
         return made
-    if not url.startswith(("http://", "https://")):
-        raise ConfigError(
-            Problem(
-                path="--url",
-                message=f"{url!r} is not a web address",
-                hint="write it whole, such as https://example.org/",
-            )
-        )
+    if not is_address(url):
+        message = f"{url!r} is not a web address"
+        raise wrong("--url", message, "write it whole, such as https://example.org/")
     return replace(made, url=url, given=made.given | {"url"})
 
 
 def folder_of(source: Path | None, made: Config) -> Path:
-    """Where the articles are: what was asked for, else what the settings or the site say."""
+    """Where the articles are: what was asked for, else what the settings or the site say.
+
+    Raises UsageError where nothing is at the place that was asked for.
+    """
+    if source is not None and not source.exists():
+        hint = "give the folder that holds the articles: feeds build SOURCE OUTPUT"
+        raise wrong(str(source), "there is no such folder", hint)
     return made.site.folder if made.site else source or made.root / made.source
+
+
+def output_of(output: Path | None, made: Config) -> Path:
+    """The folder to publish into. Raises UsageError where it cannot be a folder."""
+    if output is None:
+        return made.root / made.output
+    above = next((one for one in (output, *output.parents) if one.exists()), None)
+    if above is not None and not above.is_dir():
+        message = "a file stands where a folder is needed"
+        raise wrong(str(output), message, f"name another folder, or move {above} away")
+    return output
+
+
+def read_against(against: str | None) -> str:
+    """The deployed site; "" for none. Raises UsageError for a folder that is not there."""
+    if against and not is_address(against) and not Path(against).is_dir():
+        hint = "give the folder or the address of the deployed site: --against PLACE"
+        raise wrong(against, "there is no such folder", hint)
+    return against or ""
+
+
+def is_address(text: str) -> bool:
+    """Whether it is an address of the web, and of a host."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def wrong(path: str, message: str, hint: str) -> UsageError:
+    """What is wrong with an option or an argument."""
+    return UsageError(Problem(path=path, message=message, hint=hint))
 
 
 def _usual_folder(made: Config) -> Path:

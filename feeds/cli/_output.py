@@ -1,4 +1,4 @@
-"""What is printed: problems, summaries, progress. Colour only on a terminal."""
+"""What is printed of problems, and JSON."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import json
 import os
 import re
 import sys
-import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -16,22 +15,31 @@ from typing import Any
 
 import typer
 
-from feeds.errors import FeedsError, Problem
+from feeds.cli._terminal import marked, wrapped
+from feeds.errors import FeedsError, Problem, UsageError
 
-__all__ = ["fail", "guarded", "progress", "show_json", "show_problems", "visible"]
+__all__ = [
+    "EXIT_PROBLEMS",
+    "EXIT_USAGE",
+    "exit_code",
+    "guarded",
+    "show_json",
+    "show_problems",
+    "shown_path",
+    "visible",
+]
 
 EXIT_PROBLEMS = 1
 EXIT_USAGE = 2
 _MANY = 20  # places where the same is wrong
 _FIRST = 3  # of them that are shown
-_SHORTEST = 0.1  # seconds between two drawings of the progress
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def show_problems(
     problems: Iterable[Problem], source: Path | None = None, *, brief: bool = False
 ) -> None:
-    """One line each, on standard error, sorted by place; warnings say that they are.
+    """On standard error, sorted by place: what is wrong, and below it what to write instead.
 
     With `brief`, what is wrong with very many files alike is shown of the first three, and then
     told once for all the others.
@@ -39,6 +47,7 @@ def show_problems(
     Paths of articles are shown from the current folder, as terminals and editors open them:
     `source` is the folder they are relative to.
     """
+    sys.stdout.flush()  # where both streams are one, what was said first stands first
     rows = sorted({_from_here(problem, source) for problem in problems})
     count = Counter(map(_said, rows))
     shown: Counter[tuple[str, ...]] = Counter()
@@ -46,13 +55,25 @@ def show_problems(
         said = _said(problem)
         shown[said] += 1
         more = count[said] - _FIRST if brief and count[said] > _MANY else 0
-        mark = "warning: " if problem.severity == "warning" else ""
-        place, text = _parts(problem)
         if not more or shown[said] <= _FIRST:
-            _line(f"{place}{mark}{text}", warning=bool(mark))
+            _show(problem)
         elif shown[said] == _FIRST + 1:
-            told = f"{mark}the same in {more} more places (feeds list names each): {text}"
-            _line(told, warning=bool(mark))
+            message = f"the same in {more} more places (feeds list names each): {problem.message}"
+            _show(replace(problem, path="", line=0, column=0, message=message))
+
+
+def _show(problem: Problem) -> None:
+    """`path:line: error: what is wrong`, and the hint in a line of its own."""
+    place = visible(str(replace(problem, message="", hint="")).removesuffix(": "))
+    head = f"{place}: {problem.severity}: " if place else f"{problem.severity}: "
+    text = wrapped(head + visible(problem.message), sys.stderr)
+    if text.startswith(head):  # the place has no blank at which the line was broken
+        start = f"{marked(place, 'path', sys.stderr)}: " if place else ""
+        word = marked(problem.severity, problem.severity, sys.stderr)
+        text = f"{start}{word}: {text.removeprefix(head)}"
+    print(text, file=sys.stderr)
+    if problem.hint:
+        print(wrapped(visible(problem.hint), sys.stderr, indent="  "), file=sys.stderr)
 
 
 def _said(problem: Problem) -> tuple[str, ...]:
@@ -74,65 +95,30 @@ def _from_here(problem: Problem, source: Path | None) -> Problem:
     path = (source.parent if source.is_file() else source) / problem.path
     if "\0" in problem.path or not os.path.lexists(path):
         return problem  # the path of a setting, of the output, of the source itself
-    return replace(problem, path=path.as_posix())
+    return replace(problem, path=shown_path(path))
 
 
-def _parts(problem: Problem) -> tuple[str, str]:
-    """The place with its colon, and the rest."""
-    whole = str(problem)
-    position = whole.find(problem.message) if problem.path else 0
-    return whole[:position], whole[position:]
-
-
-def _line(text: str, *, warning: bool) -> None:
-    colour = typer.colors.YELLOW if warning else typer.colors.RED
-    typer.secho(visible(text), fg=colour if sys.stderr.isatty() else None, err=True)
+def shown_path(path: Path) -> str:
+    """As it is named from here, where it lies below."""
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
 
 def show_json(value: Any) -> None:
     """JSON on standard output, readable, with literal characters."""
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def fail(error: FeedsError, code: int = EXIT_PROBLEMS) -> typer.Exit:
-    """Show what an exception carries; returns the exit to raise."""
-    show_problems(error.problems)
-    return typer.Exit(code)
+def exit_code(error: FeedsError) -> int:
+    """2 where the call was wrong, 1 where something else is."""
+    return EXIT_USAGE if isinstance(error, UsageError) else EXIT_PROBLEMS
 
 
 @contextmanager
-def guarded(code: int = EXIT_PROBLEMS) -> Iterator[None]:
+def guarded() -> Iterator[None]:
     """Turn what the library raises on purpose into messages and an exit code."""
     try:
         yield
     except FeedsError as error:
-        raise fail(error, code) from error
-
-
-@contextmanager
-def progress(label: str) -> Iterator[Callable[[str, int, int], None]]:
-    """A callback (stage, done, total) that draws a bar on a terminal and is silent elsewhere.
-
-    No thread draws it: a process that has one cannot be copied for its workers.
-    """
-    if not sys.stderr.isatty():
-        yield lambda _stage, _done, _total: None
-        return
-    from rich.console import Console  # noqa: PLC0415 - only a terminal pays for it
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
-
-    columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, auto_refresh=False) as bar:
-        task = bar.add_task(label, total=None)
-        drawn = 0.0
-
-        def advance(stage: str, done: int, total: int) -> None:
-            nonlocal drawn
-            now = time.monotonic()
-            if now - drawn < _SHORTEST:
-                return
-            drawn = now
-            bar.update(task, description=stage, completed=done, total=total or None, refresh=True)
-
-        yield advance
+        show_problems(error.problems)
+        raise typer.Exit(exit_code(error)) from error

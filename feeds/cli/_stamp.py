@@ -6,6 +6,7 @@ import typer
 
 from feeds.cli._options import ConfigFile, Source, folder_of, settings
 from feeds.cli._output import EXIT_PROBLEMS, guarded, show_problems, visible
+from feeds.cli._terminal import say
 
 __all__ = ["stamp"]
 
@@ -19,8 +20,8 @@ def stamp(source: Source = None, *, config: ConfigFile = None) -> None:
         folder = folder_of(source, made)
         changed, problems = run(folder, made)
     for path in changed:
-        typer.echo(visible(path))
-    typer.echo(f"{len(changed)} file{'' if len(changed) == 1 else 's'} stamped")
+        say(visible(path))
+    say(f"{len(changed)} file{'' if len(changed) == 1 else 's'} stamped")
     show_problems(problems, folder)
     if problems:
         raise typer.Exit(EXIT_PROBLEMS)

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from feeds.cli._options import read_now
-from feeds.cli._output import EXIT_PROBLEMS, EXIT_USAGE, guarded
-from feeds.errors import ConfigError, Problem
+from feeds.cli._options import read_now, wrong
+from feeds.cli._output import EXIT_PROBLEMS, guarded
+from feeds.cli._terminal import is_coloured, say
 
 if TYPE_CHECKING:
     from feeds.validation.reports import Checked
@@ -39,7 +39,14 @@ Places = Annotated[
         show_default=False,
     ),
 ]
-Output = Annotated[Format, typer.Option("--format", help="How to show what was found.")]
+Output = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="|".join(one.value for one in Format),
+        help="How to show what was found.",
+    ),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Warnings fail, too.")]
 All = Annotated[
     bool, typer.Option("--all", help="Show every finding, not only the first three of a rule.")
@@ -48,25 +55,44 @@ Statistics = Annotated[
     bool, typer.Option("--statistics", help="Show how often each rule is broken, and no places.")
 ]
 Select = Annotated[
-    str, typer.Option("--select", help="Only these codes or their beginnings, such as A,R2,J304.")
+    str,
+    typer.Option(
+        "--select",
+        metavar="CODES",
+        help="Only these codes or their beginnings, such as A,R2,J304.",
+    ),
 ]
 Ignore = Annotated[
-    str, typer.Option("--ignore", help="Not these codes or their beginnings, such as Q,H401.")
+    str,
+    typer.Option(
+        "--ignore", metavar="CODES", help="Not these codes or their beginnings, such as Q,H401."
+    ),
 ]
 Base = Annotated[
-    str, typer.Option("--base", help="The address that the feed, or the folder, will have.")
+    str,
+    typer.Option(
+        "--base", metavar="URL", help="The address that the feed, or the folder, will have."
+    ),
 ]
 Against = Annotated[
     Path | None,
-    typer.Option("--against", help="The folder as it was published before: no id may change."),
+    typer.Option(
+        "--against",
+        metavar="FOLDER",
+        help="The folder as it was published before: no id may change.",
+    ),
 ]
 Explain = Annotated[
-    str, typer.Option("--explain", help="Say what a rule asks, and why; all lists the rules.")
+    str,
+    typer.Option(
+        "--explain", metavar="CODE", help="Say what a rule asks, and why; all lists the rules."
+    ),
 ]
 Time = Annotated[
     str | None,
     typer.Option(
         "--now",
+        metavar="TIME",
         help="The time to go by, such as 2026-01-31T12:00:00Z: later dates are in the future.",
         show_default="the clock",
     ),
@@ -76,7 +102,7 @@ Time = Annotated[
 def validate(
     places: Places = None,
     *,
-    output: Output = Format.TEXT,
+    output: Output = Format.TEXT.value,
     strict: Strict = False,
     every: All = False,
     statistics: Statistics = False,
@@ -94,10 +120,11 @@ def validate(
     from feeds.validation import RULES  # noqa: PLC0415 - help and --version stay quick
     from feeds.validation.reports import REPORTS, text  # noqa: PLC0415 - likewise
 
-    with guarded(EXIT_USAGE):
+    with guarded():
         if explain:
-            typer.echo(_explained(explain), nl=False)
+            print(_explained(explain), end="")
             return
+        form = _form(output)
         options = _Options(
             base=base,
             now=read_now(now) or datetime.now(UTC),
@@ -107,15 +134,14 @@ def validate(
         )
         checked: list[Checked] = []
         for one in (one for place in _places(places, options) for one in _checked(place, options)):
-            if output is Format.TEXT and not statistics:
-                shown = text.shown_of(one, colour=sys.stdout.isatty(), every=every)
-                typer.echo(shown, nl=False)
+            if form is Format.TEXT and not statistics:
+                print(text.shown_of(one, colour=is_coloured(sys.stdout), every=every), end="")
             checked.append(replace(one, source=b""))  # what has been shown is not kept
-    if output is Format.TEXT:
-        typer.echo(text.statistics(checked) if statistics else "", nl=False)
-        typer.echo(text.summary(checked, strict=strict))
+    if form is Format.TEXT:
+        print(text.statistics(checked) if statistics else "", end="")
+        say(text.summary(checked, strict=strict))
     else:
-        typer.echo(REPORTS[output](checked), nl=False)
+        print(REPORTS[form](checked), end="")
     failing = {"error", "warning"} if strict else {"error"}
     if any(finding.severity in failing for one in checked for finding in one.report.findings):
         raise typer.Exit(EXIT_PROBLEMS)
@@ -140,21 +166,25 @@ class _Options:
         self.against = against
 
 
-def _usage(path: str, message: str, hint: str) -> ConfigError:
-    return ConfigError(Problem(path=path, message=message, hint=hint))
+def _form(stated: str) -> Format:
+    try:
+        return Format(stated)
+    except ValueError:
+        known = ", ".join(one.value for one in Format)
+        raise wrong("--format", f"{stated!r} is no form", f"write one of {known}") from None
 
 
 def _codes(option: str, stated: str, rules: Mapping[str, object]) -> tuple[str, ...]:
-    """Codes and their beginnings, each of which some rule has. Raises ConfigError."""
+    """Codes and their beginnings, each of which some rule has. Raises UsageError."""
     codes = tuple(code.strip().upper() for code in stated.split(",") if code.strip())
     for code in codes:
         if not any(known.startswith(code) for known in rules):
-            raise _usage(option, f"no rule has the code {code}", "see feeds validate --explain all")
+            raise wrong(option, f"no rule has the code {code}", "see feeds validate --explain all")
     return codes
 
 
 def _explained(code: str) -> str:
-    """The page of a rule, or the list of all. Raises ConfigError."""
+    """The page of a rule, or the list of all. Raises UsageError."""
     from feeds.validation import RULES  # noqa: PLC0415 - help and --version stay quick
     from feeds.validation.reports import explain, list_rules  # noqa: PLC0415 - likewise
 
@@ -164,25 +194,25 @@ def _explained(code: str) -> str:
     if rule is None:
         alike = [one for one in RULES.values() if one.code.startswith(code.upper())]
         if not alike:
-            raise _usage("--explain", f"no rule has the code {code}", "write all for the list")
+            raise wrong("--explain", f"no rule has the code {code}", "write all for the list")
         return list_rules(alike)
     return explain(rule)
 
 
 def _places(places: list[str] | None, options: _Options) -> list[str]:
-    """What to check; all of it exists. Raises ConfigError."""
+    """What to check; all of it exists. Raises UsageError."""
     if not places:
-        raise _usage("", "nothing to validate", "name a feed, a folder, an address, or -")
+        raise wrong("", "nothing to validate", "name a feed, a folder, an address, or -")
     for place in places:
         if not _is_address(place) and place != "-" and not Path(place).exists():
-            raise _usage(place, "there is no such file or folder", "name one that is there")
+            raise wrong(place, "there is no such file or folder", "name one that is there")
     if options.base and not _is_address(options.base):
-        raise _usage("--base", f"{options.base!r} is no web address", "write https://example.org/")
+        raise wrong("--base", f"{options.base!r} is no web address", "write https://example.org/")
     if options.against is not None:
         if not options.against.is_dir():
-            raise _usage("--against", f"{options.against} is no folder", "name the earlier output")
+            raise wrong("--against", f"{options.against} is no folder", "name the earlier output")
         if len(places) != 1 or not Path(places[0]).is_dir():
-            raise _usage("--against", "compares two folders", "name one folder to validate")
+            raise wrong("--against", "compares two folders", "name one folder to validate")
     return places
 
 
@@ -191,7 +221,7 @@ def _is_address(place: str) -> bool:
 
 
 def _checked(place: str, options: _Options) -> Iterator[Checked]:
-    """The reports of one place. Raises ConfigError where it cannot be read."""
+    """The reports of one place. Raises UsageError where it cannot be read."""
     from feeds.validation import validate as check  # noqa: PLC0415 - help stays quick
     from feeds.validation.folder import validate_folder  # noqa: PLC0415 - likewise
     from feeds.validation.network import validate_url  # noqa: PLC0415 - likewise
@@ -212,11 +242,11 @@ def _checked(place: str, options: _Options) -> Iterator[Checked]:
                 found += 1
                 yield one
             if not found:
-                raise _usage(place, "no feed was found here", "name the folder that is published")
+                raise wrong(place, "no feed was found here", "name the folder that is published")
             return
         data = sys.stdin.buffer.read() if place == "-" else Path(place).read_bytes()
     except OSError as error:
-        raise _usage(place, f"cannot be read: {error.strerror}", "name a file") from error
+        raise wrong(place, f"cannot be read: {error.strerror}", "name a file") from error
     name = "" if place == "-" else Path(place).name
     report = check(data, name=name, base=base, now=now, select=select, ignore=ignore)
     yield Checked(file=place, source=data, report=report)

@@ -6,7 +6,7 @@ from feeds.pipeline._diff import Comparison, diff
 from feeds.pipeline._import import Imported, import_articles, import_ids
 from feeds.pipeline._moves import move, purge, stamp
 from feeds.pipeline._options import Options
-from feeds.pipeline._report import Report, Survey
+from feeds.pipeline._report import Report, Survey, count_problems
 from feeds.pipeline._survey import read_articles, survey
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Survey",
     "build",
     "cache_folder",
+    "count_problems",
     "diff",
     "import_articles",
     "import_ids",

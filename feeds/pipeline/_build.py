@@ -13,12 +13,12 @@ from pathlib import Path
 
 from feeds.config import Config
 from feeds.errors import (
-    ConfigError,
     LedgerError,
     Problem,
     PublishError,
     ReadError,
     SurpriseError,
+    UsageError,
 )
 from feeds.generators import known_by
 from feeds.ledger import digest_of_ledger, guard, ledger_folder, locked_problem, save
@@ -233,9 +233,10 @@ class _Run:
 def _report(made: Prepared, config: Config) -> Report:
     return Report(
         articles=len(made.identified),
-        feeds=len(made.plan.documents) + bool(config.opml),
+        feeds=len(made.plan.documents),
         problems=made.problems,
         left_out=made.left_out,
+        withdrawn=_withdrawn(made, config),
         read=made.read,
         scheduled=len(made.known.waiting),
         next_due=made.known.next_due,
@@ -245,9 +246,15 @@ def _report(made: Prepared, config: Config) -> Report:
     )
 
 
+def _withdrawn(made: Prepared, config: Config) -> tuple[str, ...]:
+    """By the files they had; a preview has no subscriber who could miss them."""
+    ended = () if config.is_preview else made.known.reconciled.ended
+    return tuple(entry.path or entry.permalink for entry in ended)
+
+
 def _check_folders(source: Path, output: Path) -> None:
     if output.resolve() == source.resolve():
-        raise ConfigError(
+        raise UsageError(
             Problem(
                 path=str(output),
                 message="articles and site would share this folder",
@@ -260,7 +267,8 @@ def _nothing(source: Path) -> Problem:
     return Problem(
         path=str(source),
         message="there is no article here",
-        hint="put a text file in it whose first line is such as `date: 2019-05-15`",
+        hint=f"make the file {(source / 'first.txt').as_posix()} with a first line such as "
+        "`date: 2019-05-15`, then an empty line, then your text",
     )
 
 

@@ -6,7 +6,7 @@ import os
 import time
 from datetime import UTC, datetime
 
-from feeds.errors import ConfigError, Problem
+from feeds.errors import Problem, UsageError
 
 __all__ = ["clock_ns", "time_of_run"]
 
@@ -14,7 +14,7 @@ __all__ = ["clock_ns", "time_of_run"]
 def time_of_run(stated: datetime | None = None) -> datetime:
     """`stated`, else SOURCE_DATE_EPOCH, else the clock; aware, whole seconds.
 
-    Raises ConfigError for a SOURCE_DATE_EPOCH that is no number of seconds.
+    Raises UsageError for a SOURCE_DATE_EPOCH that is no number of seconds.
     """
     if stated is not None:
         return stated
@@ -24,7 +24,7 @@ def time_of_run(stated: datetime | None = None) -> datetime:
     try:
         return datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError) as error:
-        raise ConfigError(
+        raise UsageError(
             Problem(
                 path="SOURCE_DATE_EPOCH",
                 message=f"{epoch!r} is no number of seconds since 1970",

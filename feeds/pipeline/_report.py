@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from feeds.errors import Problem
+from feeds.errors import SEVERITIES, Problem
 from feeds.model import Article
 
-__all__ = ["Report", "Survey"]
+__all__ = ["Report", "Survey", "count_problems"]
+
+_NAMED = 5  # withdrawn articles that a note names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,17 +20,19 @@ class Report:
     """The outcome of a build. `published` says whether the output is what was asked for."""
 
     articles: int = 0  # published ones
-    feeds: int = 0  # feed documents with lasting addresses, OPML among them
+    feeds: int = 0  # feed documents with lasting addresses
     published: bool = False
     problems: tuple[Problem, ...] = ()
     left_out: tuple[tuple[str, str], ...] = ()  # (path, reason)
     scheduled: int = 0  # articles held back until their date
     next_due: datetime | None = None  # when the next of them is due
+    withdrawn: tuple[str, ...] = ()  # files of articles that are published no longer
     imprecise: tuple[tuple[str, int], ...] = ()  # (precision, number of articles), no time stated
     written: int = 0  # files whose bytes changed
     unchanged: int = 0
     removed: int = 0
     is_preview: bool = False
+    is_dry: bool = False  # nothing was written, whatever is counted here
     read: int = 0  # files that had to be read; the others were as an earlier build found them
     made: int = 0  # pages of articles that had to be made, likewise
     site: str = ""  # the generator's site that was recognised, and what its files stated
@@ -39,32 +44,43 @@ class Report:
 
     @property
     def summary(self) -> str:
-        """The closing line: `12 articles → 4 feeds, 0 problems`."""
+        """The closing line: `12 articles → 3 feeds, 1 warning`."""
+        found = count_problems(self.problems)
+        if not (self.articles or self.published):
+            return f"nothing published: {found}"
+        feeds = _count(self.feeds, "feed") + ("" if self.articles else " without entries")
         outcome = "" if self.published else ", nothing published"
-        return (
-            f"{_count(self.articles, 'article')} → {_count(self.feeds, 'feed')}, "
-            f"{_count(len(self.problems), 'problem')}{outcome}"
-        )
+        return f"{_count(self.articles, 'article')} → {feeds}, {found}{outcome}"
 
     @property
     def notes(self) -> Iterator[str]:
         """What is worth a line ahead of the closing one."""
         if self.site:
             yield self.site
-        if self.imprecise:
-            counts = ", ".join(f"{number} to the {name}" for name, number in self.imprecise)
-            yield f"dates without a time: {counts}"
         if self.left_out:
             yield f"{len(self.left_out)} left out (feeds list --all says why)"
         if self.scheduled and self.next_due:
             verb = "waits" if self.scheduled == 1 else "wait"
             due = self.next_due.isoformat(timespec="minutes")
             yield f"{self.scheduled} scheduled {verb}; the next is due {due}"
+        if self.published and self.withdrawn:
+            names = ", ".join(self.withdrawn[:_NAMED])
+            more = len(self.withdrawn) - _NAMED
+            yield f"{len(self.withdrawn)} withdrawn: {names}" + (f", {more} more" * (more > 0))
         if self.published:
+            written = "would be written" if self.is_dry else "written"
             yield (
-                f"{_count(self.written, 'file')} written, {self.unchanged} unchanged, "
+                f"{_count(self.written, 'file')} {written}, {self.unchanged} unchanged, "
                 f"{self.removed} removed"
             )
+
+    @property
+    def details(self) -> Iterator[str]:
+        """What is worth a line to whoever wants to know more."""
+        if self.imprecise:
+            counts = ", ".join(f"{number} to the {name}" for name, number in self.imprecise)
+            yield f"dates without a time: {counts}"
+        yield f"{_count(self.read, 'file')} read, {_count(self.made, 'page')} made"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +91,13 @@ class Survey:
     left_out: tuple[tuple[str, str], ...]  # (path, reason)
     problems: tuple[Problem, ...]
     date_sources: tuple[tuple[str, str], ...]  # (path, where its date was found)
+
+
+def count_problems(problems: Iterable[Problem]) -> str:
+    """`7 errors, 2 warnings`; `0 problems` for none."""
+    found = Counter(problem.severity for problem in problems)
+    kinds = [_count(found[one], one) for one in SEVERITIES if found[one]]
+    return ", ".join(kinds) or "0 problems"
 
 
 def _count(number: int, word: str) -> str:

@@ -62,7 +62,9 @@ def scan(
         yield Problem(
             path=str(source),
             message="there is no such folder",
-            hint="give the folder that holds the articles: feeds build SOURCE OUTPUT",
+            hint=f"make the file {(source / 'first.txt').as_posix()} with a first line such as "
+            "`date: 2019-05-15` (feeds init makes one), or give the folder that holds the "
+            "articles: feeds build SOURCE OUTPUT",
         )
         return
     walker = _Walker(

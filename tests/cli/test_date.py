@@ -65,8 +65,8 @@ def test_a_refusal_says_what_to_write(tmp_path: Path) -> None:
     assert done.code == 1
     assert "can be 2024-03-04\n" in done.out
     assert done.err == (
-        "03/04/2024 can be 2024-03-04 or 2024-04-03; "
-        "write 2024-03-04 or 2024-04-03, or set date_order\n"
+        "error: 03/04/2024 can be 2024-03-04 or 2024-04-03\n"
+        "  write 2024-03-04 or 2024-04-03, or set date_order\n"
     )
 
 

@@ -37,7 +37,7 @@ def test_articles_go_into_the_folder_of_the_settings(site: Path) -> None:
 def test_a_dry_run_writes_nothing(site: Path) -> None:
     done = feeds("import", "--dry-run", EXPORT, "new", cwd=site)
     assert done.code == 0
-    assert "problem, nothing written" in done.out
+    assert "1 warning, nothing written" in done.out
     assert "new/2019-05-15-first.html" in done.out
     assert not (site / "new").exists()
 
@@ -78,11 +78,11 @@ def test_ids_are_taken_over(site: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (["nowhere.xml"], 1, "nowhere.xml: there is no feed here"),
-        (["old/a.txt"], 1, "old/a.txt:1: it is no feed"),
-        (["page.html"], 1, "page.html: it is a web page"),
+        (["nowhere.xml"], 2, "nowhere.xml: error: there is no such file"),
+        (["old/a.txt"], 1, "old/a.txt:1: error: it is no feed"),
+        (["page.html"], 1, "page.html: error: it is a web page"),
         (["http://127.0.0.1:9/feed"], 1, "it cannot be fetched"),
-        (["old"], 1, "old: "),
+        (["old"], 2, "old: error: "),
         ([], 2, "Missing argument"),
         (["--ids", "rss.xml", "nowhere"], 1, "there is no such folder"),
     ],

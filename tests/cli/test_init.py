@@ -17,7 +17,11 @@ HUGO = {
 def test_what_a_site_states_is_written_down(tmp_path: Path) -> None:
     write(tmp_path, HUGO)
     before = feeds("build", ".", "one", cwd=tmp_path)
-    assert (before.code, before.out.splitlines()[-1]) == (0, "1 article → 5 feeds, 1 problem")
+    assert "1 article → 4 feeds, 1 warning" in before.out
+    assert (before.code, before.out.splitlines()[-1]) == (
+        0,
+        "the site begins at one/index.html; look at it: feeds serve one",
+    )
     (tmp_path / "content" / "feeds.lock").unlink()
     done = feeds("init", cwd=tmp_path)
     assert done.code == 0
@@ -33,7 +37,7 @@ def test_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
     write(tmp_path, {"feeds.toml": "title = 'Mine'\n"})
     done = feeds("init", cwd=tmp_path)
     assert (done.code, done.out) == (1, "")
-    assert "feeds.toml: it is there already; edit it, or delete it" in done.err
+    assert "feeds.toml: error: it is there already\n  edit it, or delete it" in done.err
     assert (tmp_path / "feeds.toml").read_text() == "title = 'Mine'\n"
 
 
@@ -45,8 +49,8 @@ def test_a_folder_of_no_generator_gets_a_beginning(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     done = feeds("init", "none", cwd=tmp_path)
-    assert done.code == 1
-    assert "none: there is no such folder" in done.err
+    assert done.code == 2
+    assert "none: error: there is no such folder" in done.err
 
 
 def test_a_build_without_arguments_finds_the_site(tmp_path: Path) -> None:

@@ -69,16 +69,16 @@ def test_what_a_run_prints_and_answers(
 
 
 MISUSE: list[tuple[list[str], str]] = [
-    ([], "nothing to validate; name a feed"),
-    (["none.xml"], "none.xml: there is no such file or folder"),
-    (["good.json", "--select", "Z9"], "--select: no rule has the code Z9"),
-    (["good.json", "--ignore", "J,Z9"], "--ignore: no rule has the code Z9"),
-    (["good.json", "--base", "example.org"], "--base: 'example.org' is no web address"),
-    (["good.json", "--against", "."], "--against: compares two folders"),
-    ([".", "--against", "none"], "--against: none is no folder"),
+    ([], "error: nothing to validate\n  name a feed"),
+    (["none.xml"], "none.xml: error: there is no such file or folder"),
+    (["good.json", "--select", "Z9"], "--select: error: no rule has the code Z9"),
+    (["good.json", "--ignore", "J,Z9"], "--ignore: error: no rule has the code Z9"),
+    (["good.json", "--base", "example.org"], "--base: error: 'example.org' is no web address"),
+    (["good.json", "--against", "."], "--against: error: compares two folders"),
+    ([".", "--against", "none"], "--against: error: none is no folder"),
     (["good.json", "--now", "soon"], "--now: "),
-    (["--explain", "Z9"], "--explain: no rule has the code Z9"),
-    (["empty"], "empty: no feed was found here"),
+    (["--explain", "Z9"], "--explain: error: no rule has the code Z9"),
+    (["empty"], "empty: error: no feed was found here"),
 ]
 
 
