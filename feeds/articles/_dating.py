@@ -20,6 +20,7 @@ _EPOCH = re.compile(r"-?(?:\d{9,10}(?:\.\d{1,9})?|\d{13}|\d{16})", re.ASCII)
 _DATE_KEYS = frozenset({"date", "year", "issued"})  # keys that do not speak of timestamps
 _RELEASES = frozenset({"publishdate"})
 _SECOND_LENGTH = 10  # digits of a count of seconds; 13 count milliseconds, 16 microseconds
+_YEAR = re.compile(r"\d{4}")
 _START = datetime(1970, 1, 1, tzinfo=UTC)
 
 _NO_DATE = (
@@ -193,6 +194,8 @@ def _updated(
 
 def _is_release(item: Field) -> bool:
     """A day on which an article may appear, whatever date it carries."""
+    if item.name == "release":
+        return _YEAR.search(_text(item)) is not None  # and not `scheduled: true`
     return item.name == "date" and item.key.replace("_", "").lower() in _RELEASES
 
 

@@ -11,7 +11,6 @@ from feeds.reading import EXPORT
 
 __all__ = ["Held", "held_of", "says_of_an_article"]
 
-_DRAFTS = "_drafts"
 _SOURCES = frozenset({"markdown", "rst"})
 _SAYS = frozenset({"author", "date", "slug", "summary", "tags", "title", "updated"})
 
@@ -37,8 +36,8 @@ def held_of(document: Document, made: Draft | LeftOut | tuple[Problem, ...]) -> 
         return Held(reason, is_export=True)
     if isinstance(made, LeftOut) and made.is_draft:
         return Held(reason, is_article=True)
-    if _DRAFTS in document.path.split("/")[:-1]:
-        return Held("a draft (in _drafts)", is_article=True)
+    if document.left_out.startswith("a draft"):
+        return Held(reason, is_article=True)
     stated = kept_out(document)
     if stated:
         return Held(stated, is_article=True)

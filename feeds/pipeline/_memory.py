@@ -188,7 +188,7 @@ class _Beside:
     def _around(self, file: Found) -> str:
         files = (
             *files_of_folders(file.place, file.relative, self._paths),
-            *tables_of_folder(file.place),
+            *tables_of_folder(file.place, file.relative),
         )
         indexes = indexes_of_folders(file.place, file.relative, self._paths, self._languages)
         there = (str(int(os.path.lexists(one))) for one in indexes)

@@ -19,6 +19,7 @@ from feeds.reading import (
     SUFFIXES,
     UNREAD,
     begins_as_article,
+    drafts_of,
     export_in,
     file_beside,
     is_copy,
@@ -44,7 +45,6 @@ _OTHERS = tuple(sorted(SUFFIXES.keys() - _SOURCES))
 _DATA = frozenset({".xml", ".json", ".csv", ".tsv"})  # that an export may be
 
 _BESIDE = (".11tydata.json", ".11tydata.js", ".11tydata.cjs", ".11tydata.mjs")
-_DRAFTS = "_drafts"
 _INDEX = "index"
 
 
@@ -113,9 +113,11 @@ class Gatekeeper:
 
     def _by_place(self, target: Target) -> Withheld | None:
         folders = target.below.split("/")[:-1]
-        if _DRAFTS in folders or _DRAFTS in target.path.split("/")[:-1]:
-            held = Held("a draft (in _drafts)", is_article=True)
-            return _withheld(target.path, target.path, held)
+        has_site = self.reader.config.site is not None
+        for path in (target.below, target.path):
+            drafts = drafts_of(path, has_site=has_site)
+            if drafts:
+                return _withheld(target.path, target.path, Held(drafts, is_article=True))
         for depth in range(len(folders) if self.folders else 0, 0, -1):
             article = self.folders.get("/".join(folders[:depth]))
             if article is not None:

@@ -3,6 +3,7 @@
 from feeds.reading._beginning import begins_as_article
 from feeds.reading._beside import file_beside, files_of_folders, indexes_of_folders
 from feeds.reading._coverage import COVERAGE
+from feeds.reading._leaving import drafts_of
 from feeds.reading._place import stem_of
 from feeds.reading._readers import READERS, SUFFIXES, read
 from feeds.reading._row_texts import is_table, tables_of_folder, texts_of_table
@@ -30,6 +31,7 @@ __all__ = [
     "Found",
     "begins_as_article",
     "canonical",
+    "drafts_of",
     "export_in",
     "fields_of_path",
     "file_beside",

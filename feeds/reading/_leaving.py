@@ -10,7 +10,7 @@ from feeds.model import Field
 from feeds.reading._bundle import is_resource
 from feeds.reading._page_kind import is_redirection
 
-__all__ = ["reason_by_content", "reason_by_key", "reason_by_path", "reason_by_place"]
+__all__ = ["drafts_of", "reason_by_content", "reason_by_key", "reason_by_path", "reason_by_place"]
 
 _ABOUT_THE_FOLDER = frozenset(
     "readme license licence contributing changelog code_of_conduct security authors "
@@ -25,10 +25,13 @@ _FOLDERS: Mapping[str, str] = {
     "_sass": "a style sheet",
     "_data": "data of the site",
     "_site": "output of the site's generator",
-    "_drafts": "a draft (in _drafts)",
     "node_modules": "a program's own file",
     "archetypes": "a template for new articles",
 }
+_DRAFTS = "_drafts"
+_PLAIN_DRAFTS = frozenset({"drafts", "draft"})
+"""Names of folders of drafts where no site's generator tells which it publishes."""
+
 _TEMPLATE = re.compile(
     r"\{%-?\s*(?:extends|block|macro)\b|\{\{-?\s*(?:content|body|define|template)\b"
     r"|\{%-?\s*for\s+\w+\s+in\s+(?:site|paginator|collections|pagination)\b"
@@ -61,8 +64,20 @@ def reason_by_path(source: Source) -> str:
     return reason_by_place(source)
 
 
+def drafts_of(path: str, *, has_site: bool) -> str:
+    """Why a file is a draft by the folders it lies in; "" for any other."""
+    for name in path.split("/")[:-1]:
+        plain = name.lower()
+        if plain == _DRAFTS or (plain in _PLAIN_DRAFTS and not has_site):
+            return f"a draft (in {name})"
+    return ""
+
+
 def reason_by_place(source: Source) -> str:
     """Why the feed of its site does not show the file; "" for an article."""
+    drafts = drafts_of(source.path, has_site=source.site is not None)
+    if drafts:
+        return drafts
     return source.generator.paths.aside(source.place, source.site) if source.site else ""
 
 

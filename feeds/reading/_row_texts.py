@@ -50,11 +50,11 @@ def texts_of_table(place: str) -> tuple[str, ...]:
     )
 
 
-def tables_of_folder(place: str) -> tuple[str, ...]:
-    """The tables that a file's text may belong to, whether they are there or not."""
-    folder = os.path.dirname(place)  # noqa: PTH120 - a text
-    beside = os.path.join(folder, _USUAL)  # noqa: PTH118 - a text
-    return (beside, *(folder + suffix for suffix in _TABLES)) if folder else (beside,)
+def tables_of_folder(place: str, relative: str) -> tuple[str, ...]:
+    """The tables below the source folder that a file's text may belong to, if they are there."""
+    folder, _, name = place.rpartition(os.sep)
+    beside = place.removesuffix(name) + _USUAL
+    return (beside, *(folder + end for end in _TABLES)) if "/" in relative else (beside,)
 
 
 def files_of_rows(source: Source) -> Mapping[str, str]:
@@ -82,7 +82,7 @@ def text_of_a_row(source: Source) -> Document | None:
     stem, _, suffix = source.file.name.rpartition(".")
     if f".{suffix.lower()}" not in _SUFFIXES:
         return None
-    for table in tables_of_folder(str(source.file)):
+    for table in tables_of_folder(str(source.file), source.path):
         if stem in _named_in(table):
             reason = f"the text of a row of {os.path.basename(table)}"  # noqa: PTH119 - a text
             return Document(

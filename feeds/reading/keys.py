@@ -22,7 +22,10 @@ _MEANINGS: Mapping[str, str] = {
     "last_updated date_modified date_updated modified_at updated_date datemodified last_update "
     "mod_date mod_datetime moddatetime date_modify",
     "expires": "expires expiry_date expirydate expires_at unpublish_date unpublishdate "
-    "unpublish_at",
+    "unpublish_at unpublish_on expires_on expiration expiration_date valid_until visible_until",
+    "release": "publish_on publish_at publish_from publish_after scheduled scheduled_at "
+    "scheduled_on scheduled_for schedule_date embargo embargo_until embargoed_until go_live "
+    "visible_from available_from release_on release_at",
     "slug": "slug basename post_name url_slug abbrlink",
     "url": "url permalink path address web_url",
     "canonical": "canonical canonical_url canonicalurl original_url",

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+import feeds
 from feeds.pipeline import import_articles
-from tests.pipeline.sites import SITE, build, contents, write
+from tests.pipeline.sites import NOW, SITE, build, contents, write
 
 WORD = "UNTOLD"
 DRAFTS = "draft private pending unpublished future scheduled trash".split()
@@ -23,6 +24,11 @@ OUT = [
     *((f"{key}: paid", f"for some readers only ({key}: paid)") for key in ("audience", "access")),
     ("status: members", "for some readers only (status: members)"),
     ("visibility: [members, paid]", "for some readers only (visibility: members)"),
+    *((f"{key}: draft", "a draft") for key in ("state", "stage", "post_state")),
+    *((f"{key}: true", "a draft") for key in ("private", "isPrivate", "unpublished")),
+    *((f"{key}: false", "a draft") for key in ("public", "isPublic", "publish", "isPublished")),
+    ("visibility: internal", "for some readers only (visibility: internal)"),
+    ("access: logged-in", "for some readers only (access: logged-in)"),
     ("password: quay", "behind a password (password)"),
     ("post_password: quay", "behind a password (post_password)"),
 ]
@@ -58,7 +64,9 @@ def test_it_hides_an_article(says: str, tmp_path: Path) -> None:
 NOTHING = (
     "status: featured|status: published|status: publish|visibility: public|audience: developers|"
     "audience: everyone|access: open|access: public|published: true|password: false|password: ''|"
-    "draft: false|status: evergreen|audience: beginners"
+    "draft: false|status: evergreen|audience: beginners|private: false|public: true|stage: two|"
+    "state: Texas|status: internal|audience: friends|scheduled: true|scheduled: false|"
+    "embargo: lifted|publish_on: 2024-01-01|expiration: 2031-01-01"
 ).split("|")
 
 
@@ -68,6 +76,54 @@ def test_any_other_word_changes_nothing(says: str, tmp_path: Path) -> None:
     output, report = build(tmp_path, files)
     assert (report.articles, report.left_out, report.problems) == (1, (), ())
     assert b"Words." in (output / "feed.xml").read_bytes()
+
+
+LATER = "publish_on publishAt scheduled scheduled_for embargo embargo_until go-live".split()
+
+
+@pytest.mark.parametrize("key", [*LATER, "visible_from", "available_from", "release_at"])
+def test_a_day_of_release_keeps_it_back(key: str, tmp_path: Path) -> None:
+    head = f"title: b\ndate: 2024-01-02\n{key}: 2031-05-06"
+    files = {
+        "a.md": "---\ntitle: a\ndate: 2024-01-01\n---\n[b](b.md)\n",
+        "b.md": f"---\n{head}\n---\n{WORD}\n",
+    }
+    output, report = build(tmp_path, files)
+    assert [name for name, data in contents(output).items() if WORD.encode() in data] == []
+    assert [one.message for one in report.problems] == [
+        "b.md is scheduled for 2031-05-06: its page is not published"
+    ]
+
+
+FOLDERS = ["_drafts", "_Drafts", "drafts", "Drafts", "draft", "x/drafts/y"]
+ROWS = {
+    "b.md": f"---\ntitle: b\ndate: 2024-01-02\n---\n{WORD}\n",
+    "b.txt": f"title: b | date: 2024-01-02\n\n{WORD}\n",
+    "b.json": f'[{{"title": "b", "date": "2024-01-02", "text": "{WORD}"}}]',
+    "b.jsonl": f'{{"title": "b", "date": "2024-01-02", "text": "{WORD}"}}\n',
+    "b.csv": f"title,date,text\nb,2024-01-02,{WORD}\n",
+    "b.pdf": WORD,
+}
+
+
+@pytest.mark.parametrize("name", ROWS)
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_folder_of_drafts_is_kept_back(folder: str, name: str, tmp_path: Path) -> None:
+    files = {
+        "a.md": f"---\ntitle: a\ndate: 2024-01-01\n---\n[b]({folder}/{name})\n",
+        f"{folder}/{name}": ROWS[name],
+    }
+    output, report = build(tmp_path, files)
+    assert report.articles == 1
+    assert [name for name, data in contents(output).items() if WORD.encode() in data] == []
+    (problem,) = report.problems
+    assert "is a draft (in " in problem.message
+
+
+def test_where_the_site_publishes_a_folder_of_that_name_it_is_none(tmp_path: Path) -> None:
+    files = {"hugo.toml": 'baseURL = "https://e.org/"', "content/drafts/b.md": ROWS["b.md"]}
+    report = feeds.build(write(tmp_path / "s", files), tmp_path / "public", now=NOW)
+    assert report.articles == 1
 
 
 def test_an_export_of_ghost(tmp_path: Path) -> None:

@@ -16,7 +16,10 @@ from feeds.reading import (
     file_beside,
     files_of_folders,
     indexes_of_folders,
+    is_table,
     read,
+    tables_of_folder,
+    texts_of_table,
 )
 from tests.generators.sites import site_of
 
@@ -70,7 +73,10 @@ def test_nothing_else_is_read(tmp_path: Path, asked: set[str], generator: str, s
         file_beside(place),
         *files_of_folders(place, relative, paths),
         *indexes_of_folders(place, relative, paths),
+        *tables_of_folder(place, relative),
     }
+    if is_table(relative):
+        known |= {str(file.parent), str(file.with_suffix("")), *texts_of_table(place)}
     assert {one for one in asked if one.startswith(str(tmp_path))} <= known
     assert suffix != ".md" or place in asked
 
