@@ -1,12 +1,6 @@
 """feeds: a folder of articles in, feeds that every reader accepts out.
 
-The house, one direction; a room imports only from rooms to its left::
-
-    errors → dates → model → config, content → reading → articles → ledger → selection
-    → formats, pages → validation → publishing → pipeline → serve, cli
-
-`reading`, `formats` and `validation` never import one another, so that a shared mistake
-cannot approve itself. tests/test_house.py holds these rules.
+feeds/README.md is the map of the package: its rooms, the direction of imports, a glossary.
 
 What stands in `__all__` is the public API. A name is imported when it is first used, so
 that `import feeds` costs next to nothing.

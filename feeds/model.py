@@ -111,7 +111,7 @@ class Article:
     link: str = ""  # of a link post: the page it is about (Atom rel=related, JSON external_url)
     published: Moment
     published_at: datetime  # the instant the formats write (noon where no time is stated)
-    updated: datetime  # never before published_at; carries the fraction that DATES.md asks for
+    updated: datetime  # never before published_at; its microseconds tell articles of one day apart
     language: str = ""  # BCP 47; "" where unknown
     authors: tuple[Author, ...] = ()  # only stated ones
     tags: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -106,7 +107,37 @@ def test_no_room_is_a_lumber_room() -> None:
     assert not [path for path in MODULES if path.stem in {"utils", "helpers", "misc", "common"}]
 
 
-def test_the_top_level_holds_what_the_mission_names() -> None:
+def test_the_map_shows_the_rooms_and_their_order() -> None:
+    """feeds/README.md: the line of the direction, and a row for each room."""
+    text = (PACKAGE / "README.md").read_text(encoding="utf-8")
+    rooms = [room for rank in ORDER for room in rank]
+    assert " → ".join(", ".join(rank) for rank in ORDER) in text, "bring feeds/README.md up to date"
+    table = text.partition("\n| room |")[2].partition("\n\n")[0]
+    assert sorted(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)) == sorted(rooms)
+    found = {room_of(module) for module in MODULES} - {"__init__", "__main__"}
+    assert found == set(rooms)
+
+
+def test_the_glossary_explains_each_word_once() -> None:
+    text = (PACKAGE / "README.md").read_text(encoding="utf-8").partition("## Glossary")[2]
+    words = re.findall(r"^\| ([a-z, ]+?) \| \S", text, re.MULTILINE)[1:]
+    assert len(words) == len(set(words)) >= 30
+
+
+def test_no_text_cites_a_document_that_is_absent() -> None:
+    """A Markdown file that code or a test names in capitals lies in the repository."""
+    own = {
+        path.name for folder in (ROOT, PACKAGE, ROOT / ".github") for path in folder.glob("*.md")
+    }
+    cited = {
+        name
+        for module in (*MODULES, *(ROOT / "tests").rglob("*.py"))
+        for name in re.findall(r"(?<![\w/])[A-Z]{4,}\.md\b", module.read_text(encoding="utf-8"))
+    }
+    assert cited <= own
+
+
+def test_the_top_level_holds_nothing_unexpected() -> None:
     known = {"feeds", "seeds", "public", "tests", "pyproject.toml", "README.md", "LICENSE"}
     found = {
         path.name

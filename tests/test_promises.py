@@ -17,7 +17,6 @@ import feeds
 from feeds.config import Config
 from feeds.validation.rules import RULES
 from tests.pipeline.sites import FIRST, NOW, SECOND, SITE, build, contents, parsed, write
-from tests.shared import shared
 from tests.validation.odd_ids import ODD, harmful, reports_of
 
 PROMISES = {
@@ -34,7 +33,7 @@ PROMISES = {
 
 
 def test_every_promise_has_its_test() -> None:
-    text = shared("DESIGN.md").read_text(encoding="utf-8")
+    text = Path(feeds.__file__).with_name("README.md").read_text(encoding="utf-8")
     section = text.partition("## Promises")[2].partition("\n## ")[0]
     assert re.findall(r"^\d\. \*\*(.+?)\*\*", section, re.MULTILINE) == list(PROMISES)
     assert set(PROMISES.values()) <= set(globals())

@@ -117,7 +117,7 @@ class Config:
 
     @property
     def is_preview(self) -> bool:
-        """Whether no address is configured (see DESIGN: a preview build)."""
+        """Whether no address is configured: such a build is a preview, and writes no ledger."""
         return not self.url
 
     @property

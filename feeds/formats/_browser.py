@@ -1,8 +1,7 @@
 """A feed opened in a browser: one XHTML block that people see instead of a tree.
 
-What works in browsers and readers alike, and why, is in the mission's notes on formats: a
-CSS stylesheet, one unprefixed div ahead of the first entry, and inside it no element name
-that feeds use.
+Browsers and readers alike accept a CSS stylesheet, and one div without a prefix ahead of the
+first entry, which holds no element that has the name of one of the feed's.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Offsets, zones, and what the clocks do twice a year (DATES.md: policy)."""
+"""Offsets, zones, and what the clocks do twice a year."""
 
 from __future__ import annotations
 
