@@ -42,8 +42,8 @@ class SourceSite:
     slugs: str = ""  # one of the generator's styles of slugs; "" for its usual one
     defaults: tuple[Defaults, ...] = ()
     collections: tuple[str, ...] = ()  # that the site's feed shows; () where it has none
-    values: Mapping[str, str] = field(default_factory=dict)  # what a text may ask for by name
-    includes: Mapping[str, str] = field(default_factory=dict)  # parts of pages, by their files
+    values: Mapping[str, Value] = field(default_factory=dict)  # what a text may ask for by name
+    includes: Mapping[str, str] = field(default_factory=dict)  # parts of pages, data, by file
     layouts: Mapping[str, str] = field(default_factory=dict)  # layout → address of who uses it
     aside: Mapping[str, str] = field(default_factory=dict)  # folder → why it holds no articles
     path_patterns: tuple[tuple[str, str], ...] = ()  # "name" or "path", pattern of named groups

@@ -8,7 +8,7 @@ from feeds.generators._generator import Addresses, Generator, Markup, Naming, Ow
 from feeds.generators._patterns import translated
 from feeds.generators._post_names import post_of
 from feeds.generators._recognise import recognise
-from feeds.generators._site_text import read_site_text
+from feeds.generators._site_text import frozen, read_site_text
 from feeds.generators._slugs import LONGEST, SlugStyle, plain_slug
 from feeds.generators._source import Source
 from feeds.generators._table import GENERATORS, UNKNOWN, generator_of, known_by
@@ -25,6 +25,7 @@ __all__ = [
     "Paths",
     "SlugStyle",
     "Source",
+    "frozen",
     "generator_of",
     "known_by",
     "plain_slug",

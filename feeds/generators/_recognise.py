@@ -117,7 +117,10 @@ def _matching(root: Path, patterns: tuple[str, ...]) -> Iterator[str]:
 
 def _texts(root: Path, patterns: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """The files that are only looked into; what cannot be read there says nothing."""
+    inside = root.resolve()
     for name in dict.fromkeys(_matching(root, patterns)):
+        if not (root / name).resolve().is_relative_to(inside):
+            continue  # a link that leads out of the site
         with contextlib.suppress(Unreadable, OSError, UnicodeDecodeError):
             yield name, _text(root / name)
 

@@ -35,6 +35,11 @@ __all__ = ["BRIDGETOWN", "JEKYLL"]
 _LONGEST = 500  # characters of a value that a text may ask for as {{ site.… }}
 _LARGEST = 8_000  # characters of an include
 _INCLUDES = ("_includes/*.*", "_includes/*/*.*")
+_DATA = tuple(
+    f"_data/{depth}*.{ending}"
+    for depth in ("", "*/", "*/*/")
+    for ending in ("yml", "yaml", "json", "csv", "tsv")
+)
 _ADDRESS = "CNAME"
 _FEED = "feed.xml"
 
@@ -78,16 +83,21 @@ def _site(said: Said, _place: Place) -> SourceSite:
         defaults=tuple(_defaults(said)),
         collections=("posts", *_in_feed(said)),
         values={
-            name: value
+            name: value if isinstance(value, str) else frozen(value)
             for name, value in said.values.items()
-            if isinstance(value, str) and len(value) < _LONGEST
+            if not isinstance(value, str) or len(value) < _LONGEST
         },
-        includes={
-            name.removeprefix("_includes/"): text
-            for name, text in said.texts.items()
-            if name.startswith("_includes/") and len(text) <= _LARGEST
-        },
+        includes=dict(_parts(said)),
     )
+
+
+def _parts(said: Said) -> Iterator[tuple[str, str]]:
+    """The parts of pages by their names, and the data files, whose names begin with `_data/`."""
+    for name, text in said.texts.items():
+        if name.startswith("_includes/") and len(text) <= _LARGEST:
+            yield name.removeprefix("_includes/"), text
+        elif name.startswith("_data/"):
+            yield name, text
 
 
 def _in_feed(said: Said) -> Iterator[str]:
@@ -210,7 +220,7 @@ JEKYLL = Generator(
     marks=Marks(
         files=("_config.yml", "_config.yaml", "_config.toml"),
         folder="_posts",
-        texts=(_ADDRESS, *_INCLUDES),
+        texts=(_ADDRESS, *_INCLUDES, *_DATA),
     ),
     layout=Layout(
         base=_base,

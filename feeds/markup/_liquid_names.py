@@ -8,7 +8,6 @@ it is reported, never guessed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NoReturn
 
@@ -16,7 +15,9 @@ from liquid import Undefined
 from liquid.exceptions import UndefinedError
 
 from feeds.generators import Source, post_of
-from feeds.model import Field, Value
+from feeds.markup._site_data import data_of
+from feeds.markup._typed import typed
+from feeds.model import Field
 
 __all__ = ["Absent", "Unknown", "names_of"]
 
@@ -32,10 +33,6 @@ _OF_SITE = frozenset(
 )
 _ROOTS = frozenset({"content", "layout", "paginator", "theme", "now", "today"})
 _OWNERS = ("page", "post", "metadata", "data")
-_TRUE = frozenset({"true", "yes", "on"})
-_FALSE = frozenset({"false", "no", "off"})
-_NIL = frozenset({"", "~", "null", "nil"})
-_INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,17})")
 
 
 class Unknown:
@@ -143,6 +140,8 @@ def _site(source: Source) -> _Names:
             table = inner if isinstance(inner, dict) else {}
         table.setdefault(last, typed(value))
     stated.update(url="", base_url="", baseurl=source.base)
+    if source.site is not None and (data := data_of(source.site.includes)):
+        stated["data"] = _Open("site.data", data)  # a file that cannot be read is not known
     labels = frozenset(source.site.collections if source.site else ())
     if source.site is None:
         return _Open("site", stated)
@@ -157,19 +156,3 @@ class _Open(_Names):
 
     def __getitem__(self, key: str) -> object:
         return self.values_by_name.get(key) if key in self.values_by_name else Unknown(key)
-
-
-def typed(value: Value) -> object:
-    """A value of front matter as YAML would type it: yes and no, whole numbers, nil, lists."""
-    if isinstance(value, Mapping):
-        return {key: typed(item) for key, item in value.items()}
-    if isinstance(value, tuple):
-        return [typed(item) for item in value]
-    if not isinstance(value, str):
-        return value
-    word = value.strip().lower()
-    if word in _NIL:
-        return None
-    if word in _TRUE or word in _FALSE:
-        return word in _TRUE
-    return int(value) if _INTEGER.fullmatch(value) else value

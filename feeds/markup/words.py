@@ -214,7 +214,8 @@ def _param(call: Call) -> str | None:
     name = call.get("name", place=0)
     own = _own(name, call.fields)
     if own is None and call.source.site is not None:
-        return call.source.site.values.get(f"params.{name.lower()}")
+        value = call.source.site.values.get(f"params.{name.lower()}")
+        return value if isinstance(value, str) else None
     return own
 
 

@@ -17,12 +17,21 @@ from feeds.model import Field
 SITE = SourceSite(
     generator="jekyll",
     collections=("posts", "recipes"),
-    values={"title": "Quay", "port": "17", "social.name": "ann"},
+    values={
+        "title": "Quay",
+        "port": "17",
+        "social.name": "ann",
+        "boats": ({"name": "Ada"}, {"name": "Bo"}),
+    },
     includes={
         "list.html": "{% assign rows = include.of | split: ',' %}"
         "{% for row in rows %}[log {{ row }}][]"
         "{% unless forloop.last %}, {% endunless %}{% endfor %}",
         "word.html": "{% case include.lang %}{% when 'fr' %}Encore{% else %}More{% endcase %}",
+        "_data/releases.yml": "- {version: '3', url: {gz: /a.gz}}\n- {version: '2'}\n",
+        "_data/people/ann.json": '{"full": "Ann Harbour", "age": 41}',
+        "_data/tides.csv": "port,height\nQuay,3\n",
+        "_data/broken.yml": "a: [",
         "loop.html": "{% include loop.html %}",
     },
 )
@@ -61,6 +70,11 @@ COMPUTED = [
     ("ゲート{{site.port}}に", "ゲート17に"),
     ("x{{ site.port }}", "x17"),
     ("{{ site.social.name }} {{ site.Title }}", "ann Quay"),
+    ("{% for boat in site.boats %}{{ boat.name }} {% endfor %}{{ site.boats.size }}", "Ada Bo 2"),
+    ("{% assign r = site.data.releases | where: 'version', '3' | first %}{{ r.url.gz }}", "/a.gz"),
+    ("{{ site.data.people.ann.full }}, {{ site.data.people.ann.age | plus: 1 }}",
+     "Ann Harbour, 42"),
+    ("{{ site.data.tides[0].height }}", "3"),
     ("{{ '/a' | relative_url }} {{ 'x y' | slugify }}", "/b/a x-y"),
     ("{{ page.date | date: '%e. %B %Y, %H:%M' }}", "15. May 2019, 14:30"),
     ("{{ page.date | date_to_string }}", "15 May 2019"),
@@ -106,6 +120,8 @@ LEFT_OUT = [
     ("{{ site.posts | where: 'a', 1 }}", "", [(1, "{{ site.posts | where: 'a', 1 }}")]),
     ("{{ site.posts | default: 'a' }}", "", [(1, "{{ site.posts | default: 'a' }}")]),
     ("{{ 'a' | append: page.url }}", "", [(1, "{{ 'a' | append: page.url }}")]),
+    ("{{ site.data.broken.a }}{{ site.data.other }}z", "z",
+     [(1, "{{ site.data.broken.a }}"), (1, "{{ site.data.other }}")]),
     ("a {% widget x %} {{ whatever }}", "a  ", [(1, "{% widget %}"), (1, "{{ whatever }}")]),
     ("{% box %}Gate {{ site.port }}.{% endbox %}", "Gate 17.", [(1, "{% box %}")]),
     ("{% include loop.html %}b", "b", [(1, "{% include %}")]),
