@@ -40,12 +40,13 @@ _REWRITES = re.compile(r"\brewrites\s*:\s*\{(?P<rows>[^{}]*)\}")
 _COMPUTED = re.compile(r"\brewrites\s*(?:\(|:\s*(?!\s*\{))")
 _ROW = re.compile(r"(['\"`])(?P<source>[^'\"`]+)\1\s*:\s*(['\"`])(?P<target>[^'\"`]+)\3")
 _PATTERN = re.compile(r"[:*()?$]")
-_EXCLUDED = re.compile(r"\bsrcExclude\s*:\s*\[(?P<rows>[^\]]*)\]")
+_EXCLUDED = re.compile(r"\bsrcExclude\s*:\s*\[(?P<rows>[^\[\]]*)\]")
 _TEXT = re.compile(r"(['\"`])([^'\"`]+)\1")
 _WRITTEN = re.compile(
     r"\boutDir\s*,\s*(['\"`])(?P<file>[\w./-]+)\1\s*\)\s*,\s*\w+\.(?P<kind>rss2|atom1|json1)\("
 )
 _KINDS = {"rss2": "rss", "atom1": "atom", "json1": "json"}
+_MOST = 60  # languages that are looked for
 _LANGUAGE = re.compile(r"locales\.([\w-]+)\.")
 
 
@@ -92,9 +93,16 @@ def _base(said: Said) -> str:
 
 
 def _languages(said: Said) -> tuple[str, ...]:
-    """Those beside the root's, each of which has a folder."""
+    """Those beside the root's, each of which has a folder of that name, capitals and all."""
     found = dict.fromkeys(one[1] for one in map(_LANGUAGE.match, said.values) if one)
-    return tuple(key for key in found if key != "root")
+    keys = [key for key in found if key != "root"]
+    return tuple(_as_written(said, key) for key in keys[:_MOST])
+
+
+def _as_written(said: Said, key: str) -> str:
+    """A key of the settings, which are read in lower case."""
+    word = re.compile(rf"(?<![\w-]){re.escape(key)}(?![\w-])", re.IGNORECASE)
+    return next((found[0] for found in _found(said, word)), key)
 
 
 def _posts(said: Said) -> Iterator[str]:
@@ -137,7 +145,7 @@ def _names(said: Said) -> Names:
 def _feeds(said: Said) -> Iterator[FeedSetting]:
     """One for each language beside the root's."""
     for key in _languages(said):
-        title = said.text(f"locales.{key}.title")
+        title = said.text(f"locales.{key.lower()}.title")
         yield FeedSetting(name=key, title=title, paths=(f"{key}/*",))
 
 
