@@ -15,7 +15,9 @@ _NAMES = (
 ).split()
 
 
-_TOLD = frozenset({"aliases", "author", "enclosure", "image", "link", "slug", "title", "url"})
+_TOLD = frozenset(
+    {"aliases", "author", "enclosure", "image", "link", "pattern", "slug", "title", "url"}
+)
 """Fields that something may be wrong with once the article stands among the others."""
 
 

@@ -181,10 +181,15 @@ def _faults(draft: Draft, links: Links, field: str = "") -> Iterator[Problem]:
     if len(links.dangling) > _SHOWN:
         more = len(links.dangling) - _SHOWN
         yield _warning(draft, field, f"{more} more files are not there", hint, 0)
+    for address, why in links.left_behind.items():
+        message = f"the file {_cut(address)!r} cannot be published beside the page: {why}"
+        hint = "give it another name; until then the link is left as it is"
+        yield _warning(draft, field, message, hint, links.line(address))
     for address, why in links.unfit.items():
         yield _unfit(draft, field, address, why, links.line(address))
     links.dangling.clear()
     links.unfit.clear()
+    links.left_behind.clear()
 
 
 def _unfit(draft: Draft, field: str, address: str, why: str, line: int) -> Problem:

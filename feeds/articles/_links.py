@@ -65,7 +65,7 @@ class Links:
     path, or that answers at an absolute address as well; `unpublished` says why the article at
     a path has none; `find` looks up a file below the source folder; `base` is the site's
     address with a slash at its end; `line` gives the line of the file on which an address
-    stands, or 0.
+    stands, or 0; `name_fault` says why no file of the site may have a name.
     """
 
     def __init__(
@@ -78,6 +78,7 @@ class Links:
         find: Callable[[str], SourceFile | None],
         line: Callable[[str], int] = lambda _address: 0,
         unpublished: Callable[[str], Withheld | None] | None = None,
+        name_fault: Callable[[str], str] = lambda _name: "",
     ) -> None:
         self.folder = posixpath.dirname(file)
         self.stem = posixpath.basename(file).rpartition(".")[0]
@@ -88,10 +89,12 @@ class Links:
         self.find = find
         self.line = line
         self.unpublished = unpublished
+        self.name_fault = name_fault
         self.assets: dict[str, Asset] = {}
         self.dangling: dict[str, None] = {}
         self.refused: dict[str, Withheld] = {}
         self.unfit: dict[str, str] = {}  # address that is not published → why
+        self.left_behind: dict[str, str] = {}  # address of a file that cannot be taken along → why
 
     def resolve(self, tag: str, attribute: str, address: str) -> str | None:
         """The absolute address, or None for one that cannot be made into any."""
@@ -138,12 +141,13 @@ class Links:
         found = self._local(path)
         if self._is_refused(address, found):
             return None
-        if found is not None:
-            return self._publish(found) + as_uri(mark + fragment)
+        published = self._publish(found, address) if found is not None else ""
+        if published:
+            return published + as_uri(mark + fragment)
         start = self._root() if address.startswith("/") else self.permalink
         absolute = urljoin(start, as_uri(address))
         is_file = embedded or _MARKUP.search(path.partition("?")[0])
-        if is_file and self.page(absolute.partition("#")[0]) is None:
+        if found is None and is_file and self.page(absolute.partition("#")[0]) is None:
             self.dangling.setdefault(address)
         return absolute
 
@@ -200,12 +204,17 @@ class Links:
         found = (self.find(one) for one in paths if one not in {"", "."} and one[:2] != "..")
         return next(filter(None, found), None)
 
-    def _publish(self, found: SourceFile) -> str:
+    def _publish(self, found: SourceFile, address: str) -> str:
+        """Where it will be; "" where no file may have its name."""
         if found.is_static:
             return urljoin(self.base, quoted(found.path))
         known = self.assets.get(found.path)
         if known is None:
             known = Asset(found.path, self._target(found.path))
+            fault = self.name_fault(known.target)
+            if fault:
+                self.left_behind.setdefault(address, fault)
+                return ""
             self.assets[found.path] = known
         return urljoin(self.base, quoted(known.target))
 

@@ -6,6 +6,7 @@ are made. Nothing is published before everything is made.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -33,12 +34,14 @@ from feeds.pipeline._precision import count_imprecise
 from feeds.pipeline._prepare import Prepared, prepare, settings_for
 from feeds.pipeline._recall import Recall
 from feeds.pipeline._report import Report
+from feeds.pipeline._unfit import Unfits
 from feeds.pipeline._watch import Watch
 from feeds.pipeline._write import write_site
 from feeds.publishing import Publication
 
 __all__ = ["build"]
 
+_ROUNDS = 2  # in which an article can be refused: as it is, and as it was last published
 _LEDGER = "/feeds.lock"  # no file of the output has such a name
 
 
@@ -84,6 +87,7 @@ class _Run:
         self.clock = clock_ns if self.cache.is_on else _no_clock
         self.report = Report(is_preview=config.is_preview)
         self.refused: dict[str, tuple[Problem, ...]] = {}  # article that is left out → why
+        self.times: Counter[str] = Counter()  # likewise → in how many rounds it was refused
 
     def __call__(self, now: datetime) -> Report:
         try:
@@ -123,7 +127,7 @@ class _Run:
             skip=(self.output,),
             progress=self.progress,
             options=self.options,
-            refused=frozenset(self.refused),
+            refused=self.times,
         )
         self.report = _report(made, self.config)
         self._add(problem for found in self.refused.values() for problem in found)
@@ -148,40 +152,63 @@ class _Run:
         )
         self.report = replace(self.report, made=written.made)
         self._add(written.problems)
-        if self._leaves_out(written.refusals):
+        unfits = Unfits(
+            self.source if self.source.is_dir() else self.source.parent, made.identified
+        )
+        refusals = (*written.refusals, *self._unfit(publication, unfits))
+        if self._leaves_out(refusals):
             return True
-        if written.refusals or self._is_stopped():
+        if refusals or self._is_stopped():
             return False
         if watch is not None:
             self._add(watch.problems)
             guard(watch.differences, max_new=self.config.max_new, allow=self.options.allow)
         if not (self.config.is_preview or self.options.locked):
             self._keep_ledger(made, publication, recall)
-        self._commit(publication)
+        self._commit(publication, unfits)
         recall.save(publication)
         return False
 
     def _leaves_out(self, refusals: Sequence[Refusal]) -> bool:
         """The one rule of the gate: what it finds stops every build. With --keep-going the
-        articles that the findings belong to are left out, and the rest is made once more; a
-        finding that belongs to none, or to one that is left out already, stops that too.
+        articles that the findings belong to stay as they were last published, and the rest is
+        made once more; where that is refused too, they are left out. A finding that belongs to
+        none stops that build as well.
         """
-        known = self.refused.keys()
         if not (refusals and self.options.keep_going) or any(
-            not one.article or one.article in known for one in refusals
+            not one.article or self.times[one.article] >= _ROUNDS for one in refusals
         ):
             self._add(dict.fromkeys(one.problem for one in refusals))
             return False
+        self.times.update({one.article for one in refusals})
         for one in refusals:
             self.refused[one.article] = tuple(
                 dict.fromkeys((*self.refused.get(one.article, ()), one.problem))
             )
         return True
 
-    def _commit(self, publication: Publication) -> None:
+    def _unfit(self, publication: Publication, unfits: Unfits) -> list[Refusal]:
+        """What cannot be published. A copy that cannot be made is left out with a warning, and
+        with --keep-going so is all that is no page of an article.
+        """
+        while found := [(one, unfits.refusal(one)) for one in publication.check()]:
+            left = [
+                (one, refusal)
+                for one, refusal in found
+                if one.problem.severity == "warning"
+                or (self.options.keep_going and refusal.unfit is not None)
+            ]
+            if len(left) < len(found):
+                return [refusal for one, refusal in found if (one, refusal) not in left]
+            for one, refusal in left:
+                self._add([refusal.problem])
+                publication.leave_out(one)
+        return []
+
+    def _commit(self, publication: Publication, unfits: Unfits) -> None:
         self.progress("publishing", 0, 0)
         outcome = publication.commit()
-        self._add(outcome.problems)
+        self._add(map(unfits.located, outcome.problems))
         self.report = replace(
             self.report,
             published=True,

@@ -27,8 +27,8 @@ class FileFinder:
         return next((self._file(path, real, status) for real, status in self._found(path)), None)
 
     def open_path(self, path: str) -> Path:
-        """Where the file found under that path lies."""
-        return next(Path(real) for real, _ in self._found(path))
+        """Where the file found under that path lies; or would lie, where it is gone by now."""
+        return next((Path(real) for real, _ in self._found(path)), Path(self._roots[0], path))
 
     def _found(self, path: str) -> Iterator[tuple[str, os.stat_result]]:
         for place, real, root in self._places(path):

@@ -18,6 +18,7 @@ from feeds.pipeline._lines import LineFinder
 from feeds.pipeline._neighbours import Neighbourhood
 from feeds.pipeline._packing import unpack
 from feeds.pipeline._withheld import Gatekeeper
+from feeds.publishing import name_fault
 
 __all__ = ["Job", "Made", "Workshop", "known_of"]
 
@@ -81,6 +82,7 @@ class Workshop:
             find=asked.find,
             line=LineFinder(self.find, draft.path, draft.file),
             unpublished=asked.unpublished,
+            name_fault=name_fault,
         )
         finished = finish(draft, job.identity, links, url=job.url)
         return Made(

@@ -14,7 +14,7 @@ from feeds.model import Article
 from feeds.pipeline._recall import Recall
 from feeds.pipeline._sink import Sink
 from feeds.pipeline._site import Plan
-from feeds.publishing import Known, Stage
+from feeds.publishing import Known, Stage, Unfit
 from feeds.stamps import digest_of
 
 if TYPE_CHECKING:
@@ -42,10 +42,14 @@ _FIELDS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """A finding, and the article (as Article.path) that it belongs to; "" for none."""
+    """A finding, and the article (as Article.path) that it belongs to; "" for none.
+
+    `unfit` is a file that the site can do without: no article has to go for it.
+    """
 
     problem: Problem
     article: str = ""
+    unfit: Unfit | None = None
 
 
 class Gate:

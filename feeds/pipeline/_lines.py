@@ -27,7 +27,7 @@ class LineFinder:
             return 0
         try:
             text, _ = decode(self.find.open_path(self.file).read_bytes(), self.file)
-        except (OSError, ReadError, StopIteration):
+        except (OSError, ReadError, ValueError):
             return 0
         for written in dict.fromkeys((address, escape(address), unquote(address))):
             found = re.search(rf"{re.escape(written)}(?![\w-])", text)

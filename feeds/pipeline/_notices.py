@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from feeds.articles import file_of, quoted
@@ -16,8 +17,15 @@ from feeds.pipeline._site import REDIRECTS, Plan
 
 __all__ = ["notices"]
 
-Notice = tuple[str, str, Callable[[], bytes]]
-"""(file, what it is made of, how it is made)"""
+
+class Notice(NamedTuple):
+    """A page of the site that is no article."""
+
+    file: str
+    key: str  # stands for what it is made of
+    make: Callable[[], bytes]
+    origin: str  # the article that was there; "" for none
+
 
 _FEED_FOLDERS = frozenset("feed feeds rss rss2 atom rdf".split())
 
@@ -35,19 +43,20 @@ def notices(
     site = replace(plan.site, sections=())  # of the front page alone
     lines = [f"{folder}{line}" for line in _folders_of_feeds(plan, folder, files)]
     lines += [f"{folder}{line}" for line in _renamed_feeds(plan, folder)]
-    for old, target, title in _moves(ledger, identified):
+    for old, target, title, origin in _moves(ledger, identified):
         file = file_of(old)
         if file.casefold() not in files:
             files.add(file.casefold())
             address = plan.base + quoted(target)
-            yield _notice(file, partial(render_redirect, address, site, path=file, title=title))
+            make = partial(render_redirect, address, site, path=file, title=title)
+            yield _notice(file, make, origin)
             lines.append(f"{folder}{quoted(old)} {folder}{quoted(target)} 301\n")
     for entry in ledger.entries.values():
         for old in (entry.permalink, *entry.moved) if entry.state != "published" else ():
             file = file_of(old)
             if old and file.casefold() not in files:
                 files.add(file.casefold())
-                yield _notice(file, partial(render_gone, site, path=file))
+                yield _notice(file, partial(render_gone, site, path=file), entry.path)
     if lines:
         yield _notice(REDIRECTS, partial(_encoded, "".join(sorted(lines))))
 
@@ -56,8 +65,8 @@ def _encoded(text: str) -> bytes:
     return text.encode()
 
 
-def _notice(file: str, make: partial[bytes]) -> Notice:
-    return file, key_of(make.func.__name__, make.args, make.keywords), make
+def _notice(file: str, make: partial[bytes], origin: str = "") -> Notice:
+    return Notice(file, key_of(make.func.__name__, make.args, make.keywords), make, origin)
 
 
 def _folders_of_feeds(plan: Plan, folder: str, taken: set[str]) -> Iterator[str]:
@@ -81,16 +90,16 @@ def _renamed_feeds(plan: Plan, folder: str) -> Iterator[str]:
                 yield f"{quoted(old)} {folder}{quoted(files.names[format_name][0])} 301\n"
 
 
-def _moves(ledger: Ledger, identified: Iterable[Identified]) -> Iterator[tuple[str, str, str]]:
-    """(old path, new path, title), what the ledger knows ahead of what articles state."""
-    stated: list[tuple[str, str, str]] = []
+def _moves(ledger: Ledger, identified: Iterable[Identified]) -> Iterator[tuple[str, str, str, str]]:
+    """(old path, new path, title, article), what the ledger knows ahead of what is stated."""
+    stated: list[tuple[str, str, str, str]] = []
     for item in identified:
         entry = ledger.entries[item.identity.id]
-        title = item.row.draft.title
+        title, origin = item.row.draft.title, item.row.draft.path
         for old in entry.moved:
-            yield old, entry.permalink, title
+            yield old, entry.permalink, title, origin
         for alias in item.row.draft.aliases:
             path = alias.partition("?")[0].partition("#")[0].lstrip("/")
             if path and "//" not in alias and ".." not in path.split("/"):
-                stated.append((path, entry.permalink, title))
+                stated.append((path, entry.permalink, title, origin))
     yield from stated

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from feeds.articles import slugify
 from feeds.config import Config, check_permalinks, load_config
@@ -82,16 +83,17 @@ def prepare(
     skip: Iterable[Path],
     progress: Progress,
     options: Options,
-    refused: frozenset[str] = frozenset(),
+    refused: Mapping[str, int] = MappingProxyType({}),
 ) -> Prepared:
-    """Read the source folder and name everything; `refused` articles are as if unreadable.
+    """Read the source folder and name everything. Raises ConfigError, LedgerError.
 
-    Raises ConfigError, LedgerError.
+    An article that was `refused` is as if unreadable; one that was twice is left out, as it was
+    last published too.
     """
     before = load(ledger_folder(source))
     versions = before.fingerprint_versions
     found = collect(source, config, spool, cache, skip=skip, progress=progress, versions=versions)
-    collected, failed = _without(found, refused)
+    collected, failed = _without(found, refused.keys())
     new = frozenset(path_in(source, one) for one in options.as_new)
     rules = rules_for(config, now=now, minor=options.minor, as_new=new, failed=failed)
     collected = without_expired(collected, rules)
@@ -103,7 +105,8 @@ def prepare(
         problems += adopted.problems
         known = identify(collected, adopted.ledger, rules)
     if options.keep_going and not config.is_preview:
-        known, lost = _with_unread(known, deployed, config, spool)
+        twice = {path for path, times in refused.items() if times > 1}
+        known, lost = _with_unread(known, deployed, config, spool, but=twice)
         problems += lost
     gate = gatekeeper(_folder(source), collected, known, config)
     static, withheld = static_files(source, gate, skip)
@@ -142,7 +145,7 @@ def _named(
     return plan, replace(ledger, addresses=addresses.settled.addresses), addresses
 
 
-def _without(collected: Collected, refused: frozenset[str]) -> tuple[Collected, frozenset[str]]:
+def _without(collected: Collected, refused: Set[str]) -> tuple[Collected, frozenset[str]]:
     """Without those articles, and the files that count as unreadable today."""
     out = {row.draft.file for row in collected.rows if row.draft.path in refused}
     if not out:
@@ -167,7 +170,7 @@ def _of_site(config: Config) -> tuple[Problem, ...]:
 
 
 def _with_unread(
-    known: Known, deployed: Deployed, config: Config, spool: Drafts
+    known: Known, deployed: Deployed, config: Config, spool: Drafts, *, but: Set[str]
 ) -> tuple[Known, list[Problem]]:
     """With the published articles that cannot be read today, as they last were."""
     ledger = known.reconciled.ledger
@@ -175,7 +178,7 @@ def _with_unread(
     unread = [
         entry
         for entry in ledger.entries.values()
-        if entry.state == "published" and entry.id not in owned
+        if entry.state == "published" and entry.id not in owned and entry.path not in but
     ]
     kept, lost = last_published(unread, ledger, deployed, config, spool)
     return keep(known, kept), lost

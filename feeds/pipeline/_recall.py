@@ -118,12 +118,19 @@ class Recall:
         self._made[file] = PageRecord(known=_NOT_YET, key=key)
 
     def make(
-        self, file: str, key: str, make: Callable[[], bytes], sink: Sink, *, stage: Stage
+        self,
+        file: str,
+        key: str,
+        make: Callable[[], bytes],
+        sink: Sink,
+        *,
+        stage: Stage,
+        origin: str = "",
     ) -> None:
         """Publish a file that depends on `key` alone, made only where that is needed."""
         record = self.file(file, key)
-        if record is None or not self.take(file, record, sink, stage=stage):
-            sink.add(file, make(), stage=stage)
+        if record is None or not self.take(file, record, sink, origin=origin, stage=stage):
+            sink.add(file, make(), origin=origin, stage=stage)
             self.note_file(file, key)
 
     def copy(self, target: str, source: Path, sink: Sink, *, origin: str) -> None:

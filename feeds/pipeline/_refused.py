@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from feeds.articles import Draft, Withheld
 from feeds.errors import Problem
 
-__all__ = ["refusals"]
+__all__ = ["line_in_file", "refusals"]
 
 
 def refusals(
@@ -27,6 +27,11 @@ def refusals(
             hint=withheld.hint,
             severity="warning",
         )
+
+
+def line_in_file(file: Path, name: str, first: int) -> int:
+    """The line on which a file is named; else where the article begins."""
+    return _line_of(posixpath.basename(name), _lines(file), first)
 
 
 def _lines(file: Path) -> list[str]:

@@ -74,10 +74,9 @@ def write_site(
         files = {item.file for item in identified} | _write_listings(plan, sink, recall)
         for file in made.static:
             recall.copy(file.relative, file.path, sink, origin=file.relative)
-        for path, key, make in notices(
-            made.ledger, identified, plan, files | reserved_names(config) | set(plan.documents)
-        ):
-            recall.make(path, key, make, sink, stage="page")
+        taken = files | reserved_names(config) | set(plan.documents)
+        for one in notices(made.ledger, identified, plan, taken):
+            recall.make(one.file, one.key, one.make, sink, stage="page", origin=one.origin)
         sink.add("feed.css", feed_stylesheet(), stage="asset")
         if config.headers:
             sink.add(HEADERS, headers_file(plan.documents), stage="asset")

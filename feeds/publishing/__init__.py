@@ -2,8 +2,9 @@
 
 from feeds.publishing._disk import DISK, Disk
 from feeds.publishing._headers import HEADERS, headers_file
-from feeds.publishing._names import MANIFEST, SIDE, name_problem
+from feeds.publishing._names import MANIFEST, SIDE, name_fault, name_problem
 from feeds.publishing._publication import Known, Publication, PublicationResult, Stage
+from feeds.publishing._unfit import Unfit
 
 __all__ = [
     "DISK",
@@ -15,6 +16,8 @@ __all__ = [
     "Publication",
     "PublicationResult",
     "Stage",
+    "Unfit",
     "headers_file",
+    "name_fault",
     "name_problem",
 ]

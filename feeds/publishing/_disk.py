@@ -72,6 +72,15 @@ class Disk:
         self.step("chmod", path)
         os.chmod(path, _FILE_MODE)
 
+    def folds_case(self, folder: str) -> bool:
+        """Whether this disk takes `A` and `a` for one name: tried with a file, which is removed."""
+        probe = f"{folder}/case"
+        self.write(probe, ())
+        try:
+            return os.path.lexists(f"{folder}/CASE")
+        finally:
+            self.unlink(probe)
+
     def open_lock(self, path: str) -> int:
         """Opens a lock file, made where there is none; the descriptor."""
         self.step("lock", path)

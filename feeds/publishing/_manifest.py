@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-__all__ = ["HEADER", "manifest_chunks", "read_manifest"]
+__all__ = ["HEADER", "list_was_lost", "manifest_chunks", "read_manifest"]
 
 HEADER = "# feeds manifest 1: the files that builds made here; keep it with them"
 _BATCH = 4096  # lines a write
@@ -83,3 +83,14 @@ def manifest_chunks(paths: Iterable[str]) -> Iterator[bytes]:
 
 def _joined(lines: list[str]) -> bytes:
     return ("\n".join(lines) + "\n").encode()
+
+
+def list_was_lost(shown: str) -> Problem:
+    """The warning that another one is made. `shown` is the output folder's name."""
+    return Problem(
+        path=f"{shown}/{MANIFEST}",
+        message="the list of published files was lost, and is made anew",
+        hint="files of earlier builds that are no longer made stay; remove them by hand, and "
+        "keep this file with the others",
+        severity="warning",
+    )

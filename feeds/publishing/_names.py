@@ -8,14 +8,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from feeds.errors import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["LONGEST_PATH", "MANIFEST", "SIDE", "clashes", "folded", "name_problem"]
+__all__ = [
+    "LONGEST_PATH",
+    "MANIFEST",
+    "SIDE",
+    "Clash",
+    "clashes",
+    "folded",
+    "name_fault",
+    "name_problem",
+    "nested",
+]
 
 MANIFEST = ".feeds-manifest"  # the list of files that builds made, in the output folder
 SIDE = ".feeds-building"  # where a running build keeps its files, in the output folder
@@ -32,14 +42,19 @@ _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]
 _KEPT = frozenset({MANIFEST, SIDE})
 
 
-def name_problem(path: str, origin: str = "") -> Problem | None:
-    """What makes `path` unfit as a published name, or None.
+def name_fault(path: str) -> str:
+    """What makes `path` unfit as a published name; "" for a good one.
 
-    `path` is relative to the output folder, with "/". `origin` is the article that asks for it.
+    `path` is relative to the output folder, with "/".
     """
     if len(path) <= LONGEST_PATH and _PLAIN.fullmatch(path) and (not _RESERVED.search(path)):
-        return None  # nearly all names: one look
-    fault = _path_fault(path) or next(filter(None, map(_part_fault, path.split("/"))), "")
+        return ""  # nearly all names: one look
+    return _path_fault(path) or next(filter(None, map(_part_fault, path.split("/"))), "")
+
+
+def name_problem(path: str, origin: str = "") -> Problem | None:
+    """The same as a problem of `origin`, the article that asks for it; None for a good name."""
+    fault = name_fault(path)
     if not fault:
         return None
     shown = path.encode("utf-8", "backslashreplace").decode()
@@ -89,12 +104,20 @@ def folded(path: str) -> str:
     return path.lower().replace("/", "\x01")
 
 
-def clashes(rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, bool]]:
-    """Pairs of names that cannot stand side by side, from (path, folded path) sorted by the latter.
+class Clash(NamedTuple):
+    """Two names (files, or folders on the way to them) that cannot stand side by side.
 
-    Yields the two names (files, or folders on the way to them) and whether only case or accents
-    keep them apart; else one is a file and the other needs a folder of that name.
+    "files" and "folders" differ only in case or accents, which not every disk tells apart;
+    with "files" at least one is a file. "nested" is a file, and one that needs a folder there.
     """
+
+    one: str
+    two: str
+    kind: Literal["files", "folders", "nested"]
+
+
+def clashes(rows: Iterable[tuple[str, str]]) -> Iterator[Clash]:
+    """Those among names, from (path, folded path) sorted by the latter."""
     before: tuple[str, str] | None = None
     for row in rows:
         if before is not None:
@@ -102,14 +125,25 @@ def clashes(rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, bool]]:
         before = row
 
 
-def _clash(one: tuple[str, str], two: tuple[str, str]) -> Iterator[tuple[str, str, bool]]:
+def nested(names: Iterable[str]) -> Iterator[Clash]:
+    """Files that stand where others need a folder, as a disk that keeps case sees them."""
+    rows = sorted(((name, name.replace("/", "\x01")) for name in names), key=lambda row: row[1])
+    return clashes(rows)
+
+
+def _clash(one: tuple[str, str], two: tuple[str, str]) -> Iterator[Clash]:
     names, keys = one[0].split("/"), one[1].split("\x01")
     other_names, other_keys = two[0].split("/"), two[1].split("\x01")
+    if keys == other_keys:
+        yield Clash(one[0], two[0], "files")
+        return
     for depth, (key, other_key) in enumerate(zip(keys, other_keys, strict=False), 1):
         if key != other_key:
             return
         if names[depth - 1] != other_names[depth - 1]:
-            yield "/".join(names[:depth]), "/".join(other_names[:depth]), True
+            is_file = depth in {len(keys), len(other_keys)}
+            kind: Literal["files", "folders"] = "files" if is_file else "folders"
+            yield Clash("/".join(names[:depth]), "/".join(other_names[:depth]), kind)
             return
         if depth == len(keys) != len(other_keys):
-            yield one[0], two[0], False
+            yield Clash(one[0], two[0], "nested")

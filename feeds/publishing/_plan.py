@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.errors import Problem
-from feeds.publishing._names import clashes, folded
+from feeds.publishing._names import Clash, clashes, folded, nested
+from feeds.publishing._unfit import Unfit, occupied
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from feeds.publishing._tree import Tree
 
@@ -31,17 +32,25 @@ class Entry(NamedTuple):
 class Findings:
     """What was met in the output folder while files were added."""
 
-    foreign: dict[str, Problem] = field(default_factory=dict)  # file that no list names → words
+    foreign: dict[str, Unfit] = field(default_factory=dict)  # files that no list names
     blocked: dict[str, str] = field(default_factory=dict)  # name → the file in its way
     folders: list[str] = field(default_factory=list)  # names at which a folder stands
     unreadable: list[str] = field(default_factory=list)  # the web server could not read these
     siblings: set[str] = field(default_factory=set)  # compressed ones, made here
     recognised: bool = False  # a page or feed stood there with the very bytes of ours
 
+    def forget(self, name: str) -> None:
+        """This file is not to be published after all."""
+        self.foreign.pop(name, None)
+        self.blocked.pop(name, None)
+        self.siblings.discard(name)
+        self.folders = [one for one in self.folders if one != name]
+        self.unreadable = [one for one in self.unreadable if one != name]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """The changes to make; `problems` that are errors forbid them all."""
+    """The changes to make; an error among the `unfit` forbids them all."""
 
     names: tuple[str, ...]  # of the whole site, sorted
     staged: tuple[str, ...]  # names to swap in, in order
@@ -49,28 +58,39 @@ class Plan:
     in_the_way: tuple[str, ...]  # those of them that have to go first
     folders_in_the_way: tuple[str, ...]  # where a file is to be, inner ones first
     respelled: tuple[tuple[str, str], ...]  # one file under two names that differ in case
-    problems: tuple[Problem, ...]
+    unfit: tuple[Unfit, ...]
+    warnings: tuple[Problem, ...]
 
 
 def make_plan(
-    files: Mapping[str, Entry], old: frozenset[str] | None, found: Findings, tree: Tree, shown: str
+    files: Mapping[str, Entry],
+    old: frozenset[str] | None,
+    found: Findings,
+    tree: Tree,
+    *,
+    shown: str,
+    folds_case: Callable[[], bool],
 ) -> Plan:
-    """Compares what is wanted with what is there. `shown` is the output folder's name."""
+    """Compares what is wanted with what is there. `shown` is the output folder's name;
+    `folds_case` tries whether its disk does, and is asked only where that matters.
+    """
     names = tuple(sorted(files))
     stale = (old or frozenset()).difference(files)
-    respelled = tuple(_respelled(names, old or frozenset(), stale, tree))
-    stale = stale.difference(was for was, _ in respelled)
+    spelled = tuple(_respelled(names, stale, tree))
+    respelled = tuple(pair for pair in spelled if pair[1] not in (old or frozenset()))
+    stale = stale.difference(was for was, _ in spelled)
     foreign = _foreign(found, {now for _, now in respelled}, is_lost=old is None)
     in_the_way = set(found.blocked.values()) & stale
-    problems = [*_clashes(names, files), *foreign]
+    unfit, warnings = _clashes(names, files, old or frozenset(), folds_case)
+    unfit += foreign
     folders_in_the_way: list[str] = []
     for name in found.folders:
         inner_files, inner_folders = tree.below(name)
         in_the_way |= stale.intersection(inner_files)
         folders_in_the_way += inner_folders
         others = [inner for inner in inner_files if inner not in stale and inner not in files]
-        if others:  # those in `files` are told as a clash
-            problems.append(_occupied(name, others[0], files[name].origin, shown))
+        if others:  # those in `files` are a clash
+            unfit.append(occupied(name, others[0], files[name].origin, shown))
     return Plan(
         names=names,
         staged=tuple(
@@ -83,29 +103,28 @@ def make_plan(
         in_the_way=tuple(sorted(in_the_way)),
         folders_in_the_way=tuple(folders_in_the_way),
         respelled=respelled,
-        problems=tuple(problems),
+        unfit=tuple(unfit),
+        warnings=tuple(warnings),
     )
 
 
-def _foreign(found: Findings, known: set[str], *, is_lost: bool) -> Iterator[Problem]:
+def _foreign(found: Findings, known: set[str], *, is_lost: bool) -> Iterator[Unfit]:
     """Without a manifest, one generated file with the very bytes of ours shows that the folder
     was built by us; then all names that we make are ours too.
     """
     if is_lost and found.recognised:
         return
-    yield from (problem for name, problem in found.foreign.items() if name not in known)
+    yield from (unfit for name, unfit in found.foreign.items() if name not in known)
 
 
 def _respelled(
-    names: tuple[str, ...], old: frozenset[str], stale: frozenset[str], tree: Tree
+    names: tuple[str, ...], stale: frozenset[str], tree: Tree
 ) -> Iterator[tuple[str, str]]:
     """On a disk that folds case, About.html and about.html are one file: not to be removed."""
     if not stale:
         return
     former = {folded(name): name for name in sorted(stale)}
     for name in names:
-        if name in old:
-            continue
         twin = former.get(folded(name))
         if twin is not None and _is_one_file(twin, name, tree):
             yield twin, name
@@ -118,34 +137,64 @@ def _is_one_file(one: str, two: str, tree: Tree) -> bool:
     return first is not None and second is not None and os.path.samestat(first, second)
 
 
-def _clashes(names: tuple[str, ...], files: Mapping[str, Entry]) -> Iterator[Problem]:
-    told: set[tuple[str, str]] = set()
+def _clashes(
+    names: tuple[str, ...],
+    files: Mapping[str, Entry],
+    old: frozenset[str],
+    folds_case: Callable[[], bool],
+) -> tuple[list[Unfit], list[Problem]]:
+    """Files that would be one, or be lost; and warnings of those that would be on another disk."""
     rows = sorted(((name, folded(name)) for name in names), key=lambda row: row[1])
-    for one, two, is_spelling in clashes(rows):
-        if (one, two) in told:
-            continue
-        told.add((one, two))
-        reason = (
-            "differ only in case or accents, which Windows and macOS do not tell apart"
-            if is_spelling
-            else "cannot both be there: the first is a file, and the second needs a folder"
-        )
-        origin = next((files[name].origin for name in names if _is_at(name, two)), "")
-        yield Problem(
-            path=origin or two,
-            message=f"the published names {one!r} and {two!r} {reason}",
-            hint="give one of them another name or slug",
-        )
+    found = list({frozenset(clash[:2]): clash for clash in clashes(rows)}.values())
+    if not found:
+        return [], []
+    warnings: list[Problem] = []
+    if any(clash.kind != "nested" for clash in found) and not folds_case():
+        warnings = [_told_apart(clash, files) for clash in found if clash.kind == "files"]
+        found = list(nested(names))
+    places = {name: place for place, name in enumerate(files)}
+
+    def turn(name: str) -> tuple[bool, bool, int, str]:
+        """The site's own first, then what was published, then in the order of articles."""
+        is_new = name not in old
+        return bool(files[name].origin), is_new, places[name] if is_new else 0, name
+
+    unfit: list[Unfit] = []
+    for clash in found:
+        sides = [[clash.one], [clash.two]]
+        if clash.kind != "nested":
+            sides = [[name for name in names if _is_at(name, place)] for place in clash[:2]]
+        ranked = sorted(sides, key=lambda side: min(map(turn, side)))
+        unfit += [
+            Unfit(name, files[name].origin, _clashing(clash, files[name].origin or name))
+            for name in ranked[1]
+        ]
+    return unfit, warnings
+
+
+def _clashing(clash: Clash, path: str) -> Problem:
+    reason = (
+        "cannot both be there: the first is a file, and the second needs a folder"
+        if clash.kind == "nested"
+        else "differ only in case or accents, which this disk does not tell apart"
+    )
+    return Problem(
+        path=path,
+        message=f"the published names {clash.one!r} and {clash.two!r} {reason}",
+        hint="give one of them another name or slug",
+    )
+
+
+def _told_apart(clash: Clash, files: Mapping[str, Entry]) -> Problem:
+    origin = next((files[name].origin for name in files if _is_at(name, clash.two)), "")
+    return Problem(
+        path=origin or clash.two,
+        message=f"the published names {clash.one!r} and {clash.two!r} differ only in case or "
+        "accents: both are published, and Windows and macOS do not tell them apart",
+        hint="give one of them another name or slug, if the site is ever to lie on such a disk",
+        severity="warning",
+    )
 
 
 def _is_at(name: str, place: str) -> bool:
     return name == place or name.startswith(f"{place}/")
-
-
-def _occupied(name: str, leaf: str, origin: str, shown: str) -> Problem:
-    return Problem(
-        path=origin or f"{shown}/{name}",
-        message=f"{name!r} is to be published where a folder stands that holds {leaf!r}, "
-        "which no build made",
-        hint="move that away, or give the article another slug",
-    )

@@ -15,12 +15,13 @@ from feeds.publishing._content import FileContent, MemoryContent, UnreadableErro
 from feeds.publishing._faults import publish_error, reason
 from feeds.publishing._gzip import SUFFIX, compressed, is_compressible, unpacks_to
 from feeds.publishing._known import Acquaintance, Known
-from feeds.publishing._manifest import manifest_chunks, read_manifest
-from feeds.publishing._names import MANIFEST, name_problem
-from feeds.publishing._plan import AS_IS, Entry, Findings, make_plan
+from feeds.publishing._manifest import list_was_lost, manifest_chunks, read_manifest
+from feeds.publishing._names import MANIFEST, name_fault
+from feeds.publishing._plan import AS_IS, Entry, Findings, Plan, make_plan
 from feeds.publishing._side import Side
 from feeds.publishing._swap import Manifests, Swap
 from feeds.publishing._tree import Tree
+from feeds.publishing._unfit import Unfit, badly_named, blocked, collision, twice, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -90,7 +91,9 @@ class Publication:
         self._old: frozenset[str] | None = None
         self._files: dict[str, Entry] = {}
         self._found = Findings()
-        self._problems: list[Problem] = []
+        self._problems: list[Problem] = []  # warnings
+        self._unfit: list[Unfit] = []  # what was asked for and not added, or cannot stay
+        self._plan: Plan | None = None  # of the files as they are
         self._known = Acquaintance(self._tree, clock)
 
     def __enter__(self) -> Self:
@@ -105,7 +108,7 @@ class Publication:
             self._leave()
             raise
         if not self._side.is_locked:
-            self._problems.append(_unlocked(self._shown))
+            self._problems.append(self._side.unlocked())
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -116,10 +119,22 @@ class Publication:
         """What it changes files through: for one that belongs to a build and lies elsewhere."""
         return self._disk
 
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What was found so far; `commit` adds to it, and refuses while any is an error."""
-        return tuple(self._problems)
+    def check(self) -> tuple[Unfit, ...]:
+        """The files that cannot be published; `commit` refuses while any is an error."""
+        try:
+            return (*self._unfit, *self._planned().unfit)
+        except OSError as error:
+            raise publish_error(error, self._shown) from error
+
+    def leave_out(self, unfit: Unfit) -> None:
+        """Publish the rest without it."""
+        if unfit in self._unfit:
+            self._unfit.remove(unfit)
+        if unfit.is_added:
+            for name in (unfit.file, unfit.file + SUFFIX):
+                self._files.pop(name, None)
+                self._found.forget(name)
+        self._plan = None
 
     def add(self, path: str, data: bytes, *, origin: str = "", stage: Stage = "page") -> None:
         """A file of the site. `path` is relative, with "/"; `origin` is the article it is for.
@@ -134,7 +149,7 @@ class Publication:
             raise publish_error(error, f"{self._shown}/{path}") from error
 
     def add_file(self, path: str, source: Path, *, origin: str = "") -> None:
-        """A copy of a file, as an asset; read piece by piece."""
+        """A copy of a file, as an asset, read piece by piece; a warning where that cannot be."""
         try:
             content = FileContent(str(source))
             is_new = self._put(path, content, origin, _RANK["asset"])
@@ -142,14 +157,9 @@ class Publication:
                 self._add_sibling(path, b"".join(content.chunks()), origin, _RANK["asset"])
         except UnreadableError as error:
             cause = error.__cause__
-            said = reason(cause) if isinstance(cause, OSError) else "it cannot be read"
-            self._problems.append(
-                Problem(
-                    path=origin or source.as_posix(),
-                    message=f"the file {source.as_posix()!r} cannot be read: {said}",
-                    hint="make it readable, or take the link to it out",
-                )
-            )
+            why = reason(cause) if isinstance(cause, OSError) else "it cannot be read"
+            self._unfit.append(unreadable(path, origin, source.as_posix(), why))
+            self.keep(path)  # what was published of it stays
         except OSError as error:
             raise publish_error(error, f"{self._shown}/{path}") from error
 
@@ -190,13 +200,14 @@ class Publication:
         Raises PublishError with every problem that is an error, before anything changes.
         """
         try:
-            plan = make_plan(self._files, self._old, self._found, self._tree, self._shown)
-            self._problems += plan.problems
-            errors = [problem for problem in self._problems if problem.severity == "error"]
+            plan = self._planned()
+            problems = dict.fromkeys(unfit.problem for unfit in self.check())
+            errors = [problem for problem in problems if problem.severity == "error"]
             if errors:
-                raise PublishError(*dict.fromkeys(errors))
+                raise PublishError(*errors)
+            self._problems += (*problems, *plan.warnings)
             if self._old is None and self._found.recognised:
-                self._problems.append(_list_was_lost(self._shown))
+                self._problems.append(list_was_lost(self._shown))
             manifests = self._stage_manifests(plan.names, plan.stale)
         except OSError as error:
             raise publish_error(error, self._shown) from error
@@ -217,6 +228,18 @@ class Publication:
             removed=swap.removed,
             problems=(*self._problems, *swap.problems),
         )
+
+    def _planned(self) -> Plan:
+        if self._plan is None:
+            self._plan = make_plan(
+                self._files,
+                self._old,
+                self._found,
+                self._tree,
+                shown=self._shown,
+                folds_case=self._side.folds_case,
+            )
+        return self._plan
 
     def _make_output(self) -> None:
         missing = []
@@ -240,13 +263,13 @@ class Publication:
 
     def _put(self, path: str, content: Content, origin: str, rank: int) -> bool:
         """Whether this is a file of a good name, asked for the first time."""
-        problem = name_problem(path, origin)
-        if problem is not None:
-            self._problems.append(problem)
+        self._plan = None
+        unfit = badly_named(path, origin, is_copy=isinstance(content, FileContent))
+        if unfit is not None:
+            self._unfit.append(unfit)
             return False
         earlier = self._files.get(path)
-        if earlier is not None:
-            self._check_same(path, content, origin, earlier)
+        if earlier is not None and not self._gives_way(path, content, origin, rank, earlier):
             return False
         is_published = self._is_published(path, content, origin, rank)
         number = AS_IS if is_published else self._side.stage(content.chunks())
@@ -260,7 +283,7 @@ class Publication:
         if folder:
             self._found.blocked[path] = folder
             if folder not in self._listed:
-                self._problems.append(_blocked(path, folder, origin, self._shown))
+                self._unfit.append(blocked(path, folder, origin, self._shown))
             return False
         status = self._tree.status(path)
         if status is None:
@@ -271,9 +294,9 @@ class Publication:
         same = _holds(status, self._tree.path(path), content)
         if path not in self._listed:
             if not stat.S_ISREG(status.st_mode):
-                self._problems.append(_collision(path, origin, self._shown))
+                self._unfit.append(collision(path, origin, self._shown))
             elif not same:
-                self._found.foreign[path] = _collision(path, origin, self._shown)
+                self._found.foreign[path] = collision(path, origin, self._shown)
             elif rank and content.size >= _TELLING:
                 self._found.recognised = True
         if same and status.st_mode & _READABLE != _READABLE:
@@ -307,22 +330,24 @@ class Publication:
             return None
         return self._known.seen(path, status, is_new=entry.number != AS_IS)
 
-    def _check_same(self, path: str, content: Content, origin: str, earlier: Entry) -> None:
+    def _gives_way(
+        self, path: str, content: Content, origin: str, rank: int, earlier: Entry
+    ) -> bool:
+        """Whether a file of that name, added before, is left out for this one: a picture for a
+        page, a page for a feed; else this one is, unless it has the same bytes.
+        """
         number = earlier.number
         place = self._tree.path(path) if number == AS_IS else self._side.path(number)
-        if not content.equals(place):
-            other = f" (first for {earlier.origin})" if earlier.origin else ""
-            self._problems.append(
-                Problem(
-                    path=origin or path,
-                    message=f"{path!r} is to be published twice, with other bytes{other}",
-                    hint="give one of them another name or slug",
-                )
-            )
+        if content.equals(place):
+            return False
+        is_weaker = rank <= earlier.rank
+        loser, other = (origin, earlier.origin) if is_weaker else (earlier.origin, origin)
+        self._unfit.append(twice(path, loser, other))
+        return not is_weaker
 
     def _add_sibling(self, path: str, data: bytes, origin: str, rank: int) -> None:
         sibling = path + SUFFIX
-        if not self._compress or not is_compressible(path, len(data)) or name_problem(sibling):
+        if not self._compress or not is_compressible(path, len(data)) or name_fault(sibling):
             return
         if self._files[path].number == AS_IS and self._is_ours(sibling):
             packed = Path(self._tree.path(sibling)).read_bytes()
@@ -360,40 +385,3 @@ def _holds(status: os.stat_result, place: str, content: Content) -> bool:
         return content.equals(place)
     except OSError:
         return False  # what cannot be read is written anew
-
-
-def _collision(path: str, origin: str, shown: str) -> Problem:
-    return Problem(
-        path=f"{shown}/{path}",
-        message="no build made this file, and it would be overwritten"
-        + (f" by what is published of {origin}" if origin else ""),
-        hint="move it away, or choose another output folder",
-    )
-
-
-def _blocked(path: str, blocker: str, origin: str, shown: str) -> Problem:
-    return Problem(
-        path=f"{shown}/{blocker}",
-        message=f"this is no folder, and {path!r} needs one there"
-        + (f" (for {origin})" if origin else ""),
-        hint="move it away, or choose another output folder",
-    )
-
-
-def _list_was_lost(shown: str) -> Problem:
-    return Problem(
-        path=f"{shown}/{MANIFEST}",
-        message="the list of published files was lost, and is made anew",
-        hint="files of earlier builds that are no longer made stay; remove them by hand, and "
-        "keep this file with the others",
-        severity="warning",
-    )
-
-
-def _unlocked(shown: str) -> Problem:
-    return Problem(
-        path=shown,
-        message="this disk cannot lock, so that two builds at once would mix",
-        hint="run one at a time",
-        severity="warning",
-    )

@@ -69,6 +69,19 @@ class Side:
         """Where the staged file with that number lies."""
         return f"{self.folder}/{number}"
 
+    def folds_case(self) -> bool:
+        """Whether the disk of the output takes capitals and small letters for the same."""
+        return self._disk.folds_case(self.folder)
+
+    def unlocked(self) -> Problem:
+        """The warning of a disk that knows no locks."""
+        return Problem(
+            path=self._shown,
+            message="this disk cannot lock, so that two builds at once would mix",
+            hint="run one at a time",
+            severity="warning",
+        )
+
     def close(self) -> None:
         """Remove the folder and let go of the lock; what cannot be removed the next one removes."""
         if self._descriptor < 0:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import os
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from feeds.formats import FORMATS
 from feeds.model import Feed
 from feeds.pipeline import Options
-from tests.pipeline.sites import FIRST, SECOND, SITE, build, contents
+from tests.pipeline.sites import FIRST, SECOND, SITE, build, contents, write
 
 
 def spoiled(feed: Feed) -> bytes:
@@ -94,3 +95,164 @@ def test_keep_going_does_not_pass_what_belongs_to_no_article(
     _, second = build(tmp_path, {"b.txt": SECOND}, keep_going=True)
     assert not second.published
     assert contents(output) == before
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trouble:
+    """A file that cannot be published, in a site where "good.md" is fine."""
+
+    name: str
+    files: dict[str, str] = field(default_factory=dict)
+    foreign: str = ""  # a file of someone else's in the output
+    place: str  # where the error is: file:line
+    said: str
+    lost: str = ""  # the file that is not published; "" where the foreign one stands there
+    stays: bool = True  # whether the article of bad.md is published without it
+
+
+HEAD = "---\ntitle: Bad\ndate: 2020-01-01\n{field}---\n{body}\n"
+
+
+def bad(field: str = "", body: str = "Words.") -> dict[str, str]:
+    return {"bad.md": HEAD.format(field=field and f"{field}\n", body=body)}
+
+
+TROUBLES = [
+    Trouble(
+        name="alias",
+        files=bad("aliases: ['/old: thing/']"),
+        place="bad.md:4",
+        said="'old: thing/index.html' cannot be published under that name",
+        lost="old: thing/index.html",
+    ),
+    Trouble(
+        name="alias that needs a folder where a page stands",
+        files=bad("aliases:\n- /good.html/old/"),
+        place="bad.md:4",
+        said="needs a folder",
+        lost="good.html/old/index.html",
+    ),
+    Trouble(
+        name="alias of another's file",
+        files=bad("aliases: /mine/"),
+        foreign="mine/index.html",
+        place="bad.md:4",
+        said="no build made this file",
+    ),
+    Trouble(
+        name="page",
+        files=bad("url: /a*b/"),
+        place="bad.md:4",
+        said="'a*b/index.html' cannot be published under that name",
+        lost="a*b/index.html",
+        stays=False,
+    ),
+    Trouble(
+        name="page of another's file",
+        files=bad("slug: mine"),
+        foreign="mine.html",
+        place="bad.md:4",
+        said="no build made this file",
+        stays=False,
+    ),
+    Trouble(
+        name="page in another's folder",
+        files=bad("tags: x"),
+        foreign="bad.html/notes.txt",
+        place="bad.md:2",
+        said="'bad.html/notes.txt', which no build made",
+        stays=False,
+    ),
+    Trouble(
+        name="picture of another's file",
+        files={**bad("url: /a/", "![x](pic.png)"), "pic.png": "picture"},
+        foreign="a/pic.png",
+        place="bad.md:6",
+        said="no build made this file",
+    ),
+    Trouble(
+        name="picture where a page is",
+        files={
+            **bad("url: /a/", "![x](b.html)"),
+            "b.html": "<!doctype html><title>No date</title><p>Words.",
+            "other.md": "---\ntitle: Other\ndate: 2020-01-03\nurl: /a/b.html\n---\nOther.\n",
+        },
+        place="bad.md:6",
+        said="is to be published twice",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", TROUBLES, ids=lambda case: case.name)
+def test_a_file_that_cannot_be_published_names_its_article_and_keep_going_publishes_the_rest(
+    tmp_path: Path, case: Trouble
+) -> None:
+    files = {"good.md": GOOD, **case.files}
+    if case.foreign:
+        write(tmp_path / "public", {case.foreign: "mine"})
+    before = contents(tmp_path / "public")
+    output, report = build(tmp_path, files)
+    assert not report.published
+    (error,) = report.errors
+    assert f"{error.path}:{error.line}" == case.place
+    assert case.said in error.message
+    assert error.hint
+    assert contents(output) == before
+    _, report = build(tmp_path, files, keep_going=True)
+    assert report.published
+    assert report.errors == (error,)
+    made = contents(output)
+    assert "good.html" in made
+    assert case.lost not in made
+    assert (b"Bad" in made["feed.xml"]) is case.stays
+    assert not case.foreign or made[case.foreign] == b"mine"
+    _, report = build(tmp_path, {}, keep_going=True)
+    assert report.errors == (error,)
+    assert contents(output) == made
+
+
+COPIES = [  # the file's name, its address in the body
+    ("a*b.png", "a*b.png"),
+    ("con.png", "con.png"),
+    ("a:b.png", "./a:b.png"),
+]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no file has such a name there")
+@pytest.mark.parametrize(("name", "address"), COPIES)
+@pytest.mark.parametrize("place", ["body", "image", "enclosure"])
+def test_a_file_of_a_bad_name_is_a_warning_and_the_link_to_it_stays(
+    tmp_path: Path, name: str, address: str, place: str
+) -> None:
+    text = f"---\ntitle: A\ndate: 2020-01-01\nimage: {address}\n---\nWords.\n"
+    if place == "body":
+        text = f"---\ntitle: A\ndate: 2020-01-01\n---\n![x]({address})\n"
+    if place == "enclosure":
+        text = text.replace("image", "enclosure")
+    output, report = build(tmp_path, {"a.md": text, name: "picture"})
+    assert report.published
+    (problem,) = report.problems
+    assert problem.severity == "warning"
+    assert (problem.path, problem.line) == ("a.md", 5 if place == "body" else 4)
+    assert "cannot be published beside the page" in problem.message
+    assert problem.hint
+    assert f"https://tide.example.org/{name}" in (output / "feed.json").read_text()
+
+
+def test_a_file_that_vanishes_while_the_site_is_made_is_a_warning(tmp_path: Path) -> None:
+    text = "---\ntitle: A\ndate: 2020-01-01\n---\n\n![x](pic.png)\n"
+
+    files = {"a.md": text, "b.md": text.replace("A", "B"), "pic.png": "picture"}
+    files["b.md"] = files["b.md"].replace("pic.png", "other.png")
+    files["other.png"] = "another"
+
+    def other(stage: str, _done: int, _total: int) -> None:
+        if stage == "pages":
+            (tmp_path / "seeds/other.png").unlink(missing_ok=True)
+
+    output, report = build(tmp_path, files, progress=other)
+    assert report.published
+    (problem,) = report.problems
+    assert (problem.severity, problem.path, problem.line) == ("warning", "b.md", 6)
+    assert "other.png" in problem.message
+    assert "a/pic.png" in contents(output)

@@ -71,6 +71,14 @@ class FaultyDisk(Disk):
         raise OSError(self.error, os.strerror(self.error), path)
 
 
+class FoldingDisk(Disk):
+    """Says that it folds case; the disk below it does or does not."""
+
+    def folds_case(self, folder: str) -> bool:
+        super().folds_case(folder)
+        return True
+
+
 ERRORS = (errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EIO)
 
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.errors import PublishError
-from feeds.publishing import name_problem
-from tests.publishing.site import publish, tree
+from feeds.publishing import DISK, Publication, name_problem
+from tests.publishing.site import FoldingDisk, publish, published, tree
 
 GOOD = [
     "a.html",
@@ -55,14 +55,19 @@ BAD = [
     (".feeds-building/x", "needs that name"),
     (".Feeds-Manifest", "needs that name"),
 ]
-CLASHES = [
-    (["About.html", "about.html"], "case"),
-    (["Straße.html", "STRASSE.html"], "case"),
-    (["É.html", "é.html"], "case"),
-    (["Tags/a.html", "tags/b.html"], "case"),
-    (["a", "a/b"], "folder"),
-    (["a", "a-b", "a/b/c"], "folder"),
-    (["A", "a/b"], "case"),
+CLASHES = [  # names, why a disk that folds case cannot hold them, on how many others warn
+    (["About.html", "about.html"], "case", 1),
+    (["Foo/index.html", "foo/index.html"], "case", 1),
+    (["Foo/index.html", "fOO/index.html", "foo/index.html"], "case", 2),
+    (["Straße.html", "STRASSE.html"], "case", 1),
+    (["É.html", "é.html"], "case", 1),
+    (["Fog/bell/index.html", "fog/horn/index.html"], "case", 0),
+    (["A", "a/b"], "case", 1),
+]
+NESTED = [
+    ["a", "a/b"],
+    ["a", "a-b", "a/b/c"],
+    ["a", "A/b", "a/c"],
 ]
 
 
@@ -86,16 +91,52 @@ def test_a_bad_name_is_a_located_problem(name: str, reason: str, tmp_path: Path)
     assert not (tmp_path / "public").exists()
 
 
-@pytest.mark.parametrize(("names", "reason"), CLASHES)
+@pytest.mark.parametrize(("names", "reason", "_warnings"), CLASHES)
 @pytest.mark.parametrize("is_backwards", [False, True])
-def test_names_that_cannot_stand_side_by_side(
-    names: list[str], reason: str, tmp_path: Path, *, is_backwards: bool
+def test_names_that_differ_in_case_are_refused_where_the_disk_folds_it(
+    names: list[str], reason: str, _warnings: int, tmp_path: Path, *, is_backwards: bool
 ) -> None:
     files = dict.fromkeys(reversed(names) if is_backwards else names, b"x")
+    first, *later = files
     with pytest.raises(PublishError) as caught:
-        publish(tmp_path, files)
+        publish(tmp_path, files, disk=FoldingDisk())
+    assert {problem.path for problem in caught.value.problems} == {
+        f"seeds/{name}.txt" for name in later
+    }
+    assert all(reason in problem.message for problem in caught.value.problems)
+    assert tree(tmp_path) == {}
+    with Publication(tmp_path, disk=FoldingDisk()) as publication:
+        for name in files:
+            publication.add(name, b"x", origin=name)
+        while found := publication.check():
+            publication.leave_out(found[0])
+        publication.commit()
+    assert published(tmp_path) == {first: b"x"}
+
+
+@pytest.mark.parametrize(("names", "reason", "warnings"), CLASHES)
+def test_names_that_differ_in_case_are_published_as_they_are_where_the_disk_keeps_it(
+    names: list[str], reason: str, warnings: int, tmp_path: Path
+) -> None:
+    if DISK.folds_case(str(tmp_path)):
+        pytest.skip("this disk folds case")
+    assert tree(tmp_path) == {}, "the probe is removed"
+    found = publish(tmp_path, dict.fromkeys(names, b"x")).problems
+    assert [(one.severity, reason in one.message) for one in found] == [
+        ("warning", True)
+    ] * warnings
+    assert published(tmp_path) == dict.fromkeys(names, b"x")
+
+
+@pytest.mark.parametrize("names", NESTED)
+@pytest.mark.parametrize("is_backwards", [False, True])
+def test_a_file_cannot_stand_where_another_needs_a_folder(
+    names: list[str], tmp_path: Path, *, is_backwards: bool
+) -> None:
+    with pytest.raises(PublishError) as caught:
+        publish(tmp_path, dict.fromkeys(reversed(names) if is_backwards else names, b"x"))
     (problem,) = caught.value.problems
-    assert reason in problem.message
+    assert "folder" in problem.message
     assert problem.path.startswith("seeds/")
     assert tree(tmp_path) == {}
 

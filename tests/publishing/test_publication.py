@@ -121,22 +121,29 @@ def test_a_local_file_is_copied_and_compared(tmp_path: Path) -> None:
     assert (output / "media/big.bin").read_bytes() == data
 
 
-def test_a_local_file_that_cannot_be_read_is_a_located_problem(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_copied_is_a_warning_and_what_was_published_of_it_stays(
+    tmp_path: Path,
+) -> None:
     publish(tmp_path / "public", OLD)
     with Publication(tmp_path / "public") as publication:
         publication.add_file("x.png", tmp_path / "x.png", origin="seeds/a.txt")
         publication.add_file("y.png", tmp_path, origin="seeds/b.txt")
-        with pytest.raises(PublishError) as caught:
-            publication.commit()
-    assert [problem.path for problem in caught.value.problems] == ["seeds/a.txt", "seeds/b.txt"]
-    assert published(tmp_path / "public") == OLD
+        publication.add_file("a*b.png", Path(__file__), origin="seeds/c.txt")
+        publication.add_file("style.css", tmp_path / "x.png", origin="seeds/d.txt")
+        publication.add("a.html", OLD["a.html"])
+        found = publication.commit().problems
+    assert {problem.severity for problem in found} == {"warning"}
+    assert [problem.path for problem in found] == [f"seeds/{name}.txt" for name in "abcd"]
+    assert all(problem.hint for problem in found)
+    left = published(tmp_path / "public")
+    assert left == {name: OLD[name] for name in ("a.html", "style.css")}
 
 
 def test_the_same_name_twice_is_a_problem_unless_the_bytes_agree(tmp_path: Path) -> None:
     with Publication(tmp_path) as publication:
         publication.add("a.html", b"a", origin="seeds/1.txt")
         publication.add("a.html", b"a", origin="seeds/2.txt")
-        assert publication.problems == ()
+        assert publication.check() == ()
         publication.add("a.html", b"b", origin="seeds/3.txt")
         with pytest.raises(PublishError) as caught:
             publication.commit()
