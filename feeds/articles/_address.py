@@ -14,7 +14,7 @@ from feeds.errors import Problem
 from feeds.generators import Naming, OwnPattern, generator_of, translated
 from feeds.model import Document
 
-__all__ = ["address_fault", "made_address", "own_address", "pattern_fault"]
+__all__ = ["address_fault", "address_warnings", "made_address", "own_address"]
 
 
 def own_address(made: Making) -> str:
@@ -96,7 +96,7 @@ def _pattern(document: Document, config: Config) -> str:
     return translated(generator_of(config.site), pattern)
 
 
-def pattern_fault(document: Document, config: Config) -> Iterator[Problem]:
+def _of_pattern(document: Document, config: Config) -> Iterator[Problem]:
     """A warning for a stated pattern that only the site's generator can fill in."""
     item = document.first("pattern")
     if item is not None and not document.first("url") and not _pattern(document, config):
@@ -107,6 +107,27 @@ def pattern_fault(document: Document, config: Config) -> Iterator[Problem]:
             hint="write the address itself, or set permalink for the whole site",
             severity="warning",
         )
+
+
+def address_warnings(document: Document, config: Config) -> Iterator[Problem]:
+    """What of the stated address the site cannot do."""
+    yield from _of_pattern(document, config)
+    item = document.first("url")
+    address = _fields.text(document, "url")
+    if item is None or not address:
+        return
+    is_whole = _is_whole(address)
+    if not is_whole or _host(address) == _host(config.url):
+        path = urlsplit(address).path if is_whole else address
+        if path.strip("/") in {"", urlsplit(config.url).path.strip("/") if is_whole else ""}:
+            yield Problem(
+                path=document.path,
+                line=item.line or document.line or 1,
+                message=f"{item.key or 'url'} {address!r} is that of the site's front page, "
+                "which is no article's",
+                hint="write the article's own, or take it out: one is made of its name",
+                severity="warning",
+            )
 
 
 def address_fault(document: Document, config: Config) -> Problem | None:

@@ -13,7 +13,7 @@ from typing import TypedDict
 import msgspec
 
 from feeds.articles import _fields, _people
-from feeds.articles._address import address_fault, made_address, own_address, pattern_fault
+from feeds.articles._address import address_fault, address_warnings, made_address, own_address
 from feeds.articles._dating import Dating, Undated, date_of
 from feeds.articles._parts import Making, parts_of, style_of
 from feeds.articles._slug import RESERVED, named, slugify
@@ -122,7 +122,7 @@ def draft(
     html, stripped = clean_text(body.html, path=document.path, line=document.body_line)
     html, lost = as_shown(html)
     warnings = [*document.problems, *stripped, *body.problems, *_lost(lost, document)]
-    warnings += pattern_fault(document, config)
+    warnings += address_warnings(document, config)
     words = _words(document, config, html)
     if not words.title:
         problem = _Place(document).problem("the article is empty", "write a title or a text")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from feeds.articles import file_of, permalink_path, short_hash
 from feeds.config import Permalinks
@@ -11,11 +12,21 @@ from feeds.ledger._entry import Entry
 from feeds.ledger._facts import Fact
 from feeds.ledger._kept import Kept
 
-__all__ = ["Addresses"]
+__all__ = ["Addresses", "Replaced"]
+
+
+class Replaced(NamedTuple):
+    """An address that an article states and cannot have."""
+
+    wanted: str  # a path below the site's address
+    owner: str  # the id of the article that has it; "" where the site itself needs the file
 
 
 class Addresses:
     """Gives every article its slug and permalink; no two share a file in the output.
+
+    What is made up here differs in more than case from all others, since many disks fold case;
+    addresses that articles state stand as they are, as long as they differ at all.
 
     `permalinks` is how they are made now; articles of a folder whose rule is not among the
     `earlier` ones move, the others stay where they are whatever their title, date or folder
@@ -34,14 +45,19 @@ class Addresses:
         self._kept = kept
         self.earlier = frozenset(earlier)
         self._is_usual = str(permalinks.of("")) in self.earlier and not permalinks.folders
+        self.replaced: dict[str, Replaced] = {}  # id → the address that the article cannot have
         self._live = {_key(name): "" for name in reserved}  # file → id; "" for the site's own
+        self._exact: dict[str, str] = {}  # likewise, as articles have them
         self._left: dict[str, str] = {}  # files that only tell where something went
         for entry in sorted(entries, key=lambda entry: entry.order):
             for path in entry.moved:
                 self._left.setdefault(_key(file_of(path)), entry.id)
             if entry.permalink:
+                file = file_of(entry.permalink)
                 files = self._live if entry.state == "published" else self._left
-                files.setdefault(_key(file_of(entry.permalink)), entry.id)
+                files.setdefault(_key(file), entry.id)
+                if entry.state == "published":
+                    self._exact.setdefault(file, entry.id)
 
     def place(self, fact: Fact, id: str, entry: Entry | None) -> tuple[str, str]:  # noqa: A002 - its name
         """The slug and the permalink of an article."""
@@ -49,14 +65,25 @@ class Addresses:
             slug, path = self._known(fact, entry)
         else:
             slug, path = fact.slug, self.usual(fact)
-        key = _key(file_of(path))
-        if not self._is_free(key, id, yields=bool(fact.address or fact.slug_stated)):
+        file = file_of(path)
+        is_stated = path == fact.address
+        yields = bool(fact.address or fact.slug_stated)
+        if not self._is_free(file, id, is_stated=is_stated, yields=yields):
             if not fact.address:
                 slug = f"{slug}-{short_hash(id)}"
             path = self._filled(fact, f"{slug}-{short_hash(id)}" if fact.address else slug)
-            key = _key(file_of(path))
-        self._live[key] = id
+            file = file_of(path)
+        if fact.address and path != fact.address:
+            self._note(fact.address, id)
+        self._live.setdefault(_key(file), id)
+        self._exact[file] = id
         return slug, path
+
+    def _note(self, wanted: str, id: str) -> None:  # noqa: A002 - its name
+        """That an article cannot have an address, unless it only keeps the one it had."""
+        file = file_of(wanted)
+        if not self._is_free(file, id, is_stated=True, yields=True):
+            self.replaced[id] = Replaced(wanted, self._exact.get(file, ""))
 
     def _known(self, fact: Fact, entry: Entry) -> tuple[str, str]:
         is_changed = (
@@ -77,10 +104,12 @@ class Addresses:
         """Whether the rule for its addresses is one of the earlier ones."""
         return self._is_usual or str(self.permalinks.of(fact.file)) in self.earlier
 
-    def _is_free(self, key: str, id: str, *, yields: bool) -> bool:  # noqa: A002 - its name
+    def _is_free(self, file: str, id: str, *, is_stated: bool, yields: bool) -> bool:  # noqa: A002
         """Whether an article may have that file; old addresses yield to stated ones."""
+        key = _key(file)
         left = "" if yields else self._left.get(key, "")
-        return self._live.get(key, id) == id and left in {"", id}
+        owner = self._exact.get(file, id if is_stated else self._live.get(key, id))
+        return owner == id and self._live.get(key, id) != "" and left in {"", id}
 
     def _filled(self, fact: Fact, slug: str) -> str:
         return permalink_path(
@@ -96,10 +125,6 @@ class Addresses:
     def usual(self, fact: Fact) -> str:
         """The permalink that follows from an article's own facts."""
         return fact.address or self._filled(fact, fact.slug)
-
-    def is_live(self, path: str) -> bool:
-        """Whether a page of an article, or of the site, stands at that address."""
-        return _key(file_of(path)) in self._live
 
 
 def _is_told_apart(fact: Fact, entry: Entry) -> bool:

@@ -5,7 +5,7 @@ Pure: the only clock is `now`, and it is read for articles whose words changed, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Literal
@@ -15,7 +15,7 @@ import msgspec
 from feeds.articles import Identity, fraction, is_uri, quoted
 from feeds.config import Permalinks
 from feeds.errors import Problem
-from feeds.ledger._addresses import Addresses
+from feeds.ledger._addresses import Addresses, Replaced
 from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._facts import Fact
 from feeds.ledger._fingerprint import FINGERPRINT_VERSION
@@ -63,6 +63,7 @@ class Reconciled:
     ended: tuple[Entry, ...]  # withdrawn or deleted today, in order of publication
     problems: tuple[Problem, ...]
     asked: tuple[tuple[str, str], ...] = ()  # (file of the ledger, file of today) in question
+    replaced: Mapping[str, Replaced] = field(default_factory=dict)  # id → what it cannot have
 
 
 def reconcile(ledger: Ledger, facts: Sequence[Fact], rules: Rules) -> Reconciled:
@@ -79,7 +80,10 @@ def reconcile(ledger: Ledger, facts: Sequence[Fact], rules: Rules) -> Reconciled
         unreadable=rules.unreadable,
     )
     facts = [kept.facts(matched.entry(place), fact) for place, fact in enumerate(facts)]
-    standings = _standings(ledger, facts, rules, matched, kept)
+    addresses = Addresses(
+        rules.permalinks, ledger.patterns, ledger.entries.values(), rules.reserved, kept
+    )
+    standings = _standings(ledger, facts, rules, matched, kept, addresses)
     known = dict(ledger.entries)
     for outcome, entry in ((one.outcome, one.entry) for one in standings):
         if entry is not None and (outcome == "published" or entry.id in known):
@@ -102,6 +106,7 @@ def reconcile(ledger: Ledger, facts: Sequence[Fact], rules: Rules) -> Reconciled
         ended=ended,
         problems=tuple(sorted(matched.problems)),
         asked=tuple(matched.asked),
+        replaced=addresses.replaced,
     )
 
 
@@ -126,12 +131,14 @@ def identity_of(entry: Entry, base: str) -> Identity:
 
 
 def _standings(
-    ledger: Ledger, facts: Sequence[Fact], rules: Rules, matched: Matched, kept: Kept
+    ledger: Ledger,
+    facts: Sequence[Fact],
+    rules: Rules,
+    matched: Matched,
+    kept: Kept,
+    addresses: Addresses,
 ) -> list[Standing]:
     """New articles are numbered in the order of their dates, the released ones first."""
-    addresses = Addresses(
-        rules.permalinks, ledger.patterns, ledger.entries.values(), rules.reserved, kept
-    )
     sequence = max((entry.sequence for entry in ledger.entries.values()), default=0)
     end = ledger.next_end()
     made: dict[int, Standing] = {}

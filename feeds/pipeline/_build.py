@@ -117,18 +117,7 @@ class _Run:
 
     def _run(self, publication: Publication, spool: Drafts, now: datetime) -> bool:
         """Publishes, unless something stops it; True where another round has to."""
-        made = prepare(
-            self.source,
-            self.config,
-            spool,
-            self.cache,
-            now=now,
-            deployed=Deployed(self.options.against or self.output),
-            skip=(self.output,),
-            progress=self.progress,
-            options=self.options,
-            refused=self.times,
-        )
+        made = self._prepare(spool, now)
         self.report = _report(made, self.config)
         self._add(problem for found in self.refused.values() for problem in found)
         if made.known.reconciled.problems or self._is_stopped():
@@ -186,6 +175,20 @@ class _Run:
                 dict.fromkeys((*self.refused.get(one.article, ()), one.problem))
             )
         return True
+
+    def _prepare(self, spool: Drafts, now: datetime) -> Prepared:
+        return prepare(
+            self.source,
+            self.config,
+            spool,
+            self.cache,
+            now=now,
+            deployed=Deployed(self.options.against or self.output),
+            skip=(self.output,),
+            progress=self.progress,
+            options=self.options,
+            refused=self.times,
+        )
 
     def _unfit(self, publication: Publication, unfits: Unfits) -> list[Refusal]:
         """What cannot be published. A copy that cannot be made is left out with a warning, and
@@ -297,6 +300,10 @@ def _nothing(source: Path) -> Problem:
         hint=f"make the file {(source / 'first.txt').as_posix()} with a first line such as "
         "`date: 2019-05-15`, then an empty line, then your text",
     )
+
+
+def _folder(source: Path) -> Path:
+    return source if source.is_dir() else source.parent
 
 
 def _no_clock() -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,6 +10,7 @@ import msgspec
 
 from feeds.articles import AsPublished, Held, Identity, file_of
 from feeds.config import Config
+from feeds.errors import Problem
 from feeds.ledger import Entry, Fact, Ledger, Reconciled, Rules, fact_of, identity_of, reconcile
 from feeds.pipeline._collect import Collected
 from feeds.pipeline._read import Row
@@ -37,6 +38,7 @@ class Known:
     waiting: tuple[Identified, ...]  # scheduled, the next one first
     reconciled: Reconciled
     kept: tuple[Identified, ...] = ()  # those of `due` that cannot be read today
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def next_due(self) -> datetime | None:
@@ -112,7 +114,30 @@ def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Known:
             (due if standing.outcome == "published" else waiting).append(item)
     due.sort(key=_turn)
     waiting.sort(key=lambda item: (item.row.draft.due, item.row.draft.path))
-    return Known(due=tuple(due), waiting=tuple(waiting), reconciled=made)
+    warnings = tuple(_replaced(made, (*due, *waiting))) if made.replaced else ()
+    return Known(due=tuple(due), waiting=tuple(waiting), reconciled=made, warnings=warnings)
+
+
+def _replaced(made: Reconciled, items: Iterable[Identified]) -> Iterator[Problem]:
+    """A warning for each stated address that is taken: where the article is instead, and why."""
+    by_id = {item.identity.id: item for item in items}
+    for id, (wanted, owner) in made.replaced.items():  # noqa: A001 - its name
+        item, other = by_id.get(id), by_id.get(owner)
+        if item is None:
+            continue
+        draft = item.row.draft
+        now = f"/{made.ledger.entries[id].permalink}" if id in made.ledger.entries else item.url
+        why = "the site itself needs that name"
+        if owner:
+            path = other.row.draft.file if other else made.ledger.entries[owner].path
+            why = f"it is the address of {path}"
+        yield Problem(
+            path=draft.file,
+            line=draft.lines.get("url", draft.lines.get("pattern", draft.line)),
+            message=f"the address {f'/{wanted}'!r} is taken, and becomes {now!r}: {why}",
+            hint="write another address, or leave this one to the article",
+            severity="warning",
+        )
 
 
 def _as_published(item: Identified, fact: Fact) -> Identified:

@@ -12,7 +12,7 @@ from feeds.articles import slugify
 from feeds.config import Config, check_permalinks, load_config
 from feeds.errors import Problem
 from feeds.generators import recognise
-from feeds.ledger import Ledger, ledger_folder, load
+from feeds.ledger import Ledger, Rules, ledger_folder, load
 from feeds.pipeline._addresses import FeedAddresses, settle_addresses
 from feeds.pipeline._adopt import take_over
 from feeds.pipeline._cache import Cache
@@ -25,7 +25,7 @@ from feeds.pipeline._last import last_published
 from feeds.pipeline._left_out import losses
 from feeds.pipeline._moves import path_in
 from feeds.pipeline._options import Options
-from feeds.pipeline._site import Plan, make_plan
+from feeds.pipeline._site import Plan, feed_names, folders_of_feeds, make_plan
 from feeds.pipeline._static import static_files
 from feeds.pipeline._withheld import Gatekeeper, gatekeeper
 from feeds.reading import Found
@@ -97,13 +97,9 @@ def prepare(
     new = frozenset(path_in(source, one) for one in options.as_new)
     rules = rules_for(config, now=now, minor=options.minor, as_new=new, failed=failed)
     collected = without_expired(collected, rules)
-    known = identify(collected, before, rules)
-    problems = [*_of_site(config), *collected.problems, *known.reconciled.problems]
+    known, taken = _identified(collected, before, rules, config, options)
+    problems = [*_of_site(config), *collected.problems, *known.reconciled.problems, *taken]
     problems += losses(source, collected, config)
-    if options.adopt:
-        adopted = take_over(options.adopt, known, collected, rules, before=before)
-        problems += adopted.problems
-        known = identify(collected, adopted.ledger, rules)
     if options.keep_going and not config.is_preview:
         twice = {path for path, times in refused.items() if times > 1}
         known, lost = _with_unread(known, deployed, config, spool, but=twice)
@@ -152,6 +148,37 @@ def _without(collected: Collected, refused: Set[str]) -> tuple[Collected, frozen
         return collected, collected.failed
     rows = tuple(row for row in collected.rows if row.draft.path not in refused)
     return replace(collected, rows=rows), collected.failed | out
+
+
+def _identified(
+    collected: Collected, before: Ledger, rules: Rules, config: Config, options: Options
+) -> tuple[Known, tuple[Problem, ...]]:
+    """Who is who, with what was taken over, and beside the files of the feeds; and warnings."""
+    known = identify(collected, before, rules)
+    problems: tuple[Problem, ...] = ()
+    if options.adopt:
+        adopted = take_over(options.adopt, known, collected, rules, before=before)
+        problems, before = tuple(adopted.problems), adopted.ledger
+        known = identify(collected, before, rules)
+    known = _beside_feeds(known, collected, before, rules, config)
+    return known, (*problems, *known.warnings)
+
+
+def _beside_feeds(
+    known: Known, collected: Collected, before: Ledger, rules: Rules, config: Config
+) -> Known:
+    """With other addresses for the articles that would stand where a feed has its files."""
+    folders = folders_of_feeds(config)
+    stated = tuple(f"/{folder}" for folder in folders)
+    if not any(
+        item.file.startswith(folders) or any(one in item.row.draft.address for one in stated)
+        for item in known.due
+    ):
+        return known  # nearly always
+    ledger = known.reconciled.ledger
+    selections = select(cards_of(known.due), config, slug=slugify, ledger=ledger)
+    names = feed_names(selections, config)
+    return identify(collected, before, replace(rules, reserved=rules.reserved | names))
 
 
 def _folder(source: Path) -> Path:

@@ -16,7 +16,16 @@ from feeds.model import Author
 from feeds.pages import FeedLink, PageLink, Site, own_name
 from feeds.selection import Selection
 
-__all__ = ["REDIRECTS", "FeedFiles", "Plan", "address_of", "make_plan", "reserved_names"]
+__all__ = [
+    "REDIRECTS",
+    "FeedFiles",
+    "Plan",
+    "address_of",
+    "feed_names",
+    "folders_of_feeds",
+    "make_plan",
+    "reserved_names",
+]
 
 REDIRECTS = "_redirects"
 """Old addresses and where they lead, as Netlify and Cloudflare Pages read it."""
@@ -122,6 +131,20 @@ def reserved_names(config: Config) -> frozenset[str]:
     """The files in the output that no article may have."""
     feeds = (name for format_name in config.formats for name in _names(format_name, config))
     return frozenset((*_FIXED, config.opml, *feeds)) - {""}
+
+
+def folders_of_feeds(config: Config) -> tuple[str, ...]:
+    """The folders in which further feeds may lie."""
+    asked = {"tag": config.by_tag, "author": config.by_author, "language": config.by_language}
+    grouped = (_FOLDERS[kind] for kind, is_asked in asked.items() if is_asked)
+    return (*grouped, *(f"{one.name}/" for one in config.feed))
+
+
+def feed_names(selections: Iterable[Selection], config: Config) -> frozenset[str]:
+    """The files of further feeds: their documents and their pages."""
+    feeds = [_files(one, "", "", config) for one in selections if one.kind != "main"]
+    documents = {name for feed in feeds for row in feed.names.values() for name in row}
+    return frozenset((*documents, *(f"{feed.folder}index.html" for feed in feeds)))
 
 
 def _is_everywhere(feed: FeedFiles) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from feeds.articles import file_of, permalink_path
-from feeds.articles._address import address_fault, own_address, pattern_fault
+from feeds.articles._address import address_fault, address_warnings, own_address
 from feeds.articles._parts import PARTS, Making, parts_of
 from feeds.config import Config, Permalinks, Rule, SourceSite
 from feeds.config._permalinks import OWN_PARTS
@@ -73,7 +73,7 @@ def test_a_pattern_of_the_articles_own_is_filled_in(pattern: str, path: str) -> 
     config = replace(SITE, site=site)
     made = Making(document=found, config=config, slug="a", language="", date=date)
     assert own_address(made) == path
-    assert bool(list(pattern_fault(found, config))) is not bool(path)
+    assert bool(list(address_warnings(found, config))) is not bool(path)
 
 
 @pytest.mark.parametrize(
