@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "feeds"
 
 ORDER = (
-    ("errors", "stamps"),
+    ("errors", "logins", "stamps"),
     ("dates",),
     ("model",),
     ("config", "content"),

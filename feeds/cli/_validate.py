@@ -15,6 +15,7 @@ import typer
 from feeds.cli._options import read_now, wrong
 from feeds.cli._output import EXIT_PROBLEMS, guarded
 from feeds.cli._terminal import is_coloured, say
+from feeds.logins import without_login
 
 if TYPE_CHECKING:
     from feeds.validation.reports import Checked
@@ -230,7 +231,7 @@ def _checked(place: str, options: _Options) -> Iterator[Checked]:
     base, now, select, ignore = options.base, options.now, options.select, options.ignore
     if _is_address(place):
         report, data = validate_url(place, base=base, now=now, select=select, ignore=ignore)
-        yield Checked(file=place, source=data, report=report)
+        yield Checked(file=without_login(place), source=data, report=report)
         return
     try:
         if place != "-" and Path(place).is_dir():

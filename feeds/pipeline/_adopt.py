@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 
 from feeds.errors import Problem, ReadError
 from feeds.ledger import Adopted, DeployedFeed, Ledger, Rules, adopt, fact_of, read_feed
+from feeds.logins import with_login_of, without_login
 from feeds.pipeline._collect import Collected
 from feeds.pipeline._deployed import fetch
 from feeds.pipeline._identity import Known
@@ -14,7 +15,8 @@ from feeds.pipeline._identity import Known
 __all__ = ["read_whole", "take_over"]
 
 _WEB = ("http://", "https://")
-_MOST_PAGES = 1000  # of an archive, so that a circle ends
+_MOST_PAGES = 1000  # documents of one archive
+_MOST_BYTES = 512 * 1024 * 1024  # of all of them
 
 
 def take_over(
@@ -34,32 +36,51 @@ def take_over(
 
 
 def read_whole(place: str) -> list[DeployedFeed]:
-    """The feed at an address or in a file, and its archive documents. Raises ReadError."""
+    """The feed at an address or in a file, and its archive documents, as far as they lead on.
+
+    Raises ReadError, for an archive without an end too.
+    """
     feeds: list[DeployedFeed] = []
     seen: set[str] = set()
-    while place and place not in seen and len(seen) < _MOST_PAGES:
+    size = 0
+    while place and place not in seen:
+        if len(seen) >= _MOST_PAGES:
+            raise _endless(place, f"{_MOST_PAGES} documents")
         seen.add(place)
         found = fetch(place)
         if found is None:
             raise ReadError(
                 Problem(
-                    path=place,
+                    path=without_login(place),
                     message="there is no feed here",
                     hint="give the address or the file of a feed",
                 )
             )
-        feed = read_feed(found.data, place, charset=found.charset)
+        size += len(found.data)
+        if size > _MOST_BYTES:
+            raise _endless(place, f"{_MOST_BYTES // 1024 // 1024} MB")
+        feed = read_feed(found.data, without_login(place), charset=found.charset)
         feeds.append(feed)
         place = _previous(found.place, feed.previous)
     return feeds
 
 
+def _endless(place: str, most: str) -> ReadError:
+    return ReadError(
+        Problem(
+            path=without_login(place),
+            message=f"the archive goes on after {most}, which is the most that is read",
+            hint="save the documents that are wanted, and import each file",
+        )
+    )
+
+
 def _previous(place: str, stated: str) -> str:
     """The address of the archive document before it; a file's archive is not looked for."""
-    if not stated or not place.startswith(_WEB):
+    if not stated or not place.lower().startswith(_WEB):
         return ""
     try:
-        address = urljoin(place, stated)
+        address = with_login_of(place, without_login(urljoin(place, without_login(stated))))
     except ValueError:
         return ""
     return address if address.startswith(_WEB) else ""

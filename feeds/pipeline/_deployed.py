@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urljoin
 
 from feeds.articles import quoted
 from feeds.errors import Problem, ReadError
+from feeds.logins import with_login_of, without_login
 
 __all__ = ["Deployed", "Fetched", "fetch"]
 
@@ -61,7 +62,7 @@ class Fetched:
     """What is at an address or in a file."""
 
     data: bytes
-    place: str  # where it was in the end, after redirects
+    place: str = field(repr=False)  # where it was in the end, with the login that counts there
     charset: str = ""  # as the server says
 
 
@@ -96,12 +97,15 @@ def _answer(place: str) -> Fetched | None:
         return None
     if answer.status != _OK:
         raise _unread(place, f"the host answers {answer.status} {answer.reason}".rstrip())
-    return Fetched(data=answer.body, place=answer.url, charset=content_type_of(answer)[1])
+    end = with_login_of(place, answer.url) if answer.login else answer.url
+    return Fetched(data=answer.body, place=end, charset=content_type_of(answer)[1])
 
 
 def _is_address(place: str) -> bool:
-    return place.startswith(("http://", "https://"))
+    return place.lower().startswith(("http://", "https://"))
 
 
 def _unread(place: str, why: str) -> ReadError:
-    return ReadError(Problem(path=place, message=why, hint="mend that, or try again later"))
+    return ReadError(
+        Problem(path=without_login(place), message=why, hint="mend that, or try again later")
+    )

@@ -12,6 +12,7 @@ from feeds.articles import is_uri
 from feeds.config import Config
 from feeds.errors import ConfigError, Problem, PublishError
 from feeds.ledger import DeployedEntry, DeployedFeed, ledger_folder, load, save
+from feeds.logins import without_login
 from feeds.pipeline._adopt import read_whole, take_over
 from feeds.pipeline._article_file import ArticleFile, article_file
 from feeds.pipeline._cache import Cache
@@ -54,7 +55,7 @@ def import_articles(
     feeds = read_whole(place)
     for feed in feeds:
         for fault in feed.faults:
-            run.warn(feed.url or place, fault, "")
+            run.warn(feed.url or run.place, fault, "")
     for feed, entry in _entries(feeds):
         if entry.kind not in {"post", "page"} or (entry.kind == "page" and not pages):
             run.left[entry.kind] += 1
@@ -131,7 +132,7 @@ class _Run:
 
     def __init__(self, source: Path, place: str, *, known: set[str], is_dry: bool) -> None:
         self.source = source
-        self.place = place
+        self.place = without_login(place)
         self.known = known
         self.is_dry = is_dry
         self.files: dict[str, None] = {}

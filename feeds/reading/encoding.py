@@ -28,9 +28,10 @@ _USUAL = "cp1252"  # the name to give where several encodings read the same
 def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     """The text of a file with LF line ends, and a warning where its encoding was detected.
 
-    UTF-8 with or without a byte order mark and UTF-16 with one are read as they are. A file
-    that is nearly UTF-8 is an error at the bad byte: reading it as something else would
-    turn all its other letters into nonsense. Raises ReadError.
+    UTF-8 with or without a byte order mark and UTF-16 with one are read as they are; what is
+    UTF-8 and has no NUL is text, whatever controls are in it. A file that is nearly UTF-8 is an
+    error at the bad byte: reading it as something else would turn all its other letters into
+    nonsense. Raises ReadError.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -41,7 +42,7 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _other(data, path, error)
-    if _is_binary(data):
+    if b"\0" in data and _is_binary(data):
         raise _binary(path)
     return _lines(text), ()
 

@@ -6,7 +6,7 @@ import ssl
 import time
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email.message import Message
 from http.client import HTTPException, HTTPResponse, IncompleteRead
 from importlib.metadata import version
@@ -14,6 +14,8 @@ from typing import IO
 from urllib.error import HTTPError, URLError
 from urllib.parse import urljoin
 from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
+
+from feeds.logins import Login, login_for, parted, without_login
 
 __all__ = ["FetchError", "Limits", "Response", "fetch"]
 
@@ -42,6 +44,7 @@ class Response:
     headers: Mapping[str, str]  # names in lower case
     body: bytes = b""  # decompressed
     redirects: tuple[tuple[int, str], ...] = ()  # status, and where to
+    login: Login = field(default="", repr=False)  # that still counts there
 
 
 class FetchError(Exception):
@@ -63,15 +66,24 @@ class _NoRedirects(HTTPRedirectHandler):
         """Redirects are followed one by one by whoever asks."""
 
 
-def fetch(url: str, *, headers: Mapping[str, str] | None = None, limits: Limits) -> Response:
-    """GET `url`, following redirects to http and https. Raises FetchError."""
+def fetch(
+    url: str, *, headers: Mapping[str, str] | None = None, limits: Limits, login: Login = ""
+) -> Response:
+    """GET `url`, following redirects to http and https. Raises FetchError.
+
+    A login (of the address, or the one given) goes to its own host alone, and stands in nothing
+    that comes back but `login`.
+    """
+    url, stated = parted(url)
+    login = stated or login
     opener = build_opener(_NoRedirects)
     deadline = time.monotonic() + limits.seconds
     passed: list[tuple[int, str]] = []
     while True:
         if not url.lower().startswith(("http://", "https://")):
             raise FetchError("scheme", f"{url} is neither http nor https")
-        response = _once(opener, url, headers or {}, limits, deadline)
+        sent = {**(headers or {}), **({"Authorization": login} if login else {})}
+        response = _once(opener, url, sent, limits, deadline)
         target = response.headers.get("location", "")
         if response.status not in _REDIRECTS or not target:
             return Response(
@@ -81,18 +93,20 @@ def fetch(url: str, *, headers: Mapping[str, str] | None = None, limits: Limits)
                 headers=response.headers,
                 body=response.body,
                 redirects=tuple(passed),
+                login=login,
             )
         if len(passed) >= limits.redirects:
-            raise FetchError("redirects", target)
-        url = _joined(url, target)
+            raise FetchError("redirects", without_login(target))
+        before, url = url, _joined(url, target)
+        login = login_for(login, before, url)
         passed.append((response.status, url))
 
 
 def _joined(url: str, target: str) -> str:
     try:
-        return urljoin(url, target)
+        return without_login(urljoin(url, target))
     except ValueError as error:
-        raise FetchError("scheme", f"{target} is no address") from error
+        raise FetchError("scheme", f"{without_login(target)} is no address") from error
 
 
 def _once(

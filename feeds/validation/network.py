@@ -8,6 +8,7 @@ from datetime import datetime
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
+from feeds.logins import parted
 from feeds.validation._context import Context
 from feeds.validation._engine import validate
 from feeds.validation._fetch import FetchError, Limits, Response, fetch
@@ -50,10 +51,11 @@ def validate_url(
     none is stated.
     """
     select, ignore = tuple(select), tuple(ignore)
+    url, login = parted(url)
     context = Context(name=url, base=base or url, select=select, ignore=ignore)
     limits = limits or Limits()
     try:
-        response = fetch(url, limits=limits)
+        response = fetch(url, limits=limits, login=login)
     except FetchError as error:
         _report_failure(error, limits, context)
         return context.report(), b""
@@ -126,7 +128,7 @@ def _check_again(response: Response, limits: Limits, context: Context) -> None:
     known = {"If-None-Match": etag, "If-Modified-Since": modified}
     asked = {name: value for name, value in known.items() if value}
     try:
-        again = fetch(response.url, headers=asked, limits=limits)
+        again = fetch(response.url, headers=asked, limits=limits, login=response.login)
     except FetchError:
         return  # it answered a moment ago; this is about something else
     if again.status != _NOT_MODIFIED:

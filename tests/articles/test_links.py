@@ -102,3 +102,19 @@ def test_what_dangles_is_reported_once() -> None:
 def test_no_address_breaks_it(address: str) -> None:
     found = links().resolve("a", "href", address)
     assert found is None or ":" in found
+
+
+def test_names_that_differ_in_case_alone_do_not_meet_on_a_disk_that_ignores_it() -> None:
+    files = {"posts/x/Boat.png", "posts/y/boat.PNG"}
+    found = Links(
+        file="posts/post.md",
+        permalink="https://e.org/post/",
+        base="https://e.org/",
+        page=lambda _path: None,
+        find=lambda path: SourceFile(path, 3) if path in files else None,
+    )
+    for address in ("x/Boat.png", "y/boat.PNG"):
+        found.resolve("img", "src", address)
+    targets = [asset.target for asset in found.assets.values()]
+    assert targets[0] == "post/Boat.png"
+    assert len({target.casefold() for target in targets}) == 2

@@ -52,3 +52,14 @@ def test_what_is_nearly_right_is_an_error_at_the_byte(data: bytes, place: str) -
         decode(data, "a.txt")
     assert str(caught.value).startswith(place)
     assert caught.value.problems[0].hint
+
+
+@pytest.mark.parametrize("text", ["Hi \x10there.\x08\n", "\x0b\n", "a\x01\x02\x03", "\x1b[1mé"])
+def test_a_short_text_with_control_characters_is_text(text: str) -> None:
+    assert decode(text.encode(), "a.txt") == (text, ())
+
+
+@pytest.mark.parametrize("data", [b"PK\0\0\x01\x02", b"GIF89a\0\x01\0\x01", b"\0" * 40])
+def test_nul_characters_are_no_text(data: bytes) -> None:
+    with pytest.raises(ReadError, match="this is not a text file"):
+        decode(data, "a.txt")

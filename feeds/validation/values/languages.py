@@ -56,6 +56,7 @@ def language_fault(tag: str) -> Literal["", "language", "subtag"]:
     if found is None:
         return "subtag"
     variants = found["variants"].lower().strip("-").split("-") if found["variants"] else []
+    singletons = [one for one in found["extensions"].lower().split("-") if len(one) == 1]
     extended = found["language"].lower().split("-")[1:]
     script, region = (found["script"] or "").lower(), (found["region"] or "").lower()
     right = (
@@ -64,6 +65,7 @@ def language_fault(tag: str) -> Literal["", "language", "subtag"]:
         and (not region or region in known.region or private_region(region))
         and all(one in known.variant for one in variants)
         and len(set(variants)) == len(variants)
+        and len(set(singletons)) == len(singletons)
     )
     return "" if right else "subtag"
 
