@@ -38,6 +38,8 @@ class SourceSite:
     static: tuple[Path, ...] = ()  # folders of files that keep their path below the address
     people: tuple[Path, ...] = ()  # folders that may have an authors.yml, besides the root
     below: str = ""  # where that folder is below the one that addresses are counted from
+    own_folders: bool = False  # a folder named as a post beside it holds that post's files
+    posts: tuple[str, ...] = ()  # folders of posts below `folder`; "" is that folder itself
     taken: tuple[str, ...] = ()  # the settings that the site's files stated
     slugs: str = ""  # one of the generator's styles of slugs; "" for its usual one
     defaults: tuple[Defaults, ...] = ()

@@ -83,6 +83,7 @@ class Marks:
     further: tuple[str, ...] = ()  # read as well (or patterns of such); the later ones count
     texts: tuple[str, ...] = ()  # patterns of files whose text says something
     prefix: Callable[[str], str] = lambda _name: ""  # of what a further file states
+    sure: tuple[str, ...] = ()  # names among `files` that no other program has, even if empty
     is_it: Callable[[Said], bool] = lambda _said: True
 
 
@@ -92,6 +93,7 @@ class Layout:
 
     base: Callable[[Said], str] = lambda _said: ""  # the folder that addresses are counted from
     folders: Callable[[Said], tuple[str, ...]] = lambda _said: ()  # of articles
+    has_pages: Callable[[Said], bool] = lambda _said: False  # besides posts, in those folders
     is_joined: bool = False  # of several such folders, the one that holds them all is taken
     wide: Callable[[Said], tuple[str, ...]] = lambda _said: ()
     """Patterns of folders below `base`, any of which makes that the folder of articles."""

@@ -46,7 +46,12 @@ def recognise(source: Path, config: Config) -> Config:
             if not marks:
                 continue
             said = _read(folder, generator, marks, problems)
-            if generator.marks.is_it(said) or (problems and _has_folder(folder, generator, said)):
+            is_sure = not set(marks).isdisjoint(generator.marks.sure)
+            if (
+                is_sure
+                or generator.marks.is_it(said)
+                or (problems and _has_folder(folder, generator, said))
+            ):
                 return _Site(generator, folder, marks[0], said, problems).settle(source, config)
     return _by_folder(start.absolute(), source, config)
 
@@ -167,6 +172,7 @@ class _Site:
             static=tuple(self.root / name for name in layout.static if self._is_dir(name)),
             people=tuple(_inside(self.root, name) for name in layout.people(self.said)),
             below=place.below,
+            posts=tuple(self._posts(folder)),
             taken=tuple(taken),
             stated=_digest(self.said.digest, *chain(*sorted(layouts.items()))),
             parts=_digest(*chain(*sorted(includes.items()))) if includes else "",
@@ -189,6 +195,16 @@ class _Site:
         if self.generator.layout.is_joined and len(innermost(names)) > 1:
             return _inside(source, self.generator.layout.base(self.said))
         return source / names[0] if names else source
+
+    def _posts(self, folder: Path) -> Iterator[str]:
+        """The folders of posts alone in the chosen one."""
+        if self.generator.layout.has_pages(self.said):
+            return
+        for name in self.generator.layout.folders(self.said):
+            place = _inside(self.root, name)
+            if place != self.root and place.is_dir() and place.is_relative_to(folder.absolute()):
+                below = place.relative_to(folder.absolute()).as_posix()
+                yield "" if below == "." else below
 
     def _is_wide(self) -> bool:
         """Whether articles lie in other folders than those of the posts as well."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from anyascii import anyascii
 
+from feeds.config import SourceSite
 from feeds.content import HeadingStyle
 from feeds.generators._generator import (
     Addresses,
@@ -122,6 +123,7 @@ HEXO = Generator(
         static=("source",),
     ),
     settings=_settings,
+    site=lambda said, _place: SourceSite(own_folders=said.flag("post_asset_folder", default=False)),
     paths=Paths(keeps_day=True),
     slugs=Slugs(keep=kept_slug),
     addresses=Addresses(translate=_translate, in_zone=True),

@@ -375,9 +375,15 @@ HUGO = Generator(
             for suffix in _SUFFIXES
         ),
         prefix=_prefix_of,
+        sure=tuple(f"hugo.{suffix}" for suffix in _SUFFIXES),
         is_it=lambda said: any(name.split(".")[0] in _MARKS for name in said.values),
     ),
-    layout=Layout(base=_base, folders=lambda said: (_base(said),), static=("static", "assets")),
+    layout=Layout(
+        has_pages=lambda _said: True,
+        base=_base,
+        folders=lambda said: (_base(said),),
+        static=("static", "assets"),
+    ),
     settings=_settings,
     site=_site,
     paths=Paths(keeps_day=True, dated_by_change=True, sections="cascade", bundles=True),

@@ -113,6 +113,7 @@ MKDOCS = Generator(
     name="MkDocs",
     marks=Marks(files=("mkdocs.yml", "mkdocs.yaml"), is_it=lambda said: "site_name" in said.values),
     layout=Layout(
+        has_pages=lambda said: _options(said, *_PLUGINS) is None,
         base=_base,
         folders=lambda said: (_base(said),),
         people=lambda said: (_base(said).rpartition("/")[0],),  # beside the folder of the posts

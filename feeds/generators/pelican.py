@@ -264,6 +264,7 @@ PELICAN = Generator(
     name="Pelican",
     marks=Marks(files=("pelicanconf.py",), further=("publishconf.py",)),
     layout=Layout(
+        has_pages=lambda _said: True,
         base=lambda said: said.text("path").strip("/") or "content",
         folders=lambda said: (said.text("path").strip("/") or "content",),
     ),

@@ -129,7 +129,10 @@ ZOLA = Generator(
         is_it=lambda said: "base_url" in said.values,
     ),
     layout=Layout(
-        base=lambda _said: "content", folders=lambda _said: ("content",), static=("static",)
+        has_pages=lambda _said: True,
+        base=lambda _said: "content",
+        folders=lambda _said: ("content",),
+        static=("static",),
     ),
     settings=_settings,
     site=_site,

@@ -14,7 +14,13 @@ from feeds.reading import FOREIGN, NOT_READ, UNREAD
 __all__ = ["losses"]
 
 _POSTS = frozenset({"_posts", "posts", "post", "blog", "articles", "news"})
-_UNDATED = "no date is stated"
+_ON_PURPOSE = (
+    *("a draft", "expired", "for some readers", "behind a password", "about the folder"),
+    *("a section", "a part of", "part of", "a redirection", "a template", "kept out", "the site"),
+    *("the text of a row", "a page", "an error page", "the home page", "empty"),
+)
+"""What the reasons of files begin with that are meant not to be articles of their own."""
+
 _ALL_SAY = "feeds list --all names each of them; if they are articles, mend what it says"
 
 
@@ -29,7 +35,7 @@ def losses(source: Path, collected: Collected, config: Config) -> Iterator[Probl
             str(source), f"all {len(collected.left_out)} files are left out: {shown}", _ALL_SAY
         )
     elif config.site is not None:
-        yield from _undated_posts(collected)
+        yield from _lost_posts(collected, config.site.posts)
 
 
 def _unread(collected: Collected) -> Iterator[Problem]:
@@ -63,18 +69,30 @@ def _exports(source: Path, collected: Collected) -> Iterator[Problem]:
             )
 
 
-def _undated_posts(collected: Collected) -> Iterator[Problem]:
-    """More than half of a folder of posts without a date: it is not what the site shows."""
-    found = Counter(_folder(row.draft.file) for row in collected.rows)
-    undated = Counter(_folder(path) for path, why in collected.left_out if why == _UNDATED)
-    for folder, number in sorted(undated.items()):
+def _lost_posts(collected: Collected, posts: tuple[str, ...]) -> Iterator[Problem]:
+    """More than half of a folder of posts that nobody left out on purpose."""
+    found = Counter(_folder(row.draft.file, posts) for row in collected.rows)
+    lost: dict[str, Counter[str]] = defaultdict(Counter)
+    for path, why in collected.left_out:
+        if not why.startswith(_ON_PURPOSE):
+            lost[_folder(path, posts)][why] += 1
+    for folder, reasons in sorted(lost.items()):
+        number = reasons.total()
         if folder and number > found[folder]:
-            message = f"{number} of {number + found[folder]} files are left out: {_UNDATED}"
+            mostly = "mostly: " if len(reasons) > 1 else ""
+            reason = f"{mostly}{reasons.most_common(1)[0][0]}"
+            message = f"{number} of {number + found[folder]} files are left out: {reason}"
             yield _warning(folder, message, _ALL_SAY)
 
 
-def _folder(path: str) -> str:
-    """The folder of posts that a file lies in; "" for none."""
+def _folder(path: str, posts: tuple[str, ...]) -> str:
+    """The folder of posts that a file lies in; "" for none.
+
+    It is one that the site's generator has for posts, else one with a usual name.
+    """
+    for folder in posts:
+        if not folder or path.startswith(f"{folder}/"):
+            return folder or "."
     parts = path.split("/")[:-1]
     for depth, name in enumerate(parts, 1):
         if name in _POSTS:

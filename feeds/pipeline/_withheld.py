@@ -74,6 +74,7 @@ class Gatekeeper:
     held: Mapping[str, Held] = field(default_factory=dict)
     inodes: Mapping[tuple[int, int], str] = field(default_factory=dict)
     folders: Mapping[str, str] = field(default_factory=dict)
+    claimed: frozenset[str] = frozenset()  # folders of articles that are published
     judged: frozenset[str] = frozenset()
     looked: dict[str, Withheld | None] = field(default_factory=dict)
 
@@ -119,13 +120,19 @@ class Gatekeeper:
             if drafts:
                 return _withheld(target.path, target.path, Held(drafts, is_article=True))
         for depth in range(len(folders) if self.folders else 0, 0, -1):
-            article = self.folders.get("/".join(folders[:depth]))
+            folder = "/".join(folders[:depth])
+            article = self.folders.get(folder) or self._by_other_case(folder)
             if article is not None:
                 return _withheld(target.path, article, self.held[article])
         if target.below and _suffix(target) in _SOURCES:
             held = Held("none of the articles that are read")
             return _withheld(target.path, target.path, held)
         return self._by_name(target)
+
+    def _by_other_case(self, folder: str) -> str | None:
+        """The article of a folder that some file systems find by capitals and small letters."""
+        plain = folder.casefold()
+        return self.folders.get(plain) if folder != plain and folder not in self.claimed else None
 
     def _by_name(self, target: Target) -> Withheld | None:
         """Copies that are left behind: of any source (`b.md.bak`), of one here (`b.old`)."""
@@ -203,13 +210,15 @@ def gatekeeper(folder: Path, collected: Collected, known: Known, config: Config)
     """The gate of a folder of articles, once it is known which of them are published."""
     held = {**collected.held, **dict(_waiting(collected.rows, known))}
     articles = [path for path, one in held.items() if one.is_article]
+    folders, claimed = _bundles(articles, known, config)
     return Gatekeeper(
         reader=collected.reader,
         exclude=config.exclude,
         static=config.static,
         held=held,
         inodes=dict(_inodes(folder, articles)),
-        folders=_bundles(articles, known),
+        folders=folders,
+        claimed=claimed,
         judged=collected.judged,
     )
 
@@ -236,16 +245,34 @@ def _inodes(folder: Path, articles: Iterable[str]) -> Iterator[tuple[tuple[int, 
                 yield (status.st_dev, status.st_ino), path
 
 
-def _bundles(articles: Iterable[str], known: Known) -> dict[str, str]:
-    """Folders of an `index` file that is not published, and of no article that is."""
-    found = {}
+def _bundles(
+    articles: Iterable[str], known: Known, config: Config
+) -> tuple[dict[str, str], frozenset[str]]:
+    """Folders whose files belong to an article that is not published, and to none that is.
+
+    That is the folder of an `index` file and, where the site says that such a folder is a
+    post's own, one beside an article that is named as it is.
+    """
+    named = config.site is not None and config.site.own_folders
+    found: dict[str, str] = {}
     for path in articles:
         folder, _, name = path.rpartition("/")
         if folder and name.partition(".")[0] == _INDEX:
             found[folder] = path
-    for item in known.due if found else ():
-        folder = item.row.draft.file.rpartition("/")[0]
+        elif named:
+            found[path.removesuffix(PurePosixPath(name).suffix)] = path
+    claimed = frozenset(_folders_of(known, named=named)) if found else frozenset()
+    folded = {folder.casefold(): path for folder, path in found.items()}
+    return {
+        folder: path for folder, path in {**folded, **found}.items() if folder not in claimed
+    }, claimed
+
+
+def _folders_of(known: Known, *, named: bool) -> Iterator[str]:
+    """Those that published articles lie in, or have for their own."""
+    for item in known.due:
+        file = item.row.draft.file
+        folder = file.removesuffix(PurePosixPath(file).suffix) if named else file.rpartition("/")[0]
         while folder:
-            found.pop(folder, None)
+            yield folder
             folder = folder.rpartition("/")[0]
-    return found

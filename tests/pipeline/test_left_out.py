@@ -65,6 +65,44 @@ def test_a_build_that_leaves_most_posts_of_a_site_out_says_so(tmp_path: Path) ->
     assert problem.message == "3 of 4 files are left out: no date is stated"
 
 
+def test_the_folder_of_posts_is_the_one_that_the_generator_has(tmp_path: Path) -> None:
+    named = {f"_posts/fog-{number}.md": FRONT for number in range(3)}
+    files = {"_config.yml": "url: https://e.org\n", "_posts/2024-01-01-a.md": FRONT, **named}
+    report = feeds.build(write(tmp_path / "s", files), tmp_path / "public", now=NOW)
+    messages = [one.message for one in report.problems]
+    reason = "no post: its name does not begin with a date"
+    assert messages == [f"3 of 4 files are left out: {reason}"]
+
+
+def test_it_is_known_where_no_name_tells(tmp_path: Path) -> None:
+    files = {
+        "mkdocs.yml": "site_name: x\nplugins:\n  - blog:\n      post_dir: log\n",
+        "docs/log/a.md": "---\ndate: 2024-01-01\n---\n# A\n",
+        **{f"docs/log/{number}.md": f"# x {number}\n" for number in range(3)},
+    }
+    report = feeds.build(write(tmp_path / "s", files), tmp_path / "public", now=NOW)
+    assert [one.message for one in report.problems] == [
+        "3 of 4 files are left out: no date is stated"
+    ]
+
+
+def test_an_empty_settings_file_whose_name_tells_makes_a_site(tmp_path: Path) -> None:
+    for number, text in enumerate(("", "# nothing\n")):
+        files = {"hugo.toml": text, "content/posts/a.md": FRONT, "content/about.md": "# About\n"}
+        site = write(tmp_path / str(number), files)
+        report = feeds.build(site, tmp_path / f"public{number}", now=NOW)
+        assert (report.articles, report.errors) == (1, ())
+
+
+@pytest.mark.parametrize("suffix", ["ipynb", "qmd", "adoc"])
+def test_undated_files_that_are_not_read_are_an_error_where_nothing_else_is(
+    suffix: str, tmp_path: Path
+) -> None:
+    _, report = build(tmp_path, {f"fog.{suffix}": "{}", f"bell.{suffix}": "{}"})
+    assert not report.published
+    assert f"2 .{suffix} files are not read" in [one.message for one in report.errors]
+
+
 HUGO = 'baseURL = "https://tide.example.org/"'
 EMPTY = "title: Fog\ndate: 2021-11-03\n"
 NOT_EMPTY = [

@@ -12,9 +12,12 @@ from typing import ClassVar, NamedTuple
 import pytest
 
 import feeds
+from feeds.articles import Held, Withheld
 from feeds.config import Config
 from feeds.pipeline import Options, diff, survey
 from feeds.pipeline import build as run
+from feeds.pipeline._read import Reader
+from feeds.pipeline._withheld import Gatekeeper, Target
 from tests.pipeline.sites import NOW, SITE, build, contents, write
 
 WORD = "UNTOLD"
@@ -264,6 +267,49 @@ def test_a_folder_of_articles_is_not_the_draft_s_that_lists_them(tmp_path: Path)
     output, report = build(tmp_path, files)
     assert report.problems == ()
     assert any(name.endswith("boat.png") for name in contents(output))
+
+
+def hexo(setting: str, **more: str) -> dict[str, str]:
+    return {
+        "_config.yml": f"url: https://e.org\nnew_post_name: :title.md\n{setting}\n",
+        "source/_posts/a.md": md("title: A\ndate: 2024-01-01", "![it](b/x.png)"),
+        "source/_posts/b.md": DRAFT,
+        "source/_posts/b/x.png": WORD,
+        **more,
+    }
+
+
+def test_the_folder_of_a_draft_is_withheld_where_the_site_has_such_folders(tmp_path: Path) -> None:
+    report = feeds.build(
+        write(tmp_path / "s", hexo("post_asset_folder: true")), tmp_path / "public", now=NOW
+    )
+    assert report.published
+    assert leaks(tmp_path / "public") == []
+    assert any("b/x.png belongs to b.md, which is a draft" in p.message for p in report.problems)
+
+
+def test_elsewhere_a_folder_of_that_name_is_any_folder(tmp_path: Path) -> None:
+    report = feeds.build(write(tmp_path / "s", hexo("")), tmp_path / "public", now=NOW)
+    assert report.problems == ()
+    assert leaks(tmp_path / "public")
+
+
+def test_capitals_do_not_lead_into_a_draft_s_folder(tmp_path: Path) -> None:
+    """As a file system without a difference of case finds it."""
+    gate = Gatekeeper(
+        reader=Reader(config=SITE, people={}, versions=(1,)),
+        held={"trip/index.md": Held("a draft", is_article=True)},
+        folders={"trip": "trip/index.md"},
+        claimed=frozenset({"TRIP"}),
+    )
+
+    def asked(path: str) -> Withheld | None:
+        return gate(Target(path=path, place=str(tmp_path / path), below=path, inode=(0, 0)))
+
+    withheld = asked("Trip/x.png")
+    assert withheld is not None
+    assert "trip/index.md, which is a draft" in withheld.message
+    assert asked("TRIP/x.png") is None
 
 
 def test_files_that_no_build_reads_are_looked_into(tmp_path: Path) -> None:
