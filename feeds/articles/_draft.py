@@ -14,6 +14,7 @@ import msgspec
 
 from feeds.articles import _fields, _people
 from feeds.articles._address import address_fault, address_warnings, made_address, own_address
+from feeds.articles._aliases import alias_warnings, aliases
 from feeds.articles._dating import Dating, Undated, date_of
 from feeds.articles._parts import Making, parts_of, style_of
 from feeds.articles._slug import RESERVED, named, slugify
@@ -36,13 +37,14 @@ from feeds.content import (
     title_from,
     to_html,
     truncate,
+    web_uri,
     with_ids,
 )
 from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.generators import generator_of
 from feeds.model import Author, Document
-from feeds.reading import KEPT_OUT
+from feeds.reading import EMPTY, KEPT_OUT
 
 __all__ = ["Draft", "LeftOut", "draft"]
 
@@ -123,7 +125,11 @@ def draft(
     html, lost = as_shown(html)
     warnings = [*document.problems, *stripped, *body.problems, *_lost(lost, document)]
     warnings += address_warnings(document, config)
+    warnings += alias_warnings(document, config)
+    warnings += _people.warnings(document)
     words = _words(document, config, html)
+    if not words.title and config.site is not None:
+        return LeftOut(path=document.location, reason=EMPTY, problems=document.problems)
     if not words.title:
         problem = _Place(document).problem("the article is empty", "write a title or a text")
         return (*warnings, problem)
@@ -257,7 +263,7 @@ def _made(
         ids=ids.by_format,
         address=own_address(made) or made_address(made),
         link=_fields.text(document, "link"),
-        aliases=_fields.texts(document, "aliases"),
+        aliases=aliases(document, config),
         parts=parts_of(made, config.patterns.of(document.path)),
         authors=_people.authors(document, people),
         tags=_fields.texts(document, "tags"),
@@ -376,6 +382,7 @@ def _summary(
 def default_author(config: Config) -> Iterator[Author]:
     """The configured author of the site, if there is one."""
     if isinstance(config.author, AuthorSetting):
-        yield Author(name=config.author.name, url=config.author.url, email=config.author.email)
+        url = web_uri(config.author.url)
+        yield Author(name=config.author.name, url=url, email=config.author.email)
     elif config.author:
         yield _people.parse(config.author)

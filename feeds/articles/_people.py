@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from feeds.articles._fields import scalars
-from feeds.content import one_line, web_uri
+from feeds.content import FILE_SCHEMES, one_line, refusal, web_uri
+from feeds.errors import Problem
 from feeds.model import Author, Document, Value
 
-__all__ = ["authors", "parse"]
+__all__ = ["authors", "parse", "warnings"]
 
 _WITH_MAIL = re.compile(r"(?P<name>[^<>]*?)\s*<(?P<email>[^<>\s@]+@[^<>\s@]+)>$")
 _MAIL_WITH_NAME = re.compile(r"(?P<email>[^()\s@]+@[^()\s@]+)\s*\((?P<name>[^()]*)\)$")
 _WITH_SITE = re.compile(r"(?P<name>[^<>]*?)\s*[<(](?P<url>https?://[^\s<>()]+)[>)]$")
 _MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 _LINKED = re.compile(r"\[(?P<name>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
+_NOT_WHOLE = "it is not whole"
 _BY = re.compile(r"^(?:by|von|par|door|av|di|por)\s+(?=[A-ZÀ-ÞА-Я])")
 
 
@@ -31,6 +33,33 @@ def authors(document: Document, people: Mapping[str, Author]) -> tuple[Author, .
             for author in _from_value(item.value, people):
                 found.setdefault(author.name.casefold(), author)
     return tuple(found.values())
+
+
+def warnings(document: Document) -> Iterator[Problem]:
+    """What of the authors is no address that a feed can hold."""
+    for item in document.fields:
+        if item.name == "author":
+            for address in _addresses(item.value):
+                why = refusal(address, FILE_SCHEMES) or ("" if web_uri(address) else _NOT_WHOLE)
+                if why:
+                    yield Problem(
+                        path=document.path,
+                        line=item.line or document.line or 1,
+                        message=f"the address {address!r} of an author is left out: {why}",
+                        hint="write it whole, such as https://example.org/ann, or take it out",
+                        severity="warning",
+                    )
+
+
+def _addresses(value: Value) -> Iterator[str]:
+    if isinstance(value, str):
+        if "](" in value:
+            yield from (match["url"] for match in _LINKED.finditer(one_line(value)))
+    elif isinstance(value, Mapping):
+        yield from filter(None, [_url_of(_folded(value))])
+    else:
+        for one in value:
+            yield from _addresses(one)
 
 
 def parse(text: str) -> Author:
@@ -64,11 +93,11 @@ def _linked(match: re.Match[str]) -> Author:
 
 
 def _from_table(value: Mapping[str, Value]) -> list[Author]:
-    folded = {key.lower().lstrip("@"): next(iter(scalars(one)), "") for key, one in value.items()}
+    folded = _folded(value)
     name = one_line(folded.get("name") or folded.get("title") or folded.get("display_name") or "")
     if not name:
         return []
-    url = next((folded[key] for key in ("url", "uri", "website", "link") if folded.get(key)), "")
+    url = _url_of(folded)
     mail = folded.get("email") or folded.get("mail") or ""
     return [
         Author(
@@ -77,6 +106,14 @@ def _from_table(value: Mapping[str, Value]) -> list[Author]:
             email=mail if _MAIL.fullmatch(mail) else "",
         )
     ]
+
+
+def _folded(value: Mapping[str, Value]) -> dict[str, str]:
+    return {key.lower().lstrip("@"): next(iter(scalars(one)), "") for key, one in value.items()}
+
+
+def _url_of(folded: Mapping[str, str]) -> str:
+    return next((folded[key] for key in ("url", "uri", "website", "link") if folded.get(key)), "")
 
 
 def _resolve(text: str, people: Mapping[str, Author]) -> Author:

@@ -100,6 +100,6 @@ def _moves(ledger: Ledger, identified: Iterable[Identified]) -> Iterator[tuple[s
             yield old, entry.permalink, title, origin
         for alias in item.row.draft.aliases:
             path = alias.partition("?")[0].partition("#")[0].lstrip("/")
-            if path and "//" not in alias and ".." not in path.split("/"):
+            if path:
                 stated.append((path, entry.permalink, title, origin))
     yield from stated

@@ -25,7 +25,14 @@ from feeds.pipeline._last import last_published
 from feeds.pipeline._left_out import losses
 from feeds.pipeline._moves import path_in
 from feeds.pipeline._options import Options
-from feeds.pipeline._site import Plan, feed_names, folders_of_feeds, make_plan
+from feeds.pipeline._site import (
+    Plan,
+    address_warnings,
+    check_address,
+    feed_names,
+    folders_of_feeds,
+    make_plan,
+)
 from feeds.pipeline._static import static_files
 from feeds.pipeline._withheld import Gatekeeper, gatekeeper
 from feeds.reading import Found
@@ -69,6 +76,7 @@ def settings_for(source: Path, config: Config | None) -> tuple[Path, Config]:
         config = recognise(source, load_config(source if source.is_dir() else source.parent))
         source = config.site.folder if config.site else source
     check_permalinks(config)
+    check_address(config)
     return source, config
 
 
@@ -193,7 +201,7 @@ def _planned(
 
 
 def _of_site(config: Config) -> tuple[Problem, ...]:
-    return config.site.problems if config.site else ()
+    return (*(config.site.problems if config.site else ()), *address_warnings(config))
 
 
 def _with_unread(

@@ -3,7 +3,7 @@
 from feeds.reading._beginning import begins_as_article
 from feeds.reading._beside import file_beside, files_of_folders, indexes_of_folders
 from feeds.reading._coverage import COVERAGE
-from feeds.reading._leaving import drafts_of
+from feeds.reading._leaving import EMPTY, drafts_of
 from feeds.reading._place import stem_of
 from feeds.reading._readers import READERS, SUFFIXES, read
 from feeds.reading._row_texts import is_table, tables_of_folder, texts_of_table
@@ -19,6 +19,7 @@ from feeds.reading.scanner import OWN, Found, scan, scan_static
 
 __all__ = [
     "COVERAGE",
+    "EMPTY",
     "EXPORT",
     "FOREIGN",
     "KEPT_OUT",

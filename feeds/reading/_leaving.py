@@ -10,7 +10,17 @@ from feeds.model import Field
 from feeds.reading._bundle import is_resource
 from feeds.reading._page_kind import is_redirection
 
-__all__ = ["drafts_of", "reason_by_content", "reason_by_key", "reason_by_path", "reason_by_place"]
+__all__ = [
+    "EMPTY",
+    "drafts_of",
+    "reason_by_content",
+    "reason_by_key",
+    "reason_by_path",
+    "reason_by_place",
+]
+
+EMPTY = "empty: neither a title nor a text"
+"""The reason of what holds nothing, in every format."""
 
 _ABOUT_THE_FOLDER = frozenset(
     "readme license licence contributing changelog code_of_conduct security authors "
@@ -106,7 +116,7 @@ def reason_by_content(fields: Sequence[Field], body: str, source: Source) -> str
             if value in _PAGES:
                 return f"a page without a date ({key}: {value})"
         if not body.strip() and "title" not in said:
-            return "empty: neither a title nor a text"
+            return EMPTY
         if source.path.partition(".")[0] == "index":
             return "the home page (index without a date)"
         if _TEMPLATE.search(body):

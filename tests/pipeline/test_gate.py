@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import feeds
+from feeds.errors import ConfigError
 from feeds.formats import FORMATS
 from feeds.model import Feed
 from feeds.pipeline import Options
-from tests.pipeline.sites import FIRST, SECOND, SITE, build, contents, write
+from feeds.publishing import _disk
+from tests.pipeline.sites import FIRST, NOW, SECOND, SITE, build, contents, write
+from tests.publishing.site import FaultyDisk, Killed
 
 
 def spoiled(feed: Feed) -> bytes:
@@ -256,3 +261,101 @@ def test_a_file_that_vanishes_while_the_site_is_made_is_a_warning(tmp_path: Path
     assert (problem.severity, problem.path, problem.line) == ("warning", "b.md", 6)
     assert "other.png" in problem.message
     assert "a/pic.png" in contents(output)
+
+
+def test_a_kept_document_counts_only_if_the_gate_noted_its_bytes(tmp_path: Path) -> None:
+    options = Options(cache=tmp_path / "cache")
+    output, first = build(tmp_path, {"good.md": GOOD}, options=options)
+    assert first.published
+    made, notes = contents(output), noted(tmp_path)
+    assert notes
+    for path in notes:
+        path.unlink()
+    _, second = build(tmp_path, {}, options=options)
+    assert second.published
+    assert contents(output) == made
+    assert noted(tmp_path) == notes, "the documents were read once more"
+
+
+def test_what_another_version_of_the_validator_found_valid_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    options = Options(cache=tmp_path / "cache")
+    build(tmp_path, {"good.md": GOOD}, options=options)
+    before = {path: data.read_bytes() for path, data in noted(tmp_path).items()}
+    monkeypatch.setattr("feeds.pipeline._cache._version", lambda: "another")
+    _, second = build(tmp_path, {}, options=options)
+    assert second.published
+    after = {path: data.read_bytes() for path, data in noted(tmp_path).items()}
+    assert after.keys() == before.keys()
+    assert after != before
+
+
+def noted(folder: Path) -> dict[Path, Path]:
+    """The files that hold what the gate found valid."""
+    return {path: path for path in sorted((folder / "cache").rglob("*-valid-*"))}
+
+
+@pytest.mark.parametrize("fail_at", range(2, 14, 3))
+def test_a_plain_build_after_an_interrupted_one_finds_what_the_gate_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fail_at: int
+) -> None:
+    files = {"good.md": GOOD, "bad.md": BAD.format(field=REFUSED[0][0])}
+    options = Options(cache=tmp_path / "cache")
+    with monkeypatch.context() as patched, suppress(Killed):
+        patched.setattr(_disk, "DISK", FaultyDisk(fail_at))
+        build(tmp_path, files, keep_going=True, options=options)
+    _, report = build(tmp_path, files, options=options)
+    assert not report.published
+    assert [(one.path, one.line) for one in report.errors] == [("bad.md", 4)] * 3
+
+
+SETTINGS = """\
+title = "T"
+icon = "javascript:alert(1)"
+logo = "https://"
+[author]
+name = "Ann"
+url = "data:text/html,x"
+"""
+
+
+def test_addresses_of_the_site_that_are_left_out_are_located_warnings(tmp_path: Path) -> None:
+    source = write(tmp_path, {"feeds.toml": SETTINGS, "good.md": GOOD})
+    report = feeds.build(source, tmp_path / "public", now=NOW)
+    assert report.published
+    assert [(one.severity, one.path, one.line) for one in report.problems] == [
+        ("warning", "feeds.toml", line) for line in (2, 3, 6)
+    ]
+    assert all(one.hint for one in report.problems)
+    assert b"javascript" not in b"".join(contents(tmp_path / "public").values())
+
+
+JEKYLL = "title: T\nurl: https://www.example.org\nbaseurl: https://www.example.org/log\n"
+
+
+def test_an_address_of_the_site_that_holds_another_is_an_error_that_says_what_to_write(
+    tmp_path: Path,
+) -> None:
+    files = {"_config.yml": JEKYLL, "_posts/2020-01-02-good.md": GOOD}
+    with pytest.raises(ConfigError) as caught:
+        feeds.build(write(tmp_path, files), tmp_path / "public", now=NOW)
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.line) == ("_config.yml", 3)
+    assert "baseurl: /blog" in problem.hint
+
+
+@pytest.mark.parametrize("front", ["layout: home", "layout: page\nslug: x\ndate: 2020-01-01"])
+@pytest.mark.parametrize("body", ["", "\n\n", "<!-- nothing -->\n"])
+def test_a_page_without_a_word_is_left_out_and_blocks_no_site_of_a_generator(
+    tmp_path: Path, front: str, body: str
+) -> None:
+    files = {
+        "hugo.toml": 'title = "T"\nbaseURL = "https://tide.example.org/"\n',
+        "content/posts/good.md": GOOD,
+        "content/posts/empty.md": f"---\n{front}\n---\n{body}",
+    }
+    report = feeds.build(write(tmp_path, files), tmp_path / "public", now=NOW)
+    assert report.published, report.problems
+    assert report.articles == 1
+    assert [path for path, _ in report.left_out] == ["posts/empty.md"]
