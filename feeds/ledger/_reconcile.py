@@ -50,7 +50,6 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     entry: Entry | None  # None for a draft that never was published
     is_new: bool = False  # published for the first time
     is_changed: bool = False  # its words changed
-    returned: bool = False  # it was withdrawn or deleted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +160,6 @@ def _standings(
             entry=current,
             is_new=entry is None and outcome == "published",
             is_changed=entry is not None and _is_changed(entry, fact, kept),
-            returned=entry is not None and outcome == "published" and entry.state != "published",
         )
     return [made[place] for place in range(len(facts))]
 
