@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path, PurePosixPath
 
@@ -20,3 +21,13 @@ def test_every_file_beside_the_modules_is_installed() -> None:
     assert len(files) > 4
     for file in files:
         assert file in patterns or PurePosixPath(file).suffix in suffixes, file
+
+
+def test_one_extra_has_all_that_users_may_want() -> None:
+    """`feeds[all]` is every extra but that of the tests."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    extras = settings["project"]["optional-dependencies"]
+    (everything,) = extras["all"]
+    named = re.fullmatch(r"feeds\[(.+)\]", everything)
+    assert named
+    assert set(named[1].split(",")) == extras.keys() - {"all", "test"}
