@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -36,3 +38,33 @@ def test_the_workflow_runs_what_a_contributor_runs() -> None:
         "macos-latest",
         "windows-latest",
     }
+
+
+DOCUMENTS = (
+    ".github/CONTRIBUTING.md",
+    ".github/CHANGELOG.md",
+    ".github/SECURITY.md",
+    "tests/README.md",
+    "feeds/README.md",
+)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_names_paths_that_exist(name: str) -> None:
+    """What stands between backticks, or in a command, and has the look of a path of ours."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    paths = set(re.findall(r"(?<![\w/.])(?:feeds|tests|\.github|\.ci|seeds|public)/[\w./-]*", text))
+    paths |= set(re.findall(r"`(\w[\w-]*\.(?:md|toml))`", text)) - {"feeds.toml"}
+    assert len(paths) > 1 or name.endswith(("CHANGELOG.md", "SECURITY.md"))
+    absent = [path for path in paths if "NAME" not in path and not (ROOT / path).exists()]
+    assert absent == []
+
+
+def test_the_addresses_of_the_project_lead_to_files_that_exist() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    addresses = settings["project"]["urls"]
+    base = addresses["Source"]
+    assert all(address.startswith(base) for address in addresses.values())
+    assert (ROOT / addresses["Changelog"].partition("/blob/main/")[2]).is_file()
+    version = settings["project"]["version"]
+    assert f"\n## {version}" in (GITHUB / "CHANGELOG.md").read_text(encoding="utf-8")

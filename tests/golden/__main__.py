@@ -1,4 +1,4 @@
-"""Write the expected files anew: `python -m tests.golden`."""
+"""Write the expected files again: `python -m tests.golden`."""
 
 from __future__ import annotations
 
