@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 
+from feeds.articles._slips import date_meant
 from feeds.config import Config
 from feeds.dates import Moment, parse_date, zone_key
 from feeds.errors import DateError, Problem
@@ -100,6 +101,15 @@ def _undated(document: Document, config: Config, language: str) -> Undated | tup
         return Undated()
     empty = next((item for item in document.fields if item.name == "date"), None)
     if empty is None:
+        for key, value, line in date_meant(document):
+            if _is_date(value, config, language):
+                told = Problem(
+                    path=document.path,
+                    line=line or document.line or 1,
+                    message="no date is stated",
+                    hint=f"did you mean date? ({key}: {value})",
+                )
+                return (told,)
         hint = _no_date(document, config, language)
         return (_problem(document, None, "no date is stated", hint),)
     if _text(empty):
@@ -108,6 +118,16 @@ def _undated(document: Document, config: Config, language: str) -> Undated | tup
     blank = isinstance(empty.value, str) or not empty.value
     what = "the date is empty" if blank else "the date is no text"
     return (_problem(document, empty, what, _NO_DATE),)
+
+
+def _is_date(text: str, config: Config, language: str) -> bool:
+    try:
+        parse_date(
+            text, language=language or None, zone=config.timezone, order=config.date_order or None
+        )
+    except DateError:
+        return False
+    return True
 
 
 def _no_date(document: Document, config: Config, language: str) -> str:

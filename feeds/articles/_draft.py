@@ -17,6 +17,7 @@ from feeds.articles._address import address_fault, address_warnings, made_addres
 from feeds.articles._aliases import alias_warnings, aliases
 from feeds.articles._dating import Dating, Undated, date_of
 from feeds.articles._parts import Making, parts_of, style_of
+from feeds.articles._slips import slips
 from feeds.articles._slug import RESERVED, named, slugify
 from feeds.articles._stated_ids import stated_ids
 from feeds.articles._statement import by_path, statement_of
@@ -127,6 +128,7 @@ def draft(
     warnings += address_warnings(document, config)
     warnings += alias_warnings(document, config)
     warnings += _people.warnings(document)
+    warnings += slips(document)
     words = _words(document, config, html)
     if not words.title and config.site is not None:
         return LeftOut(path=document.location, reason=EMPTY, problems=document.problems)

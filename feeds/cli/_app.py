@@ -10,7 +10,22 @@ from typing import Any
 
 import typer
 
-from feeds.cli import _build, _date, _diff, _import, _init, _list, _mv, _serve, _stamp, _validate
+from feeds.cli import (
+    _build,
+    _completion,
+    _date,
+    _diff,
+    _help,
+    _import,
+    _init,
+    _list,
+    _mv,
+    _new,
+    _schema,
+    _serve,
+    _stamp,
+    _validate,
+)
 from feeds.cli._common import Command, Group, with_common
 from feeds.cli._output import EXIT_PROBLEMS, EXIT_USAGE, exit_code, show_problems
 from feeds.errors import FeedsError, Problem
@@ -42,6 +57,7 @@ app = typer.Typer(
 
 COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
     ("init", _init.init, "Begin: a first article, or the settings of a site."),
+    ("new", _new.new, "Make the file of a new article."),
     ("build", _build.build, "Publish a folder of articles as feeds and pages."),
     ("serve", _serve.serve, "Show the built site on this machine."),
     ("list", _list.list_articles, "Show what was understood of each article."),
@@ -52,6 +68,9 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
     ("stamp", _stamp.stamp, "Write the ids into the article files."),
     ("purge", _mv.purge, "Take a deleted article out of archives, too."),
     ("date", _date.date, "Show how a date is read."),
+    ("schema", _schema.schema, "Print the JSON schema of feeds.toml."),
+    ("completion", _completion.completion, "Print a completion script for a shell."),
+    ("help", _help.show_help, "Say more of a command."),
 )
 """In the order of the work."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from feeds.cli._build_json import as_row, failed
 from feeds.cli._options import (
     Against,
     Allow,
@@ -24,7 +25,14 @@ from feeds.cli._options import (
     read_now,
     settings,
 )
-from feeds.cli._output import EXIT_PROBLEMS, guarded, show_problems, shown_path, visible
+from feeds.cli._output import (
+    EXIT_PROBLEMS,
+    guarded,
+    show_json,
+    show_problems,
+    shown_path,
+    visible,
+)
 from feeds.cli._progress import progress
 from feeds.cli._terminal import MANNERS, say
 from feeds.config import Config, load_config
@@ -43,6 +51,10 @@ Locked = Annotated[
         "--locked", help="Exit 1 if feeds.lock would change: for publishing from a checkout."
     ),
 ]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Write nothing; show what a build would do.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object instead of lines.")]
 Minor = Annotated[bool, typer.Option("--minor", help="Changed articles keep their `updated`.")]
 AsNew = Annotated[
     list[str] | None,
@@ -61,14 +73,15 @@ Adopt = Annotated[
         "Once for each format.",
     ),
 ]
+Output = Annotated[
+    Path | None,
+    typer.Argument(metavar="OUTPUT", help="Folder to publish into.", show_default="public"),
+]
 
 
 def build(
     source: Source = None,
-    output: Annotated[
-        Path | None,
-        typer.Argument(metavar="OUTPUT", help="Folder to publish into.", show_default="public"),
-    ] = None,
+    output: Output = None,
     *,
     url: Url = None,
     config: ConfigFile = None,
@@ -82,6 +95,8 @@ def build(
     against: Against = None,
     adopt: Adopt = None,
     no_cache: NoCache = False,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
 ) -> None:
     """Publish a folder of articles as feeds and pages.
 
@@ -90,11 +105,12 @@ def build(
     """
     from feeds.pipeline import Options  # noqa: PLC0415 - help and --version stay quick
 
-    with guarded():
+    with guarded(failed if as_json else None):
         made = settings(source, config, url=url, undated=undated)
         folder, target = folder_of(source, made), output_of(output, made)
         options = Options(
             keep_going=keep_going,
+            dry_run=dry_run,
             locked=locked,
             minor=minor,
             as_new=frozenset(as_new or ()),
@@ -104,7 +120,13 @@ def build(
             cache=cache_of(no_cache=no_cache),
         )
         report = _run(folder, target, made, options, now=now)
-    _show(report, folder, target, usual=_usual_output(config))
+    show_problems(report.problems, folder, brief=True)
+    if as_json:
+        show_json(as_row(report, folder, target))
+    else:
+        _show(report, target, usual=_usual_output(config))
+    if report.errors or not report.published:
+        raise typer.Exit(EXIT_PROBLEMS)
 
 
 def _run(folder: Path, target: Path, made: Config, options: Options, *, now: str | None) -> Report:
@@ -120,8 +142,7 @@ def _usual_output(file: Path | None) -> Path:
     return here.root / here.output
 
 
-def _show(report: Report, folder: Path, target: Path, *, usual: Path) -> None:
-    show_problems(report.problems, folder, brief=True)
+def _show(report: Report, target: Path, *, usual: Path) -> None:
     for line in report.notes:
         say(visible(line))
     for line in report.details if MANNERS.is_verbose else ():
@@ -133,5 +154,5 @@ def _show(report: Report, folder: Path, target: Path, *, usual: Path) -> None:
         say(visible(f"the site begins at {shown}/index.html; look at it: {serve}"))
     if report.is_preview and report.published:
         say('preview: set url = "https://…" before publishing')
-    if report.errors or not report.published:
-        raise typer.Exit(EXIT_PROBLEMS)
+    if report.is_dry:
+        say("dry run: nothing was written")

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from feeds.cli._options import wrong
-from feeds.cli._output import guarded, show_problems, visible
+from feeds.cli._options import Now, read_now, wrong
+from feeds.cli._output import guarded, show_problems, shown_path, visible
 from feeds.cli._terminal import say
-from feeds.config import Config, to_toml
+from feeds.config import Config, load_config, to_toml
 from feeds.errors import ConfigError, Problem
 
 __all__ = ["init"]
@@ -25,18 +25,25 @@ def init(
             metavar="FOLDER", help="A site's root, or its folder of articles.", show_default="."
         ),
     ] = None,
+    *,
+    now: Now = None,
 ) -> None:
-    """Write feeds.toml with what the files of a site state, so that it can be changed.
+    """Begin: with a first article in an empty folder, else with the settings of what is there.
 
-    An existing feeds.toml is never overwritten: exit status 1.
+    Where there are articles, or the files of a site, feeds.toml is written with what they
+    state, so that it can be changed. Nothing is ever overwritten: exit status 1.
     """
-    from feeds.generators import known_by, recognise  # noqa: PLC0415 - help stays quick
+    from feeds.cli._begun import has_articles  # noqa: PLC0415 - help and --version stay quick
+    from feeds.generators import known_by, recognise  # noqa: PLC0415 - likewise
 
     with guarded():
         start = folder or Path()
         if not start.is_dir():
             raise wrong(str(start), "there is no such folder", "give the root of your site")
         made = recognise(start, Config(root=start))
+        if made.site is None and not (start / _FILE).exists() and not has_articles(start):
+            _begin(start, now)
+            return
         root = _shown(made.site.root, start) if made.site else start
         file = root / _FILE
         text = _text(made, made.site.folder if made.site else start, root)
@@ -52,13 +59,28 @@ def init(
     say(text.rstrip("\n"))
 
 
+def _begin(start: Path, now: str | None) -> None:
+    """Make the first article, in the folder that a build from here reads."""
+    from feeds.pipeline import first_article  # noqa: PLC0415 - help and --version stay quick
+
+    made = load_config(start)
+    folder = made.root / made.source if made.root.absolute() == start.absolute() else None
+    path = first_article(folder or start / made.source, made, now=read_now(now))
+    say(visible(f"{shown_path(path)} written: a first article"))
+    there = "" if start.absolute() == Path.cwd() else f"cd {shown_path(start)}, "
+    say(visible(f"next: {there}feeds build"))
+
+
 def _text(made: Config, folder: Path, root: Path) -> str:
     """What the file says: of a site that none recognises, the least that one wants to set."""
     source = folder.absolute()
     below = source.relative_to(root.absolute()).as_posix() if source != root.absolute() else ""
     lines = to_toml(Config(source=below or "."), ("source",)) if below or made.site else ""
     if made.site is None:
-        return f'{lines}title = "My site"\n# url = "https://example.org/"\ntimezone = "UTC"\n'
+        here = "" if lines or (root / made.source).is_dir() else 'source = "."\n'
+        return (
+            f'{here}{lines}# title = "My site"\n# url = "https://example.org/"\ntimezone = "UTC"\n'
+        )
     return lines + to_toml(made, (*made.site.taken, "undated"))
 
 

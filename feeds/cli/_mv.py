@@ -7,16 +7,11 @@ from typing import Annotated
 
 import typer
 
-from feeds.cli._options import ConfigFile, folder_of, settings
+from feeds.cli._options import ConfigFile, SourceOption, folder_of, settings
 from feeds.cli._output import guarded, visible
 from feeds.cli._terminal import say
 
 __all__ = ["mv", "purge"]
-
-SourceOption = Annotated[
-    Path | None,
-    typer.Option("--source", metavar="SOURCE", help="Folder of articles.", show_default="seeds"),
-]
 
 
 def mv(

@@ -21,6 +21,7 @@ __all__ = [
     "NoCache",
     "Now",
     "Source",
+    "SourceOption",
     "UndatedOption",
     "Url",
     "cache_of",
@@ -40,6 +41,10 @@ _UNDATED: tuple[Literal["error", "skip"], ...] = ("error", "skip")
 Source = Annotated[
     Path | None,
     typer.Argument(metavar="SOURCE", help="Folder of articles, or one file.", show_default="seeds"),
+]
+SourceOption = Annotated[
+    Path | None,
+    typer.Option("--source", metavar="SOURCE", help="Folder of articles.", show_default="seeds"),
 ]
 ConfigFile = Annotated[
     Path | None,

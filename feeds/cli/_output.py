@@ -7,7 +7,7 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +23,7 @@ __all__ = [
     "EXIT_USAGE",
     "exit_code",
     "guarded",
+    "located",
     "show_json",
     "show_problems",
     "shown_path",
@@ -76,6 +77,19 @@ def _show(problem: Problem) -> None:
         print(wrapped(visible(problem.hint), sys.stderr, indent="  "), file=sys.stderr)
 
 
+def located(problem: Problem, source: Path | None) -> dict[str, Any]:
+    """The problem for programs; its path as it is named from here."""
+    here = _from_here(problem, source)
+    return {
+        "path": here.path,
+        "line": here.line,
+        "column": here.column,
+        "severity": here.severity,
+        "message": here.message,
+        "hint": here.hint,
+    }
+
+
 def _said(problem: Problem) -> tuple[str, ...]:
     """What it says, wherever that is."""
     return problem.severity, problem.message, problem.hint
@@ -115,10 +129,15 @@ def exit_code(error: FeedsError) -> int:
 
 
 @contextmanager
-def guarded() -> Iterator[None]:
-    """Turn what the library raises on purpose into messages and an exit code."""
+def guarded(failed: Callable[[FeedsError], None] | None = None) -> Iterator[None]:
+    """Turn what the library raises on purpose into messages and an exit code.
+
+    `failed` says it on standard output as well.
+    """
     try:
         yield
     except FeedsError as error:
         show_problems(error.problems)
+        if failed is not None:
+            failed(error)
         raise typer.Exit(exit_code(error)) from error

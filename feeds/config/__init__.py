@@ -6,6 +6,7 @@ What no setting says, the files of a site's generator may: feeds.generators read
 from feeds.config._load import check_permalinks, load_config, parse_config
 from feeds.config._permalinks import PART, Permalinks, Rule
 from feeds.config._read_toml import TomlError, read_toml
+from feeds.config._schema import make_schema
 from feeds.config._settings import PREVIEW_URL, AuthorSetting, Config, DateSource, FeedSetting
 from feeds.config._site import Defaults, SourceSite
 from feeds.config._toml import to_toml
@@ -24,6 +25,7 @@ __all__ = [
     "TomlError",
     "check_permalinks",
     "load_config",
+    "make_schema",
     "parse_config",
     "read_toml",
     "to_toml",

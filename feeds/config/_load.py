@@ -19,11 +19,11 @@ from feeds.config._settings import Config
 from feeds.dates import zone_key
 from feeds.errors import ConfigError, DateError, Problem
 
-__all__ = ["check_permalinks", "load_config", "parse_config"]
+__all__ = ["INTERNAL", "check_permalinks", "load_config", "parse_config"]
 
 _LINKS = "https://example.org/"
 
-_INTERNAL = frozenset({"root", "file", "given", "site"})
+INTERNAL = frozenset({"root", "file", "given", "site"})
 
 
 def load_config(start: Path, *, file: Path | None = None) -> Config:
@@ -114,7 +114,7 @@ class _Reader:
         self, kind: type[Any], table: Mapping[str, Any], where: tuple[str, ...]
     ) -> dict[str, Any]:
         hints = get_type_hints(kind)
-        known = [item.name for item in fields(kind) if item.name not in _INTERNAL]
+        known = [item.name for item in fields(kind) if item.name not in INTERNAL]
         values = {}
         for key, value in table.items():
             name = key.replace("-", "_")

@@ -117,6 +117,8 @@ class Paths:
     """A day in a path: `2019-05-09`; also `2019-5-9`; also `2019-5-9` with hyphens alone."""
     post: Callable[[str], tuple[str, str] | None] = lambda _name: None
     """Day and slug in the name of a post; None for any other file."""
+    new: str = "{slug}.md"  # the name of a new article's file, in the folder of articles
+    draft: tuple[str, str] = ("draft", "true")  # what keeps an article back
     keeps_day: bool = False  # ahead of the name in an address, unless it is the article's date
     names_slug: bool = True  # a slug is made of the file's name
     dated_by_change: bool = False  # where nothing else dates an article

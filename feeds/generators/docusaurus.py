@@ -113,7 +113,7 @@ DOCUSAURUS = Generator(
         static=("static",),
     ),
     settings=_settings,
-    paths=Paths(days="short", hides_underscore=True),
+    paths=Paths(new="{year}-{month}-{day}-{slug}.md", days="short", hides_underscore=True),
     markup=Markup(mdx="all"),
     slugs=Slugs(styles={"": replace(AS_WRITTEN, path=_path, is_whole=True)}),
 )

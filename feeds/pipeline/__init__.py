@@ -5,6 +5,7 @@ from feeds.pipeline._cache import cache_folder
 from feeds.pipeline._diff import Comparison, diff
 from feeds.pipeline._import import Imported, import_articles, import_ids
 from feeds.pipeline._moves import move, purge, stamp
+from feeds.pipeline._new_article import first_article, new_article
 from feeds.pipeline._options import Options
 from feeds.pipeline._report import Report, Survey, count_problems
 from feeds.pipeline._survey import read_articles, survey
@@ -19,9 +20,11 @@ __all__ = [
     "cache_folder",
     "count_problems",
     "diff",
+    "first_article",
     "import_articles",
     "import_ids",
     "move",
+    "new_article",
     "purge",
     "read_articles",
     "stamp",

@@ -6,8 +6,10 @@ are made. Nothing is published before everything is made.
 
 from __future__ import annotations
 
+import tempfile
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -37,7 +39,7 @@ from feeds.pipeline._report import Report
 from feeds.pipeline._unfit import Unfits
 from feeds.pipeline._watch import Watch
 from feeds.pipeline._write import write_site
-from feeds.publishing import Publication
+from feeds.publishing import Publication, PublicationResult
 
 __all__ = ["build"]
 
@@ -68,7 +70,7 @@ def build(
     wishes = replace(
         options or Options(), keep_going=keep_going or (options or Options()).keep_going
     )
-    run = _Run(source, output, config, wishes, progress or _silent)
+    run = _Run(source, output, config, wishes, progress)
     return run(time_of_run(now))
 
 
@@ -76,13 +78,19 @@ class _Run:
     """One build. What stops it is a problem of its report."""
 
     def __init__(
-        self, source: Path, output: Path, config: Config, options: Options, progress: Progress
+        self,
+        source: Path,
+        output: Path,
+        config: Config,
+        options: Options,
+        progress: Progress | None,
     ) -> None:
         self.source = source
         self.output = output
         self.config = config
         self.options = options
-        self.progress = progress
+        self.watcher = progress
+        self.progress = progress or _silent
         self.cache = Cache(options.cache, source)
         self.clock = clock_ns if self.cache.is_on else _no_clock
         self.report = Report(is_preview=config.is_preview)
@@ -108,8 +116,9 @@ class _Run:
 
     def _round(self, now: datetime) -> bool:
         with (
+            _aside(is_wanted=self.options.dry_run) as aside,
             Publication(
-                self.output, compress=self.config.compress, clock=self.clock
+                self.output, compress=self.config.compress, clock=self.clock, aside=aside
             ) as publication,
             Drafts() as spool,
         ):
@@ -152,9 +161,13 @@ class _Run:
         if watch is not None:
             self._add(watch.problems)
             guard(watch.differences, max_new=self.config.max_new, allow=self.options.allow)
+        if self.options.dry_run:
+            self._note(publication.rehearse(), unfits)
+            return False
         if not (self.config.is_preview or self.options.locked):
             self._keep_ledger(made, publication, recall)
-        self._commit(publication, unfits)
+        self.progress("publishing", 0, 0)
+        self._note(publication.commit(), unfits)
         recall.save(publication)
         return False
 
@@ -185,7 +198,7 @@ class _Run:
             now=now,
             deployed=Deployed(self.options.against or self.output),
             skip=(self.output,),
-            progress=self.progress,
+            progress=self.watcher,
             options=self.options,
             refused=self.times,
         )
@@ -208,13 +221,12 @@ class _Run:
                 publication.leave_out(one)
         return []
 
-    def _commit(self, publication: Publication, unfits: Unfits) -> None:
-        self.progress("publishing", 0, 0)
-        outcome = publication.commit()
+    def _note(self, outcome: PublicationResult, unfits: Unfits) -> None:
         self._add(map(unfits.located, outcome.problems))
         self.report = replace(
             self.report,
             published=True,
+            is_dry=self.options.dry_run,
             written=outcome.written,
             unchanged=outcome.unchanged,
             removed=outcome.removed,
@@ -280,6 +292,16 @@ def _withdrawn(made: Prepared, config: Config) -> tuple[str, ...]:
     """By the files they had; a preview has no subscriber who could miss them."""
     ended = () if config.is_preview else made.known.reconciled.ended
     return tuple(entry.path or entry.permalink for entry in ended)
+
+
+@contextmanager
+def _aside(*, is_wanted: bool) -> Iterator[str]:
+    """A folder elsewhere, for files that are made and not published; "" where none is wanted."""
+    if not is_wanted:
+        yield ""
+        return
+    with tempfile.TemporaryDirectory(prefix="feeds-") as folder:
+        yield folder
 
 
 def _check_folders(source: Path, output: Path) -> None:

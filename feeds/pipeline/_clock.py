@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import time
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
+from feeds.dates import zone_key
 from feeds.errors import Problem, UsageError
 
-__all__ = ["clock_ns", "time_of_run"]
+__all__ = ["clock_ns", "day_of_run", "time_of_run"]
 
 
 def time_of_run(stated: datetime | None = None) -> datetime:
@@ -31,6 +33,11 @@ def time_of_run(stated: datetime | None = None) -> datetime:
                 hint="unset it, or write a whole number",
             )
         ) from error
+
+
+def day_of_run(stated: datetime | None, zone: str) -> date:
+    """Today, by the clocks of an IANA zone. Raises UsageError, as above."""
+    return time_of_run(stated).astimezone(ZoneInfo(zone_key(zone))).date()
 
 
 def clock_ns() -> int:

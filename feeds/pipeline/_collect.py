@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
@@ -80,7 +81,8 @@ def collect(
     )
     drafts.read_with(Rereadings(readings=readings))
     memory = Memory(cache, readings)
-    found = scan(
+    chosen = partial(
+        scan,
         source,
         suffixes=SUFFIXES,
         include=config.include,
@@ -88,7 +90,8 @@ def collect(
         static=config.static,
         skip=tuple(skip),
     )
-    made = _Collector(drafts, memory, progress)
+    made = _Collector(drafts, memory, progress, total=_count(chosen()) if progress else 0)
+    found = chosen()
     files = _Files(found, made)
     with Pool(readings, workers_for(len(files.first), _FEW)) as pool:
         for reading in chain.from_iterable(pool.map(files.batches())):
@@ -127,7 +130,11 @@ class _Files:
 class _Collector:
     """Puts outcomes into the order of their files, and gives each draft its place."""
 
-    def __init__(self, drafts: Drafts, memory: Memory, progress: Progress | None) -> None:
+    def __init__(
+        self, drafts: Drafts, memory: Memory, progress: Progress | None, *, total: int
+    ) -> None:
+        self._total = total  # files
+        self._rows = 0  # of files that are streamed
         self._drafts = drafts
         self._memory = memory
         self._progress = progress
@@ -146,6 +153,7 @@ class _Collector:
             self._slots.append(())
             return False
         self._judge(file, outcomes)
+        self._advance()
         self._slots.append(tuple((one, self._promised(one, file)) for one in outcomes))
         return True
 
@@ -154,6 +162,7 @@ class _Collector:
         slot = next(iter(self._waiting))
         file = self._waiting.pop(slot)
         self._judge(file, reading.outcomes)
+        self._advance()
         self._slots[slot] = tuple((one, self._place(one)) for one in reading.outcomes)
         self._memory.remember(file, reading)
         self._read += 1
@@ -173,6 +182,9 @@ class _Collector:
 
     def _kept(self, outcome: Outcome) -> Outcome:
         """A streamed one, whose body is put away at once."""
+        self._rows += 1
+        if self._progress:
+            self._progress("rows", self._rows, 0)
         place = self._place(outcome)
         if outcome.row is None:
             return outcome
@@ -180,20 +192,18 @@ class _Collector:
 
     def _place(self, outcome: Outcome) -> int:
         """Where the whole draft is kept from now on."""
-        self._advance()
         if outcome.row is None:
             return _NOWHERE
         return self._drafts.put_packed(outcome.packed) if outcome.packed else outcome.row.place
 
     def _promised(self, outcome: Outcome, file: Found) -> int:
-        self._advance()
         row = outcome.row
         return self._drafts.promise(file, row.draft.path, row.digest) if row else _NOWHERE
 
     def _advance(self) -> None:
         self._done += 1
         if self._progress:
-            self._progress("reading", self._done, 0)
+            self._progress("reading", self._done, self._total)
 
     def collected(self, problems: Iterable[Problem], reader: Reader) -> Collected:
         """Everything, in the order of the files."""
@@ -209,6 +219,11 @@ class _Collector:
             judged=frozenset(self._judged),
             read=self._read,
         )
+
+
+def _count(found: Iterator[Found | Problem]) -> int:
+    """The files, looked at once more than reading them needs: only who watches pays for it."""
+    return sum(isinstance(one, Found) for one in found)
 
 
 _NOWHERE = -1

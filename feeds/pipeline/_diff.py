@@ -60,7 +60,7 @@ def diff(
             now=time_of_run(now),
             deployed=against,
             skip=(output,),
-            progress=_silent,
+            progress=None,
             options=options,
         )
         if any(one.severity == "error" for one in made.problems):

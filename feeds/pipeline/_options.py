@@ -13,6 +13,7 @@ class Options:
     """Answers and wishes for one build."""
 
     keep_going: bool = False  # publish the good articles; the others stay as last published
+    dry_run: bool = False  # write nothing, but find out all that a build would do
     locked: bool = False  # the ledger may not change: what a deployment from a checkout wants
     minor: bool = False  # no change of today is worth telling
     as_new: frozenset[str] = frozenset()  # paths that are new articles, whatever they resemble

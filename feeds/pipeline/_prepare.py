@@ -89,7 +89,7 @@ def prepare(
     now: datetime,
     deployed: Deployed,
     skip: Iterable[Path],
-    progress: Progress,
+    progress: Progress | None,
     options: Options,
     refused: Mapping[str, int] = MappingProxyType({}),
 ) -> Prepared:

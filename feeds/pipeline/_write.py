@@ -84,7 +84,7 @@ def write_site(
         for item in made.known.kept:
             for name in files_named(drafts.get(item.row.place), plan.base):
                 sink.keep(name)
-        feeds.write(gate)
+        feeds.write(gate, progress)
     return Written(problems=problems, refusals=tuple(gate.refusals), made=pages.made)
 
 

@@ -11,6 +11,7 @@ from feeds.formats import FORMATS, render_opml
 from feeds.formats.opml import Outline
 from feeds.model import Feed
 from feeds.pipeline._archives import Archives, former_archive_files
+from feeds.pipeline._collect import Progress
 from feeds.pipeline._feeds import make_feed, tombstones
 from feeds.pipeline._gate import Gate, valid_mark
 from feeds.pipeline._recall import PageRecord, Recall, key_of
@@ -53,9 +54,10 @@ class FeedDocuments:
             )
         return {card.place for files in self._to_make for card in files.selection.shown}
 
-    def write(self, sink: Gate) -> None:
+    def write(self, sink: Gate, progress: Progress) -> None:
         """Archives ahead of the documents that name them; `watch` is shown the latter."""
-        for files in self._to_make:
+        for number, files in enumerate(self._to_make, 1):
+            progress("feeds", number, len(self._to_make))
             feed = make_feed(files, self._plan, self._config, self._pages.article)
             self._write_archive(files, feed, sink)
             sink.shown = feed.entries

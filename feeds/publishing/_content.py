@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Content", "FileContent", "MemoryContent", "UnreadableError"]
+__all__ = ["Content", "FileContent", "MemoryContent", "UnreadableError", "holds"]
 
 _CHUNK = 1024 * 1024
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -97,3 +98,13 @@ def _reading() -> Iterator[None]:
         yield
     except OSError as error:
         raise UnreadableError from error
+
+
+def holds(status: os.stat_result, place: str, content: Content) -> bool:
+    """Whether a file that has that status is these bytes."""
+    if not stat.S_ISREG(status.st_mode) or status.st_size != content.size:
+        return False
+    try:
+        return content.equals(place)
+    except OSError:
+        return False  # what cannot be read is written again

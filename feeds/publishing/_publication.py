@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from feeds.errors import Problem, PublishError
 from feeds.publishing import _disk
-from feeds.publishing._content import FileContent, MemoryContent, UnreadableError
+from feeds.publishing._content import FileContent, MemoryContent, UnreadableError, holds
 from feeds.publishing._faults import publish_error, reason
 from feeds.publishing._gzip import SUFFIX, compressed, is_compressible, unpacks_to
 from feeds.publishing._known import Acquaintance, Known
@@ -80,12 +80,15 @@ class Publication:
         compress: bool = False,
         disk: Disk | None = None,
         clock: Callable[[], int] = lambda: 0,
+        aside: str = "",
     ) -> None:
+        """With a folder `aside`, files are staged there: for `rehearse`, which changes nothing."""
         self._shown = output.as_posix()
         self._output = os.path.abspath(output)
         self._compress = compress
         self._disk = disk or _disk.DISK
-        self._side = Side(self._output, self._disk, self._shown)
+        self._is_aside = bool(aside)
+        self._side = Side(aside or self._output, self._disk, self._shown)
         self._tree = Tree(self._output)
         self._made: list[str] = []  # folders made for the output itself
         self._old: frozenset[str] | None = None
@@ -98,7 +101,8 @@ class Publication:
 
     def __enter__(self) -> Self:
         try:
-            self._make_output()
+            if not self._is_aside:
+                self._make_output()
             self._side.open()
             self._old = read_manifest(Path(self._output), self._problems.append, self._shown)
         except OSError as error:
@@ -200,14 +204,7 @@ class Publication:
         Raises PublishError with every problem that is an error, before anything changes.
         """
         try:
-            plan = self._planned()
-            problems = dict.fromkeys(unfit.problem for unfit in self.check())
-            errors = [problem for problem in problems if problem.severity == "error"]
-            if errors:
-                raise PublishError(*errors)
-            self._problems += (*problems, *plan.warnings)
-            if self._old is None and self._found.recognised:
-                self._problems.append(list_was_lost(self._shown))
+            plan = self._sound_plan()
             manifests = self._stage_manifests(plan.names, plan.stale)
         except OSError as error:
             raise publish_error(error, self._shown) from error
@@ -228,6 +225,27 @@ class Publication:
             removed=swap.removed,
             problems=(*self._problems, *swap.problems),
         )
+
+    def rehearse(self) -> PublicationResult:
+        """What `commit` would do, with nothing done. Raises PublishError as it would."""
+        plan = self._sound_plan()
+        return PublicationResult(
+            written=len(plan.staged),
+            unchanged=len(plan.names) - len(plan.staged),
+            removed=len(plan.stale),
+            problems=tuple(self._problems),
+        )
+
+    def _sound_plan(self) -> Plan:
+        plan = self._planned()
+        problems = dict.fromkeys(unfit.problem for unfit in self.check())
+        errors = [problem for problem in problems if problem.severity == "error"]
+        if errors:
+            raise PublishError(*errors)
+        self._problems += (*problems, *plan.warnings)
+        if self._old is None and self._found.recognised:
+            self._problems.append(list_was_lost(self._shown))
+        return plan
 
     def _planned(self) -> Plan:
         if self._plan is None:
@@ -291,7 +309,7 @@ class Publication:
         if stat.S_ISDIR(status.st_mode):
             self._found.folders.append(path)
             return False
-        same = _holds(status, self._tree.path(path), content)
+        same = holds(status, self._tree.path(path), content)
         if path not in self._listed:
             if not stat.S_ISREG(status.st_mode):
                 self._unfit.append(collision(path, origin, self._shown))
@@ -376,12 +394,3 @@ class Publication:
             if content.equals(self._tree.path(MANIFEST)):
                 return AS_IS
         return self._side.stage(content.chunks())
-
-
-def _holds(status: os.stat_result, place: str, content: Content) -> bool:
-    if not stat.S_ISREG(status.st_mode) or status.st_size != content.size:
-        return False
-    try:
-        return content.equals(place)
-    except OSError:
-        return False  # what cannot be read is written anew

@@ -43,8 +43,12 @@ def test_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
 
 def test_a_folder_of_no_generator_gets_a_beginning(tmp_path: Path) -> None:
     done = feeds("init", ".", cwd=tmp_path)
-    assert done.code == 0
-    assert load_config(tmp_path).title == "My site"
+    assert (done.code, done.err) == (0, "")
+    assert done.out == "seeds/first.txt written: a first article\nnext: feeds build\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["seeds"]
+    built = feeds("build", cwd=tmp_path)
+    assert (built.code, built.err) == (0, "")
+    assert "1 article → 3 feeds, 0 problems" in built.out
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

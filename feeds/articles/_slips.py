@@ -1,0 +1,83 @@
+"""Keys that are nearly ours: `dat: 2024-01-01`, `titel_: …`, `darft: yes`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import lru_cache
+
+from feeds.errors import Problem
+from feeds.model import Document
+from feeds.reading import NAMES, canonical
+
+__all__ = ["date_meant", "slips"]
+
+_MEANT = ("title", "author", "tags", "draft", "summary", "description", "slug", "language")
+_CLOSE = 0.6  # of a key whose value is a date already
+_SHORTEST = 4  # letters of a key that any word might be meant by
+_LINE = re.compile(r"([^\W\d_][\w -]{0,30}?)[ \t]*+:[ \t]*+(\S.*)")
+_HEAD = 6  # lines of a text that may be meant as its head
+_LONGEST_DATE = 60  # characters
+
+
+def slips(document: Document) -> Iterator[Problem]:
+    """A warning for each key that is one slip away from a name that is not stated."""
+    for item in document.fields:
+        if item.name in NAMES or not item.key:
+            continue
+        name = _near(item.key)
+        if name and document.first(canonical(name)) is None:
+            yield Problem(
+                path=document.path,
+                line=item.line or document.line or 1,
+                message=f"the key {item.key} is not known",
+                hint=f"did you mean {name}?",
+                severity="warning",
+            )
+
+
+def date_meant(document: Document) -> Iterator[tuple[str, str, int]]:
+    """(key, value, line) of what may be meant as a date: keys that are nearly `date`.
+
+    In a text the head ends at the first line that is none, which is then read as its body.
+    """
+    for item in document.fields:
+        if item.name not in NAMES and item.key and isinstance(item.value, str):
+            yield from _dated(item.key, item.value, item.line)
+    lines = document.body.split("\n", _HEAD)[:_HEAD]
+    for number, line in enumerate(lines, document.body_line):
+        found = _LINE.fullmatch(line.strip())
+        if found:
+            yield from _dated(found[1], found[2], number)
+
+
+def _dated(key: str, value: str, line: int) -> Iterator[tuple[str, str, int]]:
+    if len(value) <= _LONGEST_DATE and get_close_matches(key.lower(), ("date",), 1, _CLOSE):
+        yield key, value, line
+
+
+@lru_cache(maxsize=4096)
+def _near(key: str) -> str:
+    """The name that a key is one slip away from: a letter too many, too few, other or swapped.
+
+    A plural is a word of its own.
+    """
+    lower = key.lower()
+    if len(lower) < _SHORTEST or canonical(key) in NAMES:
+        return ""
+    return next((name for name in _MEANT if _is_slip(lower, name)), "")
+
+
+def _is_slip(key: str, name: str) -> bool:
+    if key.removesuffix("s") == name.removesuffix("s"):
+        return False
+    start = next(
+        (place for place, (one, two) in enumerate(zip(key, name, strict=False)) if one != two),
+        min(len(key), len(name)),
+    )
+    left, right = key[start:], name[start:]
+    swapped = left[1::-1] + left[2:] if len(left) > 1 else ""
+    return (
+        left[1:] == right or left == right[1:] or left[1:] == right[1:] or swapped == right
+    ) and key[0] == name[0]

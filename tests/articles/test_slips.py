@@ -1,0 +1,47 @@
+"""Keys that are nearly ours: what was meant is said, and words of their own are left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import feeds
+from feeds.config import Config
+from tests.pipeline.sites import NOW, write
+
+NO_DATE = "no date is stated; did you mean date?"
+ROWS: list[tuple[str, str, str]] = [
+    # file, text, what the one problem says
+    ("a.md", "---\ntitle: A\ndat: 2024-01-01\n---\nText.\n", f"3: {NO_DATE} (dat: 2024-01-01)"),
+    ("a.txt", "dat: 2024-01-01\n\nText.\n", f"1: {NO_DATE} (dat: 2024-01-01)"),
+    ("a.md", "---\ntitle: A\nDaet: 3 May 2024\n---\nText.\n", f"3: {NO_DATE} (Daet: 3 May 2024)"),
+    ("a.md", "---\ndate: 2024\ntilte: A\n---\nText.\n", "3: the key tilte {} title?"),
+    ("a.md", "---\ndate: 2024\ntitle: A\ndarft: yes\n---\nText.\n", "4: the key darft {} draft?"),
+    (
+        "a.md",
+        "+++\ndate = 2024-01-01\nauthro = 'A'\n+++\nText.\n",
+        "3: the key authro {} author?",
+    ),
+    ("a.md", "---\ndate: 2024\nlanguag: nl\n---\nText.\n", "3: the key languag {} language?"),
+    ("a.md", "---\ndate: 2024\ntitle: A\ntile: wide\n---\nText.\n", ""),
+    ("a.md", "---\ndate: 2024\nlayout: x\nweight: 3\nseries: s\ntoc: yes\n---\nText.\n", ""),
+    ("a.md", "---\ndate: 2024\ndrafts: no\ndata: [1]\nslogan: x\n---\nText.\n", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "said"), ROWS, ids=[row[2] or "nothing" for row in ROWS])
+def test_a_slip_in_a_key_says_what_was_meant(
+    tmp_path: Path, name: str, text: str, said: str
+) -> None:
+    write(tmp_path / "seeds", {name: text})
+    report = feeds.build(tmp_path / "seeds", tmp_path / "public", Config(), now=NOW)
+    told = f"{name}:{said}".format("is not known; did you mean")
+    assert [str(problem) for problem in report.problems] == ([told] if said else [])
+
+
+@pytest.mark.parametrize("text", ["dat: soon\n\nText.\n", "note: 2024-01-01\n\nText.\n"])
+def test_what_is_no_date_is_not_meant_as_one(tmp_path: Path, text: str) -> None:
+    write(tmp_path / "seeds", {"a.txt": text})
+    report = feeds.build(tmp_path / "seeds", tmp_path / "public", Config(), now=NOW)
+    assert "did you mean" not in str(report.problems[0])
