@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.errors import Problem
+from feeds.publishing._gzip import SUFFIX
 from feeds.publishing._names import Clash, clashes, folded, nested
 from feeds.publishing._unfit import Unfit, occupied
 
@@ -144,14 +145,11 @@ def _clashes(
     folds_case: Callable[[], bool],
 ) -> tuple[list[Unfit], list[Problem]]:
     """Files that would be one, or be lost; and warnings of those that would be on another disk."""
-    rows = sorted(((name, folded(name)) for name in names), key=lambda row: row[1])
+    plain = [name for name in names if not _is_sibling(name, files)]  # those go with their files
+    rows = sorted(((name, folded(name)) for name in plain), key=lambda row: row[1])
     found = list({frozenset(clash[:2]): clash for clash in clashes(rows)}.values())
     if not found:
         return [], []
-    warnings: list[Problem] = []
-    if any(clash.kind != "nested" for clash in found) and not folds_case():
-        warnings = [_told_apart(clash, files) for clash in found if clash.kind == "files"]
-        found = list(nested(names))
     places = {name: place for place, name in enumerate(files)}
 
     def turn(name: str) -> tuple[bool, bool, int, str]:
@@ -159,17 +157,31 @@ def _clashes(
         is_new = name not in old
         return bool(files[name].origin), is_new, places[name] if is_new else 0, name
 
-    unfit: list[Unfit] = []
-    for clash in found:
+    def later(clash: Clash) -> list[str]:
+        """The files that give way."""
         sides = [[clash.one], [clash.two]]
         if clash.kind != "nested":
-            sides = [[name for name in names if _is_at(name, place)] for place in clash[:2]]
-        ranked = sorted(sides, key=lambda side: min(map(turn, side)))
-        unfit += [
-            Unfit(name, files[name].origin, _clashing(clash, files[name].origin or name))
-            for name in ranked[1]
+            sides = [[name for name in plain if _is_at(name, place)] for place in clash[:2]]
+        return max(sides, key=lambda side: min(map(turn, side)))
+
+    warnings: list[Problem] = []
+    if any(clash.kind != "nested" for clash in found) and not folds_case():
+        warnings = [
+            _told_apart(clash, files[later(clash)[0]].origin)
+            for clash in found
+            if clash.kind == "files"
         ]
+        found = list(nested(plain))
+    unfit = [
+        Unfit(name, files[name].origin, _clashing(clash, files[name].origin or name))
+        for clash in found
+        for name in later(clash)
+    ]
     return unfit, warnings
+
+
+def _is_sibling(name: str, files: Mapping[str, Entry]) -> bool:
+    return name.endswith(SUFFIX) and name.removesuffix(SUFFIX) in files
 
 
 def _clashing(clash: Clash, path: str) -> Problem:
@@ -185,8 +197,7 @@ def _clashing(clash: Clash, path: str) -> Problem:
     )
 
 
-def _told_apart(clash: Clash, files: Mapping[str, Entry]) -> Problem:
-    origin = next((files[name].origin for name in files if _is_at(name, clash.two)), "")
+def _told_apart(clash: Clash, origin: str) -> Problem:
     return Problem(
         path=origin or clash.two,
         message=f"the published names {clash.one!r} and {clash.two!r} differ only in case or "

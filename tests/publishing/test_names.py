@@ -122,6 +122,7 @@ def test_names_that_differ_in_case_are_published_as_they_are_where_the_disk_keep
         pytest.skip("this disk folds case")
     assert tree(tmp_path) == {}, "the probe is removed"
     found = publish(tmp_path, dict.fromkeys(names, b"x")).problems
+    assert {one.path for one in found} <= {f"seeds/{name}.txt" for name in names[1:]}
     assert [(one.severity, reason in one.message) for one in found] == [
         ("warning", True)
     ] * warnings
@@ -139,6 +140,13 @@ def test_a_file_cannot_stand_where_another_needs_a_folder(
     assert "folder" in problem.message
     assert problem.path.startswith("seeds/")
     assert tree(tmp_path) == {}
+
+
+def test_a_compressed_sibling_is_no_clash_of_its_own(tmp_path: Path) -> None:
+    files = {"About.html": b"<p>One.</p>" * 99, "about.html": b"<p>Two.</p>" * 99}
+    with pytest.raises(PublishError) as caught:
+        publish(tmp_path, files, disk=FoldingDisk(), compress=True)
+    assert len(caught.value.problems) == 1
 
 
 @given(st.text(max_size=30))
