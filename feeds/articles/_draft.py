@@ -24,7 +24,7 @@ from feeds.articles._statement import by_path, statement_of
 from feeds.config import AuthorSetting, Config
 from feeds.content import (
     Body,
-    Lost,
+    LostPart,
     as_shown,
     clean_text,
     detect_language,
@@ -133,7 +133,7 @@ def draft(
     if not words.title and config.site is not None:
         return LeftOut(path=document.location, reason=EMPTY, problems=document.problems)
     if not words.title:
-        problem = _Place(document).problem("the article is empty", "write a title or a text")
+        problem = _Position(document).problem("the article is empty", "write a title or a text")
         return (*warnings, problem)
     fault = address_fault(document, config)
     if fault is not None:
@@ -158,7 +158,7 @@ def draft(
     )
 
 
-def _lost(lost: Iterable[Lost], document: Document) -> tuple[Problem, ...]:
+def _lost(lost: Iterable[LostPart], document: Document) -> tuple[Problem, ...]:
     """What of the body cannot be shown, by the lines of its file."""
     if not lost:
         return ()
@@ -186,7 +186,9 @@ def _without_text(document: Document, made: Draft, body: Body) -> tuple[Problem,
     if _SHOWN.search(body.html):
         return ()
     message = "the article has a title and nothing else"
-    problem = _Place(document).problem(message, "write its text, or draft: true until it has one")
+    problem = _Position(document).problem(
+        message, "write its text, or draft: true until it has one"
+    )
     return (replace(problem, severity="warning"),)
 
 
@@ -292,13 +294,13 @@ class _Places(TypedDict):
 def _places(document: Document) -> _Places:
     """What a problem may be about, and its line."""
     return {
-        "line": _Place(document).line,
+        "line": _Position(document).line,
         "lines": _fields.lines(document),
         "body_line": document.line or document.body_line,
     }
 
 
-class _Place:
+class _Position:
     """Where to point at when something of the article is wrong."""
 
     def __init__(self, document: Document) -> None:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from feeds.articles import _fields
 from feeds.articles._slug import named, slugify
-from feeds.config import PART, Config, Rule
+from feeds.config import PART, Config, PermalinkRule
 from feeds.dates import Moment
 from feeds.generators import Generator, SlugStyle, generator_of, plain_slug
 from feeds.model import Document
@@ -59,7 +59,7 @@ def style_of(config: Config) -> SlugStyle | None:
     return generator_of(site).slugs.styles.get(site.slugs) if site is not None else None
 
 
-def parts_of(made: Making, rule: Rule) -> Mapping[str, str]:
+def parts_of(made: Making, rule: PermalinkRule) -> Mapping[str, str]:
     """The values of those parts of a pattern that nothing else tells."""
     names = {name for found in PART.findall(rule.pattern) for name in found.split("|")}
     styled = _styled(made, rule.folder) if made.style and names & {"path", "folder"} else {}

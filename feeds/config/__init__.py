@@ -4,7 +4,7 @@ What no setting says, the files of a site's generator may: feeds.generators read
 """
 
 from feeds.config._load import check_permalinks, load_config, parse_config
-from feeds.config._permalinks import PART, Permalinks, Rule
+from feeds.config._permalinks import PART, PermalinkRule, Permalinks
 from feeds.config._read_toml import TomlError, read_toml
 from feeds.config._schema import make_schema
 from feeds.config._settings import PREVIEW_URL, AuthorSetting, Config, DateSource, FeedSetting
@@ -19,8 +19,8 @@ __all__ = [
     "DateSource",
     "Defaults",
     "FeedSetting",
+    "PermalinkRule",
     "Permalinks",
-    "Rule",
     "SourceSite",
     "TomlError",
     "check_permalinks",

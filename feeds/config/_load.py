@@ -77,7 +77,7 @@ def parse_config(text: str, file: Path) -> Config:
         tables, prefix = (tool.get("feeds", {}) if isinstance(tool, dict) else {}), "tool.feeds"
     if not isinstance(tables, dict):
         raise _failure(file, "tool.feeds is not a table", "write [tool.feeds]")
-    reader = _Reader(file.name, text, prefix)
+    reader = _SettingsReader(file.name, text, prefix)
     values = reader.record(Config, tables, ())
     config = Config(**values, root=file.parent, file=file.name, given=frozenset(values))
     reader.check(config)
@@ -101,7 +101,7 @@ def _failure(file: Path, message: str, hint: str, line: int = 0, column: int = 0
     )
 
 
-class _Reader:
+class _SettingsReader:
     """Turns TOML values into settings, collecting a located Problem for each that fails."""
 
     def __init__(self, name: str, text: str, prefix: str) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["OWN_PARTS", "PART", "Permalinks", "Rule", "faults_of"]
+__all__ = ["OWN_PARTS", "PART", "PermalinkRule", "Permalinks", "faults_of"]
 
 PART = re.compile(r"\{(\w+(?:\|\w+)*)\}")
 """One part, or several with bars between them, of which the first that says anything counts."""
@@ -23,7 +23,7 @@ _TELLING = frozenset("slug path name title below file title_slug plain_slug unda
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class PermalinkRule:
     """One pattern, under its key in the settings ("" for `permalink`)."""
 
     key: str
@@ -50,22 +50,22 @@ class Permalinks:
     default: str = ""
     folders: Mapping[str, str] = field(default_factory=dict)
 
-    def of(self, path: str) -> Rule:
+    def of(self, path: str) -> PermalinkRule:
         """The rule for a file: that of the nearest folder above it that has one."""
         if not self.folders:
-            return Rule(key="", pattern=self.default)
+            return PermalinkRule(key="", pattern=self.default)
         name = _LANGUAGE.search(path)
         for place in _upwards(path):
             keys = (f"{place}/*.{name[1]}".lstrip("/"), place) if name else (place,)
             for key in keys:
                 if key in self.folders:
-                    return Rule(key=key, pattern=self.folders[key])
-        return Rule(key="", pattern=self.default)
+                    return PermalinkRule(key=key, pattern=self.folders[key])
+        return PermalinkRule(key="", pattern=self.default)
 
-    def __iter__(self) -> Iterator[Rule]:
-        yield Rule(key="", pattern=self.default)
+    def __iter__(self) -> Iterator[PermalinkRule]:
+        yield PermalinkRule(key="", pattern=self.default)
         for folder in sorted(self.folders):
-            yield Rule(key=folder, pattern=self.folders[folder])
+            yield PermalinkRule(key=folder, pattern=self.folders[folder])
 
 
 def _upwards(path: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from feeds.content._characters import clean_text, one_line
 from feeds.content._depth import is_too_deep
 from feeds.content._headings import PAGE_IDS, HeadingStyle, heading_words, with_ids
 from feeds.content._language import detect_language, likeness
-from feeds.content._lost import Lost, line_in, lost_problems
+from feeds.content._lost import LostPart, line_in, lost_problems
 from feeds.content._plain import html_to_text, paragraphs_of
 from feeds.content._safe import Resolve, safe_html
 from feeds.content._sentences import first_sentence, sentences, summarise, title_from, truncate
@@ -20,7 +20,7 @@ __all__ = [
     "Block",
     "Body",
     "HeadingStyle",
-    "Lost",
+    "LostPart",
     "Resolve",
     "Shown",
     "as_shown",

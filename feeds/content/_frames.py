@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from feeds.content._lost import Lost
+from feeds.content._lost import LostPart
 from feeds.content._trees import children_of, outermost, parsed, put_instead, words_in
 
 __all__ = ["PLAYERS", "show_frames"]
@@ -60,9 +60,9 @@ _BLOCKS = frozenset("article body center details div figure main section".split(
 _USABLE = re.compile(r"(?:https?:)?//[^\s/]|(?![A-Za-z][A-Za-z0-9+.\-]*:|//|#)\S", re.IGNORECASE)
 
 
-def show_frames(root: LexborNode) -> list[Lost]:
+def show_frames(root: LexborNode) -> list[LostPart]:
     """Put a link, or the picture, in the place of each frame; those without any are lost."""
-    lost: list[Lost] = []
+    lost: list[LostPart] = []
     alone: dict[int, LexborNode] = {}
     for script in list(root.css("script[src]")):
         page = _page(script.attributes.get("src") or "")
@@ -75,7 +75,7 @@ def show_frames(root: LexborNode) -> list[Lost]:
         is_block = parent is not None and parent.tag in _BLOCKS
         made = "" if _is_hidden(node) else _shown(node, is_block=is_block)
         if not made and not _is_hidden(node):
-            lost.append(Lost(f"<{node.tag}>", f"<{node.tag}", "write a link to what it shows"))
+            lost.append(LostPart(f"<{node.tag}>", f"<{node.tag}", "write a link to what it shows"))
         put_instead(node, made)
     for paragraph in alone.values():
         put_instead(paragraph, f"<div>{paragraph.inner_html}</div>")

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from feeds.errors import Problem
 
-__all__ = ["Lost", "line_in", "lost_problems"]
+__all__ = ["LostPart", "line_in", "lost_problems"]
 
 
-class Lost(NamedTuple):
+class LostPart(NamedTuple):
     """One thing that was taken out."""
 
     what: str  # as the message names it
@@ -20,10 +20,10 @@ class Lost(NamedTuple):
 
 
 def lost_problems(
-    lost: Iterable[Lost], *, path: str, line_of: Callable[[str], int]
+    lost: Iterable[LostPart], *, path: str, line_of: Callable[[str], int]
 ) -> tuple[Problem, ...]:
     """One warning for each kind, with its number."""
-    kinds: dict[str, list[Lost]] = {}
+    kinds: dict[str, list[LostPart]] = {}
     for one in lost:
         kinds.setdefault(one.what, []).append(one)
     return tuple(

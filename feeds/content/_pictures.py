@@ -8,7 +8,7 @@ from html import escape
 
 from selectolax.lexbor import LexborNode
 
-from feeds.content._lost import Lost
+from feeds.content._lost import LostPart
 from feeds.content._srcset import candidates
 from feeds.content._trees import outermost, put_instead
 
@@ -72,7 +72,7 @@ def _beside(node: LexborNode) -> Iterator[LexborNode]:
             place = getattr(place, step)
 
 
-def show_pictures(root: LexborNode) -> list[Lost]:
+def show_pictures(root: LexborNode) -> list[LostPart]:
     """Give pictures and players their addresses; those without any are lost, but their words."""
     for node in root.css("picture source, video, audio, video source, audio source"):
         _show_source(node)
@@ -92,7 +92,7 @@ def show_pictures(root: LexborNode) -> list[Lost]:
     for node in root.css("video, audio"):
         if not node.attributes.get("src") and node.css_first("source[src]") is None:
             lost.append(
-                Lost(f"<{node.tag}>", f"<{node.tag}", "write the address of its file in src")
+                LostPart(f"<{node.tag}>", f"<{node.tag}", "write the address of its file in src")
             )
     return lost
 
@@ -115,7 +115,7 @@ def _show_set(node: LexborNode) -> None:
         del node.attrs["srcset"]
 
 
-def _without_address(node: LexborNode) -> list[Lost]:
+def _without_address(node: LexborNode) -> list[LostPart]:
     """The words of the picture in its place; a mere preview of another has none."""
     known = node.attributes
     alt, source = (known.get("alt") or "").strip(), (known.get("src") or "").strip()
@@ -127,7 +127,7 @@ def _without_address(node: LexborNode) -> list[Lost]:
         return []
     kind = "a picture that is written into the text" if source else "a picture without an address"
     hint = "save it as a file beside the article, and write the name of that"
-    return [Lost(kind, source[:_SHOWN] or alt or "<img", hint)]
+    return [LostPart(kind, source[:_SHOWN] or alt or "<img", hint)]
 
 
 def _real(node: LexborNode) -> str:

@@ -15,7 +15,7 @@ from feeds.content._addresses import LINK_SCHEMES, refusal, scheme_of
 from feeds.content._chrome import remove_chrome
 from feeds.content._depth import is_too_deep
 from feeds.content._frames import show_frames
-from feeds.content._lost import Lost
+from feeds.content._lost import LostPart
 from feeds.content._mathml import show_formulas
 from feeds.content._pictures import show_pictures, unwrap_noscript
 from feeds.content._trees import outermost, parsed, put_instead
@@ -46,7 +46,7 @@ class Shown(NamedTuple):
     """A body, not yet sanitised, and what of it could not be carried over."""
 
     html: str
-    lost: tuple[Lost, ...] = ()
+    lost: tuple[LostPart, ...] = ()
 
 
 def as_shown(html: str) -> Shown:
@@ -86,11 +86,11 @@ def _is_odd(html: str) -> bool:
     return ("<pre" in html and "<td" in html) or _ODD.search(html) is not None
 
 
-def _schemes(html: str) -> list[Lost]:
+def _schemes(html: str) -> list[LostPart]:
     """Links whose addresses are not published."""
     found = (unescape(one[1] or one[2] or one[3] or "").strip() for one in _REFUSED.finditer(html))
     return [
-        Lost(
+        LostPart(
             f"the address {address!r}" if len(address) <= 60 else f"the address {address[:60]!r}…",  # noqa: PLR2004 - fits a line
             address,
             refusal(address),
@@ -100,23 +100,23 @@ def _schemes(html: str) -> list[Lost]:
     ]
 
 
-def _left_over(root: LexborNode) -> list[Lost]:
+def _left_over(root: LexborNode) -> list[LostPart]:
     lost = []
     for node in list(outermost(root.css("svg, canvas"))):
         known = node.attributes
         title = node.css_first("title") if node.tag == "svg" else None
         if known.get("aria-hidden") != "true":
-            lost.append(Lost(f"<{node.tag}>", f"<{node.tag}", "save the drawing as a file"))
+            lost.append(LostPart(f"<{node.tag}>", f"<{node.tag}", "save the drawing as a file"))
         words = known.get("aria-label") or (title.text(deep=True) if title is not None else "")
         fallback = (node.inner_html or "") if node.tag == "canvas" else ""
         put_instead(node, fallback or _escaped(words or ""))
-    lost += [Lost("<form>", "<form", "link to the page that has it") for _ in root.css("form")]
+    lost += [LostPart("<form>", "<form", "link to the page that has it") for _ in root.css("form")]
     for node in list(outermost(root.css(_FIELDS))):
         parent = node.parent
         while parent is not None and parent.tag != "form":
             parent = parent.parent
         if parent is None:
-            lost.append(Lost(f"<{node.tag}>", f"<{node.tag}", "link to the page that has it"))
+            lost.append(LostPart(f"<{node.tag}>", f"<{node.tag}", "link to the page that has it"))
         node.decompose()
     return lost
 

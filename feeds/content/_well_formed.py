@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from feeds.content._characters import one_line
 
-__all__ = ["Words", "words_of"]
+__all__ = ["PageWords", "words_of"]
 
 _TAG = re.compile(
     r"<(?:(p|li|h[1-6])>([^<]*+)</\1>"  # a block without any other element, at once
@@ -35,7 +35,7 @@ _APART = frozenset(["blockquote", "figcaption", "li", "pre", "sup"])  # no runni
 _DEEPEST = 40
 
 
-class Words(NamedTuple):
+class PageWords(NamedTuple):
     """The text with a block a line; the paragraphs of its running text."""
 
     text: str
@@ -43,7 +43,7 @@ class Words(NamedTuple):
 
 
 @lru_cache(maxsize=1)  # an article is asked for its words, then for its paragraphs
-def words_of(html: str) -> Words | None:
+def words_of(html: str) -> PageWords | None:
     """The words; None where only a parser can tell."""
     if not _is_sound(html):
         return None
@@ -66,7 +66,7 @@ def words_of(html: str) -> Words | None:
     walk.end_line()
     if walk.opened:
         return None
-    return Words(_plain("\n".join(walk.lines)), tuple(map(_plain, walk.paragraphs)))
+    return PageWords(_plain("\n".join(walk.lines)), tuple(map(_plain, walk.paragraphs)))
 
 
 def _is_sound(html: str) -> bool:

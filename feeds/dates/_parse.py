@@ -9,7 +9,7 @@ from typing import NamedTuple
 from feeds.dates._clean import clean
 from feeds.dates._moment import Moment
 from feeds.dates._plain import read_iso_plain, read_mail_plain
-from feeds.dates._reading import Reading, Rules, to_moment
+from feeds.dates._reading import DateRules, Reading, to_moment
 from feeds.dates._zones import zone_key
 from feeds.errors import DateError
 
@@ -42,7 +42,9 @@ class Step(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def _rules(language: str | None, zone: str | None, order: str | None, gap: str, fold: str) -> Rules:
+def _rules(
+    language: str | None, zone: str | None, order: str | None, gap: str, fold: str
+) -> DateRules:
     """The arguments, checked; raises ValueError for a wrong one, DateError for the zone."""
     for name, value, allowed in (
         ("order", order or "dmy", {"dmy", "mdy", "ymd"}),
@@ -52,7 +54,7 @@ def _rules(language: str | None, zone: str | None, order: str | None, gap: str, 
         if value not in allowed:
             raise ValueError(f"{name} {value!r} is none of {', '.join(sorted(allowed))}")
     tag = (language or "").replace("_", "-")
-    return Rules(
+    return DateRules(
         language=tag,
         base=tag.split("-")[0].lower(),
         zone=zone_key(zone) if zone else "",
@@ -129,31 +131,31 @@ def explain(
         return (*steps, refused._replace(words=_described(refused, rules)))
 
 
-def _iso(text: str, _rules: Rules) -> Reading | None:
+def _iso(text: str, _rules: DateRules) -> Reading | None:
     from feeds.dates._iso import read_iso  # noqa: PLC0415 - most dates need no further layer
 
     return read_iso(text)
 
 
-def _mail(text: str, _rules: Rules) -> Reading | None:
+def _mail(text: str, _rules: DateRules) -> Reading | None:
     from feeds.dates._mail import read_mail  # noqa: PLC0415 - likewise
 
     return read_mail(text)
 
 
-def _marked(text: str, _rules: Rules) -> Reading | None:
+def _marked(text: str, _rules: DateRules) -> Reading | None:
     from feeds.dates._marked import read_marked  # noqa: PLC0415 - likewise
 
     return read_marked(text)
 
 
-def _words(text: str, rules: Rules) -> Reading | None:
+def _words(text: str, rules: DateRules) -> Reading | None:
     from feeds.dates._text import read_words  # noqa: PLC0415 - likewise
 
     return read_words(text, rules)
 
 
-LAYERS: dict[str, Callable[[str, Rules], Reading | None]] = {
+LAYERS: dict[str, Callable[[str, DateRules], Reading | None]] = {
     "iso": _iso,
     "mail": _mail,
     "marked": _marked,
@@ -166,7 +168,7 @@ def _cleaned(text: str, cleaned: str) -> str:
     return "nothing to clean" if text == cleaned else f"cleaned to {cleaned!r}"
 
 
-def _described(step: Step, rules: Rules) -> tuple[str, ...]:
+def _described(step: Step, rules: DateRules) -> tuple[str, ...]:
     if step.layer != "words":
         return ()
     from feeds.dates._text import describe  # noqa: PLC0415 - the layer has been imported by now

@@ -10,7 +10,7 @@ from feeds.dates._moment import Moment, Precision
 from feeds.dates._zones import Local, fixed, local, zone_key
 from feeds.errors import DateError
 
-__all__ = ["Reading", "Rules", "to_moment"]
+__all__ = ["DateRules", "Reading", "to_moment"]
 
 _NO_DAY = timedelta(days=1)
 _LEAP = 60
@@ -32,7 +32,7 @@ _LATEST = datetime.max  # noqa: DTZ901 - the zone is added by `local`
 _YEARS = {"fa": (1700, 2400), "ps": (1700, 2400), "th": (1000, 2400), "lo": (1000, 2400)}
 
 
-class Rules(NamedTuple):
+class DateRules(NamedTuple):
     """What the caller says of the text: immutable, shared by many texts."""
 
     language: str = ""  # BCP 47
@@ -61,7 +61,7 @@ class Reading(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-def to_moment(reading: Reading, rules: Rules, raw: str, layer: str) -> Moment:
+def to_moment(reading: Reading, rules: DateRules, raw: str, layer: str) -> Moment:
     """The Moment of a reading; raises DateError for a day or time that does not exist."""
     if rules.base in _YEARS:
         _check_year(reading.year, rules.base)
@@ -79,7 +79,7 @@ def _check_year(year: int, language: str) -> None:
         )
 
 
-def _dated(reading: Reading, rules: Rules, raw: str, layer: str) -> Moment:
+def _dated(reading: Reading, rules: DateRules, raw: str, layer: str) -> Moment:
     first, after, value, precision = _period(reading)
     warnings = reading.warnings
     if reading.weekday >= 0 and precision == "day" and first.weekday() != reading.weekday:
@@ -157,7 +157,7 @@ def _no_such_day(year: int, month: int, day: int) -> DateError:
     )
 
 
-def _timed(reading: Reading, rules: Rules, raw: str, layer: str) -> Moment:
+def _timed(reading: Reading, rules: DateRules, raw: str, layer: str) -> Moment:
     wall, warnings = _wall(reading)
     if reading.weekday >= 0 and wall.weekday() != reading.weekday:
         warnings += (_weekday_warning(wall.date().isoformat()),)

@@ -11,7 +11,7 @@ from feeds.dates._iso import read_iso
 from feeds.dates._lexicon import Lexicon, base_language, fold_case, lexicon, order_of
 from feeds.dates._mail import full_year, read_mail
 from feeds.dates._numeric import Sequence, numeric_date
-from feeds.dates._reading import Reading, Rules
+from feeds.dates._reading import DateRules, Reading
 from feeds.dates._tokens import Tokens, tokenize
 from feeds.errors import DateError
 
@@ -82,7 +82,7 @@ _MIN_YEAR, _MAX_YEAR = 1000, 2400
 _TWO = 2
 
 
-def read_words(text: str, rules: Rules) -> Reading:
+def read_words(text: str, rules: DateRules) -> Reading:
     """The date in the words of the language, or in English where it names an English month.
 
     Raises DateError: for an unknown word, for what is missing, and for what can be read twice.
@@ -100,7 +100,7 @@ def read_words(text: str, rules: Rules) -> Reading:
         raise own from None
 
 
-def describe(text: str, rules: Rules) -> tuple[str, ...]:
+def describe(text: str, rules: DateRules) -> tuple[str, ...]:
     """What each word and number can mean in the language: `mei: month 5`; () if one is unknown."""
     words = lexicon((base_language(rules.language) if rules.language else "") or "en")
     try:
@@ -118,7 +118,7 @@ def describe(text: str, rules: Rules) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _read(text: str, rules: Rules, language: str) -> Reading:
+def _read(text: str, rules: DateRules, language: str) -> Reading:
     """The date that a cleaned text states in a language of the table.
 
     Raises DateError: for an unknown word, for what is missing, and for what can be read twice.
@@ -199,7 +199,7 @@ def _without_year_word(shape: str) -> tuple[str, bool]:
     return found, found != shape
 
 
-def _date(shape: str, tokens: Tokens, rules: Rules, weekday: int) -> Reading | None:
+def _date(shape: str, tokens: Tokens, rules: DateRules, weekday: int) -> Reading | None:
     if "m" in shape:
         return _worded(shape, tokens, weekday) or _short(shape, tokens, rules, weekday)
     match = _NUMBERS.fullmatch(shape)
@@ -229,7 +229,7 @@ def _worded(shape: str, tokens: Tokens, weekday: int) -> Reading | None:
     return None
 
 
-def _short(shape: str, tokens: Tokens, rules: Rules, weekday: int) -> Reading | None:
+def _short(shape: str, tokens: Tokens, rules: DateRules, weekday: int) -> Reading | None:
     """With a year of two digits: 7 oct 70, oct. 7, '70."""
     for pattern in _SHORT:
         match = pattern.fullmatch(shape)
@@ -279,7 +279,7 @@ def _month(match: re.Match[str], tokens: Tokens, beside: tuple[int, int, int]) -
     )
 
 
-def _month_year(match: re.Match[str], tokens: Tokens, rules: Rules) -> Reading | None:
+def _month_year(match: re.Match[str], tokens: Tokens, rules: DateRules) -> Reading | None:
     """7/2008, 01-1998, and with dots 05.2019 where the language is known; 2014/04.
 
     2011/12 and the like are seasons or financial years as well: refused.

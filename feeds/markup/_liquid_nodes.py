@@ -25,7 +25,7 @@ from liquid.token import TOKEN_EOF, TOKEN_EXPRESSION, TOKEN_TAG, Token
 from feeds.markup._liquid_names import Absent, Unknown
 from feeds.markup.lost import short
 
-__all__ = ["TAGS", "Context", "Pass", "Tags"]
+__all__ = ["TAGS", "LiquidContext", "Pass", "Tags"]
 
 _LONGEST = 200_000  # characters of one value
 
@@ -45,11 +45,11 @@ class Pass(Protocol):
     def tag(self, content: str, inner: str, start: int, end: int) -> str | None:
         """What a tag that is not Liquid's own shows; None where that is not known."""
 
-    def include(self, markup: str, position: int, context: Context) -> str | None:
+    def include(self, markup: str, position: int, context: LiquidContext) -> str | None:
         """What a part of the site's own shows; None where it cannot be computed whole."""
 
 
-class Context(RenderContext):
+class LiquidContext(RenderContext):
     """The state of one pass, with bounds on each value."""
 
     __slots__ = ("running",)
@@ -100,7 +100,7 @@ def _reported(base: type[Node], name: str) -> type[Node]:
     What it holds reports for itself.
     """
 
-    def render_to_output(self: Any, context: Context, buffer: TextIO) -> int:
+    def render_to_output(self: Any, context: LiquidContext, buffer: TextIO) -> int:
         try:
             _known(self, context)
             return int(base.render_to_output(self, context, buffer))
@@ -113,7 +113,7 @@ def _reported(base: type[Node], name: str) -> type[Node]:
     return type(f"Reported{base.__name__}", (base,), {"render_to_output": render_to_output})
 
 
-def _known(node: Any, context: Context) -> None:
+def _known(node: Any, context: LiquidContext) -> None:
     """Raises UndefinedError where a loop would go over what is not known, as over nothing."""
     if isinstance(node, ForNode | TablerowNode):
         value = node.expression.iterable.evaluate(context)
@@ -135,7 +135,7 @@ class _Assign(AssignNode):
 
 class _Output(OutputNode):
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        running = cast("Context", context).running
+        running = cast("LiquidContext", context).running
         try:
             value = self.expression.evaluate(context)
             if not isinstance(value, Absent | Unknown):
@@ -159,7 +159,7 @@ class _Unreadable(Node):
         self.blank = False
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        running = cast("Context", context).running
+        running = cast("LiquidContext", context).running
         if re.match(r"[a-z_]\w*\s*\(", self.content):
             start = self.token.start_index
             shown = running.tag(self.content, "", start, start + len(self.token.value))
@@ -212,10 +212,10 @@ class _OtherNode(Node):
         self.blank = False
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        running = cast("Context", context).running
+        running = cast("LiquidContext", context).running
         start, name = self.token.start_index, self.token.value
         if name.startswith("include"):
-            shown = running.include(self.content, start, cast("Context", context))
+            shown = running.include(self.content, start, cast("LiquidContext", context))
         else:
             shown = running.tag(self.content, self._inside(context), start, self.end)
         if shown is None:

@@ -21,7 +21,7 @@ from liquid.token import TOKEN_EXPRESSION, Token
 from feeds.generators import Source
 from feeds.markup._liquid_filters import FILTERS
 from feeds.markup._liquid_names import Absent, Unknown, names_of
-from feeds.markup._liquid_nodes import TAGS, Context, Tags
+from feeds.markup._liquid_nodes import TAGS, LiquidContext, Tags
 from feeds.markup.lost import Lines
 from feeds.markup.words import DROPPED, Call, shown, shown_of
 from feeds.model import Field
@@ -91,7 +91,7 @@ class Liquid:
         self.source = source
         self.fields = fields
         self.left = _MOST_INCLUDES
-        self.context = Context(
+        self.context = LiquidContext(
             _template(""),
             _Text(self, "", 0, lambda _what, _line: None),
             globals=names_of(source, fields, keys_are_names=keys_are_names),
@@ -175,7 +175,7 @@ class _Text:
         liquid = self.liquid
         return shown_of(content, liquid.source, liquid.fields, inner=inner, is_alone=is_alone)
 
-    def include(self, markup: str, position: int, context: Context) -> str | None:
+    def include(self, markup: str, position: int, context: LiquidContext) -> str | None:
         """A part of the site's own, whose named arguments are `include.…` in there.
 
         A part that computes, or shows, nothing here is left out whole.
@@ -218,7 +218,7 @@ class _Text:
         value = self.liquid.value(match["name"])
         return None if isinstance(value, Absent) else value
 
-    def _part(self, name: str, values: dict[str, object], context: Context) -> str | None:
+    def _part(self, name: str, values: dict[str, object], context: LiquidContext) -> str | None:
         site, liquid = self.liquid.source.site, self.liquid
         text = site.includes.get(name) if site is not None else None
         if text is None or liquid.left <= 0 or self.depth >= _DEEPEST:

@@ -6,12 +6,12 @@ from bisect import bisect_left
 
 from feeds.errors import Problem
 
-__all__ = ["Lines", "Lost", "short"]
+__all__ = ["Lines", "LostTags", "short"]
 
 _WIDEST = 40
 
 
-class Lost:
+class LostTags:
     """The tags that were removed from one text, in the order in which they were met."""
 
     def __init__(self) -> None:

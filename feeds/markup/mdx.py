@@ -6,7 +6,7 @@ import re
 
 from feeds.generators import Source
 from feeds.markup._brackets import Ends
-from feeds.markup.lost import Lost
+from feeds.markup.lost import LostTags
 
 __all__ = ["without_mdx"]
 
@@ -42,7 +42,7 @@ _SILENT = frozenset({"Fragment", "Tabs", "Head", "details", "Details", "CodeBloc
 _EXCERPT = re.compile(r"\{/\*\s*(truncate|more|excerpt)\s*\*/\}")
 
 
-def without_mdx(text: str, line: int, source: Source, lost: Lost) -> str:
+def without_mdx(text: str, line: int, source: Source, lost: LostTags) -> str:
     """The Markdown of an MDX text; what is lost of it goes into `lost` with its lines."""
     which = source.generator.markup.mdx
     is_mdx = which == "all" or source.path.lower().endswith(".mdx")
@@ -54,7 +54,7 @@ def without_mdx(text: str, line: int, source: Source, lost: Lost) -> str:
 class _Mdx:
     """One pass over a text."""
 
-    def __init__(self, text: str, line: int, lost: Lost) -> None:
+    def __init__(self, text: str, line: int, lost: LostTags) -> None:
         self.text = text
         self.line = line
         self.lost = lost

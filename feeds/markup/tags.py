@@ -18,7 +18,7 @@ from feeds.markup._walk import LONGEST_TAG, Walk, has_sign
 from feeds.markup._zola import zola_call, zola_shown
 from feeds.markup.attributes import leave_id
 from feeds.markup.boxes import box_title
-from feeds.markup.lost import Lines, Lost, short
+from feeds.markup.lost import Lines, LostTags, short
 from feeds.markup.mdx import without_mdx
 from feeds.markup.words import DROPPED, TAGS, shown_of
 from feeds.model import Field
@@ -53,7 +53,7 @@ def without_tags(
 
     `line` is the line of the file on which the text begins.
     """
-    lost = Lost()
+    lost = LostTags()
     text = without_mdx(text, line, source, lost)
     text = _with_mark_of_excerpt(text, fields)
     if has_sign(text):
@@ -68,7 +68,7 @@ def _with_mark_of_excerpt(text: str, fields: tuple[Field, ...]) -> str:
     return text.replace(mark, "<!-- more -->", 1) if mark else text
 
 
-def _shown(text: str, line: int, source: Source, fields: tuple[Field, ...], lost: Lost) -> str:
+def _shown(text: str, line: int, source: Source, fields: tuple[Field, ...], lost: LostTags) -> str:
     has_tag = "{%" in text or "{{" in text
     if not has_tag or not source.generator.markup.liquid or any(one in text for one in MARKS):
         return _Tags(text, line, source, lost, Values(source, fields)).run()
@@ -94,7 +94,7 @@ class _Tags(Walk):
         text: str,
         line: int,
         source: Source,
-        lost: Lost,
+        lost: LostTags,
         values: Values | Liquid,
         *,
         is_computed: bool = False,  # by Liquid: what still looks like its tags is text

@@ -10,13 +10,13 @@ from feeds.pages._environment import STYLESHEET, stylesheet
 from feeds.pages._languages import own_name
 from feeds.pages._listing import render_listing
 from feeds.pages._notices import render_gone, render_missing, render_redirect
-from feeds.pages._site import FeedLink, PageLink, Row, Site
+from feeds.pages._site import FeedLink, ListingRow, PageLink, Site
 
 __all__ = [
     "STYLESHEET",
     "FeedLink",
+    "ListingRow",
     "PageLink",
-    "Row",
     "Site",
     "own_name",
     "render_article",

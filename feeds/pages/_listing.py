@@ -10,14 +10,14 @@ from feeds.pages._addresses import address_of, local
 from feeds.pages._environment import document
 from feeds.pages._languages import attributes, own_name, same_language
 from feeds.pages._shell import Shell, feed_links, shell_for, shown_feeds
-from feeds.pages._site import FeedLink, Row, Site
+from feeds.pages._site import FeedLink, ListingRow, Site
 
 __all__ = ["render_listing"]
 
 
 def render_listing(
     title: str,
-    rows: Sequence[Row],
+    rows: Sequence[ListingRow],
     site: Site,
     *,
     path: str,
@@ -59,7 +59,9 @@ def render_listing(
     )
 
 
-def _item(row: Row, shell: Shell, usual: set[str]) -> tuple[Row, str, Markup, str, str]:
+def _item(
+    row: ListingRow, shell: Shell, usual: set[str]
+) -> tuple[ListingRow, str, Markup, str, str]:
     """A row as the template takes it: link, attributes, language, the name of that language."""
     site = shell.site
     language = row.language or site.language
@@ -67,7 +69,7 @@ def _item(row: Row, shell: Shell, usual: set[str]) -> tuple[Row, str, Markup, st
     return row, local(row.href, site.url, shell.up), attributes(language), language, name
 
 
-def _is_foreign(row: Row, usual: set[str]) -> bool:
+def _is_foreign(row: ListingRow, usual: set[str]) -> bool:
     """Whether a row is in another language than the site, or than some rows of a site that
     has none.
     """

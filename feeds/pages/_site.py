@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from feeds.dates import Moment
 
-__all__ = ["FeedLink", "PageLink", "Row", "Site"]
+__all__ = ["FeedLink", "ListingRow", "PageLink", "Site"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class ListingRow:
     """One article in a list."""
 
     title: str

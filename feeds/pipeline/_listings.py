@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from feeds.articles import quoted
-from feeds.pages import Row, render_listing
+from feeds.pages import ListingRow, render_listing
 from feeds.pipeline._recall import key_of
 from feeds.pipeline._site import FeedFiles, Plan
 from feeds.selection import Card, by_date
@@ -54,8 +54,8 @@ def _file(feed: FeedFiles, number: int) -> str:
     return f"{feed.folder}page/{number}.html"
 
 
-def _row(card: Card) -> Row:
-    return Row(
+def _row(card: Card) -> ListingRow:
+    return ListingRow(
         title=card.title,
         href=card.permalink,
         published=card.published,

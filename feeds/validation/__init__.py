@@ -8,7 +8,7 @@ approve itself here.
 from __future__ import annotations
 
 from feeds.validation._engine import validate
-from feeds.validation._finding import Finding, Report, Rule, Severity
+from feeds.validation._finding import Finding, Rule, Severity, ValidationReport
 from feeds.validation.rules import RULES
 
-__all__ = ["RULES", "Finding", "Report", "Rule", "Severity", "validate"]
+__all__ = ["RULES", "Finding", "Rule", "Severity", "ValidationReport", "validate"]

@@ -10,14 +10,14 @@ from datetime import datetime
 from typing import NamedTuple
 
 from feeds.validation._facts import FeedFacts
-from feeds.validation._finding import Finding, Report, Rule
+from feeds.validation._finding import Finding, Rule, ValidationReport
 from feeds.validation._identity import hint_at
 from feeds.validation._node import Node
 from feeds.validation._once import Firsts
 from feeds.validation._state import State
 from feeds.validation.rules import files
 
-__all__ = ["MOST_PER_RULE", "Context", "Kept", "Where"]
+__all__ = ["MOST_PER_RULE", "Context", "KeptFindings", "Where"]
 
 LONGEST = 80
 MOST_PER_RULE = 200  # findings of one rule that are kept; a hostile document breaks one a byte
@@ -38,7 +38,7 @@ class Where:
         return self.locate(index) if self.locate else (self.line, self.column)
 
 
-class Kept(NamedTuple):
+class KeptFindings(NamedTuple):
     """The findings of a context at one moment."""
 
     findings: tuple[Finding, ...]
@@ -129,11 +129,11 @@ class Context:
             )
         )
 
-    def kept(self) -> Kept:
+    def kept(self) -> KeptFindings:
         """What has been found so far, to come back to."""
-        return Kept(tuple(self._findings), Counter(self._counts), deepcopy(self._firsts))
+        return KeptFindings(tuple(self._findings), Counter(self._counts), deepcopy(self._firsts))
 
-    def back_to(self, kept: Kept) -> None:
+    def back_to(self, kept: KeptFindings) -> None:
         """Forget what was found and noted since."""
         self._findings, self._counts = list(kept.findings), Counter(kept.counts)
         self._firsts = kept.firsts
@@ -205,7 +205,7 @@ class Context:
             return False
         return not (self._ignore and code.startswith(self._ignore))
 
-    def report(self) -> Report:
+    def report(self) -> ValidationReport:
         """The findings in the order of their places."""
         found = self._firsts.counted(self._findings, self._counts)
         more = files.MORE_OF_THE_SAME
@@ -223,7 +223,7 @@ class Context:
                     )
                 )
         found.sort(key=lambda one: (one.line, one.column, one.code))
-        return Report(format=self.format, findings=tuple(found))
+        return ValidationReport(format=self.format, findings=tuple(found))
 
 
 def shortened(value: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from feeds.validation._context import Context, Kept
+from feeds.validation._context import Context, KeptFindings
 from feeds.validation._encoding import as_utf8
-from feeds.validation._finding import Report
+from feeds.validation._finding import ValidationReport
 from feeds.validation._reader import FeedReader
 from feeds.validation._repair import REPAIRABLE, UNDECLARED, beginning, repaired
 from feeds.validation._roots import OPML
@@ -34,7 +34,7 @@ def validate(
     now: datetime | None = None,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
-) -> Report:
+) -> ValidationReport:
     """Check one document of any format; never raises, whatever the bytes are.
 
     `base` is the address it has or will have; `content_type` and `charset` are what HTTP said;
@@ -97,7 +97,9 @@ def check_xml(data: bytes, context: Context) -> None:
             check_opml(root, context)
 
 
-def read_on(text: bytes, before: Kept, context: Context, parsed: Parsed | None = None) -> Parsed:
+def read_on(
+    text: bytes, before: KeptFindings, context: Context, parsed: Parsed | None = None
+) -> Parsed:
     """Repair what is certain, report it, and read the document from its beginning.
 
     `parsed` is what stays where there is nothing to repair.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Finding", "Once", "Report", "Rule", "Severity"]
+__all__ = ["Finding", "Once", "Rule", "Severity", "ValidationReport"]
 
 Severity = Literal["error", "warning", "info"]
 Once = Literal["", "entry", "name", "feed"]
@@ -52,7 +52,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class ValidationReport:
     """All findings of one document, in the order of their places.
 
     `format` is "atom", "atom-entry", "rss-2.0", "rss-0.91" to "rss-0.94", "rss-1.0",

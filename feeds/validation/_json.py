@@ -14,7 +14,7 @@ from collections.abc import Callable
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
 from typing import TypeAlias
 
-__all__ = ["MAX_DEPTH", "Fault", "Json", "JsonSyntaxError", "Node", "Reader", "raw_offset"]
+__all__ = ["MAX_DEPTH", "Fault", "Json", "JsonNode", "JsonReader", "JsonSyntaxError", "raw_offset"]
 
 MAX_DEPTH = 64
 _MAX_DIGITS = 400  # a number with more is kept as infinity; float() needs time for it
@@ -27,7 +27,7 @@ _ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F
 _LITERALS = {"true": True, "false": False, "null": None}
 
 
-class Node:
+class JsonNode:
     """A value and the offset of its first character (for a string, of its quote)."""
 
     __slots__ = ("start", "value")
@@ -42,7 +42,7 @@ class Node:
         return _KINDS[type(self.value)]
 
 
-class Members(dict[str, Node]):
+class Members(dict[str, JsonNode]):
     """The members of an object; `keys_at` has the offset of each key."""
 
     __slots__ = ("keys_at",)
@@ -52,7 +52,7 @@ class Members(dict[str, Node]):
         self.keys_at: dict[str, int] = {}
 
 
-Json: TypeAlias = "str | int | float | bool | list[Node] | Members | None"
+Json: TypeAlias = "str | int | float | bool | list[JsonNode] | Members | None"
 
 _KINDS: dict[type, str] = {
     Members: "object",
@@ -78,7 +78,7 @@ class JsonSyntaxError(ValueError):
         self.deep = deep
 
 
-class Reader:
+class JsonReader:
     """Reads one text. `stream` names the root key whose array goes to `each`, item by item."""
 
     def __init__(
@@ -87,14 +87,14 @@ class Reader:
         fault: Fault | None = None,
         *,
         stream: str | None = None,
-        each: Callable[[int, Node], None] | None = None,
+        each: Callable[[int, JsonNode], None] | None = None,
     ) -> None:
         self._text = text
         self._fault = fault or (lambda *_: None)
         self._stream = stream
         self._each = each or (lambda *_: None)
 
-    def read(self) -> Node:
+    def read(self) -> JsonNode:
         """The root; the streamed array is an empty list in it. Raises JsonSyntaxError."""
         node, end = self._value(self._skip(0), 0)
         end = self._skip(end)
@@ -106,21 +106,21 @@ class Reader:
         match = _SPACE.match(self._text, offset)
         return match.end() if match else offset
 
-    def _value(self, start: int, depth: int) -> tuple[Node, int]:
+    def _value(self, start: int, depth: int) -> tuple[JsonNode, int]:
         first = self._text[start : start + 1]
         if first == '"':
             text, end = self._string(start)
-            return Node(text, start), end
+            return JsonNode(text, start), end
         if first in {"{", "["} and first:
             if depth >= MAX_DEPTH:
                 raise JsonSyntaxError(f"more than {MAX_DEPTH} levels", start, deep=True)
             return self._object(start, depth) if first == "{" else self._array(start, depth)
         number = _NUMBER.match(self._text, start)
         if number:
-            return Node(_number(number.group()), start), self._ended(number.end())
+            return JsonNode(_number(number.group()), start), self._ended(number.end())
         word = _WORD.match(self._text, start)
         if word and word.group() in _LITERALS:
-            return Node(_LITERALS[word.group()], start), word.end()
+            return JsonNode(_LITERALS[word.group()], start), word.end()
         raise JsonSyntaxError(f"expected a value, found {self._found(start)}", start)
 
     def _ended(self, end: int) -> int:
@@ -138,12 +138,12 @@ class Reader:
             self._fault("lone-surrogate", start, text)
         return text, end
 
-    def _array(self, start: int, depth: int) -> tuple[Node, int]:
-        values: list[Node] = []
+    def _array(self, start: int, depth: int) -> tuple[JsonNode, int]:
+        values: list[JsonNode] = []
         end = self._elements(start, depth, lambda _index, node: values.append(node))
-        return Node(values, start), end
+        return JsonNode(values, start), end
 
-    def _elements(self, start: int, depth: int, each: Callable[[int, Node], None]) -> int:
+    def _elements(self, start: int, depth: int, each: Callable[[int, JsonNode], None]) -> int:
         offset = self._skip(start + 1)
         if self._text[offset : offset + 1] == "]":
             return offset + 1
@@ -162,16 +162,16 @@ class Reader:
             if self._text[offset : offset + 1] == "]":
                 raise JsonSyntaxError("a comma ahead of ]", offset)
 
-    def _object(self, start: int, depth: int) -> tuple[Node, int]:
+    def _object(self, start: int, depth: int) -> tuple[JsonNode, int]:
         members = Members()
         offset = self._skip(start + 1)
         if self._text[offset : offset + 1] == "}":
-            return Node(members, start), offset + 1
+            return JsonNode(members, start), offset + 1
         while True:
             offset = self._skip(self._member(members, offset, depth))
             mark = self._text[offset : offset + 1]
             if mark == "}":
-                return Node(members, start), offset + 1
+                return JsonNode(members, start), offset + 1
             if mark != ",":
                 raise JsonSyntaxError(f"expected , or }}, found {self._found(offset)}", offset)
             offset = self._skip(offset + 1)
@@ -189,7 +189,7 @@ class Reader:
         if key in members:
             self._fault("duplicate-key", start, key)
         if depth == 0 and key == self._stream and self._text[offset : offset + 1] == "[":
-            node = Node([], offset)
+            node = JsonNode([], offset)
             end = self._elements(offset, depth + 1, self._each)
         else:
             node, end = self._value(offset, depth + 1)

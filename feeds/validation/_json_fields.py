@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
-__all__ = ["ATTACHMENT", "AUTHOR", "FEED", "HUB", "ITEM", "MISNAMED", "Field", "near"]
+__all__ = ["ATTACHMENT", "AUTHOR", "FEED", "HUB", "ITEM", "MISNAMED", "JsonField", "near"]
 
 Kind = Literal[
     "string", "plain", "url", "date", "html", "language", "media type", "boolean", "size",
@@ -16,61 +16,61 @@ Kind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class JsonField:
     """What a member holds, and whether version 1.1 brought it."""
 
     kind: Kind
     newer: bool = False
 
 
-AUTHOR: Mapping[str, Field] = {
-    "name": Field("plain"),
-    "url": Field("url"),
-    "avatar": Field("url"),
+AUTHOR: Mapping[str, JsonField] = {
+    "name": JsonField("plain"),
+    "url": JsonField("url"),
+    "avatar": JsonField("url"),
 }
-FEED: Mapping[str, Field] = {
-    "version": Field("string"),
-    "title": Field("plain"),
-    "home_page_url": Field("url"),
-    "feed_url": Field("url"),
-    "description": Field("plain"),
-    "user_comment": Field("string"),
-    "next_url": Field("url"),
-    "icon": Field("url"),
-    "favicon": Field("url"),
-    "author": Field("author"),
-    "authors": Field("authors", newer=True),
-    "language": Field("language", newer=True),
-    "expired": Field("boolean"),
-    "hubs": Field("hubs"),
-    "items": Field("items"),
+FEED: Mapping[str, JsonField] = {
+    "version": JsonField("string"),
+    "title": JsonField("plain"),
+    "home_page_url": JsonField("url"),
+    "feed_url": JsonField("url"),
+    "description": JsonField("plain"),
+    "user_comment": JsonField("string"),
+    "next_url": JsonField("url"),
+    "icon": JsonField("url"),
+    "favicon": JsonField("url"),
+    "author": JsonField("author"),
+    "authors": JsonField("authors", newer=True),
+    "language": JsonField("language", newer=True),
+    "expired": JsonField("boolean"),
+    "hubs": JsonField("hubs"),
+    "items": JsonField("items"),
 }
-ITEM: Mapping[str, Field] = {
-    "id": Field("string"),
-    "url": Field("url"),
-    "external_url": Field("url"),
-    "title": Field("plain"),
-    "content_html": Field("html"),
-    "content_text": Field("string"),
-    "summary": Field("plain"),
-    "image": Field("url"),
-    "banner_image": Field("url"),
-    "date_published": Field("date"),
-    "date_modified": Field("date"),
-    "author": Field("author"),
-    "authors": Field("authors", newer=True),
-    "tags": Field("strings"),
-    "language": Field("language", newer=True),
-    "attachments": Field("attachments"),
+ITEM: Mapping[str, JsonField] = {
+    "id": JsonField("string"),
+    "url": JsonField("url"),
+    "external_url": JsonField("url"),
+    "title": JsonField("plain"),
+    "content_html": JsonField("html"),
+    "content_text": JsonField("string"),
+    "summary": JsonField("plain"),
+    "image": JsonField("url"),
+    "banner_image": JsonField("url"),
+    "date_published": JsonField("date"),
+    "date_modified": JsonField("date"),
+    "author": JsonField("author"),
+    "authors": JsonField("authors", newer=True),
+    "tags": JsonField("strings"),
+    "language": JsonField("language", newer=True),
+    "attachments": JsonField("attachments"),
 }
-ATTACHMENT: Mapping[str, Field] = {
-    "url": Field("url"),
-    "mime_type": Field("media type"),
-    "title": Field("plain"),
-    "size_in_bytes": Field("size"),
-    "duration_in_seconds": Field("seconds"),
+ATTACHMENT: Mapping[str, JsonField] = {
+    "url": JsonField("url"),
+    "mime_type": JsonField("media type"),
+    "title": JsonField("plain"),
+    "size_in_bytes": JsonField("size"),
+    "duration_in_seconds": JsonField("seconds"),
 }
-HUB: Mapping[str, Field] = {"type": Field("string"), "url": Field("url")}
+HUB: Mapping[str, JsonField] = {"type": JsonField("string"), "url": JsonField("url")}
 
 MISNAMED: Mapping[str, str] = {
     "content": "content_html",
@@ -101,7 +101,7 @@ MISNAMED: Mapping[str, str] = {
 """Names other formats have for it."""
 
 
-def near(key: str, fields: Mapping[str, Field]) -> str:
+def near(key: str, fields: Mapping[str, JsonField]) -> str:
     """The member that was probably meant; "" where none comes near."""
     meant = MISNAMED.get(key, "")
     if meant in fields:

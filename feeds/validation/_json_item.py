@@ -6,7 +6,7 @@ from datetime import datetime
 
 from feeds.validation._bodies import body_of
 from feeds.validation._facts import EntryFacts, LinkFacts
-from feeds.validation._json import Members, Node
+from feeds.validation._json import JsonNode, Members
 from feeds.validation._json_fields import ATTACHMENT, ITEM
 from feeds.validation._json_record import RecordCheck
 from feeds.validation.rules import json_items as item_rules
@@ -24,7 +24,7 @@ class ItemCheck:
         self._record = record
         self._ids: dict[str, int] = {}  # id → line
 
-    def check(self, index: int, node: Node) -> None:
+    def check(self, index: int, node: JsonNode) -> None:
         """Check the item at `index`."""
         record, path = self._record, f"$.items[{index}]"
         members = node.value
@@ -39,7 +39,7 @@ class ItemCheck:
         attachments = self._attachments(members, path)
         self._facts(node, members, attachments, path)
 
-    def _id(self, node: Node, members: Members, path: str) -> None:
+    def _id(self, node: JsonNode, members: Members, path: str) -> None:
         record = self._record
         if record.missing(members, "id"):
             if "id" in members or not record.stated(members, ITEM, "id"):
@@ -72,7 +72,7 @@ class ItemCheck:
             links.append(self._link(one, one.value, place))
         return tuple(links)
 
-    def _link(self, node: Node, members: Members, path: str) -> LinkFacts:
+    def _link(self, node: JsonNode, members: Members, path: str) -> LinkFacts:
         line, column = self._record.places.at(node.start)
         size = members.get("size_in_bytes")
         return LinkFacts(
@@ -85,7 +85,9 @@ class ItemCheck:
             path=path,
         )
 
-    def _facts(self, node: Node, members: Members, links: tuple[LinkFacts, ...], path: str) -> None:
+    def _facts(
+        self, node: JsonNode, members: Members, links: tuple[LinkFacts, ...], path: str
+    ) -> None:
         published = _date(members, "date_published")
         modified = _date(members, "date_modified")
         if published and modified and modified < published:

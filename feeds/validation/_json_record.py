@@ -9,8 +9,8 @@ from itertools import islice
 from feeds.validation._context import Context, Where
 from feeds.validation._finding import Rule
 from feeds.validation._html_text import leftover, markup_in
-from feeds.validation._json import Members, Node, raw_offset
-from feeds.validation._json_fields import AUTHOR, Field, near
+from feeds.validation._json import JsonNode, Members, raw_offset
+from feeds.validation._json_fields import AUTHOR, JsonField, near
 from feeds.validation._json_text import Places
 from feeds.validation.html import check_content
 from feeds.validation.rules import html as html_rules
@@ -58,7 +58,7 @@ class RecordCheck:
         self.places = places
         self._text = text
         self._guesses = 0
-        self._checks: Mapping[str, Callable[[str, Node, str], None]] = {
+        self._checks: Mapping[str, Callable[[str, JsonNode, str], None]] = {
             "url": self._url,
             "plain": self._plain,
             "html": self._html,
@@ -71,7 +71,7 @@ class RecordCheck:
         """Report a rule at an offset of the text."""
         self.context.add(rule, *self.places.at(offset), path, **params)
 
-    def wrong(self, node: Node, path: str, key: str, expected: str, example: str = "") -> None:
+    def wrong(self, node: JsonNode, path: str, key: str, expected: str, example: str = "") -> None:
         """Report a value of the wrong type."""
         article = "an" if node.kind[0] in "aeiou" else "a"
         found = "null" if node.kind == "null" else f"{article} {node.kind}"
@@ -91,7 +91,7 @@ class RecordCheck:
         node = members.get(key)
         return node is None or node.value is None or node.value == ""
 
-    def stated(self, members: Members, fields: Mapping[str, Field], *keys: str) -> bool:
+    def stated(self, members: Members, fields: Mapping[str, JsonField], *keys: str) -> bool:
         """Whether one of `keys` is there, be it empty, or another key that stands for it."""
         if any(key in members for key in keys):
             return True
@@ -99,7 +99,7 @@ class RecordCheck:
         return any(near(key, fields) in keys for key in islice(foreign, _MOST_GUESSES))
 
     def required(
-        self, node: Node, members: Members, keys: tuple[str, ...], path: str, *, what: str
+        self, node: JsonNode, members: Members, keys: tuple[str, ...], path: str, *, what: str
     ) -> None:
         """Report each of `keys` that is missing."""
         for key in keys:
@@ -109,7 +109,7 @@ class RecordCheck:
     def members(
         self,
         members: Members,
-        fields: Mapping[str, Field],
+        fields: Mapping[str, JsonField],
         path: str,
         *,
         required: frozenset[str] = frozenset(),
@@ -131,7 +131,7 @@ class RecordCheck:
                 self._value(key, field, node, f"{path}.{key}")
 
     def _foreign(
-        self, key: str, node: Node, offset: int, fields: Mapping[str, Field], path: str
+        self, key: str, node: JsonNode, offset: int, fields: Mapping[str, JsonField], path: str
     ) -> None:
         """A member that JSON Feed does not have: an extension, a mistake, or a liberty."""
         path = f"{path}.{key[:40]}"
@@ -150,7 +150,7 @@ class RecordCheck:
         else:
             self.report(json_rules.UNKNOWN_KEY, offset, path, key=key)
 
-    def _value(self, key: str, field: Field, node: Node, path: str) -> None:
+    def _value(self, key: str, field: JsonField, node: JsonNode, path: str) -> None:
         kind = _JSON_TYPE.get(field.kind, "string")
         types, expected, example = _EXPECTED[kind]
         of_type = isinstance(node.value, types) and (
@@ -174,7 +174,7 @@ class RecordCheck:
         elif field.kind == "strings" and isinstance(node.value, list):
             self._strings(key, node.value, path)
 
-    def _string(self, key: str, node: Node, text: str, path: str) -> None:
+    def _string(self, key: str, node: JsonNode, text: str, path: str) -> None:
         """What holds for every string."""
         if not text.isprintable():
             found = _CONTROL.search(text)
@@ -183,7 +183,7 @@ class RecordCheck:
                 shown = f"U+{ord(found.group()):04X}"
                 self.report(json_rules.CONTROL_CHARACTER, offset, path, key=key, value=shown)
 
-    def _url(self, key: str, node: Node, path: str) -> None:
+    def _url(self, key: str, node: JsonNode, path: str) -> None:
         text = str(node.value)
         fault = address_fault(text)
         if fault is not None or not scheme_of(text):
@@ -191,7 +191,7 @@ class RecordCheck:
             offset = raw_offset(self._text, node.start, index) if index else node.start
             self.report(json_rules.NOT_A_URL, offset, path, key=key, value=text)
 
-    def _plain(self, key: str, node: Node, path: str) -> None:
+    def _plain(self, key: str, node: JsonNode, path: str) -> None:
         text = str(node.value)
         for found, index in islice(markup_in(text), 1):
             offset = raw_offset(self._text, node.start, index)
@@ -200,7 +200,7 @@ class RecordCheck:
         if left:
             self.report(html_rules.TEMPLATE_LEFTOVER, node.start, path, value=left)
 
-    def _html(self, _key: str, node: Node, path: str) -> None:
+    def _html(self, _key: str, node: JsonNode, path: str) -> None:
         line, column = self.places.at(node.start)
         where = Where(
             line,
@@ -210,7 +210,7 @@ class RecordCheck:
         )
         check_content(str(node.value), where, self.context)
 
-    def _date(self, key: str, node: Node, path: str) -> None:
+    def _date(self, key: str, node: JsonNode, path: str) -> None:
         value = str(node.value)
         reading = rfc3339(value)
         if reading is None:
@@ -229,15 +229,15 @@ class RecordCheck:
                 params = {"element": key, "value": value, "when": when}
                 self.report(IMPLAUSIBLE_DATE, node.start, path, **params)
 
-    def _language(self, _key: str, node: Node, path: str) -> None:
+    def _language(self, _key: str, node: JsonNode, path: str) -> None:
         if language_fault(str(node.value)):
             self.report(item_rules.BAD_LANGUAGE, node.start, path, value=node.value)
 
-    def _media_type(self, _key: str, node: Node, path: str) -> None:
+    def _media_type(self, _key: str, node: JsonNode, path: str) -> None:
         if not media_type(str(node.value)):
             self.report(item_rules.BAD_MEDIA_TYPE, node.start, path, value=node.value)
 
-    def _number(self, key: str, field: Field, node: Node, path: str) -> None:
+    def _number(self, key: str, field: JsonField, node: JsonNode, path: str) -> None:
         value = node.value
         assert isinstance(value, int | float)
         if value < 0 or value == float("inf"):
@@ -259,7 +259,7 @@ class RecordCheck:
                 expected="a whole number",
             )
 
-    def _strings(self, key: str, values: list[Node], path: str) -> None:
+    def _strings(self, key: str, values: list[JsonNode], path: str) -> None:
         seen: set[str] = set()
         for index, node in enumerate(values):
             place = f"{path}[{index}]"
@@ -271,7 +271,7 @@ class RecordCheck:
                 seen.add(node.value)
                 self._plain(key, node, place)
 
-    def _author(self, node: Node, path: str) -> None:
+    def _author(self, node: JsonNode, path: str) -> None:
         members = node.value
         if not isinstance(members, Members):
             self.wrong(node, path, "author", "an object", '{"name": "…"}')

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from feeds.validation._grammar import Element
 
-__all__ = ["Node", "Source", "Tag"]
+__all__ = ["DocumentText", "Node", "Tag"]
 
 ATTRIBUTE = re.compile(rb"""([^\s=<>"'/]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 TAG = re.compile(rb"""<[^\s/>]+(?:[^"'>]|"[^"]*"|'[^']*')*>""")
@@ -37,7 +37,7 @@ class Tag:
     label: str  # the namespace's usual prefix and the name, "dc:date"; the core has none
 
 
-class Source:
+class DocumentText:
     """The document in UTF-8; places are computed from it only when somebody asks.
 
     What was computed last is kept: findings come in the order of the document, and many of
@@ -142,7 +142,7 @@ class Node:
     )
 
     def __init__(
-        self, tag: Tag, attributes: dict[str, str], parent: Node | None, source: Source
+        self, tag: Tag, attributes: dict[str, str], parent: Node | None, source: DocumentText
     ) -> None:
         self.tag = tag
         self.attributes = attributes

@@ -19,7 +19,15 @@ from feeds.validation._finding import Rule
 from feeds.validation._namespaces import PREFIXES
 from feeds.validation.rules import markup
 
-__all__ = ["REPAIRABLE", "STAND_IN", "UNDECLARED", "Fault", "Repaired", "beginning", "repaired"]
+__all__ = [
+    "REPAIRABLE",
+    "STAND_IN",
+    "UNDECLARED",
+    "MarkupFault",
+    "Repaired",
+    "beginning",
+    "repaired",
+]
 
 REPAIRABLE: Final = frozenset(
     {
@@ -55,7 +63,7 @@ _BOUND = re.compile(rb"\bxmlns:([\w.-]+)\s*=")
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class MarkupFault:
     """One fault, where it stands, and what fills its message and hint."""
 
     rule: Rule
@@ -70,7 +78,7 @@ class Repaired:
     """The document, the faults that were in it, and what was added to the root's tag."""
 
     data: bytes
-    faults: tuple[Fault, ...]
+    faults: tuple[MarkupFault, ...]
     root: int = -1  # the offset of what was added; -1 for nothing
     added: int = 0  # characters
 
@@ -93,7 +101,7 @@ def repaired(data: bytes) -> Repaired:
     return Repaired(data, (*faults, *found), root, added)
 
 
-def beginning(data: bytes) -> tuple[bytes, list[Fault]]:
+def beginning(data: bytes) -> tuple[bytes, list[MarkupFault]]:
     """Space or other text before the declaration or the root becomes spaces."""
     begin = _BEGIN.search(data[:HEAD])
     if begin is None or not begin.start():
@@ -109,7 +117,7 @@ def beginning(data: bytes) -> tuple[bytes, list[Fault]]:
     text = data[:end].decode("utf-8", "replace")
     blank = "".join(char if char == "\n" else " " for char in text).encode()
     what = _what(before.decode("utf-8", "replace"))
-    return blank + data[end:], [Fault(markup.BEFORE_DECLARATION, 1, 1, what)]
+    return blank + data[end:], [MarkupFault(markup.BEFORE_DECLARATION, 1, 1, what)]
 
 
 def _what(text: str) -> str:
@@ -121,12 +129,12 @@ def _what(text: str) -> str:
     return f"text, {shown[:SHOWN]!r}" + (" …" if len(shown) > SHOWN else "")
 
 
-def _characters(data: bytes) -> tuple[bytes, list[Fault]]:
+def _characters(data: bytes) -> tuple[bytes, list[MarkupFault]]:
     """Entities of HTML, bare ampersands and control characters, each in place."""
     declared: set[bytes] = set()
     parts: list[bytes] = []
-    faults: list[Fault] = []
-    place = _Place(data)
+    faults: list[MarkupFault] = []
+    place = _Offsets(data)
     done = 0
     for token in _TOKEN.finditer(data):
         if token[0].startswith(b"<!D"):
@@ -134,7 +142,7 @@ def _characters(data: bytes) -> tuple[bytes, list[Fault]]:
         new = _replacement(token, declared)
         if new is None:
             continue
-        faults.append(Fault(new.rule, *place.at(token.start()), new.detail, new.hint))
+        faults.append(MarkupFault(new.rule, *place.at(token.start()), new.detail, new.hint))
         parts += (data[done : token.start()], new.text)
         done = token.end()
     return (b"".join((*parts, data[done:])) if faults else data), faults
@@ -185,7 +193,7 @@ def _is_char(point: int) -> bool:
     )
 
 
-def _prefixes(data: bytes) -> tuple[bytes, list[Fault], int, int]:
+def _prefixes(data: bytes) -> tuple[bytes, list[MarkupFault], int, int]:
     """Prefixes that are declared nowhere, declared at the end of the root's tag."""
     bound = {b"xml", b"xmlns", *_BOUND.findall(data)}
     wanted: dict[bytes, int] = {}
@@ -200,14 +208,14 @@ def _prefixes(data: bytes) -> tuple[bytes, list[Fault], int, int]:
     if not wanted or root < 0:
         return data, [], -1, 0
     usual = {prefix: uri for uri, prefix in PREFIXES.items()}
-    place = _Place(data)
-    faults: list[Fault] = []
+    place = _Offsets(data)
+    faults: list[MarkupFault] = []
     added = ""
     for raw, offset in sorted(wanted.items(), key=lambda item: item[1]):
         prefix = raw.decode()
         uri = usual.get(prefix)
         hint = f'declare it on the root element: xmlns:{prefix}="{uri}"' if uri else ""
-        faults.append(Fault(markup.UNBOUND_PREFIX, *place.at(offset), prefix, hint))
+        faults.append(MarkupFault(markup.UNBOUND_PREFIX, *place.at(offset), prefix, hint))
         added += f' xmlns:{prefix}="{uri or UNDECLARED + prefix}"'
     return data[:root] + added.encode() + data[root:], faults, root, len(added)
 
@@ -223,7 +231,7 @@ def _tags(data: bytes) -> Iterator[tuple[re.Match[bytes], int]]:
         begin = opaque.end() if opaque else end
 
 
-class _Place:
+class _Offsets:
     """Offsets as line and column, asked for in rising order."""
 
     def __init__(self, data: bytes) -> None:

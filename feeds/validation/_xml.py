@@ -12,7 +12,7 @@ from xml.parsers import expat
 from feeds.validation._context import Context
 from feeds.validation._finding import Rule
 from feeds.validation._namespaces import tag_of
-from feeds.validation._node import Node, Source, Tag
+from feeds.validation._node import DocumentText, Node, Tag
 from feeds.validation._repair import STAND_IN, Repaired
 from feeds.validation.rules import markup
 
@@ -100,7 +100,7 @@ class _Parse:
         self.repairs = repairs
         self.root_line = 0
         self.handler = handler
-        self.source = Source(data)
+        self.source = DocumentText(data)
         self.top = Node(Tag("", "", "", "", ""), {}, None, self.source)
         self.top.base = context.base
         self.document = self.top

@@ -13,8 +13,8 @@ from feeds.validation._grammar import Check
 from feeds.validation._node import Node
 from feeds.validation.markup import plain_text
 from feeds.validation.rules import addresses, values
-from feeds.validation.values.addresses import Fault, address_fault, normal_form, scheme_of
-from feeds.validation.values.dates import Reading, is_zero, iso8601, rfc822, rfc3339, w3cdtf
+from feeds.validation.values.addresses import AddressFault, address_fault, normal_form, scheme_of
+from feeds.validation.values.dates import DateValue, is_zero, iso8601, rfc822, rfc3339, w3cdtf
 from feeds.validation.values.languages import language_fault
 from feeds.validation.values.people import addr_spec, contact
 from feeds.validation.values.schemes import known_scheme
@@ -42,7 +42,7 @@ def strict_text(value: str, node: Node, attribute: str, context: Context) -> str
     return value
 
 
-def plausible(reading: Reading, value: str, node: Node, attribute: str, context: Context) -> None:
+def plausible(reading: DateValue, value: str, node: Node, attribute: str, context: Context) -> None:
     """Neither older than the web nor, where the time is known, in the future."""
     moment = reading.moment
     if moment is None:
@@ -97,7 +97,7 @@ def iso_date(value: str, node: Node, attribute: str, context: Context) -> None:
         context.at(values.ISO8601_DATE, node, attribute, value=value.strip())
 
 
-def tell(fault: Fault, value: str, node: Node, attribute: str, context: Context) -> None:
+def tell(fault: AddressFault, value: str, node: Node, attribute: str, context: Context) -> None:
     """Report a fault of an address."""
     char = {" ": "a space", "\n": "a line break", "\t": "a tab"}.get(fault.detail, fault.detail)
     context.at(FAULTS[fault.kind], node, attribute, value=value, char=char)

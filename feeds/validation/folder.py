@@ -16,10 +16,10 @@ from urllib.parse import urljoin
 
 from feeds.validation._context import Context
 from feeds.validation._engine import examine
-from feeds.validation._finding import Report
+from feeds.validation._finding import ValidationReport
 from feeds.validation._pages import Announced, announced
 from feeds.validation.reports import Checked
-from feeds.validation.site import FeedFile, Site, check_site
+from feeds.validation.site import FeedFile, PublishedFolder, check_site
 
 __all__ = ["is_feed", "validate_folder"]
 
@@ -66,12 +66,12 @@ def validate_folder(
     """
     options = (select, ignore)
     base = base if base.endswith("/") or not base else base + "/"
-    reports: dict[str, Report] = {}
+    reports: dict[str, ValidationReport] = {}
     site = _read(folder, base, now, options, reports)
     before = _read(against, base, now, options, {}) if against is not None else None
     together = check_site(site, before, select=select, ignore=ignore)
     for path in sorted(reports.keys() | together.keys()):
-        report = reports.get(path, Report(format="", findings=()))
+        report = reports.get(path, ValidationReport(format="", findings=()))
         findings = sorted(
             (*report.findings, *together.get(path, ())),
             key=lambda one: (one.line, one.column, one.code),
@@ -89,8 +89,8 @@ def _read(
     base: str,
     now: datetime | None,
     options: tuple[tuple[str, ...], tuple[str, ...]],
-    reports: dict[str, Report],
-) -> Site:
+    reports: dict[str, ValidationReport],
+) -> PublishedFolder:
     """Read a folder once: its files, its feeds with their reports, its pages."""
     select, ignore = options
     files: dict[str, int] = {}
@@ -115,7 +115,7 @@ def _read(
             digest=hashlib.sha256(data).digest(),
         )
     base = base or _base_of(feeds)
-    return Site(base=base, files=files, feeds=feeds, pages=dict(_announced(pages, base)))
+    return PublishedFolder(base=base, files=files, feeds=feeds, pages=dict(_announced(pages, base)))
 
 
 def _announced(pages: dict[str, bytes], base: str) -> Iterator[tuple[str, tuple[Announced, ...]]]:

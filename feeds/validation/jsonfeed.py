@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from feeds.validation._context import Context
 from feeds.validation._facts import LinkFacts
-from feeds.validation._json import MAX_DEPTH, JsonSyntaxError, Members, Node, Reader
+from feeds.validation._json import MAX_DEPTH, JsonNode, JsonReader, JsonSyntaxError, Members
 from feeds.validation._json_fields import FEED, HUB
 from feeds.validation._json_item import ItemCheck
 from feeds.validation._json_record import RecordCheck
@@ -47,12 +47,12 @@ def check_json(data: bytes, context: Context) -> None:
         context.add(rule, *places.at(offset), "", key=shown)
 
     try:
-        if stated is None and (other := json_stranger(Reader(text).read().value)):
+        if stated is None and (other := json_stranger(JsonReader(text).read().value)):
             context.discard()
             context.add(json_rules.NOT_A_JSON_FEED, 1, 1, "$", problem=f"it is {other}")
             context.format = ""
             return
-        root = Reader(text, fault, stream="items", each=items.check).read()
+        root = JsonReader(text, fault, stream="items", each=items.check).read()
     except JsonSyntaxError as error:
         rule = json_rules.TOO_DEEP if error.deep else json_rules.JSON_SYNTAX
         context.add(rule, *places.at(error.offset), "", problem=error.message, limit=MAX_DEPTH)
@@ -64,7 +64,7 @@ def check_json(data: bytes, context: Context) -> None:
 class _FeedCheck:
     """The members of the feed itself."""
 
-    def __init__(self, record: RecordCheck, root: Node, members: Members) -> None:
+    def __init__(self, record: RecordCheck, root: JsonNode, members: Members) -> None:
         self._record = record
         self._root = root
         self._members = members
@@ -140,7 +140,7 @@ class _FeedCheck:
         self._link("next", members.get("next_url"), "$.next_url")
         self._link("icon", members.get("icon"), "$.icon")
 
-    def _link(self, rel: str, node: Node | None, path: str) -> None:
+    def _link(self, rel: str, node: JsonNode | None, path: str) -> None:
         if node is None or not isinstance(node.value, str):
             return
         line, column = self._record.places.at(node.start)
@@ -148,6 +148,6 @@ class _FeedCheck:
         self._record.context.facts.links.append(link)
 
 
-def _text(members: Mapping[str, Node], key: str) -> str:
+def _text(members: Mapping[str, JsonNode], key: str) -> str:
     node = members.get(key)
     return node.value if node is not None and isinstance(node.value, str) else ""

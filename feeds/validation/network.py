@@ -12,7 +12,7 @@ from feeds.logins import parted
 from feeds.validation._context import Context
 from feeds.validation._engine import validate
 from feeds.validation._fetch import FetchError, Limits, Response, fetch
-from feeds.validation._finding import Report
+from feeds.validation._finding import ValidationReport
 from feeds.validation.rules import network as rules
 
 __all__ = [
@@ -44,7 +44,7 @@ def validate_url(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     limits: Limits | None = None,
-) -> tuple[Report, bytes]:
+) -> tuple[ValidationReport, bytes]:
     """Fetch and check a feed; also the bytes, to show the places in. Never raises.
 
     `base` is the address that the feed should give as its own; the one it is found at where

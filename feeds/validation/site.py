@@ -14,7 +14,7 @@ from feeds.validation._pages import Announced
 from feeds.validation._served import TYPES
 from feeds.validation.rules import site as rules
 
-__all__ = ["FeedFile", "Site", "check_site"]
+__all__ = ["FeedFile", "PublishedFolder", "check_site"]
 
 _CHAINS = ("prev-archive", "next-archive", "next", "previous", "prev")
 _LINKED = frozenset({*_CHAINS, "current", "first", "last"})
@@ -35,7 +35,7 @@ class FeedFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class PublishedFolder:
     """A folder as it will be published at `base`."""
 
     base: str  # address of the folder, with a slash at its end; "" where unknown
@@ -60,8 +60,8 @@ class Site:
 
 
 def check_site(
-    site: Site,
-    before: Site | None = None,
+    site: PublishedFolder,
+    before: PublishedFolder | None = None,
     *,
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
@@ -80,7 +80,9 @@ def check_site(
 class _SiteCheck:
     """One look at a site; a context for each file that has findings."""
 
-    def __init__(self, site: Site, select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
+    def __init__(
+        self, site: PublishedFolder, select: tuple[str, ...], ignore: tuple[str, ...]
+    ) -> None:
         self._site = site
         self._options = (select, ignore)
         self._contexts: dict[str, Context] = {}
@@ -253,7 +255,7 @@ class _SiteCheck:
                 if found:
                     yield path, found
 
-    def against(self, before: Site) -> None:
+    def against(self, before: PublishedFolder) -> None:
         """The site as it was: the same feeds, the same ids, no time set back."""
         for path, old in sorted(before.feeds.items()):
             new = self._site.feeds.get(path)

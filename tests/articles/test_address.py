@@ -9,7 +9,7 @@ import pytest
 from feeds.articles import file_of, permalink_path
 from feeds.articles._address import address_fault, address_warnings, own_address
 from feeds.articles._parts import PARTS, Making, parts_of
-from feeds.config import Config, Permalinks, Rule, SourceSite
+from feeds.config import Config, PermalinkRule, Permalinks, SourceSite
 from feeds.config._permalinks import OWN_PARTS
 from feeds.dates import parse_date
 from feeds.model import Document, Field
@@ -46,7 +46,7 @@ def test_each_part_of_a_pattern_is_known_to_both_rooms() -> None:
 def test_parts_that_the_article_alone_can_tell(pattern: str, stated: str, path: str) -> None:
     found = Document(path="_x/A b.txt", markup="text", body="Text.")
     made = Making(document=found, config=SITE, slug="a", language="", date=parse_date(stated))
-    parts = parts_of(made, Rule(key="", pattern=pattern))
+    parts = parts_of(made, PermalinkRule(key="", pattern=pattern))
     filled = permalink_path(
         Permalinks(default=pattern), slug="a", date=made.date, path="a.txt", parts=parts
     )

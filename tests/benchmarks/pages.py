@@ -12,7 +12,7 @@ from time import process_time
 
 from feeds.formats import render
 from feeds.model import Author, Feed
-from feeds.pages import PageLink, Row, render_article, render_listing
+from feeds.pages import ListingRow, PageLink, render_article, render_listing
 from tests.golden.records import ARTICLES, FEED
 from tests.pages.samples import BASE, SITE, article
 
@@ -74,7 +74,7 @@ def main() -> None:
             count,
         ),
     )
-    row = Row(
+    row = ListingRow(
         title="A title", href=plain.permalink, published=ARTICLES[1].published, summary="S. " * 60
     )
     _say(

@@ -12,7 +12,7 @@ from pathlib import Path
 from feeds.formats import render, render_opml
 from feeds.formats.opml import Outline
 from feeds.pages import (
-    Row,
+    ListingRow,
     render_article,
     render_gone,
     render_listing,
@@ -33,7 +33,7 @@ def _page(number: int) -> bytes:
 
 def _index() -> bytes:
     rows = [
-        Row(
+        ListingRow(
             title=article.title,
             href=article.permalink,
             published=article.published,

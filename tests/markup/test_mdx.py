@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feeds.generators import Source
-from feeds.markup.lost import Lost
+from feeds.markup.lost import LostTags
 from feeds.markup.mdx import without_mdx
 from tests.generators.sites import site_of
 
@@ -40,7 +40,7 @@ TEXTS = [
 
 @pytest.mark.parametrize(("text", "shown", "lost"), TEXTS)
 def test_what_stays_of_a_text(text: str, shown: str, lost: list[str]) -> None:
-    found = Lost()
+    found = LostTags()
     assert without_mdx(text, 1, MDX, found) == shown
     assert [message.partition(" has no meaning")[0] for message in found.lines] == lost
 
@@ -48,12 +48,12 @@ def test_what_stays_of_a_text(text: str, shown: str, lost: list[str]) -> None:
 @pytest.mark.parametrize(("path", "generator"), [("a.md", "astro"), ("a.md", "hugo")])
 def test_plain_markdown_is_none(path: str, generator: str) -> None:
     text = "import a from 'b'\n{c} <D />"
-    assert without_mdx(text, 1, Source(path=path, site=site_of(generator)), Lost()) == text
+    assert without_mdx(text, 1, Source(path=path, site=site_of(generator)), LostTags()) == text
 
 
 @pytest.mark.parametrize("text", ["import A from '@b/c';\n\n<A />", "a\n\n{/* truncate */}\n{b}"])
 def test_what_is_no_plain_markdown_is_known_by_its_signs(text: str) -> None:
-    shown = without_mdx(text, 1, Source(path="a.md"), Lost())
+    shown = without_mdx(text, 1, Source(path="a.md"), LostTags())
     assert not [sign for sign in ("import", "<A", "{b}") if sign in shown]
 
 
@@ -62,11 +62,11 @@ def test_what_is_no_plain_markdown_is_known_by_its_signs(text: str) -> None:
 )
 @settings(max_examples=200)
 def test_no_text_breaks_it(text: str) -> None:
-    shown = without_mdx(text, 1, MDX, Lost())
+    shown = without_mdx(text, 1, MDX, LostTags())
     assert len(shown) <= 8 * len(text) + 60
 
 
 @pytest.mark.parametrize("sign", ["{", "<A ", "={", "{/*", "export const a = (\n", "<A>{'"])
 def test_what_never_ends_stays_text(sign: str) -> None:
     """However much of it there is: the time taken grows with the length alone."""
-    assert sign.strip()[:1] in without_mdx(f"Text. {sign * 5000}", 1, MDX, Lost())
+    assert sign.strip()[:1] in without_mdx(f"Text. {sign * 5000}", 1, MDX, LostTags())

@@ -6,8 +6,8 @@ import pytest
 
 from feeds.pages import (
     FeedLink,
+    ListingRow,
     PageLink,
-    Row,
     Site,
     render_gone,
     render_listing,
@@ -17,8 +17,8 @@ from feeds.pages import (
 from tests.pages.samples import BASE, FEEDS, MONTH, NASTY, SITE, one, valid
 
 ROWS = (
-    Row(title="Walking on mud", href=BASE + "2019/mud.html", published=MONTH, language="en"),
-    Row(
+    ListingRow(title="Walking on mud", href=BASE + "2019/mud.html", published=MONTH, language="en"),
+    ListingRow(
         title=NASTY,
         href=BASE + "b/",
         published=MONTH,

@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from feeds.validation import Report, validate
+from feeds.validation import ValidationReport, validate
 from tests.shared import SHARED
 
 ROOT = SHARED / "conformance" / "feedvalidator"
@@ -37,14 +37,14 @@ def codes_of_classes() -> dict[str, frozenset[str]]:
     return {name: frozenset(codes) for name, codes in table.items()}
 
 
-def verdict(report: Report) -> str:
+def verdict(report: ValidationReport) -> str:
     severities = {finding.severity for finding in report.findings}
     if "error" in severities:
         return "invalid"
     return "warning-only" if "warning" in severities else "valid"
 
 
-def report_of(case: Case) -> Report:
+def report_of(case: Case) -> ValidationReport:
     data = (ROOT / "testcases" / case["path"]).read_bytes()
     return validate(data, name=case["path"], base=ADDRESS + case["path"], now=CLOCK)
 
@@ -91,7 +91,9 @@ def score(chosen: Iterable[Case]) -> tuple[Score, list[str]]:
     return total, notes
 
 
-def one(case: Case, report: Report, table: dict[str, frozenset[str]], total: Score) -> list[str]:
+def one(
+    case: Case, report: ValidationReport, table: dict[str, frozenset[str]], total: Score
+) -> list[str]:
     mine = {finding.code for finding in report.findings}
     errors = {finding.code for finding in report.findings if finding.severity == "error"}
     total.documents += 1
@@ -113,7 +115,11 @@ def one(case: Case, report: Report, table: dict[str, frozenset[str]], total: Sco
 
 
 def classes(
-    case: Case, report: Report, mine: set[str], table: dict[str, frozenset[str]], total: Score
+    case: Case,
+    report: ValidationReport,
+    mine: set[str],
+    table: dict[str, frozenset[str]],
+    total: Score,
 ) -> list[str]:
     events = [e for e in case["events"] if not e.get("env") and not e.get("legacy")]
     theirs = {event["class"] for event in events}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html import escape
 from urllib.parse import quote, urljoin
 
-from feeds.validation import Finding, Report, validate
+from feeds.validation import Finding, ValidationReport, validate
 from feeds.validation.values.addresses import normal_form
 from tests.validation.examples import CHANNEL, ENTRY, FEED, ITEM, atom, rss
 
@@ -69,7 +69,7 @@ _OF_ID = re.compile(r"(?:^|[/.:])(?:id|guid)(?:\[\d+\])?$")
 _BASIC = re.compile(r"^(?:X|J10)")  # of the document as XML or JSON
 
 
-def reports_of(value: str) -> Iterator[Report]:
+def reports_of(value: str) -> Iterator[ValidationReport]:
     """The reports of feeds that have this id: of the feed, of two entries, in every format."""
     text = escape(value)
     entry, item = dict(ENTRY), dict(ITEM)
@@ -99,7 +99,7 @@ def reports_of(value: str) -> Iterator[Report]:
         yield validate(document.encode("utf-8", "surrogatepass"), base=BASE)
 
 
-def harmful(value: str, report: Report) -> list[Finding]:
+def harmful(value: str, report: ValidationReport) -> list[Finding]:
     """The findings whose advice, once followed, would change this id."""
     return [one for one in report.findings if _harms(value, one)]
 

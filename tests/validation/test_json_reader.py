@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feeds.validation._json import JsonSyntaxError, Members, Node, Reader, raw_offset
+from feeds.validation._json import JsonNode, JsonReader, JsonSyntaxError, Members, raw_offset
 from feeds.validation._json_text import Places
 
 VALUES = st.recursive(
@@ -23,12 +23,12 @@ VALUES = st.recursive(
 )
 
 
-def read(text: str, faults: list[tuple[str, int, str]] | None = None) -> Node:
+def read(text: str, faults: list[tuple[str, int, str]] | None = None) -> JsonNode:
     found: list[tuple[str, int, str]] = [] if faults is None else faults
-    return Reader(text, lambda *fault: found.append(fault), each=lambda _i, _n: None).read()
+    return JsonReader(text, lambda *fault: found.append(fault), each=lambda _i, _n: None).read()
 
 
-def plain(node: Node) -> Any:
+def plain(node: JsonNode) -> Any:
     if isinstance(node.value, Members):
         return {key: plain(one) for key, one in node.value.items()}
     if isinstance(node.value, list):
@@ -99,7 +99,7 @@ def test_it_reports_equal_keys_and_lone_surrogates_at_their_places() -> None:
 def test_it_hands_over_the_items_one_by_one_and_keeps_none() -> None:
     got: list[tuple[int, Any]] = []
     text = '{"items": [1, {"items": [2]}, 3], "x": {"items": [4]}}'
-    root = Reader(
+    root = JsonReader(
         text, lambda *_: None, stream="items", each=lambda i, node: got.append((i, plain(node)))
     ).read()
     assert got == [(0, 1), (1, {"items": [2]}), (2, 3)]

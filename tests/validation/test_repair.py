@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feeds.validation import Report, validate
+from feeds.validation import ValidationReport, validate
 
 SOUND = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"
@@ -28,7 +28,7 @@ def document(head: str = "", **parts: str) -> bytes:
     return (head + SOUND.format(**holes)).encode()
 
 
-def places(report: Report) -> list[tuple[str, int]]:
+def places(report: ValidationReport) -> list[tuple[str, int]]:
     return [(one.code, one.line) for one in report.findings if one.severity == "error"]
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feeds.validation import RULES, Finding, Report, validate
+from feeds.validation import RULES, Finding, ValidationReport, validate
 from feeds.validation.reports import REPORTS, Checked, explain, list_rules, text
 from feeds.validation.reports._columns import excerpt, width
 
@@ -94,7 +94,7 @@ def test_the_last_line_counts(severities: list[tuple[Any, ...]], line: str) -> N
     files = [
         Checked(
             file=str(number),
-            report=Report(
+            report=ValidationReport(
                 format="atom",
                 findings=tuple(Finding(code="A1", severity=s, message="m") for s in found),
             ),
@@ -143,7 +143,7 @@ GITHUB: list[tuple[Finding, str, str]] = [
 
 @pytest.mark.parametrize(("finding", "file", "line"), GITHUB)
 def test_github_annotations_are_escaped(finding: Finding, file: str, line: str) -> None:
-    one = Checked(file=file, report=Report(format="atom", findings=(finding,)))
+    one = Checked(file=file, report=ValidationReport(format="atom", findings=(finding,)))
     assert REPORTS["github"]([one]) == line + "\n"
 
 
@@ -263,7 +263,9 @@ ANY_FINDING = st.builds(
 def test_no_finding_is_too_strange_to_report(
     findings: list[Finding], file: str, source: bytes
 ) -> None:
-    one = Checked(file=file, source=source, report=Report(format="", findings=tuple(findings)))
+    one = Checked(
+        file=file, source=source, report=ValidationReport(format="", findings=tuple(findings))
+    )
     for name, render in REPORTS.items():
         made = render([one])
         made.encode()
@@ -319,7 +321,7 @@ def many(severity: Any, codes: str) -> Checked:
         Finding(code=code, severity=severity, line=line, message="m")
         for line, code in enumerate(codes, 1)
     )
-    return Checked(file="f", report=Report(format="atom", findings=findings))
+    return Checked(file="f", report=ValidationReport(format="atom", findings=findings))
 
 
 def test_github_is_given_the_most_important_first() -> None:

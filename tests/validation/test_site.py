@@ -9,7 +9,7 @@ import pytest
 from feeds.validation._pages import announced
 from feeds.validation.folder import is_feed, validate_folder
 from feeds.validation.reports import Checked
-from feeds.validation.site import Site
+from feeds.validation.site import PublishedFolder
 from tests.validation.staged import NOW, write_site
 
 HEADS: list[tuple[bytes, bool]] = [
@@ -56,7 +56,7 @@ ADDRESSES: list[tuple[str, str | None]] = [
 @pytest.mark.parametrize(("url", "path"), ADDRESSES)
 def test_the_file_that_answers_at_an_address(url: str, path: str | None) -> None:
     names = ("index.html", "a.html", "b/index.html", "ü.xml")
-    site = Site(base="https://example.org/", files=dict.fromkeys(names, 1))
+    site = PublishedFolder(base="https://example.org/", files=dict.fromkeys(names, 1))
     assert site.path_of(url) == path
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from feeds.validation._finding import Report
+from feeds.validation._finding import ValidationReport
 
 __all__ = ["Checked", "tally"]
 
@@ -17,7 +17,7 @@ class Checked:
 
     file: str  # as the user named it; "-" for standard input
     source: bytes = b""
-    report: Report
+    report: ValidationReport
 
 
 def tally(checked: Iterable[Checked]) -> Counter[str]:

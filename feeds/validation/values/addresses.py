@@ -10,13 +10,13 @@ from typing import Literal
 
 from feeds.validation.values.dates import day_exists
 
-__all__ = ["Fault", "address_fault", "normal_form", "scheme_of"]
+__all__ = ["AddressFault", "address_fault", "normal_form", "scheme_of"]
 
 Kind = Literal["character", "syntax", "non-ascii", "tag", "urn", "uuid", "scheme"]
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class AddressFault:
     """What is wrong with an address, and from which character on (-1: as a whole)."""
 
     kind: Kind
@@ -73,57 +73,59 @@ def any_case(pattern: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4096)
-def address_fault(text: str, *, ascii_only: bool = False) -> Fault | None:
+def address_fault(text: str, *, ascii_only: bool = False) -> AddressFault | None:
     """The first fault of an IRI reference (or, `ascii_only`, a URI reference); None if none."""
     kind = text[:9].lower()
     if kind.startswith("tag:"):
         return tag_fault(text)
     if kind == "urn:uuid:":
-        return None if UUID.fullmatch(text) else Fault("uuid")
+        return None if UUID.fullmatch(text) else AddressFault("uuid")
     if kind.startswith("urn:"):
-        return percent_fault(text) or (None if any_case(URN).fullmatch(text) else Fault("urn"))
+        return percent_fault(text) or (
+            None if any_case(URN).fullmatch(text) else AddressFault("urn")
+        )
     strange = (FOREIGN if text.isascii() else foreign()).search(text)
     if strange:
-        return Fault("character", strange.start(), strange[0])
+        return AddressFault("character", strange.start(), strange[0])
     if ascii_only and (other := NOT_ASCII.search(text)):
-        return Fault("non-ascii", other.start(), other[0])
+        return AddressFault("non-ascii", other.start(), other[0])
     return percent_fault(text) or parts_fault(text)
 
 
-def percent_fault(text: str) -> Fault | None:
+def percent_fault(text: str) -> AddressFault | None:
     """A percent sign that no two hexadecimal digits follow."""
     found = PERCENT.search(text)
-    return Fault("character", found.start(), "%") if found else None
+    return AddressFault("character", found.start(), "%") if found else None
 
 
-def tag_fault(text: str) -> Fault | None:
+def tag_fault(text: str) -> AddressFault | None:
     """RFC 4151 section 2.1; the date is one that the calendar has."""
     found = any_case(TAG).fullmatch(text)
     if found is None:
-        return Fault("tag")
+        return AddressFault("tag")
     year, month, day = int(found[1]), int(found[2] or 1), int(found[3] or 1)
-    return percent_fault(text) if day_exists(year, month, day) else Fault("tag")
+    return percent_fault(text) if day_exists(year, month, day) else AddressFault("tag")
 
 
-def parts_fault(text: str) -> Fault | None:
+def parts_fault(text: str) -> AddressFault | None:
     """The scheme, the authority, and the delimiters at wrong places."""
     found = PARTS.fullmatch(text)
     assert found is not None
     scheme, authority = found["scheme"], found["authority"]
     if scheme is not None and not SCHEME.fullmatch(scheme):
-        return Fault("scheme", 0, scheme)
+        return AddressFault("scheme", 0, scheme)
     for part in ("path", "query", "fragment"):
         wrong = BRACKETS.search(found[part] or "")
         if wrong:
-            return Fault("character", found.start(part) + wrong.start(), wrong[0])
+            return AddressFault("character", found.start(part) + wrong.start(), wrong[0])
     if authority is not None:
         host = AUTHORITY.fullmatch(authority)
         if host is None or (host["literal"] and not literal_address(host["literal"][1:-1])):
-            return Fault("syntax", found.start("authority"), authority)
+            return AddressFault("syntax", found.start("authority"), authority)
         if not (host["literal"] or host["name"]) and (scheme or "").lower() in HOST_NEEDED:
-            return Fault("syntax", found.start("authority"), authority)
+            return AddressFault("syntax", found.start("authority"), authority)
     elif scheme is not None and scheme.lower() in HOST_NEEDED:
-        return Fault("syntax", len(scheme) + 1, found["path"])
+        return AddressFault("syntax", len(scheme) + 1, found["path"])
     return None
 
 

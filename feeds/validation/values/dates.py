@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
-__all__ = ["Reading", "is_zero", "iso8601", "moment_of", "rfc822", "rfc3339", "w3cdtf"]
+__all__ = ["DateValue", "is_zero", "iso8601", "moment_of", "rfc822", "rfc3339", "w3cdtf"]
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 DAYS = "mon tue wed thu fri sat sun".split()
@@ -53,7 +53,7 @@ CENTURY = 50  # RFC 2822 section 4.3: two digits from 50 on are of the nineteen 
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class DateValue:
     """A date that was understood: its instant, and what is odd about how it is written.
 
     `moment` is None where no such instant can be held (year 0, no zone stated).
@@ -88,7 +88,7 @@ def instant(
         return None
 
 
-def moment_of(reading: Reading | None) -> datetime | None:
+def moment_of(reading: DateValue | None) -> datetime | None:
     """The instant that is meant; None where there is none to go by."""
     moment = reading.moment if reading else None
     return None if moment is None or is_zero(moment) else moment
@@ -105,7 +105,7 @@ _ZEROS = frozenset(
 )
 
 
-def rfc3339(text: str) -> Reading | None:
+def rfc3339(text: str) -> DateValue | None:
     """RFC 3339 `date-time` with T and Z in capitals, as RFC 4287 section 3.3 asks."""
     found = RFC3339.fullmatch(text)
     if found is None:
@@ -119,20 +119,20 @@ def rfc3339(text: str) -> Reading | None:
             return None
         offset = timedelta(hours=int(found[9]), minutes=int(found[10]))
         offset = -offset if found[8] == "-" else offset
-    return Reading(instant(year, month, day, (hour, minute, second), offset))
+    return DateValue(instant(year, month, day, (hour, minute, second), offset))
 
 
-def w3cdtf(text: str) -> Reading | None:
+def w3cdtf(text: str) -> DateValue | None:
     """The W3C profile of ISO 8601: six granularities, a time always with its zone."""
     return dated(text, zone_needed=True)
 
 
-def iso8601(text: str) -> Reading | None:
+def iso8601(text: str) -> DateValue | None:
     """ISO 8601 as modules use it: W3CDTF, the zone optional, or the basic and week forms."""
-    return dated(text, zone_needed=False) or (Reading(None) if ISO8601.fullmatch(text) else None)
+    return dated(text, zone_needed=False) or (DateValue(None) if ISO8601.fullmatch(text) else None)
 
 
-def dated(text: str, *, zone_needed: bool) -> Reading | None:
+def dated(text: str, *, zone_needed: bool) -> DateValue | None:
     """W3CDTF, with or without the zone of a time."""
     found = W3CDTF.fullmatch(text)
     if found is None:
@@ -145,17 +145,17 @@ def dated(text: str, *, zone_needed: bool) -> Reading | None:
     if not time_exists(*clock) or (found[4] and zone_needed and not zone):
         return None
     if not zone:
-        return Reading(None)
+        return DateValue(None)
     offset = timedelta()
     if zone != "Z":
         hours, minutes = int(zone[1:3]), int(zone[4:6])
         if not time_exists(hours, minutes, 0):
             return None
         offset = timedelta(hours=hours, minutes=minutes) * (-1 if zone[0] == "-" else 1)
-    return Reading(instant(year, month, day, clock, offset))
+    return DateValue(instant(year, month, day, clock, offset))
 
 
-def rfc822(text: str) -> Reading | None:
+def rfc822(text: str) -> DateValue | None:
     """RFC 822 section 5 with the years of RFC 1123; `odd` if only a lenient reader takes it."""
     found = STRICT.fullmatch(text)
     odd = found is None
@@ -177,7 +177,7 @@ def rfc822(text: str) -> Reading | None:
         return None
     right = DAYS[calendar.weekday(year or 2000, number, day)]
     wrong = stated if stated and stated[:3].lower() != right else ""
-    return Reading(instant(year, number, day, clock, offset), weekday=wrong, odd=odd)
+    return DateValue(instant(year, number, day, clock, offset), weekday=wrong, odd=odd)
 
 
 def without_comments(text: str) -> str:
