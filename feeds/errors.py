@@ -77,7 +77,7 @@ class FeedsError(Exception):
 class DateError(FeedsError, ValueError):
     """A text that is no date, or that can be read as several; lists the readings.
 
-    It knows no file: whoever reads one turns `message` and `hint` into a located Problem.
+    It knows no file: the reader of one turns `message` and `hint` into a located Problem.
     """
 
     def __init__(self, message: str, *, hint: str = "", readings: tuple[str, ...] = ()) -> None:

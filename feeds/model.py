@@ -127,7 +127,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tombstone:
-    """A deletion that subscribers are told of (RFC 6721 at:deleted-entry)."""
+    """A deletion that is announced to subscribers (RFC 6721 at:deleted-entry)."""
 
     id: str
     when: datetime

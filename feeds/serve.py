@@ -109,4 +109,4 @@ def _failure(path: str, message: str, hint: str) -> PublishError:
 
 
 def _silent(_line: str) -> None:
-    """Nobody is told."""
+    """Nothing is logged."""

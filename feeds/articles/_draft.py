@@ -77,7 +77,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     body_line: int = 1
     title: str
     title_derived: bool
-    slug: str  # stated, or made of the title; not yet told apart from equal ones
+    slug: str  # stated, or made of the title; may be equal to another one's
     slug_stated: bool
     language: str
     published: Moment
@@ -140,8 +140,8 @@ def draft(
         return (*warnings, fault)
     dating = date_of(document, config, language=words.language)
     if isinstance(dating, Undated):
-        told = (one for one in document.problems if one.line < document.body_line)
-        return LeftOut(path=document.location, reason="no date is stated", problems=tuple(told))
+        reported = (one for one in document.problems if one.line < document.body_line)
+        return LeftOut(path=document.location, reason="no date is stated", problems=tuple(reported))
     if not isinstance(dating, Dating):
         return (*warnings, *dating)
     made = _made(document, config, words, dating, people or {})

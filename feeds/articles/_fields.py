@@ -22,7 +22,7 @@ _TOLD = frozenset(
 
 
 def lines(document: Document) -> dict[str, int]:
-    """Where the fields stand that are told of; in a file of many articles each has one line."""
+    """Where the fields stand that are reported; in a file of many articles each has one line."""
     found: dict[str, int] = {}
     for item in document.fields if not document.line else ():
         if item.line and item.name in _TOLD and item.source == "field":

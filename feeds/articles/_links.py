@@ -46,7 +46,7 @@ class SourceFile:
 
     path: str  # relative to the source folder
     size: int  # bytes
-    is_static: bool = False  # published at its own place, whoever refers to it
+    is_static: bool = False  # published at its own place, even without a link
     withheld: Withheld | None = None  # why it may not be published
 
 

@@ -70,7 +70,7 @@ def parse_config(text: str, file: Path) -> Config:
     try:
         tables = read_toml(text)
     except TomlError as error:
-        raise _failure(file, error.message, "mend that line", error.line, error.column) from error
+        raise _failure(file, error.message, "fix that line", error.line, error.column) from error
     prefix = ""
     if file.name == "pyproject.toml" or "tool" in tables:
         tool = tables.get("tool", {})

@@ -51,7 +51,7 @@ class SourceSite:
     path_patterns: tuple[tuple[str, str], ...] = ()  # "name" or "path", pattern of named groups
     addresses: Mapping[str, str] = field(default_factory=dict)
     """What the generator makes addresses of that no pattern can tell, by names of its own."""
-    all_say: Mapping[str, str] = field(default_factory=dict)  # metadata of whoever is silent
+    all_say: Mapping[str, str] = field(default_factory=dict)  # metadata where none is stated
     slug_source: Literal["", "title", "name"] = ""  # of a slug that is not stated
     slug_rules: tuple[tuple[str, str], ...] = ()  # pattern → text, in turn; () for the usual
     stated: str = ""  # digest of the files of its settings

@@ -1,4 +1,4 @@
-"""The language a text is written in, told only when it is sure."""
+"""The language that a text is written in, where that is certain."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 pyromark (pulldown-cmark) was measured against cmarkgfm (cmark) on 779 posts: 22 000 posts a
 second against 8 000, without its two dependencies. What cmark does better, footnotes and
-table alignment that survive sanitising, is mended here.
+table alignment that survive sanitising, is fixed here.
 """
 
 from __future__ import annotations

@@ -127,12 +127,12 @@ class _Video(_Lenient):
 
 
 class _Unknown(_Lenient):
-    """Of a directive that nobody here knows its content stays, and it is told of."""
+    """Of a directive that nobody here knows its content stays, and it is reported."""
 
     def run(self) -> list[nodes.Node]:
         message = f'Unknown directive "{self.name}"; only the text in it was kept.'
-        told = self.state_machine.reporter.warning(message, line=self.lineno)
-        return [told, *self.inside()]
+        reported = self.state_machine.reporter.warning(message, line=self.lineno)
+        return [reported, *self.inside()]
 
 
 def _class_for(name: str) -> type[Directive] | None:
@@ -167,8 +167,8 @@ def _role(name: str, raw: str, text: str, line: int, inliner: Any, **_more: Any)
     if name.rpartition(":")[2] in _CODES or name.split(":")[0] in {"py", "c", "cpp", "js", "rst"}:
         shown = shown.rpartition(".")[2] if shown.startswith("~") else shown.lstrip("!")
         return [nodes.literal(raw, shown)], []
-    told = inliner.reporter.warning(f'Unknown role "{name}"; its text was kept.', line=line)
-    return [nodes.Text(shown)], [told]
+    reported = inliner.reporter.warning(f'Unknown role "{name}"; its text was kept.', line=line)
+    return [nodes.Text(shown)], [reported]
 
 
 def _raw_role(_name: str, raw: str, text: str, *_place: Any, **more: Any) -> Any:

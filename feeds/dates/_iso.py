@@ -62,7 +62,7 @@ def read_iso(text: str) -> Reading | None:
 
 
 def _separated(match: re.Match[str]) -> bool:
-    """Whether date and time are told apart: by T or space, or as 12 or 14 digits."""
+    """Whether date and time are separate: by T or space, or as 12 or 14 digits."""
     if match["sep"]:
         return match["sep"].strip() in {"T", "t"} or match["minute"] is not None
     return bool(match["bmonth"] and match["minute"] and not match["colon"] and not match["offset"])

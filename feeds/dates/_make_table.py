@@ -58,7 +58,7 @@ def make_table() -> dict[str, Any]:
 def _locale(identifier: str) -> Any:
     from babel import Locale, localedata  # noqa: PLC0415 - needed here alone
 
-    # Babel's merging writes names of one locale into the shared root: begin anew for each.
+    # Babel's merging writes names of one locale into the shared root: begin again for each.
     localedata._cache.clear()  # noqa: SLF001 - there is no public way
     return Locale.parse(identifier)
 

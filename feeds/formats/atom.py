@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from feedgen.entry import FeedEntry
 
-from feeds.formats import _mends
+from feeds.formats import _fixes
 from feeds.formats._text import line, lines, shown_title, sound
 from feeds.model import Article, Feed
 
@@ -15,7 +15,7 @@ GENERATOR = "feeds"
 
 def render(feed: Feed) -> bytes:
     """The feed as an Atom document."""
-    generator = _mends.generator("atom", feed)
+    generator = _fixes.generator("atom", feed)
     generator.id(feed.id)
     generator.title(line(feed.title) or feed.home_url)
     generator.updated(feed.updated)
@@ -30,7 +30,7 @@ def render(feed: Feed) -> bytes:
         generator.logo(feed.logo)
     if feed.language:
         generator.language(feed.language)
-    generator.author([_mends.person(author) for author in feed.authors])
+    generator.author([_fixes.person(author) for author in feed.authors])
     if "atom" in feed.self_urls:
         generator.link(href=feed.self_urls["atom"], rel="self", type="application/atom+xml")
     if feed.hub:
@@ -40,7 +40,7 @@ def render(feed: Feed) -> bytes:
             generator.link(href=address["atom"], rel=rel, type="application/atom+xml")
     generator.link(href=feed.home_url, rel="alternate", type="text/html")
     for article in feed.entries:
-        _add(_mends.entry(generator, article), article, feed)
+        _add(_fixes.entry(generator, article), article, feed)
     return bytes(generator.atom_str(pretty=True))
 
 
@@ -53,7 +53,7 @@ def _add(entry: FeedEntry, article: Article, feed: Feed) -> None:
     entry.link(href=article.url, rel="alternate", type="text/html")
     if article.link:
         entry.link(href=article.link)
-    entry.author([_mends.person(author) for author in article.authors])
+    entry.author([_fixes.person(author) for author in article.authors])
     has_content = bool(article.html) and feed.full_content
     if has_content:
         entry.content(sound(article.html), type="html")

@@ -6,7 +6,7 @@ from html import escape
 
 from feedgen.entry import FeedEntry
 
-from feeds.formats import _mends
+from feeds.formats import _fixes
 from feeds.formats._text import line, lines, shown_title, sound
 from feeds.formats.atom import GENERATOR
 from feeds.model import Article, Feed
@@ -18,7 +18,7 @@ _TTL = 60  # minutes that a reader may wait before it asks again
 
 def render(feed: Feed) -> bytes:
     """The feed as an RSS document."""
-    generator = _mends.generator("rss", feed)
+    generator = _fixes.generator("rss", feed)
     title = line(feed.title) or feed.home_url
     generator.title(title)
     generator.description(line(feed.subtitle) or title)
@@ -35,8 +35,8 @@ def render(feed: Feed) -> bytes:
     if feed.logo:
         generator.image(url=feed.logo, title=title, link=feed.home_url)
     for article in feed.entries:
-        _add(_mends.entry(generator, article), article, feed)
-    return _mends.plain_text_references(bytes(generator.rss_str(pretty=True)))
+        _add(_fixes.entry(generator, article), article, feed)
+    return _fixes.plain_text_references(bytes(generator.rss_str(pretty=True)))
 
 
 def _add(entry: FeedEntry, article: Article, feed: Feed) -> None:

@@ -137,7 +137,7 @@ def _text(file: Path) -> str:
 
 
 def _warning(name: str, message: str, *, line: int = 0, setting: str = "") -> Problem:
-    hint = f"set {setting} in feeds.toml" if setting else "mend it, or write a feeds.toml"
+    hint = f"set {setting} in feeds.toml" if setting else "fix it, or write a feeds.toml"
     return Problem(path=name, line=line, message=message, hint=hint, severity="warning")
 
 

@@ -101,7 +101,7 @@ def _parts(said: Said) -> Iterator[tuple[str, str]]:
 
 
 def _in_feed(said: Said) -> Iterator[str]:
-    """The collections, besides the posts, that jekyll-feed is told to show."""
+    """The collections, besides the posts, that jekyll-feed is set to show."""
     yield from said.listed("feed.collections")
     prefix = "feed.collections."
     yield from (

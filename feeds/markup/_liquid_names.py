@@ -1,6 +1,6 @@
 """What a text of a Liquid site may ask for: `page`, `site`, and names that stand alone.
 
-Three answers are told apart. What an article or the site's settings state has its value;
+There are three answers. What an article or the site's settings state has its value;
 what they could state but do not is nil, as it is for the site's own generator; and what that
 generator computes (other articles, addresses, the time of the build) is `Unknown`, and using
 it is reported, never guessed.

@@ -101,7 +101,7 @@ def _updated(article: Article) -> Moment | None:
     """The day of the last change, where that is a later one."""
     day = article.updated.replace(hour=0, minute=0, second=0, microsecond=0)
     if article.updated - article.published_at < timedelta(seconds=1):
-        return None  # the fraction by which entries of one day are told apart
+        return None  # the fraction that makes entries of one day differ
     if day.date() <= article.published_at.astimezone(day.tzinfo).date():
         return None
     return Moment(

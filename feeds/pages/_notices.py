@@ -27,7 +27,7 @@ def render_redirect(target: str, site: Site, *, path: str, title: str = "") -> b
 
 
 def render_gone(site: Site, *, path: str, title: str = "") -> bytes:
-    """The page of an article that its publisher withdrew. `title` only where it may be told."""
+    """The page of an article that its publisher withdrew. `title` only where it may be shown."""
     shell = shell_for(site, path)
     words = shell.words
     return _notice(

@@ -1,4 +1,4 @@
-"""What pages are told of the site around them."""
+"""What pages know of the site around them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class FeedLink:
 
     format: str  # atom, rss, json
     type: str  # media type
-    title: str  # told apart from the other feeds' by itself: "The Tide: books (Atom)"
+    title: str  # unlike those of the other feeds: "The Tide: books (Atom)"
     href: str  # absolute address
 
 

@@ -145,5 +145,5 @@ def _of_script(text: str) -> list[Entry]:
     ]
     pattern = values.get("eleventycomputed.permalink")
     if pattern is None and "permalink" not in values and _COMPUTED.search(text):
-        pattern = "{{ computed }}"  # which is told, as any other that cannot be filled in
+        pattern = "{{ computed }}"  # which is reported, as any other that cannot be filled in
     return [Entry("permalink", pattern, 0), *found] if isinstance(pattern, str) else found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from feeds.errors import Problem, ReadError
 from feeds.reading._json import parse_json_prefix
-from feeds.reading._mend import mend_yaml
+from feeds.reading._fix import fix_yaml
 from feeds.reading._raw import Entry, Malformed
 from feeds.reading._toml import parse_toml
 from feeds.reading._yaml import parse_yaml
@@ -70,7 +70,7 @@ def _problem(path: str, fault: Malformed) -> Problem:
         line=fault.line,
         column=fault.column,
         message=fault.message,
-        hint="mend the metadata at the head of the file; a text with signs in it goes in quotes: "
+        hint="fix the metadata at the head of the file; a text with signs in it goes in quotes: "
         'title: "Foo: bar"',
     )
 
@@ -143,17 +143,17 @@ def _yaml(block: str, line: int, path: str) -> tuple[list[Entry], tuple[Problem,
         entries = parse_yaml(block, line)
         problems: tuple[Problem, ...] = ()
     except Malformed:
-        mended, faults = mend_yaml(block)
+        fixed, faults = fix_yaml(block)
         if not faults:
             raise
-        entries = parse_yaml(mended, line)
-        problems = tuple(_mended(path, line + number, what) for number, what in faults)
+        entries = parse_yaml(fixed, line)
+        problems = tuple(_fixed(path, line + number, what) for number, what in faults)
     if entries is None:
         raise Malformed(line, 0, "the metadata is no list of keys and values")
     return entries, problems
 
 
-def _mended(path: str, line: int, what: str) -> Problem:
+def _fixed(path: str, line: int, what: str) -> Problem:
     return Problem(
         path=path,
         line=line,

@@ -11,7 +11,7 @@ __all__ = ["is_listing", "is_redirection", "reason_of_kind"]
 _META = re.compile(r"<meta\b[^<>]{0,2000}>", re.IGNORECASE)
 _REFRESH = re.compile(r"http-equiv\s*=\s*[\"']?\s*refresh", re.IGNORECASE)
 _TARGET = re.compile(r"content\s*=\s*[\"']?\s*(\d{1,3})(?:\.\d*)?\s*[;,]\s*\S", re.IGNORECASE)
-_AT_ONCE = 10  # seconds: later ones load a page anew
+_AT_ONCE = 10  # seconds: later ones load a page again
 _HEAD = 20_000  # characters
 _ENTRIES = "article, .h-entry, .hentry, .post, .post-preview, .entry, .card"
 _LINKED = "h1 a[href], h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3"

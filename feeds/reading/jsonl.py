@@ -68,7 +68,7 @@ def _article(line: bytes, source: Source, number: int) -> Document | Problem:
         return document_of(entries_of(value, number), source, number, line.strip())
     except Malformed as fault:
         return _problem(
-            source, number, fault.message, "mend that line; each holds one object", fault.column
+            source, number, fault.message, "fix that line; each holds one object", fault.column
         )
 
 

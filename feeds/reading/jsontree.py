@@ -40,7 +40,7 @@ def read_json(source: Source, file: Path) -> Iterator[Document | Problem]:
     except UnicodeDecodeError as error:
         yield _problem(source, 0, f"the file is not UTF-8 ({error.reason})", "save it as UTF-8")
     except Malformed as fault:
-        yield _problem(source, fault.line, fault.message, "mend it there", fault.column)
+        yield _problem(source, fault.line, fault.message, "fix it there", fault.column)
 
 
 def _documents(stream: _Stream, source: Source) -> Iterator[Document | Problem]:

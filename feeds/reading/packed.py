@@ -1,4 +1,4 @@
-"""Packed dumps among the articles: told, since an article in one has no line to point at."""
+"""Packed dumps among the articles: reported, since an article in one has no line to point at."""
 
 from __future__ import annotations
 

@@ -217,7 +217,7 @@ def _published(prefix: str) -> Problem:
 def _broken(path: Path, relative: str, error: OSError) -> Problem:
     if path.is_symlink():
         return Problem(
-            path=relative, message="this link points at nothing", hint="mend it or delete it"
+            path=relative, message="this link points at nothing", hint="fix it or delete it"
         )
     return _unreadable(relative, error)
 

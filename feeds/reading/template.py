@@ -1,4 +1,4 @@
-"""Templates among the articles: told as such; an article in one is read as HTML."""
+"""Templates among the articles: reported as such; an article in one is read as HTML."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ class Selection:
 
     @property
     def deletions(self) -> tuple[Entry, ...]:
-        """The articles whose end is told: the last fifty, newest first (RFC 6721)."""
+        """The articles whose end is announced: the last fifty, newest first (RFC 6721)."""
         ended = [entry for entry in self.former if entry.ended is not None]
         return tuple(sorted(ended, key=_end, reverse=True)[:_DELETIONS])
 

@@ -90,40 +90,40 @@ def canonical(name: str) -> str:
 
 def chosen(marked: str, silent: str, declared: str, context: Context) -> str:
     """The encoding to read with; says what is wrong with how the document names it."""
-    told = canonical(declared) if declared else ""
-    if declared and not told:
+    stated = canonical(declared) if declared else ""
+    if declared and not stated:
         context.add(files.UNKNOWN_ENCODING, 1, 1, "", encoding=declared)
     family = marked or silent
     if family:
-        return by_bytes(family, told, declared, context, marked=bool(marked))
-    if told.startswith(("utf-16", "utf-32")):
+        return by_bytes(family, stated, declared, context, marked=bool(marked))
+    if stated.startswith(("utf-16", "utf-32")):
         context.add(files.BYTES_CONTRADICT, 1, 1, "", encoding=declared, bytes="utf-8")
         return "utf-8"
     http = canonical(context.charset) if context.charset else ""
-    if http and not told:
+    if http and not stated:
         return http
     if not declared:
         context.add(files.NO_ENCODING, 1, 1, "")
-    return told or "utf-8"
+    return stated or "utf-8"
 
 
-def by_bytes(family: str, told: str, declared: str, context: Context, *, marked: bool) -> str:
+def by_bytes(family: str, stated: str, declared: str, context: Context, *, marked: bool) -> str:
     """What a mark or the first bytes show, against what the declaration says."""
-    ebcdic = family == EBCDIC and told.startswith("cp")
-    if told and not ebcdic and told.replace("_", "-") not in (family, family[:6]):
+    ebcdic = family == EBCDIC and stated.startswith("cp")
+    if stated and not ebcdic and stated.replace("_", "-") not in (family, family[:6]):
         rule = files.MARK_CONTRADICTS if marked else files.BYTES_CONTRADICT
         context.add(rule, 1, 1, "", encoding=declared, bytes=family)
-    elif not told and not marked:
+    elif not stated and not marked:
         context.add(files.ENCODING_NOT_DECLARED, 1, 1, "", bytes=family)
     else:
-        common(told or family, declared or family, context)
-    return told if ebcdic else family
+        common(stated or family, declared or family, context)
+    return stated if ebcdic else family
 
 
-def common(told: str, shown: str, context: Context) -> None:
+def common(stated: str, shown: str, context: Context) -> None:
     """Every parser knows UTF-8 and UTF-16, most a few more."""
-    if told not in UNICODE:
-        rule = files.NOT_UTF8 if told in COMMON else files.OBSCURE_ENCODING
+    if stated not in UNICODE:
+        rule = files.NOT_UTF8 if stated in COMMON else files.OBSCURE_ENCODING
         context.add(rule, 1, 1, "", encoding=shown)
 
 

@@ -63,7 +63,7 @@ class _NoRedirects(HTTPRedirectHandler):
     def redirect_request(
         self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
     ) -> None:
-        """Redirects are followed one by one by whoever asks."""
+        """Redirects are followed one by one by the caller."""
 
 
 def fetch(

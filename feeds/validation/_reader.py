@@ -52,7 +52,7 @@ class FeedReader:
             spec.enter(node, self.context)
 
     def known(self, node: Node, parent: Node, above: Element) -> Element:
-        """The element by the table of its place; a stranger is told of and not looked into."""
+        """The element by the table of its place; an unknown one is reported and not looked into."""
         tag = node.tag
         key = tag.key
         core = self.context.state.core

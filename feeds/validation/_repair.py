@@ -1,6 +1,6 @@
 """Reading on after a fault of the XML whose repair is certain.
 
-A parser must stop at the first fault, and its author would mend one a run. So the document is
+A parser must stop at the first fault, and its author would fix one a run. So the document is
 repaired in memory: each fault is reported at its place, and the rest is checked. Lines stay as
 they are, columns nearly always. Tags that do not match and cut files are never repaired.
 """

@@ -19,7 +19,7 @@ class State:
     other_ids: bool = False  # an entry without an id
     updated: set[str] = field(default_factory=set)
     values: dict[str, set[str]] = field(default_factory=dict)  # of guid, hour, day
-    namespaces: set[str] = field(default_factory=set)  # unknown ones, told once
+    namespaces: set[str] = field(default_factory=set)  # unknown ones, reported once
     aliases: dict[str, str] = field(default_factory=dict)  # wrong namespaces, and the right ones
     unknown: set[str] = field(default_factory=set)  # keys of elements that no table has
     prefixes: list[tuple[str, str, tuple[int, int]]] = field(default_factory=list)

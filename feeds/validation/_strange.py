@@ -102,7 +102,7 @@ _ROOTS: Final = {
 
 
 def stranger(data: bytes, base: str) -> Stranger | None:
-    """What a document is that is no feed, told by how it begins; None if it may be one."""
+    """What a document is that is no feed, by its beginning; None if it may be one."""
     head = data[:HEAD]
     if head.startswith(EBCDIC):
         return None

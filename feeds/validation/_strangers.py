@@ -23,7 +23,7 @@ FROM_NO_VOCABULARY: Final = frozenset({XML, "http://www.w3.org/2000/xmlns/"})
 MEDIA_WITHOUT_SLASH: Final = "http://search.yahoo.com/mrss"
 ENTRIES: Final = frozenset({"item", f"{{{ATOM}}}entry"})
 MOST_GUESSES: Final = 500  # different names for which a likely one is looked for
-PAGE_PARTS: Final = frozenset({"div", "meta", "link"})  # shown by browsers, told to crawlers
+PAGE_PARTS: Final = frozenset({"div", "meta", "link"})  # for browsers and crawlers
 
 
 def is_atom(context: Context) -> bool:

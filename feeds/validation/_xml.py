@@ -50,7 +50,7 @@ BARE_AMPERSAND = re.compile(rb"&(?!#?\w+;)")
 
 
 class Handler(Protocol):
-    """What is told of the elements, and of the document type if there is one."""
+    """The events of the elements, and of the document type if there is one."""
 
     def enter(self, node: Node) -> None: ...
 
@@ -316,7 +316,7 @@ class _Parse:
         return re.split(r"[\s>]", here.lstrip("</"))[0]
 
     def token_rule(self, at: int) -> Rule:
-        """What an "invalid token" at byte `at` is, where that can be told."""
+        """What an "invalid token" at byte `at` is, where that is known."""
         data = self.source.data
         if FORBIDDEN.match(data, at):
             return markup.FORBIDDEN_CHARACTER

@@ -224,7 +224,7 @@ OLD_WORDS = {"yes": "true", "explicit": "true", "no": "false", "clean": "false"}
 
 
 def explicit(value: str, node: Node, attribute: str, context: Context) -> None:
-    """true or false; Apple's older words are named with what became of them."""
+    """true or false; Apple's older words are named with their replacement."""
     if value.strip() in ("true", "false"):
         return
     now = OLD_WORDS.get(value.strip().lower())

@@ -1,7 +1,7 @@
 """HTML inside a feed: safe, whole, absolute, readable.
 
 One pass of a compiled pattern over the text and a stack of open elements; nothing is built.
-The checks know the text alone: each `Flaw` has the offset in the text, and whoever calls
+The checks know the text alone: each `Flaw` has the offset in the text, and the caller
 knows where in the document that is.
 """
 

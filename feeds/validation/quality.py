@@ -169,7 +169,7 @@ def _check_entries(feed: FeedFacts, context: Context) -> None:
 
 
 def _check_twin(entry: EntryFacts, pages: dict[str, EntryFacts], context: Context) -> None:
-    """Two entries with one link; two with one id are told of where ids are looked at."""
+    """Two entries with one link; two with one id are reported where ids are checked."""
     first = pages.setdefault(entry.link, entry)
     if entry.link and first is not entry and not (entry.id and first.id == entry.id):
         _on(context, rules.SAME_LINK, entry, value=entry.link, line=first.line)

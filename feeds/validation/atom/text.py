@@ -133,7 +133,7 @@ def whole_page(node: Node, kind: str, value: str, context: Context) -> None:
 
 
 def elements_inside(node: Node, value: str, context: Context) -> None:
-    """Elements where the markup should have been escaped; each has been told of."""
+    """Elements where the markup should have been escaped; each has been reported."""
     if value.strip():
         context.ending(atom.TEXT, node)
     if node.attributes.get("mode") == "escaped":

@@ -303,7 +303,7 @@ SAME_ENTRY = Rule(
     message="two entries have the id {value} and the same updated",
     hint="leave one out, or give the later version a later updated",
     spec=ATOM + "#section-4.1.1",
-    why="Entries of one id are versions of one entry, told apart by updated.",
+    why="Entries of one id are versions of one entry, which updated tells apart.",
     bad=(
         "<feed"
         ' xmlns="http://www.w3.org/2005/Atom"><entry>'

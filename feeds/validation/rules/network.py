@@ -135,7 +135,7 @@ NOT_CONDITIONAL = Rule(
     message="asked again with {header}, the server answers {status} and not 304",
     hint="answer 304 Not Modified when nothing changed",
     spec=_HTTP + "#section-13",
-    why="The validators are there and save nothing: mostly the page is made anew at each visit.",
+    why="The validators are there and save nothing: mostly the page is made again at each visit.",
     bad=_answer(_TYPE, _TAG, "X-Again: 200"),
     good=_GOOD,
 )

@@ -194,7 +194,7 @@ INSECURE = Rule(
     hint="use https",
     spec="https://www.w3.org/TR/mixed-content/",
     why="Browsers warn of it, web readers do not load such sound and pictures, and a link that "
-    "also is an id changes when the site is mended.",
+    "also is an id changes when the site is fixed.",
     bad=_json(_linked(1, "http://example.org/reis")),
     good=_json(_linked(1, "https://example.org/reis")),
     once="feed",
@@ -250,7 +250,7 @@ ENCLOSURE_TYPE = Rule(
     name="enclosure-type",
     severity="warning",
     message="the enclosure says {type}, and the ending {ending} is of {usual}",
-    hint="write {usual}, or mend the address",
+    hint="write {usual}, or fix the address",
     spec=_PROFILE + "#element-channel-item-enclosure",
     why="Players choose by type, some by ending: one of the two will not play it.",
     bad=_json(_attached("https://example.org/1.mp3", "video/mp4")),

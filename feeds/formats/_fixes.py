@@ -1,8 +1,8 @@
-"""All mending of what feedgen 1.0.0 gets wrong, in its own hook.
+"""All fixes of what feedgen 1.0.0 gets wrong, in its own hook.
 
 feedgen asks every registered extension to change the tree: once for the feed, before any
-entry exists, and once for each entry. Each mend here is named, and has a test in
-tests/formats/test_mends.py that fails without it.
+entry exists, and once for each entry. Each fix here is named, and has a test in
+tests/formats/test_fixes.py that fails without it.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ _Element = etree._Element  # noqa: SLF001 - the name lxml gives its type
 
 
 def generator(format_name: str, feed: Feed) -> FeedGenerator:
-    """A FeedGenerator whose output is mended for that feed and format."""
+    """A FeedGenerator whose output is fixed for that feed and format."""
     made = FeedGenerator()
-    made.register_extension("mend", _FeedMend, _EntryMend, atom=True, rss=True)
-    made.mend.feed = feed
-    made.mend.format_name = format_name
+    made.register_extension("fix", _FeedFixes, _EntryFixes, atom=True, rss=True)
+    made.fix.feed = feed
+    made.fix.format_name = format_name
     if format_name == "rss":
         _without_build_time(made)
     return made
@@ -47,8 +47,8 @@ def generator(format_name: str, feed: Feed) -> FeedGenerator:
 def entry(made: FeedGenerator, article: Article) -> FeedEntry:
     """A further entry, at the end: feedgen would put it first."""
     added = made.add_entry(order="append")
-    added.mend.article = article
-    added.mend.feed = made.mend.feed
+    added.fix.article = article
+    added.fix.feed = made.fix.feed
     return added
 
 
@@ -63,7 +63,7 @@ def _without_build_time(made: FeedGenerator) -> None:
     made._FeedGenerator__rss_lastBuildDate = None  # noqa: SLF001 - its setter takes no None
 
 
-class _FeedMend(BaseExtension):  # type: ignore[misc]  # feedgen has no types
+class _FeedFixes(BaseExtension):  # type: ignore[misc]  # feedgen has no types
     feed: Feed
     format_name: str
 
@@ -82,33 +82,33 @@ class _FeedMend(BaseExtension):  # type: ignore[misc]  # feedgen has no types
 
     def extend_atom(self, feed: _Element) -> _Element:
         """Feed level, before the entries."""
-        for mend in ATOM_FEED:
-            mend(feed, self.feed)
+        for fix in ATOM_FEED:
+            fix(feed, self.feed)
         add_browser_view(feed, feed, self.feed, self.feed.self_urls.get("atom", ""))
         return feed
 
     def extend_rss(self, feed: _Element) -> _Element:
         """Channel level, before the items."""
-        for mend in RSS_CHANNEL:
-            mend(feed[0], self.feed)
+        for fix in RSS_CHANNEL:
+            fix(feed[0], self.feed)
         add_browser_view(feed, feed[0], self.feed, self.feed.self_urls.get("rss", ""))
         return feed
 
 
-class _EntryMend(BaseEntryExtension):  # type: ignore[misc]  # feedgen has no types
+class _EntryFixes(BaseEntryExtension):  # type: ignore[misc]  # feedgen has no types
     article: Article
     feed: Feed
 
     def extend_atom(self, entry: _Element) -> _Element:
-        """Entry level: the order in which mends run is the order they are written in."""
-        for mend in ATOM_ENTRY:
-            mend(entry, self.article, self.feed)
+        """Entry level: the order in which fixes run is the order they are written in."""
+        for fix in ATOM_ENTRY:
+            fix(entry, self.article, self.feed)
         return entry
 
     def extend_rss(self, item: _Element) -> _Element:
         """Item level."""
-        for mend in RSS_ITEM:
-            mend(item, self.article, self.feed)
+        for fix in RSS_ITEM:
+            fix(item, self.article, self.feed)
         return item
 
 

@@ -1,4 +1,4 @@
-"""Each fault of feedgen that touches us is mended, and each check here fails without its mend."""
+"""Each fault of feedgen that touches us is fixed, and each check here fails without its fix."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from feedgen.feed import FeedGenerator
 from feedgen.util import formatRFC2822
 from lxml import etree
 
-from feeds.formats import _mends, atom, render, rss
+from feeds.formats import _fixes, atom, render, rss
 from feeds.model import Feed
 from tests.golden.records import ARCHIVE, ARTICLES, FEED
 
@@ -48,8 +48,8 @@ class Document:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Mend:
-    """A fault, what holds once it is mended, and how to take the mend away."""
+class Fix:
+    """A fault, what holds once it is fixed, and how to take the fix away."""
 
     fault: str
     format: str
@@ -60,16 +60,16 @@ class Mend:
 
 @dataclass(frozen=True)
 class drop:  # noqa: N801 - reads as a verb in the table
-    """Take one function out of a table of mends."""
+    """Take one function out of a table of fixes."""
 
     table: str
     name: str
 
     def __call__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        mends = getattr(_mends, self.table)
-        rest = tuple(mend for mend in mends if mend.__name__ != self.name)
-        assert len(rest) == len(mends) - 1
-        monkeypatch.setattr(_mends, self.table, rest)
+        fixes = getattr(_fixes, self.table)
+        rest = tuple(fix for fix in fixes if fix.__name__ != self.name)
+        assert len(rest) == len(fixes) - 1
+        monkeypatch.setattr(_fixes, self.table, rest)
 
 
 def replace(owner: Any, name: str, value: object) -> Patch:
@@ -78,7 +78,7 @@ def replace(owner: Any, name: str, value: object) -> Patch:
 
 def _prepended(made: FeedGenerator, article: Any) -> FeedEntry:
     added = made.add_entry()
-    added.mend.article, added.mend.feed = article, made.mend.feed
+    added.fix.article, added.fix.feed = article, made.fix.feed
     return added
 
 
@@ -97,8 +97,8 @@ def _as_it_is(text: str) -> str:
 
 NEWEST = "Sun, 01 Mar 2020 09:00:00 +0000"
 
-MENDS = (
-    Mend(
+FIXES = (
+    Fix(
         fault="Atom entry links keep only href",
         format="atom",
         holds=lambda document: (
@@ -110,13 +110,13 @@ MENDS = (
         ),
         without=drop("ATOM_ENTRY", "_links_with_their_attributes"),
     ),
-    Mend(
+    Fix(
         fault="the channel's link is the last link of any kind",
         format="rss",
         holds=lambda document: document.all("/rss/channel/link/text()") == [FEED.home_url],
         without=replace(FeedGenerator, "link", _self_link_last),
     ),
-    Mend(
+    Fix(
         fault="RSS has no hub and no link to archives",
         format="rss",
         holds=lambda document: (
@@ -124,19 +124,19 @@ MENDS = (
         ),
         without=drop("RSS_CHANNEL", "_channel_links"),
     ),
-    Mend(
+    Fix(
         fault="lastBuildDate is the time of the build",
         format="rss",
         holds=lambda document: document.all("//lastBuildDate/text()") == [NEWEST],
-        without=replace(_mends, "_without_build_time", lambda made: None),
+        without=replace(_fixes, "_without_build_time", lambda made: None),
     ),
-    Mend(
+    Fix(
         fault="lastBuildDate cannot be said without setlocale",
         format="rss",
         holds=lambda document: document.all("//lastBuildDate/text()") == [NEWEST],
         without=drop("RSS_CHANNEL", "_channel_date"),
     ),
-    Mend(
+    Fix(
         fault="an offset with seconds, a year of three digits",
         format="atom",
         holds=lambda document: (
@@ -145,7 +145,7 @@ MENDS = (
         ),
         without=drop("ATOM_ENTRY", "_dates_in_their_form"),
     ),
-    Mend(
+    Fix(
         fault="the feed's own date has the same faults",
         format="atom",
         holds=lambda document: (
@@ -154,7 +154,7 @@ MENDS = (
         without=drop("ATOM_FEED", "_feed_date"),
         feed=dataclasses.replace(FEED, updated=ARTICLES[5].updated),
     ),
-    Mend(
+    Fix(
         fault="pubDate cannot be said without setlocale",
         format="rss",
         holds=lambda document: (
@@ -162,21 +162,21 @@ MENDS = (
         ),
         without=drop("RSS_ITEM", "_publication_date"),
     ),
-    Mend(
+    Fix(
         fault="new entries are put first",
         format="atom",
         holds=lambda document: (
             document.all("//a:entry/a:id/text()") == [article.id for article in ARTICLES]
         ),
-        without=replace(_mends, "entry", _prepended),
+        without=replace(_fixes, "entry", _prepended),
     ),
-    Mend(
+    Fix(
         fault="content without a type is plain text",
         format="atom",
         holds=lambda document: set(document.all("//a:content/@type")) == {"html"},
         without=replace(FeedEntry, "content", lambda self, text, type: _content(self, text)),  # noqa: A006 - feedgen's name
     ),
-    Mend(
+    Fix(
         fault="a carriage return becomes &#13;",
         format="rss",
         holds=lambda document: b"&#13;" not in document.data,
@@ -186,19 +186,19 @@ MENDS = (
             lambda text: text.translate({7: "", 11: "", 0: "", 0xD800: "", 0xFFFE: ""}),
         ),
     ),
-    Mend(
+    Fix(
         fault="a character that XML excludes stops everything",
         format="atom",
         holds=lambda document: document.all("//a:entry[6]/a:title/text()") != [],
         without=replace(atom, "sound", _as_it_is),
     ),
-    Mend(
+    Fix(
         fault="a title on several lines stays so",
         format="atom",
         holds=lambda document: "\n" not in document.all("//a:entry[5]/a:title/text()")[0],
         without=replace(atom, "shown_title", lambda article: "a\nb"),
     ),
-    Mend(
+    Fix(
         fault="authors without an address do not reach RSS",
         format="rss",
         holds=lambda document: (
@@ -207,7 +207,7 @@ MENDS = (
         ),
         without=drop("RSS_ITEM", "_names_without_addresses"),
     ),
-    Mend(
+    Fix(
         fault="the feed's author does not reach RSS",
         format="rss",
         holds=lambda document: (
@@ -215,7 +215,7 @@ MENDS = (
         ),
         without=drop("RSS_CHANNEL", "_channel_people"),
     ),
-    Mend(
+    Fix(
         fault="a guid may be taken for an address",
         format="rss",
         holds=lambda document: set(document.all("//guid/@isPermaLink")) == {"false"},
@@ -223,13 +223,13 @@ MENDS = (
             FeedEntry, "guid", lambda self, guid, permalink: _guid(self, guid, permalink=True)
         ),
     ),
-    Mend(
+    Fix(
         fault="an entry has no language of its own",
         format="atom",
         holds=lambda document: document.all("//a:entry/@xml:lang") == ["nl-NL", "ar"],
         without=drop("ATOM_ENTRY", "_language_of_the_entry"),
     ),
-    Mend(
+    Fix(
         fault="an item has no language of its own",
         format="rss",
         holds=lambda document: (
@@ -238,7 +238,7 @@ MENDS = (
         ),
         without=drop("RSS_ITEM", "_language_of_the_item"),
     ),
-    Mend(
+    Fix(
         fault="the content stands ahead of the summary",
         format="atom",
         holds=lambda document: (
@@ -247,7 +247,7 @@ MENDS = (
         ),
         without=drop("ATOM_ENTRY", "_text_last"),
     ),
-    Mend(
+    Fix(
         fault="RSS content stands ahead of dates and categories",
         format="rss",
         holds=lambda document: (
@@ -256,7 +256,7 @@ MENDS = (
         ),
         without=drop("RSS_ITEM", "_content_after_description"),
     ),
-    Mend(
+    Fix(
         fault="precision cannot be said in Atom",
         format="atom",
         holds=lambda document: (
@@ -267,7 +267,7 @@ MENDS = (
         ),
         without=drop("ATOM_ENTRY", "_precision_ahead_of_the_date"),
     ),
-    Mend(
+    Fix(
         fault="precision cannot be said in RSS",
         format="rss",
         holds=lambda document: (
@@ -275,26 +275,26 @@ MENDS = (
         ),
         without=drop("RSS_ITEM", "_precision_ahead_of_the_date"),
     ),
-    Mend(
+    Fix(
         fault="the generator is feedgen with its version",
         format="rss",
         holds=lambda document: document.all("//generator/text()") == ["feeds"],
         without=replace(FeedGenerator, "generator", lambda self, name: None),
     ),
-    Mend(
+    Fix(
         fault="deletions are unknown in Atom",
         format="atom",
         holds=lambda document: len(document.all("/a:feed/at:deleted-entry/@ref")) == 1,
         without=drop("ATOM_FEED", "_archive_and_deletions"),
     ),
-    Mend(
+    Fix(
         fault="archives are unknown in RSS",
         format="rss",
         holds=lambda document: len(document.all("/rss/channel/fh:archive")) == 1,
         without=drop("RSS_CHANNEL", "_archive_and_deletions"),
         feed=ARCHIVE,
     ),
-    Mend(
+    Fix(
         fault="plain text in RSS is escaped as if it were mark-up",
         format="rss",
         holds=lambda document: (
@@ -302,27 +302,27 @@ MENDS = (
             and b"<description>Every field: &#x26; &#x3C;" in document.data
             and b"<description>A summary of &amp;amp; &amp;lt;" in document.data
         ),
-        without=replace(_mends, "plain_text_references", lambda data: data),
+        without=replace(_fixes, "plain_text_references", lambda data: data),
     ),
 )
 
 
-@pytest.mark.parametrize("mend", MENDS, ids=[mend.fault for mend in MENDS])
-def test_a_fault_of_feedgen_is_mended(mend: Mend, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert mend.holds(Document(render(mend.feed, mend.format)))
-    mend.without(monkeypatch)
+@pytest.mark.parametrize("fix", FIXES, ids=[fix.fault for fix in FIXES])
+def test_a_fault_of_feedgen_is_fixed(fix: Fix, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert fix.holds(Document(render(fix.feed, fix.format)))
+    fix.without(monkeypatch)
     try:
-        unmended = Document(render(mend.feed, mend.format))
+        unfixed = Document(render(fix.feed, fix.format))
     except (ValueError, UnicodeEncodeError):
         return
-    assert not mend.holds(unmended)
+    assert not fix.holds(unfixed)
 
 
-def test_every_mend_has_a_check() -> None:
+def test_every_fix_has_a_check() -> None:
     tables = ("ATOM_FEED", "RSS_CHANNEL", "ATOM_ENTRY", "RSS_ITEM")
-    there = {(table, mend.__name__) for table in tables for mend in getattr(_mends, table)}
+    there = {(table, fix.__name__) for table in tables for fix in getattr(_fixes, table)}
     checked = {
-        (mend.without.table, mend.without.name) for mend in MENDS if isinstance(mend.without, drop)
+        (fix.without.table, fix.without.name) for fix in FIXES if isinstance(fix.without, drop)
     }
     assert checked == there
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["mend_yaml"]
+__all__ = ["fix_yaml"]
 
 _PAIR = re.compile(r"(?P<key>[A-Za-z_][\w.-]*[ \t]*):(?P<gap>[ \t\u00a0]*)(?P<value>\S.*)")
 _TABS = re.compile(r"^[ ]*\t[ \t]*")
@@ -19,20 +19,20 @@ _REFERENCE = re.compile(r"[&*!][^\s&*!,]+(?:\s+[\[{\"'|>&*!].*)?|!\S+.*")
 _SPECIAL = ("@", "`", "%", "!", "&", "*", "|", ">", "- ", "? ", ",", "]", "}")
 
 
-def mend_yaml(text: str) -> tuple[str, list[tuple[int, str]]]:
-    """The text with plain faults mended, and (line from 0, what was mended) of each."""
+def fix_yaml(text: str) -> tuple[str, list[tuple[int, str]]]:
+    """The text with plain faults fixed, and (line from 0, what was fixed) of each."""
     lines = text.split("\n")
-    mended: list[tuple[int, str]] = []
+    fixes: list[tuple[int, str]] = []
     for number, line in enumerate(lines):
         if not line.startswith((" ", "\t")):
             fixed = _pair(line, is_alone=_is_alone(lines, number))
             if fixed is not None:
                 lines[number], what = fixed
-                mended.append((number, what))
+                fixes.append((number, what))
         elif "\t" in line and _TABS.match(line):
             lines[number] = _TABS.sub(lambda tabs: tabs.group().replace("\t", "  "), line)
-            mended.append((number, "a tab indents it"))
-    return "\n".join(lines), mended
+            fixes.append((number, "a tab indents it"))
+    return "\n".join(lines), fixes
 
 
 def _is_alone(lines: list[str], number: int) -> bool:
