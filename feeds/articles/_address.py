@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from feeds.articles import _fields
-from feeds.articles._parts import Making, parts_of
+from feeds.articles._address_parts import Making, parts_of
 from feeds.articles._permalink import permalink_path, quoted
 from feeds.config import Config, Permalinks
 from feeds.content import FILE_SCHEMES, refusal, scheme_of, web_uri

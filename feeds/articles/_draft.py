@@ -14,9 +14,9 @@ import msgspec
 
 from feeds.articles import _fields, _people
 from feeds.articles._address import address_fault, address_warnings, made_address, own_address
+from feeds.articles._address_parts import Making, parts_of, style_of
 from feeds.articles._aliases import alias_warnings, aliases
 from feeds.articles._dating import Dating, Undated, date_of
-from feeds.articles._parts import Making, parts_of, style_of
 from feeds.articles._slips import slips
 from feeds.articles._slug import RESERVED, named, slugify
 from feeds.articles._stated_ids import stated_ids

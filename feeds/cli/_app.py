@@ -142,7 +142,7 @@ def _fault(error: Exception) -> Problem:
     if isinstance(error, OSError):
         reason = error.strerror or str(error)
         return Problem(
-            path=str(error.filename or ""), message=reason, hint="mend that and try again"
+            path=str(error.filename or ""), message=reason, hint="fix that and try again"
         )
     frame = error.__traceback__
     while frame is not None and frame.tb_next is not None:

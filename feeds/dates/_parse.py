@@ -150,7 +150,7 @@ def _marked(text: str, _rules: DateRules) -> Reading | None:
 
 
 def _words(text: str, rules: DateRules) -> Reading | None:
-    from feeds.dates._text import read_words  # noqa: PLC0415 - likewise
+    from feeds.dates._in_words import read_words  # noqa: PLC0415 - likewise
 
     return read_words(text, rules)
 
@@ -171,6 +171,6 @@ def _cleaned(text: str, cleaned: str) -> str:
 def _described(step: Step, rules: DateRules) -> tuple[str, ...]:
     if step.layer != "words":
         return ()
-    from feeds.dates._text import describe  # noqa: PLC0415 - the layer has been imported by now
+    from feeds.dates._in_words import describe  # noqa: PLC0415 - the layer has been imported by now
 
     return describe(step.seen, rules)

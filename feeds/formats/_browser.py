@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from feeds.formats._text import line, shown_title
+from feeds.formats._xml_text import line, shown_title
 from feeds.model import Feed
 
 __all__ = ["add_browser_view", "feed_stylesheet"]

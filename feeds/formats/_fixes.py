@@ -18,7 +18,7 @@ from lxml import etree
 
 from feeds.dates import Moment, format_rfc822, format_rfc3339
 from feeds.formats._browser import add_browser_view
-from feeds.formats._text import line
+from feeds.formats._xml_text import line
 from feeds.model import Article, Author, Feed
 
 __all__ = ["entry", "generator", "person", "plain_text_references"]

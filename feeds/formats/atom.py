@@ -5,7 +5,7 @@ from __future__ import annotations
 from feedgen.entry import FeedEntry
 
 from feeds.formats import _fixes
-from feeds.formats._text import line, lines, shown_title, sound
+from feeds.formats._xml_text import line, lines, shown_title, sound
 from feeds.model import Article, Feed
 
 __all__ = ["render"]

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from feeds.dates import format_rfc3339
-from feeds.formats._text import line, lines, shown_title, sound
+from feeds.formats._xml_text import line, lines, shown_title, sound
 from feeds.model import Article, Author, Feed
 
 __all__ = ["render"]

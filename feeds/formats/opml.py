@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from feeds.formats._text import line
+from feeds.formats._xml_text import line
 
 __all__ = ["Outline", "render_opml"]
 

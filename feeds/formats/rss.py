@@ -7,7 +7,7 @@ from html import escape
 from feedgen.entry import FeedEntry
 
 from feeds.formats import _fixes
-from feeds.formats._text import line, lines, shown_title, sound
+from feeds.formats._xml_text import line, lines, shown_title, sound
 from feeds.formats.atom import GENERATOR
 from feeds.model import Article, Feed
 

@@ -107,5 +107,5 @@ def _is_address(place: str) -> bool:
 
 def _unread(place: str, why: str) -> ReadError:
     return ReadError(
-        Problem(path=without_login(place), message=why, hint="mend that, or try again later")
+        Problem(path=without_login(place), message=why, hint="fix that, or try again later")
     )

@@ -195,7 +195,7 @@ class _Run:
                 Problem(
                     path=str(path),
                     message=f"it cannot be written: {error.strerror or error}",
-                    hint="mend that, and import again: what is there is left as it is",
+                    hint="fix that, and import again: what is there is left as it is",
                 )
             ) from error
         return True

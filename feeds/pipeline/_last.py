@@ -184,6 +184,6 @@ def _lost(entry: Entry) -> Problem:
     return Problem(
         path=entry.path,
         message="what was published of it is not found where the site is deployed",
-        hint="mend the article, or give the deployed site: --against PLACE",
+        hint="fix the article, or give the deployed site: --against PLACE",
         severity="warning",
     )

@@ -21,7 +21,7 @@ _ON_PURPOSE = (
 )
 """What the reasons of files begin with that are meant not to be articles of their own."""
 
-_ALL_SAY = "feeds list --all names each of them; if they are articles, mend what it says"
+_ALL_SAY = "feeds list --all names each of them; if they are articles, fix what it says"
 
 
 def losses(source: Path, collected: Collected, config: Config) -> Iterator[Problem]:

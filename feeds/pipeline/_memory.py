@@ -141,7 +141,7 @@ class Memory:
         )
 
     def remember(self, file: Found, reading: Reading) -> None:
-        """Keep what came of a file, as far as it can be told from then on what it came of."""
+        """Cache the outcome of a file, if a later change of its inputs can be detected."""
         if reading.seen is None:
             return
         outcomes = tuple(msgspec.structs.replace(one, packed=b"") for one in reading.outcomes)

@@ -1,4 +1,4 @@
-"""Changes of the source folder that the ledger is told of: moving, purging, stamping."""
+"""Changes of the source folder that the ledger records: moving, purging, stamping."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def move(source: Path, old: str, new: str) -> str:
         except OSError as error:
             reason = error.strerror or str(error)
             raise PublishError(
-                Problem(path=new, message=f"it cannot be moved there: {reason}", hint="mend that")
+                Problem(path=new, message=f"it cannot be moved there: {reason}", hint="fix that")
             ) from error
     if ledger is None:
         if is_moved:

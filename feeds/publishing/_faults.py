@@ -10,7 +10,7 @@ from feeds.errors import Problem, PublishError
 __all__ = ["publish_error", "reason"]
 
 _UNTOUCHED = "the site is as it was"
-_ELSEWHERE = "mend that, or choose another output folder"
+_ELSEWHERE = "fix that, or choose another output folder"
 
 _FAULTS: dict[int, tuple[str, str]] = {
     errno.ENOSPC: ("the disk is full", "free some space and build again"),
@@ -34,7 +34,7 @@ _FAULTS: dict[int, tuple[str, str]] = {
         "a file stands where a folder is needed",
         "move it away, or choose another output folder",
     ),
-    errno.ELOOP: ("symbolic links lead in a circle", "mend them, or choose another output folder"),
+    errno.ELOOP: ("symbolic links lead in a circle", "fix them, or choose another output folder"),
     errno.ENAMETOOLONG: (
         "the path is too long for this disk",
         "choose an output folder nearer to the root, or shorter slugs",

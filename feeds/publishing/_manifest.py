@@ -42,7 +42,7 @@ def read_manifest(
         Problem(
             path=place,
             line=1,
-            message="this is no list of files that this version can read, and is made anew",
+            message="this is no list of files that this version can read, and is made again",
             hint="files of earlier builds that are no longer made stay; remove them by hand",
             severity="warning",
         )
@@ -89,7 +89,7 @@ def list_was_lost(shown: str) -> Problem:
     """The warning that another one is made. `shown` is the output folder's name."""
     return Problem(
         path=f"{shown}/{MANIFEST}",
-        message="the list of published files was lost, and is made anew",
+        message="the list of published files was lost, and is made again",
         hint="files of earlier builds that are no longer made stay; remove them by hand, and "
         "keep this file with the others",
         severity="warning",

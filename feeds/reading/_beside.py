@@ -16,7 +16,7 @@ from feeds.reading._defaults import with_site_defaults
 from feeds.reading._front import dotted_entries
 from feeds.reading._json import entries_of
 from feeds.reading._raw import Entry, Malformed
-from feeds.reading._small import read_small
+from feeds.reading._side_files import read_small
 from feeds.reading.keys import fold
 
 __all__ = ["file_beside", "files_of_folders", "indexes_of_folders", "sidecar", "with_defaults"]

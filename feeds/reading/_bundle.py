@@ -13,7 +13,7 @@ from feeds.generators import Source
 from feeds.model import Value
 from feeds.reading._front import split_front_matter
 from feeds.reading._raw import Entry
-from feeds.reading._small import read_small
+from feeds.reading._side_files import read_small
 from feeds.reading.keys import fold
 
 __all__ = ["SECTIONS", "handed_down", "indexes", "is_resource"]

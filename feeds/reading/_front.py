@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from feeds.errors import Problem, ReadError
-from feeds.reading._json import parse_json_prefix
 from feeds.reading._fix import fix_yaml
+from feeds.reading._json import parse_json_prefix
 from feeds.reading._raw import Entry, Malformed
 from feeds.reading._toml import parse_toml
 from feeds.reading._yaml import parse_yaml

@@ -8,7 +8,7 @@ import pytest
 
 from feeds.articles import file_of, permalink_path
 from feeds.articles._address import address_fault, address_warnings, own_address
-from feeds.articles._parts import PARTS, Making, parts_of
+from feeds.articles._address_parts import PARTS, Making, parts_of
 from feeds.config import Config, PermalinkRule, Permalinks, SourceSite
 from feeds.config._permalinks import OWN_PARTS
 from feeds.dates import parse_date
