@@ -17,10 +17,12 @@ stops one step (a file, a setting, the writing).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 __all__ = [
+    "ALLOWANCES",
     "SEVERITIES",
     "ConfigError",
     "DateError",
@@ -36,6 +38,15 @@ __all__ = [
 
 Severity = Literal["error", "warning"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning")
+
+ALLOWANCES: Mapping[str, str] = {
+    "new": "many new entries at once",
+    "resurfaced": "entries that subscribers had before, and would have as new",
+    "vanished": "entries that go without having been deleted",
+    "deleted": "many deletions at once",
+    "feed-gone": "addresses of feeds that are given up",
+}
+"""What `feeds build --allow` takes, and what it lets through (see SurpriseError)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

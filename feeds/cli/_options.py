@@ -12,7 +12,7 @@ import typer
 
 from feeds.config import Config, load_config
 from feeds.dates import parse_date
-from feeds.errors import DateError, Problem, UsageError
+from feeds.errors import ALLOWANCES, DateError, Problem, UsageError
 
 __all__ = [
     "Against",
@@ -90,12 +90,11 @@ Against = Annotated[
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Make everything again, whatever earlier builds did.")
 ]
-_SURPRISES = ("new", "resurfaced", "vanished", "deleted", "feed-gone")
 Allow = Annotated[
     list[str] | None,
     typer.Option(
         "--allow",
-        metavar="|".join(_SURPRISES),
+        metavar="|".join(ALLOWANCES),
         help="Let this surprise for subscribers through once. Repeatable.",
     ),
 ]
@@ -110,13 +109,13 @@ def cache_of(*, no_cache: bool) -> Path | None:
 
 def read_allow(stated: list[str] | None) -> frozenset[str]:
     """The surprises to let through. Raises UsageError for a word that means none."""
-    unknown = sorted(set(stated or ()) - set(_SURPRISES))
+    unknown = sorted(set(stated or ()) - set(ALLOWANCES))
     if unknown:
         raise UsageError(
             Problem(
                 path="--allow",
                 message=f"{unknown[0]!r} is no surprise that could be let through",
-                hint=f"write one of {', '.join(_SURPRISES)}",
+                hint=f"write one of {', '.join(ALLOWANCES)}",
             )
         )
     return frozenset(stated or ())

@@ -170,8 +170,8 @@ class _SettingsReader:
             self._add(("url",), "url has a query or a fragment", f'write it like "{_LINKS}"')
         if config.limit < 1:
             self._add(("limit",), "limit is below 1", "write limit = 30")
-        for name in ("max_bytes", "archive", "max_new"):
-            if getattr(config, name) < 0:
+        for name in ("max_bytes", "archive", "max_new", "max_deleted"):
+            if (getattr(config, name) or 0) < 0:
                 self._add((name,), f"{name} is below 0", f"write {name} = 0 or more")
         if not 0 <= config.date_only_time <= 23:  # noqa: PLR2004 - hours of a day
             self._add(("date_only_time",), "date_only_time is no hour of the day", "write 0 to 23")
@@ -262,6 +262,8 @@ def _example(hint: Any) -> str:
     if get_origin(hint) is Literal:
         return "write one of " + ", ".join(f'"{item}"' for item in get_args(hint) if item)
     examples = {bool: "write true or false", int: "write a whole number", str: 'write "text"'}
+    if type(None) in get_args(hint):
+        hint = get_args(hint)[0]
     if hint in examples:
         return examples[hint]
     return 'write a list such as ["a", "b"]' if get_origin(hint) is tuple else "see README"

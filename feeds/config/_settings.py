@@ -108,6 +108,7 @@ class Config:
     feed: tuple[FeedSetting, ...] = ()  # [[tool.feeds.feed]]
     archive: int = 0  # entries in an archive document (RFC 5005); 0: no archives
     max_new: int = 20  # more new entries at once stop a build that replaces a deployed site
+    max_deleted: int | None = None  # more deletions at once stop a build; else a third of all
     compress: bool = False  # also write .gz siblings
     headers: bool = False  # also write _headers for Netlify and Cloudflare
     root: Path = Path()  # the folder of the file these settings come from

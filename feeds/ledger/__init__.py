@@ -2,12 +2,18 @@
 
 from feeds.ledger._adopt import Adopted, adopt
 from feeds.ledger._change import moved, purged
-from feeds.ledger._compare import ALLOWANCES, Change, Difference, Kind, compare, guard
+from feeds.ledger._compare import Change, Difference, Kind, compare
+from feeds.ledger._deletions import deletion_surprises, withdrawn
 from feeds.ledger._deployed import DeployedEntry, DeployedFeed, read_feed
 from feeds.ledger._entry import Entry, KnownFeed, Ledger, Page, fold
 from feeds.ledger._facts import Fact, fact_of, fact_of_draft
 from feeds.ledger._feed_addresses import FeedAddress, Settled, settle
-from feeds.ledger._fingerprint import FINGERPRINT_VERSION, fingerprint, fingerprints
+from feeds.ledger._fingerprint import (
+    FINGERPRINT_VERSION,
+    fingerprint,
+    fingerprints,
+    has_no_text,
+)
 from feeds.ledger._ids import feed_id, mint_id, mint_site_id
 from feeds.ledger._origin import Settings
 from feeds.ledger._reconcile import Reconciled, Rules, Standing, identity_of, reconcile
@@ -20,10 +26,10 @@ from feeds.ledger._store import (
     replace_file,
     save,
 )
+from feeds.ledger._surprises import Surprise, entry_surprises, guard
 from feeds.ledger._text import parse
 
 __all__ = [
-    "ALLOWANCES",
     "FINGERPRINT_VERSION",
     "Adopted",
     "Change",
@@ -42,9 +48,12 @@ __all__ = [
     "Settings",
     "Settled",
     "Standing",
+    "Surprise",
     "adopt",
     "compare",
+    "deletion_surprises",
     "digest_of_ledger",
+    "entry_surprises",
     "fact_of",
     "fact_of_draft",
     "feed_id",
@@ -52,6 +61,7 @@ __all__ = [
     "fingerprints",
     "fold",
     "guard",
+    "has_no_text",
     "identity_of",
     "ledger_files",
     "ledger_folder",
@@ -67,4 +77,5 @@ __all__ = [
     "replace_file",
     "save",
     "settle",
+    "withdrawn",
 ]

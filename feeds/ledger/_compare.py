@@ -5,27 +5,16 @@ Only what is deployed counts: a build that never was deployed told nobody anythi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from feeds.errors import Problem, SurpriseError
 from feeds.ledger._deployed import DeployedEntry, DeployedFeed
 from feeds.ledger._entry import Ledger
 
-__all__ = ["ALLOWANCES", "Change", "Difference", "compare", "guard"]
-
-ALLOWANCES: Mapping[str, str] = {
-    "new": "many new entries at once",
-    "resurfaced": "entries that subscribers had before, and would have as new",
-    "vanished": "entries that go without having been deleted",
-    "deleted": "many deletions at once",
-    "feed-gone": "addresses of feeds that are given up",
-}
-"""What `feeds build --allow` takes, and what it lets through."""
+__all__ = ["Change", "Difference", "Kind", "compare"]
 
 Kind = Literal["new", "updated", "resurfaced", "vanished", "deleted"]
-_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,71 +128,3 @@ def _kind(
 
 def _change(kind: Kind, entry: DeployedEntry) -> Change:
     return Change(kind=kind, id=entry.id, title=entry.title, url=entry.url)
-
-
-def guard(differences: Iterable[Difference], *, max_new: int, allow: Iterable[str] = ()) -> None:
-    """Raise SurpriseError where subscribers would get what nobody meant them to.
-
-    `allow` holds keys of ALLOWANCES: what is let through this once.
-    """
-    allowed = frozenset(allow)
-    problems = [
-        problem
-        for difference in differences
-        for problem in _surprises(difference, max_new)
-        if problem[0] not in allowed
-    ]
-    if problems:
-        raise SurpriseError(*(problem for _, problem in problems))
-
-
-def _surprises(difference: Difference, max_new: int) -> Iterator[tuple[str, Problem]]:
-    new, deleted = difference.of("new"), difference.of("deleted")
-    if len(new) > max_new:
-        yield _surprise(
-            difference, "new", new, f"{len(new)} entries would be new at once (max_new = {max_new})"
-        )
-    if len(deleted) > max_new:
-        yield _surprise(
-            difference, "deleted", deleted, f"{len(deleted)} entries would be deleted at once"
-        )
-    back, lost = difference.of("resurfaced"), difference.of("vanished")
-    if back:
-        yield _surprise(
-            difference,
-            "resurfaced",
-            back,
-            f"{_count(back)} that subscribers had would be new again",
-        )
-    if lost:
-        yield _surprise(
-            difference,
-            "vanished",
-            lost,
-            f"{_count(lost)} would vanish that feeds.lock knows nothing of",
-        )
-
-
-_WAYS: Mapping[str, str] = {
-    "new": "if that is meant, build once with --allow new",
-    "deleted": "if they are to be deleted, build once with --allow deleted; else look whether "
-    "the source folder is whole",
-    "resurfaced": "if they are back on purpose (a draft, an expired article), build once with "
-    "--allow resurfaced; else restore feeds.lock from version control, or take the ids over with "
-    "--adopt FEED",
-    "vanished": "restore feeds.lock from version control, or take the ids over with "
-    "--adopt FEED; if it is meant, build once with --allow vanished",
-}
-
-
-def _surprise(
-    difference: Difference, name: str, changes: Sequence[Change], message: str
-) -> tuple[str, Problem]:
-    titles = ", ".join(repr(change.title or change.id) for change in changes[:_SHOWN])
-    more = f" and {len(changes) - _SHOWN} more" if len(changes) > _SHOWN else ""
-    problem = Problem(path=difference.name, message=f"{message}: {titles}{more}", hint=_WAYS[name])
-    return name, problem
-
-
-def _count(changes: Sequence[Change]) -> str:
-    return "1 entry" if len(changes) == 1 else f"{len(changes)} entries"

@@ -12,6 +12,7 @@ __all__ = [
     "FINGERPRINT_VERSION",
     "fingerprint",
     "fingerprints",
+    "has_no_text",
     "resembles",
     "sketch",
 ]
@@ -50,6 +51,11 @@ def resembles(one: str, two: str) -> bool:
     """
     mine, other = sketch(one), sketch(two)
     return bool(mine and other) and 2 * len(mine & other) >= min(len(mine), len(other))
+
+
+def has_no_text(value: str) -> bool:
+    """Whether a fingerprint is of a title alone."""
+    return sketch(value) <= sketch(fingerprint("", ""))
 
 
 def sketch(value: str) -> set[str]:

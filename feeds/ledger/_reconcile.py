@@ -299,8 +299,13 @@ def _endings(
 
 
 def _is_unreadable(entry: Entry, rules: Rules) -> bool:
+    """Whether its file, or a folder that it lies in, could not be read."""
     files = {path.rpartition(":")[0] or path for path in entry.paths}
-    return bool(rules.unreadable & (files | set(entry.paths)))
+    return bool(rules.unreadable & (files | set(entry.paths))) or any(
+        folder.endswith("/") and path.startswith(folder)
+        for folder in rules.unreadable
+        for path in entry.paths
+    )
 
 
 def _drop_taken_addresses(known: dict[str, Entry]) -> None:

@@ -24,7 +24,14 @@ from feeds.errors import (
     UsageError,
 )
 from feeds.generators import known_by
-from feeds.ledger import digest_of_ledger, guard, ledger_folder, locked_problem, save
+from feeds.ledger import (
+    digest_of_ledger,
+    entry_surprises,
+    guard,
+    ledger_folder,
+    locked_problem,
+    save,
+)
 from feeds.pipeline._cache import Cache
 from feeds.pipeline._clock import clock_ns, time_of_run
 from feeds.pipeline._collect import Progress
@@ -160,7 +167,8 @@ class _Run:
             return False
         if watch is not None:
             self._add(watch.problems)
-            guard(watch.differences, max_new=self.config.max_new, allow=self.options.allow)
+            found = entry_surprises(watch.differences, max_new=self.config.max_new)
+            guard(found, allow=self.options.allow)
         if self.options.dry_run:
             self._note(publication.rehearse(), unfits)
             return False
@@ -248,9 +256,10 @@ class _Run:
         return bool(self.report.errors) and not self.options.keep_going
 
     def _check_promises(self, made: Prepared) -> None:
-        """No feed address may be lost; and from a checkout nothing may be stamped."""
-        if made.addresses is not None:
-            made.addresses.check()
+        """Nothing published may be lost unsaid; and from a checkout nothing may be stamped."""
+        lost = tuple(made.lost(self.config, self.options.allow))
+        if lost:
+            raise SurpriseError(*lost)
         if self.options.locked and not self.config.is_preview:
             problem = locked_problem(made.before, made.ledger)
             if problem is not None:
@@ -290,7 +299,7 @@ def _report(made: Prepared, config: Config) -> Report:
 
 def _withdrawn(made: Prepared, config: Config) -> tuple[str, ...]:
     """By the files they had; a preview has no subscriber who could miss them."""
-    ended = () if config.is_preview else made.known.reconciled.ended
+    ended = () if config.is_preview else made.withdrawn
     return tuple(entry.path or entry.permalink for entry in ended)
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from feeds.articles import quoted
 from feeds.config import Config
 from feeds.errors import ConfigError, Problem, SurpriseError
-from feeds.ledger import Difference, guard
+from feeds.ledger import Change, Difference, entry_surprises, guard
 from feeds.pipeline._cache import Cache
 from feeds.pipeline._clock import time_of_run
 from feeds.pipeline._deployed import Deployed
@@ -77,9 +78,9 @@ def diff(
             watch=watch,
             progress=_silent,
         )
-    surprises = [*_surprises(watch, config, options), *_lost_addresses(made)]
+    surprises = (*_stopping(watch, config, options), *made.lost(config, options.allow))
     return Comparison(
-        differences=tuple(watch.differences),
+        differences=(*watch.differences, *_withdrawn(made, watch, config.base_url)),
         problems=(*made.problems, *written.findings, *watch.problems, *surprises),
         addresses=tuple(made.addresses.lines) if made.addresses else (),
     )
@@ -96,17 +97,23 @@ def _check_address(config: Config) -> None:
         )
 
 
-def _surprises(watch: Watch, config: Config, options: Options) -> Iterator[Problem]:
-    try:
-        guard(watch.differences, max_new=config.max_new, allow=options.allow)
-    except SurpriseError as error:
-        yield from error.problems
+def _withdrawn(made: Prepared, watch: Watch, base: str) -> Iterator[Difference]:
+    """The articles that would go and that no feed shows going."""
+    told = {change.url for one in watch.differences for change in one.of("deleted")}
+    rows = [(one, base + quoted(one.permalink)) for one in made.withdrawn]
+    changes = tuple(
+        Change(kind="deleted", id=one.id, title=one.path, url=url)
+        for one, url in rows
+        if url not in told
+    )
+    if changes:
+        yield Difference(name="feeds.lock", changes=changes)
 
 
-def _lost_addresses(made: Prepared) -> Iterator[Problem]:
+def _stopping(watch: Watch, config: Config, options: Options) -> Iterator[Problem]:
     try:
-        if made.addresses is not None:
-            made.addresses.check()
+        found = entry_surprises(watch.differences, max_new=config.max_new)
+        guard(found, allow=options.allow)
     except SurpriseError as error:
         yield from error.problems
 

@@ -17,7 +17,7 @@ class Options:
     locked: bool = False  # the ledger may not change: what a deployment from a checkout wants
     minor: bool = False  # no change of today is worth telling
     as_new: frozenset[str] = frozenset()  # paths that are new articles, whatever they resemble
-    allow: frozenset[str] = frozenset()  # surprises to let through (feeds.ledger.ALLOWANCES)
+    allow: frozenset[str] = frozenset()  # surprises to let through (feeds.errors.ALLOWANCES)
     against: str = ""  # folder or address of the deployed site; "" for the output folder
     adopt: tuple[str, ...] = ()  # feeds whose ids and stamps to take over
     cache: Path | None = None  # the folder of caches, to make only what changed; None for none

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from feeds.articles import slugify
 from feeds.config import Config, check_permalinks, load_config
-from feeds.errors import Problem
+from feeds.errors import Problem, SurpriseError
 from feeds.generators import recognise
-from feeds.ledger import Ledger, Rules, ledger_folder, load
+from feeds.ledger import (
+    Entry,
+    Ledger,
+    Rules,
+    deletion_surprises,
+    guard,
+    ledger_folder,
+    load,
+    withdrawn,
+)
 from feeds.pipeline._addresses import FeedAddresses, settle_addresses
 from feeds.pipeline._adopt import take_over
 from feeds.pipeline._cache import Cache
@@ -20,6 +30,7 @@ from feeds.pipeline._cards import cards_of
 from feeds.pipeline._collect import Collected, Progress, collect
 from feeds.pipeline._deployed import Deployed
 from feeds.pipeline._drafts import Drafts
+from feeds.pipeline._emptied import without_emptied
 from feeds.pipeline._identity import Identified, Known, identify, keep, rules_for, without_expired
 from feeds.pipeline._last import last_published
 from feeds.pipeline._left_out import losses
@@ -60,6 +71,29 @@ class Prepared:
     def identified(self) -> tuple[Identified, ...]:
         """The articles to publish."""
         return self.known.due
+
+    @property
+    def withdrawn(self) -> tuple[Entry, ...]:
+        """The articles that were published and are not any more, in order of publication."""
+        return withdrawn(self.before, self.known.reconciled.ended)
+
+    def lost(self, config: Config, allow: Iterable[str]) -> Iterator[Problem]:
+        """What a build would take from subscribers of a site and `allow` does not let through."""
+        if self.addresses is None:
+            return
+        found = deletion_surprises(
+            self.before,
+            self.known.reconciled.ended,
+            self.ledger,
+            max_new=config.max_new,
+            max_deleted=config.max_deleted,
+            left_out=dict(self.left_out),
+        )
+        for check in (partial(guard, found, allow=allow), self.addresses.check):
+            try:
+                check()
+            except SurpriseError as error:
+                yield from error.problems
 
     @property
     def is_empty(self) -> bool:
@@ -105,7 +139,7 @@ def prepare(
     new = frozenset(path_in(source, one) for one in options.as_new)
     rules = rules_for(config, now=now, minor=options.minor, as_new=new, failed=failed)
     collected = without_expired(collected, rules)
-    known, taken = _identified(collected, before, rules, config, options)
+    collected, known, taken = _whole(collected, before, rules, config, options)
     problems = [*_of_site(config), *collected.problems, *known.reconciled.problems, *taken]
     problems += losses(source, collected, config)
     if options.keep_going and not config.is_preview:
@@ -198,6 +232,18 @@ def _planned(
 ) -> Plan:
     language = config.language or feed_language(selections[0].shown, config)
     return make_plan(config, source, selections, site_id=site_id, language=language)
+
+
+def _whole(
+    collected: Collected, before: Ledger, rules: Rules, config: Config, options: Options
+) -> tuple[Collected, Known, tuple[Problem, ...]]:
+    """Who is who, and warnings; with an error for what was published and is empty."""
+    known, warnings = _identified(collected, before, rules, config, options)
+    whole = without_emptied(collected, known, before)
+    if whole is not collected:
+        rules = replace(rules, unreadable=rules.unreadable | whole.failed)
+        known, warnings = _identified(whole, before, rules, config, options)
+    return whole, known, warnings
 
 
 def _of_site(config: Config) -> tuple[Problem, ...]:

@@ -33,6 +33,7 @@ _OF_OTHERS = (
         "feed",
         "archive",
         "max_new",
+        "max_deleted",
     ),
     *("compress", "headers", "root", "file", "given"),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from feeds.model import Article
 
 __all__ = ["Report", "Survey", "count_problems"]
 
-_NAMED = 5  # withdrawn articles that a note names
+_NAMED = 5  # withdrawn articles that a note names, or the folders of many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +64,7 @@ class Report:
             due = self.next_due.isoformat(timespec="minutes")
             yield f"{self.scheduled} scheduled {verb}; the next is due {due}"
         if self.published and self.withdrawn:
-            names = ", ".join(self.withdrawn[:_NAMED])
-            more = len(self.withdrawn) - _NAMED
-            yield f"{len(self.withdrawn)} withdrawn: {names}" + (f", {more} more" * (more > 0))
+            yield f"{len(self.withdrawn)} withdrawn: {_grouped(self.withdrawn)}"
         if self.published:
             written = "would be written" if self.is_dry else "written"
             yield (
@@ -98,6 +96,17 @@ def count_problems(problems: Iterable[Problem]) -> str:
     found = Counter(problem.severity for problem in problems)
     kinds = [_count(found[one], one) for one in SEVERITIES if found[one]]
     return ", ".join(kinds) or "0 problems"
+
+
+def _grouped(paths: Sequence[str]) -> str:
+    """The files, or where they are many how many of them are in which folder."""
+    if len(paths) <= _NAMED:
+        return ", ".join(paths)
+    folders = Counter(path.rpartition("/")[0] for path in paths)
+    ranked = sorted(folders.items(), key=lambda item: (-item[1], item[0]))
+    said = [f"{count} in {folder or 'the source folder'}" for folder, count in ranked[:_NAMED]]
+    rest = sum(count for _, count in ranked[_NAMED:])
+    return ", ".join([*said, f"{rest} in other folders"] if rest else said)
 
 
 def _count(number: int, word: str) -> str:

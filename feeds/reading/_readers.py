@@ -12,7 +12,7 @@ from feeds.errors import Problem, ReadError
 from feeds.generators import Source
 from feeds.model import Document
 from feeds.reading._coverage import digest_of_source
-from feeds.reading._leaving import reason_by_place
+from feeds.reading._leaving import EMPTY, reason_by_place
 from feeds.reading._row_texts import text_of_a_row
 from feeds.reading.encoding import decode
 from feeds.reading.exports import read_export
@@ -82,6 +82,9 @@ SUFFIXES: Mapping[str, Reader] = {
 }
 
 
+_LISTS = frozenset({"json-lines", "json", "table"})
+
+
 def read(
     path: Path,
     relative: str,
@@ -108,13 +111,25 @@ def read(
         if reason:
             yield Document(path=relative, markup="text", body="", left_out=reason)
         elif reader.many is not None:
-            yield from reader.many(source, path)
+            yield from _said(reader.many(source, path), reader, relative)
         elif reader.one is not None:
             yield text_of_a_row(source) or _one(reader.one, source, path)
     except ReadError as error:
         yield from error.problems
     except OSError as error:
         yield _unreadable(relative, error)
+
+
+def _said(
+    found: Iterator[Document | Problem], reader: Reader, relative: str
+) -> Iterator[Document | Problem]:
+    """What a file of many articles holds; a list of none says so."""
+    first = next(found, None)
+    if first is not None:
+        yield first
+        yield from found
+    elif reader.name in _LISTS:
+        yield Document(path=relative, markup="text", body="", left_out=EMPTY)
 
 
 def _one(make: TextReader, source: Source, path: Path) -> Document:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from feeds.generators import Source
 from feeds.model import Document, Field, Markup, Value
 from feeds.reading._coverage import digest_of_source
-from feeds.reading._leaving import reason_by_key
+from feeds.reading._leaving import EMPTY, reason_by_key
 from feeds.reading._meaning import fields_of
 from feeds.reading._place import dated_by_address
 from feeds.reading._raw import Entry
@@ -55,7 +55,7 @@ def document_of(entries: Iterable[Entry], source: Source, line: int, raw: bytes 
     if any(fold(item.key) in _KINDS and item.value == "page" for item in rest):
         leaving = leaving or "a page of the site, not a post"
     if not body.strip() and not isinstance(title, Mapping) and not str(title).strip():
-        leaving = leaving or "no article: it has neither a title nor a text"
+        leaving = leaving or EMPTY
     return Document(
         path=source.path,
         line=line,

@@ -13,6 +13,7 @@ from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.model import Document
 from feeds.reading._json import entries_of
+from feeds.reading._leaving import EMPTY
 from feeds.reading._raw import Malformed
 from feeds.reading._record import document_of
 from feeds.reading.keys import canonical
@@ -49,7 +50,7 @@ def _documents(stream: _Stream, source: Source) -> Iterator[Document | Problem]:
         yield from _list(stream, source)
         return
     if not first:
-        yield _data(source, "empty")
+        yield _data(source, EMPTY)
         return
     before, text, value = stream.value()
     yield from _first(before, text, value, stream, source)
@@ -64,6 +65,9 @@ def _first(
     line: int, text: str, value: Any, stream: _Stream, source: Source
 ) -> Iterator[Document | Problem]:
     """The articles of a value that is no list."""
+    if not value:
+        yield _data(source, EMPTY)
+        return
     if not isinstance(value, dict):
         yield _data(source, "data, not an article")
         return

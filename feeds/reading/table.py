@@ -12,6 +12,7 @@ from typing import Protocol
 from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.model import Document
+from feeds.reading._leaving import EMPTY
 from feeds.reading._raw import Entry
 from feeds.reading._record import document_of
 from feeds.reading._row_texts import files_of_rows, text_of_row
@@ -99,9 +100,8 @@ def _documents(rows: _Rows, lines: _Lines, source: Source) -> Iterator[Document 
     keys = [key.strip() for key in next(rows, [])]
     names = {canonical(key, source.mapping) for key in keys if key}
     if not names & {"title", "body"}:
-        yield Document(
-            path=source.path, markup="text", body="", left_out="data, not a table of articles"
-        )
+        reason = "data, not a table of articles" if names else EMPTY
+        yield Document(path=source.path, markup="text", body="", left_out=reason)
         return
     files = files_of_rows(source)
     head = lines.taken()

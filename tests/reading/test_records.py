@@ -117,8 +117,6 @@ JSON_FILES = [
     ('{"title": "A", "body": "b"}', ["a.json"]),
     ('{"title": "A", "date": "2019"}', ["a.json"]),
     ('{"posts": [{"title": "A"}, {"title": "B"}]}', ["a.json:1", "a.json:2"]),
-    ("[]", []),
-    ("  [ ]  ", []),
 ]
 
 
@@ -130,6 +128,8 @@ def test_json_files(tmp_path: Path, text: str, expected: list[str]) -> None:
 
 
 DATA_FILES = [
+    "[]",
+    "  [ ]  ",
     '{"name": "package", "version": "1.0"}',
     '{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{"title": "A"}]}',
     '["a", "b"]',
