@@ -3,32 +3,65 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from feeds.cli._options import ConfigFile, SourceOption, folder_of, settings
-from feeds.cli._output import guarded, visible
+from feeds.cli._output import EXIT_PROBLEMS, guarded, show_problems, visible
 from feeds.cli._terminal import say
+
+if TYPE_CHECKING:
+    from feeds.config import Config
 
 __all__ = ["mv", "purge"]
 
 
 def mv(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="The article's file, as it was.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The file it is now, or will be.")],
+    old: Annotated[
+        str | None, typer.Argument(metavar="OLD", help="The article's file, as it was.")
+    ] = None,
+    new: Annotated[
+        str | None, typer.Argument(metavar="NEW", help="The file it is now, or will be.")
+    ] = None,
     *,
+    is_all: Annotated[
+        bool,
+        typer.Option(
+            "--all", help="Answer all questions of the build that are clear: OLD and NEW are found."
+        ),
+    ] = False,
     source: SourceOption = None,
     config: ConfigFile = None,
 ) -> None:
     """Move an article's file, and tell feeds.lock that it is the same article.
 
-    A file that was moved by hand stays where it is: only feeds.lock changes.
+    A file that was moved by hand stays where it is: only feeds.lock changes. With --all that
+    is done for every file that was renamed and edited, if nothing else comes into question.
     """
-    from feeds.pipeline import move  # noqa: PLC0415 - help and --version stay quick
+    from feeds.pipeline import move_or_answer  # noqa: PLC0415 - help and --version stay quick
 
+    if is_all == (old is not None) or (old is None) != (new is None):
+        raise typer.BadParameter("give OLD and NEW, or --all")
     with guarded():
-        say(visible(move(_folder(source, config), old, new)))
+        made = settings(source, config)
+        if old is None or new is None:
+            _all(folder_of(source, made), made)
+        else:
+            say(visible(move_or_answer(folder_of(source, made), made, old, new)))
+
+
+def _all(source: Path, config: Config) -> None:
+    from feeds.pipeline import settle  # noqa: PLC0415 - help and --version stay quick
+
+    found = settle(source, config)
+    for old, new in found.pairs:
+        say(visible(f"{old} → {new}"))
+    left = f", {len(found.problems)} left" if found.problems else ""
+    say(f"{len(found.pairs)} settled{left}")
+    show_problems(found.problems, source)
+    if found.problems:
+        raise typer.Exit(EXIT_PROBLEMS)
 
 
 def purge(

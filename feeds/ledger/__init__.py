@@ -1,7 +1,7 @@
 """feeds.lock: the identity of every article ever published."""
 
 from feeds.ledger._adopt import Adopted, adopt
-from feeds.ledger._change import moved, purged
+from feeds.ledger._change import answered, moved, purged
 from feeds.ledger._compare import Change, Difference, Kind, compare
 from feeds.ledger._deletions import deletion_surprises, withdrawn
 from feeds.ledger._deployed import DeployedEntry, DeployedFeed, read_feed
@@ -15,6 +15,7 @@ from feeds.ledger._fingerprint import (
     has_no_text,
 )
 from feeds.ledger._ids import feed_id, mint_id, mint_site_id
+from feeds.ledger._matched import Question
 from feeds.ledger._origin import Settings
 from feeds.ledger._reconcile import Reconciled, Rules, Standing, identity_of, reconcile
 from feeds.ledger._store import (
@@ -43,6 +44,7 @@ __all__ = [
     "KnownFeed",
     "Ledger",
     "Page",
+    "Question",
     "Reconciled",
     "Rules",
     "Settings",
@@ -50,6 +52,7 @@ __all__ = [
     "Standing",
     "Surprise",
     "adopt",
+    "answered",
     "compare",
     "deletion_surprises",
     "digest_of_ledger",

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from feeds.ledger._entry import Entry
-from feeds.ledger._matched import Matched, file_of, name_of, precedence
+from feeds.ledger._matched import Matched, Question, file_of, name_of, precedence
 from feeds.ledger._weigh import Evidence
 
 __all__ = ["ask"]
+
+_CLEAR = 2  # times that a pair has to be likelier than any other of its two
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    """An article that is gone, and may be the one of a new file."""
+
+    entry: Entry
+    evidence: Evidence | None  # None where the names of the files alone agree
 
 
 def ask(matched: Matched, rest: Sequence[int], unreadable: frozenset[str]) -> None:
@@ -21,66 +32,87 @@ def ask(matched: Matched, rest: Sequence[int], unreadable: frozenset[str]) -> No
         and matched.is_free(entry)
         and file_of(entry.path) not in unreadable
     ]
-    if not gone:
-        return
     open_ = [place for place in rest if not matched.facts[place].is_draft]
-    alike: dict[int, list[tuple[Entry, str]]] = defaultdict(list)
+    if not (gone and open_):
+        return
+    found = _candidates(matched, gone, open_)
+    clear = _clear_ones(found)
+    for place, candidates in found.items():
+        _ask_of(matched, place, candidates, is_clear=place in clear)
+
+
+def _candidates(
+    matched: Matched, gone: Sequence[Entry], open_: Sequence[int]
+) -> dict[int, list[_Candidate]]:
+    """For each place in question the articles that it may be, the likeliest first."""
+    found: dict[int, list[_Candidate]] = defaultdict(list)
     for entry, place, evidence in matched.weighing.pairs(gone, open_, matched.facts):
-        what = _in_common(evidence)
-        if what:
-            alike[place].append((entry, what))
-    by_name = _by_key(gone, lambda entry: name_of(entry.path))
+        if evidence.agreed or evidence.path:
+            found[place].append(_Candidate(entry=entry, evidence=evidence))
+    by_name: dict[str, list[Entry]] = defaultdict(list)
+    for entry in gone:
+        by_name[name_of(entry.path)].append(entry)
     for place in open_:
         fact = matched.facts[place]
-        here = (
-            next((entry for entry in gone if fact.path in entry.paths), None)
-            if (fact.path in matched.by_path and not fact.is_one_of_many)
-            else None
+        if place in found:
+            found[place].sort(key=_rank, reverse=True)
+        elif not fact.is_one_of_many and (named := by_name.get(name_of(fact.path))):
+            found[place] = [_Candidate(entry=entry, evidence=None) for entry in named]
+    return {place: found[place] for place in open_ if place in found}
+
+
+def _rank(candidate: _Candidate) -> float:
+    return candidate.evidence.rank if candidate.evidence is not None else 0
+
+
+def _clear_ones(found: dict[int, list[_Candidate]]) -> frozenset[int]:
+    """The places whose likeliest article is far likelier than any other, and the other way."""
+    of_entry: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    for place, candidates in found.items():
+        for one in candidates:
+            of_entry[one.entry.id].append((_rank(one), place))
+    clear = set()
+    for place, (first, *others) in found.items():
+        others_of_entry = [rank for rank, there in of_entry[first.entry.id] if there != place]
+        second = max((*map(_rank, others), *others_of_entry), default=0)
+        is_elsewhere = first.evidence is not None and not first.evidence.path
+        if is_elsewhere and _rank(first) >= _CLEAR * second:
+            clear.add(place)
+    return frozenset(clear)
+
+
+def _ask_of(
+    matched: Matched, place: int, candidates: Sequence[_Candidate], *, is_clear: bool
+) -> None:
+    entry, evidence = candidates[0].entry, candidates[0].evidence
+    path = matched.facts[place].path
+    if evidence is not None and evidence.path:
+        message = _in_place(entry, evidence)
+    else:
+        where = "holds another article" if entry.path in matched.places else "is gone"
+        others = ", ".join(one.entry.path for one in candidates[1:3])
+        message = (
+            f"it is new, {entry.path} {where}, and they have {_in_common(evidence)}"
+            f"{f' (also like {others})' if others else ''}: was one renamed and edited in one step?"
         )
-        if here is not None:
-            _ask_in_place(matched, place)
-            continue
-        named = [] if fact.is_one_of_many else by_name.get(name_of(fact.path), [])
-        found = alike.get(place) or [(entry, "the file's name") for entry in named]
-        if found:
-            _ask_of(matched, place, found)
-
-
-def _in_common(evidence: Evidence) -> str:
-    """What makes one ask; "" for too little."""
-    words = "sentences" if evidence.is_half else ""
-    title = "the title" if evidence.title else ""
-    date = "the date" if evidence.date and (words or title) else ""
-    return " and ".join(filter(None, (words, title, date)))
-
-
-def _ask_in_place(matched: Matched, place: int) -> None:
-    path = matched.facts[place].path
-    matched.fail(
-        place,
-        "its title, its date and its words are all other ones than those published from this "
-        "file: is it another article?",
-        f'if so, build once with --as-new "{path}"; if it is the same one, rewritten, run: '
-        f'feeds mv "{path}" "{path}"',
+    matched.questions.append(
+        Question(place=place, old=entry.path, new=path, message=message, is_clear=is_clear)
     )
 
 
-def _ask_of(matched: Matched, place: int, found: Sequence[tuple[Entry, str]]) -> None:
-    path = matched.facts[place].path
-    entry, what = found[0]
-    others = ", ".join(one.path for one, _ in found[1:3])
-    matched.asked += [(one.path, path) for one, likeness in found if "name" not in likeness]
-    matched.fail(
-        place,
-        f"it is new, {entry.path} is gone, and they have {what} in common"
-        f"{f' (also like {others})' if others else ''}: was one renamed and edited in one step?",
-        f'if so, run: feeds mv "{entry.path}" "{path}"; if not, build once with --as-new "{path}"',
+def _in_place(entry: Entry, evidence: Evidence) -> str:
+    known = f"what was published from this file{f', as {entry.slug}' if entry.slug else ''}"
+    what = (
+        f"it has {_in_common(evidence)}, with {known}"
+        if evidence.agreed
+        else f"its title, its date and its words are all other ones than those of {known}"
     )
+    return f"{what}: is it another article?"
 
 
-def _by_key(entries: Iterable[Entry], key: Callable[[Entry], str]) -> dict[str, list[Entry]]:
-    found: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        if key(entry):
-            found[key(entry)].append(entry)
-    return found
+def _in_common(evidence: Evidence | None) -> str:
+    if evidence is None:
+        return "the file's name in common, and nothing else"
+    differs = " and ".join(evidence.differs)
+    agreed = " and ".join(evidence.agreed)
+    return f"{agreed} in common, but not {differs}" if differs else f"{agreed} in common"

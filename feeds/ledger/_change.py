@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from feeds.errors import LedgerError, Problem
 from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._text import NAME
 
-__all__ = ["moved", "purged"]
+__all__ = ["answered", "moved", "purged"]
 
 
 def moved(ledger: Ledger, old: str, new: str) -> Ledger | None:
@@ -30,6 +31,22 @@ def moved(ledger: Ledger, old: str, new: str) -> Ledger | None:
             )
         )
     return _with(ledger, replace(entry, paths=(new,), is_given=True))
+
+
+def answered(ledger: Ledger, pairs: Iterable[tuple[str, str]]) -> Ledger:
+    """The ledger in which what was published of each old file is the article of the new one.
+
+    The article that the new file had before keeps it in the ledger: the build finds out where
+    that is now.
+    """
+    new_of = dict(pairs)
+    entries = {
+        key: replace(entry, paths=(new_of[entry.path],), is_given=True)
+        if entry.state == "published" and entry.path in new_of
+        else entry
+        for key, entry in ledger.entries.items()
+    }
+    return replace(ledger, entries=entries)
 
 
 def purged(ledger: Ledger, target: str) -> Ledger:

@@ -13,24 +13,28 @@ __all__ = [
     "fingerprint",
     "fingerprints",
     "has_no_text",
-    "resembles",
     "sketch",
 ]
 
-FINGERPRINT_VERSION = 1
+FINGERPRINT_VERSION = 2
 
 _DIGEST = 24  # hexadecimal digits: 96 bits
 _PIECES = 4  # sentences that a sketch remembers
-_SHORTEST = 12  # characters of a sentence that says something
+_SHORTEST = 12  # characters, or bytes, of a sentence that says something
 _STOPS = "!?…;:。！？；।؟"  # beside the full stop
+_COMMAS = "،、，"
+_LONG = 120  # characters of a sentence that is taken whole in any script
+_LONGEST = 300  # characters of one in a script with spaces between words
+_LONG_WORD = 12  # characters of a word, on average, where no spaces stand between words
+_RUN = 32
 
 
 def fingerprint(title: str, text: str) -> str:
     """Whether words changed: the version, 96 bits over the words, and a sketch of them.
 
     Blind to templates, markup, line ends, white space and Unicode normal form; any change
-    of a word, a digit or a punctuation mark shows. The sketch (`resembles`) says whether a
-    changed text is still much the same.
+    of a word, a digit or a punctuation mark shows. The sketch says whether a changed
+    text is still much the same.
     """
     return ALGORITHMS[FINGERPRINT_VERSION](title, text)
 
@@ -42,15 +46,6 @@ def fingerprints(title: str, text: str, versions: Iterable[int]) -> tuple[str, .
     of algorithm is no change of words.
     """
     return tuple(ALGORITHMS[one](title, text) for one in versions if one in ALGORITHMS)
-
-
-def resembles(one: str, two: str) -> bool:
-    """Whether two fingerprints are of texts that have half of the chosen sentences in common.
-
-    One alone may be a greeting that every article ends with.
-    """
-    mine, other = sketch(one), sketch(two)
-    return bool(mine and other) and 2 * len(mine & other) >= min(len(mine), len(other))
 
 
 def has_no_text(value: str) -> bool:
@@ -66,30 +61,87 @@ def sketch(value: str) -> set[str]:
 
 
 def _first_version(title: str, text: str) -> str:
+    return _made(1, title, text, _sentences)
+
+
+def _second_version(title: str, text: str) -> str:
+    """As the first; but sentences that no mark ends, as in Thai or in verse, have parts too, and
+    a few letters of Chinese are a sentence already."""
+    return _made(2, title, text, _short_sentences)
+
+
+def _made(version: int, title: str, text: str, split: Callable[[str], Iterable[bytes]]) -> str:
     body = _plain(text)
     words = f"{_plain(title)} {body}".strip(" ")
-    digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST]
-    return f"1-{digest}-{_sketch(body.casefold())}"
+    digest = hashlib.sha256(_bytes(words)).hexdigest()[:_DIGEST]
+    return f"{version}-{digest}-{_sketch(body.casefold(), split)}"
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def _sketch(text: str) -> str:
+def _sketch(text: str, split: Callable[[str], Iterable[bytes]]) -> str:
     """The sentences whose checksums are the smallest, as four digits each.
 
     Which ones they are depends on each sentence alone, so that two texts that share most of
     their sentences nearly always share one of these (MinHash, Broder 1997).
     """
-    stopped = text
-    for stop in _STOPS:  # quicker than a pattern: most are in no text
-        stopped = stopped.replace(stop, ".")
-    pieces = {piece.strip() for piece in stopped.split(".")}
-    long = [piece for piece in pieces if len(piece) >= _SHORTEST] or [text]
-    sums = sorted({zlib.crc32(piece.encode("utf-8", "surrogatepass")) for piece in long})
+    sums = sorted({zlib.crc32(piece) for piece in split(text)}) or [zlib.crc32(_bytes(text))]
     return "".join(f"{value & 0xFFFF:04x}" for value in sums[:_PIECES])
 
 
-ALGORITHMS: Mapping[int, Callable[[str, str], str]] = {1: _first_version}
+def _sentences(text: str) -> list[bytes]:
+    pieces = (piece.strip() for piece in _split(text))
+    return [_bytes(piece) for piece in pieces if len(piece) >= _SHORTEST]
+
+
+def _short_sentences(text: str) -> list[bytes]:
+    pieces = _split(text)
+    if max(map(len, pieces)) > _LONG:
+        pieces = [part for piece in pieces for part in _parts(piece)]
+    made = (_bytes(piece.strip()) for piece in pieces)
+    return [piece for piece in made if len(piece) >= _SHORTEST]
+
+
+def _split(text: str) -> list[str]:
+    for stop in _STOPS:  # quicker than a pattern: most are in no text
+        text = text.replace(stop, ".")
+    return text.split(".")
+
+
+def _parts(piece: str) -> list[str]:
+    """A long sentence by its commas and words; in a script without spaces between words by its
+    spaces, since these stand between sentences there. None is long.
+
+    Where a part ends depends on what is near, so that an edit changes few of them.
+    """
+    if len(piece) <= _LONG:
+        return [piece]
+    is_dense = len(piece) > _LONG_WORD * (piece.count(" ") + 1)
+    if not is_dense and len(piece) <= _LONGEST:
+        return [piece]
+    for comma in _COMMAS:
+        piece = piece.replace(comma, ",")
+    words = piece.split(" ")
+    if is_dense:
+        runs = [run for word in words for run in word.split(",")]
+        return [run[at : at + _RUN] for run in runs for at in range(0, len(run), _RUN)]
+    made, part = [], ""
+    for word in words:
+        part = f"{part} {word}"
+        if len(part) >= _RUN and (word.endswith(",") or len(word) >= _LONG_WORD // 2):
+            made.append(part)
+            part = ""
+    return [*made, part]
+
+
+ALGORITHMS: Mapping[int, Callable[[str, str], str]] = {
+    1: _first_version,
+    2: _second_version,
+}
 """Every algorithm that ever wrote a ledger: old ones stay, or all articles would look changed."""

@@ -51,6 +51,11 @@ class Kept:
             return True
         return not self._is_covered and before.partition("-")[0] == now.partition("-")[0]
 
+    def source_key(self, origin: str) -> str:
+        """What origins of the same source have in common; "" where it is not known."""
+        source = origin.partition(" ")[0]
+        return source if self._is_covered else source.partition("-")[0]
+
     def has_address(self, entry: Entry, fact: Fact) -> bool:
         """Whether its address stays, whatever would be made of it today."""
         if not entry.origin or not entry.permalink:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from feeds.errors import Problem
@@ -12,7 +13,21 @@ from feeds.ledger._facts import Fact
 from feeds.ledger._ids import mint_id
 from feeds.ledger._weigh import Weighing
 
-__all__ = ["Matched", "file_of", "index_of", "name_of", "precedence"]
+__all__ = ["Matched", "Question", "file_of", "index_of", "name_of", "precedence"]
+
+
+_SHOWN = 10  # clear questions: feeds mv --all answers the others too
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Whether what was published from one file is the article of another one."""
+
+    place: int  # of the fact
+    old: str  # file of the ledger
+    new: str  # file of today; the same one where another article may be in it
+    message: str
+    is_clear: bool = False  # whether nothing else comes into question, on either side
 
 
 class Matched:
@@ -26,7 +41,8 @@ class Matched:
         self.ids = [""] * len(facts)
         self.owner: dict[str, int] = {}  # id → the fact it belongs to
         self.problems: list[Problem] = []
-        self.asked: list[tuple[str, str]] = []  # pairs in question: (gone file, new file)
+        self.questions: list[Question] = []
+        self.copied: dict[int, str] = {}  # a fact → the file whose words it has, which changed
         self.by_path = index_of(ledger, lambda entry: entry.paths)
 
     def entry(self, place: int) -> Entry | None:
@@ -47,9 +63,58 @@ class Matched:
         fact = self.facts[place]
         self.problems.append(Problem(path=fact.file, line=fact.line, message=message, hint=hint))
 
+    def ask(self) -> None:
+        """Report the questions, each with the commands that answer it."""
+        more = (
+            "; feeds mv --all answers all that are clear"
+            if sum(one.is_clear for one in self.questions) > 1
+            else ""
+        )
+        for place, path in self.copied.items():
+            if not self.ids[place]:
+                self._ask_of_copy(place, path)
+        open_ = [one for one in self.questions if one.place not in self.copied]
+        clear = [one.place for one in open_ if one.is_clear]
+        untold = frozenset(clear[_SHOWN:])
+        if untold:
+            self.fail(
+                clear[_SHOWN],
+                f"{len(untold)} further files are in question like these, from this one on",
+                "run: feeds mv --all",
+            )
+        for one in open_:
+            if one.place in untold:
+                continue
+            if one.old == one.new:
+                hint = (
+                    f'if so, build once with --as-new "{one.new}"; if it is the same one, '
+                    f'rewritten, run: feeds mv "{one.old}" "{one.new}"'
+                )
+            else:
+                hint = (
+                    f'if so, run: feeds mv "{one.old}" "{one.new}"; if not, build once with '
+                    f'--as-new "{one.new}"'
+                )
+            self.fail(one.place, one.message, hint + more)
+
+    def _ask_of_copy(self, place: int, path: str) -> None:
+        here = self.facts[place].path
+        self.fail(
+            place,
+            f"it has the words that were published from {path}, which has changed: which of the "
+            "two is that article?",
+            f'if this one, run: feeds mv "{path}" "{here}"; if not, build once with --as-new '
+            f'"{here}"',
+        )
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where the fact of a path is."""
+        return {fact.path: place for place, fact in enumerate(self.facts)}
+
     @cached_property
     def weighing(self) -> Weighing:
-        """Made where it is needed: it looks at every sentence of the site."""
+        """Made where it is needed."""
         return Weighing(self.ledger.entries.values(), self.facts)
 
     def minted(self, fact: Fact, salt: str = "") -> str:

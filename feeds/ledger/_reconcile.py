@@ -22,6 +22,7 @@ from feeds.ledger._fingerprint import FINGERPRINT_VERSION
 from feeds.ledger._ids import mint_site_id
 from feeds.ledger._kept import Kept
 from feeds.ledger._match import Matched, match
+from feeds.ledger._matched import Question
 from feeds.ledger._origin import Settings
 
 __all__ = ["Reconciled", "Rules", "Standing", "identity_of", "reconcile"]
@@ -61,8 +62,8 @@ class Reconciled:
     facts: tuple[Fact, ...]  # likewise, with the dates and languages that stay
     ended: tuple[Entry, ...]  # withdrawn or deleted today, in order of publication
     problems: tuple[Problem, ...]
-    asked: tuple[tuple[str, str], ...] = ()  # (file of the ledger, file of today) in question
     replaced: Mapping[str, Replaced] = field(default_factory=dict)  # id → what it cannot have
+    questions: tuple[Question, ...] = ()  # who is who, that are among the problems
 
 
 def reconcile(ledger: Ledger, facts: Sequence[Fact], rules: Rules) -> Reconciled:
@@ -104,8 +105,8 @@ def reconcile(ledger: Ledger, facts: Sequence[Fact], rules: Rules) -> Reconciled
         facts=tuple(facts),
         ended=ended,
         problems=tuple(sorted(matched.problems)),
-        asked=tuple(matched.asked),
         replaced=addresses.replaced,
+        questions=tuple(matched.questions),
     )
 
 

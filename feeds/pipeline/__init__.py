@@ -4,10 +4,11 @@ from feeds.pipeline._build import build
 from feeds.pipeline._cache import cache_folder
 from feeds.pipeline._diff import Comparison, diff
 from feeds.pipeline._import import Imported, import_articles, import_ids
-from feeds.pipeline._moves import move, purge, stamp
+from feeds.pipeline._moves import purge, stamp
 from feeds.pipeline._new_article import first_article, new_article
 from feeds.pipeline._options import Options
 from feeds.pipeline._report import Report, Survey, count_problems
+from feeds.pipeline._settle import Settled, move_or_answer, settle
 from feeds.pipeline._survey import read_articles, survey
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Imported",
     "Options",
     "Report",
+    "Settled",
     "Survey",
     "build",
     "cache_folder",
@@ -23,10 +25,11 @@ __all__ = [
     "first_article",
     "import_articles",
     "import_ids",
-    "move",
+    "move_or_answer",
     "new_article",
     "purge",
     "read_articles",
+    "settle",
     "stamp",
     "survey",
 ]

@@ -126,7 +126,10 @@ def test_in_a_file_of_many_the_words_count_and_not_the_line() -> None:
 ASKED: dict[str, tuple[Callable[[World], World], str, str]] = {
     "another article in an old file": (
         lambda made: made.put("b.txt", Text(title="New", body="All others.", date="2020-01")),
-        "b.txt:1: its title, its date and its words are all other ones than those published",
+        (
+            "b.txt:1: its title, its date and its words are all other ones than those of what was "
+            "published from this file, as about-b: is it another article?"
+        ),
         'feeds mv "b.txt" "b.txt"',
     ),
     "renamed, retitled, dated anew and half rewritten": (
@@ -141,7 +144,10 @@ ASKED: dict[str, tuple[Callable[[World], World], str, str]] = {
                 body="These two sentences stay. They always do. Another one here. And one more.",
             )
         ),
-        "z.txt:1: it is new, b.txt is gone, and they have sentences in common",
+        (
+            "z.txt:1: it is new, b.txt is gone, and they have sentences in common, but not "
+            "the title and the date: was one renamed and edited in one step?"
+        ),
         'feeds mv "b.txt" "z.txt"',
     ),
     "moved and rewritten under its name": (

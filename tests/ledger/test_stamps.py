@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from feeds.articles import fraction
-from feeds.ledger import Ledger, fingerprint, reconcile
+from feeds.ledger import Ledger, reconcile
 from feeds.ledger import _fingerprint as fingerprints_module
 from tests.ledger.worlds import NOW, Text, World, moment, world
 
@@ -85,17 +85,17 @@ def test_a_new_algorithm_compares_with_the_old_one(monkeypatch: pytest.MonkeyPat
     before = world("a", "b")
     new: Mapping[int, Callable[[str, str], str]] = {
         **fingerprints_module.ALGORITHMS,
-        2: lambda title, text: f"2-{fingerprint(text, title)[2:]}",
+        3: lambda title, text: f"3-{fingerprints_module.ALGORITHMS[2](text, title)[2:]}",
     }
     monkeypatch.setattr(fingerprints_module, "ALGORITHMS", new)
-    monkeypatch.setattr("feeds.ledger._entry.FINGERPRINT_VERSION", 2)
-    monkeypatch.setattr("feeds.ledger._reconcile.FINGERPRINT_VERSION", 2)
+    monkeypatch.setattr("feeds.ledger._entry.FINGERPRINT_VERSION", 3)
+    monkeypatch.setattr("feeds.ledger._reconcile.FINGERPRINT_VERSION", 3)
     after = before.edit("b.txt", body="Really changed.").rename("a.txt", "c.txt").build(now=LATER)
     assert after.id_of("c.txt") == before.id_of("a.txt")
     assert _updated(after, "c.txt") == _updated(before, "a.txt")
     assert _updated(after, "b.txt") == LATER
-    assert {entry.fingerprint[0] for entry in after.ledger.entries.values()} == {"2"}
-    assert after.ledger.fingerprint_version == 2
+    assert {entry.fingerprint[0] for entry in after.ledger.entries.values()} == {"3"}
+    assert after.ledger.fingerprint_version == 3
 
 
 def test_drafts_and_scheduled_articles_never_enter() -> None:
