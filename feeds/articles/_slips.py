@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import lru_cache
 
 from feeds.errors import Problem
@@ -14,7 +13,6 @@ from feeds.reading import NAMES, canonical
 __all__ = ["date_meant", "slips"]
 
 _MEANT = ("title", "author", "tags", "draft", "summary", "description", "slug", "language")
-_CLOSE = 0.6  # of a key whose value is a date already
 _SHORTEST = 4  # letters of a key that any word might be meant by
 _LINE = re.compile(r"([^\W\d_][\w -]{0,30}?)[ \t]*+:[ \t]*+(\S.*)")
 _HEAD = 6  # lines of a text that may be meant as its head
@@ -53,7 +51,8 @@ def date_meant(document: Document) -> Iterator[tuple[str, str, int]]:
 
 
 def _dated(key: str, value: str, line: int) -> Iterator[tuple[str, str, int]]:
-    if len(value) <= _LONGEST_DATE and get_close_matches(key.lower(), ("date",), 1, _CLOSE):
+    lower = key.lower()
+    if len(value) <= _LONGEST_DATE and (lower == "dates" or _is_slip(lower, "date")):
         yield key, value, line
 
 

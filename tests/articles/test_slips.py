@@ -40,7 +40,9 @@ def test_a_slip_in_a_key_says_what_was_meant(
     assert [str(problem) for problem in report.problems] == ([told] if said else [])
 
 
-@pytest.mark.parametrize("text", ["dat: soon\n\nText.\n", "note: 2024-01-01\n\nText.\n"])
+@pytest.mark.parametrize(
+    "text", ["when: 2024-01-01\n\nText.\n", "dat: soon\n\nText.\n", "note: 2024-01-01\n\nText.\n"]
+)
 def test_what_is_no_date_is_not_meant_as_one(tmp_path: Path, text: str) -> None:
     write(tmp_path / "seeds", {"a.txt": text})
     report = feeds.build(tmp_path / "seeds", tmp_path / "public", Config(), now=NOW)
