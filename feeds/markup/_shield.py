@@ -58,7 +58,10 @@ class _Shield(Walk):
 
     def tag(self, start: int) -> int:
         window = self.text[start : start + LONGEST_TAG]
-        if window[:3] in {"{{<", "{{%"} or window[:2] == "{#":
+        if window[:3] in {"{{<", "{{%"}:
+            self.out.append(_OTHER + _OTHER + window[2])
+            return start + 3
+        if window[:2] == "{#":
             self.out.append(_OTHER)
             return start + 1
         found = (_LIQUID if window[1] == "%" else _OUTPUT).match(window)

@@ -31,9 +31,7 @@ def losses(source: Path, collected: Collected, config: Config) -> Iterator[Probl
     if collected.left_out and not collected.rows and not collected.failed:
         reasons = Counter(reason for _, reason in collected.left_out)
         shown = ", ".join(f"{number} × {reason}" for reason, number in reasons.most_common(3))
-        yield _warning(
-            str(source), f"all {len(collected.left_out)} files are left out: {shown}", _ALL_SAY
-        )
+        yield _warning(".", f"all {len(collected.left_out)} files are left out: {shown}", _ALL_SAY)
     elif config.site is not None:
         yield from _lost_posts(collected, config.site.posts)
 

@@ -101,6 +101,11 @@ COMPUTED = [
     ("{% if page.title contains 'og' and page.count < 4 or page.none %}a{% endif %}", "a"),
 ]  # fmt: skip
 
+SHORTCODES = [
+    ('[it]({{% relref "b.md#x" %}})', "[it](b.md#x)"),
+    ("{{< vimeo 12 >}}", "[https://vimeo.com/12](https://vimeo.com/12)"),
+]  # fmt: skip
+
 LEFT_OUT = [
     ("a {{ page.url }} b", "a  b", [(1, "{{ page.url }}")]),
     ("a\n{{ page.title | shout }}", "a\n", [(2, "{{ page.title | shout }}")]),
@@ -134,6 +139,12 @@ LEFT_OUT = [
 @pytest.mark.parametrize(("text", "expected"), COMPUTED)
 def test_what_can_be_computed_is_shown(text: str, expected: str) -> None:
     assert shown(text) == (expected, [])
+
+
+@pytest.mark.parametrize(("text", "expected"), SHORTCODES)
+def test_shortcodes_are_read_where_no_generator_is_known(text: str, expected: str) -> None:
+    made, problems = without_tags(text, 1, Source(path="a.md"), ())
+    assert (made, problems) == (expected, ())
 
 
 @pytest.mark.parametrize(("text", "expected", "reported"), LEFT_OUT)

@@ -220,6 +220,10 @@ def _stated(one: Record, entry: DeployedEntry) -> str:
     return one.stated or (entry.stated if "T" in entry.stated else "")
 
 
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+"""Elements that are given an id where they state none."""
+
+
 def _tree(text: str, base: str) -> Any:
     """Elements, attributes and text, with whole addresses."""
     root = lxml_html.fragment_fromstring(text.strip(), create_parent="div")
@@ -228,7 +232,7 @@ def _tree(text: str, base: str) -> Any:
         attributes = {
             key: _plain(urljoin(base, value)) if key in {"href", "src"} else value
             for key, value in element.attrib.items()
-            if key != "rel"
+            if key != "rel" and not (key == "id" and element.tag in _HEADINGS)
         }
         below = [walk(child) for child in element if isinstance(child.tag, str)]
         return element.tag, attributes, element.text or "", below, element.tail or ""

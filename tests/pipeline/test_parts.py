@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 from pathlib import Path
 
@@ -81,12 +82,18 @@ def test_headings_have_ids_in_pages_and_feeds_and_parts_of_them_stay_linked(tmp_
         assert name == "a.html" or 'href="https://s.example.org/a.html#part-two"' in text, name
 
 
+def _stamps(source: Path) -> str:
+    """The ledger without what each article was made of, which changes with its source."""
+    text = (source / "feeds.lock").read_text(encoding="utf-8")
+    return re.sub(r"\torigin=[^\t\n]*", "", text)
+
+
 def test_ids_are_no_words(tmp_path: Path) -> None:
     """What an article says is the same, so that nothing of it counts as changed."""
     source, output = site(tmp_path, "Words.\n\n## Part two"), tmp_path / "out"
     build(source, output)
-    ledger = (source / "feeds.lock").read_bytes()
+    ledger = _stamps(source)
     site(tmp_path, "Words.\n\n## Part two {#mine}")
     build(source, output)
     assert b'<h2 id="mine">' in (output / "a.html").read_bytes()
-    assert (source / "feeds.lock").read_bytes() == ledger
+    assert _stamps(source) == ledger
