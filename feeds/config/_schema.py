@@ -58,7 +58,7 @@ def _setting(item: Any, hint: Any, prefix: str) -> dict[str, Any]:
     if name in MOST:
         made["maximum"] = MOST[name]
     default = {} if item.default_factory is dict else item.default
-    if default is not MISSING:
+    if default is not MISSING and default is not None:
         made["default"] = list(default) if isinstance(default, tuple) else default
     return made
 
@@ -73,7 +73,12 @@ def _type(hint: Any, prefix: str) -> dict[str, Any]:
     if isinstance(hint, type) and is_dataclass(hint):
         return _record(hint, prefix)
     if origin in {Union, types.UnionType}:
-        return {"anyOf": [_type(one, prefix) for one in options]}
+        stated = [one for one in options if one is not type(None)]  # None: not stated
+        return (
+            _type(stated[0], prefix)
+            if len(stated) == 1
+            else {"anyOf": [_type(one, prefix) for one in stated]}
+        )
     if origin is tuple:
         one = _type(options[0], prefix)
         many = {"type": "array", "items": one}
