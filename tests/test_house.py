@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,17 @@ def test_no_module_and_no_function_outgrows_its_room(module: Path) -> None:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             assert (node.end_lineno or 0) - node.lineno < 50, node.name
+
+
+def test_a_name_of_a_class_means_one_thing() -> None:
+    """Each class of the package has a name that no other one has."""
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for module in MODULES:
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                places[node.name].append(f"{module.relative_to(PACKAGE)}:{node.lineno}")
+    assert len(places) > 100
+    assert not {name: found for name, found in places.items() if len(found) > 1}
 
 
 def test_no_room_is_a_lumber_room() -> None:

@@ -26,7 +26,7 @@ from feeds.cli import (
     _stamp,
     _validate,
 )
-from feeds.cli._common import Command, Group, with_common
+from feeds.cli._common import FeedsCommand, FeedsGroup, with_common
 from feeds.cli._output import EXIT_PROBLEMS, EXIT_USAGE, exit_code, show_problems
 from feeds.errors import FeedsError, Problem
 
@@ -45,7 +45,7 @@ _UsageError: type[Exception] = next(
 
 app = typer.Typer(
     name="feeds",
-    cls=Group,
+    cls=FeedsGroup,
     help="A folder of articles in; feeds that every reader accepts, and pages, out.",
     epilog=_EPILOG,
     no_args_is_help=True,
@@ -75,7 +75,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
 """In the order of the work."""
 
 for _name, _command, _short in COMMANDS:
-    app.command(_name, cls=Command, short_help=_short)(with_common(_command))
+    app.command(_name, cls=FeedsCommand, short_help=_short)(with_common(_command))
 
 
 def _root() -> None:

@@ -12,7 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from feeds.cli._terminal import COLORS, MANNERS
 
-__all__ = ["Command", "Group", "with_common"]
+__all__ = ["FeedsCommand", "FeedsGroup", "with_common"]
 
 
 def _be_quiet(value: bool) -> None:  # noqa: FBT001 - the shape of a Typer callback
@@ -112,7 +112,7 @@ def _said(text: str) -> str:
     return text.replace("[default: (", "[default: ").replace(")]", "]")
 
 
-class Command(TyperCommand):
+class FeedsCommand(TyperCommand):
     """A command whose help a user understands."""
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
@@ -124,7 +124,7 @@ class Command(TyperCommand):
         _write_options(self, ctx, formatter)
 
 
-class Group(TyperGroup):
+class FeedsGroup(TyperGroup):
     """The commands in the order of the work, each in one line."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the base's

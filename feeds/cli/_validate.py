@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["validate"]
 
 
-class Format(StrEnum):
+class ReportForm(StrEnum):
     """The forms of output."""
 
     TEXT = "text"
@@ -44,7 +44,7 @@ Output = Annotated[
     str,
     typer.Option(
         "--format",
-        metavar="|".join(one.value for one in Format),
+        metavar="|".join(one.value for one in ReportForm),
         help="How to show what was found.",
     ),
 ]
@@ -103,7 +103,7 @@ Time = Annotated[
 def validate(
     places: Places = None,
     *,
-    output: Output = Format.TEXT.value,
+    output: Output = ReportForm.TEXT.value,
     strict: Strict = False,
     every: All = False,
     statistics: Statistics = False,
@@ -135,10 +135,10 @@ def validate(
         )
         checked: list[Checked] = []
         for one in (one for place in _places(places, options) for one in _checked(place, options)):
-            if form is Format.TEXT and not statistics:
+            if form is ReportForm.TEXT and not statistics:
                 print(text.shown_of(one, colour=is_coloured(sys.stdout), every=every), end="")
             checked.append(replace(one, source=b""))  # what has been shown is not kept
-    if form is Format.TEXT:
+    if form is ReportForm.TEXT:
         print(text.statistics(checked) if statistics else "", end="")
         say(text.summary(checked, strict=strict))
     else:
@@ -167,11 +167,11 @@ class _Options:
         self.against = against
 
 
-def _form(stated: str) -> Format:
+def _form(stated: str) -> ReportForm:
     try:
-        return Format(stated)
+        return ReportForm(stated)
     except ValueError:
-        known = ", ".join(one.value for one in Format)
+        known = ", ".join(one.value for one in ReportForm)
         raise wrong("--format", f"{stated!r} is no form", f"write one of {known}") from None
 
 

@@ -7,7 +7,7 @@ from feeds.ledger._deletions import deletion_surprises, withdrawn
 from feeds.ledger._deployed import DeployedEntry, DeployedFeed, read_feed
 from feeds.ledger._entry import Entry, KnownFeed, Ledger, Page, fold
 from feeds.ledger._facts import Fact, fact_of, fact_of_draft
-from feeds.ledger._feed_addresses import FeedAddress, Settled, settle
+from feeds.ledger._feed_addresses import FeedAddress, SettledAddresses, settle
 from feeds.ledger._fingerprint import (
     FINGERPRINT_VERSION,
     fingerprint,
@@ -48,7 +48,7 @@ __all__ = [
     "Reconciled",
     "Rules",
     "Settings",
-    "Settled",
+    "SettledAddresses",
     "Standing",
     "Surprise",
     "adopt",

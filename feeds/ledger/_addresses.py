@@ -12,7 +12,7 @@ from feeds.ledger._entry import Entry
 from feeds.ledger._facts import Fact
 from feeds.ledger._kept import Kept
 
-__all__ = ["Addresses", "Replaced"]
+__all__ = ["AddressBook", "Replaced"]
 
 
 class Replaced(NamedTuple):
@@ -22,7 +22,7 @@ class Replaced(NamedTuple):
     owner: str  # the id of the article that has it; "" where the site itself needs the file
 
 
-class Addresses:
+class AddressBook:
     """Gives every article its slug and permalink; no two share a file in the output.
 
     What is made up here differs in more than case from all others, since many disks fold case;

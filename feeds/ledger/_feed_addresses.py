@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-__all__ = ["FeedAddress", "Settled", "settle"]
+__all__ = ["FeedAddress", "SettledAddresses", "settle"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -27,7 +27,7 @@ class FeedAddress:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
+class SettledAddresses:
     """What becomes of the known addresses when these are published now."""
 
     addresses: tuple[FeedAddress, ...]  # to be kept in the ledger, sorted
@@ -39,7 +39,7 @@ class Settled:
 
 def settle(
     known: Iterable[FeedAddress], now: Iterable[FeedAddress], *, give_up: bool = False
-) -> Settled:
+) -> SettledAddresses:
     """Compare the addresses that are known with those that are published now.
 
     A document whose file has another name keeps its former files too. One that is not
@@ -64,7 +64,7 @@ def settle(
         elif not one.given_up:
             kept[one.file] = replace(one, given_up=give_up)
             gone.append(one)
-    return Settled(
+    return SettledAddresses(
         addresses=tuple(sorted(kept.values())),
         renamed={document: tuple(files) for document, files in renamed.items()},
         gone=() if give_up else tuple(gone),

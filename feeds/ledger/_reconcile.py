@@ -15,7 +15,7 @@ import msgspec
 from feeds.articles import Identity, fraction, is_uri, quoted
 from feeds.config import Permalinks
 from feeds.errors import Problem
-from feeds.ledger._addresses import Addresses, Replaced
+from feeds.ledger._addresses import AddressBook, Replaced
 from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._facts import Fact
 from feeds.ledger._fingerprint import FINGERPRINT_VERSION
@@ -80,7 +80,7 @@ def reconcile(ledger: Ledger, facts: Sequence[Fact], rules: Rules) -> Reconciled
         unreadable=rules.unreadable,
     )
     facts = [kept.facts(matched.entry(place), fact) for place, fact in enumerate(facts)]
-    addresses = Addresses(
+    addresses = AddressBook(
         rules.permalinks, ledger.patterns, ledger.entries.values(), rules.reserved, kept
     )
     standings = _standings(ledger, facts, rules, matched, kept, addresses)
@@ -136,7 +136,7 @@ def _standings(
     rules: Rules,
     matched: Matched,
     kept: Kept,
-    addresses: Addresses,
+    addresses: AddressBook,
 ) -> list[Standing]:
     """New articles are numbered in the order of their dates, the released ones first."""
     sequence = max((entry.sequence for entry in ledger.entries.values()), default=0)
@@ -188,7 +188,7 @@ def _entry(
     id: str,  # noqa: A002 - its name
     entry: Entry | None,
     sequence: int,
-    addresses: Addresses,
+    addresses: AddressBook,
     rules: Rules,
     kept: Kept,
 ) -> Entry:

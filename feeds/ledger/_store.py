@@ -73,7 +73,7 @@ def ledger_files(ledger: Ledger, *, is_split: bool = False) -> Mapping[str, byte
     return {NAME: _bytes(header), **parts}
 
 
-def save(ledger: Ledger, folder: Path, *, disk: Disk | None = None) -> tuple[str, ...]:
+def save(ledger: Ledger, folder: Path, *, disk: FileReplacer | None = None) -> tuple[str, ...]:
     """Write what differs from the files in that folder; returns the names of those.
 
     Each file is whole at every moment. The one without a year comes last: a build that is
@@ -144,7 +144,7 @@ def _promised(entry: Entry | None) -> Entry | None:
     return replace(entry, fingerprint="", origin="") if entry else None
 
 
-class Disk(Protocol):
+class FileReplacer(Protocol):
     """What is needed to replace a file (a feeds.publishing.Disk does it)."""
 
     def write(self, path: str, chunks: Iterable[bytes]) -> None:
@@ -171,7 +171,7 @@ class _PlainDisk:
         Path(path).unlink()
 
 
-def replace_file(path: Path, data: bytes, disk: Disk | None = None) -> None:
+def replace_file(path: Path, data: bytes, disk: FileReplacer | None = None) -> None:
     """The old bytes or the new ones, never a mix. What a kill left at the side goes first."""
     disk = disk or _PlainDisk()
     side = path.with_name(f".{path.name}.new")

@@ -8,7 +8,7 @@ from feeds.pipeline._moves import purge, stamp
 from feeds.pipeline._new_article import first_article, new_article
 from feeds.pipeline._options import Options
 from feeds.pipeline._report import Report, Survey, count_problems
-from feeds.pipeline._settle import Settled, move_or_answer, settle
+from feeds.pipeline._settle import SettledPairs, move_or_answer, settle
 from feeds.pipeline._survey import read_articles, survey
 
 __all__ = [
@@ -16,7 +16,7 @@ __all__ = [
     "Imported",
     "Options",
     "Report",
-    "Settled",
+    "SettledPairs",
     "Survey",
     "build",
     "cache_folder",

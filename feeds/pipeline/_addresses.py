@@ -13,9 +13,9 @@ from urllib.parse import unquote, urlsplit
 from feeds.articles import quoted
 from feeds.config import Config
 from feeds.errors import Problem, SurpriseError
-from feeds.ledger import FeedAddress, Ledger, Settled, settle
+from feeds.ledger import FeedAddress, Ledger, SettledAddresses, settle
 from feeds.pipeline._deployed import Deployed
-from feeds.pipeline._site import FeedFiles, Plan
+from feeds.pipeline._site import FeedFiles, SitePlan
 from feeds.publishing import MANIFEST
 
 __all__ = ["FeedAddresses", "settle_addresses"]
@@ -36,7 +36,7 @@ _KINDS = {"tag": "by_tag", "author": "by_author", "language": "by_language", "na
 class FeedAddresses:
     """What becomes of the feed addresses of a site in one build."""
 
-    settled: Settled
+    settled: SettledAddresses
     problems: tuple[Problem, ...]  # that stop it in any case
     surprise: Problem | None  # that stops it without `--allow feed-gone`
 
@@ -59,8 +59,8 @@ class FeedAddresses:
 
 
 def settle_addresses(
-    before: Ledger, plan: Plan, config: Config, deployed: Deployed, *, give_up: bool
-) -> tuple[Plan, FeedAddresses]:
+    before: Ledger, plan: SitePlan, config: Config, deployed: Deployed, *, give_up: bool
+) -> tuple[SitePlan, FeedAddresses]:
     """The plan with the former names of its feeds, and what is to be said and kept."""
     now = tuple(_of_plan(plan, config))
     known = before.addresses or (tuple(_of_site(deployed, plan, now)) if before else ())
@@ -75,7 +75,7 @@ def settle_addresses(
     return replace(plan, feeds=feeds, former_opml=former_opml), found
 
 
-def _of_plan(plan: Plan, config: Config) -> Iterator[FeedAddress]:
+def _of_plan(plan: SitePlan, config: Config) -> Iterator[FeedAddress]:
     for files in plan.feeds:
         for format_name, names in files.names.items():
             for name in names:
@@ -91,7 +91,9 @@ def _with_former(files: FeedFiles, renamed: Mapping[tuple[str, str], tuple[str, 
     return replace(files, names=names, former=former) if former else files
 
 
-def _of_site(deployed: Deployed, plan: Plan, now: tuple[FeedAddress, ...]) -> Iterator[FeedAddress]:
+def _of_site(
+    deployed: Deployed, plan: SitePlan, now: tuple[FeedAddress, ...]
+) -> Iterator[FeedAddress]:
     """The feeds among the files of the deployed site. Raises ReadError."""
     listed = deployed.read(MANIFEST)
     if listed is not None:
@@ -108,7 +110,7 @@ def _of_site(deployed: Deployed, plan: Plan, now: tuple[FeedAddress, ...]) -> It
                 yield FeedAddress(file=file, format=made, feed=_key_of(file, plan))
 
 
-def _outlines(deployed: Deployed, plan: Plan, now: tuple[FeedAddress, ...]) -> Iterator[str]:
+def _outlines(deployed: Deployed, plan: SitePlan, now: tuple[FeedAddress, ...]) -> Iterator[str]:
     """The files that the deployed OPML leads to, where it is one of this site's names."""
     base = urlsplit(plan.base)
     for name in dict.fromkeys([*(one.file for one in now if one.format == "opml"), "feeds.opml"]):
@@ -144,7 +146,7 @@ def _format_of(deployed: Deployed, file: str) -> str:
     return next((name for name, sign in _SIGNS if sign in head), "")
 
 
-def _key_of(file: str, plan: Plan) -> str:
+def _key_of(file: str, plan: SitePlan) -> str:
     """The key of the feed that a file in this place belongs to."""
     folder, _, _ = file.rpartition("/")
     kind, _, name = folder.partition("/")

@@ -10,7 +10,7 @@ from feeds.ledger import Adopted, DeployedFeed, Ledger, Rules, adopt, fact_of, r
 from feeds.logins import with_login_of, without_login
 from feeds.pipeline._collect import Collected
 from feeds.pipeline._deployed import fetch
-from feeds.pipeline._identity import Known
+from feeds.pipeline._identity import Identities
 
 __all__ = ["read_whole", "take_over"]
 
@@ -20,7 +20,7 @@ _MOST_BYTES = 512 * 1024 * 1024  # of all of them
 
 
 def take_over(
-    places: Iterable[str], known: Known, collected: Collected, rules: Rules, *, before: Ledger
+    places: Iterable[str], known: Identities, collected: Collected, rules: Rules, *, before: Ledger
 ) -> Adopted:
     """Adopt the feeds at these addresses or files, with their archives. Raises ReadError."""
     feeds = [feed for place in places for feed in read_whole(place)]

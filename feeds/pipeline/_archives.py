@@ -14,7 +14,7 @@ from feeds.errors import ReadError
 from feeds.ledger import Page, read_feed
 from feeds.model import Article, Feed
 from feeds.pipeline._deployed import Deployed
-from feeds.pipeline._site import FeedFiles, Plan
+from feeds.pipeline._site import FeedFiles, SitePlan
 
 __all__ = ["Archives", "archive_file", "former_archive_files"]
 
@@ -39,7 +39,7 @@ def _in_archive(files: FeedFiles, name: str, number: int) -> str:
 class Archives:
     """All archive documents of a site; `places` says where the article of an id is kept."""
 
-    plan: Plan
+    plan: SitePlan
     places: Mapping[str, int]
     sources: Sequence[Deployed]  # where sealed documents may be had, the first one first
     _had: dict[str, bytes] = field(default_factory=dict)

@@ -77,11 +77,11 @@ def build(
     wishes = replace(
         options or Options(), keep_going=keep_going or (options or Options()).keep_going
     )
-    run = _Run(source, output, config, wishes, progress)
+    run = _BuildRun(source, output, config, wishes, progress)
     return run(time_of_run(now))
 
 
-class _Run:
+class _BuildRun:
     """One build. What stops it is a problem of its report."""
 
     def __init__(

@@ -17,9 +17,9 @@ from feeds.ledger import FINGERPRINT_VERSION, Fact, ledger_folder
 from feeds.pipeline._cache import Cache
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._history import first_commits
-from feeds.pipeline._memory import Memory, Reading, Readings, Rereadings
 from feeds.pipeline._pool import Pool, workers_for
-from feeds.pipeline._read import Outcome, Reader, Row, settings_of_reading
+from feeds.pipeline._read import ArticleReader, Outcome, Row, settings_of_reading
+from feeds.pipeline._read_cache import FileOutcomes, ReadCache, ReadFiles, RereadArticles
 from feeds.reading import SUFFIXES, Found, read_people, scan
 
 __all__ = ["Collected", "Progress", "collect"]
@@ -40,7 +40,7 @@ class Collected:
     left_out: tuple[tuple[str, str], ...]  # (path, reason)
     problems: tuple[Problem, ...]
     drafts: tuple[Fact, ...] = ()
-    reader: Reader
+    reader: ArticleReader
     held: Mapping[str, Held] = field(default_factory=dict)  # files that may not be seen, and why
     judged: frozenset[str] = frozenset()  # the others that are no articles
     read: int = 0  # files that were read, those that are as they were not counted
@@ -69,8 +69,8 @@ def collect(
     """
     further = (config.site.root, *config.site.people) if config.site else ()
     people, faults = read_people(ledger_folder(source), *further)
-    readings = Readings(
-        reader=Reader(
+    read_files = ReadFiles(
+        reader=ArticleReader(
             config=settings_of_reading(config),
             people=people,
             versions=tuple(versions),
@@ -79,8 +79,8 @@ def collect(
         commits=first_commits(source, config),
         is_remembered=cache.is_on,
     )
-    drafts.read_with(Rereadings(readings=readings))
-    memory = Memory(cache, readings)
+    drafts.read_with(RereadArticles(read_files=read_files))
+    read_cache = ReadCache(cache, read_files)
     chosen = partial(
         scan,
         source,
@@ -90,16 +90,16 @@ def collect(
         static=config.static,
         skip=tuple(skip),
     )
-    made = _Collector(drafts, memory, progress, total=_count(chosen()) if progress else 0)
+    made = _Collector(drafts, read_cache, progress, total=_count(chosen()) if progress else 0)
     found = chosen()
     files = _Files(found, made)
-    with Pool(readings, workers_for(len(files.first), _FEW)) as pool:
-        for reading in chain.from_iterable(pool.map(files.batches())):
-            made.add(reading)
+    with Pool(read_files, workers_for(len(files.first), _FEW)) as pool:
+        for outcomes in chain.from_iterable(pool.map(files.batches())):
+            made.add(outcomes)
     for file in files.long:
-        made.add_long(file, readings)
-    memory.save()
-    return made.collected((*faults, *files.problems), readings.reader)
+        made.add_long(file, read_files)
+    read_cache.save()
+    return made.collected((*faults, *files.problems), read_files.reader)
 
 
 class _Files:
@@ -131,12 +131,12 @@ class _Collector:
     """Puts outcomes into the order of their files, and gives each draft its place."""
 
     def __init__(
-        self, drafts: Drafts, memory: Memory, progress: Progress | None, *, total: int
+        self, drafts: Drafts, read_cache: ReadCache, progress: Progress | None, *, total: int
     ) -> None:
         self._total = total  # files
         self._rows = 0  # of files that are streamed
         self._drafts = drafts
-        self._memory = memory
+        self._read_cache = read_cache
         self._progress = progress
         self._slots: list[tuple[tuple[Outcome, int], ...]] = []  # with their places
         self._waiting: dict[int, Found] = {}  # files that are being read, in their order
@@ -147,7 +147,7 @@ class _Collector:
 
     def is_known(self, file: Found) -> bool:
         """Whether the file need not be read; its outcomes stand at its turn either way."""
-        outcomes = self._memory.recall(file)
+        outcomes = self._read_cache.recall(file)
         if outcomes is None:
             self._waiting[len(self._slots)] = file
             self._slots.append(())
@@ -157,20 +157,20 @@ class _Collector:
         self._slots.append(tuple((one, self._promised(one, file)) for one in outcomes))
         return True
 
-    def add(self, reading: Reading) -> None:
-        """What came of the file that has waited longest."""
+    def add(self, found: FileOutcomes) -> None:
+        """The outcomes of the file that has waited longest."""
         slot = next(iter(self._waiting))
         file = self._waiting.pop(slot)
-        self._judge(file, reading.outcomes)
+        self._judge(file, found.outcomes)
         self._advance()
-        self._slots[slot] = tuple((one, self._place(one)) for one in reading.outcomes)
-        self._memory.remember(file, reading)
+        self._slots[slot] = tuple((one, self._place(one)) for one in found.outcomes)
+        self._read_cache.remember(file, found)
         self._read += 1
 
-    def add_long(self, file: Found, readings: Readings) -> None:
+    def add_long(self, file: Found, read_files: ReadFiles) -> None:
         """A file that is streamed unless it is known."""
         if not self.is_known(file):
-            self.add(readings.reading(file, self._kept))
+            self.add(read_files.outcomes_of(file, self._kept))
 
     def _judge(self, file: Found, outcomes: Iterable[Outcome]) -> None:
         """Whether the file may be seen; of several reasons that of an article counts."""
@@ -205,7 +205,7 @@ class _Collector:
         if self._progress:
             self._progress("reading", self._done, self._total)
 
-    def collected(self, problems: Iterable[Problem], reader: Reader) -> Collected:
+    def collected(self, problems: Iterable[Problem], reader: ArticleReader) -> Collected:
         """Everything, in the order of the files."""
         placed = list(chain.from_iterable(self._slots))
         outcomes = [one for one, _ in placed]

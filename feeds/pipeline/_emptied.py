@@ -8,7 +8,7 @@ from dataclasses import replace
 from feeds.errors import Problem
 from feeds.ledger import Entry, Ledger, has_no_text
 from feeds.pipeline._collect import Collected
-from feeds.pipeline._identity import Known
+from feeds.pipeline._identity import Identities
 from feeds.pipeline._read import Row
 from feeds.reading import EMPTY
 
@@ -20,7 +20,7 @@ _HINT = (
 )
 
 
-def without_emptied(collected: Collected, known: Known, before: Ledger) -> Collected:
+def without_emptied(collected: Collected, known: Identities, before: Ledger) -> Collected:
     """With an error for each published article that has become empty, whatever its format.
 
     A file of no bytes, white space or front matter alone is what a full disk or a power cut
@@ -39,7 +39,7 @@ def without_emptied(collected: Collected, known: Known, before: Ledger) -> Colle
     )
 
 
-def _files(collected: Collected, known: Known, before: Ledger) -> Iterator[Problem]:
+def _files(collected: Collected, known: Identities, before: Ledger) -> Iterator[Problem]:
     """The files, and places in files of many, that hold nothing any more."""
     empty = {path for path, reason in collected.left_out if reason == EMPTY}
     if not empty:
@@ -56,7 +56,7 @@ def _files(collected: Collected, known: Known, before: Ledger) -> Iterator[Probl
         yield Problem(path=path, message="it was published, and is empty now", hint=_HINT)
 
 
-def _texts(known: Known, before: Ledger) -> Iterator[Problem]:
+def _texts(known: Identities, before: Ledger) -> Iterator[Problem]:
     """The articles of which the metadata alone is left."""
     for item in known.due:
         if item.row.size:

@@ -9,7 +9,7 @@ from feeds.articles import is_uri
 from feeds.config import Config
 from feeds.ledger import feed_id
 from feeds.model import Article, Feed, Tombstone
-from feeds.pipeline._site import FeedFiles, Plan, address_of
+from feeds.pipeline._site import FeedFiles, SitePlan, address_of
 from feeds.selection import Selection, feed_language
 
 __all__ = ["make_feed", "tombstones"]
@@ -30,7 +30,7 @@ def tombstones(selection: Selection, format_name: str = "") -> tuple[Tombstone, 
 
 
 def make_feed(
-    files: FeedFiles, plan: Plan, config: Config, article: Callable[[int], Article]
+    files: FeedFiles, plan: SitePlan, config: Config, article: Callable[[int], Article]
 ) -> Feed:
     """One feed, ready to be rendered in any format. `article` fetches one by its place."""
     cards = files.selection.shown

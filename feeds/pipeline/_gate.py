@@ -13,8 +13,8 @@ from feeds.errors import Problem
 from feeds.model import Article
 from feeds.pipeline._recall import Recall
 from feeds.pipeline._sink import Sink
-from feeds.pipeline._site import Plan
-from feeds.publishing import Known, Stage, Unfit
+from feeds.pipeline._site import SitePlan
+from feeds.publishing import KnownFile, Stage, Unfit
 from feeds.stamps import digest_of
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Gate:
 
     __slots__ = ("_drafts", "_plan", "_recall", "_sink", "refusals", "shown")
 
-    def __init__(self, sink: Sink, plan: Plan, recall: Recall, drafts: Sequence[Draft]) -> None:
+    def __init__(self, sink: Sink, plan: SitePlan, recall: Recall, drafts: Sequence[Draft]) -> None:
         self._drafts = drafts
         self.shown: Sequence[Article] = ()
         self._sink = sink
@@ -82,8 +82,8 @@ class Gate:
         return self._sink.keep(path)
 
     def recall(
-        self, path: str, known: Known, *, origin: str = "", stage: Stage = "page"
-    ) -> Known | None:
+        self, path: str, known: KnownFile, *, origin: str = "", stage: Stage = "page"
+    ) -> KnownFile | None:
         """The same for one whose bytes are known; None where they are others now."""
         return self._sink.recall(path, known, origin=origin, stage=stage)
 

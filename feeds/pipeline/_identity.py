@@ -17,7 +17,7 @@ from feeds.pipeline._read import Row
 from feeds.pipeline._site import reserved_names
 from feeds.pipeline._stated import settings_of
 
-__all__ = ["Identified", "Known", "identify", "keep", "rules_for", "without_expired"]
+__all__ = ["Identified", "Identities", "identify", "keep", "rules_for", "without_expired"]
 
 
 class Identified(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,7 +31,7 @@ class Identified(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Identities:
     """Everybody's identity. With problems in `reconciled` nothing may be published."""
 
     due: tuple[Identified, ...]  # to publish, in their order of first publication
@@ -99,7 +99,7 @@ def without_expired(collected: Collected, rules: Rules) -> Collected:
     )
 
 
-def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Known:
+def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Identities:
     """Ids, slugs, permalinks and stamps for all articles, as the ledger has them."""
     rows = collected.rows
     facts = [fact_of(row.draft, row.fingerprints, base=rules.base) for row in rows]
@@ -115,7 +115,7 @@ def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Known:
     due.sort(key=_turn)
     waiting.sort(key=lambda item: (item.row.draft.due, item.row.draft.path))
     warnings = tuple(_replaced(made, (*due, *waiting))) if made.replaced else ()
-    return Known(due=tuple(due), waiting=tuple(waiting), reconciled=made, warnings=warnings)
+    return Identities(due=tuple(due), waiting=tuple(waiting), reconciled=made, warnings=warnings)
 
 
 def _replaced(made: Reconciled, items: Iterable[Identified]) -> Iterator[Problem]:
@@ -150,7 +150,7 @@ def _as_published(item: Identified, fact: Fact) -> Identified:
     return msgspec.structs.replace(item, row=row, identity=identity)
 
 
-def keep(known: Known, kept: Iterable[Identified]) -> Known:
+def keep(known: Identities, kept: Iterable[Identified]) -> Identities:
     """With articles that are published as they last were."""
     items = tuple(kept)
     return replace(known, due=tuple(sorted((*known.due, *items), key=_turn)), kept=items)

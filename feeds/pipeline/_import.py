@@ -51,7 +51,7 @@ def import_articles(
     `pages` takes the pages of an export, too. Raises ReadError, LedgerError, PublishError.
     """
     source = Path(source)
-    run = _Run(source, place, known=_known_ids(source), is_dry=dry_run)
+    run = _ImportRun(source, place, known=_known_ids(source), is_dry=dry_run)
     feeds = read_whole(place)
     for feed in feeds:
         for fault in feed.faults:
@@ -127,7 +127,7 @@ def _known_ids(source: Path) -> set[str]:
     return {one for entry in entries for one in (entry.id, *entry.other_ids.values())}
 
 
-class _Run:
+class _ImportRun:
     """Writes files one by one, and keeps account."""
 
     def __init__(self, source: Path, place: str, *, known: set[str], is_dry: bool) -> None:

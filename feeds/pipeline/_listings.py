@@ -8,7 +8,7 @@ from functools import partial
 from feeds.articles import quoted
 from feeds.pages import ListingRow, render_listing
 from feeds.pipeline._recall import key_of
-from feeds.pipeline._site import FeedFiles, Plan
+from feeds.pipeline._site import FeedFiles, SitePlan
 from feeds.selection import Card, by_date
 
 __all__ = ["listing_pages"]
@@ -16,7 +16,9 @@ __all__ = ["listing_pages"]
 _ROWS = 100
 
 
-def listing_pages(feed: FeedFiles, plan: Plan) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+def listing_pages(
+    feed: FeedFiles, plan: SitePlan
+) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
     """The pages of a feed's list, newest first: (file, what it is made of, how it is made).
 
     Pages are numbered from the oldest and full ones stay as they are, so that a new article

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from feeds.pages import FeedLink, PageLink
-from feeds.pipeline._site import Plan
+from feeds.pipeline._site import SitePlan
 from feeds.selection import by_date
 
 __all__ = ["Neighbourhood", "neighbourhoods"]
@@ -25,7 +25,7 @@ class Neighbourhood(msgspec.Struct, frozen=True, kw_only=True):
 _ALONE = Neighbourhood(tag_pages={})
 
 
-def neighbourhoods(plan: Plan, number: int) -> list[Neighbourhood]:
+def neighbourhoods(plan: SitePlan, number: int) -> list[Neighbourhood]:
     """One for each of the `number` articles, by its place; a hidden one has no neighbours."""
     made = [_ALONE] * number
     tags, feeds = _tags_and_feeds(plan)
@@ -43,7 +43,7 @@ def neighbourhoods(plan: Plan, number: int) -> list[Neighbourhood]:
     return made
 
 
-def _tags_and_feeds(plan: Plan) -> tuple[dict[int, dict[str, str]], dict[int, list[FeedLink]]]:
+def _tags_and_feeds(plan: SitePlan) -> tuple[dict[int, dict[str, str]], dict[int, list[FeedLink]]]:
     tags: dict[int, dict[str, str]] = {}
     feeds: dict[int, list[FeedLink]] = {}
     for feed in plan.feeds:

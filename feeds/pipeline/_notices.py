@@ -13,7 +13,7 @@ from feeds.ledger import Ledger
 from feeds.pages import render_gone, render_redirect
 from feeds.pipeline._identity import Identified
 from feeds.pipeline._recall import key_of
-from feeds.pipeline._site import REDIRECTS, Plan
+from feeds.pipeline._site import REDIRECTS, SitePlan
 
 __all__ = ["notices"]
 
@@ -31,7 +31,7 @@ _FEED_FOLDERS = frozenset("feed feeds rss rss2 atom rdf".split())
 
 
 def notices(
-    ledger: Ledger, identified: Iterable[Identified], plan: Plan, taken: Iterable[str]
+    ledger: Ledger, identified: Iterable[Identified], plan: SitePlan, taken: Iterable[str]
 ) -> Iterator[Notice]:
     """Every such page, and `_redirects`, which Netlify and Cloudflare read.
 
@@ -69,7 +69,7 @@ def _notice(file: str, make: partial[bytes], origin: str = "") -> Notice:
     return Notice(file, key_of(make.func.__name__, make.args, make.keywords), make, origin)
 
 
-def _folders_of_feeds(plan: Plan, folder: str, taken: set[str]) -> Iterator[str]:
+def _folders_of_feeds(plan: SitePlan, folder: str, taken: set[str]) -> Iterator[str]:
     """A line for each folder that is the address of a feed, as WordPress has them.
 
     Hosts answer for a folder with its index.html alone, which none of these has.
@@ -82,7 +82,7 @@ def _folders_of_feeds(plan: Plan, folder: str, taken: set[str]) -> Iterator[str]
                 yield f"{quoted(old)} {folder}{quoted(name)} 200\n"
 
 
-def _renamed_feeds(plan: Plan, folder: str) -> Iterator[str]:
+def _renamed_feeds(plan: SitePlan, folder: str) -> Iterator[str]:
     """A line for each former name of a feed, which goes on with the same bytes elsewhere."""
     for files in plan.feeds:
         for format_name, former in files.former.items():

@@ -31,13 +31,20 @@ from feeds.pipeline._collect import Collected, Progress, collect
 from feeds.pipeline._deployed import Deployed
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._emptied import without_emptied
-from feeds.pipeline._identity import Identified, Known, identify, keep, rules_for, without_expired
+from feeds.pipeline._identity import (
+    Identified,
+    Identities,
+    identify,
+    keep,
+    rules_for,
+    without_expired,
+)
 from feeds.pipeline._last import last_published
 from feeds.pipeline._left_out import losses
 from feeds.pipeline._moves import path_in
 from feeds.pipeline._options import Options
 from feeds.pipeline._site import (
-    Plan,
+    SitePlan,
     address_warnings,
     check_address,
     feed_names,
@@ -56,8 +63,8 @@ __all__ = ["Prepared", "prepare", "settings_for"]
 class Prepared:
     """All that is known before the first page is made. Bodies are in the spool."""
 
-    known: Known
-    plan: Plan
+    known: Identities
+    plan: SitePlan
     before: Ledger  # as it was found
     ledger: Ledger  # as it has to be kept
     addresses: FeedAddresses | None  # of feeds; None for a preview, which nobody subscribes to
@@ -164,13 +171,13 @@ def prepare(
 
 
 def _named(
-    known: Known,
+    known: Identities,
     before: Ledger,
     source: Path,
     config: Config,
     deployed: Deployed,
     options: Options,
-) -> tuple[Plan, Ledger, FeedAddresses | None]:
+) -> tuple[SitePlan, Ledger, FeedAddresses | None]:
     """The names of all feeds, and the ledger that remembers them; a preview promises none."""
     found = known.reconciled.ledger
     selections = select(cards_of(known.due), config, slug=slugify, ledger=found)
@@ -194,7 +201,7 @@ def _without(collected: Collected, refused: Set[str]) -> tuple[Collected, frozen
 
 def _identified(
     collected: Collected, before: Ledger, rules: Rules, config: Config, options: Options
-) -> tuple[Known, tuple[Problem, ...]]:
+) -> tuple[Identities, tuple[Problem, ...]]:
     """Who is who, with what was taken over, and beside the files of the feeds; and warnings."""
     known = identify(collected, before, rules)
     problems: tuple[Problem, ...] = ()
@@ -207,8 +214,8 @@ def _identified(
 
 
 def _beside_feeds(
-    known: Known, collected: Collected, before: Ledger, rules: Rules, config: Config
-) -> Known:
+    known: Identities, collected: Collected, before: Ledger, rules: Rules, config: Config
+) -> Identities:
     """With other addresses for the articles that would stand where a feed has its files."""
     folders = folders_of_feeds(config)
     stated = tuple(f"/{folder}" for folder in folders)
@@ -229,14 +236,14 @@ def _folder(source: Path) -> Path:
 
 def _planned(
     selections: tuple[Selection, ...], source: Path, config: Config, *, site_id: str
-) -> Plan:
+) -> SitePlan:
     language = config.language or feed_language(selections[0].shown, config)
     return make_plan(config, source, selections, site_id=site_id, language=language)
 
 
 def _whole(
     collected: Collected, before: Ledger, rules: Rules, config: Config, options: Options
-) -> tuple[Collected, Known, tuple[Problem, ...]]:
+) -> tuple[Collected, Identities, tuple[Problem, ...]]:
     """Who is who, and warnings; with an error for what was published and is empty."""
     known, warnings = _identified(collected, before, rules, config, options)
     whole = without_emptied(collected, known, before)
@@ -251,8 +258,8 @@ def _of_site(config: Config) -> tuple[Problem, ...]:
 
 
 def _with_unread(
-    known: Known, deployed: Deployed, config: Config, spool: Drafts, *, but: Set[str]
-) -> tuple[Known, list[Problem]]:
+    known: Identities, deployed: Deployed, config: Config, spool: Drafts, *, but: Set[str]
+) -> tuple[Identities, list[Problem]]:
     """With the published articles that cannot be read today, as they last were."""
     ledger = known.reconciled.ledger
     owned = {item.identity.id for item in (*known.due, *known.waiting)}

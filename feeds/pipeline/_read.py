@@ -18,7 +18,7 @@ from feeds.model import Author, Document, Field
 from feeds.pipeline._packing import pack
 from feeds.reading import Found, fields_of_path, read, reason_by_site
 
-__all__ = ["Outcome", "Reader", "Row", "settings_of_reading"]
+__all__ = ["ArticleReader", "Outcome", "Row", "settings_of_reading"]
 
 _OF_OTHERS = (
     *("source", "output", "title", "description", "author", "rights", "icon", "logo", "hub"),
@@ -62,7 +62,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
+class ArticleReader:
     """What reading goes by besides the files: the settings, the people, the ledger's algorithms."""
 
     config: Config

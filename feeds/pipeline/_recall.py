@@ -13,7 +13,7 @@ from feeds.pipeline._cache import Cache
 from feeds.pipeline._clock import clock_ns
 from feeds.pipeline._finish import Made, known_of
 from feeds.pipeline._sink import Sink
-from feeds.publishing import Known, Publication, Stage
+from feeds.publishing import KnownFile, Publication, Stage
 from feeds.stamps import Seen, digest_of, is_settled, stamp_of
 
 __all__ = ["PageRecord", "Recall", "key_of"]
@@ -22,7 +22,7 @@ __all__ = ["PageRecord", "Recall", "key_of"]
 class PageRecord(msgspec.Struct, frozen=True, array_like=True):
     """A page, what it was made of, and what came of it besides."""
 
-    known: Known
+    known: KnownFile
     key: str
     links: dict[str, str | None] = {}  # asked for: a path of the source → the permalink there
     unpublished: dict[str, str] = {}  # those of them whose article has no page → why
@@ -37,7 +37,7 @@ class PageRecord(msgspec.Struct, frozen=True, array_like=True):
 class _AssetRecord(msgspec.Struct, frozen=True, array_like=True):
     """A file that was published as it is."""
 
-    known: Known
+    known: KnownFile
     source: str
     seen: Seen
 
@@ -174,7 +174,7 @@ class Recall:
             table.save()
 
 
-_NOT_YET = Known(Seen((0, 0, 0, 0), is_settled=False, digest=""))
+_NOT_YET = KnownFile(Seen((0, 0, 0, 0), is_settled=False, digest=""))
 
 
 def key_of(*parts: object) -> str:

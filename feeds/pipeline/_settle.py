@@ -12,21 +12,21 @@ from feeds.pipeline._cache import Cache
 from feeds.pipeline._clock import time_of_run
 from feeds.pipeline._collect import collect
 from feeds.pipeline._drafts import Drafts
-from feeds.pipeline._identity import Known, identify, rules_for, without_expired
+from feeds.pipeline._identity import Identities, identify, rules_for, without_expired
 from feeds.pipeline._moves import move, path_in
 
-__all__ = ["Settled", "move_or_answer", "settle"]
+__all__ = ["SettledPairs", "move_or_answer", "settle"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
+class SettledPairs:
     """The pairs of files that are one article each, and the questions that are left."""
 
     pairs: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
 
 
-def settle(source: Path, config: Config) -> Settled:
+def settle(source: Path, config: Config) -> SettledPairs:
     """Note in the ledger which renamed and edited files are which articles, where that is clear.
 
     Clear is a pair that nothing else comes near, on either side. No file is moved. Raises
@@ -42,7 +42,7 @@ def settle(source: Path, config: Config) -> Settled:
             ledger = answered(before, pairs)
             save(ledger, folder)
             known = _known(source, config, ledger, spool)
-    return Settled(pairs=pairs, problems=known.reconciled.problems)
+    return SettledPairs(pairs=pairs, problems=known.reconciled.problems)
 
 
 def move_or_answer(source: Path, config: Config, old: str, new: str) -> str:
@@ -62,7 +62,7 @@ def move_or_answer(source: Path, config: Config, old: str, new: str) -> str:
     return " → ".join(pair)
 
 
-def _known(source: Path, config: Config, ledger: Ledger, spool: Drafts) -> Known:
+def _known(source: Path, config: Config, ledger: Ledger, spool: Drafts) -> Identities:
     output = config.root / config.output
     found = collect(
         source,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from feeds.publishing import Known, Stage
+from feeds.publishing import KnownFile, Stage
 
 __all__ = ["Nowhere", "Sink"]
 
@@ -24,8 +24,8 @@ class Sink(Protocol):
         ...
 
     def recall(
-        self, path: str, known: Known, *, origin: str = "", stage: Stage = "page"
-    ) -> Known | None:
+        self, path: str, known: KnownFile, *, origin: str = "", stage: Stage = "page"
+    ) -> KnownFile | None:
         """The same for one whose bytes are known; None where they are others now."""
         ...
 
@@ -45,8 +45,8 @@ class Nowhere:
         return True
 
     def recall(
-        self, path: str, known: Known, *, origin: str = "", stage: Stage = "page"
-    ) -> Known | None:
+        self, path: str, known: KnownFile, *, origin: str = "", stage: Stage = "page"
+    ) -> KnownFile | None:
         """Whatever is there, nothing is written."""
         del path, origin, stage
         return known

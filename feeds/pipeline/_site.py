@@ -19,7 +19,7 @@ from feeds.selection import Selection
 __all__ = [
     "REDIRECTS",
     "FeedFiles",
-    "Plan",
+    "SitePlan",
     "address_of",
     "address_warnings",
     "check_address",
@@ -48,7 +48,7 @@ class FeedFiles:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class SitePlan:
     """All names and addresses of a site's feeds, known before anything is written."""
 
     title: str
@@ -77,7 +77,7 @@ def make_plan(
     *,
     site_id: str,
     language: str,
-) -> Plan:
+) -> SitePlan:
     """Name everything. Raises ConfigError where two feeds would share a file."""
     title = one_line(config.title) or title_of_folder(source)
     base = config.base_url
@@ -102,7 +102,7 @@ def make_plan(
             if feed.folder
         ),
     )
-    return Plan(
+    return SitePlan(
         title=title,
         base=base,
         site_id=site_id,

@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 from feeds.articles import Held, Withheld
 from feeds.config import Config
 from feeds.pipeline._collect import Collected
-from feeds.pipeline._identity import Known
-from feeds.pipeline._read import Reader, Row
+from feeds.pipeline._identity import Identities
+from feeds.pipeline._read import ArticleReader, Row
 from feeds.reading import (
     FOREIGN,
     OWN,
@@ -68,7 +68,7 @@ class Gatekeeper:
     that were looked into. Any further file is looked into when an article refers to it.
     """
 
-    reader: Reader
+    reader: ArticleReader
     exclude: tuple[str, ...] = ()
     static: tuple[str, ...] = ()
     held: Mapping[str, Held] = field(default_factory=dict)
@@ -206,7 +206,7 @@ def _suffix(target: Target) -> str:
     return PurePosixPath(target.place).suffix.lower()
 
 
-def gatekeeper(folder: Path, collected: Collected, known: Known, config: Config) -> Gatekeeper:
+def gatekeeper(folder: Path, collected: Collected, known: Identities, config: Config) -> Gatekeeper:
     """The gate of a folder of articles, once it is known which of them are published."""
     held = {**collected.held, **dict(_waiting(collected.rows, known))}
     articles = [path for path, one in held.items() if one.is_article]
@@ -223,7 +223,7 @@ def gatekeeper(folder: Path, collected: Collected, known: Known, config: Config)
     )
 
 
-def _waiting(rows: Iterable[Row], known: Known) -> Iterator[tuple[str, Held]]:
+def _waiting(rows: Iterable[Row], known: Identities) -> Iterator[tuple[str, Held]]:
     """The files of articles that are read and not published today."""
     published = {item.row.draft.path for item in known.due}
     for row in rows:
@@ -246,7 +246,7 @@ def _inodes(folder: Path, articles: Iterable[str]) -> Iterator[tuple[tuple[int, 
 
 
 def _bundles(
-    articles: Iterable[str], known: Known, config: Config
+    articles: Iterable[str], known: Identities, config: Config
 ) -> tuple[dict[str, str], frozenset[str]]:
     """Folders whose files belong to an article that is not published, and to none that is.
 
@@ -268,7 +268,7 @@ def _bundles(
     }, claimed
 
 
-def _folders_of(known: Known, *, named: bool) -> Iterator[str]:
+def _folders_of(known: Identities, *, named: bool) -> Iterator[str]:
     """Those that published articles lie in, or have for their own."""
     for item in known.due:
         file = item.row.draft.file

@@ -22,7 +22,7 @@ from feeds.pipeline._notices import notices
 from feeds.pipeline._prepare import Prepared
 from feeds.pipeline._recall import Recall
 from feeds.pipeline._sink import Sink
-from feeds.pipeline._site import Plan, reserved_names
+from feeds.pipeline._site import SitePlan, reserved_names
 from feeds.pipeline._spool import Spool
 from feeds.pipeline._watch import Watch
 from feeds.pipeline._write_articles import ArticlePages
@@ -88,7 +88,7 @@ def write_site(
     return Written(problems=problems, refusals=tuple(gate.refusals), made=pages.made)
 
 
-def _write_listings(plan: Plan, sink: Sink, recall: Recall) -> set[str]:
+def _write_listings(plan: SitePlan, sink: Sink, recall: Recall) -> set[str]:
     """The lists of all feeds; returns their files."""
     sink.add(STYLESHEET, stylesheet(), stage="asset")
     sink.add("404.html", render_missing(plan.site), stage="asset")  # hosts look for it

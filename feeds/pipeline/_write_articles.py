@@ -20,7 +20,7 @@ from feeds.pipeline._pool import Pool, workers_for
 from feeds.pipeline._recall import PageRecord, Recall, key_of
 from feeds.pipeline._refused import refusals
 from feeds.pipeline._sink import Sink
-from feeds.pipeline._site import Plan
+from feeds.pipeline._site import SitePlan
 from feeds.pipeline._spool import Spool
 from feeds.pipeline._withheld import Gatekeeper
 
@@ -37,7 +37,7 @@ class ArticlePages:
         self,
         source: Path,
         config: Config,
-        plan: Plan,
+        plan: SitePlan,
         identified: Sequence[Identified],
         drafts: Drafts,
         recall: Recall,

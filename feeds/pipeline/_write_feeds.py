@@ -16,7 +16,7 @@ from feeds.pipeline._feeds import make_feed, tombstones
 from feeds.pipeline._gate import Gate, valid_mark
 from feeds.pipeline._recall import PageRecord, Recall, key_of
 from feeds.pipeline._sink import Sink
-from feeds.pipeline._site import FeedFiles, Plan
+from feeds.pipeline._site import FeedFiles, SitePlan
 from feeds.pipeline._watch import Watch
 from feeds.pipeline._write_articles import ArticlePages
 
@@ -28,7 +28,7 @@ class FeedDocuments:
 
     def __init__(
         self,
-        plan: Plan,
+        plan: SitePlan,
         config: Config,
         archives: Archives,
         pages: ArticlePages,
@@ -138,7 +138,7 @@ def _stylesheet(feed: Feed, names: tuple[str, ...]) -> str:
     return feed.stylesheet if is_one_depth else urlsplit(feed.stylesheet).path
 
 
-def _opml(plan: Plan) -> bytes:
+def _opml(plan: SitePlan) -> bytes:
     outlines = [
         Outline(
             title=link.title,

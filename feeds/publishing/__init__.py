@@ -3,7 +3,7 @@
 from feeds.publishing._disk import DISK, Disk
 from feeds.publishing._headers import HEADERS, headers_file
 from feeds.publishing._names import MANIFEST, SIDE, name_fault, name_problem
-from feeds.publishing._publication import Known, Publication, PublicationResult, Stage
+from feeds.publishing._publication import KnownFile, Publication, PublicationResult, Stage
 from feeds.publishing._unfit import Unfit
 
 __all__ = [
@@ -12,7 +12,7 @@ __all__ = [
     "MANIFEST",
     "SIDE",
     "Disk",
-    "Known",
+    "KnownFile",
     "Publication",
     "PublicationResult",
     "Stage",

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
     from feeds.publishing._tree import Tree
 
-__all__ = ["Acquaintance", "Known"]
+__all__ = ["Acquaintance", "KnownFile"]
 
 _SECOND = 1_000_000_000
 
 
-class Known(NamedTuple):
+class KnownFile(NamedTuple):
     """A published file, and its compressed sibling, as a build left them."""
 
     file: Seen

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from feeds.publishing._tree import Tree
 
-__all__ = ["AS_IS", "Entry", "Findings", "Plan", "make_plan"]
+__all__ = ["AS_IS", "Findings", "PlannedFile", "SwapPlan", "make_plan"]
 
 AS_IS = -1  # instead of a staged file: what is published has the right bytes
 
 
-class Entry(NamedTuple):
+class PlannedFile(NamedTuple):
     """A file of the site to be."""
 
     rank: int  # assets 0, pages 1, feeds 2: the order in which they are swapped in
@@ -50,7 +50,7 @@ class Findings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class SwapPlan:
     """The changes to make; an error among the `unfit` forbids them all."""
 
     names: tuple[str, ...]  # of the whole site, sorted
@@ -64,14 +64,14 @@ class Plan:
 
 
 def make_plan(
-    files: Mapping[str, Entry],
+    files: Mapping[str, PlannedFile],
     old: frozenset[str] | None,
     found: Findings,
     tree: Tree,
     *,
     shown: str,
     folds_case: Callable[[], bool],
-) -> Plan:
+) -> SwapPlan:
     """Compares what is wanted with what is there. `shown` is the output folder's name;
     `folds_case` tries whether its disk does, and is asked only where that matters.
     """
@@ -92,7 +92,7 @@ def make_plan(
         others = [inner for inner in inner_files if inner not in stale and inner not in files]
         if others:  # those in `files` are a clash
             unfit.append(occupied(name, others[0], files[name].origin, shown))
-    return Plan(
+    return SwapPlan(
         names=names,
         staged=tuple(
             sorted(
@@ -140,7 +140,7 @@ def _is_one_file(one: str, two: str, tree: Tree) -> bool:
 
 def _clashes(
     names: tuple[str, ...],
-    files: Mapping[str, Entry],
+    files: Mapping[str, PlannedFile],
     old: frozenset[str],
     folds_case: Callable[[], bool],
 ) -> tuple[list[Unfit], list[Problem]]:
@@ -180,7 +180,7 @@ def _clashes(
     return unfit, warnings
 
 
-def _is_sibling(name: str, files: Mapping[str, Entry]) -> bool:
+def _is_sibling(name: str, files: Mapping[str, PlannedFile]) -> bool:
     return name.endswith(SUFFIX) and name.removesuffix(SUFFIX) in files
 
 

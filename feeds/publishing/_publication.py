@@ -14,10 +14,10 @@ from feeds.publishing import _disk
 from feeds.publishing._content import FileContent, MemoryContent, UnreadableError, holds
 from feeds.publishing._faults import publish_error, reason
 from feeds.publishing._gzip import SUFFIX, compressed, is_compressible, unpacks_to
-from feeds.publishing._known import Acquaintance, Known
+from feeds.publishing._known import Acquaintance, KnownFile
 from feeds.publishing._manifest import list_was_lost, manifest_chunks, read_manifest
 from feeds.publishing._names import MANIFEST, name_fault
-from feeds.publishing._plan import AS_IS, Entry, Findings, Plan, make_plan
+from feeds.publishing._plan import AS_IS, Findings, PlannedFile, SwapPlan, make_plan
 from feeds.publishing._side import Side
 from feeds.publishing._swap import Manifests, Swap
 from feeds.publishing._tree import Tree
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from feeds.publishing._disk import Disk
     from feeds.stamps import Seen
 
-__all__ = ["Known", "Publication", "PublicationResult", "Stage"]
+__all__ = ["KnownFile", "Publication", "PublicationResult", "Stage"]
 
 Stage = Literal["asset", "page", "feed"]
 """When a file is swapped in: "feed" is whatever names pages (feeds, OPML, an index)."""
@@ -92,11 +92,11 @@ class Publication:
         self._tree = Tree(self._output)
         self._made: list[str] = []  # folders made for the output itself
         self._old: frozenset[str] | None = None
-        self._files: dict[str, Entry] = {}
+        self._files: dict[str, PlannedFile] = {}
         self._found = Findings()
         self._problems: list[Problem] = []  # warnings
         self._unfit: list[Unfit] = []  # what was asked for and not added, or cannot stay
-        self._plan: Plan | None = None  # of the files as they are
+        self._plan: SwapPlan | None = None  # of the files as they are
         self._known = Acquaintance(self._tree, clock)
 
     def __enter__(self) -> Self:
@@ -173,14 +173,14 @@ class Publication:
             return True
         if not self._is_ours(path):
             return False
-        self._files[path] = Entry(_RANK["page"], AS_IS, "")
+        self._files[path] = PlannedFile(_RANK["page"], AS_IS, "")
         if self._compress and path + SUFFIX not in self._files and self._is_ours(path + SUFFIX):
-            self._files[path + SUFFIX] = Entry(_RANK["page"], AS_IS, "")
+            self._files[path + SUFFIX] = PlannedFile(_RANK["page"], AS_IS, "")
         return True
 
     def recall(
-        self, path: str, known: Known, *, origin: str = "", stage: Stage = "page"
-    ) -> Known | None:
+        self, path: str, known: KnownFile, *, origin: str = "", stage: Stage = "page"
+    ) -> KnownFile | None:
         """Publish a file as an earlier build left it; None where it has to be added again."""
         if path in self._files:
             return None
@@ -188,15 +188,15 @@ class Publication:
         sibling = self._still(path + SUFFIX, known.sibling) if known.sibling else None
         if file is None or (known.sibling and sibling is None):
             return None
-        self._files[path] = Entry(_RANK[stage], AS_IS, origin)
+        self._files[path] = PlannedFile(_RANK[stage], AS_IS, origin)
         if sibling is not None:
-            self._files.setdefault(path + SUFFIX, Entry(_RANK[stage], AS_IS, origin))
-        return Known(file, sibling)
+            self._files.setdefault(path + SUFFIX, PlannedFile(_RANK[stage], AS_IS, origin))
+        return KnownFile(file, sibling)
 
-    def known(self, path: str) -> Known | None:
+    def known(self, path: str) -> KnownFile | None:
         """What to remember of a file that was added, after `commit`; None for what cannot be."""
         file = self._seen(path)
-        return Known(file, self._seen(path + SUFFIX)) if file is not None else None
+        return KnownFile(file, self._seen(path + SUFFIX)) if file is not None else None
 
     def commit(self) -> PublicationResult:
         """Swap everything in: assets, pages, feeds; then remove files that are no longer made.
@@ -236,7 +236,7 @@ class Publication:
             problems=tuple(self._problems),
         )
 
-    def _sound_plan(self) -> Plan:
+    def _sound_plan(self) -> SwapPlan:
         plan = self._planned()
         problems = dict.fromkeys(unfit.problem for unfit in self.check())
         errors = [problem for problem in problems if problem.severity == "error"]
@@ -247,7 +247,7 @@ class Publication:
             self._problems.append(list_was_lost(self._shown))
         return plan
 
-    def _planned(self) -> Plan:
+    def _planned(self) -> SwapPlan:
         if self._plan is None:
             self._plan = make_plan(
                 self._files,
@@ -291,7 +291,7 @@ class Publication:
             return False
         is_published = self._is_published(path, content, origin, rank)
         number = AS_IS if is_published else self._side.stage(content.chunks())
-        self._files[path] = Entry(rank, number, origin)
+        self._files[path] = PlannedFile(rank, number, origin)
         return True
 
     def _is_published(self, path: str, content: Content, origin: str, rank: int) -> bool:
@@ -349,7 +349,7 @@ class Publication:
         return self._known.seen(path, status, is_new=entry.number != AS_IS)
 
     def _gives_way(
-        self, path: str, content: Content, origin: str, rank: int, earlier: Entry
+        self, path: str, content: Content, origin: str, rank: int, earlier: PlannedFile
     ) -> bool:
         """Whether a file of that name, added before, is left out for this one: a picture for a
         page, a page for a feed; else this one is, unless it has the same bytes.
@@ -371,7 +371,7 @@ class Publication:
             packed = Path(self._tree.path(sibling)).read_bytes()
             if unpacks_to(packed, data):
                 self._known.note(sibling, packed)
-                self._files.setdefault(sibling, Entry(rank, AS_IS, origin))
+                self._files.setdefault(sibling, PlannedFile(rank, AS_IS, origin))
                 return
         made = compressed(data)
         if made is not None and self._put(sibling, MemoryContent(made), origin, rank):

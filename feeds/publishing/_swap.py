@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from feeds.publishing._disk import Disk
-    from feeds.publishing._plan import Entry, Plan
+    from feeds.publishing._plan import PlannedFile, SwapPlan
     from feeds.publishing._side import Side
     from feeds.publishing._tree import Tree
 
@@ -42,8 +42,8 @@ class Swap:
 
     def __init__(
         self,
-        plan: Plan,
-        files: Mapping[str, Entry],
+        plan: SwapPlan,
+        files: Mapping[str, PlannedFile],
         siblings: Collection[str],
         *,
         disk: Disk,

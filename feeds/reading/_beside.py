@@ -15,7 +15,7 @@ from feeds.reading._bundle import SECTIONS, handed_down, indexes
 from feeds.reading._defaults import with_site_defaults
 from feeds.reading._front import dotted_entries
 from feeds.reading._json import entries_of
-from feeds.reading._raw import Entry, Malformed
+from feeds.reading._raw import Malformed, RawField
 from feeds.reading._side_files import read_small
 from feeds.reading.keys import fold
 
@@ -30,7 +30,7 @@ _COMPUTED = re.compile(r"^[ \t]*[\"']?permalink[\"']?\s*[:(]", re.MULTILINE)
 _EXCLUDED = "eleventyExcludeFromCollections"  # scripts are read in lower case
 
 
-def sidecar(source: Source) -> list[Entry]:
+def sidecar(source: Source) -> list[RawField]:
     """The `.. title: …` lines of `a.meta` beside `a.md` (Nikola); none where it is absent."""
     if source.file is None:
         return []
@@ -38,7 +38,7 @@ def sidecar(source: Source) -> list[Entry]:
     return dotted_entries(text) if text else []
 
 
-def with_defaults(entries: Sequence[Entry], source: Source) -> tuple[Entry, ...]:
+def with_defaults(entries: Sequence[RawField], source: Source) -> tuple[RawField, ...]:
     """The article's own entries, then what its folder says where it says nothing itself."""
     data = _folder_data(source) or handed_down(source)
     layouts = source.site.layouts if source.site is not None else {}
@@ -49,7 +49,7 @@ def with_defaults(entries: Sequence[Entry], source: Source) -> tuple[Entry, ...]
     return (*made, *_of_layout((*entries, *data), layouts))
 
 
-def _of_layout(entries: Iterable[Entry], layouts: Mapping[str, str]) -> Iterator[Entry]:
+def _of_layout(entries: Iterable[RawField], layouts: Mapping[str, str]) -> Iterator[RawField]:
     """The address that the layout of an article gives it where nothing else does (Eleventy)."""
     said: dict[str, Value] = {}
     for entry in entries:
@@ -57,10 +57,10 @@ def _of_layout(entries: Iterable[Entry], layouts: Mapping[str, str]) -> Iterator
     layout = said.get(_LAYOUT)
     address = layouts.get(layout, "") if isinstance(layout, str) else ""
     if address and "permalink" not in said:
-        yield Entry("permalink", address, 0)
+        yield RawField("permalink", address, 0)
 
 
-def _folder_data(source: Source) -> list[Entry]:
+def _folder_data(source: Source) -> list[RawField]:
     """What `posts/posts.json` says of all that lies in `posts` (Eleventy), the nearest first.
 
     The source folder is the highest that is looked at.
@@ -68,7 +68,7 @@ def _folder_data(source: Source) -> list[Entry]:
     paths = source.generator.paths
     if source.file is None or not paths.folder_data:
         return []
-    found: dict[str, Entry] = {}
+    found: dict[str, RawField] = {}
     for file in files_of_folders(str(source.file), source.path, paths):
         text = "" if file.endswith(SECTIONS) else read_small(file, source)
         for entry in _parsed(text, is_script=file.endswith(_SCRIPTS)) if text else ():
@@ -119,7 +119,7 @@ def _folders(file: str, relative: str) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def _parsed(text: str, *, is_script: bool) -> tuple[Entry, ...]:
+def _parsed(text: str, *, is_script: bool) -> tuple[RawField, ...]:
     try:
         entries = _of_script(text) if is_script else _of_json(text)
     except (ValueError, RecursionError, Malformed):
@@ -127,23 +127,23 @@ def _parsed(text: str, *, is_script: bool) -> tuple[Entry, ...]:
     return tuple(entry for entry in entries if fold(entry.key) not in _NOT_INHERITED)
 
 
-def _of_json(text: str) -> list[Entry]:
+def _of_json(text: str) -> list[RawField]:
     data = json.loads(text, parse_float=str, parse_int=str)
     entries = entries_of(data, 0) if isinstance(data, dict) else []
     computed = data.get("eleventyComputed") if isinstance(data, dict) else None
     pattern = computed.get("permalink") if isinstance(computed, dict) else None
-    return [Entry("permalink", pattern, 0), *entries] if isinstance(pattern, str) else entries
+    return [RawField("permalink", pattern, 0), *entries] if isinstance(pattern, str) else entries
 
 
-def _of_script(text: str) -> list[Entry]:
+def _of_script(text: str) -> list[RawField]:
     """The texts and flags that a script states literally at the top of its object."""
     values = read_site_text("data.js", text).values
     found = [
-        Entry(_EXCLUDED if key == _EXCLUDED.lower() else key, value, 0)
+        RawField(_EXCLUDED if key == _EXCLUDED.lower() else key, value, 0)
         for key, value in values.items()
         if "." not in key and isinstance(value, str)
     ]
     pattern = values.get("eleventycomputed.permalink")
     if pattern is None and "permalink" not in values and _COMPUTED.search(text):
         pattern = "{{ computed }}"  # which is reported, as any other that cannot be filled in
-    return [Entry("permalink", pattern, 0), *found] if isinstance(pattern, str) else found
+    return [RawField("permalink", pattern, 0), *found] if isinstance(pattern, str) else found

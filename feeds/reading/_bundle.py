@@ -12,7 +12,7 @@ from feeds.errors import ReadError
 from feeds.generators import Source
 from feeds.model import Value
 from feeds.reading._front import split_front_matter
-from feeds.reading._raw import Entry
+from feeds.reading._raw import RawField
 from feeds.reading._side_files import read_small
 from feeds.reading.keys import fold
 
@@ -54,7 +54,7 @@ def _is_index(name: str) -> bool:
     return first == "index" and rest.rpartition(".")[2] in {"md", "markdown", "html"}
 
 
-def handed_down(source: Source) -> list[Entry]:
+def handed_down(source: Source) -> list[RawField]:
     """What the sections above a page say of it, the nearest first.
 
     That is Hugo's `cascade`, and in Zola that a section is a draft.
@@ -62,7 +62,7 @@ def handed_down(source: Source) -> list[Entry]:
     sections = source.generator.paths.sections
     if source.file is None or not sections:
         return []
-    found: dict[str, Entry] = {}
+    found: dict[str, RawField] = {}
     folder = source.file.parent
     for _ in range(source.path.count("/") + 1):
         for name in SECTIONS:
@@ -75,7 +75,7 @@ def handed_down(source: Source) -> list[Entry]:
 
 
 @lru_cache(maxsize=256)
-def _below(text: str, sections: str) -> tuple[tuple[Mapping[str, Value], Entry], ...]:
+def _below(text: str, sections: str) -> tuple[tuple[Mapping[str, Value], RawField], ...]:
     """(whom it is for, entry) of the text of one section's file."""
     try:
         split = split_front_matter(text, "_index.md")
@@ -87,15 +87,15 @@ def _below(text: str, sections: str) -> tuple[tuple[Mapping[str, Value], Entry],
     return tuple(_entries(rows if isinstance(rows, tuple) else (rows,)))
 
 
-def _entries(rows: tuple[Value, ...]) -> list[tuple[Mapping[str, Value], Entry]]:
-    found: list[tuple[Mapping[str, Value], Entry]] = []
+def _entries(rows: tuple[Value, ...]) -> list[tuple[Mapping[str, Value], RawField]]:
+    found: list[tuple[Mapping[str, Value], RawField]] = []
     for row in rows:
         if not isinstance(row, Mapping):
             continue
         targets = [value for key, value in row.items() if key.lower() in _TARGETS]
         target = targets[0] if targets and isinstance(targets[0], Mapping) else {}
         found += [
-            (target, Entry(key, value, 0))
+            (target, RawField(key, value, 0))
             for key, value in row.items()
             if key.lower() not in _TARGETS
         ]

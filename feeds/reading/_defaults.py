@@ -8,20 +8,20 @@ from fnmatch import fnmatchcase
 from feeds.config import Defaults
 from feeds.generators import Source
 from feeds.model import Field, Value
-from feeds.reading._raw import Entry
+from feeds.reading._raw import RawField
 from feeds.reading.keys import fold
 
 __all__ = ["categories", "with_site_defaults"]
 
 
-def with_site_defaults(entries: Iterable[Entry], source: Source) -> tuple[Entry, ...]:
+def with_site_defaults(entries: Iterable[RawField], source: Source) -> tuple[RawField, ...]:
     """The article's own entries, then what the site says where it says nothing itself."""
     entries = tuple(entries)
     values = _values(source)
     if not values:
         return entries
     said = {fold(entry.key) for entry in entries}
-    return (*entries, *(Entry(key, values[key], 0) for key in values if fold(key) not in said))
+    return (*entries, *(RawField(key, values[key], 0) for key in values if fold(key) not in said))
 
 
 def _values(source: Source) -> Mapping[str, Value]:
@@ -55,7 +55,7 @@ def _counts_more(one: Defaults, before: Defaults) -> bool:
     return bool(one.kind) or not before.kind
 
 
-def categories(entries: Iterable[Entry], source: Source) -> tuple[Field, ...]:
+def categories(entries: Iterable[RawField], source: Source) -> tuple[Field, ...]:
     """Those that an address may name: of the folders, of the site, of the article."""
     of_folders = source.generator.paths.categories
     if of_folders is None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from feeds.errors import Problem, ReadError
 from feeds.reading._fix import fix_yaml
 from feeds.reading._json import parse_json_prefix
-from feeds.reading._raw import Entry, Malformed
+from feeds.reading._raw import Malformed, RawField
 from feeds.reading._toml import parse_toml
 from feeds.reading._yaml import parse_yaml
 from feeds.reading.keys import KNOWN, fold
@@ -34,7 +34,7 @@ _MAIN_KEYS = frozenset({"title", "date", "slug", "author", "tags", "language", "
 class Split:
     """The metadata as it stands there, the body, and the line on which the body begins."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[RawField, ...]
     body: str
     body_line: int = 1
     problems: tuple[Problem, ...] = ()
@@ -129,7 +129,9 @@ def _unclosed(text: str, path: str, start: int, line: int, kind: str) -> Split:
     )
 
 
-def _parse(block: str, kind: str, line: int, path: str) -> tuple[list[Entry], tuple[Problem, ...]]:
+def _parse(
+    block: str, kind: str, line: int, path: str
+) -> tuple[list[RawField], tuple[Problem, ...]]:
     if kind == "toml":
         return parse_toml(block, line), ()
     if kind == "json":
@@ -138,7 +140,7 @@ def _parse(block: str, kind: str, line: int, path: str) -> tuple[list[Entry], tu
     return _yaml(block, line, path)
 
 
-def _yaml(block: str, line: int, path: str) -> tuple[list[Entry], tuple[Problem, ...]]:
+def _yaml(block: str, line: int, path: str) -> tuple[list[RawField], tuple[Problem, ...]]:
     try:
         entries = parse_yaml(block, line)
         problems: tuple[Problem, ...] = ()
@@ -200,7 +202,7 @@ def _json(text: str) -> Split | None:
     )
 
 
-def dotted_entries(text: str) -> list[Entry]:
+def dotted_entries(text: str) -> list[RawField]:
     """The entries of a file that holds nothing but `.. title: …` lines."""
     split = _dotted(text)
     return list(split.entries) if split is not None else []
@@ -212,12 +214,12 @@ def _dotted(text: str) -> Split | None:
     start = comment.end() if comment else 0
     lines = text[start:].split("\n")
     line = text.count("\n", 0, start) + 1
-    entries: list[Entry] = []
+    entries: list[RawField] = []
     index = 0
     while index < len(lines):
         match = _DOTTED.fullmatch(lines[index].strip())
         if match is not None:
-            entries.append(Entry(match["key"], (match["value"] or "").strip(), line + index))
+            entries.append(RawField(match["key"], (match["value"] or "").strip(), line + index))
         elif lines[index].strip() not in {"", ".."} or (entries and not comment):
             break
         index += 1
@@ -229,24 +231,24 @@ def _dotted(text: str) -> Split | None:
     return Split(entries=tuple(entries), body="\n".join(lines[index:]), body_line=line + index)
 
 
-def _tag_status(entries: list[Entry]) -> Iterator[Entry]:
+def _tag_status(entries: list[RawField]) -> Iterator[RawField]:
     """Nikola's older way to say that a post is a draft: a tag."""
     for entry in entries:
         tags = str(entry.value).lower().split(",") if entry.key.lower() == "tags" else ()
         if {"draft", "private"} & {tag.strip() for tag in tags}:
-            yield Entry("tag_status", "true", entry.line)
+            yield RawField("tag_status", "true", entry.line)
 
 
 def _headers(text: str) -> Split | None:
     """`Title: …` lines up to a blank line, as Pelican and MultiMarkdown have them."""
     lines = text.split("\n")
     start = next((index for index, line in enumerate(lines) if line.strip()), len(lines))
-    entries: list[Entry] = []
+    entries: list[RawField] = []
     index = start
     while index < len(lines) and lines[index].strip():
         match = _HEADER.fullmatch(lines[index].rstrip())
         if match is not None:
-            entries.append(Entry(match["key"], (match["value"] or "").strip(), index + 1))
+            entries.append(RawField(match["key"], (match["value"] or "").strip(), index + 1))
         elif entries and lines[index][0] in " \t":
             last = entries[-1]
             entries[-1] = last._replace(value=f"{last.value} {lines[index].strip()}".strip())

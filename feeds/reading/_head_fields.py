@@ -9,7 +9,7 @@ from feeds.model import Document
 from feeds.reading._leaving import reason_by_content
 from feeds.reading._meaning import fields_of
 from feeds.reading._place import inferred
-from feeds.reading._raw import Entry
+from feeds.reading._raw import RawField
 
 __all__ = ["page_of_fields"]
 
@@ -23,7 +23,7 @@ def page_of_fields(tree: LexborHTMLParser, source: Source) -> Document:
         value = node.attributes.get("content") or node.attributes.get("contents") or ""
         if name and value.strip():
             said[name] = " ".join(value.split())
-    entries = [Entry(name, value, 1) for name, value in said.items()]
+    entries = [RawField(name, value, 1) for name, value in said.items()]
     stated, problems = fields_of(entries, source)
     body = (tree.body.inner_html or "").strip() if tree.body is not None else ""
     fields = (*stated, *inferred(source, stated))

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from feeds.model import Value
-from feeds.reading._raw import DEEPEST, Entry, Malformed, bounded
+from feeds.reading._raw import DEEPEST, Malformed, RawField, bounded
 
 __all__ = ["entries_of", "parse_json", "parse_json_prefix"]
 
 _DECODER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
 
 
-def parse_json_prefix(text: str, line: int) -> tuple[list[Entry], int] | None:
+def parse_json_prefix(text: str, line: int) -> tuple[list[RawField], int] | None:
     """The entries of the object at the head of a text, and its length in characters.
 
     None where there is another kind of value. Raises Malformed.
@@ -44,10 +44,10 @@ def _malformed(error: json.JSONDecodeError, line: int) -> Malformed:
     return Malformed(line + error.lineno - 1, error.colno, f"this is not JSON: {error.msg}")
 
 
-def entries_of(table: Mapping[str, object], line: int, text: str = "") -> list[Entry]:
+def entries_of(table: Mapping[str, object], line: int, text: str = "") -> list[RawField]:
     """The entries of an object; each at its own line where the object's text is given."""
     return [
-        Entry(
+        RawField(
             key,
             bounded(_value(value, line), line),
             _line_of(key, text, line),

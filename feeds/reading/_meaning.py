@@ -9,7 +9,7 @@ from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.model import Field, Value
 from feeds.reading._defaults import categories
-from feeds.reading._raw import Entry
+from feeds.reading._raw import RawField
 from feeds.reading._states import state_of
 from feeds.reading.keys import canonical, fold, rank
 
@@ -26,7 +26,7 @@ _TEMPLATE = re.compile(r"\{\{|\{%|/:|\bfunction\s*\(|=>")
 
 
 def fields_of(
-    entries: Iterable[Entry], source: Source
+    entries: Iterable[RawField], source: Source
 ) -> tuple[tuple[Field, ...], tuple[Problem, ...]]:
     """The fields, and warnings; of a key that stands there twice the last one counts."""
     problems: list[Problem] = []
@@ -35,7 +35,7 @@ def fields_of(
     once = [part for entry in once for part in _dates(entry)]
     top = [_field(entry, source) for entry in once if fold(entry.key) not in _GROUPS]
     below = [
-        _field(Entry(key, value, entry.line), source)
+        _field(RawField(key, value, entry.line), source)
         for entry in once
         if fold(entry.key) in _GROUPS and isinstance(entry.value, Mapping)
         for key, value in entry.value.items()
@@ -47,13 +47,13 @@ def fields_of(
     return (*kept, *categories(entries, source)), tuple(problems)
 
 
-def _dates(entry: Entry) -> Iterator[Entry]:
+def _dates(entry: RawField) -> Iterator[RawField]:
     """`date: {created: …, updated: …}`, as Material for MkDocs has it, is two dates."""
     value = entry.value
     if fold(entry.key) == "date" and isinstance(value, Mapping) and "created" in value:
         yield entry._replace(value=value["created"])
         if value.get("updated"):
-            yield Entry("updated", value["updated"], entry.line)
+            yield RawField("updated", value["updated"], entry.line)
     else:
         yield entry
 
@@ -61,8 +61,8 @@ def _dates(entry: Entry) -> Iterator[Entry]:
 _MANY = frozenset({"tags", "author", "aliases"})
 
 
-def _once(entries: Iterable[Entry], source: Source, problems: list[Problem]) -> list[Entry]:
-    found: dict[str, Entry] = {}
+def _once(entries: Iterable[RawField], source: Source, problems: list[Problem]) -> list[RawField]:
+    found: dict[str, RawField] = {}
     for entry in entries:
         before = found.pop(entry.key, None)
         if before is not None:
@@ -78,7 +78,7 @@ def _once(entries: Iterable[Entry], source: Source, problems: list[Problem]) -> 
     return list(found.values())
 
 
-def _field(entry: Entry, source: Source) -> Field:
+def _field(entry: RawField, source: Source) -> Field:
     name, value = canonical(entry.key, source.mapping), entry.value
     folded = fold(entry.key)
     state = state_of(folded, entry.key, value)
@@ -115,7 +115,7 @@ def _tags(value: Value, folded: str, source: Source) -> Value:
 _STAMP = re.compile(r"\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?")
 
 
-def _is_utc(entry: Entry, source: Source) -> bool:
+def _is_utc(entry: RawField, source: Source) -> bool:
     """Whether this is a time that YAML takes for UTC, since it states no offset."""
     is_bare = isinstance(entry.value, str) and not entry.quoted
     is_meant = source.generator.metadata.bare_times_are_utc

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from feeds.model import Value
 
-__all__ = ["DEEPEST", "MOST_NODES", "Entry", "Malformed", "bounded"]
+__all__ = ["DEEPEST", "MOST_NODES", "Malformed", "RawField", "bounded"]
 
 DEEPEST = 20
 """Levels of nesting in one value."""
@@ -16,7 +16,7 @@ MOST_NODES = 10_000
 """Values in one metadata block, those repeated by aliases counted each time."""
 
 
-class Entry(NamedTuple):
+class RawField(NamedTuple):
     """A key and its value as they stand in the file, and the line of the key."""
 
     key: str

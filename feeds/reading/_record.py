@@ -13,7 +13,7 @@ from feeds.reading._coverage import digest_of_source
 from feeds.reading._leaving import EMPTY, reason_by_key
 from feeds.reading._meaning import fields_of
 from feeds.reading._place import dated_by_address
-from feeds.reading._raw import Entry
+from feeds.reading._raw import RawField
 from feeds.reading._shapes import unwrapped
 from feeds.reading.keys import fold, rank
 
@@ -38,7 +38,9 @@ _KINDS = frozenset({"type", "post_type"})
 _BODIES = ("rendered", "html", "content", "value", "markdown", "text", "body")
 
 
-def document_of(entries: Iterable[Entry], source: Source, line: int, raw: bytes | str) -> Document:
+def document_of(
+    entries: Iterable[RawField], source: Source, line: int, raw: bytes | str
+) -> Document:
     """The article in one row; `line` is where it stands in the file of many.
 
     `raw` is the row as it stands there.
@@ -69,7 +71,7 @@ def document_of(entries: Iterable[Entry], source: Source, line: int, raw: bytes 
     )
 
 
-def _unpacked(entry: Entry) -> Entry:
+def _unpacked(entry: RawField) -> RawField:
     """A list that is written as JSON inside a string becomes a list."""
     value = entry.value
     if isinstance(value, str) and value[:1] == "[" and value.rstrip()[-1:] == "]":

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from feeds.generators import Source
 from feeds.model import Document, Field
-from feeds.reading._raw import Entry
+from feeds.reading._raw import RawField
 from feeds.reading._side_files import read_small
 from feeds.reading._states import KEPT_OUT
 from feeds.reading.keys import canonical, fold
@@ -63,7 +63,9 @@ def files_of_rows(source: Source) -> Mapping[str, str]:
     return {os.path.basename(one).rpartition(".")[0]: one for one in reversed(places)}  # noqa: PTH119
 
 
-def text_of_row(entries: Sequence[Entry], files: Mapping[str, str], source: Source) -> Entry | None:
+def text_of_row(
+    entries: Sequence[RawField], files: Mapping[str, str], source: Source
+) -> RawField | None:
     """The text of a row that has none in its cells; None where there is no file of it."""
     said = {fold(entry.key): str(entry.value).strip() for entry in entries} if files else {}
     place = next(filter(None, (files.get(said.get(name, "")) for name in _NAMES)), "")
@@ -72,7 +74,7 @@ def text_of_row(entries: Sequence[Entry], files: Mapping[str, str], source: Sour
     ):
         return None
     text = read_small(place, source)
-    return Entry("body_html", text, entries[0].line) if text else None
+    return RawField("body_html", text, entries[0].line) if text else None
 
 
 def text_of_a_row(source: Source) -> Document | None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from feeds.model import Value
-from feeds.reading._raw import Entry
+from feeds.reading._raw import RawField
 from feeds.reading.keys import KNOWN, canonical, fold
 
 __all__ = ["unwrapped"]
@@ -30,7 +30,7 @@ _UTC = {"date_gmt": "date", "modified_gmt": "modified", "post_date_gmt": "post_d
 _RENAMED = {"user": "author", "tag_list": "tags"}
 
 
-def unwrapped(entries: Iterable[Entry]) -> list[Entry]:
+def unwrapped(entries: Iterable[RawField]) -> list[RawField]:
     """The entries of an article, however deep an interface or a dump has put them."""
     rows = _out_of_wrapper(list(entries))
     found = [entry._replace(value=_plain(entry.key, entry.value)) for entry in rows]
@@ -39,13 +39,13 @@ def unwrapped(entries: Iterable[Entry]) -> list[Entry]:
     return _in_utc([_renamed(entry) for entry in found])
 
 
-def _out_of_wrapper(entries: list[Entry]) -> list[Entry]:
+def _out_of_wrapper(entries: list[RawField]) -> list[RawField]:
     """An object that holds the article as one of its values: that one's entries come first."""
     if {canonical(entry.key) for entry in entries if _says(entry)} >= _MAIN:
         return entries
     for entry in entries:
         if fold(entry.key).strip("_") in _WRAPPERS and isinstance(entry.value, Mapping):
-            inner = [Entry(key, value, entry.line) for key, value in entry.value.items()]
+            inner = [RawField(key, value, entry.line) for key, value in entry.value.items()]
             if any(KNOWN.get(fold(one.key)) in _MAIN for one in inner):
                 rest = [one for one in entries if one is not entry]
                 names = {canonical(one.key) for one in inner}
@@ -53,7 +53,7 @@ def _out_of_wrapper(entries: list[Entry]) -> list[Entry]:
     return entries
 
 
-def _says(entry: Entry) -> bool:
+def _says(entry: RawField) -> bool:
     wrapped = isinstance(entry.value, Mapping) and not set(map(str.lower, entry.value)) & {*_INNER}
     return bool(entry.value) and not wrapped
 
@@ -77,7 +77,7 @@ def _plain(key: str, value: Value, depth: int = 0) -> Value:
     return inner
 
 
-def _is_number_of_another(entry: Entry) -> bool:
+def _is_number_of_another(entry: RawField) -> bool:
     """Whether an author or tag is only the number of one, which another table would resolve."""
     if canonical(entry.key) not in {"author", "tags"}:
         return False
@@ -85,14 +85,14 @@ def _is_number_of_another(entry: Entry) -> bool:
     return bool(values) and all(isinstance(one, str) and one.isdecimal() for one in values)
 
 
-def _renamed(entry: Entry) -> Entry:
+def _renamed(entry: RawField) -> RawField:
     folded = fold(entry.key)
     if folded == "time" and isinstance(entry.value, str) and _NUMBER.fullmatch(entry.value):
         return entry._replace(key="timestamp")
     return entry._replace(key=_RENAMED[folded]) if folded in _RENAMED else entry
 
 
-def _in_utc(entries: list[Entry]) -> list[Entry]:
+def _in_utc(entries: list[RawField]) -> list[RawField]:
     """A date that is also there in UTC is that instant; it states no zone of its own."""
     instants = {
         _UTC[entry.key.lower()]: f"{entry.value}Z"

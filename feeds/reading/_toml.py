@@ -9,7 +9,7 @@ from typing import Any
 
 from feeds.config import TomlError, read_toml
 from feeds.model import Value
-from feeds.reading._raw import DEEPEST, Entry, Malformed, bounded
+from feeds.reading._raw import DEEPEST, Malformed, RawField, bounded
 
 __all__ = ["parse_toml"]
 
@@ -18,7 +18,7 @@ _HEADER = re.compile(r"[ \t]*+\[\[?[ \t]*+([^\]]++)\]")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def parse_toml(text: str, line: int) -> list[Entry]:
+def parse_toml(text: str, line: int) -> list[RawField]:
     """The top-level entries; `line` is the line on which the text begins. Raises Malformed."""
     try:
         tables = read_toml(text, parse_float=str)
@@ -29,7 +29,7 @@ def parse_toml(text: str, line: int) -> list[Entry]:
     for key, value in tables.items():
         text_there, number = written.get(key, ("", line))
         bare = bounded(_value(value, text_there, number), number)
-        found.append(Entry(key, bare, number, quoted=isinstance(value, str)))
+        found.append(RawField(key, bare, number, quoted=isinstance(value, str)))
     return found
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from feeds.reading._raw import Entry
+from feeds.reading._raw import RawField
 from feeds.reading._yaml_plain import parse_plain
 
 __all__ = ["parse_yaml"]
 
 
-def parse_yaml(text: str, line: int) -> list[Entry] | None:
+def parse_yaml(text: str, line: int) -> list[RawField] | None:
     """The top-level entries of a mapping; None where the text is no mapping at all.
 
     `line` is the line of the file on which the text begins. Raises Malformed.

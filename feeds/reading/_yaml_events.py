@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from feeds.model import Value
-from feeds.reading._raw import DEEPEST, MOST_NODES, Entry, Malformed
+from feeds.reading._raw import DEEPEST, MOST_NODES, Malformed, RawField
 
 __all__ = ["parse_events"]
 
@@ -23,7 +23,7 @@ _PLAIN_TAGS = frozenset({"str", "timestamp", "int", "float", "bool", "null", "se
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def parse_events(text: str, line: int) -> list[Entry] | None:
+def parse_events(text: str, line: int) -> list[RawField] | None:
     """The top-level entries of a mapping; None where the text is no mapping at all.
 
     `line` is the line of the file on which the text begins. Raises Malformed.
@@ -49,7 +49,7 @@ class _Composer:
     nodes: int = 0
     anchors: dict[str, tuple[Value, int]] = field(default_factory=dict)
 
-    def entries(self, events: Iterator[Any]) -> list[Entry] | None:
+    def entries(self, events: Iterator[Any]) -> list[RawField] | None:
         first = self._content(events)
         if first is None:
             return []
@@ -57,14 +57,14 @@ class _Composer:
             return []
         if not isinstance(first, yaml.MappingStartEvent):
             return None
-        found: list[Entry] = []
+        found: list[RawField] = []
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self._key(event)
             opening = next(events)
             value = self._value(opening, events, 1)
-            found.append(Entry(key, value, self._line(event), quoted=_is_quoted(opening)))
+            found.append(RawField(key, value, self._line(event), quoted=_is_quoted(opening)))
         for _ in events:  # a second document, or text behind the mapping, is an error in there
             pass
         return found

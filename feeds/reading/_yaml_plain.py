@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from feeds.model import Value
-from feeds.reading._raw import Entry
+from feeds.reading._raw import RawField
 
 __all__ = ["parse_plain"]
 
@@ -26,12 +26,12 @@ _ITEM = re.compile(
 _MOST_LINES = 200
 
 
-def parse_plain(text: str, line: int) -> list[Entry] | None:
+def parse_plain(text: str, line: int) -> list[RawField] | None:
     """The entries, whose first line is that line of the file; None for what is not so plain."""
     lines = text.rstrip("\n").split("\n")
     if len(lines) > _MOST_LINES or not text.replace("\n", "").isprintable():
         return None
-    entries: list[Entry] = []
+    entries: list[RawField] = []
     items: list[str] = []
     indent: str | None = None
     for number, content in enumerate(lines, line):
@@ -49,7 +49,7 @@ def parse_plain(text: str, line: int) -> list[Entry] | None:
         if key is not None:
             _close(entries, items)
             is_quoted = not words and not row and content[-1] in "\"'"
-            entries.append(Entry(key, value, number, quoted=is_quoted))
+            entries.append(RawField(key, value, number, quoted=is_quoted))
             indent = None
             continue
         if not entries or entries[-1].value or entries[-1].quoted or content[-1] == "-":
@@ -76,7 +76,7 @@ def _row(text: str) -> tuple[str, ...]:
     return () if text.rstrip().endswith(",") else tuple(items)
 
 
-def _close(entries: list[Entry], items: list[str]) -> None:
+def _close(entries: list[RawField], items: list[str]) -> None:
     """Give the last key the list that stood below it."""
     if items:
         entries[-1] = entries[-1]._replace(value=tuple(items))

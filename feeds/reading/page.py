@@ -27,7 +27,7 @@ from feeds.reading._page_body import body_of
 from feeds.reading._page_facts import facts_of, visible_date
 from feeds.reading._page_kind import reason_of_kind
 from feeds.reading._place import inferred
-from feeds.reading._raw import Entry
+from feeds.reading._raw import RawField
 
 __all__ = ["read_page"]
 
@@ -89,7 +89,7 @@ def _reason(source: Source, fields: tuple[Field, ...]) -> str:
 
 
 def _fragment(
-    entries: Iterable[Entry],
+    entries: Iterable[RawField],
     text: str,
     line: int,
     problems: tuple[Problem, ...],

@@ -10,7 +10,7 @@ from feeds.content import web_uri
 from feeds.errors import Problem
 from feeds.model import Author, Value
 from feeds.reading._json import parse_json
-from feeds.reading._raw import Entry, Malformed
+from feeds.reading._raw import Malformed, RawField
 from feeds.reading._toml import parse_toml
 from feeds.reading._yaml import parse_yaml
 
@@ -80,22 +80,22 @@ def _people(file: Path) -> Iterator[tuple[str, Author]]:
             )
 
 
-def _inner(entry: Entry) -> Iterator[Entry]:
+def _inner(entry: RawField) -> Iterator[RawField]:
     """The people of a table `authors`, as MkDocs has it; else the entry itself."""
     value = entry.value
     people = value if entry.key == "authors" and isinstance(value, Mapping) else {}
     if people and all(isinstance(one, Mapping) for one in people.values()):
-        yield from (Entry(key, one, entry.line) for key, one in people.items())
+        yield from (RawField(key, one, entry.line) for key, one in people.items())
     else:
         yield entry
 
 
-def _entries(text: str, suffix: str) -> list[Entry]:
+def _entries(text: str, suffix: str) -> list[RawField]:
     if suffix == ".toml":
         return parse_toml(text, 1)
     if suffix == ".json":
         data = parse_json(text, 1)
-        return [Entry(key, value, 1) for key, value in data.items()] if _is_table(data) else []
+        return [RawField(key, value, 1) for key, value in data.items()] if _is_table(data) else []
     return parse_yaml(text, 1) or []
 
 

@@ -13,7 +13,7 @@ from feeds.reading._front import split_front_matter
 from feeds.reading._leaving import reason_by_content, reason_by_path
 from feeds.reading._meaning import fields_of
 from feeds.reading._place import inferred
-from feeds.reading._raw import Entry
+from feeds.reading._raw import RawField
 
 __all__ = ["read_rst"]
 
@@ -62,7 +62,7 @@ _POST = re.compile(
 )
 
 
-def _post(text: str, line: int) -> tuple[list[Entry], str]:
+def _post(text: str, line: int) -> tuple[list[RawField], str]:
     """What ablog's `.. post::` states: the date, and under it tags, author and the like.
 
     The text comes back with blank lines in its place, unless it has words of its own.
@@ -71,17 +71,17 @@ def _post(text: str, line: int) -> tuple[list[Entry], str]:
     if match is None:
         return [], text
     at = line + text.count("\n", 0, match.start())
-    found = [Entry("date", match["date"].strip(), at)] if match["date"].strip() else []
+    found = [RawField("date", match["date"].strip(), at)] if match["date"].strip() else []
     for number, option in enumerate(match["options"].splitlines(), at + 1):
         _, key, value = option.split(":", 2)
-        found.append(Entry(key.strip(), value.strip(), number))
+        found.append(RawField(key.strip(), value.strip(), number))
     rest = text[match.end() :]
     if not rest.lstrip("\n").startswith((" ", "\t")):
         text = text[: match.start()] + "\n" * match[0].count("\n") + rest
     return found, text
 
 
-def _split(text: str, source: Source) -> tuple[list[Entry], str, int]:
+def _split(text: str, source: Source) -> tuple[list[RawField], str, int]:
     """`.. title: …` lines or fenced front matter, and what stands below them."""
     if _FENCED.match(text) or re.match(r"\s*\.\.[ \t]+[A-Za-z][\w-]*:(?!:)", text):
         split = split_front_matter(text, source.path)
@@ -90,7 +90,7 @@ def _split(text: str, source: Source) -> tuple[list[Entry], str, int]:
     return [], text, 1
 
 
-def _head(text: str, line: int) -> tuple[Field | None, list[Entry], str, int]:
+def _head(text: str, line: int) -> tuple[Field | None, list[RawField], str, int]:
     """The document title, the field list below it, and the body with the line it begins on."""
     lines = text.split("\n")
     index = _skip(lines, 0)
@@ -99,13 +99,13 @@ def _head(text: str, line: int) -> tuple[Field | None, list[Entry], str, int]:
     if found is not None:
         text_of_title, at, index = found
         title = Field(name="title", value=text_of_title, line=line + at, source="heading")
-    entries: list[Entry] = []
+    entries: list[RawField] = []
     start = _skip(lines, index)
     position = start
     while position < len(lines):
         match = _FIELD.fullmatch(lines[position].rstrip())
         if match is not None:
-            entries.append(Entry(match["key"], (match["value"] or "").strip(), line + position))
+            entries.append(RawField(match["key"], (match["value"] or "").strip(), line + position))
         elif entries and lines[position].startswith((" ", "\t")) and lines[position].strip():
             last = entries[-1]
             entries[-1] = last._replace(value=f"{last.value}\n{lines[position].strip()}")

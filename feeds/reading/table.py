@@ -13,7 +13,7 @@ from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.model import Document
 from feeds.reading._leaving import EMPTY
-from feeds.reading._raw import Entry
+from feeds.reading._raw import RawField
 from feeds.reading._record import document_of
 from feeds.reading._row_texts import files_of_rows, text_of_row
 from feeds.reading.keys import canonical
@@ -119,7 +119,7 @@ def _documents(rows: _Rows, lines: _Lines, source: Source) -> Iterator[Document 
                 hint='close it; write "" for one that is part of a text',
             )
             return
-        entries = [Entry(key, cell, start) for key, cell in zip(keys, row, strict=False) if key]
+        entries = [RawField(key, cell, start) for key, cell in zip(keys, row, strict=False) if key]
         own = replace(source, beside=[])
         text = text_of_row(entries, files, own)
         yield document_of([*entries, text] if text else entries, own, start, raw)

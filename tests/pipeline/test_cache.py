@@ -209,7 +209,7 @@ class TestFilesThatLookTheSame:
             day = 86_400 * 10**9
             return (status.st_size, status.st_mtime_ns // day * day, 0, 0)
 
-        rooms = ("reading.scanner", "pipeline._memory", "pipeline._recall", "publishing._known")
+        rooms = ("reading.scanner", "pipeline._read_cache", "pipeline._recall", "publishing._known")
         for room in rooms:
             monkeypatch.setattr(f"feeds.{room}.stamp_of", coarse)
         monkeypatch.setattr("feeds.stamps._COARSE", 2 * 86_400 * 10**9)
@@ -331,7 +331,7 @@ class TestTheCacheItself:
                 return next(stale, original(place))
             return original(place)
 
-        monkeypatch.setattr("feeds.pipeline._memory.digest_of_file", changing)
+        monkeypatch.setattr("feeds.pipeline._read_cache.digest_of_file", changing)
         os.utime(path)
         site.config = replace(site.config, title="A third")
         wishes = Options(cache=site.caches)

@@ -16,7 +16,7 @@ from feeds.articles import Held, Withheld
 from feeds.config import Config
 from feeds.pipeline import Options, diff, survey
 from feeds.pipeline import build as run
-from feeds.pipeline._read import Reader
+from feeds.pipeline._read import ArticleReader
 from feeds.pipeline._withheld import Gatekeeper, Target
 from tests.pipeline.sites import NOW, SITE, build, contents, write
 
@@ -297,7 +297,7 @@ def test_elsewhere_a_folder_of_that_name_is_any_folder(tmp_path: Path) -> None:
 def test_capitals_do_not_lead_into_a_draft_s_folder(tmp_path: Path) -> None:
     """As a file system without a difference of case finds it."""
     gate = Gatekeeper(
-        reader=Reader(config=SITE, people={}, versions=(1,)),
+        reader=ArticleReader(config=SITE, people={}, versions=(1,)),
         held={"trip/index.md": Held("a draft", is_article=True)},
         folders={"trip": "trip/index.md"},
         claimed=frozenset({"TRIP"}),

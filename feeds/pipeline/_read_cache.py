@@ -1,4 +1,4 @@
-"""Files that are as they were need not be read again: what came of them is remembered."""
+"""The cache of what was read: files with unchanged inputs need not be read again."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from feeds.pipeline._clock import clock_ns
 from feeds.pipeline._drafts import Wanted
 from feeds.pipeline._history import dates_of_file
 from feeds.pipeline._packing import instants_of, is_odd
-from feeds.pipeline._read import Outcome, Reader, Row
+from feeds.pipeline._read import ArticleReader, Outcome, Row
 from feeds.reading import (
     Found,
     file_beside,
@@ -27,11 +27,11 @@ from feeds.reading import (
 )
 from feeds.stamps import Seen, digest_of, digest_of_file, is_settled, stamp_of
 
-__all__ = ["Memory", "Reading", "Readings", "Rereadings"]
+__all__ = ["FileOutcomes", "ReadCache", "ReadFiles", "RereadArticles"]
 
 
 class _Record(msgspec.Struct, frozen=True, array_like=True):
-    """What came of a file, and what it came of besides the settings."""
+    """The outcomes of a file, and their inputs beside the settings."""
 
     seen: Seen
     beside: str  # digest of the files that may say something of its articles
@@ -40,8 +40,8 @@ class _Record(msgspec.Struct, frozen=True, array_like=True):
     odd: dict[int, tuple[str, ...]] = {}  # place → instants whose offset counts seconds
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of a file; `seen` is None where that must not be remembered."""
+class FileOutcomes(msgspec.Struct, frozen=True, kw_only=True):
+    """The outcomes of a file; `seen` is None where they must not be cached."""
 
     outcomes: tuple[Outcome, ...]
     seen: Seen | None = None
@@ -49,41 +49,41 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Readings:
-    """Files → readings; can be pickled, so that any process can do it."""
+class ReadFiles:
+    """Files → their outcomes; can be pickled, so that any process can do it."""
 
-    reader: Reader
+    reader: ArticleReader
     config: Config
     commits: Mapping[str, str] = field(default_factory=dict)  # file → date of its first
     is_remembered: bool = False
 
-    def __call__(self, files: Sequence[Found]) -> list[Reading]:
+    def __call__(self, files: Sequence[Found]) -> list[FileOutcomes]:
         """All of a batch."""
         if not self.is_remembered:
-            return [self.reading(file) for file in files]
+            return [self.outcomes_of(file) for file in files]
         beside = _Beside(self.reader)
         before = [(_look(file), beside(file)) for file in files]
         outcomes = [self._outcomes(file) for file in files]
         beside = _Beside(self.reader)  # what changed meanwhile shows
         return [
-            Reading(outcomes=made, seen=seen, beside=around)
+            FileOutcomes(outcomes=made, seen=seen, beside=around)
             if seen is not None and _is_still(seen, file) and around == beside(file)
-            else Reading(outcomes=made)
+            else FileOutcomes(outcomes=made)
             for file, (seen, around), made in zip(files, before, outcomes, strict=True)
         ]
 
-    def reading(
+    def outcomes_of(
         self, file: Found, keep: Callable[[Outcome], Outcome] = lambda outcome: outcome
-    ) -> Reading:
+    ) -> FileOutcomes:
         """One file, which may be large: `keep` is handed each outcome as it comes."""
         if not self.is_remembered:
-            return Reading(outcomes=self._outcomes(file, keep))
+            return FileOutcomes(outcomes=self._outcomes(file, keep))
         seen, beside = _look(file), _Beside(self.reader)(file)
         outcomes = self._outcomes(file, keep)
         beside_now = _Beside(self.reader)(file)
         if seen is None or not _is_still(seen, file) or beside != beside_now:
-            return Reading(outcomes=outcomes)
-        return Reading(outcomes=outcomes, seen=seen, beside=beside)
+            return FileOutcomes(outcomes=outcomes)
+        return FileOutcomes(outcomes=outcomes, seen=seen, beside=beside)
 
     def _outcomes(
         self, file: Found, keep: Callable[[Outcome], Outcome] = lambda outcome: outcome
@@ -93,27 +93,27 @@ class Readings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rereadings:
+class RereadArticles:
     """The articles that are wanted of files; can be pickled."""
 
-    readings: Readings
+    read_files: ReadFiles
 
     def __call__(self, batch: Sequence[Wanted]) -> list[Outcome]:
         """All of a batch, in any order."""
         found: list[Outcome] = []
         for file, paths in batch:
-            dates = dates_of_file(file, self.readings.config, self.readings.commits)
-            found += self.readings.reader(file, dates, only=frozenset(paths))
+            dates = dates_of_file(file, self.read_files.config, self.read_files.commits)
+            found += self.read_files.reader(file, dates, only=frozenset(paths))
         return found
 
 
-class Memory:
-    """What came of the files of a source folder, by their path."""
+class ReadCache:
+    """The outcomes of the files of a source folder, by their path."""
 
-    def __init__(self, cache: Cache, readings: Readings) -> None:
-        reader = readings.reader
+    def __init__(self, cache: Cache, read_files: ReadFiles) -> None:
+        reader = read_files.reader
         key = (reader.config, sorted(reader.people.items()), reader.versions)
-        self._readings = readings
+        self._read_files = read_files
         self._table = cache.table("read", key, _Record)
         self._beside = _Beside(reader)
         self._now = clock_ns()
@@ -140,14 +140,14 @@ class Memory:
             for place, one in enumerate(record.outcomes)
         )
 
-    def remember(self, file: Found, reading: Reading) -> None:
+    def remember(self, file: Found, found: FileOutcomes) -> None:
         """Cache the outcome of a file, if a later change of its inputs can be detected."""
-        if reading.seen is None:
+        if found.seen is None:
             return
-        outcomes = tuple(msgspec.structs.replace(one, packed=b"") for one in reading.outcomes)
+        outcomes = tuple(msgspec.structs.replace(one, packed=b"") for one in found.outcomes)
         record = _Record(
-            seen=reading.seen,
-            beside=reading.beside,
+            seen=found.seen,
+            beside=found.beside,
             dates=self._dates(file),
             outcomes=outcomes,
             odd={
@@ -164,14 +164,14 @@ class Memory:
         self._table.save()
 
     def _dates(self, file: Found) -> str:
-        dates = dates_of_file(file, self._readings.config, self._readings.commits)
+        dates = dates_of_file(file, self._read_files.config, self._read_files.commits)
         return repr(dates) if dates else ""
 
 
 class _Beside:
     """Digests of the files that may say something of the articles in a file."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: ArticleReader) -> None:
         self._paths = reader.paths
         self._languages = reader.languages
         self._folders: dict[str, str] = {}
