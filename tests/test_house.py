@@ -16,6 +16,7 @@ PACKAGE = ROOT / "feeds"
 
 ORDER = (
     ("errors", "logins", "stamps"),
+    ("cache", "fetch", "workers"),
     ("dates",),
     ("model",),
     ("config", "content"),
@@ -29,6 +30,7 @@ ORDER = (
     ("validation",),
     ("publishing",),
     ("pipeline",),
+    ("moving",),
     ("serve",),
     ("cli",),
 )

@@ -16,7 +16,8 @@ import pytest
 
 from feeds.errors import ReadError
 from feeds.logins import login_for, parted, with_login_of, without_login
-from feeds.pipeline import _adopt, import_articles
+from feeds.moving import import_articles
+from feeds.pipeline import _adopt
 from tests.pipeline.sites import SITE, write
 
 PARTED = {

@@ -21,7 +21,7 @@ from feeds.cli._output import EXIT_PROBLEMS, guarded, show_problems, shown_path,
 from feeds.cli._terminal import say
 
 if TYPE_CHECKING:
-    from feeds.pipeline import Imported
+    from feeds.moving import Imported
 
 __all__ = ["import_feed"]
 
@@ -66,7 +66,7 @@ def import_feed(
 
     No file is ever overwritten. What an export of WordPress has not published becomes a draft.
     """
-    from feeds.pipeline import import_articles, import_ids  # noqa: PLC0415 - help stays quick
+    from feeds.moving import import_articles, import_ids  # noqa: PLC0415 - help stays quick
 
     with guarded():
         made = settings(source, config, url=url)

@@ -61,7 +61,7 @@ def init(
 
 def _begin(start: Path, now: str | None) -> None:
     """Make the first article, in the folder that a build from here reads."""
-    from feeds.pipeline import first_article  # noqa: PLC0415 - help and --version stay quick
+    from feeds.moving import first_article  # noqa: PLC0415 - help and --version stay quick
 
     made = load_config(start)
     folder = made.root / made.source if made.root.absolute() == start.absolute() else None

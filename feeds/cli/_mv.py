@@ -39,7 +39,7 @@ def mv(
     A file that was moved by hand stays where it is: only feeds.lock changes. With --all that
     is done for every file that was renamed and edited, if nothing else comes into question.
     """
-    from feeds.pipeline import move_or_answer  # noqa: PLC0415 - help and --version stay quick
+    from feeds.moving import move_or_answer  # noqa: PLC0415 - help and --version stay quick
 
     if is_all == (old is not None) or (old is None) != (new is None):
         raise typer.BadParameter("give OLD and NEW, or --all")
@@ -52,7 +52,7 @@ def mv(
 
 
 def _all(source: Path, config: Config) -> None:
-    from feeds.pipeline import settle  # noqa: PLC0415 - help and --version stay quick
+    from feeds.moving import settle  # noqa: PLC0415 - help and --version stay quick
 
     found = settle(source, config)
     for old, new in found.pairs:
@@ -74,7 +74,7 @@ def purge(
 
     It is the one command that changes them. feeds.lock keeps its id and nothing else of it.
     """
-    from feeds.pipeline import purge as run  # noqa: PLC0415 - help and --version stay quick
+    from feeds.moving import purge as run  # noqa: PLC0415 - help and --version stay quick
 
     with guarded():
         say(f"purged {run(_folder(source, config), article)}; now run feeds build")

@@ -39,7 +39,7 @@ def new(
     It goes into the folder, and has the form, that most of the newest articles have. No file
     is ever overwritten.
     """
-    from feeds.pipeline import new_article  # noqa: PLC0415 - help and --version stay quick
+    from feeds.moving import new_article  # noqa: PLC0415 - help and --version stay quick
 
     with guarded():
         words = " ".join(title.split())

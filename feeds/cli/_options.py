@@ -102,7 +102,7 @@ Allow = Annotated[
 
 def cache_of(*, no_cache: bool) -> Path | None:
     """The folder of caches; None for none."""
-    from feeds.pipeline import cache_folder  # noqa: PLC0415 - help and --version stay quick
+    from feeds.cache import cache_folder  # noqa: PLC0415 - help and --version stay quick
 
     return None if no_cache else cache_folder()
 

@@ -13,7 +13,7 @@ __all__ = ["stamp"]
 
 def stamp(source: Source = None, *, config: ConfigFile = None) -> None:
     """Write the id of every published article into its file, for those who want no feeds.lock."""
-    from feeds.pipeline import stamp as run  # noqa: PLC0415 - help and --version stay quick
+    from feeds.moving import stamp as run  # noqa: PLC0415 - help and --version stay quick
 
     with guarded():
         made = settings(source, config)

@@ -24,6 +24,7 @@ from feeds.ledger._store import (
     ledger_folder,
     load,
     locked_problem,
+    path_in,
     replace_file,
     save,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "mint_site_id",
     "moved",
     "parse",
+    "path_in",
     "purged",
     "read_feed",
     "reconcile",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -35,6 +36,20 @@ _SHOWN = 3
 def ledger_folder(source: Path) -> Path:
     """Where the ledger of a source folder lies: in it, or beside a source of one file."""
     return source.parent if source.is_file() else source
+
+
+def path_in(source: Path, stated: str) -> str:
+    """A file as the ledger names it, however a user does: from here, or from the source folder."""
+    folder = ledger_folder(source)
+    file, mark, line = stated.rpartition(":")
+    plain, suffix = (file, mark + line) if mark and line.isdigit() else (stated, "")
+    here = os.path.normpath(Path(plain).absolute())
+    root = os.path.normpath(folder.absolute())
+    if here.startswith(root + os.sep):
+        plain = os.path.relpath(here, root)
+    else:
+        plain = os.path.normpath(plain)
+    return unicodedata.normalize("NFC", plain.replace(os.sep, "/")) + suffix
 
 
 def load(folder: Path) -> Ledger:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from feeds.cache import Cache
 from feeds.config import Config
 from feeds.errors import (
     LedgerError,
@@ -32,7 +33,6 @@ from feeds.ledger import (
     locked_problem,
     save,
 )
-from feeds.pipeline._cache import Cache
 from feeds.pipeline._clock import clock_ns, time_of_run
 from feeds.pipeline._collect import Progress
 from feeds.pipeline._deployed import Deployed

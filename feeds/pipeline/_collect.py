@@ -11,16 +11,16 @@ from pathlib import Path
 import msgspec
 
 from feeds.articles import Held
+from feeds.cache import Cache
 from feeds.config import Config
 from feeds.errors import Problem
 from feeds.ledger import FINGERPRINT_VERSION, Fact, ledger_folder
-from feeds.pipeline._cache import Cache
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._history import first_commits
-from feeds.pipeline._pool import Pool, workers_for
 from feeds.pipeline._read import ArticleReader, Outcome, Row, settings_of_reading
 from feeds.pipeline._read_cache import FileOutcomes, ReadCache, ReadFiles, RereadArticles
 from feeds.reading import SUFFIXES, Found, read_people, scan
+from feeds.workers import Pool, workers_for
 
 __all__ = ["Collected", "Progress", "collect"]
 

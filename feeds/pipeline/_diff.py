@@ -8,10 +8,10 @@ from datetime import datetime
 from pathlib import Path
 
 from feeds.articles import quoted
+from feeds.cache import Cache
 from feeds.config import Config
 from feeds.errors import ConfigError, Problem, SurpriseError
 from feeds.ledger import Change, Difference, entry_surprises, guard
-from feeds.pipeline._cache import Cache
 from feeds.pipeline._clock import time_of_run
 from feeds.pipeline._deployed import Deployed
 from feeds.pipeline._drafts import Drafts

@@ -7,10 +7,10 @@ from itertools import chain, islice
 
 from feeds.articles import Draft
 from feeds.pipeline._packing import unpack
-from feeds.pipeline._pool import Pool, workers_for
 from feeds.pipeline._read import Outcome
 from feeds.pipeline._spool import Spool
 from feeds.reading import Found
+from feeds.workers import Pool, workers_for
 
 __all__ = ["ChangedMeanwhileError", "Drafts", "Wanted"]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from feeds.articles import slugify
+from feeds.cache import Cache
 from feeds.config import Config, check_permalinks, load_config
 from feeds.errors import Problem, SurpriseError
 from feeds.generators import recognise
@@ -21,11 +22,11 @@ from feeds.ledger import (
     guard,
     ledger_folder,
     load,
+    path_in,
     withdrawn,
 )
 from feeds.pipeline._addresses import FeedAddresses, settle_addresses
 from feeds.pipeline._adopt import take_over
-from feeds.pipeline._cache import Cache
 from feeds.pipeline._cards import cards_of
 from feeds.pipeline._collect import Collected, Progress, collect
 from feeds.pipeline._deployed import Deployed
@@ -41,7 +42,6 @@ from feeds.pipeline._identity import (
 )
 from feeds.pipeline._last import last_published
 from feeds.pipeline._left_out import losses
-from feeds.pipeline._moves import path_in
 from feeds.pipeline._options import Options
 from feeds.pipeline._site import (
     SitePlan,

@@ -9,8 +9,8 @@ from datetime import datetime
 
 import msgspec
 
+from feeds.cache import Cache
 from feeds.config import Config
-from feeds.pipeline._cache import Cache
 from feeds.pipeline._clock import clock_ns
 from feeds.pipeline._drafts import Wanted
 from feeds.pipeline._history import dates_of_file

@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 
 from feeds.articles import Asset, PartLink, SourceFile, Withheld
+from feeds.cache import Cache
 from feeds.errors import Problem
-from feeds.pipeline._cache import Cache
 from feeds.pipeline._clock import clock_ns
 from feeds.pipeline._finish import Made, known_of
 from feeds.pipeline._sink import Sink

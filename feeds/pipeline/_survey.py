@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from feeds.articles import Draft, Links, finish
+from feeds.cache import Cache
 from feeds.config import Config
 from feeds.errors import ReadError
 from feeds.ledger import ledger_folder, load
 from feeds.model import Article
-from feeds.pipeline._cache import Cache
 from feeds.pipeline._clock import time_of_run
 from feeds.pipeline._collect import collect
 from feeds.pipeline._drafts import Drafts

@@ -16,13 +16,13 @@ from feeds.pipeline._finish import Job, Made, Workshop
 from feeds.pipeline._identity import Identified
 from feeds.pipeline._neighbours import Neighbourhood, neighbourhoods
 from feeds.pipeline._parts import dead_parts
-from feeds.pipeline._pool import Pool, workers_for
 from feeds.pipeline._recall import PageRecord, Recall, key_of
 from feeds.pipeline._refused import refusals
 from feeds.pipeline._sink import Sink
 from feeds.pipeline._site import SitePlan
 from feeds.pipeline._spool import Spool
 from feeds.pipeline._withheld import Gatekeeper
+from feeds.workers import Pool, workers_for
 
 __all__ = ["ArticlePages", "pages_by_file"]
 

@@ -8,10 +8,10 @@ from datetime import datetime
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
+from feeds.fetch import FetchError, Limits, Response, fetch
 from feeds.logins import parted
 from feeds.validation._context import Context
 from feeds.validation._engine import validate
-from feeds.validation._fetch import FetchError, Limits, Response, fetch
 from feeds.validation._finding import ValidationReport
 from feeds.validation.rules import network as rules
 

@@ -192,7 +192,7 @@ def test_a_checkout_has_sealed_pages_from_the_deployed_site(tmp_path: Path) -> N
 
 
 def test_pages_are_made_anew_for_another_address_and_after_a_purge(tmp_path: Path) -> None:
-    from feeds.pipeline import purge  # noqa: PLC0415
+    from feeds.moving import purge  # noqa: PLC0415
 
     site = Site(root=tmp_path).configured(limit=3, archive=2)
     site.fill(8)

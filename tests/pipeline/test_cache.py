@@ -18,8 +18,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 import feeds
 from feeds import stamps
+from feeds.cache import cache_folder
 from feeds.config import SourceSite
-from feeds.pipeline import Options, cache_folder, survey
+from feeds.pipeline import Options, survey
 from feeds.pipeline import build as run
 from tests.pipeline.sites import NOW, SITE, contents, write
 
@@ -270,7 +271,7 @@ class TestTheCacheItself:
     def test_one_of_another_version_is_ignored(
         self, site: Site, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("feeds.pipeline._cache._version", lambda: "another")
+        monkeypatch.setattr("feeds.cache._version", lambda: "another")
         assert site.build().read == 40
 
     def test_one_that_cannot_be_written(self, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,8 @@ import pytest
 import feeds
 from feeds.config import load_config
 from feeds.generators import recognise
-from feeds.pipeline import stamp, survey
+from feeds.moving import stamp
+from feeds.pipeline import survey
 from tests.pipeline.sites import NOW, write
 
 SETTINGS = """

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import feeds
-from feeds.pipeline import import_articles
+from feeds.moving import import_articles
 from tests.pipeline.sites import NOW, SITE, build, contents, write
 
 WORD = "UNTOLD"

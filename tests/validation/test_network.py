@@ -10,8 +10,8 @@ from threading import Thread
 
 import pytest
 
+from feeds.fetch import FetchError, Limits, Response, fetch
 from feeds.validation import validate
-from feeds.validation._fetch import FetchError, Limits, Response, fetch
 from feeds.validation.network import validate_url
 from tests.validation.staged import BODY, NOW, serving
 

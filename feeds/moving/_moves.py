@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +17,7 @@ from feeds.ledger import (
     ledger_folder,
     load,
     moved,
+    path_in,
     purged,
     replace_file,
     save,
@@ -26,21 +25,7 @@ from feeds.ledger import (
 from feeds.model import Document
 from feeds.reading import fields_of_path, read
 
-__all__ = ["move", "path_in", "purge", "stamp"]
-
-
-def path_in(source: Path, stated: str) -> str:
-    """A file as the ledger names it, however a user does: from here, or from the source folder."""
-    folder = ledger_folder(source)
-    file, mark, line = stated.rpartition(":")
-    plain, suffix = (file, mark + line) if mark and line.isdigit() else (stated, "")
-    here = os.path.normpath(Path(plain).absolute())
-    root = os.path.normpath(folder.absolute())
-    if here.startswith(root + os.sep):
-        plain = os.path.relpath(here, root)
-    else:
-        plain = os.path.normpath(plain)
-    return unicodedata.normalize("NFC", plain.replace(os.sep, "/")) + suffix
+__all__ = ["move", "purge", "stamp"]
 
 
 def move(source: Path, old: str, new: str) -> str:

@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from feeds.cache import Cache
 from feeds.config import Config
 from feeds.errors import Problem
-from feeds.ledger import Ledger, answered, ledger_folder, load, save
-from feeds.pipeline._cache import Cache
-from feeds.pipeline._clock import time_of_run
-from feeds.pipeline._collect import collect
-from feeds.pipeline._drafts import Drafts
-from feeds.pipeline._identity import Identities, identify, rules_for, without_expired
-from feeds.pipeline._moves import move, path_in
+from feeds.ledger import Ledger, answered, ledger_folder, load, path_in, save
+from feeds.moving._moves import move
+from feeds.pipeline import (
+    Drafts,
+    Identities,
+    collect,
+    identify,
+    rules_for,
+    time_of_run,
+    without_expired,
+)
 
 __all__ = ["SettledPairs", "move_or_answer", "settle"]
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from feeds.errors import ReadError
+from feeds.moving import import_articles
 from feeds.pipeline import _deployed as deployed_module
-from feeds.pipeline import import_articles
 from tests.pipeline.sites import SITE
 
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Generic, Self, TypeVar
 
-from feeds.pipeline._process import Worker, can_fork, start
+from feeds.workers._process import Worker, can_fork, start
 
 __all__ = ["Pool", "processors", "workers_for"]
 

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import IO, NoReturn
 
-from feeds.pipeline._worker import answer_all
+from feeds.workers._worker import answer_all
 
 __all__ = ["Worker", "can_fork", "start"]
 
-_PROGRAM = "import sys; sys.path[:] = {path!r}; from feeds.pipeline._worker import work; work()"
+_PROGRAM = "import sys; sys.path[:] = {path!r}; from feeds.workers._worker import work; work()"
 _THREADS = "/proc/self/task"
 _SIGNALS = {signal.SIGINT, signal.SIGTERM}
 

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from feeds.pipeline import _pool, _process
-from feeds.pipeline._pool import Pool, processors
+from feeds.workers import Pool, _pool, _process, processors
 from tests.pipeline.work import Fussy, Holds, Squares
 
 PARENT = os.getpid()

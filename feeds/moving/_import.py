@@ -9,18 +9,14 @@ from datetime import datetime
 from pathlib import Path
 
 from feeds.articles import is_uri
+from feeds.cache import Cache
 from feeds.config import Config
 from feeds.errors import ConfigError, Problem, PublishError
 from feeds.ledger import DeployedEntry, DeployedFeed, ledger_folder, load, save
 from feeds.logins import without_login
-from feeds.pipeline._adopt import read_whole, take_over
-from feeds.pipeline._article_file import ArticleFile, article_file
-from feeds.pipeline._cache import Cache
-from feeds.pipeline._clock import time_of_run
-from feeds.pipeline._collect import collect
-from feeds.pipeline._drafts import Drafts
-from feeds.pipeline._identity import identify, rules_for
-from feeds.pipeline._proposal import proposal
+from feeds.moving._article_file import ArticleFile, article_file
+from feeds.moving._proposal import proposal
+from feeds.pipeline import Drafts, collect, identify, read_whole, rules_for, take_over, time_of_run
 
 __all__ = ["Imported", "import_articles", "import_ids"]
 

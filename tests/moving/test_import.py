@@ -12,7 +12,7 @@ import feeds
 from feeds.config import Config
 from feeds.errors import ConfigError, PublishError, ReadError
 from feeds.ledger import DeployedFeed, load, read_feed
-from feeds.pipeline import import_articles, import_ids
+from feeds.moving import import_articles, import_ids
 from tests.pipeline.sites import NOW, SITE, build, contents, write
 
 FILES = {"atom": "feed.xml", "rss": "rss.xml", "json": "feed.json"}

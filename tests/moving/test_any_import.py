@@ -18,7 +18,7 @@ from lxml import html as lxml_html
 import feeds
 from feeds.ledger import DeployedEntry, DeployedFeed, read_feed
 from feeds.model import Enclosure
-from feeds.pipeline import import_articles
+from feeds.moving import import_articles
 from tests.pipeline.foreign import FEEDS, Record
 from tests.pipeline.sites import NOW, SITE, write
 

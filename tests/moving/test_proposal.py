@@ -12,8 +12,8 @@ import pytest
 import feeds
 from feeds.config import Config
 from feeds.ledger import DeployedEntry, DeployedFeed
-from feeds.pipeline import import_articles
-from feeds.pipeline._proposal import proposal
+from feeds.moving import import_articles
+from feeds.moving._proposal import proposal
 from tests.pipeline.sites import NOW, SITE, build
 
 EXPORT = Path(__file__).parent.parent / "cases" / "feeds" / "wordpress.xml"
