@@ -43,6 +43,7 @@ from feeds.pipeline._identity import (
 from feeds.pipeline._last import last_published
 from feeds.pipeline._left_out import losses
 from feeds.pipeline._options import Options
+from feeds.pipeline._repeated import repeated
 from feeds.pipeline._site import (
     SitePlan,
     address_warnings,
@@ -148,7 +149,7 @@ def prepare(
     collected = without_expired(collected, rules)
     collected, known, taken = _whole(collected, before, rules, config, options)
     problems = [*_of_site(config), *collected.problems, *known.reconciled.problems, *taken]
-    problems += losses(source, collected, config)
+    problems += [*losses(source, collected, config), *repeated(collected.rows)]
     if options.keep_going and not config.is_preview:
         twice = {path for path, times in refused.items() if times > 1}
         known, lost = _with_unread(known, deployed, config, spool, but=twice)

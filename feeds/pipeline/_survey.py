@@ -20,6 +20,7 @@ from feeds.pipeline._identity import Identified, identify, rules_for, without_ex
 from feeds.pipeline._left_out import losses
 from feeds.pipeline._prepare import settings_for
 from feeds.pipeline._read import Row
+from feeds.pipeline._repeated import repeated
 from feeds.pipeline._report import Survey
 from feeds.pipeline._withheld import Gatekeeper, gatekeeper
 from feeds.pipeline._write_articles import pages_by_file
@@ -91,6 +92,7 @@ def _look(source: Path, config: Config, spool: Drafts, cache: Cache) -> tuple[_L
             *collected.problems,
             *known.reconciled.problems,
             *losses(source, collected, config),
+            *repeated(collected.rows),
         ),
         date_sources=tuple((row.draft.path, row.draft.date_source) for row in collected.rows),
     )

@@ -45,7 +45,8 @@ def test_other_tables_and_pages_stay_what_they_are(tmp_path: Path) -> None:
     page = '<!doctype html><title>b</title><meta name="date" content="2024-01-02"><p>Words.</p>'
     files = {
         "posts.csv": "slug,title,date,text\nb,C,2024-01-03,Its own.\n",
-        "posts/b.html": page, "posts/c.html": page, "d.csv": "id,n\ne,1\n", "d/e.html": page,
+        "posts/b.html": page, "posts/c.html": f"{page}C.",
+        "d.csv": "id,n\ne,1\n", "d/e.html": f"{page}E.",
     }  # fmt: skip
     _, report = build(tmp_path, files)
     assert (report.articles, report.problems) == (4, ())
