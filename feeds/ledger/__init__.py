@@ -30,6 +30,7 @@ from feeds.ledger._store import (
 )
 from feeds.ledger._surprises import Surprise, entry_surprises, guard
 from feeds.ledger._text import parse
+from feeds.ledger._window import Window, window_of
 
 __all__ = [
     "FINGERPRINT_VERSION",
@@ -52,6 +53,7 @@ __all__ = [
     "SettledAddresses",
     "Standing",
     "Surprise",
+    "Window",
     "adopt",
     "answered",
     "compare",
@@ -82,5 +84,6 @@ __all__ = [
     "replace_file",
     "save",
     "settle",
+    "window_of",
     "withdrawn",
 ]

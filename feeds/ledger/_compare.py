@@ -25,6 +25,7 @@ class Change:
     id: str
     title: str
     url: str
+    is_older: bool = False  # of a resurfaced one: it was pushed out, and was never withdrawn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +33,19 @@ class Difference:
     """What subscribers of one feed document would see."""
 
     name: str  # of the file in the output
+    feed: str = ""  # its key; "" for the main one
     changes: tuple[Change, ...] = ()
     reordered: bool = False  # entries that stay stand in another order
+    fitting: int = 0  # its entries, but for those that are older than the deployed ones
 
     def of(self, kind: Kind) -> tuple[Change, ...]:
         """The changes of one kind, in the order of the feed."""
         return tuple(change for change in self.changes if change.kind == kind)
+
+    @property
+    def older(self) -> tuple[Change, ...]:
+        """The entries that are back because the document holds more than it did."""
+        return tuple(change for change in self.changes if change.is_older)
 
 
 def compare(
@@ -46,8 +54,11 @@ def compare(
     made: DeployedFeed,
     ledger: Ledger,
     before: Ledger | None = None,
+    *,
+    feed: str = "",
 ) -> Difference:
-    """The difference of one feed; `ledger` is that of the build, which knows what was deleted.
+    """The difference of the feed with that key; `ledger` is that of the build, which knows what
+    was deleted.
 
     `before` is the one that the build began with: it remembers deletions that the feed as
     deployed does not tell of, as no JSON Feed does.
@@ -56,21 +67,24 @@ def compare(
     being withdrawn, or stands there under another id. One that newer entries pushed out, or
     that left the feed alone, has not `vanished`.
     """
-    known = _Known(ledger, deployed, before)
+    known = _Known(ledger, deployed, before, feed)
     old = {entry.id: entry for entry in deployed.entries}
     after = {entry.id: entry for entry in made.entries}
     gone = [entry for entry in deployed.entries if entry.id not in after]
     lost = {entry.url for entry in gone if known.kind_of_loss(entry) == "vanished"}
     changes = [
-        _change(kind, entry)
+        _change(kind, entry, is_older=kind == "resurfaced" and known.is_older(entry))
         for entry in made.entries
         if (kind := _kind(entry, old, known, lost)) is not None
     ]
+    fitting = len(made.entries) - sum(change.is_older for change in changes)
     changes += [
         _change(loss, entry) for entry in gone if (loss := known.kind_of_loss(entry)) is not None
     ]
     return Difference(
         name=name,
+        feed=feed,
+        fitting=fitting,
         changes=tuple(changes),
         reordered=[one for one in old if one in after] != [one for one in after if one in old],
     )
@@ -79,10 +93,15 @@ def compare(
 class _Known:
     """What the ledger says of ids, in the format of one feed."""
 
-    def __init__(self, ledger: Ledger, deployed: DeployedFeed, before: Ledger | None) -> None:
+    def __init__(
+        self, ledger: Ledger, deployed: DeployedFeed, before: Ledger | None, feed: str
+    ) -> None:
         entries = {entry.id_in(deployed.format): entry for entry in ledger.entries.values()}
         self.entries = entries
         self.told_gone = frozenset(deployed.deleted)
+        self.is_empty = not deployed.entries
+        self.feed = feed
+        self.before = before.entries if before else None
         self.was_gone = frozenset(
             entry.id_in(deployed.format)
             for entry in (before.entries.values() if before else ())
@@ -95,7 +114,8 @@ class _Known:
             if member in ledger.entries
         }
         here = [entries[one].sequence for one in deployed.ids if one in entries]
-        self.first, self.last = min(here, default=0), max(here, default=0)
+        told = [entries[one].sequence for one in deployed.deleted if one in entries]
+        self.first, self.last = min(here, default=0), max((*here, *told), default=0)
 
     def kind_of_loss(self, entry: DeployedEntry) -> Kind | None:
         """`deleted`, `vanished`, or None for one that made place for others or left one feed."""
@@ -104,12 +124,33 @@ class _Known:
             return "vanished"
         return None if found.state == "published" else "deleted"
 
-    def was_had(self, entry: DeployedEntry) -> bool:
-        """Whether subscribers had this entry, which is not in the feed as deployed."""
+    def was_gone_before(self, entry: DeployedEntry) -> bool:
+        """Whether subscribers had this entry, and were told or saw that it went.
+
+        What is newer than all that is deployed was withdrawn before it was ever deployed. A
+        document without entries does not say what that is: then nothing is.
+        """
         found = self.entries.get(entry.id)
-        if found is None or found.sequence > self.last:
+        if found is None:
             return False
-        return entry.id in self.told_gone | self.was_gone or found.sequence < self.first
+        is_deployed = found.sequence <= self.last or self.is_empty
+        return entry.id in self.told_gone or (entry.id in self.was_gone and is_deployed)
+
+    def is_older(self, entry: DeployedEntry) -> bool:
+        """Whether newer entries pushed this one out of the document that is deployed."""
+        found = self.entries.get(entry.id)
+        return (
+            found is not None
+            and found.sequence < self.first
+            and not self.was_gone_before(entry)
+            and self._was_member(found.id)
+        )
+
+    def _was_member(self, id: str) -> bool:  # noqa: A002 - its name
+        """Whether an article belonged to this feed before; of the main one that is not noted."""
+        if not self.feed or self.before is None:
+            return True
+        return id in self.before and self.feed in self.before[id].feeds
 
 
 def _kind(
@@ -117,14 +158,16 @@ def _kind(
 ) -> Kind | None:
     old = before.get(entry.id)
     if old is None:
+        if known.was_gone_before(entry):
+            return "resurfaced"
         if entry.id in known.sealed:
             return "updated"
-        is_back = known.was_had(entry) or bool(entry.url and entry.url in lost)
+        is_back = known.is_older(entry) or bool(entry.url and entry.url in lost)
         return "resurfaced" if is_back else "new"
     if entry.updated and old.updated:
         return "updated" if entry.updated != old.updated else None
     return "updated" if entry.words != old.words else None
 
 
-def _change(kind: Kind, entry: DeployedEntry) -> Change:
-    return Change(kind=kind, id=entry.id, title=entry.title, url=entry.url)
+def _change(kind: Kind, entry: DeployedEntry, *, is_older: bool = False) -> Change:
+    return Change(kind=kind, id=entry.id, title=entry.title, url=entry.url, is_older=is_older)

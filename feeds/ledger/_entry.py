@@ -10,6 +10,7 @@ from typing import Literal
 from feeds.ledger._feed_addresses import FeedAddress
 from feeds.ledger._fingerprint import FINGERPRINT_VERSION
 from feeds.ledger._origin import Settings
+from feeds.ledger._window import Window
 
 __all__ = ["Entry", "KnownFeed", "Ledger", "Page", "State", "fold"]
 
@@ -100,6 +101,7 @@ class Ledger:
     feeds: tuple[KnownFeed, ...] = ()  # sorted
     pages: tuple[Page, ...] = ()  # sorted by feed and number
     addresses: tuple[FeedAddress, ...] = ()  # of feeds, ever published; sorted
+    windows: tuple[Window, ...] = ()  # what the feeds were filled by; after a merge more; sorted
 
     def __bool__(self) -> bool:
         return bool(self.site_id or self.entries)

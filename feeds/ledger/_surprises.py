@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TypeAlias
 
 from feeds.errors import Problem, SurpriseError
 from feeds.ledger._compare import Change, Difference
+from feeds.ledger._grown import window_problems
+from feeds.ledger._window import Window
 
 __all__ = ["Surprise", "entry_surprises", "guard"]
 
@@ -33,10 +36,21 @@ def guard(surprises: Iterable[Surprise], *, allow: Iterable[str] = ()) -> None:
         raise SurpriseError(*problems)
 
 
-def entry_surprises(differences: Iterable[Difference], *, max_new: int) -> Iterator[Surprise]:
-    """Entries that come or go as nobody meant them to. Deletions are counted elsewhere."""
-    for difference in differences:
-        yield from _of_feed(difference, max_new)
+def entry_surprises(
+    differences: Sequence[Difference],
+    *,
+    max_new: int,
+    windows: tuple[Sequence[Window], Sequence[Window]] = ((), ()),
+    file: str = "",
+) -> Iterator[Surprise]:
+    """Entries that come or go as nobody meant them to. Deletions are counted elsewhere.
+
+    `windows` are those of the last build and of this one, and `file` is that of the settings:
+    what is back because of them is their problem, not that of each feed.
+    """
+    yield from chain.from_iterable(_of_feed(one, max_new) for one in differences)
+    for problem in window_problems(differences, *windows, file=file):
+        yield "resurfaced", problem
 
 
 def _of_feed(difference: Difference, max_new: int) -> Iterator[Surprise]:
@@ -44,7 +58,8 @@ def _of_feed(difference: Difference, max_new: int) -> Iterator[Surprise]:
     if len(new) > max_new:
         message = f"{len(new)} entries would be new at once (max_new = {max_new})"
         yield _surprise(difference, "new", new, message)
-    back, lost = difference.of("resurfaced"), difference.of("vanished")
+    back = [change for change in difference.of("resurfaced") if not change.is_older]
+    lost = difference.of("vanished")
     if back:
         message = f"{_count(back)} that subscribers had would be new again"
         yield _surprise(difference, "resurfaced", back, message)

@@ -8,6 +8,7 @@ a word that says what they are::
     site  urn:uuid:…
     permalink  {slug}.html
     settings  COVERAGE  STATED  DATES  LANGUAGE  ADDRESSES
+    window  FEED  LIMIT  MAX_BYTES  ARCHIVE
     feed  tag  politiek  Politiek
     address  FILE  FORMAT  FEED  published
     page  tag:politiek  1  0  ID  UPDATED  ID  UPDATED …
@@ -24,6 +25,7 @@ from feeds.errors import LedgerError, Problem
 from feeds.ledger._entry import Entry, KnownFeed, Ledger, Page, State, fold
 from feeds.ledger._feed_addresses import FeedAddress
 from feeds.ledger._origin import Settings
+from feeds.ledger._window import Window
 
 __all__ = ["FORMAT_VERSION", "NAME", "article_lines", "header_lines", "parse"]
 
@@ -57,6 +59,9 @@ def header_lines(ledger: Ledger) -> Iterator[str]:
         yield _line(
             "settings", str(one.coverage), one.stated, one.dates, one.language, one.addresses
         )
+    for window in sorted(ledger.windows):
+        sizes = (window.limit, window.max_bytes, window.archive)
+        yield _line("window", window.feed, *map(str, sizes))
     for feed in sorted(ledger.feeds):
         yield _line("feed", feed.kind, feed.name, feed.title)
     for one_address in sorted(ledger.addresses):
@@ -114,6 +119,7 @@ def parse(texts: Iterable[tuple[str, str]]) -> Ledger:
         feeds=tuple(reader.feeds[key] for key in sorted(reader.feeds)),
         pages=tuple(reader.pages[key] for key in sorted(reader.pages)),
         addresses=tuple(reader.addresses[key] for key in sorted(reader.addresses)),
+        windows=tuple(sorted(reader.windows)),
     )
 
 
@@ -129,6 +135,7 @@ class _Reader:
         self.feeds: dict[tuple[str, str], KnownFeed] = {}
         self.pages: dict[tuple[str, int], Page] = {}
         self.addresses: dict[str, FeedAddress] = {}
+        self.windows: set[Window] = set()
         self.problems: list[Problem] = []
         self.has_format = False
 
@@ -192,6 +199,11 @@ class _Reader:
         )
         self.settings_.add(made)
 
+    def window(self, cells: list[str]) -> None:
+        feed, limit, max_bytes, archive = cells
+        made = Window(feed=feed, limit=int(limit), max_bytes=int(max_bytes), archive=int(archive))
+        self.windows.add(made)
+
     def feed(self, cells: list[str]) -> None:
         kind, name, title = cells
         other = self.feeds.get((kind, name))
@@ -231,6 +243,7 @@ _LINES: dict[str, Callable[[_Reader, list[str]], None]] = {
     "site": _Reader.site,
     "permalink": _Reader.permalink,
     "settings": _Reader.settings,
+    "window": _Reader.window,
     "feed": _Reader.feed,
     "page": _Reader.page,
     "address": _Reader.address,

@@ -27,7 +27,6 @@ from feeds.errors import (
 from feeds.generators import known_by
 from feeds.ledger import (
     digest_of_ledger,
-    entry_surprises,
     guard,
     ledger_folder,
     locked_problem,
@@ -167,8 +166,7 @@ class _BuildRun:
             return False
         if watch is not None:
             self._add(watch.problems)
-            found = entry_surprises(watch.differences, max_new=self.config.max_new)
-            guard(found, allow=self.options.allow)
+            guard(watch.surprises(self.config), allow=self.options.allow)
         if self.options.dry_run:
             self._note(publication.rehearse(), unfits)
             return False
@@ -272,6 +270,7 @@ class _BuildRun:
             Deployed(self.options.against or self.output),
             made.ledger,
             made.before,
+            made.plan,
             is_of_output=not self.options.against,
         )
 

@@ -11,7 +11,7 @@ from feeds.articles import quoted
 from feeds.cache import Cache
 from feeds.config import Config
 from feeds.errors import ConfigError, Problem, SurpriseError
-from feeds.ledger import Change, Difference, entry_surprises, guard
+from feeds.ledger import Change, Difference, guard
 from feeds.pipeline._clock import time_of_run
 from feeds.pipeline._deployed import Deployed
 from feeds.pipeline._drafts import Drafts
@@ -66,7 +66,7 @@ def diff(
         )
         if any(one.severity == "error" for one in made.problems):
             return Comparison(differences=(), problems=made.problems)
-        watch = Watch(against, made.ledger, made.before)
+        watch = Watch(against, made.ledger, made.before, made.plan)
         written = write_site(
             source,
             made,
@@ -112,8 +112,7 @@ def _withdrawn(made: Prepared, watch: Watch, base: str) -> Iterator[Difference]:
 
 def _stopping(watch: Watch, config: Config, options: Options) -> Iterator[Problem]:
     try:
-        found = entry_surprises(watch.differences, max_new=config.max_new)
-        guard(found, allow=options.allow)
+        guard(watch.surprises(config), allow=options.allow)
     except SurpriseError as error:
         yield from error.problems
 

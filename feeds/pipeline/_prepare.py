@@ -181,7 +181,7 @@ def _named(
 ) -> tuple[SitePlan, Ledger, FeedAddresses | None]:
     """The names of all feeds, and the ledger that remembers them; a preview promises none."""
     found = known.reconciled.ledger
-    selections = select(cards_of(known.due), config, slug=slugify, ledger=found)
+    selections = select(cards_of(known.due), config, slug=slugify, ledger=found, before=before)
     plan = _planned(selections, source, config, site_id=found.site_id)
     ledger = remember(found, selections)
     if config.is_preview:

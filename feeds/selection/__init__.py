@@ -6,6 +6,15 @@ large site are never all in memory.
 
 from feeds.selection._cards import Card, by_date, by_publication
 from feeds.selection._memory import remember
-from feeds.selection._select import Selection, feed_language, select
+from feeds.selection._select import Selection, brought_back, feed_language, select
 
-__all__ = ["Card", "Selection", "by_date", "by_publication", "feed_language", "remember", "select"]
+__all__ = [
+    "Card",
+    "Selection",
+    "brought_back",
+    "by_date",
+    "by_publication",
+    "feed_language",
+    "remember",
+    "select",
+]

@@ -11,19 +11,30 @@ __all__ = ["seal", "told_again", "unsealed"]
 
 
 def seal(
-    feed: str, members: Sequence[Card], pages: Sequence[Page], *, limit: int, count: int
+    feed: str,
+    members: Sequence[Card],
+    pages: Sequence[Page],
+    *,
+    limit: int,
+    count: int,
+    least: int = 0,
 ) -> tuple[Page, ...]:
     """The pages to be sealed now, of `count` entries each, beside those that are.
 
     `members` are newest first. The oldest that are in no page go into one as soon as `limit`
     newer ones remain. Pages go by order of first publication, never by date: a backdated
-    article shifts nothing.
+    article shifts nothing. The `least` oldest are sealed in any case, the first page taking
+    what makes no whole one.
     """
     waiting = unsealed(members, pages)[::-1]
+    total = max((len(waiting) - limit) // count * count, least) if count else 0
     made: list[Page] = []
-    for start in range(0, len(waiting) - limit - count + 1, count) if count else ():
-        rows = tuple((card.id, card.updated) for card in waiting[start : start + count])
+    start = 0
+    while start < total:
+        end = start + ((total - start) % count or count)
+        rows = tuple((card.id, card.updated) for card in waiting[start:end])
         made.append(Page(feed=feed, number=len(pages) + len(made) + 1, members=rows))
+        start = end
     return tuple(made)
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from feeds.ledger import KnownFeed, Ledger
+from feeds.ledger import KnownFeed, Ledger, Window
 from feeds.selection._select import Selection
 
 __all__ = ["remember"]
 
 
-def remember(ledger: Ledger, selections: Iterable[Selection]) -> Ledger:
-    """The ledger with the feeds, who stood in them, and the archive pages sealed now."""
+def remember(ledger: Ledger, selections: Sequence[Selection]) -> Ledger:
+    """The ledger with the feeds, who stood in them, what limits them, and the archive pages
+    sealed now.
+    """
     keys: dict[str, set[str]] = defaultdict(set)
     feeds = {feed.key: feed for feed in ledger.feeds}
     pages = list(ledger.pages)
@@ -37,4 +39,15 @@ def remember(ledger: Ledger, selections: Iterable[Selection]) -> Ledger:
         },
         feeds=tuple(sorted(feeds.values())),
         pages=tuple(sorted(pages, key=lambda page: (page.feed, page.number))),
+        windows=tuple(sorted(_windows(selections))),
     )
+
+
+def _windows(selections: Iterable[Selection]) -> Iterator[Window]:
+    """Of the main feed, whose settings hold for all, and of those that have some of their own."""
+    usual: Window | None = None
+    for selection in selections:
+        window = selection.window
+        usual = usual or window
+        if window is usual or replace(window, feed=usual.feed) != usual:
+            yield window

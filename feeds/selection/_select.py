@@ -9,11 +9,12 @@ from fnmatch import fnmatchcase
 from typing import Literal
 
 from feeds.config import Config, FeedSetting
-from feeds.ledger import Entry, Ledger, Page
+from feeds.ledger import Entry, Ledger, Page, Window
 from feeds.selection._archives import seal, told_again, unsealed
 from feeds.selection._cards import Card, by_date, by_publication
+from feeds.selection._window import belonged, held_before, published_before, within
 
-__all__ = ["Selection", "feed_language", "select"]
+__all__ = ["Selection", "brought_back", "feed_language", "select"]
 
 Kind = Literal["main", "tag", "author", "language", "named"]
 
@@ -29,6 +30,7 @@ class Selection:
     limit: int
     max_bytes: int
     full_content: bool
+    archive: int = 0  # entries in an archive document; 0 for none
     shown: tuple[Card, ...] = ()  # the entries of its subscription document, in their order
     former: tuple[Entry, ...] = ()  # articles that stood in it and do not now, newest first
     sealed: tuple[Page, ...] = ()  # archive documents of earlier builds, the oldest first
@@ -44,6 +46,12 @@ class Selection:
         """The articles whose end is announced: the last fifty, newest first (RFC 6721)."""
         ended = [entry for entry in self.former if entry.ended is not None]
         return tuple(sorted(ended, key=_end, reverse=True)[:_DELETIONS])
+
+    @property
+    def window(self) -> Window:
+        """What its subscription document is filled by."""
+        sizes = {"limit": self.limit, "max_bytes": self.max_bytes, "archive": self.archive}
+        return Window(feed=self.key, **sizes)
 
     @property
     def key(self) -> str:
@@ -64,15 +72,16 @@ def select(
     *,
     slug: Callable[[str], str],
     ledger: Ledger | None = None,
+    before: Ledger | None = None,
 ) -> tuple[Selection, ...]:
     """All feeds of a site, the main one first, the others sorted by kind and name.
 
     `slug` makes a file name of a tag or author. Of the `ledger` come the feeds that were
     published before (one whose articles are gone stays, empty), the archive pages that are
     sealed, and the articles that are gone: they keep their place in a feed's window, so that
-    no older article moves up and looks new.
+    no older article moves up and looks new. `before` is the ledger that the build began with.
     """
-    ledger = ledger or Ledger()
+    ledger, before = ledger or Ledger(), before or Ledger()
     visible = by_publication(card for card in cards if not card.hidden)
     shown = (card for card in visible if _lies_in(_file(card.path), config.paths))
     main = _selection("main", "", "", shown, config)
@@ -94,7 +103,7 @@ def select(
     ]
     named = [_named(setting, visible, config) for setting in config.feed]
     former = _former(ledger, config)
-    return tuple(_filled(one, former, ledger, config) for one in (main, *groups, *named))
+    return tuple(_filled(one, former, ledger, before, config) for one in (main, *groups, *named))
 
 
 _KINDS: dict[str, Kind] = {"tag": "tag", "author": "author", "language": "language"}
@@ -115,28 +124,78 @@ def _former(ledger: Ledger, config: Config) -> dict[str, list[Entry]]:
 
 
 def _filled(
-    selection: Selection, former: dict[str, list[Entry]], ledger: Ledger, config: Config
+    selection: Selection,
+    former: dict[str, list[Entry]],
+    ledger: Ledger,
+    before: Ledger,
+    config: Config,
 ) -> Selection:
     """The selection with what its subscription document holds, and its archive."""
     members = selection.members
     present = {card.id for card in members}
     gone = tuple(entry for entry in former.get(selection.key, ()) if entry.id not in present)
+    selection = replace(selection, former=gone)
     sealed = ledger.pages_of(selection.key)
-    count = config.archive or (len(sealed[-1].members) if sealed else 0)
+    count = config.archive or max((len(page.members) for page in sealed), default=0)
     if not count:
-        places = sorted(
-            [(-card.sequence, card.id) for card in members]
-            + [(-entry.sequence, entry.id) for entry in gone]
-        )
-        window = {place[1] for place in places[: selection.limit]}
-        chosen = _within(tuple(c for c in members if c.id in window), selection.max_bytes)
-        return replace(selection, shown=tuple(by_date(chosen)), former=gone)
-    sealing = seal(selection.key, members, sealed, limit=selection.limit, count=count)
+        limit, max_bytes = selection.limit, selection.max_bytes
+        chosen = within(members, gone, limit=limit, max_bytes=max_bytes)
+        return replace(selection, shown=tuple(by_date(chosen)))
+    sealing = seal(
+        selection.key,
+        members,
+        sealed,
+        limit=selection.limit,
+        count=count,
+        least=0 if sealed else _pushed_out(selection, before),
+    )
     pages = (*sealed, *sealing)
     chosen = (*unsealed(members, pages), *told_again(members, pages))
-    return replace(
-        selection, shown=tuple(by_date(chosen)), former=gone, sealed=sealed, sealing=sealing
+    return replace(selection, shown=tuple(by_date(chosen)), sealed=sealed, sealing=sealing)
+
+
+def brought_back(selection: Selection, before: Ledger) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
+    """The entries shown that were withdrawn, and those that newer ones had pushed out, as far as
+    the ledger knows that the build began with.
+    """
+    key = selection.key
+    held = _held(selection, before)
+    had = [card for card in selection.shown if belonged(card, key, before)]
+    sealed = {one for page in before.pages_of(key) for one in page.ids}
+    return (
+        tuple(card for card in had if not published_before(card, key, before)),
+        tuple(
+            card
+            for card in had
+            if card.id not in held | sealed and published_before(card, key, before)
+        ),
     )
+
+
+def _pushed_out(selection: Selection, before: Ledger) -> int:
+    """How many of the oldest members have to be in archive documents from the first one on:
+    subscribers had them, and newer ones pushed them out.
+    """
+    members, held = selection.members, _held(selection, before)
+    out = [
+        place
+        for place, card in enumerate(members)
+        if card.id not in held and published_before(card, selection.key, before)
+    ]
+    return len(members) - out[0] if out else 0
+
+
+def _held(selection: Selection, before: Ledger) -> set[str]:
+    """The ids of the members that the subscription document of the last build held."""
+    found = held_before(
+        selection.members,
+        selection.former,
+        selection.key,
+        before,
+        limit=selection.limit,
+        max_bytes=selection.max_bytes,
+    )
+    return {card.id for card in found}
 
 
 def _groups(card: Card, config: Config) -> list[tuple[Kind, str]]:
@@ -160,6 +219,7 @@ def _selection(
         members=tuple({card.id: card for card in members}.values()),
         limit=config.limit,
         max_bytes=config.max_bytes,
+        archive=config.archive,
         full_content=config.content == "full",
     )
 
@@ -173,6 +233,7 @@ def _named(setting: FeedSetting, visible: list[Card], config: Config) -> Selecti
         members=tuple(card for card in visible if _matches(card, setting)),
         limit=setting.limit or config.limit,
         max_bytes=config.max_bytes,
+        archive=config.archive,
         full_content=content == "full",
     )
 
@@ -207,20 +268,6 @@ def _in_languages(language: str, wanted: tuple[str, ...]) -> bool:
     """Whether a tag is one of those wanted, or a narrower one (RFC 4647, section 3.3.1)."""
     tag = language.lower()
     return any(tag == one.lower() or tag.startswith(one.lower() + "-") for one in wanted)
-
-
-def _within(cards: tuple[Card, ...], max_bytes: int) -> tuple[Card, ...]:
-    """As many of the newest as fit, but never none."""
-    if not max_bytes:
-        return cards
-    kept: list[Card] = []
-    total = 0
-    for card in cards:
-        total += card.size
-        if kept and total > max_bytes:
-            break
-        kept.append(card)
-    return tuple(kept)
 
 
 def feed_language(cards: Iterable[Card], config: Config) -> str:

@@ -1,0 +1,229 @@
+"""Promise 3 at the edge of a feed: what newer entries pushed out never comes back as new.
+
+A subscription document that holds more than before stops the build, and the message names the
+setting and a way out; entries that are in archive documents alone are new to nobody.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from feeds.config import FeedSetting
+from feeds.ledger import Window, window_of
+from feeds.ledger._text import header_lines, parse
+from tests.ledger.sites import Site
+
+_POSTS = 14
+_PLACES = ("the output folder", "--against", "the ledger alone")
+_PICKS = {"feed": (FeedSetting(name="picks", limit=4),)}
+_MORE_PICKS = {"feed": (FeedSetting(name="picks", limit=9),)}
+_BYTES = 300  # of three or four articles
+
+# what was set, what is set now, and what the message says of it ("" where nothing stops)
+CHANGES: Mapping[str, tuple[dict[str, Any], dict[str, Any], str]] = {
+    "nothing": ({"limit": 5}, {"limit": 5}, ""),
+    "limit shrinks": ({"limit": 5}, {"limit": 3}, ""),
+    "limit grows": ({"limit": 5}, {"limit": 9}, "limit was 5 and is 9"),
+    "limit grows, all were in": ({"limit": 20}, {"limit": 30}, ""),
+    "archive": ({"limit": 5}, {"limit": 5, "archive": 5}, ""),
+    "archive of one page": ({"limit": 5}, {"limit": 5, "archive": 9}, ""),
+    "archive of less than a page": ({"limit": 5}, {"limit": 5, "archive": 30}, ""),
+    "archive and limit": ({"limit": 5}, {"limit": 12, "archive": 4}, ""),
+    "archive and a smaller limit": ({"limit": 5}, {"limit": 2, "archive": 4}, ""),
+    "archive, limit grows": ({"limit": 5, "archive": 3}, {"limit": 9, "archive": 3}, ""),
+    "archive, page grows": ({"limit": 5, "archive": 3}, {"limit": 5, "archive": 7}, ""),
+    "archive is dropped": ({"limit": 5, "archive": 3}, {"limit": 5}, ""),
+    "max_bytes to none": (
+        {"max_bytes": _BYTES},
+        {"max_bytes": 0},
+        f"max_bytes was {_BYTES} and is no limit",
+    ),
+    "max_bytes grows": (
+        {"max_bytes": _BYTES},
+        {"max_bytes": 3 * _BYTES},
+        f"max_bytes was {_BYTES} and is {3 * _BYTES}",
+    ),
+    "max_bytes shrinks": ({"max_bytes": 3 * _BYTES}, {"max_bytes": _BYTES}, ""),
+    "max_bytes and archive": ({"max_bytes": _BYTES}, {"max_bytes": _BYTES, "archive": 4}, ""),
+    "both grow": (
+        {"limit": 5, "max_bytes": _BYTES},
+        {"limit": 9, "max_bytes": 0},
+        f"limit was 5 and is 9 and max_bytes was {_BYTES} and is no limit",
+    ),
+    "limit of one feed grows": (_PICKS, _MORE_PICKS, "limit was 4 and is 9"),
+    "limit of one feed and archive": (_PICKS, {**_MORE_PICKS, "archive": 4}, ""),
+}
+
+
+def _deployed_elsewhere(site: Site, place: str) -> dict[str, Any]:
+    """The site as it is built where that place is all there is to compare with."""
+    if place == "the output folder":
+        return {}
+    deployed = site.root / "deployed"
+    if site.output.exists():
+        shutil.rmtree(deployed, ignore_errors=True)
+        site.output.rename(deployed)
+    return {"against": str(deployed)} if place == "--against" else {}
+
+
+def _told(report: Any) -> list[str]:
+    return [f"{one.message}: {one.hint}" for one in report.errors]
+
+
+@pytest.mark.parametrize("place", _PLACES)
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_window_that_grows_is_told_by_its_setting(tmp_path: Path, name: str, place: str) -> None:
+    first, then, told = CHANGES[name]
+    site = Site(root=tmp_path).configured(max_new=_POSTS, **first)
+    site.fill(_POSTS)
+    site.published()
+    had = {file.name: site.titles(file.name) for file in site.output.glob("*.xml")}
+    changed = site.configured(**then)
+    against = _deployed_elsewhere(site, place)
+    report = changed.build(**against)
+    assert [told in one for one in _told(report)] == ([True] if told else [])
+    assert all("feeds.lock" not in one and "archive = " in one for one in _told(report))
+    if not told:
+        assert report.published
+        assert all(set(changed.titles(file)) <= set(titles) for file, titles in had.items())
+        if then.get("archive") and any(len(row) < _POSTS for row in had.values()):
+            assert len(set(_in_archive(changed))) == _POSTS
+        changed.published(**against)
+
+
+@pytest.mark.parametrize("place", _PLACES)
+@pytest.mark.parametrize("advice", ["back", "archive", "allow"])
+def test_who_does_what_the_message_says_shows_no_old_entry_as_new(
+    tmp_path: Path, advice: str, place: str
+) -> None:
+    site = Site(root=tmp_path).configured(limit=5)
+    site.fill(_POSTS)
+    site.published()
+    before = site.titles()
+    against = _deployed_elsewhere(site, place)
+    grown = site.configured(limit=9)
+    (hint,) = _told(grown.build(**against))
+    if advice == "back":
+        (value,) = re.findall(r"put limit back to (\d+)", hint)
+        site.configured(limit=int(value)).published(**against)
+        assert site.titles() == before
+    elif advice == "archive":
+        (value,) = re.findall(r"archive = (\d+)", hint)
+        grown.configured(archive=int(value)).published(**against)
+        assert site.titles() == before
+    else:
+        grown.published(allow=frozenset({"resurfaced"}), **against)
+        assert len(site.titles()) == 9
+
+
+@pytest.mark.parametrize("place", ["the output folder", "--against"])
+def test_where_the_old_value_is_not_known_the_message_says_one_that_fits(
+    tmp_path: Path, place: str
+) -> None:
+    site = Site(root=tmp_path).configured(limit=5)
+    site.fill(_POSTS)
+    site.published()
+    before = site.titles()
+    _forget_windows(site)
+    against = _deployed_elsewhere(site, place)
+    (told,) = _told(site.configured(limit=9).build(**against))
+    assert "limit = 9 has room for them" in told
+    (value,) = re.findall(r"set limit to (\d+)", told)
+    site.configured(limit=int(value)).published(**against)
+    assert site.titles() == before
+
+
+def test_archives_over_a_ledger_that_knows_no_window(tmp_path: Path) -> None:
+    site = Site(root=tmp_path).configured(limit=5)
+    site.fill(_POSTS)
+    site.published()
+    before = site.titles()
+    _forget_windows(site)
+    site.configured(archive=5).published()
+    assert site.titles() == before
+
+
+def test_with_max_bytes_entries_that_got_shorter_bring_nothing_back(tmp_path: Path) -> None:
+    site = Site(root=tmp_path).configured(max_bytes=_BYTES)
+    site.fill(5)
+    site.add(6, body="Long words, and many of them. " * 8)
+    site.published()
+    before = site.titles()
+    site.add(6, body="Long words, and many of them.")
+    (told,) = _told(site.build())
+    assert f"limit = 30 and max_bytes = {_BYTES} have room for them" in told
+    (value,) = re.findall(r"set limit to (\d+)", told)
+    site.configured(limit=int(value)).published()
+    assert site.titles() == before
+
+
+def test_an_old_article_that_gets_a_tag_is_new_to_its_feed(tmp_path: Path) -> None:
+    site = Site(root=tmp_path).configured(by_tag=True, limit=5)
+    for number in (1, 2, 3):
+        site.add(number, head="tags: tide" if number > 1 else "")
+    site.published()
+    site.edit("1.txt", "title:", "tags: tide\ntitle:")
+    site.published()
+    assert sorted(site.titles("tag/tide/feed.xml")) == ["Number 1", "Number 2", "Number 3"]
+
+
+@pytest.mark.parametrize("count", [1, 2], ids=["one of two", "all"])
+@pytest.mark.parametrize("place", _PLACES)
+@pytest.mark.parametrize("formats", [("atom",), ("rss",), ("json",)], ids="".join)
+def test_the_way_back_of_what_was_withdrawn_is_even(
+    tmp_path: Path, formats: tuple[str, ...], place: str, count: int
+) -> None:
+    site = Site(root=tmp_path).configured(formats=formats)
+    site.fill(2)
+    site.published()
+    for number in range(1, count + 1):
+        site.edit(f"{number}.txt", "title:", "draft: true\ntitle:")
+    assert site.build().published
+    for number in range(1, count + 1):
+        site.edit(f"{number}.txt", "draft: true\n", "")
+    against = _deployed_elsewhere(site, place)
+    (told,) = _told(site.build(**against))
+    assert "that subscribers had would be new again" in told
+    site.published(allow=frozenset({"resurfaced"}), **against)
+
+
+def test_what_was_withdrawn_before_it_was_deployed_is_new(tmp_path: Path) -> None:
+    site = Site(root=tmp_path)
+    site.fill(2)
+    site.published()
+    against = _deployed_elsewhere(site, "--against")
+    site.add(3)
+    site.published(**against)
+    site.edit("3.txt", "title:", "draft: true\ntitle:")
+    site.published(**against)
+    site.edit("3.txt", "draft: true\n", "")
+    site.published(**against)
+
+
+def test_windows_are_read_back_and_after_a_merge_the_smaller_one_counts() -> None:
+    text = "format\t2\nwindow\t\t30\t0\t0\nwindow\t\t5\t900\t0\nwindow\tnamed:x\t3\t0\t9\n"
+    ledger = parse([("feeds.lock", text)])
+    lines = [line for line in header_lines(ledger) if line.startswith("window")]
+    assert sorted(lines) == sorted(text.splitlines()[1:])
+    assert window_of(ledger.windows, "tag:a") == Window(limit=5, max_bytes=900)
+    assert window_of(ledger.windows, "named:x") == Window(feed="named:x", limit=3, archive=9)
+    assert window_of((), "") is None
+
+
+def _forget_windows(site: Site) -> None:
+    """As an older version left it."""
+    path = site.source / "feeds.lock"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(one for one in lines if not one.startswith("window")), encoding="utf-8")
+
+
+def _in_archive(site: Site) -> list[str]:
+    files = [*site.output.glob("archive/*/feed.xml"), *site.output.glob("picks/archive/*/feed.xml")]
+    names = [file.relative_to(site.output).as_posix() for file in files]
+    return [title for name in (*names, "feed.xml") for title in site.titles(name)]
