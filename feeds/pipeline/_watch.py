@@ -17,7 +17,7 @@ from feeds.ledger import (
     read_feed,
 )
 from feeds.pipeline._deployed import Deployed
-from feeds.pipeline._site import Plan
+from feeds.pipeline._site import SitePlan
 from feeds.selection import Card, brought_back
 
 __all__ = ["Watch"]
@@ -36,7 +36,7 @@ class Watch:
         deployed: Deployed,
         ledger: Ledger,
         before: Ledger,
-        plan: Plan,
+        plan: SitePlan,
         *,
         is_of_output: bool = False,
     ) -> None:
