@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from feeds.dates._iso import half_day, is_range
 from feeds.dates._mail import zone_of
-from feeds.dates._plain import offset_seconds
+from feeds.dates._common_forms import offset_seconds
 from feeds.dates._tokens import Tokens
 from feeds.errors import DateError
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from feeds.dates._plain import FORM, offset_seconds, read_iso_plain
+from feeds.dates._common_forms import FORM, offset_seconds, read_iso_plain
 from feeds.dates._reading import Reading
 from feeds.dates._zones import ABBREVIATIONS, agrees, is_zone_name
 from feeds.errors import DateError

@@ -1,6 +1,6 @@
 """The words of one language that a date may hold, and what each of them means.
 
-Made of the table (names.jsonl, out of the CLDR) and the extras; a word that is in neither,
+Made of names.jsonl, out of the CLDR, and of extras.toml, by hand; a word that is in neither,
 and is no unambiguous beginning of a name, is unknown, and an unknown word refuses the date.
 """
 
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 import unicodedata
 from functools import lru_cache
-from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,6 +20,7 @@ from feeds.dates._patterns import around_months, literal_words
 __all__ = ["Lexicon", "base_language", "fold_case", "languages", "lexicon", "order_of", "written"]
 
 _TABLE = Path(__file__).with_name("names.jsonl")
+_EXTRAS = Path(__file__).with_name("extras.toml")
 _ALIASES = {
     "no": "nb",
     "iw": "he",
@@ -133,9 +134,13 @@ def _without_accents(word: str) -> str:
     return plain.replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("đ", "d")
 
 
+@lru_cache(maxsize=1)
+def _all_extras() -> dict[str, dict[str, str]]:
+    return tomllib.loads(_EXTRAS.read_text(encoding="utf-8"))
+
+
 def _extras(base: str) -> dict[str, str]:
-    extras: dict[str, str] = import_module("feeds.dates._extras").EXTRAS.get(base, {})
-    return extras
+    return _all_extras().get(base, {})
 
 
 @lru_cache(maxsize=128)

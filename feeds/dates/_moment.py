@@ -75,7 +75,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
 
         By the patterns of the CLDR; the value itself where the language has none here.
         """
-        from feeds.dates._words import in_words  # noqa: PLC0415 - most moments are never said
+        from feeds.dates._display import in_words  # noqa: PLC0415 - most moments are never said
 
         return in_words(self, language)
 
