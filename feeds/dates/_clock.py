@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from feeds.dates._common_forms import offset_seconds
 from feeds.dates._iso import half_day, is_range
 from feeds.dates._mail import zone_of
-from feeds.dates._common_forms import offset_seconds
 from feeds.dates._tokens import Tokens
 from feeds.errors import DateError
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 
-from feeds.dates._iso import half_day, is_range, unknown_zone
 from feeds.dates._common_forms import DAY, MONTH, offset_seconds, read_mail_plain
+from feeds.dates._iso import half_day, is_range, unknown_zone
 from feeds.dates._reading import Reading
 from feeds.dates._zones import ABBREVIATIONS, is_zone_name
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from feeds.dates._clean import clean
-from feeds.dates._moment import Moment
 from feeds.dates._common_forms import read_iso_plain, read_mail_plain
+from feeds.dates._moment import Moment
 from feeds.dates._reading import DateRules, Reading, to_moment
 from feeds.dates._zones import zone_key
 from feeds.errors import DateError

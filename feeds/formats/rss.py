@@ -6,7 +6,7 @@ from html import escape
 
 from feedgen.entry import FeedEntry
 
-from feeds.formats import _fixes
+from feeds.formats import _fixes, _rss_fixes
 from feeds.formats._xml_text import line, lines, shown_title, sound
 from feeds.formats.atom import GENERATOR
 from feeds.model import Article, Feed
@@ -36,7 +36,7 @@ def render(feed: Feed) -> bytes:
         generator.image(url=feed.logo, title=title, link=feed.home_url)
     for article in feed.entries:
         _add(_fixes.entry(generator, article), article, feed)
-    return _fixes.plain_text_references(bytes(generator.rss_str(pretty=True)))
+    return _rss_fixes.plain_text_references(bytes(generator.rss_str(pretty=True)))
 
 
 def _add(entry: FeedEntry, article: Article, feed: Feed) -> None:

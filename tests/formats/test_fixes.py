@@ -15,7 +15,7 @@ from feedgen.feed import FeedGenerator
 from feedgen.util import formatRFC2822
 from lxml import etree
 
-from feeds.formats import _fixes, atom, render, rss
+from feeds.formats import _fixes, _rss_fixes, atom, render, rss
 from feeds.model import Feed
 from tests.golden.records import ARCHIVE, ARTICLES, FEED
 
@@ -265,7 +265,7 @@ FIXES = (
             and len(document.all("//dcterms:issued/following-sibling::*[1][self::a:published]"))
             == 5
         ),
-        without=drop("ATOM_ENTRY", "_precision_ahead_of_the_date"),
+        without=drop("ATOM_ENTRY", "precision_ahead_of_the_date"),
     ),
     Fix(
         fault="precision cannot be said in RSS",
@@ -273,7 +273,7 @@ FIXES = (
         holds=lambda document: (
             len(document.all("//dcterms:issued/following-sibling::*[1][self::pubDate]")) == 5
         ),
-        without=drop("RSS_ITEM", "_precision_ahead_of_the_date"),
+        without=drop("RSS_ITEM", "precision_ahead_of_the_date"),
     ),
     Fix(
         fault="the generator is feedgen with its version",
@@ -285,13 +285,13 @@ FIXES = (
         fault="deletions are unknown in Atom",
         format="atom",
         holds=lambda document: len(document.all("/a:feed/at:deleted-entry/@ref")) == 1,
-        without=drop("ATOM_FEED", "_archive_and_deletions"),
+        without=drop("ATOM_FEED", "archive_and_deletions"),
     ),
     Fix(
         fault="archives are unknown in RSS",
         format="rss",
         holds=lambda document: len(document.all("/rss/channel/fh:archive")) == 1,
-        without=drop("RSS_CHANNEL", "_archive_and_deletions"),
+        without=drop("RSS_CHANNEL", "archive_and_deletions"),
         feed=ARCHIVE,
     ),
     Fix(
@@ -302,7 +302,7 @@ FIXES = (
             and b"<description>Every field: &#x26; &#x3C;" in document.data
             and b"<description>A summary of &amp;amp; &amp;lt;" in document.data
         ),
-        without=replace(_fixes, "plain_text_references", lambda data: data),
+        without=replace(_rss_fixes, "plain_text_references", lambda data: data),
     ),
 )
 
