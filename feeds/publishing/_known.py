@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from feeds.publishing._tree import Tree
 
-__all__ = ["Acquaintance", "KnownFile"]
+__all__ = ["KnownFile", "KnownFiles"]
 
 _SECOND = 1_000_000_000
 
@@ -24,7 +24,7 @@ class KnownFile(NamedTuple):
     sibling: Seen | None = None
 
 
-class Acquaintance:
+class KnownFiles:
     """Tells whether files of the output are as they were. `clock` counts nanoseconds from 1970."""
 
     def __init__(self, tree: Tree, clock: Callable[[], int]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.errors import Problem
@@ -12,7 +13,7 @@ from feeds.publishing._names import Clash, clashes, folded, nested
 from feeds.publishing._unfit import Unfit, occupied
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from feeds.publishing._tree import Tree
 
@@ -81,32 +82,36 @@ def make_plan(
     respelled = tuple(pair for pair in spelled if pair[1] not in (old or frozenset()))
     stale = stale.difference(was for was, _ in spelled)
     foreign = _foreign(found, {now for _, now in respelled}, is_lost=old is None)
-    in_the_way = set(found.blocked.values()) & stale
     unfit, warnings = _clashes(names, files, old or frozenset(), folds_case)
     unfit += foreign
-    folders_in_the_way: list[str] = []
-    for name in found.folders:
-        inner_files, inner_folders = tree.below(name)
-        in_the_way |= stale.intersection(inner_files)
-        folders_in_the_way += inner_folders
-        others = [inner for inner in inner_files if inner not in stale and inner not in files]
-        if others:  # those in `files` are a clash
-            unfit.append(occupied(name, others[0], files[name].origin, shown))
+    inside = {name: tree.below(name) for name in found.folders}
+    unfit += _occupied(inside, stale, files, shown)
+    in_the_way = set(found.blocked.values()) & stale
+    in_the_way.update(*(stale.intersection(inner) for inner, _ in inside.values()))
+    staged = [name for name in names if files[name].number != AS_IS]
     return SwapPlan(
         names=names,
-        staged=tuple(
-            sorted(
-                (name for name in names if files[name].number != AS_IS),
-                key=lambda name: files[name].rank,
-            )
-        ),
+        staged=tuple(sorted(staged, key=lambda name: files[name].rank)),
         stale=stale,
         in_the_way=tuple(sorted(in_the_way)),
-        folders_in_the_way=tuple(folders_in_the_way),
+        folders_in_the_way=tuple(chain.from_iterable(folders for _, folders in inside.values())),
         respelled=respelled,
         unfit=tuple(unfit),
         warnings=tuple(warnings),
     )
+
+
+def _occupied(
+    inside: Mapping[str, tuple[Sequence[str], Sequence[str]]],
+    stale: frozenset[str],
+    files: Mapping[str, PlannedFile],
+    shown: str,
+) -> Iterator[Unfit]:
+    """Folders where a file is to be, with files of others in them. `inside`: files, folders."""
+    for name, (inner, _) in inside.items():
+        others = [one for one in inner if one not in stale and one not in files]
+        if others:  # those in `files` are a clash
+            yield occupied(name, others[0], files[name].origin, shown)
 
 
 def _foreign(found: Findings, known: set[str], *, is_lost: bool) -> Iterator[Unfit]:
