@@ -10,9 +10,10 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-__all__ = ["articles_of"]
+__all__ = ["ARTICLE_TYPE", "articles_of"]
 
-_ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Recipe|ScholarlyWork|CreativeWork)$")
+ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report|Review|Recipe|ScholarlyWork|CreativeWork)$")
+"""What the name of a type of schema.org ends in where it is an article."""
 _DEEPEST = 8  # levels of @graph, mainEntity and lists
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*;?\s*$"
@@ -71,7 +72,7 @@ def _articles(data: Any, depth: int) -> Iterator[Mapping[str, object]]:
     elif isinstance(data, dict):
         kinds = data.get("@type")
         names = kinds if isinstance(kinds, list) else [kinds]
-        if any(isinstance(name, str) and _ARTICLE.search(name) for name in names):
+        if any(isinstance(name, str) and ARTICLE_TYPE.search(name) for name in names):
             yield data
         for key in ("@graph", "mainEntity", "mainEntityOfPage"):
             yield from _articles(data.get(key), depth + 1)

@@ -24,7 +24,8 @@ from feeds.reading._head_fields import page_of_fields
 from feeds.reading._leaving import reason_by_content, reason_by_path
 from feeds.reading._meaning import fields_of
 from feeds.reading._page_body import body_of
-from feeds.reading._page_facts import facts_of, visible_date
+from feeds.reading._page_dates import visible_date
+from feeds.reading._page_facts import facts_of
 from feeds.reading._page_kind import reason_of_kind
 from feeds.reading._place import inferred
 from feeds.reading._raw import RawField

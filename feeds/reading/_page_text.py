@@ -1,0 +1,32 @@
+"""Texts of an HTML page as facts have them."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+from feeds.model import Value
+
+__all__ = ["Fact", "clean", "text_of", "words_of"]
+
+_SPACE = re.compile(r"\s+")
+
+Fact = tuple[str, Value, str]
+"""(canonical name, value, source)"""
+
+
+def text_of(node: LexborNode) -> str:
+    """All text in an element, on one line."""
+    return clean(node.text(deep=True, separator=""))
+
+
+def clean(text: str) -> str:
+    """The text with one space for any blanks."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def words_of(text: str) -> Value:
+    """The parts between commas, each once."""
+    words = (word.strip() for word in text.split(","))
+    return tuple(dict.fromkeys(word for word in words if word))
