@@ -71,7 +71,7 @@ CALLS: list[tuple[str, int, str, str]] = [
     ("init nowhere", 2, "", "nowhere: error: "),
     ("init seeds/a.txt", 2, "", "seeds/a.txt: error: "),
     ("import nowhere.xml", 2, "", "nowhere.xml: error: "),
-    ("mv a.txt", 2, "", "Missing argument"),
+    ("mv a.txt", 2, "", "give OLD and NEW, or --all"),
     ("build --limit", 2, "", "--limit"),
     ("build a b c", 2, "", "extra argument"),
 ]

@@ -71,6 +71,7 @@ def test_a_parser_finds_nothing_that_could_run(payload: str, markup: Markup) -> 
     assert not dangers(f"<p>{html}</p><table><td>{html}</table>")
 
 
+@pytest.mark.system
 def test_a_browser_runs_nothing_and_reads_all_as_it_is_written(tmp_path: Path) -> None:
     """As fragments: set twice as HTML, once more through XHTML, as readers do."""
     bodies = [published(payload, markup) for payload in PAYLOADS for markup in MARKUPS]
@@ -78,6 +79,7 @@ def test_a_browser_runs_nothing_and_reads_all_as_it_is_written(tmp_path: Path) -
     assert seen == {"ran": [], "changed": []}
 
 
+@pytest.mark.system
 def test_the_browser_does_run_what_is_not_sanitised(tmp_path: Path) -> None:
     raw = ["<img src=x onerror=hit()>", "<b>x</b>", '<a href="javascript:hit()">x</a>']
     assert in_browser(tmp_path, raw)["ran"] == [0, 2]

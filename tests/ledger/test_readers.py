@@ -89,7 +89,13 @@ SUBSCRIPTIONS: dict[str, tuple[type[PyReader] | type[Newsboat], tuple[str, ...]]
 }
 
 
-@pytest.mark.parametrize("name", SUBSCRIPTIONS)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=[pytest.mark.system] if reader is Newsboat else [])
+        for name, (reader, _) in SUBSCRIPTIONS.items()
+    ],
+)
 def test_readers_show_what_is_new_and_nothing_else(tmp_path: Path, name: str) -> None:
     kind, names = SUBSCRIPTIONS[name]
     site = Site(root=tmp_path / "site").configured(limit=8)

@@ -20,6 +20,8 @@ from feeds.serve import make_server
 from tests.golden.records import ARTICLES, BASE, SITE
 from tests.pages.browser import Visit, visit
 
+pytestmark = pytest.mark.system
+
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="

@@ -132,7 +132,7 @@ def test_two_real_builds_at_once_do_not_mix(
     builds = [start(folder / mark, output) for mark in "12"]
     said = [build.communicate() for build in builds]
     for build, (_, err) in zip(builds, said, strict=True):
-        refused = re.fullmatch(r".*: another build is publishing here.*; let it end, .*\n", err)
+        refused = re.fullmatch(r".*: another build is publishing here.*\n  let it end, .*\n", err)
         assert build.returncode == (1 if refused else 0), err
     assert any(build.returncode == 0 for build in builds)
     assert contents(output) in sites

@@ -59,6 +59,7 @@ def newsboat(folder: Path, address: str) -> list[tuple[str, str, int, bool]]:
     return found
 
 
+@pytest.mark.system
 @needs_newsboat
 @pytest.mark.parametrize("name", ["feed.xml", "rss.xml"])
 def test_newsboat_reads_titles_and_dates(served: tuple[Path, int], name: str) -> None:
@@ -76,6 +77,7 @@ def test_newsboat_reads_titles_and_dates(served: tuple[Path, int], name: str) ->
     ]
 
 
+@pytest.mark.system
 @needs_newsboat
 def test_newsboat_sees_only_the_new_article_as_new(served: tuple[Path, int]) -> None:
     folder, port = served
