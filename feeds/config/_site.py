@@ -55,5 +55,5 @@ class SourceSite:
     slug_source: Literal["", "title", "name"] = ""  # of a slug that is not stated
     slug_rules: tuple[tuple[str, str], ...] = ()  # pattern → text, in turn; () for the usual
     stated: str = ""  # digest of the files of its settings
-    parts: str = ""  # digest of `includes`
+    shared: str = ""  # digest of all that a text may ask for: `values` and `includes`
     problems: tuple[Problem, ...] = ()  # warnings

@@ -14,13 +14,13 @@ from typing import Any
 
 from feeds.config import Config
 from feeds.errors import Problem
+from feeds.generators._digests import digest_of_texts, shared_of
 from feeds.generators._feed_files import feed_files
 from feeds.generators._generator import Generator, OwnPattern, Place, Stated, innermost
 from feeds.generators._patterns import seen_from, translated
 from feeds.generators._site_text import Said, Unreadable, read_site_text
 from feeds.generators._sound import FAULTS, file_names, sound
 from feeds.generators._table import GENERATORS
-from feeds.stamps import digest_of
 
 __all__ = ["recognise"]
 
@@ -104,11 +104,7 @@ def _read(root: Path, generator: Generator, marks: list[str], problems: list[Pro
             problems.append(_warning(name, error.message, line=error.line))
         except (OSError, UnicodeDecodeError) as error:
             problems.append(_warning(name, f"it cannot be read as UTF-8 text ({error})"))
-    return Said(values, dict(_texts(root, generator.marks.texts)), _digest(*read))
-
-
-def _digest(*texts: str) -> str:
-    return digest_of(*(f"{text}\0".encode("utf-8", "surrogatepass") for text in texts))
+    return Said(values, dict(_texts(root, generator.marks.texts)), digest_of_texts(*read))
 
 
 def _matching(root: Path, patterns: tuple[str, ...]) -> Iterator[str]:
@@ -162,7 +158,7 @@ class _Site:
         taken = {name: value for name, value in found if name not in config.given}
         undated: dict[str, Any] = {} if "undated" in config.given else {"undated": "skip"}
         site = self.generator.site(self.said, place)
-        includes, layouts = site.includes, site.layouts
+        layouts = site.layouts
         site = replace(
             site,
             generator=self.generator.key,
@@ -174,8 +170,8 @@ class _Site:
             below=place.below,
             posts=tuple(self._posts(folder)),
             taken=tuple(taken),
-            stated=_digest(self.said.digest, *chain(*sorted(layouts.items()))),
-            parts=_digest(*chain(*sorted(includes.items()))) if includes else "",
+            stated=digest_of_texts(self.said.digest, *chain(*sorted(layouts.items()))),
+            shared=shared_of(site),
             problems=tuple(self.problems),
         )
         return replace(config, **undated, **taken, site=site)

@@ -11,7 +11,7 @@ from feeds.config import SourceSite
 from feeds.errors import Problem, ReadError
 from feeds.generators import Source
 from feeds.model import Document
-from feeds.reading._coverage import digest_of_source
+from feeds.reading._coverage import digest_of_article
 from feeds.reading._leaving import EMPTY, reason_by_place
 from feeds.reading._row_texts import text_of_a_row
 from feeds.reading.encoding import decode
@@ -136,9 +136,8 @@ def _one(make: TextReader, source: Source, path: Path) -> Document:
     data = _bytes_of(path, source.path)
     text, problems = decode(data, source.path)
     document = make(text, source)
-    parts = source.site.parts if source.site is not None and b"{%" in data else ""
-    digest = digest_of_source(data, (*source.beside, parts) if parts else source.beside)
     problems = (*problems, *document.problems)
+    digest = digest_of_article(data, source)
     return replace(document, problems=problems, source=text, digest=digest)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from feeds.errors import Problem, ReadError
 from feeds.generators import Source
 from feeds.model import Document
-from feeds.reading._coverage import digest_of_source
+from feeds.reading._coverage import digest_of_article
 from feeds.reading._front import split_front_matter
 from feeds.reading._leaving import reason_by_path
 from feeds.reading.encoding import decode
@@ -60,4 +60,4 @@ def _article(source: Source, file: Path) -> Document | None:
     is_whole = not (made.problems and _FILLED_IN.search(split.body))
     if not (is_whole and made.first("date")):
         return None
-    return replace(made, digest=digest_of_source(data, source.beside))
+    return replace(made, digest=digest_of_article(data, source))

@@ -16,8 +16,8 @@ from tests.pipeline.sites import contents
 
 _SITES = Path(__file__).parent / "upgrade"
 _NOW = datetime(2027, 2, 3, tzinfo=UTC)
-_FORMATS = ("feed.xml", "rss.xml", "feed.json")
-_SOURCE = {"plain": "seeds", "jekyll": "_posts"}
+_FORMATS = ("atom", "rss", "json")
+_SOURCE = {"plain": "seeds", "jekyll": "_posts", "values": "_posts", "params": "content"}
 
 
 class _Site:
@@ -34,6 +34,12 @@ class _Site:
     def build(self, *, locked: bool = False) -> feeds.Report:
         options = Options(against=str(self.before), locked=locked)
         return feeds.build(self.source, self.output, now=_NOW, options=options)
+
+    def file(self, format_name: str) -> str:
+        """The feed of that format: Hugo has its own name for one of them."""
+        usual = {"atom": "feed.xml", "rss": "rss.xml", "json": "feed.json"}[format_name]
+        is_usual = (self.before / usual).exists()
+        return usual if is_usual else "index.xml"
 
     @property
     def ledger(self) -> Ledger:
@@ -68,11 +74,12 @@ def _promised(entry: Entry) -> tuple[object, ...]:
     )
 
 
-@pytest.mark.parametrize("name", _FORMATS)
+@pytest.mark.parametrize("format_name", _FORMATS)
 def test_the_feeds_name_the_same_entries_with_their_dates_and_languages(
-    site: _Site, name: str
+    site: _Site, format_name: str
 ) -> None:
     assert _errors(site.build()) == []
+    name = site.file(format_name)
     assert _entries(site.output / name) == _entries(site.before / name)
 
 
@@ -97,7 +104,7 @@ def test_subscribers_see_no_more_than_other_bodies(site: _Site) -> None:
     for one in found.differences:
         assert not any(one.of(kind) for kind in ("new", "resurfaced", "vanished", "deleted"))
         assert not one.reordered
-        assert one.name.endswith("rss.xml"), "which alone has no date of the last change"
+        assert one.name.endswith(site.file("rss")), "which alone has no date of the last change"
 
 
 def test_the_second_build_changes_nothing(site: _Site) -> None:

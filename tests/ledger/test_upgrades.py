@@ -85,6 +85,27 @@ def test_over_a_ledger_without_digests_no_updated_moves_and_they_are_written() -
         assert entry.origin
 
 
+def test_digests_that_cover_more_than_before_are_no_news_and_from_then_on_count() -> None:
+    """By them the own bytes of an article decide, until a ledger has the new ones."""
+
+    def covered(world: World, coverage: int) -> World:
+        return replace(world, rules=replace(world.rules, settings=Settings(coverage=coverage)))
+
+    def maker(text: str) -> Maker:
+        return lambda fact: _changed(
+            fact,
+            source=f"{fact.source.partition('-')[0]}-{text}",
+            fingerprints=(f"2-{fact.path}{text}-ffff",),
+        )
+
+    before = covered(_site(), 1).build()
+    upgraded = _built(covered(before, 2), maker("value"))
+    assert list(_promised(upgraded.ledger)) == list(_promised(before.ledger))
+    assert not any(one.is_changed for one in upgraded.standings)
+    later = _built(replace(covered(before, 2), ledger=upgraded.ledger), maker("other"))
+    assert all(one.is_changed for one in later.standings)
+
+
 def test_a_change_of_the_settings_acts() -> None:
     before = _site()
     settings = Settings(stated="other", dates="other")
