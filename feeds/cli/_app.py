@@ -28,13 +28,14 @@ from feeds.cli import (
 )
 from feeds.cli._common import FeedsCommand, FeedsGroup, with_common
 from feeds.cli._output import EXIT_PROBLEMS, EXIT_USAGE, exit_code, show_problems
+from feeds.cli._terminal import MANNERS
 from feeds.errors import FeedsError, Problem
 
 __all__ = ["COMMANDS", "main"]
 
 _EPILOG = (
     "Start with `feeds init` in an empty folder, or with `feeds build SOURCE OUTPUT` where there "
-    "are articles: it needs no settings. `feeds help COMMAND` says more of each command. "
+    "are articles: it needs no settings. `feeds help` lists the pages of the manual. "
     "Exit status: 0 all is well, 1 there are problems, 2 it was called wrongly."
 )
 _INTERRUPTED = 130  # what Typer makes of Ctrl-C
@@ -70,7 +71,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
     ("date", _date.date, "Show how a date is read."),
     ("schema", _schema.schema, "Print the JSON schema of feeds.toml."),
     ("completion", _completion.completion, "Print a completion script for a shell."),
-    ("help", _help.show_help, "Say more of a command."),
+    ("help", _help.show_help, "Say more of a command, or show a page of the manual."),
 )
 """In the order of the work."""
 
@@ -94,6 +95,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     gc.set_threshold(_MANY)
+    MANNERS.reset()
     try:
         code = _run()
         sys.stdout.flush()

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+import shutil
+import sys
 from typing import Annotated, Any
 
 import typer
 
+from feeds.cli._manual import manual_pages, purpose_of
 from feeds.cli._near import near
 from feeds.cli._options import wrong
 from feeds.cli._output import guarded
+from feeds.cli._page_text import page_text
+from feeds.cli._pager import show_pages
 
 __all__ = ["show_help"]
+
+_WIDEST = 80  # columns; longer lines are hard to read
 
 Topic = Annotated[
     str | None,
@@ -20,31 +26,32 @@ Topic = Annotated[
 
 
 def show_help(ctx: typer.Context, topic: Topic = None) -> None:
-    """Say what a command does, or show a page of the manual."""
+    """Say what a command does, or show a page of the manual. Without a topic, list them."""
     group: Any = ctx.find_root().command
-    pages = _pages()
     if topic is None:
         print(group.get_help(ctx.find_root()))
-        if pages:
-            print(f"\nPages of the manual, for feeds help: {', '.join(pages)}")
+        print(f"\n{_listed()}")
     elif topic in group.commands:
         command = group.commands[topic]
         print(command.get_help(type(ctx)(command, info_name=topic, parent=ctx.find_root())))
-    elif topic in pages:
-        print(pages[topic].read_text(encoding="utf-8"), end="")
     else:
+        _show_page(topic, list(group.commands))
+
+
+def _show_page(topic: str, commands: list[str]) -> None:
+    pages = manual_pages()
+    name = topic.lower().removesuffix(".md").replace("_", "-")
+    if name not in pages:
         with guarded():
-            known = [*group.commands, *pages]
-            raise wrong(topic, "there is no such command or page", near(topic, known))
+            hint = near(name, [*commands, *pages])
+            raise wrong(topic, "there is no such command or page", hint)
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDEST
+    show_pages(page_text(pages[name], min(columns, _WIDEST)))
 
 
-def _pages() -> dict[str, Any]:
-    """The pages that are installed with the program, by their names."""
-    folder = files("feeds") / "docs"
-    if not folder.is_dir():
-        return {}
-    return {
-        one.name.removesuffix(".md"): one
-        for one in sorted(folder.iterdir(), key=lambda one: one.name)
-        if one.name.endswith(".md") and one.name != "README.md"
-    }
+def _listed() -> str:
+    """The pages, with what each is for."""
+    pages = manual_pages()
+    longest = max(map(len, pages), default=0)
+    rows = (f"  {name:{longest}}  {purpose_of(text)}" for name, text in pages.items())
+    return "\n".join(["Pages of the manual, for feeds help TOPIC:", *rows])

@@ -21,6 +21,10 @@ class _Manners:
     """What this run was asked for; options set it before a command begins."""
 
     def __init__(self) -> None:
+        self.reset()
+
+    def reset(self) -> None:
+        """Nothing was asked for yet."""
         self.is_quiet = False
         self.is_verbose = False
         self.color: Color = "auto"

@@ -26,7 +26,7 @@ _LINKS = "https://example.org/"
 INTERNAL = frozenset({"root", "file", "given", "site"})
 
 
-def load_config(start: Path, *, file: Path | None = None) -> Config:
+def load_config(start: Path | str, *, file: Path | None = None) -> Config:
     """The settings for a source folder: those of `file`, else of the nearest file above it.
 
     Looked for in `start` and its parents, up to a folder with `.git`: feeds.toml, then a
@@ -34,7 +34,7 @@ def load_config(start: Path, *, file: Path | None = None) -> Config:
     """
     if file is not None:
         return _load(file, required=True) or Config(root=file.parent)
-    folder = start.absolute()
+    folder = Path(start).absolute()
     for parent in (folder, *folder.parents):
         for name in ("feeds.toml", "pyproject.toml"):
             found = _load(parent / name, required=False)
@@ -42,7 +42,7 @@ def load_config(start: Path, *, file: Path | None = None) -> Config:
                 return found
         if (parent / ".git").exists():
             break
-    return Config(root=start)
+    return Config(root=Path(start))
 
 
 def _load(file: Path, *, required: bool) -> Config | None:

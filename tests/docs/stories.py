@@ -1,0 +1,169 @@
+"""Doing what a page says, block by block, in a reader's folder."""
+
+from __future__ import annotations
+
+import io
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from feeds.cli._app import COMMANDS, app, main
+from feeds.config import parse_config
+from tests.docs.blocks import ROOT, Block
+
+__all__ = ["calls_in", "check_call", "commands_of", "follow", "run"]
+
+SETTINGS = "feeds.toml"
+HOOKS = [
+    hook["id"]
+    for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+]
+_UNRUN = {"network", "server"}
+"""Kinds of shell blocks that are checked and not run: what they need is no part of a test."""
+
+_SHELL = re.compile(r"[|<>;&$`*~]")
+
+
+def follow(block: Block, folder: Path) -> str:
+    """Do what the block asks of a reader, and say how it was held to the truth.
+
+    Raises AssertionError where it does not hold, or where nothing is known to be done with it.
+    """
+    if block.language == "yaml":
+        _check_workflow(yaml.safe_load(block.text))
+    if block.file:
+        return _write(block, folder)
+    if block.language == "console":
+        for command, expected in commands_of(block.text):
+            code, printed = run(command, folder)
+            assert fnmatchcase(printed, _pattern(expected)), f"{block}\n$ {command}\n{printed}"
+            is_told = "error" in expected
+            assert bool(code) == is_told, f"{block}: $ {command} ended with {code}"
+        return "compared"
+    if block.language == "sh":
+        return _shell(block, folder)
+    if block.language == "python":
+        return _python(block, folder)
+    if block.language == "toml":
+        parse_config(block.text, Path(SETTINGS))
+        return "checked"
+    if block.language == "yaml":
+        return "checked"
+    raise AssertionError(f"{block}: nobody knows what to do with it")
+
+
+def _check_workflow(value: Any) -> None:
+    """Whatever it is for: each call of feeds can be made, each action and hook of ours is there."""
+    if isinstance(value, list):
+        for one in value:
+            _check_workflow(one)
+    if not isinstance(value, dict):
+        return
+    for words in calls_in(str(value.get("run", "")).splitlines()):
+        check_call(words)
+    for hook in value.get("hooks", []):
+        assert hook["id"] in HOOKS
+    action = str(value.get("uses", "")).partition("@")[0].partition("/.github/")[2]
+    assert not action or (ROOT / ".github" / action / "action.yml").is_file(), action
+    for one in value.values():
+        _check_workflow(one)
+
+
+def _write(block: Block, folder: Path) -> str:
+    path = folder / block.file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(block.text, encoding="utf-8")
+    if path.name == SETTINGS:
+        parse_config(block.text, Path(SETTINGS))
+    return "written"
+
+
+def commands_of(text: str) -> Iterator[tuple[str, str]]:
+    """(command, what it prints) of a console block."""
+    before, *parts = re.split(r"^\$ (.+)\n", text, flags=re.MULTILINE)
+    assert not before
+    yield from zip(parts[::2], parts[1::2], strict=True)
+
+
+def _pattern(expected: str) -> str:
+    """`…` stands for anything, and nothing else has a meaning of its own."""
+    return re.sub(r"[\[\]?*]", lambda found: f"[{found[0]}]", expected).replace("…", "*")
+
+
+def _shell(block: Block, folder: Path) -> str:
+    if block.kind in _UNRUN:
+        for words in calls_in(block.text.splitlines()):
+            check_call(words)
+        done = subprocess.run(["bash", "-n"], input=block.text.encode(), check=False)
+        assert done.returncode == 0, f"{block}: this is no shell"
+        return "parsed"
+    assert not block.kind, f"{block}: an unknown kind"
+    for command in block.text.splitlines():
+        code, printed = run(command, folder)
+        assert code == 0, f"{block}\n$ {command}\n{printed}"
+    return "run"
+
+
+def _python(block: Block, folder: Path) -> str:
+    with chdir(folder), redirect_stdout(io.StringIO()):
+        exec(compile(block.text, str(block), "exec"), {"__name__": "__main__"})
+    return "run"
+
+
+def run(command: str, folder: Path) -> tuple[int, str]:
+    """The exit status and what is printed; a plain call of feeds needs no process of its own."""
+    words = shlex.split(command)
+    if words[0] == "feeds" and not _SHELL.search(command):
+        return _call(words, folder)
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", command],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    return done.returncode, done.stdout.decode()
+
+
+def _call(words: list[str], folder: Path) -> tuple[int, str]:
+    printed = io.StringIO()
+    before = sys.argv
+    sys.argv = words
+    try:
+        with chdir(folder), redirect_stdout(printed), redirect_stderr(printed):
+            main()
+    except SystemExit as end:
+        code = end.code
+    finally:
+        sys.argv = before
+    assert isinstance(code, int)
+    return code, printed.getvalue()
+
+
+def calls_in(lines: Iterable[str]) -> Iterator[list[str]]:
+    """The words of each call of feeds."""
+    for line in lines:
+        words = shlex.split(line, comments=True)
+        for place, word in enumerate(words):
+            if word == "feeds" or word.endswith("/feeds"):
+                yield [one for one in words[place + 1 :] if one not in {">", "|"}]
+                break
+
+
+def check_call(words: list[str]) -> None:
+    """That the command is there and takes these options: parsed, and not run."""
+    from typer.main import get_command  # noqa: PLC0415
+
+    name, *rest = words
+    assert name in [one for one, _, _ in COMMANDS], f"feeds has no command {name}"
+    group = get_command(app)
+    command = group.commands[name]  # type: ignore[attr-defined]  # a group has commands
+    command.make_context(name, rest)

@@ -1,0 +1,67 @@
+"""README and the manual are true: every example in them is done, and prints what it says."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.docs.blocks import PAGES, README, Block, blocks_of
+from tests.docs.stories import follow
+
+UNRUN = {"README.md": 5, "ci.md": 0, "commands.md": 1, "feeds-lock.md": 1, "moving.md": 1}
+UNRUN["upgrading.md"] = 1
+"""Page → blocks that need a network, or do not end: their commands are parsed, and not run."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def environment() -> Iterator[None]:
+    """A fixed day, and the program on the path."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1769860800")
+        patch.setenv("PATH", str(Path(sys.executable).parent), prepend=":")
+        patch.setenv("PYTHONUTF8", "1")
+        yield
+
+
+def done_in(folder: Path, blocks: list[Block]) -> Counter[str]:
+    """How many blocks were held to the truth, by the way it was done."""
+    return Counter(follow(block, folder) for block in blocks)
+
+
+@pytest.fixture(scope="module")
+def readers_site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Counter[str]]:
+    """The folder of a reader who did all that README says, beginning with none."""
+    folder = tmp_path_factory.mktemp("reader")
+    return folder, done_in(folder, blocks_of(README))
+
+
+def test_what_readme_says(readers_site: tuple[Path, Counter[str]]) -> None:
+    folder, done = readers_site
+    assert done == {"written": 3, "compared": 5, "parsed": UNRUN["README.md"]}
+    assert (folder / "public" / "second-thoughts.html").is_file()
+    assert (folder / "seeds" / "feeds.lock").is_file()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_what_a_page_says(
+    page: Path, readers_site: tuple[Path, Counter[str]], tmp_path: Path
+) -> None:
+    """Each page goes on from the folder that README makes."""
+    folder = tmp_path / "site"
+    shutil.copytree(readers_site[0], folder)
+    blocks = blocks_of(page)
+    done = done_in(folder, blocks)
+    assert done.total() == len(blocks)
+    assert done["parsed"] == UNRUN.get(page.name, 0)
+
+
+def test_there_are_examples_of_every_kind() -> None:
+    blocks = [block for page in PAGES for block in blocks_of(page)]
+    kinds = Counter(block.language for block in blocks)
+    assert {"console", "sh", "toml", "python", "yaml", "markdown", "text"} <= kinds.keys()
+    assert len(blocks) > 80

@@ -1,0 +1,71 @@
+"""What a reader sees can be followed: links lead somewhere, names are shown, README is short."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.docs.blocks import PAGES, README, ROOT, blocks_of, prose_of, rendered
+
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+
+def anchors(page: Path) -> set[str]:
+    """The parts of a page, as GitHub names them."""
+    heads = re.findall(r"^#+ (.+)$", prose_of(page), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+def test_readme_is_short_and_opens_three_doors() -> None:
+    text = README.read_text(encoding="utf-8")
+    assert text.count("\n") <= 200
+    top = text.partition("\n## ")[0]
+    doors = re.findall(r"^- \[.+?\]\((#[\w-]+)\)", top, re.MULTILINE)
+    assert doors == ["#a-new-folder", "#a-blog-you-have", "#only-check-my-feed"]
+
+
+@pytest.mark.parametrize("page", [README, *PAGES], ids=lambda page: page.stem)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    for target in LINK.findall(prose_of(page)):
+        path, _, part = target.partition("#")
+        if path.startswith("https://"):
+            continue
+        file = page.parent / path if path else page
+        assert file.resolve().is_file(), target
+        assert file.resolve().is_relative_to(ROOT)
+        assert not part or part in anchors(file), target
+
+
+@pytest.mark.parametrize("page", [README, *PAGES], ids=lambda page: page.stem)
+def test_no_line_is_too_long_to_edit(page: Path) -> None:
+    """Prose; tables and code have lines of their own length."""
+    for line in prose_of(page).splitlines():
+        assert len(line) <= 101 or line.startswith("|"), line
+
+
+def test_a_comment_is_no_part_of_what_is_followed() -> None:
+    """The names of files stand in the text; a comment may mark a block for a program alone."""
+    shown = rendered("<!-- file: a.txt -->\n```text\n<!-- kept -->\n```\n")
+    assert shown == "```text\n<!-- kept -->\n```\n"
+    files = [block.file for block in blocks_of(README) if block.file]
+    assert files[:2] == ["seeds/first-light.txt", "seeds/second-thoughts.txt"]
+
+
+def test_commands_for_a_clone_are_marked() -> None:
+    """`.ci/run` takes the command of the tests from here."""
+    text = README.read_text(encoding="utf-8")
+    marked = re.findall(r"<!-- command: (\w+) -->\n```sh network\n(.+?)```", text, re.DOTALL)
+    assert [name for name, _ in marked] == ["publish", "test"]
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "<!-- command: test -->" in script
+    assert all(
+        line.split()[0] in {"python3", ".venv/bin/python", ".venv/bin/feeds"}
+        for _, block in marked
+        for line in block.splitlines()
+    )
+
+
+def test_what_is_said_to_be_checked_is_checked() -> None:
+    assert "RSS 1.0 is read, not checked" in " ".join(prose_of(README).split())
