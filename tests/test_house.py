@@ -28,7 +28,7 @@ ORDER = (
     ("selection",),
     ("formats", "pages"),
     ("validation",),
-    ("publishing",),
+    ("hosts", "publishing"),
     ("pipeline",),
     ("moving",),
     ("serve",),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from feeds.cli._options import Now, read_now, wrong
-from feeds.cli._output import guarded, show_problems, shown_path, visible
+from feeds.cli._options import Now, Url, read_now, settings, wrong
+from feeds.cli._output import EXIT_PROBLEMS, guarded, show_problems, shown_path, visible
 from feeds.cli._terminal import say
 from feeds.config import Config, load_config, to_toml
 from feeds.errors import ConfigError, Problem
@@ -26,32 +27,80 @@ def init(
         ),
     ] = None,
     *,
+    host: Annotated[
+        str | None,
+        typer.Option(
+            "--host",
+            metavar="HOST",
+            help="Also write what this host needs: nginx, apache, caddy, netlify, cloudflare or "
+            "github-pages.",
+        ),
+    ] = None,
+    url: Url = None,
     now: Now = None,
 ) -> None:
     """Begin: with a first article in an empty folder, else with the settings of what is there.
 
     Where there are articles, or the files of a site, feeds.toml is written with what they
-    state, so that it can be changed. Nothing is ever overwritten: exit status 1.
+    state, so that it can be changed. Nothing is ever overwritten: exit status 1. With --host,
+    settings that are there already are gone by, and the files of the host stand beside them.
     """
-    from feeds.cli._begun import has_articles  # noqa: PLC0415 - help and --version stay quick
-    from feeds.generators import known_by, recognise  # noqa: PLC0415 - likewise
+    from feeds.generators import recognise  # noqa: PLC0415 - help and --version stay quick
 
     with guarded():
         start = folder or Path()
         if not start.is_dir():
             raise wrong(str(start), "there is no such folder", "give the root of your site")
-        made = recognise(start, Config(root=start))
-        if made.site is None and not (start / _FILE).exists() and not has_articles(start):
-            _begin(start, now)
+        if host is None:
+            _write_settings(recognise(start, Config(root=start)), start, now, url=url)
             return
-        root = _shown(made.site.root, start) if made.site else start
-        file = root / _FILE
-        text = _text(made, made.site.folder if made.site else start, root)
-        try:
-            with file.open("x", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
-        except FileExistsError:
-            raise _refusal(str(file), "it is there already", "edit it, or delete it") from None
+        problems = _for_host(host, start, now, url=url)
+    show_problems(problems)
+    if problems:
+        raise typer.Exit(EXIT_PROBLEMS)
+
+
+def _for_host(name: str, start: Path, now: str | None, *, url: str | None) -> tuple[Problem, ...]:
+    """Settings where there are none, then the files of the host."""
+    from feeds.cli._host import read_host, setup_of, write_host  # noqa: PLC0415 - likewise
+    from feeds.generators import recognise  # noqa: PLC0415 - likewise
+
+    host = read_host(name)
+    made = settings(start, None, url=url)
+    setup = setup_of(made, made.root)  # before anything is written
+    if made.file == "":
+        _write_settings(recognise(start, Config(root=start)), start, now, url=url, host=name)
+        made = settings(start, None, url=url)
+        setup = setup_of(made, made.root)
+    problems = write_host(host, setup, made.root)
+    say("next:")
+    if made.host != name:
+        say(visible(f'  add this line to {made.file}, above its tables: host = "{name}"'))
+    for line in host.next(setup):
+        say(visible(f"  {line}"))
+    return problems
+
+
+def _write_settings(
+    made: Config, start: Path, now: str | None, *, url: str | None, host: str = ""
+) -> None:
+    """A first article in an empty folder, else feeds.toml. Raises ConfigError where it is there."""
+    from feeds.cli._begun import has_articles  # noqa: PLC0415 - help and --version stay quick
+    from feeds.generators import known_by  # noqa: PLC0415 - likewise
+
+    said = _stated(url, host)
+    if made.site is None and not (start / _FILE).exists() and not has_articles(start):
+        _begin(start, now, is_all=not said)
+        if not said:
+            return
+    root = _shown(made.site.root, start) if made.site else start
+    file = root / _FILE
+    text = _text(made, made.site.folder if made.site else start, root, said)
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except FileExistsError:
+        raise _refusal(str(file), "it is there already", "edit it, or delete it") from None
     if made.site:
         say(visible(known_by(made.site)))
         show_problems(made.site.problems, root)
@@ -59,7 +108,12 @@ def init(
     say(text.rstrip("\n"))
 
 
-def _begin(start: Path, now: str | None) -> None:
+def _stated(url: str | None, host: str) -> dict[str, str]:
+    """The settings that the command line states."""
+    return {name: value for name, value in (("url", url or ""), ("host", host)) if value}
+
+
+def _begin(start: Path, now: str | None, *, is_all: bool) -> None:
     """Make the first article, in the folder that a build from here reads."""
     from feeds.moving import first_article  # noqa: PLC0415 - help and --version stay quick
 
@@ -67,21 +121,29 @@ def _begin(start: Path, now: str | None) -> None:
     folder = made.root / made.source if made.root.absolute() == start.absolute() else None
     path = first_article(folder or start / made.source, made, now=read_now(now))
     say(visible(f"{shown_path(path)} written: a first article"))
+    if not is_all:
+        return
     there = "" if start.absolute() == Path.cwd() else f"cd {shown_path(start)}, "
     say(visible(f"next: {there}feeds build"))
 
 
-def _text(made: Config, folder: Path, root: Path) -> str:
-    """What the file says: of a site that none recognises, the least that one wants to set."""
+def _text(made: Config, folder: Path, root: Path, said: dict[str, str]) -> str:
+    """What the file says: of a site that none recognises, the least that one wants to set.
+
+    `said` are settings that the command line states.
+    """
     source = folder.absolute()
     below = source.relative_to(root.absolute()).as_posix() if source != root.absolute() else ""
     lines = to_toml(Config(source=below or "."), ("source",)) if below or made.site else ""
     if made.site is None:
         here = "" if lines or (root / made.source).is_dir() else 'source = "."\n'
-        return (
-            f'{here}{lines}# title = "My site"\n# url = "https://example.org/"\ntimezone = "UTC"\n'
-        )
-    return lines + to_toml(made, (*made.site.taken, "undated"))
+        stated = {"url": '# url = "https://example.org/"\n'} | {
+            name: f'{name} = "{value}"\n' for name, value in said.items()
+        }
+        return f'{here}{lines}# title = "My site"\n{"".join(stated.values())}timezone = "UTC"\n'
+    names = dict.fromkeys((*made.site.taken, "undated", *said))
+    made = replace(made, **said)  # type: ignore[arg-type]  # names and values were checked
+    return lines + to_toml(made, names)
 
 
 def _shown(root: Path, start: Path) -> Path:

@@ -7,7 +7,14 @@ from feeds.config._load import check_permalinks, load_config, parse_config
 from feeds.config._permalinks import PART, PermalinkRule, Permalinks
 from feeds.config._read_toml import TomlError, read_toml
 from feeds.config._schema import make_schema
-from feeds.config._settings import PREVIEW_URL, AuthorSetting, Config, DateSource, FeedSetting
+from feeds.config._settings import (
+    PREVIEW_URL,
+    AuthorSetting,
+    Config,
+    DateSource,
+    FeedSetting,
+    HostName,
+)
 from feeds.config._site import Defaults, SourceSite
 from feeds.config._toml import to_toml
 
@@ -19,6 +26,7 @@ __all__ = [
     "DateSource",
     "Defaults",
     "FeedSetting",
+    "HostName",
     "PermalinkRule",
     "Permalinks",
     "SourceSite",

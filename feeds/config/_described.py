@@ -59,6 +59,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "max_deleted": "More deletions than this at once stop a build; else a third of all articles.",
     "max_new": "More new entries than this at once stop a build that replaces a deployed site.",
     "compress": "Also write .gz files beside the others.",
+    "host": "Where the site will live; builds keep the files that this host reads up to date.",
     "headers": "Also write _headers, for Netlify and Cloudflare Pages.",
 }
 

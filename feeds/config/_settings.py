@@ -16,6 +16,7 @@ __all__ = [
     "Config",
     "DateSource",
     "FeedSetting",
+    "HostName",
 ]
 
 DateSource = Literal[
@@ -37,6 +38,9 @@ DateSource = Literal[
 
 git and mtime are never looked at unless they are named.
 """
+
+HostName = Literal["", "nginx", "apache", "caddy", "netlify", "cloudflare", "github-pages"]
+"""A kind of host whose files are known; "" for any other."""
 
 PREVIEW_URL = "http://localhost:8000/"
 """The address of a preview build: what `feeds serve` answers at."""
@@ -111,6 +115,7 @@ class Config:
     max_deleted: int | None = None  # more deletions at once stop a build; else a third of all
     compress: bool = False  # also write .gz siblings
     headers: bool = False  # also write _headers for Netlify and Cloudflare
+    host: HostName = ""  # where the site will live; builds keep its files up to date
     root: Path = Path()  # the folder of the file these settings come from
     file: str = ""  # that file; "" for none
     given: frozenset[str] = frozenset()  # the settings that were made

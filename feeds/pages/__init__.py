@@ -9,7 +9,12 @@ from feeds.pages._article import render_article
 from feeds.pages._environment import STYLESHEET, stylesheet
 from feeds.pages._languages import own_name
 from feeds.pages._listing import render_listing
-from feeds.pages._notices import render_gone, render_missing, render_redirect
+from feeds.pages._notices import (
+    render_gone,
+    render_missing,
+    render_redirect,
+    render_withdrawn,
+)
 from feeds.pages._site import FeedLink, ListingRow, PageLink, Site
 
 __all__ = [
@@ -24,5 +29,6 @@ __all__ = [
     "render_listing",
     "render_missing",
     "render_redirect",
+    "render_withdrawn",
     "stylesheet",
 ]

@@ -7,7 +7,7 @@ from feeds.pages._environment import document
 from feeds.pages._shell import Shell, shell_at, shell_for
 from feeds.pages._site import Site
 
-__all__ = ["render_gone", "render_missing", "render_redirect"]
+__all__ = ["render_gone", "render_missing", "render_redirect", "render_withdrawn"]
 
 
 def render_redirect(target: str, site: Site, *, path: str, title: str = "") -> bytes:
@@ -37,6 +37,13 @@ def render_gone(site: Site, *, path: str, title: str = "") -> bytes:
         link=local(site.url, site.url, shell.up),
         label=words.home,
     )
+
+
+def render_withdrawn(site: Site) -> bytes:
+    """`410.html`: hosts show it at the address of any withdrawn article, as `404.html`."""
+    shell = shell_at(site, site.url)
+    words = shell.words
+    return _notice(shell, heading=words.gone, text="", link=site.url, label=words.home)
 
 
 def render_missing(site: Site) -> bytes:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from feeds.errors import ReadError
 from feeds.ledger import Page, read_feed
 from feeds.model import Article, Feed
 from feeds.pipeline._deployed import Deployed
-from feeds.pipeline._site import FeedFiles, SitePlan
+from feeds.pipeline._site import FeedFiles, SitePlan, pattern_of
 
-__all__ = ["Archives", "archive_file", "former_archive_files"]
+__all__ = ["Archives", "archive_file", "archive_pattern", "former_archive_files"]
 
 _HEAD = 65536  # bytes in which a document says its own address
 
@@ -31,7 +32,12 @@ def former_archive_files(files: FeedFiles, format_name: str, number: int) -> tup
     return tuple(_in_archive(files, name, number) for name in files.former.get(format_name, ()))
 
 
-def _in_archive(files: FeedFiles, name: str, number: int) -> str:
+def archive_pattern(files: FeedFiles, name: str) -> str:
+    """All archive documents of a feed's file, as hosts name many at once."""
+    return pattern_of(files, _in_archive(files, name, "*"))
+
+
+def _in_archive(files: FeedFiles, name: str, number: int | Literal["*"]) -> str:
     return f"{files.folder}archive/{number}/{name.removeprefix(files.folder)}"
 
 

@@ -37,6 +37,7 @@ from feeds.pipeline._collect import Progress
 from feeds.pipeline._deployed import Deployed
 from feeds.pipeline._drafts import ChangedMeanwhileError, Drafts
 from feeds.pipeline._gate import Refusal
+from feeds.pipeline._hosting import is_compressed
 from feeds.pipeline._options import Options
 from feeds.pipeline._precision import count_imprecise
 from feeds.pipeline._prepare import Prepared, prepare, settings_for
@@ -124,7 +125,7 @@ class _BuildRun:
         with (
             _aside(is_wanted=self.options.dry_run) as aside,
             Publication(
-                self.output, compress=self.config.compress, clock=self.clock, aside=aside
+                self.output, compress=is_compressed(self.config), clock=self.clock, aside=aside
             ) as publication,
             Drafts() as spool,
         ):
@@ -142,7 +143,7 @@ class _BuildRun:
             return False
         self._check_promises(made)
         watch = self._watch(made)
-        recall = Recall(self.cache, self.output, compress=self.config.compress)
+        recall = Recall(self.cache, self.output, compress=is_compressed(self.config))
         written = write_site(
             self.source,
             made,

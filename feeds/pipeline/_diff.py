@@ -15,6 +15,7 @@ from feeds.ledger import Change, Difference, guard
 from feeds.pipeline._clock import time_of_run
 from feeds.pipeline._deployed import Deployed
 from feeds.pipeline._drafts import Drafts
+from feeds.pipeline._hosting import is_compressed
 from feeds.pipeline._options import Options
 from feeds.pipeline._prepare import Prepared, prepare, settings_for
 from feeds.pipeline._recall import Recall
@@ -73,7 +74,7 @@ def diff(
             config,
             spool,
             Nowhere(),
-            recall=Recall(cache, output, compress=config.compress),
+            recall=Recall(cache, output, compress=is_compressed(config)),
             sealed=[Deployed(output), against],
             watch=watch,
             progress=_silent,

@@ -1,4 +1,4 @@
-"""What is left at old addresses: where an article or a feed is now, or that it is gone."""
+"""What is left at old addresses: where an article is now, or that it is gone."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from feeds.articles import file_of, quoted
 from feeds.ledger import Ledger
 from feeds.pages import render_gone, render_redirect
 from feeds.pipeline._identity import Identified
 from feeds.pipeline._recall import key_of
-from feeds.pipeline._site import REDIRECTS, SitePlan
+from feeds.pipeline._site import SitePlan
 
-__all__ = ["notices"]
+__all__ = ["Notice", "Notices", "make_notices"]
 
 
 class Notice(NamedTuple):
@@ -27,67 +26,45 @@ class Notice(NamedTuple):
     origin: str  # the article that was there; "" for none
 
 
-_FEED_FOLDERS = frozenset("feed feeds rss rss2 atom rdf".split())
+class Notices(NamedTuple):
+    """All such pages, and the addresses that they stand at."""
+
+    pages: list[Notice]
+    moved: list[tuple[str, str]]  # (old address, new one) of articles
+    gone: list[str]
 
 
-def notices(
+def make_notices(
     ledger: Ledger, identified: Iterable[Identified], plan: SitePlan, taken: Iterable[str]
-) -> Iterator[Notice]:
-    """Every such page, and `_redirects`, which Netlify and Cloudflare read.
+) -> Notices:
+    """A page for each address that an article left.
 
     Addresses that an article states as its former ones lead to it as well. Whatever lies in
     `taken` is left alone: a page that is there now comes ahead of one that was.
     """
     files = {name.casefold() for name in taken}
-    folder = urlsplit(plan.base).path
     site = replace(plan.site, sections=())  # of the front page alone
-    lines = [f"{folder}{line}" for line in _folders_of_feeds(plan, folder, files)]
-    lines += [f"{folder}{line}" for line in _renamed_feeds(plan, folder)]
+    made = Notices([], [], [])
     for old, target, title, origin in _moves(ledger, identified):
         file = file_of(old)
         if file.casefold() not in files:
             files.add(file.casefold())
             address = plan.base + quoted(target)
             make = partial(render_redirect, address, site, path=file, title=title)
-            yield _notice(file, make, origin)
-            lines.append(f"{folder}{quoted(old)} {folder}{quoted(target)} 301\n")
+            made.pages.append(_notice(file, make, origin))
+            made.moved.append((old, target))
     for entry in ledger.entries.values():
         for old in (entry.permalink, *entry.moved) if entry.state != "published" else ():
             file = file_of(old)
             if old and file.casefold() not in files:
                 files.add(file.casefold())
-                yield _notice(file, partial(render_gone, site, path=file), entry.path)
-    if lines:
-        yield _notice(REDIRECTS, partial(_encoded, "".join(sorted(lines))))
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode()
+                made.pages.append(_notice(file, partial(render_gone, site, path=file), entry.path))
+                made.gone.append(old)
+    return made
 
 
 def _notice(file: str, make: partial[bytes], origin: str = "") -> Notice:
     return Notice(file, key_of(make.func.__name__, make.args, make.keywords), make, origin)
-
-
-def _folders_of_feeds(plan: SitePlan, folder: str, taken: set[str]) -> Iterator[str]:
-    """A line for each folder that is the address of a feed, as WordPress has them.
-
-    Hosts answer for a folder with its index.html alone, which none of these has.
-    """
-    for name in plan.documents:
-        above, _, file = name.rpartition("/")
-        is_feed = above.rpartition("/")[2].lower() in _FEED_FOLDERS
-        if is_feed and file == "index.xml" and f"{above}/index.html".casefold() not in taken:
-            for old in (above, f"{above}/"):
-                yield f"{quoted(old)} {folder}{quoted(name)} 200\n"
-
-
-def _renamed_feeds(plan: SitePlan, folder: str) -> Iterator[str]:
-    """A line for each former name of a feed, which goes on with the same bytes elsewhere."""
-    for files in plan.feeds:
-        for format_name, former in files.former.items():
-            for old in former:
-                yield f"{quoted(old)} {folder}{quoted(files.names[format_name][0])} 301\n"
 
 
 def _moves(ledger: Ledger, identified: Iterable[Identified]) -> Iterator[tuple[str, str, str, str]]:

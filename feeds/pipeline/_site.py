@@ -12,12 +12,12 @@ from feeds.config import AuthorSetting, Config
 from feeds.content import FILE_SCHEMES, as_uri, one_line, refusal, web_uri
 from feeds.errors import ConfigError, Problem
 from feeds.formats import FORMATS
+from feeds.hosts import HEADERS, REDIRECTS, host_of
 from feeds.model import Author
 from feeds.pages import FeedLink, PageLink, Site, own_name
 from feeds.selection import Selection
 
 __all__ = [
-    "REDIRECTS",
     "FeedFiles",
     "SitePlan",
     "address_of",
@@ -26,13 +26,11 @@ __all__ = [
     "feed_names",
     "folders_of_feeds",
     "make_plan",
+    "pattern_of",
     "reserved_names",
 ]
 
-REDIRECTS = "_redirects"
-"""Old addresses and where they lead, as Netlify and Cloudflare Pages read it."""
-
-_FIXED = ("index.html", "style.css", "feed.css", "_headers", REDIRECTS, "404.html")
+_FIXED = ("index.html", "style.css", "feed.css", HEADERS, REDIRECTS, "404.html")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +179,9 @@ def title_of_folder(source: Path) -> str:
 def reserved_names(config: Config) -> frozenset[str]:
     """The files in the output that no article may have."""
     feeds = (name for format_name in config.formats for name in _names(format_name, config))
-    return frozenset((*_FIXED, config.opml, *feeds)) - {""}
+    host = host_of(config.host)
+    kept = host.names if host else ()
+    return frozenset((*_FIXED, config.opml, *feeds, *kept)) - {""}
 
 
 def folders_of_feeds(config: Config) -> tuple[str, ...]:
@@ -236,6 +236,13 @@ def _names(format_name: str, config: Config) -> tuple[str, ...]:
     """The files of the main feed in one format; the first one counts."""
     stated = config.names.get(format_name, FORMATS[format_name].file)
     return (stated,) if isinstance(stated, str) else tuple(stated)
+
+
+def pattern_of(files: FeedFiles, name: str) -> str:
+    """The file of a feed, with `*` for the tag, the author or the language that it is about."""
+    kind = _FOLDERS.get(files.selection.kind, "")
+    is_one_of_many = bool(kind) and name.startswith(files.folder)
+    return f"{kind}*/{name.removeprefix(files.folder)}" if is_one_of_many else name
 
 
 _FOLDERS = {

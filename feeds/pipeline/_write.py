@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from feeds.articles import file_of
 from feeds.config import Config
 from feeds.errors import Problem
 from feeds.formats import feed_stylesheet
@@ -16,9 +17,10 @@ from feeds.pipeline._collect import Progress
 from feeds.pipeline._deployed import Deployed
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._gate import Gate, Refusal
+from feeds.pipeline._hosting import host_files, make_routes, shows_gone
 from feeds.pipeline._last import files_named
 from feeds.pipeline._listings import listing_pages
-from feeds.pipeline._notices import notices
+from feeds.pipeline._notices import make_notices
 from feeds.pipeline._prepare import Prepared
 from feeds.pipeline._recall import Recall
 from feeds.pipeline._sink import Sink
@@ -27,7 +29,6 @@ from feeds.pipeline._spool import Spool
 from feeds.pipeline._watch import Watch
 from feeds.pipeline._write_articles import ArticlePages
 from feeds.pipeline._write_feeds import FeedDocuments
-from feeds.publishing import HEADERS, headers_file
 
 __all__ = ["Written", "write_site"]
 
@@ -75,17 +76,29 @@ def write_site(
         for file in made.static:
             recall.copy(file.relative, file.path, sink, origin=file.relative)
         taken = files | reserved_names(config) | set(plan.documents)
-        for one in notices(made.ledger, identified, plan, taken):
-            recall.make(one.file, one.key, one.make, sink, stage="page", origin=one.origin)
+        _write_notices(made, config, taken, sink, recall)
         sink.add("feed.css", feed_stylesheet(), stage="asset")
-        if config.headers:
-            sink.add(HEADERS, headers_file(plan.documents), stage="asset")
         gate = Gate(sink, plan, recall, [item.row.draft for item in identified])
         for item in made.known.kept:
             for name in files_named(drafts.get(item.row.place), plan.base):
                 sink.keep(name)
         feeds.write(gate, progress)
     return Written(problems=problems, refusals=tuple(gate.refusals), made=pages.made)
+
+
+def _write_notices(
+    made: Prepared, config: Config, taken: set[str], sink: Sink, recall: Recall
+) -> None:
+    """What is left at old addresses, as pages and in the words of the host."""
+    notices = make_notices(made.ledger, made.identified, made.plan, taken)
+    gone = set() if shows_gone(config) else {file_of(path) for path in notices.gone}
+    for one in notices.pages:
+        if one.file not in gone:
+            recall.make(one.file, one.key, one.make, sink, stage="page", origin=one.origin)
+    taken = taken | {one.file for one in notices.pages}
+    routes = make_routes(made.plan, config, notices, taken)
+    for name, data in host_files(config, made.plan, routes):
+        sink.add(name, data, stage="page")
 
 
 def _write_listings(plan: SitePlan, sink: Sink, recall: Recall) -> set[str]:

@@ -1,14 +1,12 @@
 """Files → disk: whole at every moment, only what changed, nothing that is anyone else's."""
 
 from feeds.publishing._disk import DISK, Disk
-from feeds.publishing._headers import HEADERS, headers_file
 from feeds.publishing._names import MANIFEST, SIDE, name_fault, name_problem
 from feeds.publishing._publication import KnownFile, Publication, PublicationResult, Stage
 from feeds.publishing._unfit import Unfit
 
 __all__ = [
     "DISK",
-    "HEADERS",
     "MANIFEST",
     "SIDE",
     "Disk",
@@ -17,7 +15,6 @@ __all__ = [
     "PublicationResult",
     "Stage",
     "Unfit",
-    "headers_file",
     "name_fault",
     "name_problem",
 ]

@@ -1,4 +1,4 @@
-"""Compressed siblings and the `_headers` file."""
+"""Compressed siblings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from feeds.publishing import Publication, headers_file
+from feeds.publishing import Publication
 from tests.publishing.site import publish, published, tree
 
 TEXT = b"words and more words\n" * 60
@@ -69,22 +69,3 @@ def test_a_published_file_that_only_looks_like_a_sibling_is_not_dropped(tmp_path
     for mark in (b"1", b"2"):
         publish(tmp_path, {"data.csv.gz": b"packed" + mark, "data.csv": TEXT + mark})
         assert published(tmp_path) == {"data.csv.gz": b"packed" + mark, "data.csv": TEXT + mark}
-
-
-def test_headers_say_media_type_caching_and_leave_to_read() -> None:
-    text = headers_file(["tags/reis/feed.json", "rss.xml", "feed.xml", "feeds.opml", "é b.xml"])
-    assert text.decode() == "\n".join(
-        f"/{path}\n"
-        f"  Content-Type: {kind}; charset=utf-8\n"
-        "  X-Content-Type-Options: nosniff\n"
-        "  Cache-Control: public, max-age=1800\n"
-        "  Access-Control-Allow-Origin: *\n"
-        for path, kind in [
-            ("rss.xml", "application/xml"),
-            ("%C3%A9%20b.xml", "application/xml"),
-            ("feed.xml", "application/xml"),
-            ("feeds.opml", "application/xml"),
-            ("tags/reis/feed.json", "application/feed+json"),
-        ]
-    )
-    assert headers_file([]) == b""

@@ -1,0 +1,123 @@
+"""Caddy. It reads its configuration when it starts or reloads, not while it serves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from feeds.hosts._host import Host, Setup
+from feeds.hosts._routes import Routes
+from feeds.hosts._served import ARCHIVES, FEEDS, PAGES, TYPES
+
+__all__ = ["HOST", "KEPT"]
+
+KEPT = ".feeds-caddy"
+
+_TEXTS = ("text/*", "application/xml*", "application/feed+json*", "application/json*")
+
+
+def _kept(routes: Routes) -> dict[str, bytes]:
+    return {KEPT: ("\n".join(_lines(routes)) + "\n").encode()}
+
+
+def _lines(routes: Routes) -> Iterator[str]:
+    folder = routes.folder
+    yield "# Each build writes this file: change the Caddyfile instead. Reload Caddy then."
+    if folder:
+        yield f"redir {_word(folder)} {_word(folder + '/')} 301"
+    yield f"handle {_word(folder + '/*')} {{"
+    yield from (f"\t{line}" for line in _inner(routes))
+    yield "}"
+    yield "handle_errors {"
+    yield f"\t@feeds path {_word(folder + '/*')}"
+    yield "\thandle @feeds {"
+    yield '\t\theader Content-Type "text/html; charset=utf-8"'
+    yield f"\t\theader Cache-Control {PAGES}"
+    yield f"\t\trewrite * {_word(folder + '/{http.error.status_code}.html')}"
+    yield "\t\tfile_server"
+    yield "\t}"
+    yield "}"
+
+
+def _inner(routes: Routes) -> Iterator[str]:
+    yield from _answers(routes)
+    yield "header X-Content-Type-Options nosniff"
+    yield "@pages path *.html *.css */"
+    yield f"header @pages Cache-Control {PAGES}"
+    for kind, media_type in TYPES.items():
+        for is_archive, caching in ((False, FEEDS), (True, ARCHIVES)):
+            paths = [
+                _word(f"{routes.folder}/{one.pattern}")
+                for one in routes.served
+                if (one.kind, one.is_archive) == (kind, is_archive)
+            ]
+            if paths:
+                name = f"@{kind}{'_archives' if is_archive else ''}"
+                yield f"{name} path {' '.join(paths)}"
+                yield f"header {name} {{"
+                yield f'\tContent-Type "{media_type}; charset=utf-8"'
+                yield f'\tCache-Control "{caching}"'
+                yield "\tAccess-Control-Allow-Origin *"
+                yield "}"
+    yield "encode gzip {"
+    yield "\tmatch {"
+    yield from (f"\t\theader Content-Type {one}" for one in _TEXTS)
+    yield "\t}"
+    yield "}"
+    yield "file_server {"
+    yield "\tprecompressed gzip"
+    yield "\thide .feeds-* .htaccess"
+    yield "}"
+
+
+def _answers(routes: Routes) -> Iterator[str]:
+    """Compared letter by letter: Caddy's own matcher of paths takes no heed of case."""
+    if not routes.answers:
+        return
+    yield "map {path} {feeds_status} {feeds_target} {"
+    for address, (status, target) in routes.answers.items():
+        yield f'\t{_word(address)} "{status}" {_word(target)}'
+    yield '\tdefault "0" ""'
+    yield "}"
+    yield "@moved vars {feeds_status} 301"
+    yield "redir @moved {feeds_target} 301"
+    yield "@gone vars {feeds_status} 410"
+    yield 'error @gone "Gone" 410'
+    yield "@same vars {feeds_status} 200"
+    yield "rewrite @same {feeds_target}"
+
+
+def _word(text: str) -> str:
+    """A word of the configuration: a brace would begin a placeholder."""
+    return f'"{text}"'
+
+
+def _written(setup: Setup) -> dict[str, str]:
+    return {
+        "Caddyfile": f"""\
+# {setup.url} on Caddy. The site lies in {setup.root}; where it lies elsewhere, change that below.
+{setup.name} {{
+	root * {setup.place}
+	# What each build keeps up to date: media types, caching, addresses that moved or are gone.
+	# In a site block of your own, root and this line are all that is needed.
+	import {setup.root}/{KEPT}*
+}}
+"""
+    }
+
+
+def _next(setup: Setup) -> tuple[str, ...]:
+    return (
+        "sudo cp Caddyfile /etc/caddy/Caddyfile",
+        f"each time: {setup.copied} && sudo systemctl reload caddy",
+    )
+
+
+HOST = Host(
+    label="Caddy",
+    written=_written,
+    kept=_kept,
+    names=(KEPT, "410.html"),
+    next=_next,
+    is_compressed=True,
+    gone_page=True,
+)

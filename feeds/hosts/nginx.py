@@ -1,0 +1,125 @@
+"""nginx. It reads its configuration when it starts or reloads, not while it serves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from feeds.hosts._host import GONE, NOT_FOUND, Host, Setup
+from feeds.hosts._routes import Routes, Served
+from feeds.hosts._served import ARCHIVES, FEEDS, PAGES, TYPES
+
+__all__ = ["HOST", "KEPT"]
+
+KEPT = ".feeds-nginx.conf"
+
+_TEXTS = (
+    "text/css text/plain text/xml text/javascript application/javascript application/json "
+    "application/xml application/atom+xml application/rss+xml image/svg+xml "
+    + " ".join(kind for kind in TYPES.values() if kind != TYPES["xml"])
+)
+_NOSNIFF = "add_header X-Content-Type-Options nosniff always;"
+
+
+def _kept(routes: Routes) -> dict[str, bytes]:
+    return {KEPT: ("\n".join(_lines(routes)) + "\n").encode()}
+
+
+def _lines(routes: Routes) -> Iterator[str]:
+    """All is within one location, so that it neither meets nor changes what else is served."""
+    folder = routes.folder
+    yield "# Each build writes this file: change nginx.conf instead. Reload nginx then."
+    if folder:
+        yield f"location = {_string(folder)} {{ return 301 {_string(folder + '/')}; }}"
+    yield f"location ^~ {_string(folder + '/')} {{"
+    yield from (f"    {line}" for line in _common(folder))
+    for address, (status, target) in routes.answers.items():
+        if "$" not in target:  # the sign of a variable, for which nginx has no other spelling
+            yield f"    location = {_string(address)} {{ {_answer(status, target)} }}"
+    for one in routes.served:
+        yield f"    location {_matching(one, folder)} {{"
+        yield from (f"        {line}" for line in _document(one))
+        yield "    }"
+    yield "    location ~ /\\.(?!well-known/) { return 404; }"
+    yield f'    location ~ "\\.(?:html|css)$" {{ {_NOSNIFF} add_header Cache-Control {PAGES}; }}'
+    yield "}"
+
+
+def _common(folder: str) -> tuple[str, ...]:
+    return (
+        "index index.html;",
+        "autoindex off;",
+        "absolute_redirect off;",
+        "charset utf-8;",
+        f"charset_types {_TEXTS};",
+        "gzip on;",
+        "gzip_static on;",
+        "gzip_vary on;",
+        f"gzip_types {_TEXTS};",
+        f"error_page 404 {_string(f'{folder}/{NOT_FOUND}')};",
+        f"error_page 410 {_string(f'{folder}/{GONE}')};",
+        _NOSNIFF,
+    )
+
+
+def _document(one: Served) -> tuple[str, ...]:
+    return (
+        "types { }",
+        f"default_type {TYPES[one.kind]};",
+        _NOSNIFF,
+        "add_header Access-Control-Allow-Origin * always;",
+        f'add_header Cache-Control "{ARCHIVES if one.is_archive else FEEDS}";',
+    )
+
+
+def _answer(status: int, target: str) -> str:
+    if status == 200:  # noqa: PLR2004 - OK
+        return f"rewrite ^ {_string(target)} last;"
+    return f"return {status} {_string(target)};" if target else f"return {status};"
+
+
+def _matching(one: Served, folder: str) -> str:
+    if "*" in one.pattern:
+        return f"~ {_string(f'^{re.escape(folder)}/{one.regex()}$')}"
+    return f"= {_string(f'{folder}/{one.pattern}')}"
+
+
+def _string(text: str) -> str:
+    """A word of the configuration; a backslash in it is one of a regular expression."""
+    return f'"{text}"'
+
+
+def _written(setup: Setup) -> dict[str, str]:
+    return {
+        "nginx.conf": f"""\
+# {setup.url} on nginx. The site lies in {setup.root}; where it lies elsewhere, change that below.
+server {{
+    listen 80;
+    listen [::]:80;
+    server_name {setup.name};
+    root {setup.place};
+    # What each build keeps up to date: media types, caching, addresses that moved or are gone.
+    # In a server block of your own, root and this line are all that is needed.
+    include {setup.root}/{KEPT}*;
+}}
+"""
+    }
+
+
+def _next(setup: Setup) -> tuple[str, ...]:
+    return (
+        f"sudo cp nginx.conf /etc/nginx/sites-available/{setup.name}",
+        f"sudo ln -s ../sites-available/{setup.name} /etc/nginx/sites-enabled/",
+        f"each time: {setup.copied} && sudo systemctl reload nginx",
+    )
+
+
+HOST = Host(
+    label="nginx",
+    written=_written,
+    kept=_kept,
+    names=(KEPT, GONE),
+    next=_next,
+    is_compressed=True,
+    gone_page=True,
+)
