@@ -67,8 +67,12 @@ def _for_host(name: str, start: Path, now: str | None, *, url: str | None) -> tu
 
     host = read_host(name)
     made = settings(start, None, url=url)
+    is_there = bool(made.file) and start.absolute() in _folders(made)
+    if not is_there:  # an empty folder below another site
+        made = recognise(start, Config(root=start))
+        made = replace(made, url=url or made.url)
     setup = setup_of(made, made.root)  # before anything is written
-    if made.file == "":
+    if not is_there:
         _write_settings(recognise(start, Config(root=start)), start, now, url=url, host=name)
         made = settings(start, None, url=url)
         setup = setup_of(made, made.root)
@@ -79,6 +83,11 @@ def _for_host(name: str, start: Path, now: str | None, *, url: str | None) -> tu
     for line in host.next(setup):
         say(visible(f"  {line}"))
     return problems
+
+
+def _folders(made: Config) -> tuple[Path, ...]:
+    """The folders from which settings are meant: their own, and that of the articles."""
+    return made.root.absolute(), (made.root / made.source).absolute()
 
 
 def _write_settings(
