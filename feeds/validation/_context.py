@@ -201,7 +201,10 @@ class Context:
     def wants(self, rule: Rule) -> bool:
         """Whether the caller asked for this rule; lets a costly check be left out."""
         code = rule.code
-        if self._select and not code.startswith(self._select):
+        if not self._select:
+            if rule.opt_in:
+                return False
+        elif not code.startswith(self._select):
             return False
         return not (self._ignore and code.startswith(self._ignore))
 

@@ -35,6 +35,7 @@ class Rule:
     good: str  # the same, right
     once: Once = ""  # how seldom it is reported; the first finding counts the others
     hint_for_id: str = ""  # the hint where the value is an id that may have been published
+    opt_in: bool = False  # reported only where its code is selected: true, and rarely worth a word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

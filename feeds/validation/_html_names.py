@@ -13,7 +13,6 @@ __all__ = [
     "RISKY",
     "SAFE_FOREIGN",
     "SAFE_FOREIGN_ATTRIBUTES",
-    "SAFE_STYLES",
     "VERBATIM",
     "VOID",
 ]
@@ -47,7 +46,7 @@ ELEMENTS = (
 )
 
 RISKY = frozenset(
-    "script object embed applet iframe frame frameset meta link base style form input button"
+    "script object embed applet iframe frame frameset meta link base style form input"
     " textarea select keygen bgsound noscript plaintext".split()
 )
 
@@ -97,29 +96,4 @@ SAFE_FOREIGN_ATTRIBUTES = frozenset(
     " superscriptshift symmetric systemlanguage tabindex text-anchor text-rendering transform"
     " type unicode-bidi vector-effect version viewbox visibility voffset width word-spacing x x1"
     " x2 xmlns y y1 y2 xml:lang xml:space xlink:href xlink:title xlink:type xmlns:xlink".split()
-)
-
-SAFE_STYLES = frozenset(
-    "azimuth background background-color border border-bottom border-bottom-color"
-    " border-bottom-style border-bottom-width border-collapse border-color border-left"
-    " border-left-color border-left-style border-left-width border-radius border-right"
-    " border-right-color border-right-style border-right-width border-spacing border-style"
-    " border-top border-top-color border-top-style border-top-width border-width caption-side"
-    " clear color cursor direction display elevation empty-cells float font font-family"
-    " font-feature-settings font-size font-size-adjust font-stretch font-style font-variant"
-    " font-variant-numeric font-weight height letter-spacing line-height list-style"
-    " list-style-position list-style-type margin margin-bottom margin-left margin-right margin-top"
-    " max-height max-width min-height min-width object-fit object-position overflow overflow-x"
-    " overflow-y overflow-wrap padding padding-bottom padding-left padding-right padding-top"
-    " page-break-after page-break-before page-break-inside break-after break-before break-inside"
-    " pause pause-after pause-before pitch pitch-range quotes richness speak speak-header"
-    " speak-numeral speak-punctuation speech-rate stress tab-size table-layout text-align"
-    " text-align-last text-decoration text-decoration-color text-decoration-line"
-    " text-decoration-style text-indent text-transform unicode-bidi vertical-align visibility"
-    " voice-family volume white-space width word-break word-spacing word-wrap writing-mode hyphens"
-    " aspect-ratio flex flex-direction flex-wrap flex-basis flex-grow flex-shrink flex-flow gap"
-    " row-gap column-gap justify-content align-items align-self align-content box-sizing"
-    " columns column-count column-width counter-reset counter-increment list-style-image"
-    " margin-inline margin-inline-start margin-inline-end margin-block padding-inline"
-    " padding-inline-start padding-inline-end padding-block".split()
 )

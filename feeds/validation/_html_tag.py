@@ -20,6 +20,9 @@ _LANGUAGE = re.compile(r"(?:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*|[ixIX](?:-[A-Za-
 _ANCHOR = re.compile(r"anchor|header-?link|permalink|heading-?link|hash-?link", re.IGNORECASE)
 
 
+_SOURCES = frozenset({"src", "srcset", "data-src", "data-original"})
+
+
 class TagFlaw(NamedTuple):
     """A fault of a tag: the rule, the attribute that has it ("" for the tag), and the params."""
 
@@ -47,7 +50,7 @@ def tag_flaws(
         yield TagFlaw(html_rules.RISKY_ELEMENT, "", {"tag": tag})
     elif tag not in names.ELEMENTS and "-" not in tag:
         yield TagFlaw(html_rules.UNKNOWN_ELEMENT, "", {"tag": tag})
-    if tag == "img" and "alt" not in attributes:
+    if tag == "img" and "alt" not in attributes and not _SOURCES.isdisjoint(attributes):
         yield TagFlaw(html_rules.MISSING_ALT, "", {"tag": tag})
     for name, value in attributes.items():
         if name.startswith("on"):

@@ -7,9 +7,10 @@ from typing import Final
 from feeds.validation._context import Context
 from feeds.validation._finding import Rule
 from feeds.validation._grammar import FOREIGN, Element
+from feeds.validation._html_names import ELEMENTS
 from feeds.validation._namespaces import ATOM, PREFIXES, RDF, SPOKEN_FOR, XHTML, XML
 from feeds.validation._near import meant_attribute, meant_element, meant_namespace, misplaced
-from feeds.validation._node import Node
+from feeds.validation._node import Node, Tag
 from feeds.validation._vocabulary import GLOBAL_ATTRIBUTES, VOCABULARIES
 from feeds.validation.checks import FAULTS, iri, language
 from feeds.validation.rules import atom, extensions, media, rss
@@ -23,6 +24,7 @@ FROM_NO_VOCABULARY: Final = frozenset({XML, "http://www.w3.org/2000/xmlns/"})
 MEDIA_WITHOUT_SLASH: Final = "http://search.yahoo.com/mrss"
 ENTRIES: Final = frozenset({"item", f"{{{ATOM}}}entry"})
 MOST_GUESSES: Final = 500  # different names for which a likely one is looked for
+ESCAPE: Final = "escape its markup, with &lt; for each <, or put it into CDATA"
 PAGE_PARTS: Final = frozenset({"div", "meta", "link"})  # for browsers and crawlers
 
 
@@ -91,6 +93,11 @@ def report_unknown(rule: Rule, node: Node, parent: Node, place: str, context: Co
     """Report with what was probably meant; that counts as being there from then on."""
     tag = node.tag
     state = context.state
+    if is_markup(tag, parent, state.core):
+        if sum(parent.counts.values()) == 1:  # its neighbours have the same cause
+            params = {"element": tag.label, "parent": parent.tag.label, "hint": ESCAPE}
+            context.add(rule, node.line, node.column, parent.path, **params)
+        return
     state.unknown.add(tag.key)
     guess = rule not in (extensions.MISPLACED, rss.BLINK) and len(state.unknown) < MOST_GUESSES
     meant = meant_element(tag, place, state.core) if guess else None
@@ -102,6 +109,12 @@ def report_unknown(rule: Rule, node: Node, parent: Node, place: str, context: Co
     elif advice := misplaced(tag.key):
         own["hint"] = advice
     context.on(rule, node, **own)
+
+
+def is_markup(tag: Tag, parent: Node, core: str | None) -> bool:
+    """Whether an element is HTML in a text that holds it escaped."""
+    plain = not tag.ns or tag.ns in (ATOM, core)
+    return plain and parent.spec is not None and parent.spec.text != "none" and tag.name in ELEMENTS
 
 
 def without_namespace(node: Node, parent: Node, context: Context) -> Rule:

@@ -6,6 +6,7 @@ A check gets the value, the element, the attribute ("" for the element's text) a
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from feeds.validation._context import Context
 from feeds.validation._finding import Rule
@@ -264,6 +265,21 @@ def filled(check: Check) -> Check:
 
 def not_blank(value: str, node: Node, attribute: str, context: Context) -> None:
     """Something has to be said."""
-    if not value.strip():
-        rule = values.ATTRIBUTE_BLANK if attribute else values.BLANK
-        context.at(rule, node, attribute)
+    if value.strip():
+        return
+    if attribute:
+        context.at(values.ATTRIBUTE_BLANK, node, attribute)
+        return
+    place = node.parent.spec.place if node.parent and node.parent.spec else ""
+    advice = KEPT.get((place, node.tag.name))
+    context.at(values.BLANK, node, **({"hint": advice} if advice else {}))
+
+
+SAY: Final = "say something: the element may not be left out"
+KEPT: Final = {  # elements that may not be left out, by their place
+    **{("channel", name): SAY for name in ("title", "link", "description")},
+    **{("image", name): SAY for name in ("url", "title", "link")},
+    ("feed", "title"): SAY,
+    ("person", "name"): SAY,
+    ("entry", "title"): "give it a title; a text that has none keeps the element, empty",
+}

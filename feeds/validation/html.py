@@ -18,6 +18,7 @@ from feeds.validation._bodies import is_escaped_twice
 from feeds.validation._context import Context, Where
 from feeds.validation._finding import Rule
 from feeds.validation._html_harmless import harmless, passage
+from feeds.validation._html_links import is_right, targets_in
 from feeds.validation._html_tag import tag_flaws
 from feeds.validation._html_text import text_flaws
 from feeds.validation.rules import html as html_rules
@@ -30,7 +31,7 @@ MOST_FLAWS = 200  # in one text; a hostile one breaks a rule at every byte
 _TAG = re.compile(
     r"<(?:"
     r"""([A-Za-z][^\s/>"'<=]*+)((?:[^>"'<]++|"[^"]*+"|'[^']*+')*+)(>?)"""
-    r"|/([A-Za-z][^\s/>]*+)[^>]*+(>?)"
+    r"|/([A-Za-z][^\s/<>]*+)[^<>]*+(>?)"
     r"|!--((?:[^-]++|-(?!->))*+)((?:-->)?)"
     r"|([!?][^<>]{0,40})"
     r")"
@@ -78,6 +79,7 @@ class _Scan:
         self._foreign = 0  # how many <svg> and <math> are open
         self._quoted = 0  # how many <pre>, <code> …
         self._forgiven: Counter[str] = Counter()  # end tags to come of crossed elements
+        self._targets: frozenset[str] | None = None
 
     def _add(self, rule: Rule, offset: int, **params: str) -> None:
         self.found.append(Flaw(rule, offset, params))
@@ -95,8 +97,7 @@ class _Scan:
                 break
             position = self._read(match)
         for tag, offset, _ in self._open:
-            if tag not in names.OPTIONAL_END:
-                self._add(html_rules.UNCLOSED, offset, tag=tag)
+            self._unclosed(tag, offset)
             if tag in names.VERBATIM and self._quoted:
                 self.verbatim.append((offset, len(html)))
                 self._quoted = 0
@@ -118,6 +119,12 @@ class _Scan:
             if tag in names.RAW_TEXT and not attributes.endswith("/"):
                 return self._raw_end(tag, match.end())
         return match.end()
+
+    def _unclosed(self, tag: str, offset: int) -> None:
+        """An element left open; one that HTML does not have has been reported as that."""
+        known = tag in names.ELEMENTS or tag in names.SAFE_FOREIGN or "-" in tag
+        if known and tag not in names.OPTIONAL_END:
+            self._add(html_rules.UNCLOSED, offset, tag=tag)
 
     def _broken(self, match: re.Match[str], what: str) -> None:
         self._add(html_rules.BROKEN_TAG, match.start(), what=what)
@@ -159,17 +166,34 @@ class _Scan:
         for one in _ATTRIBUTE.finditer(raw):
             name = one.group(1).lower()
             if name in attributes:
-                self._add(
-                    html_rules.DUPLICATE_ATTRIBUTE, start + one.start(), tag=tag, attribute=name
-                )
+                if tag in names.ELEMENTS or self._foreign:  # else words in angle brackets
+                    self._add(
+                        html_rules.DUPLICATE_ATTRIBUTE, start + one.start(), tag=tag, attribute=name
+                    )
                 continue
             attributes[name] = one.group(2) or one.group(3) or one.group(4) or ""
             places[name] = start + one.start()
         for flaw in tag_flaws(
             tag, attributes, foreign=self._foreign > 0, base=self._base, secure=self._secure
         ):
+            address = attributes.get(flaw.attribute, "")
+            if tag == "a" and self._is_right(flaw.rule, address, match.end()):
+                continue
             offset = places.get(flaw.attribute, match.start())
             self.found.append(Flaw(flaw.rule, offset, flaw.params))
+
+    def _is_right(self, rule: Rule, address: str, end: int) -> bool:
+        """Whether the link whose tag ends at `end` is right, although it breaks `rule`."""
+        return is_right(rule, address, targets=self._all_targets, text=lambda: self._inside(end))
+
+    def _all_targets(self) -> frozenset[str]:
+        if self._targets is None:
+            self._targets = targets_in(self._html)
+        return self._targets
+
+    def _inside(self, begin: int) -> str:
+        """The text of the link whose tag ends at `begin`, markup and all."""
+        return self._html[begin : begin + _LONGEST_EMPTY].partition("</a")[0]
 
     def _close(self, tag: str, start: int, end: int) -> None:
         if not self._counts[tag]:
@@ -197,7 +221,7 @@ class _Scan:
             self._add(html_rules.CROSSED, start, tag=tag, open=name)
             self._forgiven[name] += 1
         else:
-            self._add(html_rules.UNCLOSED, began, tag=name)
+            self._unclosed(name, began)
 
     def _left(self, name: str, began: int, end: int) -> None:
         if name in names.FOREIGN:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from feeds.validation import _html_names as names
 from feeds.validation._context import Context, Where
-from feeds.validation._html_tag import tag_flaws
+from feeds.validation._html_links import is_right
+from feeds.validation._html_tag import TagFlaw, tag_flaws
 from feeds.validation._html_text import BIDI, leftover
 from feeds.validation._node import Node
 from feeds.validation.rules import html as html_rules
@@ -21,6 +23,7 @@ _SEEN = frozenset({"img", "svg", "video", "audio", "picture", "object", "iframe"
 def check_xhtml(root: Node, where: Where, context: Context) -> None:
     """Report the faults of the elements below `root`, itself included."""
     secure = context.base.startswith("https:")
+    targets = cache(lambda: _targets(root))
     waiting: list[tuple[Node, bool, bool]] = [(root, False, False)]
     while waiting:
         node, foreign, verbatim = waiting.pop()
@@ -29,6 +32,8 @@ def check_xhtml(root: Node, where: Where, context: Context) -> None:
         base = node.base if node.base != context.base else ""
         attributes = {_bare(key): value for key, value in node.attributes.items()}
         for flaw in tag_flaws(node.tag.name, attributes, foreign=foreign, base=base, secure=secure):
+            if node.tag.name == "a" and _is_right(flaw, node, targets):
+                continue
             place = node.line, node.column
             if flaw.attribute:
                 place = node.attribute_place(flaw.attribute)
@@ -44,6 +49,22 @@ def check_xhtml(root: Node, where: Where, context: Context) -> None:
                 value=attributes["href"],
             )
         waiting.extend((child, foreign, verbatim) for child in reversed(node.children))
+
+
+def _is_right(flaw: TagFlaw, link: Node, targets: Callable[[], frozenset[str]]) -> bool:
+    """Whether a link is right, although it breaks a rule."""
+    return is_right(
+        flaw.rule,
+        link.attributes.get(flaw.attribute, ""),
+        targets=targets,
+        text=lambda: " ".join(node.text for node in _within(link)),
+    )
+
+
+def _targets(root: Node) -> frozenset[str]:
+    """The ids and names that a fragment may lead to."""
+    stated = (node.attributes.get(key) for node in _within(root) for key in ("id", "name"))
+    return frozenset(one for one in stated if one)
 
 
 def _bare(key: str) -> str:

@@ -118,8 +118,8 @@ def test_memory_does_not_grow_with_the_number_of_entries() -> None:
 def test_encodings(declared: str, used: str, codes: set[str]) -> None:
     declaration = f'<?xml version="1.0" encoding="{declared}"?>' if declared else ""
     text = declaration + rss(CHANNEL, "<item><title>Été</title></item>")
-    found = {one.code for one in validate(text.encode(used)).findings}
-    assert {code for code in found if code[0] == "X"} == codes
+    found = {one.code for one in validate(text.encode(used), select=("X",)).findings}
+    assert found == codes
 
 
 def test_the_charset_of_http_is_compared() -> None:

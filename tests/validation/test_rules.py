@@ -25,7 +25,17 @@ ELSEWHERE = {  # rules whose bad example is no short text; each has a test of it
 
 def codes(rule: Rule, example: str) -> set[str]:
     document = example if rule.code[0] == "X" else document_of(example)
-    return {finding.code for finding in validate(document.encode()).findings}
+    asked = (rule.code,) if rule.opt_in else ()
+    return {finding.code for finding in validate(document.encode(), select=asked).findings}
+
+
+@pytest.mark.parametrize(
+    "rule", [one for one in RULES.values() if one.opt_in], ids=lambda one: one.code
+)
+def test_an_opt_in_rule_is_silent_until_it_is_selected(rule: Rule) -> None:
+    document = (rule.bad if rule.code[0] == "X" else document_of(rule.bad)).encode()
+    assert rule.code not in {one.code for one in validate(document).findings}
+    assert rule.code in {one.code for one in validate(document, select=(rule.code[0],)).findings}
 
 
 def test_codes_and_names_are_unique() -> None:

@@ -141,7 +141,7 @@ def entry(node: Node, context: Context) -> None:
         context.ending(atom.NO_SUMMARY, node)
     author(node, context)
     same(node, context)
-    full = content.text if content is not None and not content.children else ""
+    full = content.text if content is not None and not content.counts else ""
     note(node, links, body_of(full, full), context)
 
 

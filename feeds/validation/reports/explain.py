@@ -33,6 +33,8 @@ def explain(rule: Rule) -> str:
         fill(f"{_sentence(rule.message)}.", _WIDTH),
         fill(rule.why, _WIDTH),
     ]
+    if rule.opt_in:
+        parts.append(f"It is reported only where it is selected: --select {rule.code}.")
     if rule.bad:
         parts.append("Wrong:\n\n" + indent(_visible(rule.bad), "    "))
     parts.append("Right:\n\n" + indent(_visible(rule.good), "    "))

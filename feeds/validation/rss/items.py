@@ -67,6 +67,8 @@ def note(node: Node, context: Context) -> None:
     published = rfc822(value_of(node, "pubDate"))
     encoded = node.find(ENCODED)
     full = encoded.text if encoded is not None else ""
+    short = node.find("description")
+    text = full or (short.text.strip() if short is not None and not short.counts else "")
     links = tuple(
         LinkFacts(
             rel="enclosure",
@@ -87,7 +89,7 @@ def note(node: Node, context: Context) -> None:
             link=value_of(node, "link"),
             published=moment_of(published),  # RSS has no place for when an item changed
             dated=any(name in node.counts or name in node.meant for name in DATES),
-            body=body_of(full or value_of(node, "description"), full),
+            body=body_of(text, full),
             links=links,
             line=node.line,
             column=node.column,

@@ -92,6 +92,7 @@ NOT_CANONICAL = Rule(
     good="<id>http://example.org/1</id>",
     once="name",
     hint_for_id="in a new feed write ids in normal form; an id that was published stays as it is",
+    opt_in=True,
 )
 UNKNOWN_SCHEME = Rule(
     code="V119",
@@ -218,6 +219,7 @@ MEDIA_TYPE = Rule(
     why="Readers choose by the type what they can show.",
     bad='<link href="https://example.org/1" type="html"/>',
     good='<link href="https://example.org/1" type="text/html"/>',
+    once="name",
 )
 MEDIA_TYPE_ATTRIBUTE = Rule(
     code="V142",
@@ -229,6 +231,7 @@ MEDIA_TYPE_ATTRIBUTE = Rule(
     why="Readers choose by the type what they can play.",
     bad='<enclosure url="https://example.org/a.mp3" type="mp3" length="1"/>',
     good='<enclosure url="https://example.org/a.mp3" type="audio/mpeg" length="1"/>',
+    once="name",
 )
 LANGUAGE = Rule(
     code="V143",
@@ -262,6 +265,7 @@ NO_LANGUAGE = Rule(
     why="Readers choose fonts, hyphenation, direction and voice by it.",
     bad='<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title></feed>',
     good='<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>t</title></feed>',
+    opt_in=True,
 )
 
 RULES: tuple[Rule, ...] = tuple(one for one in list(vars().values()) if isinstance(one, Rule))

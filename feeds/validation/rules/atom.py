@@ -256,6 +256,7 @@ NO_AUTHOR = Rule(
         ' xmlns="http://www.w3.org/2005/Atom"><author>'
         "<name>A</name></author><entry><id>urn:isbn:1</id></entry></feed>"
     ),
+    once="feed",
 )
 NO_CONTENT_OR_ALTERNATE = Rule(
     code="A135",
@@ -319,6 +320,7 @@ SAME_ENTRY = Rule(
         "</entry></feed>"
     ),
     hint_for_id="leave one out, or give the later version a later updated",
+    once="name",
 )
 SAME_UPDATED = Rule(
     code="A139",
@@ -341,6 +343,7 @@ SAME_UPDATED = Rule(
         "<entry><updated>2026-01-31T09:31:00Z</updated></entry></feed>"
     ),
     once="feed",
+    opt_in=True,
 )
 ONE_ID_FOR_ALL = Rule(
     code="A140",
@@ -384,6 +387,7 @@ EMAIL_IN_NAME = Rule(
     why="Readers show the name to everybody.",
     bad="<author><name>a@example.org</name></author>",
     good="<author><name>A</name><email>a@example.org</email></author>",
+    once="name",
 )
 
 RULES: tuple[Rule, ...] = tuple(one for one in list(vars().values()) if isinstance(one, Rule))

@@ -117,6 +117,7 @@ NO_ENCODING = Rule(
     why="UTF-8 is the default, but some readers guess where nothing is said.",
     bad='<rss version="2.0"/>',
     good='<?xml version="1.0" encoding="utf-8"?><rss version="2.0"/>',
+    opt_in=True,
 )
 NOT_UTF8 = Rule(
     code="X117",

@@ -23,7 +23,7 @@ RISKY_ELEMENT = Rule(
     "that cares for its users, and whatever only they show is lost.",
     bad="<p>Today</p><script src='https://example.org/a.js'></script>",
     good="<p>Today: <a href='https://example.org/a'>the map</a></p>",
-    once="entry",
+    once="feed",
 )
 EVENT_HANDLER = Rule(
     code="H102",
@@ -62,7 +62,7 @@ RISKY_STYLE = Rule(
     "readers keep a short list of harmless properties at most.",
     bad='<div style="position: fixed; top: 0">Hello</div>',
     good='<div style="text-align: center">Hello</div>',
-    once="entry",
+    once="feed",
 )
 RISKY_GRAPHIC = Rule(
     code="H105",
@@ -75,7 +75,7 @@ RISKY_GRAPHIC = Rule(
     "at all keep a safe list.",
     bad="<svg><foreignObject><p>Hello</p></foreignObject></svg>",
     good='<svg viewBox="0 0 1 1"><circle r="1"></circle></svg>',
-    once="entry",
+    once="feed",
 )
 INSTRUCTION = Rule(
     code="H106",
@@ -239,7 +239,7 @@ UNKNOWN_ELEMENT = Rule(
     "angle brackets that was not escaped.",
     bad="<p>Type <filename> to go on</p>",
     good="<p>Type &lt;filename&gt; to go on</p>",
-    once="entry",
+    once="feed",
 )
 BROKEN_TAG = Rule(
     code="H305",
@@ -288,7 +288,7 @@ MISSING_ALT = Rule(
     why="People who hear their feeds, and readers that hide pictures, have only this text.",
     bad='<img src="https://example.org/a.jpg">',
     good='<img src="https://example.org/a.jpg" alt="The ferry at dawn">',
-    once="entry",
+    once="feed",
 )
 EMPTY_LINK = Rule(
     code="H402",

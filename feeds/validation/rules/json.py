@@ -172,6 +172,7 @@ WRONG_TYPE = Rule(
     why="Readers in typed languages drop the field, the item or the whole feed.",
     bad=_item('"id": 1, "content_text": "Dag."'),
     good=_GOOD,
+    once="name",
 )
 NULL_VALUE = Rule(
     code="J206",
@@ -183,7 +184,7 @@ NULL_VALUE = Rule(
     why="No field of JSON Feed has null for a value, and some readers stop at it.",
     bad=_item('"id": "1", "title": null, "content_text": "Dag."'),
     good=_GOOD,
-    once="name",
+    once="feed",
 )
 EMPTY_STRING = Rule(
     code="J207",
@@ -195,7 +196,7 @@ EMPTY_STRING = Rule(
     why="An empty address or title is shown as a dead link or an empty line.",
     bad=_item('"id": "1", "title": "", "content_text": "Dag."'),
     good=_GOOD,
-    once="name",
+    once="feed",
 )
 NOT_A_URL = Rule(
     code="J208",
@@ -253,7 +254,7 @@ NEWER_KEY = Rule(
     bad='{"version": "https://jsonfeed.org/version/1", "title": "Reisblog", "language": "nl",'
     ' "items": []}',
     good=_feed('"language": "nl", "items": []'),
-    once="name",
+    once="feed",
 )
 UNKNOWN_KEY = Rule(
     code="J213",

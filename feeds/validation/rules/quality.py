@@ -83,15 +83,15 @@ FEED_OLDER = Rule(
     hint="set it to the newest change of an entry",
     spec=_ATOM + "#section-4.2.15",
     why="Readers and servers that go by the feed's time do not look at its entries at all.",
-    bad=_atom("2026-05-01T12:00:00Z", "<updated>2026-05-02T12:00:00Z</updated>"),
-    good=_atom("2026-05-02T12:00:00Z", "<updated>2026-05-02T12:00:00Z</updated>"),
+    bad=_atom("2026-05-01T12:00:00Z", "<updated>2026-05-04T12:00:00Z</updated>"),
+    good=_atom("2026-05-04T12:00:00Z", "<updated>2026-05-04T12:00:00Z</updated>"),
 )
 UNSORTED = Rule(
     code="Q104",
     name="not-newest-first",
     severity="info",
-    message="this entry is newer than the one before it",
-    hint="put the newest first",
+    message="this entry is the newest, and does not stand first",
+    hint="begin with the newest",
     spec=_PROFILE + "#element-channel-item",
     why="Readers that keep the order of the file, and those that take only the first entries, "
     "show old ones.",

@@ -267,6 +267,7 @@ BAD_CHARACTERS = Rule(
     ),
     bad="<item><title>caf&#xC3;&#xA9;</title></item>",
     good="<item><title>café</title></item>",
+    once="name",
 )
 
 RULES: tuple[Rule, ...] = tuple(one for one in list(vars().values()) if isinstance(one, Rule))
