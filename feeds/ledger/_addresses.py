@@ -20,13 +20,16 @@ class Replaced(NamedTuple):
 
     wanted: str  # a path below the site's address
     owner: str  # the id of the article that has it; "" where the site itself needs the file
+    name: str = ""  # of that file of the site, which may differ in case
 
 
 class AddressBook:
     """Gives every article its slug and permalink; no two share a file in the output.
 
     What is made up here differs in more than case from all others, since many disks fold case;
-    addresses that articles state stand as they are, as long as they differ at all.
+    addresses that articles state stand as they are, as long as they differ at all from those of
+    other articles. From the `reserved` ones, of feeds above all, they have to differ in more
+    than case: where a host folds it, the article would be what subscribers get.
 
     `permalinks` is how they are made now; articles of a folder whose rule is not among the
     `earlier` ones move, the others stay where they are whatever their title, date or folder
@@ -46,7 +49,8 @@ class AddressBook:
         self.earlier = frozenset(earlier)
         self._is_usual = str(permalinks.of("")) in self.earlier and not permalinks.folders
         self.replaced: dict[str, Replaced] = {}  # id → the address that the article cannot have
-        self._live = {_key(name): "" for name in reserved}  # file → id; "" for the site's own
+        self._reserved = {_key(name): name for name in reserved}
+        self._live = dict.fromkeys(self._reserved, "")  # file → id; "" for the site's own
         self._exact: dict[str, str] = {}  # likewise, as articles have them
         self._left: dict[str, str] = {}  # files that only tell where something went
         for entry in sorted(entries, key=lambda entry: entry.order):
@@ -83,7 +87,9 @@ class AddressBook:
         """That an article cannot have an address, unless it only keeps the one it had."""
         file = file_of(wanted)
         if not self._is_free(file, id, is_stated=True, yields=True):
-            self.replaced[id] = Replaced(wanted, self._exact.get(file, ""))
+            name = self._reserved.get(_key(file), "")
+            owner = "" if name else self._exact.get(file, "")
+            self.replaced[id] = Replaced(wanted, owner, name)
 
     def _known(self, fact: Fact, entry: Entry) -> tuple[str, str]:
         is_changed = (

@@ -34,7 +34,7 @@ class SettledAddresses:
     renamed: Mapping[tuple[str, str], tuple[str, ...]]  # (feed, format) → its former files
     gone: tuple[FeedAddress, ...]  # that nothing answers any more
     given_up: tuple[FeedAddress, ...]  # the same, where it is meant
-    taken: tuple[tuple[FeedAddress, FeedAddress], ...]  # (former, another feed's, same file)
+    taken: tuple[tuple[FeedAddress, FeedAddress], ...]  # (former, another document's, same file)
 
 
 def settle(
@@ -44,6 +44,8 @@ def settle(
 
     A document whose file has another name keeps its former files too. One that is not
     published any more is gone; with `give_up` it is noted as given up, and not asked for again.
+    A file that another feed, or another format of the same one, would have is taken: its
+    subscribers would get what they did not ask for.
     """
     current = {one.file: replace(one, given_up=False) for one in now}
     documents = {one.document for one in current.values()}
@@ -54,7 +56,7 @@ def settle(
     for one in sorted(known):
         other = current.get(one.file)
         if other is not None:
-            if other.feed != one.feed and not one.given_up:
+            if other.document != one.document and not (one.given_up or give_up):
                 taken.append((one, other))
             continue
         kept[one.file] = one

@@ -81,7 +81,11 @@ def reconcile(ledger: Ledger, facts: Sequence[Fact], rules: Rules) -> Reconciled
     )
     facts = [kept.facts(matched.entry(place), fact) for place, fact in enumerate(facts)]
     addresses = AddressBook(
-        rules.permalinks, ledger.patterns, ledger.entries.values(), rules.reserved, kept
+        rules.permalinks,
+        ledger.patterns,
+        ledger.entries.values(),
+        rules.reserved.union(one.file for one in ledger.addresses if not one.given_up),
+        kept,
     )
     standings = _standings(ledger, facts, rules, matched, kept, addresses)
     known = dict(ledger.entries)

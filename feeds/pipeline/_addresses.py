@@ -1,12 +1,13 @@
 """The addresses of feeds that subscribers have: those that go on, and those that would go.
 
-A ledger that knows none takes those that the deployed site has: of its list of files, or of
-its OPML where it is read from an address, never by asking for each.
+To what the ledger knows come those that the deployed site has: of its list of files, or of its
+OPML where it has none, never by asking an address for each. They are looked for where the ledger
+knows none, and wherever `--against` names that site.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
@@ -21,7 +22,7 @@ from feeds.publishing import MANIFEST
 __all__ = ["FeedAddresses", "settle_addresses"]
 
 _SHOWN = 5
-_HEAD = 2048  # bytes in which a document says what it is
+_HEAD = 16_384  # bytes in which a document says what and where it is
 _SIGNS = (
     ("atom", b"<feed"),
     ("rss", b"<rss"),
@@ -29,6 +30,9 @@ _SIGNS = (
     ("json", b"https://jsonfeed.org/version/"),
 )
 _ENDINGS = (".xml", ".rss", ".atom", ".json", ".opml")
+_USUAL = frozenset(
+    f"{name}{ending}" for name in ("feed", "feeds", "rss", "atom", "index") for ending in _ENDINGS
+)
 _KINDS = {"tag": "by_tag", "author": "by_author", "language": "by_language", "named": "feed"}
 
 
@@ -37,14 +41,12 @@ class FeedAddresses:
     """What becomes of the feed addresses of a site in one build."""
 
     settled: SettledAddresses
-    problems: tuple[Problem, ...]  # that stop it in any case
-    surprise: Problem | None  # that stops it without `--allow feed-gone`
+    problems: tuple[Problem, ...]  # that stop it without `--allow feed-gone`
 
     def check(self) -> None:
         """Raises SurpriseError where an address that subscribers have would be lost to them."""
-        stopping = (*self.problems, *((self.surprise,) if self.surprise else ()))
-        if stopping:
-            raise SurpriseError(*stopping)
+        if self.problems:
+            raise SurpriseError(*self.problems)
 
     @property
     def lines(self) -> Iterator[str]:
@@ -54,25 +56,38 @@ class FeedAddresses:
                 yield f"{file}: renamed; the old name goes on with the same bytes"
         for one in self.settled.gone:
             yield f"{one.file}: gone"
+        for one, other in self.settled.taken:
+            yield f"{one.file}: {_named(one)} no more, but {_named(other)}"
         for one in self.settled.given_up:
             yield f"{one.file}: given up"
 
 
 def settle_addresses(
-    before: Ledger, plan: SitePlan, config: Config, deployed: Deployed, *, give_up: bool
+    before: Ledger,
+    plan: SitePlan,
+    config: Config,
+    deployed: Deployed,
+    *,
+    give_up: bool,
+    is_asked: bool = False,
 ) -> tuple[SitePlan, FeedAddresses]:
-    """The plan with the former names of its feeds, and what is to be said and kept."""
+    """The plan with the former names of its feeds, and what is to be said and kept.
+
+    `is_asked` says that the deployed site was named, not only found in the output folder.
+    """
     now = tuple(_of_plan(plan, config))
-    known = before.addresses or (tuple(_of_site(deployed, plan, now)) if before else ())
-    settled = settle(known, now, give_up=give_up)
-    found = FeedAddresses(
-        settled=settled,
-        problems=tuple(_clash(former, other) for former, other in settled.taken),
-        surprise=_surprise(settled.gone, config) if settled.gone else None,
-    )
+    known = {one.file: one for one in before.addresses}
+    if is_asked or (before and not known):
+        for one in _of_site(deployed, plan, now, known.keys()):
+            known.setdefault(one.file, one)
+    settled = settle(known.values(), now, give_up=give_up)
+    problems = [_clash(former, other) for former, other in settled.taken]
+    if settled.gone:
+        problems.append(_surprise(settled.gone, config))
     feeds = tuple(_with_former(files, settled.renamed) for files in plan.feeds)
     former_opml = settled.renamed.get(("", "opml"), ())
-    return replace(plan, feeds=feeds, former_opml=former_opml), found
+    made = replace(plan, feeds=feeds, former_opml=former_opml)
+    return made, FeedAddresses(settled=settled, problems=tuple(problems))
 
 
 def _of_plan(plan: SitePlan, config: Config) -> Iterator[FeedAddress]:
@@ -92,22 +107,32 @@ def _with_former(files: FeedFiles, renamed: Mapping[tuple[str, str], tuple[str, 
 
 
 def _of_site(
-    deployed: Deployed, plan: SitePlan, now: tuple[FeedAddress, ...]
+    deployed: Deployed, plan: SitePlan, now: tuple[FeedAddress, ...], known: Set[str]
 ) -> Iterator[FeedAddress]:
-    """The feeds among the files of the deployed site. Raises ReadError."""
-    listed = deployed.read(MANIFEST)
-    if listed is not None:
-        files = listed.decode("utf-8", "replace").splitlines()
-    else:
-        files = list(_outlines(deployed, plan, now))
+    """The feeds of the deployed site that are not known yet. Raises ReadError."""
     current = {one.file: one for one in now}
+    listed = deployed.read(MANIFEST)
+    if listed is None:
+        files = list(_outlines(deployed, plan, now))
+    else:
+        files = [
+            file
+            for file in listed.decode("utf-8", "replace").splitlines()
+            if file in current or _may_be_feed(file, deployed, current.keys())
+        ]
     for file in files:
         if file in current:
             yield current[file]
-        elif file.endswith(_ENDINGS) and not file.startswith("#") and "archive/" not in file:
-            made = _format_of(deployed, file)
-            if made:
-                yield FeedAddress(file=file, format=made, feed=_key_of(file, plan))
+        elif file not in known and (made := _format_of(deployed, file, plan)):
+            yield FeedAddress(file=file, format=made, feed=_key_of(file, plan))
+
+
+def _may_be_feed(file: str, deployed: Deployed, current: Iterable[str]) -> bool:
+    """By its name: where it costs a request to look, one that feeds have."""
+    if not file.endswith(_ENDINGS) or file.startswith("#") or "archive/" in file:
+        return False
+    name = file.rpartition("/")[2]
+    return not deployed.is_address or name in _USUAL | {one.rpartition("/")[2] for one in current}
 
 
 def _outlines(deployed: Deployed, plan: SitePlan, now: tuple[FeedAddress, ...]) -> Iterator[str]:
@@ -135,15 +160,20 @@ def _addresses_in(data: bytes) -> Iterator[str]:
             yield address
 
 
-def _format_of(deployed: Deployed, file: str) -> str:
-    """The format of a file in the output folder; of an address only what its name says."""
+def _format_of(deployed: Deployed, file: str, plan: SitePlan) -> str:
+    """The format of a file in the output folder; of an address only what its name says.
+
+    A file that does not say its own address is somebody's example, not a feed of this site.
+    """
     if deployed.is_address:
         ending = file.rpartition(".")[2]
         named = {"xml": "rss" if "rss" in file else "atom"}.get(ending, ending)
         return named if named in {"atom", "rss", "json", "opml"} else ""
     data = deployed.read(file)
     head = data[:_HEAD] if data else b""
-    return next((name for name, sign in _SIGNS if sign in head), "")
+    made = next((name for name, sign in _SIGNS if sign in head), "")
+    path = urlsplit(plan.address(file)).path.replace("&", "&amp;").encode()
+    return made if made == "opml" or path in head else ""
 
 
 def _key_of(file: str, plan: SitePlan) -> str:
@@ -179,11 +209,17 @@ def _setting_of(one: FeedAddress, config: Config) -> str:
 
 
 def _clash(former: FeedAddress, other: FeedAddress) -> Problem:
-    """What to say where a feed would get the address of another one."""
-    what = f"the feed {former.feed}" if former.feed else "the main feed"
-    name = f"the feed {other.feed}" if other.feed else "the main feed"
+    """What to say where a feed would get the address of another one, or of another format."""
     return Problem(
         path=quoted(former.file),
-        message=f"subscribers of {what} would get {name} at this address",
-        hint="give that feed another name, or another file in names",
+        message=f"subscribers of {_named(former)} would get {_named(other)} at this address",
+        hint="give the latter another file in names, or its feed another name; to give the "
+        "former up for good, build once with --allow feed-gone",
     )
+
+
+def _named(one: FeedAddress) -> str:
+    """`the feed tag:sea (rss)`."""
+    if one.format == "opml":
+        return "the list of feeds (opml)"
+    return f"{f'the feed {one.feed}' if one.feed else 'the main feed'} ({one.format})"

@@ -121,13 +121,15 @@ def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Identities:
 def _replaced(made: Reconciled, items: Iterable[Identified]) -> Iterator[Problem]:
     """A warning for each stated address that is taken: where the article is instead, and why."""
     by_id = {item.identity.id: item for item in items}
-    for id, (wanted, owner) in made.replaced.items():  # noqa: A001 - its name
+    for id, (wanted, owner, name) in made.replaced.items():  # noqa: A001 - its name
         item, other = by_id.get(id), by_id.get(owner)
         if item is None:
             continue
         draft = item.row.draft
         now = f"/{made.ledger.entries[id].permalink}" if id in made.ledger.entries else item.url
         why = "the site itself needs that name"
+        if name and name != file_of(wanted):
+            why = f"the site itself needs {name}, and not every host and disk tells the two apart"
         if owner:
             path = other.row.draft.file if other else made.ledger.entries[owner].path
             why = f"it is the address of {path}"

@@ -8,13 +8,14 @@ from functools import partial
 from typing import NamedTuple
 
 from feeds.articles import file_of, quoted
+from feeds.errors import Problem
 from feeds.ledger import Ledger
 from feeds.pages import render_gone, render_redirect
 from feeds.pipeline._identity import Identified
 from feeds.pipeline._recall import key_of
 from feeds.pipeline._site import SitePlan
 
-__all__ = ["Notice", "Notices", "make_notices"]
+__all__ = ["Notice", "Notices", "lost_aliases", "make_notices"]
 
 
 class Notice(NamedTuple):
@@ -75,8 +76,37 @@ def _moves(ledger: Ledger, identified: Iterable[Identified]) -> Iterator[tuple[s
         title, origin = item.row.draft.title, item.row.draft.path
         for old in entry.moved:
             yield old, entry.permalink, title, origin
-        for alias in item.row.draft.aliases:
-            path = alias.partition("?")[0].partition("#")[0].lstrip("/")
-            if path:
-                stated.append((path, entry.permalink, title, origin))
+        stated += [(path, entry.permalink, title, origin) for path in _aliases(item)]
     yield from stated
+
+
+def _aliases(item: Identified) -> Iterator[str]:
+    for alias in item.row.draft.aliases:
+        path = alias.partition("?")[0].partition("#")[0].lstrip("/")
+        if path:
+            yield path
+
+
+def lost_aliases(identified: Iterable[Identified], taken: Iterable[str]) -> Iterator[Problem]:
+    """A warning for each former address that an article states and that something else has."""
+    stating = [item for item in identified if item.row.draft.aliases]
+    if not stating:
+        return
+    files = {name.casefold() for name in taken}
+    owner: dict[str, str] = {}
+    for item in stating:
+        draft = item.row.draft
+        for path in _aliases(item):
+            file = file_of(path)
+            key = file.casefold()
+            other = owner.setdefault(key, draft.file)
+            if key == item.file.casefold() or (key not in files and other == draft.file):
+                continue
+            why = f"{file} is a page or feed of the site" if key in files else f"{other} has it too"
+            yield Problem(
+                path=draft.file,
+                line=draft.lines.get("aliases", draft.line),
+                message=f"nothing leads here from its former address {f'/{path}'!r}: {why}",
+                hint="take it out of aliases, or give the other one another address",
+                severity="warning",
+            )

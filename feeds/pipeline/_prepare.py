@@ -187,7 +187,9 @@ def _named(
     if config.is_preview:
         return plan, ledger, None
     give_up = "feed-gone" in options.allow
-    plan, addresses = settle_addresses(before, plan, config, deployed, give_up=give_up)
+    plan, addresses = settle_addresses(
+        before, plan, config, deployed, give_up=give_up, is_asked=bool(options.against)
+    )
     return plan, replace(ledger, addresses=addresses.settled.addresses), addresses
 
 

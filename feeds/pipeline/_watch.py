@@ -51,7 +51,7 @@ class Watch:
             for names in files.names.values()
             for name in names
         }
-        self._published = {one.file for one in before.addresses if not one.given_up}
+        self._published = {one.file: one.feed for one in before.addresses if not one.given_up}
         self.differences: list[Difference] = []
         self.problems: list[Problem] = []
 
@@ -77,7 +77,7 @@ class Watch:
         known = self._read(name, before)
         if known is None or known.url.startswith(PREVIEW_URL):
             return None
-        feed = self._selections[name].key
+        feed = self._published.get(name, self._selections[name].key)  # whose subscribers they are
         made = read_feed(data, name)
         return compare(name, known, made, self._ledger, self._before, feed=feed)
 

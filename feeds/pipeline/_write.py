@@ -20,7 +20,7 @@ from feeds.pipeline._gate import Gate, Refusal
 from feeds.pipeline._hosting import host_files, make_routes, shows_gone
 from feeds.pipeline._last import files_named
 from feeds.pipeline._listings import listing_pages
-from feeds.pipeline._notices import make_notices
+from feeds.pipeline._notices import lost_aliases, make_notices
 from feeds.pipeline._prepare import Prepared
 from feeds.pipeline._recall import Recall
 from feeds.pipeline._sink import Sink
@@ -71,11 +71,12 @@ def write_site(
         pages = ArticlePages(source, config, plan, identified, drafts, recall, spool, made.gate)
         feeds = FeedDocuments(plan, config, archives, pages, recall, watch)
         wanted = feeds.to_make(sink) | archives.needed()
-        problems = tuple(pages.write(sink, wanted, progress))
+        problems = [*pages.write(sink, wanted, progress)]
         files = {item.file for item in identified} | _write_listings(plan, sink, recall)
         for file in made.static:
             recall.copy(file.relative, file.path, sink, origin=file.relative)
         taken = files | reserved_names(config) | set(plan.documents)
+        problems += lost_aliases(identified, taken)
         _write_notices(made, config, taken, sink, recall)
         sink.add("feed.css", feed_stylesheet(), stage="asset")
         gate = Gate(sink, plan, recall, [item.row.draft for item in identified])
@@ -83,7 +84,7 @@ def write_site(
             for name in files_named(drafts.get(item.row.place), plan.base):
                 sink.keep(name)
         feeds.write(gate, progress)
-    return Written(problems=problems, refusals=tuple(gate.refusals), made=pages.made)
+    return Written(problems=tuple(problems), refusals=tuple(gate.refusals), made=pages.made)
 
 
 def _write_notices(

@@ -27,8 +27,12 @@ def test_every_address_goes_on_or_is_named(
     assert kept.keys() == {one.file for one in (*known, *now)}
     answered = {one.file for one in now} | {file for row in made.renamed.values() for file in row}
     named = {one.file for one in (*made.gone, *made.given_up)}
+    taken = {one.file for one, _ in made.taken}
+    current = {one.file: one.document for one in now}
     for one in known:
         assert one.file in answered or one.file in named or one.given_up
+        is_other = current.get(one.file, one.document) != one.document
+        assert (one.file in taken) == (is_other and not one.given_up and not give_up)
     again = settle(made.addresses, now)
     if give_up:
         assert (again.gone, again.given_up, made.gone) == ((), (), ())
