@@ -4,6 +4,7 @@ A `Draft` is all that an article says of itself. What depends on the other artic
 the past (id, slug, permalink, updated) comes from the ledger; `finish` joins the two.
 """
 
+from feeds.articles._by_stem import ByStem
 from feeds.articles._draft import Draft, LeftOut, default_author, draft
 from feeds.articles._finish import AsPublished, Finished, Identity, finish, fraction, with_fraction
 from feeds.articles._held import Held, held_of, says_of_an_article
@@ -18,6 +19,7 @@ __all__ = [
     "RESERVED",
     "AsPublished",
     "Asset",
+    "ByStem",
     "Draft",
     "Finished",
     "Held",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
 
+from feeds.articles._by_stem import MARKUP_SUFFIXES
 from feeds.articles._permalink import file_of, quoted
 from feeds.content import FILE_SCHEMES, LINK_SCHEMES, as_uri, scheme_of
 
@@ -25,11 +26,7 @@ _MARKER = re.compile(
 _LIST_PAGE = re.compile(r"^(?:\{|%7B)(?:tag|category|author|index)(?:\}|%7D)", re.IGNORECASE)
 """Pelican's way to name a page that lists articles; here only the first of them is certain."""
 
-_SUFFIXES = (
-    "md markdown mdx mkd mkdn mkdown mdown html htm rst txt njk liquid ejs hbs webc astro".split()
-)
-_PAGE_SUFFIXES = ("", *(f".{suffix}" for suffix in _SUFFIXES))
-_MARKUP = re.compile(rf"\.(?:{'|'.join(_SUFFIXES)})$")
+_MARKUP = re.compile(rf"\.(?:{'|'.join(MARKUP_SUFFIXES)})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +45,7 @@ class SourceFile:
     size: int  # bytes
     is_static: bool = False  # published at its own place, even without a link
     withheld: Withheld | None = None  # why it may not be published
+    place: str = ""  # where it really lies on disk, if that is known
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,10 +60,11 @@ class Links:
     """Resolves the addresses of one article; collects what has to be published for them.
 
     `page` gives the permalink of the article whose file (or folder, for index files) is at a
-    path, or that answers at an absolute address as well; `unpublished` says why the article at
-    a path has none; `find` looks up a file below the source folder; `base` is the site's
-    address with a slash at its end; `line` gives the line of the file on which an address
-    stands, or 0; `name_fault` says why no file of the site may have a name.
+    path, where the suffix may be missing, or that answers at an absolute address as well;
+    `unpublished` says why the article at such a path has none; `find` looks up a file below the
+    source folder; `base` is the site's address with a slash at its end; `line` gives the line
+    of the file on which an address stands, or 0; `name_fault` says why no file of the site may
+    have a name.
     """
 
     def __init__(
@@ -90,6 +89,7 @@ class Links:
         self.line = line
         self.unpublished = unpublished
         self.name_fault = name_fault
+        self._asked: dict[str, list[str]] = {}  # addresses, and the paths that they may mean
         self.assets: dict[str, Asset] = {}
         self.dangling: dict[str, None] = {}
         self.refused: dict[str, Withheld] = {}
@@ -166,37 +166,30 @@ class Links:
         parts = urlsplit(self.base)
         return f"{parts.scheme}://{parts.netloc}/"
 
-    def _path(self, address: str) -> str:
-        path = unquote(address.partition("?")[0].partition("#")[0])
-        joined = path.lstrip("/") if path.startswith("/") else posixpath.join(self.folder, path)
-        return posixpath.normpath(joined)
-
     def _page(self, address: str) -> str | None:
         """The page of the article whose file is meant: beside this one, else from the root."""
         return next(filter(None, map(self.page, self._page_paths(address))), None)
 
     def _page_paths(self, address: str) -> Iterator[str]:
-        """The files of an article that may be meant.
-
-        The suffix of the file may be missing, as in references by name, or be another one.
-        """
+        """The files of an article that may be meant; in doubt, without their suffix."""
         stem = _MARKUP.sub("", address.partition("?")[0])
         for one in dict.fromkeys((address, stem)):
-            for path in self._paths(one) if one else ():
-                for suffix in _PAGE_SUFFIXES:
-                    yield path + suffix
+            yield from self._paths(one) if one else ()
 
     def _paths(self, address: str) -> dict[str, None]:
         """The files that an address may mean: beside this one, from the root, below the site."""
-        return dict.fromkeys((*self._own_paths(address), self._path("/" + address)))
+        root = _normal("", "/" + address)
+        return dict.fromkeys((*self._own_paths(address), root))
 
     def _own_paths(self, address: str) -> list[str]:
         """Beside this file or from the root, as is written; without the site's own path."""
-        paths = [self._path(address)]
-        if not address.startswith("/"):  # in the folder of an article's own files, as Hexo has it
-            paths.append(self._path(posixpath.join(self.stem, address)))
-        if len(self.below) > 1 and address.startswith(self.below):
-            paths.append(self._path("/" + address.removeprefix(self.below)))
+        paths = self._asked.get(address)
+        if paths is None:
+            paths = self._asked[address] = [_normal(self.folder, address)]
+            if not address.startswith("/"):  # in the folder of an article's own files, as Hexo's
+                paths.append(_normal(self.folder, f"{self.stem}/{address}"))
+            if len(self.below) > 1 and address.startswith(self.below):
+                paths.append(_normal("", "/" + address.removeprefix(self.below)))
         return paths
 
     def _local(self, address: str) -> SourceFile | None:
@@ -207,7 +200,7 @@ class Links:
     def _publish(self, found: SourceFile, address: str) -> str:
         """Where it will be; "" where no file may have its name."""
         if found.is_static:
-            return urljoin(self.base, quoted(found.path))
+            return self.base + quoted(found.path)
         known = self.assets.get(found.path)
         if known is None:
             known = Asset(found.path, self._target(found.path))
@@ -216,7 +209,7 @@ class Links:
                 self.left_behind.setdefault(address, fault)
                 return ""
             self.assets[found.path] = known
-        return urljoin(self.base, quoted(known.target))
+        return self.base + quoted(known.target)
 
     def _target(self, path: str) -> str:
         """Beside the page under its own name, unless another file there has that name."""
@@ -232,6 +225,13 @@ class Links:
             name = f"{stem or suffix}-{digest}{dot}{suffix if stem else ''}"
             target = unquote(folder) + name
         return target
+
+
+def _normal(folder: str, address: str) -> str:
+    """The path below the source folder that an address in one of its folders means."""
+    path = unquote(address.partition("?")[0].partition("#")[0])
+    joined = path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path)
+    return posixpath.normpath(joined)
 
 
 def _is_page(marker: re.Match[str] | None) -> bool:

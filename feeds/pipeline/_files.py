@@ -31,29 +31,27 @@ class FileFinder:
         return next((Path(real) for real, _ in self._found(path)), Path(self._roots[0], path))
 
     def _found(self, path: str) -> Iterator[tuple[str, os.stat_result]]:
-        for place, real, root in self._places(path):
-            try:
-                status = os.stat(place)  # noqa: PTH116 - asked for every picture of a site
-            except (OSError, ValueError):
-                continue
-            if stat.S_ISREG(status.st_mode) and not _is_hidden(_below(real, root)):
-                yield real, status
-
-    def _places(self, path: str) -> Iterator[tuple[str, str, str]]:
-        """Where a file may be: (place, where that really is, root as it really is)."""
+        """Where a file really is, asked for every picture of a site: texts, and one call each."""
         if "\0" in path or _is_hidden(path):
             return
         for root, real_root in zip(self._roots, self._real, strict=True):
-            place = os.path.join(root, path)  # noqa: PTH118 - a text, as all of these
+            place = os.path.join(root, path)  # noqa: PTH118
             try:
-                is_link = stat.S_ISLNK(os.lstat(place).st_mode)
+                status = os.lstat(place)
+                is_link = stat.S_ISLNK(status.st_mode)
+                status = os.stat(place) if is_link else status  # noqa: PTH116
             except (OSError, ValueError):
                 continue
-            folder, name = os.path.split(place)
-            folder = "" if is_link else self._real_folder(folder)
-            real = os.path.join(folder, name) if folder else os.path.realpath(place)  # noqa: PTH118
-            if _below(real, real_root):
-                yield place, real, real_root
+            if stat.S_ISREG(status.st_mode):
+                real = self._real_place(place, is_link=is_link)
+                below = _below(real, real_root)
+                if below and not _is_hidden(below):
+                    yield real, status
+
+    def _real_place(self, place: str, *, is_link: bool) -> str:
+        folder, name = os.path.split(place)
+        folder = "" if is_link else self._real_folder(folder)
+        return os.path.join(folder, name) if folder else os.path.realpath(place)  # noqa: PTH118
 
     def _real_folder(self, folder: str) -> str:
         found = self._folders.get(folder)
@@ -73,6 +71,7 @@ class FileFinder:
             status.st_size,
             is_static=self._gate.is_static(target),
             withheld=self._gate(target),
+            place=real,
         )
 
 

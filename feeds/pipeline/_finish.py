@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import msgspec
 
-from feeds.articles import Asset, Identity, Links, PartLink, SourceFile, Withheld, finish
+from feeds.articles import Asset, ByStem, Identity, Links, PartLink, SourceFile, Withheld, finish
 from feeds.errors import Problem
 from feeds.pages import Site, render_article
 from feeds.pipeline._files import FileFinder
@@ -41,6 +41,7 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     page: bytes
     article: bytes  # packed; b"" where no feed shows it
     assets: tuple[Asset, ...]
+    places: dict[str, str]  # where their sources lie on disk
     problems: tuple[Problem, ...]
     refused: tuple[tuple[str, Withheld], ...]  # addresses, and why they lead nowhere
     links: dict[str, str | None]  # paths that were looked up, and where they lead
@@ -57,7 +58,7 @@ class Workshop:
     source: Path
     base: str
     site: Site
-    pages: Mapping[str, str]  # path of a source file → permalink
+    pages: ByStem[str]  # path of a source file → permalink
     gate: Gatekeeper
     static: tuple[Path, ...] = ()  # further folders that files may lie in
 
@@ -98,6 +99,7 @@ class Workshop:
             ),
             article=pickle.dumps(finished.article, pickle.HIGHEST_PROTOCOL) if job.keep else b"",
             assets=finished.assets,
+            places={one.source: asked.places[one.source] for one in finished.assets},
             problems=finished.problems,
             refused=finished.refused,
             unpublished=asked.reasons,
@@ -111,13 +113,14 @@ class Workshop:
 class _Asked:
     """Answers what is looked up for one article, and remembers what that was."""
 
-    def __init__(self, pages: Mapping[str, str], find: FileFinder, gate: Gatekeeper) -> None:
+    def __init__(self, pages: ByStem[str], find: FileFinder, gate: Gatekeeper) -> None:
         self._pages = pages
         self._find = find
         self._gate = gate
         self.links: dict[str, str | None] = {}
         self.reasons: dict[str, str] = {}
         self.files: dict[str, int | str | None] = {}
+        self.places: dict[str, str] = {}
 
     def page(self, path: str) -> str | None:
         """The permalink of the article whose file that is."""
@@ -131,6 +134,8 @@ class _Asked:
         """The file at that path."""
         found = self._find(path)
         self.files[path] = known_of(found)
+        if found is not None:
+            self.places[path] = found.place
         return found
 
     def unpublished(self, path: str) -> Withheld | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
-from feeds.articles import Asset, PartLink, SourceFile, Withheld
+from feeds.articles import Asset, ByStem, PartLink, SourceFile, Withheld
 from feeds.cache import Cache
 from feeds.errors import Problem
 from feeds.pipeline._clock import clock_ns
@@ -62,7 +62,7 @@ class Recall:
         self,
         file: str,
         key: str,
-        pages: Mapping[str, str],
+        pages: ByStem[str],
         find: Callable[[str], SourceFile | None],
         unpublished: Callable[[str], Withheld | None],
     ) -> PageRecord | None:

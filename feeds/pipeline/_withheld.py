@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from feeds.articles import Held, Withheld
+from feeds.articles import ByStem, Held, Withheld
 from feeds.config import Config
 from feeds.pipeline._collect import Collected
 from feeds.pipeline._identity import Identities
@@ -22,6 +22,7 @@ from feeds.reading import (
     drafts_of,
     export_in,
     file_beside,
+    inside_names,
     is_copy,
     is_shown,
     named_by,
@@ -41,7 +42,8 @@ _SOURCES = frozenset(
 )
 """Files that are written to be made into pages: never shown as they are."""
 
-_OTHERS = tuple(sorted(SUFFIXES.keys() - _SOURCES))
+_SOURCES_INSIDE = inside_names(_SOURCES)
+_OTHERS_INSIDE = inside_names(SUFFIXES.keys() - _SOURCES)
 _DATA = frozenset({".xml", ".json", ".csv", ".tsv"})  # that an export may be
 
 _BESIDE = (".11tydata.json", ".11tydata.js", ".11tydata.cjs", ".11tydata.mjs")
@@ -62,26 +64,29 @@ class Target:
 class Gatekeeper:
     """Says of a file whether it may be published; can be pickled.
 
-    `held` are the files that were read and may not be, by their path; `inodes` are those of
-    articles among them, with the files beside them, so that no other name leads past; `folders`
-    those whose files belong to an article that is not published; `judged` the other files
-    that were looked into. Any further file is looked into when an article refers to it.
+    `held` are the files that were read and may not be, by their path; `articles` those of them
+    that are articles, by theirs; `inodes` are those of the latter, with the files beside them,
+    so that no other name leads past; `folders` those whose files belong to an article that is
+    not published; `judged` the other files that were looked into. Any further file is looked
+    into when an article refers to it. Of folders and of such files the answer is remembered.
     """
 
     reader: ArticleReader
     exclude: tuple[str, ...] = ()
     static: tuple[str, ...] = ()
     held: Mapping[str, Held] = field(default_factory=dict)
+    articles: ByStem[str] = field(default_factory=lambda: ByStem({}))
     inodes: Mapping[tuple[int, int], str] = field(default_factory=dict)
     folders: Mapping[str, str] = field(default_factory=dict)
     claimed: frozenset[str] = frozenset()  # folders of articles that are published
     judged: frozenset[str] = frozenset()
     looked: dict[str, Withheld | None] = field(default_factory=dict)
+    by_folder: dict[str, tuple[str, Held] | None] = field(default_factory=dict)
 
     def __call__(self, target: Target) -> Withheld | None:
         """Why a file may not be published; None where it may."""
         path = target.path
-        if OWN.fullmatch(PurePosixPath(target.place).name):
+        if OWN.fullmatch(_name(target.place)):
             return Withheld(f"{path} is a file of feeds itself: it is not published", _TAKE_OUT)
         pattern = self._excluding(target)
         if pattern:
@@ -97,9 +102,9 @@ class Gatekeeper:
         return self._by_place(target) or self._by_content(target)
 
     def unpublished(self, path: str) -> Withheld | None:
-        """Why the article of that file has no page; None where no article is known there."""
-        held = self.held.get(path)
-        return _withheld(path, path, held) if held is not None and held.is_article else None
+        """Why the article at a path has no page; None where no article is known there."""
+        article = self.articles.get(path)
+        return None if article is None else _withheld(article, article, self.held[article])
 
     def is_static(self, target: Target) -> bool:
         """Whether a file is published as it stands, at its own place."""
@@ -113,21 +118,32 @@ class Gatekeeper:
         return next(filter(None, found), "")
 
     def _by_place(self, target: Target) -> Withheld | None:
-        folders = target.below.split("/")[:-1]
-        has_site = self.reader.config.site is not None
-        for path in (target.below, target.path):
-            drafts = drafts_of(path, has_site=has_site)
-            if drafts:
-                return _withheld(target.path, target.path, Held(drafts, is_article=True))
-        for depth in range(len(folders) if self.folders else 0, 0, -1):
-            folder = "/".join(folders[:depth])
-            article = self.folders.get(folder) or self._by_other_case(folder)
-            if article is not None:
-                return _withheld(target.path, article, self.held[article])
+        for path in dict.fromkeys((target.below, target.path)):
+            found = self._by_folder(path.rpartition("/")[0])
+            if found is not None and (path == target.below or not found[0]):
+                return _withheld(target.path, found[0] or target.path, found[1])
         if target.below and _suffix(target) in _SOURCES:
             held = Held("none of the articles that are read")
             return _withheld(target.path, target.path, held)
         return self._by_name(target)
+
+    def _by_folder(self, folder: str) -> tuple[str, Held] | None:
+        """Whose folder it is, "" for one of drafts, and why nothing in it is published."""
+        if folder not in self.by_folder:
+            self.by_folder[folder] = self._of_drafts(folder) or self._of_article(folder)
+        return self.by_folder[folder]
+
+    def _of_drafts(self, folder: str) -> tuple[str, Held] | None:
+        drafts = drafts_of(f"{folder}/", has_site=self.reader.config.site is not None)
+        return ("", Held(drafts, is_article=True)) if drafts else None
+
+    def _of_article(self, folder: str) -> tuple[str, Held] | None:
+        while folder and self.folders:
+            article = self.folders.get(folder) or self._by_other_case(folder)
+            if article is not None:
+                return article, self.held[article]
+            folder = folder.rpartition("/")[0]
+        return None
 
     def _by_other_case(self, folder: str) -> str | None:
         """The article of a folder that some file systems find by capitals and small letters."""
@@ -136,9 +152,9 @@ class Gatekeeper:
 
     def _by_name(self, target: Target) -> Withheld | None:
         """Copies that are left behind: of any source (`b.md.bak`), of one here (`b.old`)."""
-        names = {PurePosixPath(place).name for place in (target.path, target.place)}
+        names = dict.fromkeys((_name(target.path), _name(target.place)))
         stem = without_mark_of_copy(target.below)
-        if any(is_copy(name, _SOURCES, _OTHERS) for name in names) or (
+        if any(is_copy(name, _SOURCES_INSIDE, _OTHERS_INSIDE) for name in names) or (
             stem and any(stem + suffix in self.held for suffix in SUFFIXES)
         ):
             what = f"{target.path} is a copy of an article's source: it is not published"
@@ -203,7 +219,11 @@ def _verb(held: Held) -> str:
 
 
 def _suffix(target: Target) -> str:
-    return PurePosixPath(target.place).suffix.lower()
+    return os.path.splitext(target.place)[1].lower()  # noqa: PTH122 - as below
+
+
+def _name(place: str) -> str:
+    return os.path.basename(place)  # noqa: PTH119 - asked for every picture of a site
 
 
 def gatekeeper(folder: Path, collected: Collected, known: Identities, config: Config) -> Gatekeeper:
@@ -216,6 +236,7 @@ def gatekeeper(folder: Path, collected: Collected, known: Identities, config: Co
         exclude=config.exclude,
         static=config.static,
         held=held,
+        articles=ByStem({path: path for path in articles}),
         inodes=dict(_inodes(folder, articles)),
         folders=folders,
         claimed=claimed,

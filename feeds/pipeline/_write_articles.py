@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
+from feeds.articles import Asset, ByStem
 from feeds.config import Config
 from feeds.errors import Problem
 from feeds.model import Article
@@ -115,12 +116,18 @@ class ArticlePages:
                 for asset in one.assets:
                     if asset.target not in copied:
                         copied.add(asset.target)
-                        file = self._workshop.find.open_path(asset.source)
-                        self._recall.copy(asset.target, file, sink, origin=item.row.draft.path)
+                        self._recall.copy(
+                            asset.target, self._source(asset, one), sink, origin=item.row.draft.path
+                        )
                 yield from one.problems
                 yield from refusals(self._folder, item.row.draft, one.refused)
                 progress("pages", place + 1, len(self._identified))
         yield from dead_parts(self._identified, self._record, self._workshop.find)
+
+    def _source(self, asset: Asset, made: Made | PageRecord) -> Path:
+        if isinstance(made, Made):
+            return Path(made.places[asset.source])
+        return self._workshop.find.open_path(asset.source)
 
     def _record(self, place: int) -> PageRecord | None:
         return self._recall.noted(self._identified[place].file) or self._known[place]
@@ -151,7 +158,7 @@ def _key(site: str, item: Identified, around: Neighbourhood) -> str:
     return key_of(site, digest, item.identity, item.url, item.file, around) if digest else ""
 
 
-def pages_by_file(identified: Iterable[Identified], base: str) -> dict[str, str]:
+def pages_by_file(identified: Iterable[Identified], base: str) -> ByStem[str]:
     """Where links to an article's source file, to the folder of an index file, or to an address
     that the article had before lead. `base` is the site's.
     """
@@ -164,4 +171,4 @@ def pages_by_file(identified: Iterable[Identified], base: str) -> dict[str, str]
             pages.setdefault(folder, item.identity.permalink)
         for alias in item.row.draft.aliases:
             pages.setdefault(base + alias.lstrip("/"), item.identity.permalink)
-    return pages
+    return ByStem(pages)

@@ -9,7 +9,7 @@ from feeds.reading._readers import READERS, SUFFIXES, read
 from feeds.reading._row_texts import is_table, tables_of_folder, texts_of_table
 from feeds.reading._site_paths import fields_of_path, reason_by_site
 from feeds.reading._states import KEPT_OUT
-from feeds.reading.copies import is_copy, is_shown, without_mark_of_copy
+from feeds.reading.copies import inside_names, is_copy, is_shown, without_mark_of_copy
 from feeds.reading.exports import EXPORT, export_in
 from feeds.reading.foreign import FOREIGN, NOT_READ, UNREAD
 from feeds.reading.keys import NAMES, canonical
@@ -38,6 +38,7 @@ __all__ = [
     "file_beside",
     "files_of_folders",
     "indexes_of_folders",
+    "inside_names",
     "is_copy",
     "is_shown",
     "is_table",

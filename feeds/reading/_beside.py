@@ -88,34 +88,39 @@ def files_of_folders(file: str, relative: str, paths: Paths) -> tuple[str, ...]:
     What is read for an article lies in its own file, in `file_beside` and in these. Besides, it
     is asked whether one of `indexes_of_folders` is there.
     """
-    return tuple(
-        os.path.join(folder, name)  # noqa: PTH118 - texts
-        for folder in _folders(file, relative)
-        for name in _names(folder, paths)
-    )
+    folder = os.path.dirname(file)  # noqa: PTH120 - asked for every article
+    sections = SECTIONS if paths.sections else ()
+    return _files_for(folder, relative.count("/"), paths.folder_data, sections)
 
 
 def indexes_of_folders(
     file: str, relative: str, paths: Paths, languages: Iterable[str] = ()
 ) -> tuple[str, ...]:
     """The files that make a file one of another page's, if they are there."""
+    if not paths.bundles:
+        return ()
+    folders = _up(os.path.dirname(file), relative.count("/"))  # noqa: PTH120 - a text
+    names = indexes(languages)
+    return tuple(os.path.join(folder, name) for folder in folders for name in names)  # noqa: PTH118
+
+
+@lru_cache(maxsize=256)
+def _files_for(
+    folder: str, depth: int, folder_data: tuple[str, ...], sections: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The same for all files of a folder that lies `depth` folders below the source folder."""
     return tuple(
-        os.path.join(folder, name)  # noqa: PTH118 - texts
-        for folder in (_folders(file, relative) if paths.bundles else ())
-        for name in indexes(languages)
+        os.path.join(one, name)  # noqa: PTH118 - texts
+        for one in _up(folder, depth)
+        for name in (*(f"{Path(one).name}{end}" for end in folder_data), *sections)
     )
 
 
-def _names(folder: str, paths: Paths) -> tuple[str, ...]:
-    name = Path(folder).name
-    sections = SECTIONS if paths.sections else ()
-    return (*(f"{name}{end}" for end in paths.folder_data), *sections)
-
-
-def _folders(file: str, relative: str) -> list[str]:
-    """The folder of the file and those above, up to the source folder."""
-    folder = Path(file).parent
-    return [str(one) for one in (folder, *folder.parents)[: relative.count("/") + 1]]
+@lru_cache(maxsize=256)
+def _up(folder: str, depth: int) -> tuple[str, ...]:
+    """A folder and those above it, up to the source folder."""
+    found = Path(folder)
+    return tuple(str(one) for one in (found, *found.parents)[: depth + 1])
 
 
 @lru_cache(maxsize=64)

@@ -5,34 +5,45 @@ from __future__ import annotations
 import mimetypes
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-__all__ = ["is_copy", "is_shown", "without_mark_of_copy"]
+__all__ = ["inside_names", "is_copy", "is_shown", "without_mark_of_copy"]
 
 _TYPES = mimetypes.MimeTypes(filenames=())  # the built-in table: not the machine's files
 _SHOWN = ("image/", "audio/", "video/", "font/")
 _PAGES = frozenset({"application/pdf", "text/html", "text/css", "application/epub+zip"})
 _FURTHER = frozenset(".avif .heic .jxl .m4a .m4b .opus .flac .ogg .oga .ogv .woff .woff2".split())
+_PLAIN = re.compile(r"[\w-]+\.[^\W_]+")  # one suffix and nothing behind it
 _LEFT = re.compile(
     r"(?:~\d*~?|#|[._ -](?:bak|backup|orig|original|old|saved?|sav|sw[a-z]|te?mp|rej|prev|copy"
     r"|mine|theirs|ours|conflict\w*|draft|wip|\d+|~\d+~)\d*)++"
 )
 
 
+@lru_cache(maxsize=1024)
 def is_shown(suffix: str) -> bool:
     """Whether files of this suffix are pictures, sound, pages: nobody's source."""
     kind = _TYPES.guess_type(f"x{suffix}")[0] or ""
     return kind.startswith(_SHOWN) or kind in _PAGES or suffix in _FURTHER
 
 
-def is_copy(name: str, sources: Iterable[str], others: Iterable[str]) -> bool:
+def inside_names(suffixes: Iterable[str]) -> re.Pattern[str]:
+    """Finds these suffixes in lower-case names that go on behind them."""
+    one = "|".join(map(re.escape, sorted(suffixes)))
+    return re.compile(rf"(?<=.)(?:{one})(?=[\W_])", re.DOTALL)
+
+
+def is_copy(name: str, sources: re.Pattern[str], others: re.Pattern[str]) -> bool:
     """Whether a name is that of an article's source with something behind it.
 
-    `sources` are suffixes of files that are articles' alone: whatever stands behind one of them
-    makes a copy, but a format that is shown (`b.md.pdf`). `others` are those that attachments
+    `sources` finds suffixes of files that are articles' alone: whatever stands behind one of them
+    makes a copy, but a format that is shown (`b.md.pdf`). `others` those that attachments
     have as well: behind these, only what programs and people write for a copy does.
     """
+    if _PLAIN.fullmatch(name):
+        return False
     lower = name.lower()
-    if any(rest and not is_shown(_last(rest)) for rest in _behind(lower, sources)):
+    if any(not is_shown(_last(rest)) for rest in _behind(lower, sources)):
         return True
     return any(_LEFT.fullmatch(rest) for rest in _behind(lower, others))
 
@@ -45,12 +56,9 @@ def without_mark_of_copy(path: str) -> str:
     return path.rstrip("~") if path.endswith("~") else ""
 
 
-def _behind(name: str, suffixes: Iterable[str]) -> Iterable[str]:
-    """What stands behind a suffix within a name, if it is a suffix there."""
-    for suffix in suffixes:
-        start, found, rest = name.partition(suffix)
-        if found and start and rest and not rest[0].isalnum():
-            yield rest
+def _behind(name: str, suffixes: re.Pattern[str]) -> Iterable[str]:
+    """What stands behind a suffix within a name."""
+    return (name[found.end() :] for found in suffixes.finditer(name))
 
 
 def _last(rest: str) -> str:

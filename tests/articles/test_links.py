@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.articles import Asset, Links, SourceFile
+from feeds.articles import Asset, ByStem, Links, SourceFile
 
 FILES = {"posts/photo.jpg", "posts/sub/photo.jpg", "images/a b.png", "posts/paper.pdf"}
-PAGES = {"posts/other.md": "https://e.org/blog/other.html", "posts/bundle": "https://e.org/b/"}
+PAGES = ByStem(
+    {"posts/other.md": "https://e.org/blog/other.html", "posts/bundle": "https://e.org/b/"}
+)
 
 
 def links(permalink: str = "https://e.org/blog/post.html") -> Links:
@@ -118,3 +120,21 @@ def test_names_that_differ_in_case_alone_do_not_meet_on_a_disk_that_ignores_it()
     targets = [asset.target for asset in found.assets.values()]
     assert targets[0] == "post/Boat.png"
     assert len({target.casefold() for target in targets}) == 2
+
+
+def test_an_address_costs_a_few_looks_whatever_the_number_of_suffixes() -> None:
+    asked: list[str] = []
+
+    def none(path: str) -> None:
+        asked.append(path)
+
+    page = Links(
+        file="posts/post.md",
+        permalink="https://e.org/post/",
+        base="https://e.org/",
+        page=none,
+        find=none,
+        unpublished=none,
+    )
+    page.resolve("img", "src", "boat.png")
+    assert len(asked) <= 9

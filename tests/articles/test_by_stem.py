@@ -1,0 +1,29 @@
+"""Files of articles, found by their paths with and without the suffix."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.articles import ByStem
+from feeds.articles._by_stem import MARKUP_SUFFIXES
+
+_PARTS = st.lists(st.sampled_from(["a", "b", ".", ".md", ".html", ".txt", ".x", "/"]), max_size=5)
+_PATHS = _PARTS.map("".join)
+
+
+def slowly(known: dict[str, str], path: str) -> str | None:
+    """The rule, spelled out: as it is, else with each of the suffixes in turn."""
+    names = (path, *(f"{path}.{suffix}" for suffix in MARKUP_SUFFIXES))
+    return next((known[name] for name in names if name in known), None)
+
+
+@given(st.sets(_PATHS), _PATHS)
+def test_it_answers_as_if_each_suffix_were_tried(paths: set[str], asked: str) -> None:
+    known = {path: path for path in paths}
+    assert ByStem(known).get(asked) == slowly(known, asked)
+
+
+def test_a_whole_address_is_found_as_it_is_alone() -> None:
+    known = ByStem({"https://e.org/a.html": "x"})
+    assert (known.get("https://e.org/a.html"), known.get("https://e.org/a")) == ("x", None)
