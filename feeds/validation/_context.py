@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from feeds.validation._facts import FeedFacts
@@ -44,6 +44,9 @@ class KeptFindings(NamedTuple):
     findings: tuple[Finding, ...]
     counts: Counter[str]
     firsts: Firsts
+
+
+_TODAY = timedelta(days=1)
 
 
 class Context:
@@ -102,6 +105,13 @@ class Context:
         self._findings: list[Finding] = []
         self._counts: Counter[str] = Counter()
         self._firsts = Firsts()
+
+    def is_to_come(self, moment: datetime) -> bool:
+        """Whether it lies on a later day, where the time is known.
+
+        An entry of today may have any hour: a date without one is often noon.
+        """
+        return self.now is not None and moment - self.now > _TODAY
 
     def add(self, rule: Rule, line: int, column: int, path: str, /, **params: object) -> None:
         """Report `rule` at a place (from 1; 0 unknown); `params` fill its message and hint.

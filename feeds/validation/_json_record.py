@@ -216,14 +216,14 @@ class RecordCheck:
         if reading is None:
             self.report(item_rules.BAD_DATE, node.start, path, key=key, value=value)
         elif reading.moment is not None:
-            moment, now = reading.moment, self.context.now
+            moment = reading.moment
             if is_zero(moment):
                 self.report(ZERO_DATE, node.start, path, element=key, value=value)
                 return
             if PRINTING <= moment.year < EARLIEST:
                 self.report(OLD_DATE, node.start, path, element=key, value=value)
                 return
-            early, late = moment.year < PRINTING, now is not None and moment > now
+            early, late = moment.year < PRINTING, self.context.is_to_come(moment)
             if early or late:
                 when = "before the web" if early else "in the future"
                 params = {"element": key, "value": value, "when": when}

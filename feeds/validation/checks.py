@@ -44,7 +44,7 @@ def strict_text(value: str, node: Node, attribute: str, context: Context) -> str
 
 
 def plausible(reading: DateValue, value: str, node: Node, attribute: str, context: Context) -> None:
-    """Neither older than the web nor, where the time is known, in the future."""
+    """Neither older than the web nor, where the time is known, of a day to come."""
     moment = reading.moment
     if moment is None:
         return
@@ -54,7 +54,7 @@ def plausible(reading: DateValue, value: str, node: Node, attribute: str, contex
         context.at(values.OLD_DATE, node, attribute, value=value)
     elif moment.year < PRINTING:
         context.at(values.IMPLAUSIBLE_DATE, node, attribute, value=value, when="before the web")
-    elif context.now is not None and moment > context.now:
+    elif context.is_to_come(moment):
         context.at(values.IMPLAUSIBLE_DATE, node, attribute, value=value, when="in the future")
 
 

@@ -171,3 +171,12 @@ def test_an_archive_of_rss_is_one_too() -> None:
         CHANNEL, f"<item><title>a</title></item><fh:archive {history}/><fh:complete {history}/>"
     )
     assert "Q405" in {finding.code for finding in validate(document.encode()).findings}
+
+
+@pytest.mark.parametrize(("hours", "found"), [(-1, []), (23, []), (25, ["V107"])])
+def test_an_entry_of_today_is_none_of_the_future(hours: int, found: list[str]) -> None:
+    """A date without a time is written as noon, in some zone: that may be hours ahead."""
+    date = (NOW + timedelta(hours=hours)).isoformat()
+    assert codes(item(0, date_published=date)) == found
+    report = validate(atom({}, f"<updated>{date}</updated>").encode(), now=NOW)
+    assert found == [finding.code for finding in report.findings if finding.code == "V107"]
