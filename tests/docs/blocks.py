@@ -14,6 +14,7 @@ PAGES = sorted((ROOT / "feeds" / "docs").glob("*.md"))
 
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 _FENCE = re.compile(r"^```(?P<info>[a-z ]*)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
+_SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
 _NAMED = re.compile(r"\b(?:is|be) `(?P<name>[^`\s]+)`(?:, [^`]*)?:\s*\Z")
 """The end of the text above a block that is a file: "This is `seeds/first-light.txt`:"."""
 
@@ -23,6 +24,7 @@ class Block:
     """A code block: what its fence says, its text, and the file that the text above names."""
 
     page: str
+    section: str  # the heading that it stands below
     line: int
     language: str
     text: str
@@ -51,6 +53,7 @@ def blocks_of(page: Path) -> list[Block]:
         found.append(
             Block(
                 page=page.name,
+                section=(_SECTION.findall(text, 0, match.start()) or [""])[-1],
                 line=text.count("\n", 0, match.start()) + 1,
                 language=language,
                 text=match["text"],

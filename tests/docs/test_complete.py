@@ -15,8 +15,9 @@ from feeds.cli._app import COMMANDS, app
 from feeds.config import make_schema
 from feeds.errors import ALLOWANCES
 from feeds.generators import GENERATORS
+from feeds.hosts import HOSTS
 from feeds.reading import FOREIGN, SUFFIXES, UNREAD, keys
-from tests.docs.blocks import ROOT, prose_of
+from tests.docs.blocks import ROOT, blocks_of, prose_of
 
 DOCS = ROOT / "feeds" / "docs"
 NO_ARTICLE = {".xml", ".gz"}
@@ -161,6 +162,11 @@ def test_every_public_name_is_explained_as_in_the_code() -> None:
     assert list(stated) == feeds.__all__
     for name, meaning in stated.items():
         assert (getattr(feeds, name).__doc__ or "").strip().splitlines()[0] == meaning
+
+
+def test_every_host_has_its_section() -> None:
+    examples = " ".join(block.text for block in blocks_of(DOCS / "hosting.md"))
+    assert {host for host in HOSTS if f"feeds init --host {host}\n" in examples} == set(HOSTS)
 
 
 def test_readme_lists_every_page() -> None:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 
-from tests.docs.blocks import PAGES, README, Block, blocks_of
+from tests.docs.blocks import PAGES, README, ROOT, Block, blocks_of, prose_of
 from tests.docs.stories import follow
 
-UNRUN = {"README.md": 5, "ci.md": 0, "commands.md": 1, "feeds-lock.md": 1, "moving.md": 1}
-UNRUN["upgrading.md"] = 1
+UNRUN = {
+    "README.md": 5,
+    "commands.md": 1,
+    "feeds-lock.md": 1,
+    "hosting.md": 5,
+    "moving.md": 1,
+    "upgrading.md": 1,
+}
 """Page → blocks that need a network, or do not end: their commands are parsed, and not run."""
 
 
@@ -51,13 +59,30 @@ def test_what_readme_says(readers_site: tuple[Path, Counter[str]]) -> None:
 def test_what_a_page_says(
     page: Path, readers_site: tuple[Path, Counter[str]], tmp_path: Path
 ) -> None:
-    """Each page goes on from the folder that README makes."""
-    folder = tmp_path / "site"
-    shutil.copytree(readers_site[0], folder)
+    """Each section goes on from the folder that README makes: a reader may begin at any."""
     blocks = blocks_of(page)
-    done = done_in(folder, blocks)
+    done: Counter[str] = Counter()
+    for number, (_, section) in enumerate(groupby(blocks, key=lambda block: block.section)):
+        folder = tmp_path / str(number) / "site"
+        shutil.copytree(readers_site[0], folder)
+        done += done_in(folder, list(section))
     assert done.total() == len(blocks)
     assert done["parsed"] == UNRUN.get(page.name, 0)
+
+
+def test_the_site_has_the_files_that_are_named(readers_site: tuple[Path, Counter[str]]) -> None:
+    """Those of the table in the page about pages, and no others."""
+    text = prose_of(ROOT / "feeds" / "docs" / "pages.md")
+    named = {
+        file
+        for cell in re.findall(r"^\| (`.+?`) \|", text, re.MULTILINE)
+        for file in re.findall(r"`(.+?)`", cell)
+    }
+    found = {path.name for path in (readers_site[0] / "public").iterdir()}
+    articles = {path.stem for path in (readers_site[0] / "seeds").glob("*.txt")}
+    assert len(articles) == 2
+    assert named <= found
+    assert len(found - named) == 2  # the other article, and the list of files
 
 
 def test_there_are_examples_of_every_kind() -> None:
