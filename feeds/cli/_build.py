@@ -18,12 +18,10 @@ from feeds.cli._options import (
     UndatedOption,
     Url,
     cache_of,
-    folder_of,
-    output_of,
+    places,
     read_against,
     read_allow,
     read_now,
-    settings,
 )
 from feeds.cli._output import (
     EXIT_PROBLEMS,
@@ -106,8 +104,7 @@ def build(
     from feeds.pipeline import Options  # noqa: PLC0415 - help and --version stay quick
 
     with guarded(failed if as_json else None):
-        made = settings(source, config, url=url, undated=undated)
-        folder, target = folder_of(source, made), output_of(output, made)
+        made, folder, target = places(source, output, config, url=url, undated=undated)
         options = Options(
             keep_going=keep_going,
             dry_run=dry_run,
@@ -119,21 +116,31 @@ def build(
             adopt=tuple(adopt or ()),
             cache=cache_of(no_cache=no_cache),
         )
-        report = _run(folder, target, made, options, now=now)
+        _publish(made, folder, target, options, now=now, file=config, as_json=as_json)
+
+
+def _publish(
+    made: Config,
+    folder: Path,
+    target: Path,
+    options: Options,
+    *,
+    now: str | None,
+    file: Path | None,
+    as_json: bool,
+) -> None:
+    """Build, and say what came out; exit where the build stopped."""
+    from feeds.pipeline import build as run  # noqa: PLC0415 - help and --version stay quick
+
+    with progress() as advance:
+        report = run(folder, target, made, now=read_now(now), progress=advance, options=options)
     show_problems(report.problems, folder, brief=True)
     if as_json:
         show_json(as_row(report, folder, target))
     else:
-        _show(report, target, usual=_usual_output(config))
+        _show(report, target, usual=_usual_output(file))
     if report.errors or not report.published:
         raise typer.Exit(EXIT_PROBLEMS)
-
-
-def _run(folder: Path, target: Path, made: Config, options: Options, *, now: str | None) -> Report:
-    from feeds.pipeline import build as run  # noqa: PLC0415 - help and --version stay quick
-
-    with progress() as advance:
-        return run(folder, target, made, now=read_now(now), progress=advance, options=options)
 
 
 def _usual_output(file: Path | None) -> Path:

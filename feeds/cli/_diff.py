@@ -10,18 +10,17 @@ import typer
 from feeds.cli._options import (
     Against,
     Allow,
+    AsJson,
     ConfigFile,
     NoCache,
     Now,
     Source,
     Url,
     cache_of,
-    folder_of,
-    output_of,
+    places,
     read_against,
     read_allow,
     read_now,
-    settings,
 )
 from feeds.cli._output import EXIT_PROBLEMS, guarded, show_json, show_problems, visible
 from feeds.cli._terminal import say
@@ -31,17 +30,19 @@ if TYPE_CHECKING:
 
 __all__ = ["diff"]
 
+Published = Annotated[
+    Path | None,
+    typer.Argument(metavar="OUTPUT", help="Folder that was published.", show_default="public"),
+]
+
 _KINDS: tuple[Kind, ...] = ("new", "updated", "resurfaced", "vanished", "deleted")
 
 
 def diff(
     source: Source = None,
-    output: Annotated[
-        Path | None,
-        typer.Argument(metavar="OUTPUT", help="Folder that was published.", show_default="public"),
-    ] = None,
+    output: Published = None,
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="JSON instead of lines.")] = False,
+    as_json: AsJson = False,
     against: Against = None,
     allow: Allow = None,
     url: Url = None,
@@ -57,19 +58,13 @@ def diff(
     from feeds.pipeline import diff as run  # noqa: PLC0415
 
     with guarded():
-        made = settings(source, config, url=url)
-        folder = folder_of(source, made)
-        found = run(
-            folder,
-            output_of(output, made),
-            made,
-            now=read_now(now),
-            options=Options(
-                against=read_against(against),
-                allow=read_allow(allow),
-                cache=cache_of(no_cache=no_cache),
-            ),
+        made, folder, target = places(source, output, config, url=url)
+        options = Options(
+            against=read_against(against),
+            allow=read_allow(allow),
+            cache=cache_of(no_cache=no_cache),
         )
+        found = run(folder, target, made, now=read_now(now), options=options)
     if as_json:
         rows = [_row(one) for one in found.differences]
         show_json([*rows, *({"address": line} for line in found.addresses)])

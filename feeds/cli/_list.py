@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from feeds.cli._options import (
+    AsJson,
     ConfigFile,
     NoCache,
     Source,
@@ -29,7 +30,7 @@ _DRAFT = "a draft"
 def list_articles(
     source: Source = None,
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="JSON instead of lines.")] = False,
+    as_json: AsJson = False,
     show_all: Annotated[
         bool, typer.Option("--all", help="Also what was left out, and why.")
     ] = False,

@@ -17,6 +17,7 @@ from feeds.errors import ALLOWANCES, DateError, Problem, UsageError
 __all__ = [
     "Against",
     "Allow",
+    "AsJson",
     "ConfigFile",
     "NoCache",
     "Now",
@@ -28,6 +29,7 @@ __all__ = [
     "folder_of",
     "is_address",
     "output_of",
+    "places",
     "read_against",
     "read_allow",
     "read_now",
@@ -67,6 +69,7 @@ UndatedOption = Annotated[
         show_default="error",
     ),
 ]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON instead of lines.")]
 Now = Annotated[
     str | None,
     typer.Option(
@@ -157,6 +160,22 @@ def settings(
         message = f"{url!r} is not a web address"
         raise wrong("--url", message, "write it whole, such as https://example.org/")
     return replace(made, url=url, given=made.given | {"url"})
+
+
+def places(
+    source: Path | None,
+    output: Path | None,
+    file: Path | None,
+    *,
+    url: str | None = None,
+    undated: str | None = None,
+) -> tuple[Config, Path, Path]:
+    """The settings of a run, the folder of the articles, and the folder to publish into.
+
+    Raises ConfigError, UsageError.
+    """
+    made = settings(source, file, url=url, undated=undated)
+    return made, folder_of(source, made), output_of(output, made)
 
 
 def folder_of(source: Path | None, made: Config) -> Path:

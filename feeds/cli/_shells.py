@@ -29,6 +29,103 @@ class Command:
     words: tuple[str, ...] = ()  # what its first argument can be; () for files and folders
 
 
+_BASH = r"""# bash completion of feeds
+_feeds() {
+    local cur="${COMP_WORDS[COMP_CWORD]}" prev="${COMP_WORDS[COMP_CWORD-1]}" command="" i
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        case "${COMP_WORDS[i]}" in
+            @names@) command="${COMP_WORDS[i]}"; break ;;
+        esac
+    done
+    COMPREPLY=()
+    case "$command $prev" in
+@values@
+    esac
+    if [[ "$cur" == -* ]]; then
+        case "$command" in
+@options@
+        esac
+    elif [[ -z "$command" ]]; then
+        @commands@
+    else
+        case "$command" in
+@arguments@
+        esac
+    fi
+}
+complete -o default -F _feeds feeds
+"""
+
+_ZSH = r"""#compdef feeds
+# zsh completion of feeds
+_feeds() {
+  local word command="" found=()
+  for word in "${(@)words[2,CURRENT-1]}"; do
+    case "$word" in
+      @names@) command="$word"; break ;;
+    esac
+  done
+  case "$command ${words[CURRENT-1]}" in
+@values@
+  esac
+  if [[ "${words[CURRENT]}" == -* ]]; then
+    case "$command" in
+@options@
+    esac
+    _describe -o option found
+  elif [[ -z "$command" ]]; then
+    found=(@commands@)
+    _describe command found
+  else
+    case "$command" in
+@arguments@
+      *) _files ;;
+    esac
+  fi
+}
+if [[ "$funcstack[1]" == "_feeds" ]]; then
+  _feeds "$@"
+else
+  compdef _feeds feeds
+fi
+"""
+
+_POWERSHELL = r"""# PowerShell completion of feeds
+Register-ArgumentCompleter -Native -CommandName feeds -ScriptBlock {
+  param($wordToComplete, $commandAst, $cursorPosition)
+  $options = @{
+@options@
+  }
+  $arguments = @{
+@arguments@
+  }
+  $values = @{
+@values@
+  }
+  $before = @($commandAst.CommandElements | Select-Object -Skip 1 | Where-Object {
+    $_.Extent.EndOffset -lt $cursorPosition
+  } | ForEach-Object { $_.ToString() })
+  $command = [string]($before | Where-Object { $arguments[''] -contains $_ } |
+    Select-Object -First 1)
+  $previous = [string]($before | Select-Object -Last 1)
+  $key = "$command $previous"
+  if ($values.ContainsKey($key)) { $found = $values[$key] }
+  elseif ($wordToComplete.StartsWith('-')) { $found = $options[$command] }
+  else { $found = $arguments[$command] }
+  $found | Where-Object { $_ -clike "$wordToComplete*" } | ForEach-Object {
+    [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
+  }
+}
+"""
+
+
+def _filled(script: str, **parts: str) -> str:
+    """The script with each `@name@` as given; these come in no text that is filled in."""
+    for name, text in parts.items():
+        script = script.replace(f"@{name}@", text)
+    return script
+
+
 def _flags(command: Command) -> tuple[str, ...]:
     return tuple(name for option in command.options for name in option.names)
 
@@ -59,32 +156,14 @@ def _bash(commands: tuple[Command, ...]) -> str:
         for command in commands
         if command.name and command.words
     )
-    return f"""# bash completion of feeds
-_feeds() {{
-    local cur="${{COMP_WORDS[COMP_CWORD]}}" prev="${{COMP_WORDS[COMP_CWORD-1]}}" command="" i
-    for ((i = 1; i < COMP_CWORD; i++)); do
-        case "${{COMP_WORDS[i]}}" in
-            {"|".join(names)}) command="${{COMP_WORDS[i]}}"; break ;;
-        esac
-    done
-    COMPREPLY=()
-    case "$command $prev" in
-{_sh_words(commands, given)}
-    esac
-    if [[ "$cur" == -* ]]; then
-        case "$command" in
-{flags}
-        esac
-    elif [[ -z "$command" ]]; then
-        {given(tuple(names))}
-    else
-        case "$command" in
-{first}
-        esac
-    fi
-}}
-complete -o default -F _feeds feeds
-"""
+    return _filled(
+        _BASH,
+        names="|".join(names),
+        values=_sh_words(commands, given),
+        options=flags,
+        commands=given(tuple(names)),
+        arguments=first,
+    )
 
 
 def _zsh(commands: tuple[Command, ...]) -> str:
@@ -102,39 +181,14 @@ def _zsh(commands: tuple[Command, ...]) -> str:
     first = "\n".join(
         f"      {command.name}) {given(command.words)} ;;" for command in named if command.words
     )
-    return f"""#compdef feeds
-# zsh completion of feeds
-_feeds() {{
-  local word command="" found=()
-  for word in "${{(@)words[2,CURRENT-1]}}"; do
-    case "$word" in
-      {"|".join(command.name for command in named)}) command="$word"; break ;;
-    esac
-  done
-  case "$command ${{words[CURRENT-1]}}" in
-{_sh_words(commands, given)}
-  esac
-  if [[ "${{words[CURRENT]}}" == -* ]]; then
-    case "$command" in
-{flags}
-    esac
-    _describe -o option found
-  elif [[ -z "$command" ]]; then
-    found=({described((command.name, command.help) for command in named)})
-    _describe command found
-  else
-    case "$command" in
-{first}
-      *) _files ;;
-    esac
-  fi
-}}
-if [[ "$funcstack[1]" == "_feeds" ]]; then
-  _feeds "$@"
-else
-  compdef _feeds feeds
-fi
-"""
+    return _filled(
+        _ZSH,
+        names="|".join(command.name for command in named),
+        values=_sh_words(commands, given),
+        options=flags,
+        commands=described((command.name, command.help) for command in named),
+        arguments=first,
+    )
 
 
 def _described(command: Command) -> Iterator[tuple[str, str]]:
@@ -188,33 +242,7 @@ def _powershell(commands: tuple[Command, ...]) -> str:
         if option.takes_value
         for name in option.names
     )
-    return f"""# PowerShell completion of feeds
-Register-ArgumentCompleter -Native -CommandName feeds -ScriptBlock {{
-  param($wordToComplete, $commandAst, $cursorPosition)
-  $options = @{{
-{flags}
-  }}
-  $arguments = @{{
-{first}
-  }}
-  $values = @{{
-{values}
-  }}
-  $before = @($commandAst.CommandElements | Select-Object -Skip 1 | Where-Object {{
-    $_.Extent.EndOffset -lt $cursorPosition
-  }} | ForEach-Object {{ $_.ToString() }})
-  $command = [string]($before | Where-Object {{ $arguments[''] -contains $_ }} |
-    Select-Object -First 1)
-  $previous = [string]($before | Select-Object -Last 1)
-  $key = "$command $previous"
-  if ($values.ContainsKey($key)) {{ $found = $values[$key] }}
-  elseif ($wordToComplete.StartsWith('-')) {{ $found = $options[$command] }}
-  else {{ $found = $arguments[$command] }}
-  $found | Where-Object {{ $_ -clike "$wordToComplete*" }} | ForEach-Object {{
-    [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
-  }}
-}}
-"""
+    return _filled(_POWERSHELL, options=flags, arguments=first, values=values)
 
 
 def _powered(text: str) -> str:

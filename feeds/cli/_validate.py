@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -119,7 +120,6 @@ def validate(
     Exit status: 0 valid, 1 invalid, 2 wrong usage.
     """
     from feeds.validation import RULES  # noqa: PLC0415 - help and --version stay quick
-    from feeds.validation.reports import REPORTS, text  # noqa: PLC0415 - likewise
 
     with guarded():
         if explain:
@@ -133,38 +133,45 @@ def validate(
             ignore=_codes("--ignore", ignore, RULES),
             against=against,
         )
-        checked: list[Checked] = []
-        for one in (one for place in _places(places, options) for one in _checked(place, options)):
-            if form is ReportForm.TEXT and not statistics:
-                print(text.shown_of(one, colour=is_coloured(sys.stdout), every=every), end="")
-            checked.append(replace(one, source=b""))  # what has been shown is not kept
-    if form is ReportForm.TEXT:
-        print(text.statistics(checked) if statistics else "", end="")
-        say(text.summary(checked, strict=strict))
-    else:
-        print(REPORTS[form](checked), end="")
+        is_listed = form is ReportForm.TEXT and not statistics
+        found = chain.from_iterable(_checked(one, options) for one in _places(places, options))
+        shown = _listed(found, every=every) if is_listed else found
+        checked = [replace(one, source=b"") for one in shown]  # feeds are not kept
+    _show(checked, form, statistics=statistics, strict=strict)
     failing = {"error", "warning"} if strict else {"error"}
     if any(finding.severity in failing for one in checked for finding in one.report.findings):
         raise typer.Exit(EXIT_PROBLEMS)
 
 
+def _listed(found: Iterable[Checked], *, every: bool) -> Iterator[Checked]:
+    """Print each report as it comes."""
+    from feeds.validation.reports import text  # noqa: PLC0415 - help and --version stay quick
+
+    for one in found:
+        print(text.shown_of(one, colour=is_coloured(sys.stdout), every=every), end="")
+        yield one
+
+
+def _show(checked: list[Checked], form: ReportForm, *, statistics: bool, strict: bool) -> None:
+    """Print all reports as a document, or what stands below those that were listed."""
+    from feeds.validation.reports import REPORTS, text  # noqa: PLC0415 - likewise
+
+    if form is not ReportForm.TEXT:
+        print(REPORTS[form](checked), end="")
+        return
+    print(text.statistics(checked) if statistics else "", end="")
+    say(text.summary(checked, strict=strict))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Options:
     """What holds for every place of one run."""
 
-    def __init__(
-        self,
-        *,
-        base: str,
-        now: datetime,
-        select: tuple[str, ...],
-        ignore: tuple[str, ...],
-        against: Path | None,
-    ) -> None:
-        self.base = base
-        self.now = now
-        self.select = select
-        self.ignore = ignore
-        self.against = against
+    base: str
+    now: datetime
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    against: Path | None
 
 
 def _form(stated: str) -> ReportForm:

@@ -44,34 +44,26 @@ def render_article(
     shell = shell_for(site, path)
     opening, body = _opening(article)
     language = article.language or site.language
-    stamp = article.published.html_datetime()
     return document(
         "article.html",
         article=article,
         title=article.title or article.slug,
-        site=site,
         shell=shell,
-        words=shell.words,
         attributes=attributes(language) if language else shell.attributes,
         direction=Markup() if article.language else attributes(""),
         feeds=feed_links(feeds),
         language=language,
-        stamp=stamp,
-        published=article.published,
+        stamp=article.published.html_datetime(),
         updated=_updated(article),
         authors=list(zip_longest(article.authors, "," * (len(article.authors) - 1), fillvalue="")),
-        untitled=article.title_derived,
         opening=Markup(opening),  # noqa: S704 - the text of the title, escaped
         body=Markup(local_html(body, site.url, shell.up)),  # noqa: S704 - sanitised by content
         source=_source(article),
         image=local(article.image, site.url, shell.up) if _shows_image(article) else "",
-        tags=[
-            (tag, local(tag_pages[tag], site.url, shell.up) if tag in tag_pages else "")
-            for tag in article.tags
-        ],
+        tags=_tags(article, tag_pages, shell),
         previous=_neighbour(previous, shell),
         following=_neighbour(following, shell),
-        linked_data=_linked_data(article, site, stamp),
+        linked_data=_linked_data(article, site),
     )
 
 
@@ -123,6 +115,14 @@ def _shows_image(article: Article) -> bool:
     return bool(article.image) and escape(article.image) not in article.html
 
 
+def _tags(article: Article, tag_pages: Mapping[str, str], shell: Shell) -> list[tuple[str, str]]:
+    """Each tag and the link to its page; "" for one without."""
+    base, up = shell.site.url, shell.up
+    return [
+        (tag, local(tag_pages[tag], base, up) if tag in tag_pages else "") for tag in article.tags
+    ]
+
+
 def _neighbour(link: PageLink | None, shell: Shell) -> tuple[str, str, Markup] | None:
     if link is None:
         return None
@@ -131,14 +131,14 @@ def _neighbour(link: PageLink | None, shell: Shell) -> tuple[str, str, Markup] |
     return link.title, href, attributes(link.language or site.language)
 
 
-def _linked_data(article: Article, site: Site, stamp: str) -> Markup:
+def _linked_data(article: Article, site: Site) -> Markup:
     """The article as schema.org data; dates in the precision they were stated in."""
     record: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "Article",
         "headline": article.title or article.slug,
         "url": article.url,
-        "datePublished": stamp,
+        "datePublished": article.published.html_datetime(),
         "publisher": {"@type": "Organization", "name": site.title, "url": site.url},
     }
     if article.language:

@@ -39,9 +39,7 @@ def render_listing(
     number = f"{page} / {pages}" if page and pages else str(page) if page else ""
     return document(
         "listing.html",
-        site=site,
         shell=shell,
-        words=shell.words,
         attributes=shell.attributes,
         title=title,
         heading="" if is_front else title.removeprefix(f"{site.title}: "),

@@ -1,25 +1,24 @@
-"""Facts that attributes of elements mark: microdata, and the microformats h-entry and hEntry."""
+"""Facts that attributes of elements mark: microdata, and the microformats h-entry and hAtom."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from feeds.reading._json_ld import ARTICLE_TYPE
 from feeds.reading._page_text import Fact, clean, text_of, words_of
 
 __all__ = ["microdata", "microformats", "property_of"]
 
-_ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Recipe|ScholarlyWork|CreativeWork)$")
-
 
 def microdata(tree: LexborHTMLParser) -> Iterator[Fact]:
+    """What the first article in the microdata of a page says."""
     scope = next(
         (
             node
             for node in tree.css("[itemscope][itemtype]")
-            if _ARTICLE.search((node.attributes.get("itemtype") or "").strip())
+            if ARTICLE_TYPE.search((node.attributes.get("itemtype") or "").strip())
         ),
         None,
     )
@@ -45,6 +44,7 @@ def microdata(tree: LexborHTMLParser) -> Iterator[Fact]:
 
 
 def property_of(node: LexborNode) -> str:
+    """The value that an element has in an attribute, else its text."""
     attributes = node.attributes
     for key in ("content", "datetime", "href", "src"):
         if attributes.get(key):
@@ -60,6 +60,7 @@ def _person(node: LexborNode) -> str:
 
 
 def microformats(tree: LexborHTMLParser) -> Iterator[Fact]:
+    """What the first h-entry says, in the classes of either version."""
     entry = tree.css_first(".h-entry, .hentry")
     if entry is None:
         return
@@ -72,15 +73,12 @@ def microformats(tree: LexborHTMLParser) -> Iterator[Fact]:
     ):
         node = entry.css_first(selector)
         if node is not None:
-            yield (
-                name,
-                property_of(node) if node.tag in {"time", "img"} else text_of(node),
-                "h-entry",
-            )
-    people = tuple(text_of(node) for node in entry.css(".p-author") if text_of(node))
-    yield "author", people, "h-entry"
-    yield (
-        "tags",
-        tuple(text_of(node) for node in entry.css(".p-category") if text_of(node)),
-        "h-entry",
-    )
+            value = property_of(node) if node.tag in {"time", "img"} else text_of(node)
+            yield name, value, "h-entry"
+    yield "author", _texts(entry, ".p-author"), "h-entry"
+    yield "tags", _texts(entry, ".p-category"), "h-entry"
+
+
+def _texts(entry: LexborNode, selector: str) -> tuple[str, ...]:
+    texts = (text_of(node) for node in entry.css(selector))
+    return tuple(text for text in texts if text)
