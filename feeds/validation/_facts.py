@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from feeds.validation._bodies import Body
 
-__all__ = ["EntryFacts", "FeedFacts", "LinkFacts"]
+__all__ = ["LATE", "EntryFacts", "FeedFacts", "LinkFacts"]
 
+LATE = timedelta(days=1)  # by less, builds and time zones set two times apart
 MOST_BARE = 200  # entries with nothing in them that are looked at
 
 

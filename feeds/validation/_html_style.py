@@ -15,7 +15,7 @@ _DECLARATION = re.compile(r"""((?:[^;"'(]++|"[^"]*+"|'[^']*+'|\([^)]*+\)|["'(])*
 _CODE = re.compile(
     r"expression\s*\(|javascript:|vbscript:|behaviou?r|-moz-binding|@import", re.IGNORECASE
 )
-_URL = re.compile(r"url\s*\(", re.IGNORECASE)
+_URL = re.compile(r"""url\s*+\((?!\s*+["']?data:image/(?!svg))""", re.IGNORECASE)
 _HUGE = re.compile(r"(?<![\d.])\d{5,}(?:\.\d+)?(?:em|ex|rem|px|pt|in|cm|mm|pc|%|vw|vh)")
 _OUT_OF_PLACE = frozenset({"absolute", "fixed", "sticky"})
 

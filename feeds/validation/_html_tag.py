@@ -20,6 +20,14 @@ _LANGUAGE = re.compile(r"(?:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*|[ixIX](?:-[A-Za-
 _ANCHOR = re.compile(r"anchor|header-?link|permalink|heading-?link|hash-?link", re.IGNORECASE)
 
 
+_GONE = frozenset(  # with the element that readers remove
+    {
+        html_rules.RISKY_STYLE,
+        html_rules.RELATIVE,
+        html_rules.RELATIVE_TO_BASE,
+        html_rules.INSECURE_RESOURCE,
+    }
+)
 _SOURCES = frozenset({"src", "srcset", "data-src", "data-original"})
 
 
@@ -50,7 +58,7 @@ def tag_flaws(
         yield TagFlaw(html_rules.RISKY_ELEMENT, "", {"tag": tag})
     elif tag not in names.ELEMENTS and "-" not in tag:
         yield TagFlaw(html_rules.UNKNOWN_ELEMENT, "", {"tag": tag})
-    if tag == "img" and "alt" not in attributes and not _SOURCES.isdisjoint(attributes):
+    if tag == "img" and "alt" not in attributes and _is_seen(attributes):
         yield TagFlaw(html_rules.MISSING_ALT, "", {"tag": tag})
     for name, value in attributes.items():
         if name.startswith("on"):
@@ -59,7 +67,8 @@ def tag_flaws(
             yield TagFlaw(html_rules.RISKY_GRAPHIC, name, {"what": name})
         elif name in _CHECKED:
             anchor = tag == "a" and _is_anchor(attributes)
-            yield from _value_flaws(tag, name, value, base=base, secure=secure, anchor=anchor)
+            flaws = _value_flaws(tag, name, value, base=base, secure=secure, anchor=anchor)
+            yield from (one for one in flaws if one.rule not in _GONE or tag not in names.RISKY)
 
 
 _CHECKED = frozenset(names.ADDRESSES) | {"srcset", "style", "lang", "xlink:href"}
@@ -67,6 +76,12 @@ _CHECKED = frozenset(names.ADDRESSES) | {"srcset", "style", "lang", "xlink:href"
 
 def _is_safe_foreign(name: str) -> bool:
     return name in names.SAFE_FOREIGN_ATTRIBUTES or name.startswith(("data-", "aria-"))
+
+
+def _is_seen(attributes: Mapping[str, str]) -> bool:
+    """Whether an <img> shows a picture: it has an address, and is no pixel that counts readers."""
+    sizes = {attributes.get("width", ""), attributes.get("height", "")}
+    return sizes.isdisjoint({"0", "1"}) and not _SOURCES.isdisjoint(attributes)
 
 
 def _is_anchor(attributes: Mapping[str, str]) -> bool:

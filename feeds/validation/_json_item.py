@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from feeds.validation._bodies import body_of
-from feeds.validation._facts import EntryFacts, LinkFacts
+from feeds.validation._facts import LATE, EntryFacts, LinkFacts
 from feeds.validation._json import JsonNode, Members
 from feeds.validation._json_fields import ATTACHMENT, ITEM
 from feeds.validation._json_record import RecordCheck
@@ -90,7 +90,7 @@ class ItemCheck:
     ) -> None:
         published = _date(members, "date_published")
         modified = _date(members, "date_modified")
-        if published and modified and modified < published:
+        if published and modified and published - modified > LATE:
             start = members["date_modified"].start
             self._record.report(item_rules.MODIFIED_FIRST, start, f"{path}.date_modified")
         line, column = self._record.places.at(node.start)

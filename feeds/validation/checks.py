@@ -21,6 +21,7 @@ from feeds.validation.values.people import addr_spec, contact
 from feeds.validation.values.schemes import known_scheme
 from feeds.validation.values.types import media_type
 
+EMPTY = "an empty text"
 EARLIEST = 1990  # before the web there were no feeds
 PRINTING = 1450  # before it, texts were hardly dated
 FAULTS: dict[str, Rule] = {
@@ -105,9 +106,19 @@ def tell(fault: AddressFault, value: str, node: Node, attribute: str, context: C
 
 
 def address(
-    value: str, node: Node, attribute: str, context: Context, *, full: bool, ascii_only: bool
+    value: str,
+    node: Node,
+    attribute: str,
+    context: Context,
+    *,
+    full: bool,
+    ascii_only: bool,
+    followed: bool = True,
 ) -> bool:
-    """An IRI or URI, or a reference to one; whether it stands."""
+    """An IRI or URI, or a reference to one; whether it stands.
+
+    One that nobody follows, an id, may have any scheme.
+    """
     fault = address_fault(value, ascii_only=ascii_only)
     if fault is not None and not (full and fault.kind == "scheme"):
         tell(fault, value, node, attribute, context)
@@ -116,7 +127,7 @@ def address(
     if full and not scheme:
         context.at(addresses.NOT_ABSOLUTE, node, attribute, value=value)
         return False
-    if scheme and not known_scheme(scheme):
+    if scheme and followed and not known_scheme(scheme):
         context.at(addresses.UNKNOWN_SCHEME, node, attribute, value=scheme)
     return True
 
@@ -136,7 +147,8 @@ def full_iri(value: str, node: Node, attribute: str, context: Context) -> None:
 def atom_id(value: str, node: Node, attribute: str, context: Context) -> None:
     """RFC 4287 section 4.2.6: a full IRI, preferably in normal form."""
     value = strict_text(value, node, attribute, context)
-    if not address(value, node, attribute, context, full=True, ascii_only=False):
+    stands = address(value, node, attribute, context, full=True, ascii_only=False, followed=False)
+    if not stands:
         return
     normal = normal_form(value)
     if normal != value:
@@ -150,6 +162,9 @@ def uri(value: str, node: Node, attribute: str, context: Context) -> None:
 
 def full_uri(value: str, node: Node, attribute: str, context: Context) -> None:
     """RFC 3986, with its scheme."""
+    if not value.strip():
+        context.at(addresses.NOT_ABSOLUTE, node, attribute, value=EMPTY)
+        return
     address(value.strip(), node, attribute, context, full=True, ascii_only=True)
 
 
@@ -179,7 +194,7 @@ def rss_person(value: str, node: Node, attribute: str, context: Context) -> None
     """`address (Name)`."""
     way = contact(value)
     if way:
-        context.at(CONTACTS[way], node, attribute, value=value.strip())
+        context.at(CONTACTS[way], node, attribute, value=value.strip() or EMPTY)
     if way != "format":
         plain_text(value, node, attribute, context)
 

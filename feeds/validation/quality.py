@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from feeds.validation._context import Context
-from feeds.validation._facts import EntryFacts, FeedFacts, LinkFacts
+from feeds.validation._facts import LATE, EntryFacts, FeedFacts, LinkFacts
 from feeds.validation._finding import Rule
 from feeds.validation._html_address import is_local
 from feeds.validation._identity import GENERAL as OF_IDS
@@ -24,7 +24,6 @@ __all__ = ["check_quality"]
 
 LARGE_BYTES = 2_000_000
 MANY_ENTRIES = 1000
-LATE = timedelta(days=1)  # builds and time zones make a feed a little older than an entry
 FEW_DATES = 3  # so many equal dates are no chance any more
 _PLAYED = ("audio/", "video/")
 _LEFTOVER = re.compile(
@@ -157,16 +156,16 @@ def _check_entries(feed: FeedFacts, context: Context) -> None:
     count = len(feed.entries)
     if count >= FEW_DATES and all(entry.body == "cut" for entry in feed.entries):
         _on(context, rules.CUT_BODIES, feed, count=count)
-    pages: dict[str, EntryFacts] = {}
+    _check_twins(feed.entries, context)
     for entry in feed.entries:
-        _check_twin(entry, pages, context)
         if entry.body == "empty":
             _on(context, rules.EMPTY_BODY, entry)
         if not entry.dated:
             _on(context, rules.NO_DATE, entry)
         is_json = context.format.startswith("json")
-        if entry.updated and entry.published and entry.updated < entry.published and not is_json:
-            _on(context, rules.UPDATED_FIRST, entry)  # J305 says it in JSON
+        early = entry.updated and entry.published and entry.published - entry.updated > LATE
+        if early and not is_json:  # J305 says it in JSON
+            _on(context, rules.UPDATED_FIRST, entry)
         _check_address(entry.link, "the link", entry, feed, context)
         if entry.id != entry.link:
             _check_address(entry.id, "the id", entry, feed, context)
@@ -176,11 +175,20 @@ def _check_entries(feed: FeedFacts, context: Context) -> None:
                 _check_enclosure(link, context)
 
 
-def _check_twin(entry: EntryFacts, pages: dict[str, EntryFacts], context: Context) -> None:
-    """Two entries with one link; two with one id are reported where ids are checked."""
-    first = pages.setdefault(entry.link, entry)
-    if entry.link and first is not entry and not (entry.id and first.id == entry.id):
-        _on(context, rules.SAME_LINK, entry, value=entry.link, line=first.line)
+def _check_twins(entries: list[EntryFacts], context: Context) -> None:
+    """Entries with one link; two with one id are reported where ids are checked.
+
+    Two of different titles may speak of one page elsewhere; three have the link of a template.
+    """
+    pages: dict[str, list[EntryFacts]] = {}
+    for entry in entries:
+        if entry.link:
+            pages.setdefault(entry.link, []).append(entry)
+    for first, *others in pages.values():
+        for entry in others:
+            is_twin = entry.title == first.title or len(others) > 1
+            if is_twin and not (entry.id and first.id == entry.id):
+                _on(context, rules.SAME_LINK, entry, value=entry.link, line=first.line)
 
 
 def _check_address(
@@ -204,13 +212,20 @@ def _check_address(
         return
     if address.lower().startswith("file:") or is_local(host):
         _on(context, rules.LOCAL, item, what=what, value=address, **kept)
-    elif what != "the id" and address[:5].lower() == "http:" and _is_secure(feed, context):
-        _on(context, rules.INSECURE, item, what=what, value=address)
+    elif what != "the id" and address[:5].lower() == "http:":
+        secure = _secure_host(feed, context)
+        if secure and (host == secure or what == "the enclosure link"):
+            _on(context, rules.INSECURE, item, what=what, value=address)
 
 
-def _is_secure(feed: FeedFacts, context: Context) -> bool:
+def _secure_host(feed: FeedFacts, context: Context) -> str:
+    """The host of the feed if it is at an https address; else ""."""
     own = next((link.href for link in feed.links if link.rel == "self"), "")
-    return (context.base or own).lower().startswith("https:")
+    address = context.base or own
+    try:
+        return (urlsplit(address).hostname or "") if address[:6].lower() == "https:" else ""
+    except ValueError:
+        return ""
 
 
 def _check_enclosure(link: LinkFacts, context: Context) -> None:

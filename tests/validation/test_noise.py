@@ -54,6 +54,76 @@ ROWS: list[tuple[str, str, str]] = [
         ),
         "Q302",
     ),
+    ("an address that is empty", document_of(f"{DATED}<comments></comments>"), "V112"),
+    ("a person that is empty", document_of(f"{DATED}<author></author>"), "V132"),
+    ("an id of a scheme of its own", document_of("<id>yt:video:1</id>"), ""),
+    (
+        "a vocabulary of somebody's own",
+        document_of('<title>a</title><m:mood xmlns:m="https://example.org/mood">good</m:mood>'),
+        "",
+    ),
+    (
+        "a cloud that is sent a plain POST",
+        document_of(
+            '<cloud domain="example.org" port="80" path="/?notify" registerProcedure=""'
+            ' protocol="http-post"/>'
+        ),
+        "Q403",
+    ),
+    (
+        "a cloud that is asked for a procedure",
+        document_of(
+            '<cloud domain="example.org" port="80" path="/?notify" registerProcedure=""'
+            ' protocol="xml-rpc"/>'
+        ),
+        "Q403 V162",
+    ),
+    (
+        "a pixel that counts readers",
+        document_of(
+            '<content type="html">Fog&lt;img src="https://example.org/stat" width="1"'
+            ' height="1"></content>'
+        ),
+        "",
+    ),
+    (
+        "a frame, and nothing of what is on it",
+        document_of(
+            '<content type="html">&lt;iframe src="//example.org/" style="position: absolute">'
+            "&lt;/iframe></content>"
+        ),
+        "H101",
+    ),
+    (
+        "a background that is no request",
+        document_of(
+            '<content type="html">&lt;p style="background: url(data:image/png;base64,AA==)">a'
+            "&lt;/p></content>"
+        ),
+        "",
+    ),
+    (
+        "a link to a site that may have no https",
+        document_of('<link href="http://example.net/1"/>'),
+        "",
+    ),
+    (
+        "a link to the feed's own host, which has",
+        document_of('<link href="http://example.org/1"/>'),
+        "Q204",
+    ),
+    (
+        "a sound that web readers do not load",
+        document_of(
+            '<link href="https://example.org/1"/><link rel="enclosure" type="audio/mpeg" href="http://example.net/1.mp3"/>'
+        ),
+        "Q204",
+    ),
+    (
+        "times set minutes apart",
+        document_of("<published>2026-01-31T09:45:00Z</published>"),
+        "",
+    ),
     (
         "footnotes of XHTML",
         document_of(
@@ -133,6 +203,27 @@ def test_times_that_are_no_fault(
     assert [one.code for one in found] == expected.split(), name
 
 
+TWINS: list[tuple[str, tuple[str, ...], str]] = [  # titles of entries with one link
+    ("two notes on one page", ("Fog", "More fog"), ""),
+    ("an article twice", ("Fog", "Fog"), "Q102"),
+    ("the link of a template", ("Fog", "More fog", "Sun"), "Q102"),
+]
+
+
+@pytest.mark.parametrize(("name", "titles", "expected"), TWINS, ids=[row[0] for row in TWINS])
+def test_entries_of_one_link(name: str, titles: tuple[str, ...], expected: str) -> None:
+    items = "".join(
+        f"<item><title>{title}</title><link>https://example.org/1</link>"
+        f'<guid isPermaLink="false">tag:example.org,2026:{number}</guid>'
+        f"<pubDate>3{1 - number % 2} Jan 2026 09:30:00 GMT</pubDate></item>"
+        for number, title in enumerate(titles)
+    )
+    head = "".join(CHANNEL.values())
+    root = f'<rss version="2.0" xmlns:atom="{NAMESPACES["atom"]}">'
+    found = validate(f"{root}<channel>{head}{items}</channel></rss>".encode()).findings
+    assert [one.code for one in found] == expected.split(), name
+
+
 SYSTEMATIC: list[tuple[str, str]] = [  # what one template does in every entry
     ("A134", "<title>Day</title>"),
     ("H101", '<content type="html">&lt;iframe src="https://example.org/">&lt;/iframe></content>'),
@@ -159,7 +250,7 @@ def test_what_a_template_does_is_one_finding(code: str, inside: str) -> None:
 
 ADVICE: list[tuple[str, str]] = [
     ("<channel><title/></channel>", "may not be left out"),
-    (f"<channel>{CHANNEL['title']}<link/></channel>", "may not be left out"),
+    (f"<channel>{CHANNEL['title']}<description/></channel>", "may not be left out"),
     ("<item><title/><description>a</description></item>", "leave the element out"),
     ("<title/>", "keeps the element, empty"),
     ("<author><name/></author>", "may not be left out"),

@@ -10,7 +10,7 @@ from feeds.validation._grammar import Attribute, Element
 from feeds.validation._namespaces import RDF, XHTML
 from feeds.validation._node import Node
 from feeds.validation.atom import links, people, text
-from feeds.validation.checks import filled, full_uri, uri
+from feeds.validation.checks import full_uri, uri
 from feeds.validation.extensions._places import ANYWHERE, ITEMS
 from feeds.validation.rss.items import html_text
 from feeds.validation.rules import modules, rss
@@ -55,11 +55,11 @@ ELEMENTS: tuple[Element, ...] = (
     Element(name="content:items", within=("item",), text="any", foreign=True),  # RSS 1.0
     Element(name="xhtml:body", ns=XHTML, within=("item",), text="any", foreign=True, kept=True,
             leave=body),
-    Element(name="wfw:comment", within=ITEMS, value=filled(full_uri)),
-    Element(name="wfw:commentRss", within=ITEMS, value=filled(full_uri)),
-    Element(name="wfw:commentRSS", within=ITEMS, enter=comment_rss, value=filled(full_uri)),
+    Element(name="wfw:comment", within=ITEMS, value=full_uri),
+    Element(name="wfw:commentRss", within=ITEMS, value=full_uri),
+    Element(name="wfw:commentRSS", within=ITEMS, enter=comment_rss, value=full_uri),
     Element(name="creativeCommons:license", within=ANYWHERE, many=True,
-            value=filled(full_uri)),
+            value=full_uri),
     Element(name="cc:license", within=ANYWHERE, many=True, text="any", foreign=True,
             attributes={f"{{{RDF}}}resource": Attribute(uri)}),
 )  # fmt: skip

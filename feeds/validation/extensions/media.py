@@ -11,7 +11,6 @@ from feeds.validation._namespaces import key
 from feeds.validation._node import Node
 from feeds.validation.checks import (
     all_of,
-    filled,
     full_iri,
     full_uri,
     iri,
@@ -145,7 +144,7 @@ CONTENT_ATTRIBUTES: Final = {
     "lang": Attribute(language),
     **SIZE,
 }
-media_url: Final[Check] = filled(full_uri)
+media_url: Final[Check] = full_uri
 
 ELEMENTS: tuple[Element, ...] = (
     Element(name="media:group", within=TOP, many=True, text="none", place="media:group",

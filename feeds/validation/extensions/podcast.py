@@ -59,7 +59,7 @@ ELEMENTS: tuple[Element, ...] = (
     Element(name="podcast:guid", within=CHANNEL, value=not_blank),
     Element(name="podcast:medium", within=CHANNEL, value=choice(MEDIUMS)),
     Element(name="podcast:funding", within=BOTH, many=True, value=not_blank,
-            attributes={"url": Attribute(filled(full_uri), required=MUST)}),
+            attributes={"url": Attribute(full_uri, required=MUST)}),
     Element(name="podcast:transcript", within=ITEM, many=True, text="none", attributes={
         **FILE, "language": Attribute(language), "rel": Attribute(choice("captions"))}),
     Element(name="podcast:chapters", within=ITEM, text="none", attributes=FILE),
@@ -89,7 +89,7 @@ ELEMENTS: tuple[Element, ...] = (
         "title": Attribute(not_blank), "rel": Attribute(not_blank), "codecs": Attribute(not_blank),
         "default": Attribute(true_false)}),
     Element(name="podcast:source", within=("podcast:alternateEnclosure",), many=True, text="none",
-            attributes={"uri": Attribute(filled(full_uri), required=MUST),
+            attributes={"uri": Attribute(full_uri, required=MUST),
                         "contentType": Attribute(mime_attribute)}),
     Element(name="podcast:integrity", within=("podcast:alternateEnclosure",), text="none",
             attributes={"type": Attribute(choice("sri pgp-signature"), required=MUST),

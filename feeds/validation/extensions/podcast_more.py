@@ -51,7 +51,7 @@ ELEMENTS: tuple[Element, ...] = (
         "aspect-ratio": SAYS, "width": Attribute(number), "height": Attribute(number),
         "type": Attribute(mime_attribute), "purpose": PURPOSES}),
     Element(name="podcast:contentLink", within=ITEM, many=True, value=not_blank,
-            attributes={"href": Attribute(filled(full_uri), required=MUST)}),
+            attributes={"href": Attribute(full_uri, required=MUST)}),
     Element(name="podcast:socialInteract", within=BOTH, many=True, text="any", attributes={
         "protocol": Attribute(not_blank, required=MUST), "uri": Attribute(full_uri),
         "accountId": SAYS, "accountUrl": Attribute(full_uri), "priority": Attribute(not_negative),

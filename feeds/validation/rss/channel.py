@@ -11,7 +11,6 @@ from feeds.validation._namespaces import ATOM
 from feeds.validation._node import Node
 from feeds.validation.atom.documents import link_facts
 from feeds.validation.checks import (
-    filled,
     full_uri,
     language,
     not_blank,
@@ -129,7 +128,7 @@ ELEMENTS: tuple[Element, ...] = (
         leave=channel, ahead=rss.MISPLACED_ITEM,
     ),
     Element(name="title", within=("channel",), value=text),
-    Element(name="link", within=("channel",), value=filled(full_uri)),
+    Element(name="link", within=("channel",), value=full_uri),
     Element(name="description", within=("channel",), value=text),
     Element(name="language", within=("channel",), value=language),
     Element(name="copyright", within=("channel",), value=text),
@@ -138,7 +137,7 @@ ELEMENTS: tuple[Element, ...] = (
     Element(name="pubDate", within=("channel",), value=rss_date),
     Element(name="lastBuildDate", within=("channel",), value=rss_date),
     Element(name="generator", within=("channel",), value=text),
-    Element(name="docs", within=("channel",), value=filled(full_uri)),
+    Element(name="docs", within=("channel",), value=full_uri),
     Element(name="ttl", within=("channel",), value=positive),
     Element(name="rating", within=("channel",), value=text),
 )  # fmt: skip

@@ -158,10 +158,10 @@ ELEMENTS: tuple[Element, ...] = (
         enter=item_started, leave=item, streamed=True,
     ),
     Element(name="title", within=("item",), value=text),
-    Element(name="link", within=("item",), value=filled(full_uri)),
+    Element(name="link", within=("item",), value=full_uri),
     Element(name="description", within=("item",), value=html_text),
     Element(name="author", within=("item",), value=rss_person),
-    Element(name="comments", within=("item",), value=filled(full_uri)),
+    Element(name="comments", within=("item",), value=full_uri),
     Element(name="pubDate", within=("item",), value=rss_date),
     Element(name="expirationDate", within=("item",), value=rss_date),  # 0.93
     Element(

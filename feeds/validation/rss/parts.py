@@ -111,6 +111,12 @@ def hours(node: Node, context: Context) -> None:
         context.ending(rss_values.TOO_MANY_HOURS, node)
 
 
+def procedure(value: str, node: Node, attribute: str, context: Context) -> None:
+    """The name of a remote procedure; a plain POST calls none."""
+    if node.attributes.get("protocol") != "http-post":
+        not_blank(value, node, attribute, context)
+
+
 def category(value: str, node: Node, attribute: str, context: Context) -> None:
     text(value, node, attribute, context)
 
@@ -122,7 +128,7 @@ CLOUD_PART: Final = Attribute(not_blank, required=rss_values.NO_CLOUD_PART)
 ELEMENTS: tuple[Element, ...] = (
     Element(name="image", within=("channel",), place="image", text="none", leave=image),
     Element(name="title", within=("image",), value=text),
-    Element(name="link", within=("image",), value=filled(full_uri)),
+    Element(name="link", within=("image",), value=full_uri),
     Element(name="url", within=("image",), value=filled(picture)),
     Element(name="width", within=("image",), value=width),
     Element(name="height", within=("image",), value=height),
@@ -134,13 +140,13 @@ ELEMENTS: tuple[Element, ...] = (
     Element(name="title", within=("textInput",), value=text),
     Element(name="description", within=("textInput",), value=text),
     Element(name="name", within=("textInput",), value=filled(field_name)),
-    Element(name="link", within=("textInput",), value=filled(full_uri)),
+    Element(name="link", within=("textInput",), value=full_uri),
     Element(
         name="cloud", within=("channel",), text="none",
         attributes={
             "domain": CLOUD_PART,
             "path": CLOUD_PART,
-            "registerProcedure": CLOUD_PART,
+            "registerProcedure": Attribute(procedure, required=rss_values.NO_CLOUD_PART),
             "protocol": CLOUD_PART,
             "port": Attribute(port, required=rss_values.NO_CLOUD_PART),
         },

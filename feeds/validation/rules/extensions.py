@@ -21,6 +21,7 @@ UNKNOWN_NAMESPACE = Rule(
     ),
     bad=('<item><title>t</title><m:mood xmlns:m="https://example.org/mood">good</m:mood></item>'),
     good="<item><title>t</title></item>",
+    opt_in=True,
 )
 UNCHECKED_NAMESPACE = Rule(
     code="E102",
@@ -36,6 +37,7 @@ UNCHECKED_NAMESPACE = Rule(
         "burner:origLink></item>"
     ),
     good="<item><title>t</title></item>",
+    opt_in=True,
 )
 UNUSUAL_PREFIX = Rule(
     code="E103",
@@ -51,6 +53,7 @@ UNUSUAL_PREFIX = Rule(
     ),
     good="<item><title>t</title><dc:date>2026</dc:date></item>",
     once="name",
+    opt_in=True,
 )
 RESERVED_PREFIX = Rule(
     code="E104",

@@ -36,7 +36,7 @@ EVENT_HANDLER = Rule(
     "rights of the reader.",
     bad='<p onclick="show()">More</p>',
     good="<p>More</p>",
-    once="entry",
+    once="feed",
 )
 SCRIPT_ADDRESS = Rule(
     code="H103",
@@ -49,7 +49,7 @@ SCRIPT_ADDRESS = Rule(
     "remove them and leave a dead link.",
     bad='<a href="javascript:open()">Open</a>',
     good='<a href="https://example.org/open">Open</a>',
-    once="entry",
+    once="feed",
 )
 RISKY_STYLE = Rule(
     code="H104",

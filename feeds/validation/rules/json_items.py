@@ -76,13 +76,14 @@ MODIFIED_FIRST = Rule(
     spec=_ITEMS,
     why="Nothing is changed before it is published; readers that sort by change bury the item.",
     bad=_item(
-        '"id": "1", "content_text": "Dag.",\n    "date_published": "2026-05-02T12:00:00Z", '
+        '"id": "1", "content_text": "Dag.",\n    "date_published": "2026-05-03T12:00:00Z", '
         '"date_modified": "2026-05-01T12:00:00Z"'
     ),
     good=_item(
         '"id": "1", "content_text": "Dag.",\n    "date_published": "2026-05-01T12:00:00Z", '
         '"date_modified": "2026-05-02T12:00:00Z"'
     ),
+    once="feed",
 )
 BAD_MEDIA_TYPE = Rule(
     code="J306",

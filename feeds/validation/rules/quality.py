@@ -131,7 +131,7 @@ UPDATED_FIRST = Rule(
     why="Readers that sort by change bury the entry.",
     bad=_atom(
         "2026-05-01T12:00:00Z",
-        "<published>2026-05-02T12:00:00Z</published>\n    <updated>2026-05-01T12:00:00Z</updated>",
+        "<published>2026-05-03T12:00:00Z</published>\n    <updated>2026-05-01T12:00:00Z</updated>",
     ),
     good=_atom(
         "2026-05-02T12:00:00Z",
