@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import sys
-import tempfile
 import zlib
 from contextlib import suppress
 from functools import cache
@@ -22,7 +20,7 @@ import msgspec
 
 from feeds.stamps import digest_of, digest_of_file
 
-__all__ = ["Cache", "cache_folder"]
+__all__ = ["Cache", "cache_folder", "is_ours", "replace_by"]
 
 Record = TypeVar("Record")
 
@@ -120,7 +118,7 @@ class Table(Generic[Record]):
     def _load(self, number: int) -> dict[str, Record]:
         try:
             with self._file(number).open("rb") as file:
-                data = file.read() if _is_ours(os.fstat(file.fileno())) else b""
+                data = file.read() if is_ours(os.fstat(file.fileno())) else b""
             body = memoryview(data)[2 * _DIGEST :]
             if data[: 2 * _DIGEST] != self._head(body):
                 return {}
@@ -132,14 +130,7 @@ class Table(Generic[Record]):
         """Whole at every moment; of two builds at once the later one wins."""
         body = msgspec.json.encode(shard)
         path = self._file(number)
-        descriptor, side = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.writelines((self._head(body), body))
-            Path(side).replace(path)
-        except OSError:
-            Path(side).unlink(missing_ok=True)
-            raise
+        replace_by(path, self._head(body) + body)
 
     def _head(self, body: bytes | memoryview) -> bytes:
         made = hashlib.blake2b(body, digest_size=_DIGEST)
@@ -148,6 +139,8 @@ class Table(Generic[Record]):
 
 def _begin(folder: Path, source: bytes) -> None:
     """A new folder; those of sources that are gone go."""
+    import shutil  # noqa: PLC0415 - likewise
+
     folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     for other in folder.parent.iterdir():
         with suppress(OSError):
@@ -161,7 +154,21 @@ def _shard(name: str) -> int:
     return zlib.crc32(name.encode("utf-8", "surrogatepass")) % _SHARDS
 
 
-def _is_ours(status: os.stat_result) -> bool:
+def replace_by(path: Path, data: bytes) -> None:
+    """Write a file that is whole at every moment. Raises OSError."""
+    import tempfile  # noqa: PLC0415 - reading needs none of it
+
+    descriptor, side = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        Path(side).replace(path)
+    except OSError:
+        Path(side).unlink(missing_ok=True)
+        raise
+
+
+def is_ours(status: os.stat_result) -> bool:
     """Whether nobody else could have written the file."""
     if sys.platform == "win32":
         return True

@@ -1,5 +1,5 @@
 """The command line: commands → library calls → exit code. The only place that prints."""
 
-from feeds.cli._app import main
+from feeds.cli._main import main
 
 __all__ = ["main"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import os
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -27,11 +25,10 @@ from feeds.cli import (
     _validate,
 )
 from feeds.cli._common import FeedsCommand, FeedsGroup, with_common
-from feeds.cli._output import EXIT_PROBLEMS, EXIT_USAGE, exit_code, show_problems
-from feeds.cli._terminal import MANNERS
-from feeds.errors import FeedsError, Problem
+from feeds.cli._output import EXIT_USAGE, show_problems
+from feeds.errors import Problem
 
-__all__ = ["COMMANDS", "main"]
+__all__ = ["COMMANDS", "app", "run"]
 
 _EPILOG = (
     "Start with `feeds init` in an empty folder, or with `feeds build SOURCE OUTPUT` where there "
@@ -85,33 +82,8 @@ def _root() -> None:
 
 app.callback()(with_common(_root))
 
-_MANY = 500_000
-"""Records made before unused cycles are looked for: a site is many records, and has hardly any."""
 
-
-def main() -> None:
-    """Run the command line. Whatever happens, a user sees a line that says what to do."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    gc.set_threshold(_MANY)
-    MANNERS.reset()
-    try:
-        code = _run()
-        sys.stdout.flush()
-        sys.exit(code)
-    except FeedsError as error:
-        show_problems(error.problems)
-        sys.exit(exit_code(error))
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the exit complains
-        sys.exit(EXIT_PROBLEMS)
-    except Exception as error:  # noqa: BLE001 - the last resort: a line instead of a traceback
-        show_problems([_fault(error)])
-        sys.exit(EXIT_PROBLEMS)
-
-
-def _run() -> int:
+def run() -> int:
     """The exit status of what was asked for."""
     try:
         code = app(prog_name="feeds", standalone_mode=False)
@@ -133,25 +105,3 @@ def _show_usage(error: Any) -> int:
     else:
         show_problems([Problem(path="", message=message, hint=f"see {command} --help")])
     return EXIT_USAGE
-
-
-def _fault(error: Exception) -> Problem:
-    """What went wrong in words; FEEDS_TRACEBACK=1 shows the whole of it."""
-    if os.environ.get("FEEDS_TRACEBACK"):
-        raise error
-    if isinstance(error, MemoryError):
-        return Problem(path="", message="memory is used up", hint="leave out the largest articles")
-    if isinstance(error, OSError):
-        reason = error.strerror or str(error)
-        return Problem(
-            path=str(error.filename or ""), message=reason, hint="fix that and try again"
-        )
-    frame = error.__traceback__
-    while frame is not None and frame.tb_next is not None:
-        frame = frame.tb_next
-    place = f" ({frame.tb_frame.f_code.co_name}, line {frame.tb_lineno})" if frame else ""
-    return Problem(
-        path="",
-        message=f"this is a fault of feeds: {type(error).__name__}: {error}{place}",
-        hint="please report it; FEEDS_TRACEBACK=1 shows more",
-    )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,17 +29,15 @@ from feeds.cli._options import (
 from feeds.cli._output import (
     EXIT_PROBLEMS,
     guarded,
-    show_json,
-    show_problems,
     shown_path,
-    visible,
 )
 from feeds.cli._progress import progress
-from feeds.cli._terminal import MANNERS, say
-from feeds.config import Config, load_config
+from feeds.cli._terminal import MANNERS
+from feeds.cli._unchanged import Again, BuildOutput, show
+from feeds.config import load_config
 
 if TYPE_CHECKING:
-    from feeds.pipeline import Options, Report
+    from feeds.pipeline import Report
 
 __all__ = ["build"]
 
@@ -101,7 +102,9 @@ def build(
     Any error leaves what is published as it was, unless --keep-going is given. So does what
     would surprise subscribers (feeds diff shows it), unless --allow lets it through.
     """
+    start = time.time_ns()
     from feeds.pipeline import Options  # noqa: PLC0415 - help and --version stay quick
+    from feeds.pipeline import build as run  # noqa: PLC0415
 
     with guarded(failed if as_json else None):
         made, folder, target = places(source, output, config, url=url, undated=undated)
@@ -116,31 +119,23 @@ def build(
             adopt=tuple(adopt or ()),
             cache=cache_of(no_cache=no_cache),
         )
-        _publish(made, folder, target, options, now=now, file=config, as_json=as_json)
-
-
-def _publish(
-    made: Config,
-    folder: Path,
-    target: Path,
-    options: Options,
-    *,
-    now: str | None,
-    file: Path | None,
-    as_json: bool,
-) -> None:
-    """Build, and say what came out; exit where the build stopped."""
-    from feeds.pipeline import build as run  # noqa: PLC0415 - help and --version stay quick
-
-    with progress() as advance:
-        report = run(folder, target, made, now=read_now(now), progress=advance, options=options)
-    show_problems(report.problems, folder, brief=True)
-    if as_json:
-        show_json(as_row(report, folder, target))
-    else:
-        _show(report, target, usual=_usual_output(file))
+        again = Again(folder, target, made, options, start=start, is_clock=now is None)
+        with progress() as advance:
+            report = run(folder, target, made, now=read_now(now), progress=advance, options=options)
+    said = partial(_said, folder, target, _usual_output(config), as_json=as_json)
+    show(said(report))
+    again.remember(report, said)
     if report.errors or not report.published:
         raise typer.Exit(EXIT_PROBLEMS)
+
+
+def _said(source: Path, target: Path, usual: Path, report: Report, *, as_json: bool) -> BuildOutput:
+    return BuildOutput(
+        problems=report.problems,
+        folder=str(source),
+        lines=() if as_json else tuple(_lines(report, target, usual=usual)),
+        row=as_row(report, source, target) if as_json else None,
+    )
 
 
 def _usual_output(file: Path | None) -> Path:
@@ -149,17 +144,16 @@ def _usual_output(file: Path | None) -> Path:
     return here.root / here.output
 
 
-def _show(report: Report, target: Path, *, usual: Path) -> None:
-    for line in report.notes:
-        say(visible(line))
-    for line in report.details if MANNERS.is_verbose else ():
-        say(line)
-    say(report.summary)
+def _lines(report: Report, target: Path, *, usual: Path) -> Iterator[str]:
+    yield from report.notes
+    if MANNERS.is_verbose:
+        yield from report.details
+    yield report.summary
     if report.published and not report.is_dry:
         shown = shown_path(target)
         serve = "feeds serve" if target.absolute() == usual.absolute() else f"feeds serve {shown}"
-        say(visible(f"the site begins at {shown}/index.html; look at it: {serve}"))
+        yield f"the site begins at {shown}/index.html; look at it: {serve}"
     if report.is_preview and report.published:
-        say('preview: set url = "https://…" before publishing')
+        yield 'preview: set url = "https://…" before publishing'
     if report.is_dry:
-        say("dry run: nothing was written")
+        yield "dry run: nothing was written"

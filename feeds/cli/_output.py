@@ -13,8 +13,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import typer
-
 from feeds.cli._terminal import marked, wrapped
 from feeds.errors import FeedsError, Problem, UsageError
 
@@ -140,4 +138,6 @@ def guarded(failed: Callable[[FeedsError], None] | None = None) -> Iterator[None
         show_problems(error.problems)
         if failed is not None:
             failed(error)
+        import typer  # noqa: PLC0415 - an unchanged site needs none of it
+
         raise typer.Exit(exit_code(error)) from error

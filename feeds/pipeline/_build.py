@@ -291,6 +291,7 @@ def _report(made: Prepared, config: Config) -> Report:
         read=made.read,
         scheduled=len(made.known.waiting),
         next_due=made.known.next_due,
+        holds_until=made.known.holds_until,
         imprecise=count_imprecise(item.row for item in made.identified),
         site=known_by(config.site) if config.site else "",
         is_preview=config.is_preview,

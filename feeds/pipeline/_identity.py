@@ -45,6 +45,13 @@ class Identities:
         """When the next scheduled article is due."""
         return next((item.row.draft.due for item in self.waiting), None)
 
+    @property
+    def holds_until(self) -> datetime | None:
+        """When time alone changes something: the next article is due, or expires."""
+        ends = (item.row.draft.expires for item in self.due)
+        moments = [one.start for one in ends if one is not None]
+        return min([*moments, *([self.next_due] if self.next_due else [])], default=None)
+
 
 def rules_for(
     config: Config,

@@ -26,6 +26,7 @@ class Report:
     left_out: tuple[tuple[str, str], ...] = ()  # (path, reason)
     scheduled: int = 0  # articles held back until their date
     next_due: datetime | None = None  # when the next of them is due
+    holds_until: datetime | None = None  # when the next article is due, or expires
     withdrawn: tuple[str, ...] = ()  # files of articles that are published no longer
     imprecise: tuple[tuple[str, int], ...] = ()  # (precision, number of articles), no time stated
     written: int = 0  # files whose bytes changed

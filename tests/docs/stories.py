@@ -15,7 +15,8 @@ from typing import Any
 
 import yaml
 
-from feeds.cli._app import COMMANDS, app, main
+from feeds.cli import main
+from feeds.cli._app import COMMANDS, app
 from feeds.config import parse_config
 from tests.docs.blocks import ROOT, Block
 

@@ -1,0 +1,185 @@
+"""A run that would find everything as the last one left it need not be made.
+
+The record of a run holds digests of the stamps of all that it read and wrote, and what it had to
+say. It is found by the words of the call and the folder that it was made in, so that nothing has
+to be understood of them. In any doubt there is no record, and the run is made.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from feeds.cache._listing import Listing, UnknownTreeError, list_files, list_trees
+from feeds.cache._tables import cache_folder, is_ours, replace_by
+from feeds.stamps import digest_of, digest_of_file
+
+__all__ = ["Inputs", "Outputs", "Times", "look_at", "recall_run", "record_run"]
+
+_FOLDER = "runs"
+_MOST = 64  # records that are kept
+_DIGEST = 32  # letters
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - pathlib takes longer
+_VARIABLES = ("SOURCE_DATE_EPOCH", "FEEDS_TRACEBACK")
+
+
+class Inputs(msgspec.Struct, frozen=True, array_like=True):
+    """Where a run reads."""
+
+    trees: tuple[str, ...]  # folders, with all that lies in them
+    files: tuple[str, ...]  # further files; any may be absent
+    skip: tuple[str, ...] = ()  # real paths of folders in the trees that are not read
+
+
+class Outputs(msgspec.Struct, frozen=True, array_like=True):
+    """Where a run writes."""
+
+    folder: str
+    manifest: str  # the list of the files in it
+    ledger: tuple[str, ...]
+
+
+class Times(msgspec.Struct, frozen=True, array_like=True):
+    """When a run holds, in nanoseconds since 1970."""
+
+    since: int
+    until: int  # when something is due; 0 for never
+
+
+class RunRecord(msgspec.Struct, frozen=True, array_like=True):
+    version: str
+    inputs: Inputs
+    read: str  # digest of them
+    outputs: Outputs
+    written: Listing
+    times: Times | None  # None where the call says what time it is
+    said: bytes
+
+
+def look_at(inputs: Inputs, now: int) -> str:
+    """A digest of what a run reads; "" where none can tell.
+
+    `now`, in nanoseconds since 1970, is when the first file was read.
+    """
+    try:
+        found = (list_trees(inputs.trees, inputs.skip, now), list_files(inputs.files, now))
+    except UnknownTreeError:
+        return ""
+    return "-".join(one.digest for one in found) if all(one.is_settled for one in found) else ""
+
+
+def record_run(
+    call: Sequence[str],
+    inputs: Inputs,
+    read: str,
+    outputs: Outputs,
+    *,
+    now: int,
+    times: Times | None,
+    said: bytes,
+) -> None:
+    """Remember a run that ended well and would change nothing if it were made again.
+
+    `read` is what `look_at` said before it, `now` this moment, `said` what `recall_run` is to
+    return. What cannot be written is not remembered.
+    """
+    place = _place(call)
+    if place is None or not read:
+        return
+    written = list_files(_files(outputs), now)
+    record = RunRecord(_version(), inputs, read, outputs, written, times, said)
+    with suppress(OSError, ValueError):
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        body = msgspec.msgpack.encode(record)
+        replace_by(place, digest_of(body).encode() + body)
+        for old in sorted(place.parent.iterdir(), key=_age)[:-_MOST]:
+            old.unlink()
+
+
+def recall_run(call: Sequence[str], now: int) -> bytes | None:
+    """What the same call said when it was last made, if it would find nothing else today."""
+    place = _place(call)
+    record = _load(place) if place is not None else None
+    if record is None or record.version != _version():
+        return None
+    times = record.times
+    if times is not None and (now < times.since or (times.until and now >= times.until)):
+        return None
+    if not _is_as_written(record) or look_at(record.inputs, now) != record.read:
+        return None
+    return record.said
+
+
+def _is_as_written(record: RunRecord) -> bool:
+    try:
+        found = list_files(_files(record.outputs), 2**63)
+    except OSError:
+        return False
+    return found.digest == record.written.digest and all(
+        _digest(path) == digest for path, digest in record.written.doubtful.items()
+    )
+
+
+def _files(outputs: Outputs) -> Iterator[str]:
+    """The ledger, the manifest, and what the manifest lists. Raises OSError."""
+    yield from outputs.ledger
+    yield outputs.manifest
+    with open(outputs.manifest, encoding="utf-8", errors="surrogateescape") as lines:  # noqa: PTH123
+        for line in lines:
+            if not line.startswith("#"):
+                yield f"{outputs.folder}{os.sep}{line.rstrip()}"
+
+
+def _digest(path: str) -> str:
+    try:
+        return digest_of_file(path)
+    except OSError:
+        return ""
+
+
+def _place(call: Sequence[str]) -> Path | None:
+    folder = cache_folder()
+    try:
+        words = repr((os.getcwd(), list(call)))  # noqa: PTH109 - pathlib takes longer
+    except OSError:
+        return None
+    name = digest_of(words.encode("utf-8", "surrogatepass"))
+    return folder / _FOLDER / name if folder else None
+
+
+def _load(place: Path) -> RunRecord | None:
+    try:
+        with place.open("rb") as file:
+            data = file.read() if is_ours(os.fstat(file.fileno())) else b""
+        head, body = data[:_DIGEST], data[_DIGEST:]
+        if head != digest_of(body).encode():
+            return None
+        return msgspec.msgpack.decode(body, type=RunRecord)
+    except (OSError, ValueError, MemoryError, RecursionError, msgspec.MsgspecError):
+        return None
+
+
+def _age(file: Path) -> float:
+    with suppress(OSError):
+        return file.stat().st_mtime
+    return 0.0
+
+
+def _version() -> str:
+    """Of everything whose change may change an outcome: this package, Python, the libraries."""
+    listed = list_trees((_PACKAGE,), (), 0, ignored="__pycache__").digest
+    installed = sorted(
+        name
+        for folder in sys.path
+        if os.path.isdir(folder)  # noqa: PTH112 - a name, often of a zip file
+        for name in os.listdir(folder)  # noqa: PTH208 - likewise
+        if name.endswith((".dist-info", ".egg-info"))
+    )
+    variables = [os.environ.get(name) for name in _VARIABLES]
+    text = repr((sys.version, sys.platform, listed, installed, variables))
+    return digest_of(text.encode("utf-8", "surrogateescape"))

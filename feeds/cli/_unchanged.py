@@ -1,0 +1,156 @@
+"""A build that would find everything as the last one left it is not made: its lines are said.
+
+Nothing of the pipeline is imported for that. `feeds.cache` compares what lies on disk.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from feeds.cache import Inputs, Outputs, Times, look_at, recall_run, record_run
+from feeds.cli._output import show_json, show_problems, visible
+from feeds.cli._terminal import MANNERS, Color, say
+from feeds.errors import Problem
+
+if TYPE_CHECKING:
+    from feeds.config import Config
+    from feeds.pipeline import Options, Report
+
+__all__ = ["Again", "BuildOutput", "show", "show_again"]
+
+_SECOND = 1_000_000_000
+_SETTINGS = ("feeds.toml", "pyproject.toml", ".git")
+
+
+class BuildOutput(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
+    """What a build had to say."""
+
+    problems: tuple[Problem, ...]
+    folder: str  # that paths of articles are relative to
+    lines: tuple[str, ...]
+    row: dict[str, Any] | None  # with --json
+    manners: tuple[bool, bool, Color] = (False, False, "auto")  # quiet, verbose, colour
+
+
+def show(said: BuildOutput) -> None:
+    """Print it."""
+    show_problems(said.problems, Path(said.folder), brief=True)
+    for line in said.lines:
+        say(visible(line))
+    if said.row is not None:
+        show_json(said.row)
+
+
+def show_again(call: Sequence[str]) -> bool:
+    """Whether nothing changed since the same call; then what it said is said once more."""
+    found = recall_run(call[1:], _now())
+    if found is None:
+        return False
+    try:
+        said = msgspec.msgpack.decode(found, type=BuildOutput)
+    except msgspec.MsgspecError:
+        return False
+    MANNERS.is_quiet, MANNERS.is_verbose, MANNERS.color = said.manners
+    show(said)
+    return True
+
+
+class Again:
+    """Remembers a build, if the same call tomorrow could be answered by looking at files.
+
+    `start` is when the settings began to be read; `is_clock` says that no option names the time.
+    """
+
+    def __init__(
+        self,
+        source: Path,
+        output: Path,
+        config: Config,
+        options: Options,
+        *,
+        start: int,
+        is_clock: bool,
+    ) -> None:
+        self._output = output
+        self._source = source
+        self._is_clock = is_clock
+        self._start = _now()
+        self._inputs = _inputs(source, output, config)
+        is_told = (
+            options.cache is not None
+            and not (options.dry_run or options.against or options.adopt or options.as_new)
+            and "git" not in config.date_sources
+        )
+        self._read = look_at(self._inputs, start) if is_told else ""
+
+    def remember(self, report: Report, said: Callable[[Report], BuildOutput]) -> None:
+        """The build has ended with this report."""
+        if not self._read:
+            return
+        is_same = not (report.written or report.removed or report.withdrawn)
+        if not report.published or report.errors or not (is_same or not report.problems):
+            return
+        unchanged = report.written + report.unchanged
+        same = replace(
+            report, written=0, unchanged=unchanged, removed=0, withdrawn=(), read=0, made=0
+        )
+        manners = (MANNERS.is_quiet, MANNERS.is_verbose, MANNERS.color)
+        folder = self._source if self._source.is_dir() else self._source.parent
+        record_run(
+            sys.argv[1:],
+            self._inputs,
+            self._read,
+            Outputs(
+                str(self._output.absolute()),
+                str(self._output.absolute() / ".feeds-manifest"),
+                tuple(sorted(str(one) for one in folder.absolute().glob("feeds*.lock"))),
+            ),
+            now=time.time_ns(),
+            times=Times(self._start, _ns(report.holds_until)) if self._is_clock else None,
+            said=msgspec.msgpack.encode(msgspec.structs.replace(said(same), manners=manners)),
+        )
+
+
+def _inputs(source: Path, output: Path, config: Config) -> Inputs:
+    folder = source if source.is_dir() else source.parent
+    trees = {str(folder.absolute())}
+    if config.site:
+        further = (config.site.root, *config.site.static, *config.site.people)
+        trees |= {str(one.absolute()) for one in further if one.is_dir()}
+    return Inputs(
+        trees=tuple(sorted(trees)),
+        files=tuple(_files_above(source.absolute(), config)),
+        skip=(str(output.resolve()),),
+    )
+
+
+def _files_above(source: Path, config: Config) -> Iterator[str]:
+    """Where settings are looked for, and marks of generators."""
+    from feeds.generators import GENERATORS  # noqa: PLC0415 - an unchanged site needs none
+
+    if config.file:
+        yield str((config.root / config.file).absolute())
+    here = Path.cwd()
+    marks = sorted({name for one in GENERATORS.values() for name in one.marks.files})
+    for folder in dict.fromkeys((source, *source.parents, here, *here.parents)):
+        for name in (*_SETTINGS, *marks):
+            yield f"{folder}{os.sep}{name}"
+
+
+def _now() -> int:
+    """The time that a build goes by, in nanoseconds since 1970."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    return int(epoch) * _SECOND if epoch.isdecimal() else time.time_ns()
+
+
+def _ns(moment: datetime | None) -> int:
+    return int(moment.timestamp()) * _SECOND if moment else 0

@@ -1,0 +1,190 @@
+"""A site of which nothing changed is not built again: what the last build said is said."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from feeds.cache import recall_run
+from tests.cli.commands import Done, feeds
+from tests.pipeline.sites import contents, write
+
+SITE = {
+    "feeds.toml": 'url = "https://example.org/"\n',
+    "seeds/a.md": "---\ndate: 2019-05-15\ntags: [sea]\n---\n# A\n\nWords. [Data](table.csv)\n",
+    "seeds/b.md": "---\ndate: 2019-05-16\nexpires: 2030-01-01\n---\n# B\n\nMore. [x](a.md#no)\n",
+    "seeds/c.md": "---\ndate: 2029-05-16\n---\n# C\n\nLater.\n",
+    "seeds/table.csv": "1,2\n",
+    "seeds/notes/d.md": "# D\n\nBelow.\n",
+    "seeds/notes/d.meta": ".. date: 2018-01-01\n",
+}
+CALL = ("build", "seeds", "public")
+TRIES = 20  # builds until one is recorded: files have to rest for a moment first
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")  # by the clock
+    root = write(tmp_path / "site", SITE)
+    monkeypatch.chdir(root)
+    return root
+
+
+def is_recorded(call: tuple[str, ...] = CALL, *, now: int = 0) -> bool:
+    return recall_run(call, now or time.time_ns()) is not None
+
+
+def build(site: Path, call: tuple[str, ...] = CALL) -> Done:
+    """One build, by the clock."""
+    return feeds(*call, cwd=site, SOURCE_DATE_EPOCH="")
+
+
+def built(site: Path, call: tuple[str, ...] = CALL) -> Done:
+    """Builds until the next one need not be made; what the last of them said."""
+    for _ in range(TRIES):
+        done = build(site, call)
+        if is_recorded(call):
+            return done
+        time.sleep(0.05)
+    raise AssertionError("no build was recorded")
+
+
+@pytest.mark.parametrize("more", [(), ("--json",), ("-v",), ("-q",), ("--keep-going", "--locked")])
+def test_what_is_said_again_is_what_a_build_would_say(site: Path, more: tuple[str, ...]) -> None:
+    build(site)
+    built(site, CALL + more)
+    before = contents(site / "public")
+    again = build(site, CALL + more)
+    shutil.rmtree(Path(os.environ["XDG_CACHE_HOME"], "feeds", "runs"))
+    assert not is_recorded(CALL + more)
+    assert again == build(site, CALL + more)
+    assert "no such part" in again.err
+    assert contents(site / "public") == before
+
+
+def appended(name: str, text: str = "\n") -> Callable[[Path], object]:
+    def change(site: Path) -> None:
+        with (site / name).open("a", encoding="utf-8") as file:
+            file.write(text)
+
+    return change
+
+
+def written(name: str, text: str = "") -> Callable[[Path], object]:
+    return lambda site: write(site, {name: text})
+
+
+def kept_times(site: Path) -> None:
+    """Other words of the same length, and the old time of modification."""
+    file = site / "seeds" / "a.md"
+    status = file.stat()
+    file.write_text(file.read_text().replace("Words", "Texts"))
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+CAUSES: dict[str, Callable[[Path], object]] = {
+    "an article changed": appended("seeds/a.md", "More.\n"),
+    "an article changed and kept its times": kept_times,
+    "a new article": written("seeds/e.txt", "date: 2020-01-01\n\nNew.\n"),
+    "an article went": lambda site: (site / "seeds/b.md").unlink(),
+    "an article has another name": lambda site: (site / "seeds/a.md").rename(site / "seeds/z.md"),
+    "a file beside an article": appended("seeds/notes/d.meta", ".. title: T\n"),
+    "a new file beside an article": written("seeds/a.meta", ".. author: Ann\n"),
+    "an index of a folder": written("seeds/notes/_index.md", "---\ntitle: Notes\n---\n"),
+    "a file of authors": written("seeds/authors.yml", "ann:\n  name: Ann\n"),
+    "an attachment": appended("seeds/table.csv", "3,4\n"),
+    "an attachment went": lambda site: (site / "seeds/table.csv").unlink(),
+    "a folder came": lambda site: (site / "seeds/new").mkdir(),
+    "a link to a folder came": lambda site: (site / "seeds/link").symlink_to(site / "seeds/notes"),
+    "a setting": appended("feeds.toml", 'title = "T"\n'),
+    "settings nearer by": written("seeds/feeds.toml", 'url = "https://example.org/"\n'),
+    "the mark of a generator": written("hugo.toml", 'baseURL = "https://example.org/"\n'),
+    "a page": appended("public/a.html"),
+    "a page went": lambda site: (site / "public/a.html").unlink(),
+    "a feed": appended("public/feed.xml"),
+    "the manifest": appended("public/.feeds-manifest", "x.html\n"),
+    "the output went": lambda site: shutil.rmtree(site / "public"),
+    "the ledger": appended("seeds/feeds.lock"),
+    "the ledger went": lambda site: (site / "seeds/feeds.lock").unlink(),
+    "the source went": lambda site: (site / "seeds").rename(site / "texts"),
+}
+
+
+@pytest.mark.parametrize("cause", CAUSES)
+def test_every_change_is_noticed(site: Path, cause: str) -> None:
+    built(site)
+    CAUSES[cause](site)
+    assert not is_recorded()
+
+
+def moment(text: str) -> int:
+    return int(time.mktime(time.strptime(text, "%Y-%m-%d"))) * 1_000_000_000
+
+
+def test_what_is_due_is_noticed(site: Path) -> None:
+    built(site)
+    assert is_recorded(now=moment("2029-05-14"))
+    assert not is_recorded(now=moment("2029-05-18"))
+
+
+def test_what_expires_is_noticed(site: Path) -> None:
+    (site / "seeds/c.md").unlink()
+    built(site)
+    assert is_recorded(now=moment("2029-05-18"))
+    assert not is_recorded(now=moment("2030-01-03"))
+
+
+def test_a_clock_that_was_set_back_is_noticed(site: Path) -> None:
+    built(site)
+    assert not is_recorded(now=moment("2019-06-01"))
+
+
+@pytest.mark.parametrize(
+    "call", [(*CALL, "--minor"), ("build",), ("build", "seeds"), (*CALL, "--now", "2031-01-01")]
+)
+def test_another_call_is_another_build(site: Path, call: tuple[str, ...]) -> None:
+    built(site)
+    assert not is_recorded(call)
+
+
+def test_another_version_of_a_library_is_noticed(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(site)
+    (tmp_path / "more" / "lxml-99.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(str(tmp_path / "more"))
+    assert not is_recorded()
+
+
+@pytest.mark.parametrize(
+    "more",
+    [("--dry-run",), ("--against", "public"), ("--no-cache",), ("--as-new", "a.md")],
+    ids=lambda more: more[0],
+)
+def test_some_calls_are_always_made(site: Path, more: tuple[str, ...]) -> None:
+    built(site)
+    for _ in range(3):
+        build(site, CALL + more)
+        assert not is_recorded(CALL + more)
+
+
+def test_a_build_with_an_error_is_made_again(site: Path) -> None:
+    built(site)
+    write(site, {"seeds/e.txt": "date: someday\n\nNew.\n"})
+    for _ in range(3):
+        assert build(site).code == 1
+        assert not is_recorded()
+
+
+def test_a_damaged_record_is_none(site: Path) -> None:
+    built(site)
+    for file in Path(os.environ["XDG_CACHE_HOME"], "feeds", "runs").iterdir():
+        file.write_bytes(file.read_bytes()[:-1] + b"\0")
+    assert not is_recorded()
+    assert build(site).code == 0
