@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 
+from feeds.articles._showing import first_day, last_day
 from feeds.articles._slips import date_meant
 from feeds.config import Config
 from feeds.dates import Moment, parse_date, zone_key
@@ -19,9 +20,7 @@ __all__ = ["Dating", "date_of"]
 
 _EPOCH = re.compile(r"-?(?:\d{9,10}(?:\.\d{1,9})?|\d{13}|\d{16})", re.ASCII)
 _DATE_KEYS = frozenset({"date", "year", "issued"})  # keys that do not speak of timestamps
-_RELEASES = frozenset({"publishdate"})
 _SECOND_LENGTH = 10  # digits of a count of seconds; 13 count milliseconds, 16 microseconds
-_YEAR = re.compile(r"\d{4}")
 _START = datetime(1970, 1, 1, tzinfo=UTC)
 
 _NO_DATE = (
@@ -78,9 +77,15 @@ def date_of(
     updated, problems = _updated(document, config, language, zone)
     if updated is not None:
         updated = max(updated, published_at)
-    release = next((one for one in document.fields if _is_release(one) and one != item), None)
-    due, no_release = _further(document, release, config, language, zone)
-    expires, no_end = _further(document, document.first("expires"), config, language, zone)
+    faults: list[Problem] = []
+
+    def read(one: Field) -> Moment:
+        return _read(one, config, language, zone)
+
+    due = first_day(document, item, read, faults)
+    expires = last_day(document, read, faults)
+    if faults:
+        return tuple(faults)
     warnings = tuple(
         _problem(document, item, warning, "write the date as 2019-05-15", "warning")
         for warning in published.warnings
@@ -92,7 +97,7 @@ def date_of(
         source=item.source,
         due=max(published.start, due.start) if due else published.start,
         expires=expires,
-        problems=(*warnings, *problems, *no_release, *no_end),
+        problems=(*warnings, *problems),
     )
 
 
@@ -174,6 +179,8 @@ def _zone(document: Document, config: Config) -> str:
 
 def _read(item: Field, config: Config, language: str, zone: str) -> Moment:
     text = _text(item)
+    if not text:
+        raise DateError("this is no text that states a date", hint="write it as 2019-05-15")
     if _EPOCH.fullmatch(text) and item.key.strip().lower() not in _DATE_KEYS:
         return _from_epoch(text)
     return parse_date(
@@ -209,26 +216,6 @@ def _updated(
         return _read(item, config, language, zone).instant(config.date_only_time), ()
     except DateError as error:
         hint = f"{error.hint} (until then the article counts as not updated)"
-        return None, (_problem(document, item, error.message, hint, "warning"),)
-
-
-def _is_release(item: Field) -> bool:
-    """A day on which an article may appear, whatever date it carries."""
-    if item.name == "release":
-        return _YEAR.search(_text(item)) is not None  # and not `scheduled: true`
-    return item.name == "date" and item.key.replace("_", "").lower() in _RELEASES
-
-
-def _further(
-    document: Document, item: Field | None, config: Config, language: str, zone: str
-) -> tuple[Moment | None, tuple[Problem, ...]]:
-    """A date that is not the article's own; a warning for one that cannot be read."""
-    if item is None or not _text(item):
-        return None, ()
-    try:
-        return _read(item, config, language, zone), ()
-    except DateError as error:
-        hint = f"{error.hint} (until then it is as if it were not there)"
         return None, (_problem(document, item, error.message, hint, "warning"),)
 
 

@@ -17,6 +17,7 @@ from feeds.articles._address import address_fault, address_warnings, made_addres
 from feeds.articles._address_parts import Making, parts_of, style_of
 from feeds.articles._aliases import alias_warnings, aliases
 from feeds.articles._dating import Dating, Undated, date_of
+from feeds.articles._showing import faults_of_state
 from feeds.articles._slips import slips
 from feeds.articles._slug import RESERVED, named, slugify
 from feeds.articles._stated_ids import stated_ids
@@ -135,9 +136,9 @@ def draft(
     if not words.title:
         problem = _Position(document).problem("the article is empty", "write a title or a text")
         return (*warnings, problem)
-    fault = address_fault(document, config)
-    if fault is not None:
-        return (*warnings, fault)
+    faults = [*faults_of_state(document), *filter(None, [address_fault(document, config)])]
+    if faults:
+        return (*warnings, *faults)
     dating = date_of(document, config, language=words.language)
     if isinstance(dating, Undated):
         reported = (one for one in document.problems if one.line < document.body_line)

@@ -7,11 +7,12 @@ import msgspec
 from feeds.articles._draft import Draft, LeftOut, kept_out
 from feeds.errors import Problem
 from feeds.model import Document
-from feeds.reading import EXPORT
+from feeds.reading import EXPORT, UNCLEAR
 
 __all__ = ["Held", "held_of", "says_of_an_article"]
 
 _SOURCES = frozenset({"markdown", "rst"})
+_WITHHOLD = frozenset({"expires", "hidden", "release", UNCLEAR})
 _SAYS = frozenset({"author", "date", "slug", "summary", "tags", "title", "updated"})
 
 
@@ -42,6 +43,8 @@ def held_of(document: Document, made: Draft | LeftOut | tuple[Problem, ...]) -> 
     if stated:
         return Held(stated, is_article=True)
     if document.markup in _SOURCES and not document.line:
+        return Held(reason)
+    if any(item.name in _WITHHOLD for item in document.fields):
         return Held(reason)
     return Held(reason) if says_of_an_article(document) else None
 

@@ -8,7 +8,7 @@ from feeds.reading._place import stem_of
 from feeds.reading._readers import READERS, SUFFIXES, read
 from feeds.reading._row_texts import is_table, tables_of_folder, texts_of_table
 from feeds.reading._site_paths import fields_of_path, reason_by_site
-from feeds.reading._states import KEPT_OUT
+from feeds.reading._states import KEPT_OUT, UNCLEAR
 from feeds.reading.copies import inside_names, is_copy, is_shown, without_mark_of_copy
 from feeds.reading.exports import EXPORT, export_in
 from feeds.reading.foreign import FOREIGN, NOT_READ, UNREAD
@@ -28,6 +28,7 @@ __all__ = [
     "OWN",
     "READERS",
     "SUFFIXES",
+    "UNCLEAR",
     "UNREAD",
     "Found",
     "begins_as_article",

@@ -11,7 +11,7 @@ from feeds.model import Field, Value
 from feeds.reading._defaults import categories
 from feeds.reading._raw import RawField
 from feeds.reading._states import state_of
-from feeds.reading.keys import canonical, fold, rank
+from feeds.reading.keys import canonical, fold, meant, rank
 
 __all__ = ["fields_of"]
 
@@ -80,8 +80,8 @@ def _once(entries: Iterable[RawField], source: Source, problems: list[Problem]) 
 
 def _field(entry: RawField, source: Source) -> Field:
     name, value = canonical(entry.key, source.mapping), entry.value
-    folded = fold(entry.key)
-    state = state_of(folded, entry.key, value)
+    folded = meant(entry.key, source.mapping)
+    state = state_of(folded, name, entry.key, value)
     if state is not None:
         return Field(name=state[0], value=state[1], line=entry.line, key=entry.key)
     if isinstance(value, str):

@@ -1,27 +1,37 @@
-"""Words by which an article says who may see it: one literal table."""
+"""Words by which an article says who may see it: one literal table.
+
+What a key that keeps articles out says, and is not understood, publishes nothing: it comes to a
+field UNCLEAR, which is an error. Of a key that may as well speak of other things (`status`) only
+the words below count.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 
 from feeds.model import Value
 
-__all__ = ["KEPT_OUT", "state_of"]
+__all__ = ["KEPT_OUT", "UNCLEAR", "state_of"]
 
 KEPT_OUT = "kept out"
 """The name of a field whose value is why nobody may see the article; no key is folded to it."""
 
-_NO = frozenset({"false", "no", "off", "0", "n"})
-_YES = frozenset({"true", "yes", "on", "1", "y"})
-_PUBLISHED = frozenset({"published", "publish", "is_published", "public", "is_public"})
-_PRIVATE = frozenset({"private", "is_private", "unpublished"})
-_KEYS = frozenset("status post_status state post_state stage visibility audience access".split())
-_PASSWORDS = frozenset({"password", "post_password"})
-_NONE = frozenset({"null", "none", "~"}) | _NO
+UNCLEAR = "unclear"
+"""The name of a field whose value is what is not understood; no key is folded to it either."""
+
+State = tuple[str, str]
+"""The name and value of the field that a key and its word come to."""
+
+_NONE = frozenset({"", "null", "none", "nil", "nan", "n/a", "undefined", "~", "-"})
+_NO = frozenset({"false", "no", "off", "0", "n", "f"})
+_YES = frozenset({"true", "yes", "on", "1", "y", "t", "x"})
 
 _DRAFTS = frozenset(
-    "draft private pending unpublished future scheduled trash skip auto-draft".split()
+    "draft private pending unpublished future scheduled trash trashed skip auto_draft "
+    "not_published not_public pending_review deleted embargoed".split()
 )
+_BEGINS = re.compile(r"(?:draft|unpublished)\b(?![_-])|(?:not|do not|don't) publi(?:c\b|sh)")
 _PAID = frozenset("paid members subscribers only_paid only_free founding tiers".split())
 _SOME = frozenset(
     "internal restricted confidential secret staff team company registered logged_in "
@@ -29,36 +39,123 @@ _SOME = frozenset(
 )
 """Whom else `visibility` and `access` may name; a status of that name may mean another thing."""
 
-_WHOM = frozenset({"visibility", "access"})
+_ALL = frozenset("public published everyone everybody anyone all open world always".split())
 _HIDDEN = frozenset({"hidden", "unlisted"})
 
 
-def state_of(folded: str, key: str, value: Value) -> tuple[str, str] | None:
-    """The name and value of the field that a key and its word come to; None for any other."""
-    if folded in _PASSWORDS:
-        is_set = isinstance(value, str) and value.strip().lower() not in _NONE | {""}
-        return (KEPT_OUT, f"behind a password ({key})") if is_set else None
-    words = _words(value)
-    if folded in _PUBLISHED and len(words) == 1 and words[0] in _NO | _YES:
-        return "draft", "true" if words[0] in _NO else "false"
-    if folded in _PRIVATE and len(words) == 1 and words[0] in _YES:
-        return "draft", "true"
-    if folded not in _KEYS:
+def state_of(folded: str, name: str, key: str, value: Value) -> State | None:
+    """What a key that is folded so, and has that meaning, says of who may see the article.
+
+    None where it says nothing of that.
+    """
+    kind = _KINDS.get(folded) or _FLAGS.get(name)
+    if kind is None:
         return None
+    words = [word for word in _words(value) if word not in _NONE]
+    return kind(key, words) if words else None
+
+
+def _password(key: str, words: list[str]) -> State | None:
+    return None if set(words) <= _NO else (KEPT_OUT, f"behind a password ({key})")
+
+
+def _draft(key: str, words: list[str]) -> State | None:
+    return ("draft", _flag(words)) if _flag(words) else _unclear(key, words)
+
+
+def _hidden(key: str, words: list[str]) -> State | None:
+    return ("hidden", _flag(words)) if _flag(words) else _unclear(key, words)
+
+
+def _private(key: str, words: list[str]) -> State | None:
+    return None if _flag(words) == "false" else _draft(key, words)
+
+
+def _listed(_key: str, words: list[str]) -> State | None:
+    return ("hidden", "true") if _flag(words) == "false" else None
+
+
+def _public(key: str, words: list[str]) -> State | None:
+    if _flag(words):
+        return "draft", "false" if set(words) <= _YES else "true"
+    return _of_words(key, words) or (None if set(words) <= _ALL else _unclear(key, words))
+
+
+def _published(key: str, words: list[str]) -> State | None:
+    """`published: false`, else a date, which is read later."""
+    found = _public(key, words)
+    return None if found is not None and found[0] == UNCLEAR else found
+
+
+def _publish(key: str, words: list[str]) -> State | None:
+    """Whether, or from which day on."""
+    found = _public(key, words)
+    return ("release", words[0]) if found is not None and found[0] == UNCLEAR else found
+
+
+def _paid(key: str, words: list[str]) -> State | None:
+    return None if _flag(words) == "false" else _for_some(key, words[0])
+
+
+def _free(key: str, words: list[str]) -> State | None:
+    return _for_some(key, words[0]) if _flag(words) == "false" else None
+
+
+def _of_words(key: str, words: list[str], some: frozenset[str] = frozenset()) -> State | None:
     for word in words:
-        plain = word.replace("-", "_").replace(" ", "_")
-        if word in _DRAFTS:
+        plain = re.sub(r"[\s-]+", "_", word.strip(" .!?"))
+        if plain in _DRAFTS or _BEGINS.match(word):
             return "draft", "true"
-        plain = plain.removesuffix("_only")
-        if plain in _PAID or (plain in _SOME and folded in _WHOM):
-            return KEPT_OUT, f"for some readers only ({key}: {word})"
-        if word in _HIDDEN:
+        if plain.removesuffix("_only") in _PAID | some:
+            return _for_some(key, word)
+        if plain in _HIDDEN:
             return "hidden", "true"
     return None
 
 
-def _words(value: Value) -> list[str]:
-    if isinstance(value, Mapping):
-        return []
-    values = value if isinstance(value, tuple) else (value,)
-    return [one.strip().lower() for one in values if isinstance(one, str)]
+def _for_some(key: str, word: str) -> State:
+    return KEPT_OUT, f"for some readers only ({key}: {word})"
+
+
+def _whom(key: str, words: list[str]) -> State | None:
+    return _of_words(key, words, _SOME)
+
+
+def _unclear(key: str, words: list[str]) -> State:
+    return UNCLEAR, f"{key}: {', '.join(words)[:60]}"
+
+
+def _flag(words: list[str]) -> str:
+    """What flags come to, of which one yes is enough; "" where one is none."""
+    if not set(words) <= _YES | _NO:
+        return ""
+    return "true" if _YES & set(words) else "false"
+
+
+def _words(value: Value) -> Iterator[str]:
+    """The texts in a value of any shape."""
+    if isinstance(value, str):
+        yield value.strip().lower()
+        return
+    for one in value.values() if isinstance(value, Mapping) else value:
+        yield from _words(one)
+
+
+_Kind = Callable[[str, list[str]], State | None]
+
+_FLAGS: Mapping[str, _Kind] = {"draft": _draft, "hidden": _hidden}
+"""By the name that the key has here."""
+
+_TABLE: Mapping[str, _Kind] = {
+    "password post_password": _password,
+    "published": _published,
+    "publish": _publish,
+    "is_published public is_public visible is_visible": _public,
+    "private is_private unpublished is_unpublished deleted is_deleted trashed": _private,
+    "listed is_listed": _listed,
+    "status post_status state post_state stage audience": _of_words,
+    "visibility access": _whom,
+    "members_only subscribers_only paid_only is_paid premium is_premium paywall paywalled": _paid,
+    "is_accessible_for_free": _free,
+}
+_KINDS: Mapping[str, _Kind] = {key: kind for keys, kind in _TABLE.items() for key in keys.split()}

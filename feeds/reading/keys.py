@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-__all__ = ["KNOWN", "NAMES", "canonical", "fold", "rank"]
+__all__ = ["KNOWN", "NAMES", "canonical", "fold", "meant", "rank"]
 
 _MEANINGS: Mapping[str, str] = {
     "title": "title headline content_title name web_title titel tittel titre titolo titulo título "
@@ -72,12 +72,17 @@ def canonical(key: str, mapping: Mapping[str, str] | None = None) -> str:
     Case, hyphens, blanks and camel case do not count. An unknown key keeps its folded form.
     `mapping` is the configured [tool.feeds.fields] and comes first.
     """
-    folded = fold(key)
-    if mapping:
-        for stated, name in mapping.items():
-            if fold(stated) == folded:
-                return KNOWN.get(fold(name), fold(name))
+    folded = meant(key, mapping)
     return _known(folded) or folded
+
+
+def meant(key: str, mapping: Mapping[str, str] | None = None) -> str:
+    """The folded key, or the one that `mapping` puts in its place."""
+    folded = fold(key)
+    for stated, name in (mapping or {}).items():
+        if fold(stated) == folded:
+            return fold(name)
+    return folded
 
 
 def _known(folded: str) -> str | None:

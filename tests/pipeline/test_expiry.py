@@ -58,9 +58,9 @@ def test_an_expiry_that_cannot_be_read_is_told(key: str, tmp_path: Path) -> None
     text = SALE.replace("expires: 2022-01-01", f"{key}: 2022-02-30")
     write(tmp_path / "seeds", {"sale.txt": text})
     report = build(tmp_path, LATE)
-    assert report.published
-    (problem,) = report.problems
-    assert str(problem).startswith("sale.txt:3: there is no 30 February 2022")
+    assert not report.published
+    (problem,) = report.errors
+    assert str(problem).startswith(f"sale.txt:3: {key}: there is no 30 February 2022")
 
 
 def test_a_day_of_release_holds_an_article_back_and_is_not_its_date(tmp_path: Path) -> None:

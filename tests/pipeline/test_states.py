@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -31,14 +32,36 @@ OUT = [
     ("access: logged-in", "for some readers only (access: logged-in)"),
     ("password: quay", "behind a password (password)"),
     ("post_password: quay", "behind a password (post_password)"),
+    ("password: {hash: quay}", "behind a password (password)"),
+    *(
+        (f"{key}: true", f"for some readers only ({key}: true)")
+        for key in ("members_only", "subscribersOnly", "premium", "paywall")
+    ),
+    ("isAccessibleForFree: false", "for some readers only (isAccessibleForFree: false)"),
+    *(
+        (f"status: {words}", "a draft")
+        for words in (
+            "draft (do not publish)",
+            "Draft.",
+            "not published yet",
+            "auto-draft",
+            "{name: Draft}",
+        )
+    ),
+    ("published: draft", "a draft"),
+    ("visible: false", "a draft"),
+    ("deleted: true", "a draft"),
 ]
+
+
+_SHAPES: dict[str, object] = {"[": ["members", "paid"], "{": {"name": "draft"}}
 
 
 @pytest.mark.parametrize(("says", "reason"), OUT)
 def test_it_keeps_an_article_out(says: str, reason: str, tmp_path: Path) -> None:
     keys = dict(line.split(": ", 1) for line in says.split("\n"))
     row = {"title": "c", "date": "2024-01-02", "text": WORD} | {
-        key: ["members", "paid"] if value.startswith("[") else value for key, value in keys.items()
+        key: _SHAPES.get(value[:1], value) for key, value in keys.items()
     }
     files = {
         "a.md": "---\ntitle: a\ndate: 2024-01-01\n---\n[b](b.md) [c](c.jsonl)\n",
@@ -53,7 +76,9 @@ def test_it_keeps_an_article_out(says: str, reason: str, tmp_path: Path) -> None
     assert [one.line for one in report.problems] == [5, 5]
 
 
-@pytest.mark.parametrize("says", ["status: hidden", "visibility: unlisted", "status: Hidden"])
+@pytest.mark.parametrize(
+    "says", ["status: hidden", "visibility: unlisted", "status: Hidden", "listed: no"]
+)
 def test_it_hides_an_article(says: str, tmp_path: Path) -> None:
     files = {"b.md": f"---\ntitle: b\ndate: 2024-01-02\n{says}\n---\n{WORD}\n"}
     output, _ = build(tmp_path, files)
@@ -66,7 +91,10 @@ NOTHING = (
     "audience: everyone|access: open|access: public|published: true|password: false|password: ''|"
     "draft: false|status: evergreen|audience: beginners|private: false|public: true|stage: two|"
     "state: Texas|status: internal|audience: friends|scheduled: true|scheduled: false|"
-    "embargo: lifted|publish_on: 2024-01-01|expiration: 2031-01-01"
+    "embargo: lifted|publish_on: 2024-01-01|expiration: 2031-01-01|expires: never|expires: false|"
+    "expiryDate: 0001-01-01T00:00:00Z|publish: true|public: everyone|visible: true|premium: false|"
+    "isAccessibleForFree: true|draft: null|private: ''|published: 2024-01-05|status: in progress|"
+    "published_at: soon|status: drafting room|status: draft-horse|embargo: ~"
 ).split("|")
 
 
@@ -202,3 +230,73 @@ def test_an_export_of_wordpress_is_known_by_what_it_holds(
     assert len(live) == 1
     assert "Words of live." in live[0]
     assert "summary: Short." in live[0]
+
+
+NEITHER = (
+    "draft: maybe|draft: TODO|draft: [later]|draft: {until: may}|private: friends|public: me|"
+    "is_published: soon|visible: to us|hidden: from some|unpublished: 2024-02-01|"
+    "published: not yet|publish: tomorrow|publishDate: 2031-13-01|publish_on: in May|"
+    "publishAt: {day: 2031-01-02}|"
+    "embargo: true|embargo_until: May 15|embargo: [2031-01-02, 2032-01-02]|go-live: soon|"
+    "scheduled: next week|release_on: 32 May 2031|expires: 2024-02-30|expiryDate: in 30 days|"
+    "valid_until: {year: 2031}|unpublish_on: true|scheduled_for: 31/31/2031|publish: never"
+).split("|")
+
+
+@pytest.mark.parametrize("says", NEITHER)
+def test_what_is_not_understood_of_who_may_see_it_publishes_nothing(
+    says: str, tmp_path: Path
+) -> None:
+    head = f"title: b\ndate: 2024-01-02\n{says}"
+    files = {
+        "a.md": "---\ntitle: a\ndate: 2024-01-01\n---\n[b](b.md)\n",
+        "b.md": f"---\n{head}\n---\n{WORD}\n",
+    }
+    _, report = build(tmp_path, files)
+    assert not report.published
+    (problem,) = report.errors
+    key = says.partition(":")[0]
+    assert (problem.path, problem.line) == ("b.md", 4)
+    assert key in problem.message + problem.hint
+    assert f'set fields = {{"{key}" = "other"}}' in problem.hint
+    output, report = build(tmp_path, files, keep_going=True)
+    assert (report.published, report.articles) == (True, 1)
+    assert [name for name, data in contents(output).items() if WORD.encode() in data] == []
+    config = replace(SITE, fields={key: "other"})
+    assert build(tmp_path / "again", files, config)[1].errors == ()
+
+
+def test_a_row_with_an_embargo_is_no_attachment_even_where_it_is_no_article(
+    tmp_path: Path,
+) -> None:
+    files = {
+        "a.md": "---\ntitle: a\ndate: 2024-01-01\n---\n[b](b.json) [c](c.json)\n",
+        "b.json": f'{{"text": "{WORD}", "embargo": "2031-01-01"}}',
+        "c.json": f'{{"text": "{WORD}", "embargo": "soon"}}',
+    }
+    output, report = build(tmp_path, files, replace(SITE, undated="skip"), keep_going=True)
+    assert report.published
+    assert [name for name, data in contents(output).items() if WORD.encode() in data] == []
+
+
+DAYS = {
+    "the last of the days of release": "publishDate: 2024-03-01\nembargo: 2031-05-06",
+    "whatever their order": "embargo: 2031-05-06\npublish_on: 2024-03-01",
+    "a day of publication beside the date": "published_at: 2031-05-06",
+    "publish with a day": "publish: 2031-05-06",
+    "published with a day": "published: 2031-05-06",
+}
+
+
+@pytest.mark.parametrize("says", DAYS.values(), ids=DAYS)
+def test_the_last_day_that_is_stated_counts(says: str, tmp_path: Path) -> None:
+    files = {"b.md": f"---\ntitle: b\ndate: 2024-01-02\n{says}\n---\n{WORD}\n"}
+    output, report = build(tmp_path, files)
+    assert (report.scheduled, str(report.next_due)[:10]) == (1, "2031-05-06")
+    assert [name for name, data in contents(output).items() if WORD.encode() in data] == []
+
+
+def test_the_first_day_of_its_end_counts(tmp_path: Path) -> None:
+    head = "title: b\ndate: 2024-01-02\nexpires: 2031-01-01\nunpublish_at: 2024-03-01"
+    _, report = build(tmp_path, {"b.md": f"---\n{head}\n---\n{WORD}\n"})
+    assert report.left_out == (("b.md", "expired on 2024-03-01"),)
