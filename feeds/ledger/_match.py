@@ -9,6 +9,7 @@ minted. What remains is new, unless it looks like one that is gone: then it is a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from feeds.ledger._ask import ask
@@ -112,10 +113,14 @@ def _by_words_in_place(matched: Matched, rest: Sequence[int]) -> None:
 def _by_file(matched: Matched, rest: Sequence[int]) -> None:
     """Plain edits: file, title and date are the same. Other edits are weighed.
 
-    A place in a file of many says little, and a deleted article's file is free.
+    A place in a file of many says little, and a deleted article's file is free. Near copies,
+    whose titles and dates are the same, may have changed places: they are weighed too.
     """
+    alike = Counter(map(matched.title_and_date, rest))
     for place in rest:
         fact = matched.facts[place]
+        if alike[matched.title_and_date(place)] > 1 and not fact.is_draft:
+            continue
         for entry in matched.by_path.get(fact.path, ()):
             if (
                 matched.is_free(entry)

@@ -107,6 +107,11 @@ class Matched:
             f'"{here}"',
         )
 
+    def title_and_date(self, place: int) -> tuple[str, str]:
+        """What near copies have in common."""
+        fact = self.facts[place]
+        return fact.title, fact.published.value
+
     @cached_property
     def places(self) -> Mapping[str, int]:
         """Where the fact of a path is."""

@@ -46,6 +46,11 @@ def _by_keys(
             free[of_entry(entry)].append(entry)
     for entries in free.values():
         entries.sort(key=precedence)
+
+    def is_another(place: int, entry: Entry) -> bool:
+        """Whether a file that an entry had holds the very text of another one now."""
+        return any(one is not entry for key in of_place(place) for one in free.get(key, ()))
+
     for same_name in (True, False):
         by_key: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         for key, entries in free.items():
@@ -54,14 +59,21 @@ def _by_keys(
         for place in rest:
             name = name_of(matched.facts[place].path) if same_name else ""
             for key in () if matched.ids[place] else of_place(place):
-                _take(matched, place, by_key.get((key, name), []))
+                _take(matched, place, by_key.get((key, name), []), is_another)
 
 
-def _take(matched: Matched, place: int, entries: list[Entry]) -> None:
+def _take(
+    matched: Matched, place: int, entries: list[Entry], is_another: Callable[[int, Entry], bool]
+) -> None:
     """The first one that does not stay where it is; whoever has it, it is free no more."""
     for at, entry in enumerate(entries):
         left = matched.places.get(entry.path)
-        if left is None or left == place or not _stays(matched, entry, left, place):
+        if (
+            left is None
+            or left == place
+            or is_another(left, entry)
+            or not _stays(matched, entry, left, place)
+        ):
             if not matched.ids[place]:
                 matched.assign(place, entry.id)
                 del entries[at]

@@ -5,7 +5,7 @@ Pure: the only clock is `now`, and it is read for articles whose words changed, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Literal
@@ -16,6 +16,7 @@ from feeds.articles import Identity, fraction, is_uri, quoted
 from feeds.config import Permalinks
 from feeds.errors import Problem
 from feeds.ledger._addresses import AddressBook, Replaced
+from feeds.ledger._endings import endings
 from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._facts import Fact
 from feeds.ledger._fingerprint import FINGERPRINT_VERSION
@@ -64,6 +65,7 @@ class Reconciled:
     problems: tuple[Problem, ...]
     replaced: Mapping[str, Replaced] = field(default_factory=dict)  # id → what it cannot have
     questions: tuple[Question, ...] = ()  # who is who, that are among the problems
+    held: tuple[tuple[str, Entry], ...] = ()  # (file that cannot be read, what may be in it)
 
 
 def reconcile(ledger: Ledger, facts: Sequence[Fact], rules: Rules) -> Reconciled:
@@ -92,7 +94,7 @@ def reconcile(ledger: Ledger, facts: Sequence[Fact], rules: Rules) -> Reconciled
     for outcome, entry in ((one.outcome, one.entry) for one in standings):
         if entry is not None and (outcome == "published" or entry.id in known):
             known[entry.id] = entry
-    ended = tuple(_endings(ledger, known, matched, rules))
+    ended, held = endings(known, matched, rules.unreadable)
     known.update((entry.id, entry) for entry in ended)
     _drop_taken_addresses(known)
     made = replace(
@@ -111,6 +113,7 @@ def reconcile(ledger: Ledger, facts: Sequence[Fact], rules: Rules) -> Reconciled
         problems=tuple(sorted(matched.problems)),
         replaced=addresses.replaced,
         questions=tuple(matched.questions),
+        held=held,
     )
 
 
@@ -282,35 +285,6 @@ def _updated(
     if fact.minor or rules.minor or not _is_changed(entry, fact, kept):
         return max(entry.updated, least)
     return max(rules.now, entry.updated + timedelta(seconds=1), least)
-
-
-def _endings(
-    ledger: Ledger, known: dict[str, Entry], matched: Matched, rules: Rules
-) -> Iterable[Entry]:
-    """Published articles that are drafts again or have no file; one that failed today stays."""
-    end = ledger.next_end()
-    changed = (
-        one
-        for one in ledger.entries.values()
-        if one.id not in matched.owner or known[one.id] is not one
-    )
-    for before in sorted(changed, key=lambda entry: entry.order):
-        entry = known[before.id]
-        if before.id in matched.owner:
-            if before.state == "published" and entry.state != "published":
-                yield entry
-        elif before.state != "deleted" and not _is_unreadable(before, rules):
-            yield replace(entry, state="deleted", ended=entry.ended or end)
-
-
-def _is_unreadable(entry: Entry, rules: Rules) -> bool:
-    """Whether its file, or a folder that it lies in, could not be read."""
-    files = {path.rpartition(":")[0] or path for path in entry.paths}
-    return bool(rules.unreadable & (files | set(entry.paths))) or any(
-        folder.endswith("/") and path.startswith(folder)
-        for folder in rules.unreadable
-        for path in entry.paths
-    )
 
 
 def _drop_taken_addresses(known: dict[str, Entry]) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from feeds.articles import short_hash
 from feeds.ledger._entry import Entry
 from feeds.ledger._facts import Fact
 from feeds.ledger._fingerprint import sketch
@@ -23,6 +24,7 @@ _NEARLY_ALL = 0.9
 _FEWEST = 2  # sentences that are evidence by themselves
 _MOST = 8  # candidates for one trait that are looked at: more cannot be told apart by it
 _WORDS = 3  # what all the words weigh, where path, title and date weigh 1 each
+_HASH = 8  # digits that tell two equal slugs apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,7 @@ class Weighing:
         before = Counter(
             one
             for entry in self._entries
-            for one in (*sketch(entry.fingerprint), f"slug {entry.slug}")
+            for one in (*sketch(entry.fingerprint), f"slug {plain_slug(entry)}")
         )
         now = Counter(
             one
@@ -147,7 +149,13 @@ def same_title(entry: Entry, fact: Fact) -> bool:
     before = Origin.parse(entry.origin).title
     if before and before == fact.title and "title" not in fact.by_path:
         return True
-    return entry.slug == fact.slug != "" and "slug" not in fact.by_path
+    return fact.slug in {entry.slug, plain_slug(entry)} - {""} and "slug" not in fact.by_path
+
+
+def plain_slug(entry: Entry) -> str:
+    """The slug, without the hash that tells it apart from an equal one."""
+    slug, mark, end = entry.slug.rpartition("-")
+    return slug if mark and len(end) == _HASH and end == short_hash(entry.id) else entry.slug
 
 
 def same_date(entry: Entry, fact: Fact) -> bool:
@@ -166,7 +174,7 @@ def _traits(entry: Entry) -> Iterator[str]:
     yield from (f"path {path}" for path in entry.paths)
     origin = Origin.parse(entry.origin)
     date = origin.date or entry.first.isoformat()
-    for title in (f"slug {entry.slug}", f"title {origin.title}"):
+    for title in (f"slug {plain_slug(entry)}", f"title {origin.title}"):
         if not title.endswith(" "):
             yield title
             yield f"{title} {date}"

@@ -20,6 +20,9 @@ from feeds.pipeline._stated import settings_of
 __all__ = ["Identified", "Identities", "identify", "keep", "rules_for", "without_expired"]
 
 
+_SHOWN = 3
+
+
 class Identified(msgspec.Struct, frozen=True, kw_only=True):
     """A draft that has its place among the others."""
 
@@ -122,6 +125,7 @@ def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Identities:
     due.sort(key=_turn)
     waiting.sort(key=lambda item: (item.row.draft.due, item.row.draft.path))
     warnings = tuple(_replaced(made, (*due, *waiting))) if made.replaced else ()
+    warnings += tuple(_held(made.held)) if made.held else ()
     return Identities(due=tuple(due), waiting=tuple(waiting), reconciled=made, warnings=warnings)
 
 
@@ -145,6 +149,24 @@ def _replaced(made: Reconciled, items: Iterable[Identified]) -> Iterator[Problem
             line=draft.lines.get("url", draft.lines.get("pattern", draft.line)),
             message=f"the address {f'/{wanted}'!r} is taken, and becomes {now!r}: {why}",
             hint="write another address, or leave this one to the article",
+            severity="warning",
+        )
+
+
+def _held(held: Iterable[tuple[str, Entry]]) -> Iterator[Problem]:
+    """A warning for each file that cannot be read and may hold what another one held."""
+    by_file: dict[str, list[str]] = {}
+    for file, entry in held:
+        by_file.setdefault(file, []).append(entry.path)
+    for file, paths in by_file.items():
+        more = f" and {len(paths) - _SHOWN} more" if len(paths) > _SHOWN else ""
+        gone = f"{', '.join(paths[:_SHOWN])}{more} {'is' if len(paths) == 1 else 'are'}"
+        yield Problem(
+            path=file,
+            message=f"it cannot be published, and {gone} gone: what was published stays as it "
+            "was, since it may be this file, renamed",
+            hint="mend this file; where what is gone was deleted on purpose, and this one has to "
+            "wait, name this one in exclude",
             severity="warning",
         )
 

@@ -74,3 +74,77 @@ def test_what_is_found_nowhere_is_told(tmp_path: Path) -> None:
     assert report.published
     assert "is not found where the site is deployed" in "\n".join(map(str, report.problems))
     assert len(site.ledger.entries) == 5
+
+
+SHARED = "These words stand in all of them. They are of no use to tell which is which."
+
+
+def _near_copies(tmp_path: Path) -> Site:
+    site = Site(root=tmp_path)
+    for number in range(1, 6):
+        own = f"Only week {number} has this line, and no other one has it."
+        site.write(
+            f"{number}.md",
+            f"---\ntitle: Week {number}\ndate: 2020-01-0{number}\n---\n{SHARED}\n\n{own}\n",
+        )
+    site.published()
+    return site
+
+
+# what happens to the files, and which of them breaks: (renames, edits, broken, files that go)
+HISTORIES = {
+    "renamed and broken": ({"2.md": "q.md"}, False, "q.md", ()),
+    "moved and broken": ({"2.md": "old/2.md"}, False, "old/2.md", ()),
+    "all moved": ({f"{one}.md": f"2020/{one}.md" for one in range(1, 6)}, False, "2020/2.md", ()),
+    "all renamed": ({f"{one}.md": f"q{one}.md" for one in range(1, 6)}, False, "q2.md", ()),
+    "all renamed and edited": (
+        {f"{one}.md": f"q{one}.md" for one in range(1, 6)},
+        True,
+        "q2.md",
+        (),
+    ),
+    "renamed, another deleted": ({"2.md": "old/2.md"}, False, "old/2.md", ("4.md",)),
+}
+
+
+@pytest.mark.parametrize("name", HISTORIES)
+def test_a_file_renamed_and_broken_at_once_takes_nothing_from_subscribers(
+    tmp_path: Path, name: str
+) -> None:
+    renames, is_edited, broken, deleted = HISTORIES[name]
+    site = _near_copies(tmp_path)
+    before = site.feed()
+    for old, new in renames.items():
+        site.rename(old, new)
+        if is_edited:
+            site.edit(new, "of no use", "of little use")
+    for one in deleted:
+        site.drop(one)
+    site.edit(broken, "2020-01-02", "2020-13-02")
+    report = site.build(keep_going=True)
+    assert report.published
+    assert {one.path for one in report.problems} == {broken}
+    (told,) = [one for one in report.problems if one.severity == "warning"]
+    assert "2.md is gone" in told.message
+    assert report.withdrawn == deleted
+    gone = {
+        entry.id for entry in before.entries if entry.title in {f"Week {n[0]}" for n in deleted}
+    }
+    assert set(site.feed().ids) == set(before.ids) - gone
+    site.edit(broken, "2020-13-02", "2020-01-02")
+    site.published()
+    assert set(site.feed().ids) == set(before.ids) - gone
+
+
+def test_where_no_name_tells_all_that_is_gone_stays_until_the_file_is_read(tmp_path: Path) -> None:
+    site = _near_copies(tmp_path)
+    before = site.feed().ids
+    site.rename("2.md", "q.md")
+    site.drop("4.md")
+    site.edit("q.md", "2020-01-02", "2020-13-02")
+    report = site.build(keep_going=True)
+    assert (report.published, report.withdrawn) == (True, ())
+    assert "2.md, 4.md are gone" in str(report.problems)
+    assert site.feed().ids == before
+    site.configured(exclude=("q.md",)).published()  # as the message says
+    assert len(site.feed().ids) == 3

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from feeds.dates import parse_date
 from feeds.ledger import Fact, Ledger, Reconciled, Settings, reconcile
@@ -104,6 +106,36 @@ def test_digests_that_cover_more_than_before_are_no_news_and_from_then_on_count(
     assert not any(one.is_changed for one in upgraded.standings)
     later = _built(replace(covered(before, 2), ledger=upgraded.ledger), maker("other"))
     assert all(one.is_changed for one in later.standings)
+
+
+@given(
+    moved=st.permutations([f"{one}.txt" for one in "abcd"]),
+    folder=st.sampled_from(["", "old/"]),
+    version=st.sampled_from(sorted(VERSIONS)),
+    is_covered=st.booleans(),
+)
+def test_near_copies_that_are_renamed_while_the_program_is_upgraded(
+    moved: list[str], folder: str, version: str, *, is_covered: bool
+) -> None:
+    """Their bytes tell which is which, whatever another version makes of their words."""
+    before = World()
+    for one in "abcd":
+        body = f"They all begin like this, and go on for a while. Only {one} ends here."
+        before = before.put(f"{one}.txt", Text(title="Notes", body=body))
+    before = before.build()
+    ids = before.ids()
+    facts = [
+        VERSIONS[version](before.texts[old].fact(f"{folder}{new}", before.ledger))
+        for old, new in zip(sorted(ids), moved, strict=True)
+    ]
+    rules = replace(before.rules, settings=Settings(coverage=0 if is_covered else 9))
+    after = reconcile(before.ledger, facts, rules)
+    assert after.problems == ()
+    found = {one.entry.path: one.entry.id for one in after.standings if one.entry}
+    assert found == {
+        f"{folder}{new}": ids[old] for old, new in zip(sorted(ids), moved, strict=True)
+    }
+    assert not any(one.is_changed for one in after.standings)
 
 
 def test_a_change_of_the_settings_acts() -> None:

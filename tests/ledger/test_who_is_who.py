@@ -54,6 +54,28 @@ def _series(first: int, end: int) -> dict[str, File]:
 
 
 CASES: dict[str, Case] = {
+    "near copies that change places": Case(
+        old={
+            "a.txt": ("Links", "2019-05-01", f"{TIDE} Only the first one has this sentence in it."),
+            "b.txt": ("Links", "2019-05-01", f"{TIDE} Nothing but the second ends like this."),
+        },
+        new={
+            "a.txt": ("Links", "2019-05-01", f"{TIDE} Nothing but the second ends like this."),
+            "b.txt": ("Links", "2019-05-01", f"{TIDE} Only the first one has this sentence in it."),
+        },
+        same={"a.txt": "b.txt", "b.txt": "a.txt"},
+    ),
+    "near copies in turn, all but one": Case(
+        old={
+            f"{one}.txt": ("Links", "2019-05-01", f"{TIDE} Of {one} alone it says so here today.")
+            for one in "abcd"
+        },
+        new={
+            f"{one}.txt": ("Links", "2019-05-01", f"{TIDE} Of {other} alone it says so here today.")
+            for one, other in zip("abcd", "bcad", strict=True)
+        },
+        same={f"{one}.txt": f"{other}.txt" for one, other in zip("abcd", "bcad", strict=True)},
+    ),
     "split in two, in place": Case(
         old={"a.txt": ("Low tide", "2019-05-01", f"{TIDE} {WIND}")},
         new={"a.txt": ("Low tide", "2019-05-01", TIDE), "b.txt": ("Wind", "2019-06-01", WIND)},
