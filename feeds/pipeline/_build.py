@@ -7,8 +7,7 @@ are made. Nothing is published before everything is made.
 from __future__ import annotations
 
 import tempfile
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -16,25 +15,11 @@ from pathlib import Path
 
 from feeds.cache import Cache
 from feeds.config import Config
-from feeds.errors import (
-    LedgerError,
-    Problem,
-    PublishError,
-    ReadError,
-    SurpriseError,
-    UsageError,
-)
+from feeds.errors import LedgerError, Problem, PublishError, ReadError, SurpriseError, UsageError
 from feeds.generators import known_by
-from feeds.ledger import (
-    digest_of_ledger,
-    guard,
-    ledger_folder,
-    locked_problem,
-    save,
-)
+from feeds.ledger import digest_of_ledger, guard, ledger_folder, locked_problem, save
 from feeds.pipeline._clock import clock_ns, time_of_run
 from feeds.pipeline._collect import Progress
-from feeds.pipeline._deployed import Deployed
 from feeds.pipeline._drafts import ChangedMeanwhileError, Drafts
 from feeds.pipeline._gate import Refusal
 from feeds.pipeline._hosting import is_compressed
@@ -43,6 +28,8 @@ from feeds.pipeline._precision import count_imprecise
 from feeds.pipeline._prepare import Prepared, prepare, settings_for
 from feeds.pipeline._recall import Recall
 from feeds.pipeline._report import Report
+from feeds.pipeline._request import BuildRequest
+from feeds.pipeline._rounds import Rounds
 from feeds.pipeline._unfit import Unfits
 from feeds.pipeline._watch import Watch
 from feeds.pipeline._write import write_site
@@ -50,7 +37,6 @@ from feeds.publishing import Publication, PublicationResult
 
 __all__ = ["build"]
 
-_ROUNDS = 2  # in which an article can be refused: as it is, and as it was last published
 _LEDGER = "/feeds.lock"  # no file of the output has such a name
 
 
@@ -74,141 +60,100 @@ def build(
     source, output = Path(source), Path(output)
     source, config = settings_for(source, config)
     _check_folders(source, output)
-    wishes = replace(
-        options or Options(), keep_going=keep_going or (options or Options()).keep_going
+    wishes = options or Options()
+    request = BuildRequest(
+        source=source,
+        output=output,
+        config=config,
+        options=replace(wishes, keep_going=keep_going or wishes.keep_going),
+        cache=Cache(wishes.cache, source),
+        now=time_of_run(now),
     )
-    run = _BuildRun(source, output, config, wishes, progress)
-    return run(time_of_run(now))
+    return _BuildRun(request, progress)()
 
 
 class _BuildRun:
     """One build. What stops it is a problem of its report."""
 
-    def __init__(
-        self,
-        source: Path,
-        output: Path,
-        config: Config,
-        options: Options,
-        progress: Progress | None,
-    ) -> None:
-        self.source = source
-        self.output = output
-        self.config = config
-        self.options = options
+    def __init__(self, request: BuildRequest, progress: Progress | None) -> None:
+        self.request = request
+        self.config = request.config
+        self.options = request.options
         self.watcher = progress
         self.progress = progress or _silent
-        self.cache = Cache(options.cache, source)
-        self.clock = clock_ns if self.cache.is_on else _no_clock
-        self.report = Report(is_preview=config.is_preview)
-        self.refused: dict[str, tuple[Problem, ...]] = {}  # article that is left out → why
-        self.times: Counter[str] = Counter()  # likewise → in how many rounds it was refused
+        self.clock = clock_ns if request.cache.is_on else _no_clock
+        self.report = Report(is_preview=request.config.is_preview)
+        self.rounds = Rounds(keep_going=request.options.keep_going)
 
-    def __call__(self, now: datetime) -> Report:
+    def __call__(self) -> Report:
         try:
             try:
-                self._build(now)
-            except ChangedMeanwhileError:  # what was remembered does not hold: make it all anew
-                self.cache = Cache(None, self.source)
-                self._build(now)
+                self._build()
+            except ChangedMeanwhileError:  # the cache is stale: make everything again
+                self.request = replace(self.request, cache=Cache(None, self.request.source))
+                self._build()
         except (PublishError, LedgerError, SurpriseError, ReadError) as error:
             self._add(error.problems)
         return self.report
 
-    def _build(self, now: datetime) -> None:
+    def _build(self) -> None:
         """Each further round leaves out the articles that the gate refused in the one before."""
         is_again = True
         while is_again:
-            is_again = self._round(now)
+            is_again = self._round()
 
-    def _round(self, now: datetime) -> bool:
+    def _round(self) -> bool:
         with (
             _aside(is_wanted=self.options.dry_run) as aside,
             Publication(
-                self.output, compress=is_compressed(self.config), clock=self.clock, aside=aside
+                self.request.output,
+                compress=is_compressed(self.config),
+                clock=self.clock,
+                aside=aside,
             ) as publication,
             Drafts() as spool,
         ):
-            return self._run(publication, spool, now)
+            return self._run(publication, spool)
 
-    def _run(self, publication: Publication, spool: Drafts, now: datetime) -> bool:
+    def _run(self, publication: Publication, spool: Drafts) -> bool:
         """Publishes, unless something stops it; True where another round has to."""
-        made = self._prepare(spool, now)
+        made = prepare(self.request, spool, progress=self.watcher, refused=self.rounds.refused)
         self.report = _report(made, self.config)
-        self._add(problem for found in self.refused.values() for problem in found)
+        self._add(self.rounds.problems)
         if made.known.reconciled.problems or self._is_stopped():
             return False
         if made.is_empty:
-            self._add([_nothing(self.source)])
+            self._add([_nothing(self.request.source)])
             return False
         self._check_promises(made)
-        watch = self._watch(made)
-        recall = Recall(self.cache, self.output, compress=is_compressed(self.config))
+        watch, recall = self._watch(made), self.request.recall()
         written = write_site(
-            self.source,
-            made,
-            self.config,
-            spool,
-            publication,
-            recall=recall,
-            sealed=self._sealed(),
-            watch=watch,
-            progress=self.progress,
+            self.request, made, spool, publication, recall, watch=watch, progress=self.progress
         )
         self.report = replace(self.report, made=written.made)
         self._add(written.problems)
-        unfits = Unfits(
-            self.source if self.source.is_dir() else self.source.parent, made.identified
-        )
+        unfits = Unfits(self.request.folder, made.identified)
         refusals = (*written.refusals, *self._unfit(publication, unfits))
-        if self._leaves_out(refusals):
+        if self.rounds.needs_another(refusals):
             return True
-        if refusals or self._is_stopped():
-            return False
-        if watch is not None:
-            self._add(watch.problems)
-            guard(watch.surprises(self.config), allow=self.options.allow)
+        self._add(dict.fromkeys(one.problem for one in refusals))
+        if not (refusals or self._is_stopped()):
+            self._check_surprises(watch)
+            self._publish(made, publication, recall, unfits)
+        return False
+
+    def _publish(
+        self, made: Prepared, publication: Publication, recall: Recall, unfits: Unfits
+    ) -> None:
+        """The last step, which alone changes the output, the ledger and the cache."""
         if self.options.dry_run:
             self._note(publication.rehearse(), unfits)
-            return False
+            return
         if not (self.config.is_preview or self.options.locked):
             self._keep_ledger(made, publication, recall)
         self.progress("publishing", 0, 0)
         self._note(publication.commit(), unfits)
         recall.save(publication)
-        return False
-
-    def _leaves_out(self, refusals: Sequence[Refusal]) -> bool:
-        """The one rule of the gate: what it finds stops every build. With --keep-going the
-        articles that the findings belong to stay as they were last published, and the rest is
-        made once more; where that is refused too, they are left out. A finding that belongs to
-        none stops that build as well.
-        """
-        if not (refusals and self.options.keep_going) or any(
-            not one.article or self.times[one.article] >= _ROUNDS for one in refusals
-        ):
-            self._add(dict.fromkeys(one.problem for one in refusals))
-            return False
-        self.times.update({one.article for one in refusals})
-        for one in refusals:
-            self.refused[one.article] = tuple(
-                dict.fromkeys((*self.refused.get(one.article, ()), one.problem))
-            )
-        return True
-
-    def _prepare(self, spool: Drafts, now: datetime) -> Prepared:
-        return prepare(
-            self.source,
-            self.config,
-            spool,
-            self.cache,
-            now=now,
-            deployed=Deployed(self.options.against or self.output),
-            skip=(self.output,),
-            progress=self.watcher,
-            options=self.options,
-            refused=self.times,
-        )
 
     def _unfit(self, publication: Publication, unfits: Unfits) -> list[Refusal]:
         """What cannot be published. A copy that cannot be made is left out with a warning, and
@@ -241,7 +186,7 @@ class _BuildRun:
 
     def _keep_ledger(self, made: Prepared, publication: Publication, recall: Recall) -> None:
         """Nothing need be written where nothing changed and the file is as a build wrote it."""
-        folder = ledger_folder(self.source)
+        folder = ledger_folder(self.request.source)
         is_same = made.ledger == made.before
         if not is_same or not recall.is_valid(_LEDGER, digest_of_ledger(folder)):
             save(made.ledger, folder, disk=publication.disk)
@@ -268,17 +213,18 @@ class _BuildRun:
         if self.config.is_preview:
             return None
         return Watch(
-            Deployed(self.options.against or self.output),
+            self.request.deployed,
             made.ledger,
             made.before,
             made.plan,
             is_of_output=not self.options.against,
         )
 
-    def _sealed(self) -> list[Deployed]:
-        """The output folder costs nothing; the deployed site is asked for what is not there."""
-        against = self.options.against
-        return [Deployed(self.output), *([Deployed(against)] if against else [])]
+    def _check_surprises(self, watch: Watch | None) -> None:
+        """Raises SurpriseError for what subscribers would see and `allow` does not let through."""
+        if watch is not None:
+            self._add(watch.problems)
+            guard(watch.surprises(self.config), allow=self.options.allow)
 
 
 def _report(made: Prepared, config: Config) -> Report:
@@ -332,10 +278,6 @@ def _nothing(source: Path) -> Problem:
         hint=f"make the file {(source / 'first.txt').as_posix()} with a first line such as "
         "`date: 2019-05-15`, then an empty line, then your text",
     )
-
-
-def _folder(source: Path) -> Path:
-    return source if source.is_dir() else source.parent
 
 
 def _no_clock() -> int:

@@ -69,37 +69,36 @@ def collect(
     """
     further = (config.site.root, *config.site.people) if config.site else ()
     people, faults = read_people(ledger_folder(source), *further)
-    read_files = ReadFiles(
-        reader=ArticleReader(
-            config=settings_of_reading(config),
-            people=people,
-            versions=tuple(versions),
-        ),
-        config=config,
-        commits=first_commits(source, config),
-        is_remembered=cache.is_on,
+    reader = ArticleReader(
+        config=settings_of_reading(config), people=people, versions=tuple(versions)
     )
+    commits = first_commits(source, config)
+    read_files = ReadFiles(reader=reader, config=config, commits=commits, is_remembered=cache.is_on)
     drafts.read_with(RereadArticles(read_files=read_files))
     read_cache = ReadCache(cache, read_files)
-    chosen = partial(
-        scan,
-        source,
-        suffixes=SUFFIXES,
-        include=config.include,
-        exclude=config.exclude,
-        static=config.static,
-        skip=tuple(skip),
-    )
-    made = _Collector(drafts, read_cache, progress, total=_count(chosen()) if progress else 0)
-    found = chosen()
-    files = _Files(found, made)
+    chosen = partial(_chosen, source, config, tuple(skip))
+    total = _count(chosen()) if progress else 0
+    made = _Collector(drafts, read_cache, progress, total=total)
+    files = _Files(chosen(), made)
     with Pool(read_files, workers_for(len(files.first), _FEW)) as pool:
         for outcomes in chain.from_iterable(pool.map(files.batches())):
             made.add(outcomes)
     for file in files.long:
         made.add_long(file, read_files)
     read_cache.save()
-    return made.collected((*faults, *files.problems), read_files.reader)
+    return made.collected((*faults, *files.problems), reader)
+
+
+def _chosen(source: Path, config: Config, skip: tuple[Path, ...]) -> Iterator[Found | Problem]:
+    """The files that may hold articles."""
+    return scan(
+        source,
+        suffixes=SUFFIXES,
+        include=config.include,
+        exclude=config.exclude,
+        static=config.static,
+        skip=skip,
+    )
 
 
 class _Files:

@@ -13,12 +13,10 @@ from feeds.config import Config
 from feeds.errors import ConfigError, Problem, SurpriseError
 from feeds.ledger import Change, Difference, guard
 from feeds.pipeline._clock import time_of_run
-from feeds.pipeline._deployed import Deployed
 from feeds.pipeline._drafts import Drafts
-from feeds.pipeline._hosting import is_compressed
 from feeds.pipeline._options import Options
 from feeds.pipeline._prepare import Prepared, prepare, settings_for
-from feeds.pipeline._recall import Recall
+from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._sink import Nowhere
 from feeds.pipeline._watch import Watch
 from feeds.pipeline._write import write_site
@@ -48,37 +46,24 @@ def diff(
     That is the folder `output`, or the place that `options.against` names. Raises ConfigError
     for a site without an address, which has no subscribers, and LedgerError, ReadError.
     """
-    source, output, options = Path(source), Path(output), options or Options()
+    source, options = Path(source), options or Options()
     source, config = settings_for(source, config)
     _check_address(config)
-    against = Deployed(options.against or output)
-    cache = Cache(options.cache, source)
+    request = BuildRequest(
+        source=source,
+        output=Path(output),
+        config=config,
+        options=options,
+        cache=Cache(options.cache, source),
+        now=time_of_run(now),
+    )
     with Drafts() as spool:
-        made = prepare(
-            source,
-            config,
-            spool,
-            cache,
-            now=time_of_run(now),
-            deployed=against,
-            skip=(output,),
-            progress=None,
-            options=options,
-        )
+        made = prepare(request, spool)
         if any(one.severity == "error" for one in made.problems):
             return Comparison(differences=(), problems=made.problems)
-        watch = Watch(against, made.ledger, made.before, made.plan)
-        written = write_site(
-            source,
-            made,
-            config,
-            spool,
-            Nowhere(),
-            recall=Recall(cache, output, compress=is_compressed(config)),
-            sealed=[Deployed(output), against],
-            watch=watch,
-            progress=_silent,
-        )
+        watch = Watch(request.deployed, made.ledger, made.before, made.plan)
+        recall = request.recall()
+        written = write_site(request, made, spool, Nowhere(), recall, watch=watch, progress=_silent)
     surprises = (*_stopping(watch, config, options), *made.lost(config, options.allow))
     return Comparison(
         differences=(*watch.differences, *_withdrawn(made, watch, config.base_url)),

@@ -21,7 +21,7 @@ from feeds.dates import format_rfc3339, parse_date
 from feeds.errors import DateError, Problem, ReadError
 from feeds.formats import FORMATS
 from feeds.ledger import DeployedEntry, Entry, Ledger, identity_of, read_feed
-from feeds.model import Author, Document
+from feeds.model import Author, Document, Enclosure
 from feeds.pipeline._deployed import Deployed
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._identity import Identified
@@ -142,17 +142,18 @@ def _draft(entry: Entry, item: DeployedEntry, config: Config) -> Draft | None:
         html=item.html,
         text="",
         image=item.image,
-        enclosures=tuple(
-            {
-                "url": one.url,
-                "type": one.type,
-                "length": str(one.length),
-                "title": one.title,
-                "duration": str(one.duration),
-            }
-            for one in item.enclosures
-        ),
+        enclosures=tuple(map(_enclosure, item.enclosures)),
     )
+
+
+def _enclosure(found: Enclosure) -> dict[str, str]:
+    return {
+        "url": found.url,
+        "type": found.type,
+        "length": str(found.length),
+        "title": found.title,
+        "duration": str(found.duration),
+    }
 
 
 def _from_page(entry: Entry, deployed: Deployed, config: Config) -> Draft | None:

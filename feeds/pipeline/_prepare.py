@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from feeds.articles import slugify
-from feeds.cache import Cache
 from feeds.config import Config, check_permalinks, load_config
 from feeds.errors import Problem, SurpriseError
 from feeds.generators import recognise
@@ -29,7 +27,6 @@ from feeds.pipeline._addresses import FeedAddresses, settle_addresses
 from feeds.pipeline._adopt import take_over
 from feeds.pipeline._cards import cards_of
 from feeds.pipeline._collect import Collected, Progress, collect
-from feeds.pipeline._deployed import Deployed
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._emptied import without_emptied
 from feeds.pipeline._identity import (
@@ -42,8 +39,8 @@ from feeds.pipeline._identity import (
 )
 from feeds.pipeline._last import last_published
 from feeds.pipeline._left_out import losses
-from feeds.pipeline._options import Options
 from feeds.pipeline._repeated import repeated
+from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._site import (
     SitePlan,
     address_warnings,
@@ -123,16 +120,10 @@ def settings_for(source: Path, config: Config | None) -> tuple[Path, Config]:
 
 
 def prepare(
-    source: Path,
-    config: Config,
+    request: BuildRequest,
     spool: Drafts,
-    cache: Cache,
     *,
-    now: datetime,
-    deployed: Deployed,
-    skip: Iterable[Path],
-    progress: Progress | None,
-    options: Options,
+    progress: Progress | None = None,
     refused: Mapping[str, int] = MappingProxyType({}),
 ) -> Prepared:
     """Read the source folder and name everything. Raises ConfigError, LedgerError.
@@ -140,23 +131,18 @@ def prepare(
     An article that was `refused` is as if unreadable; one that was twice is left out, as it was
     last published too.
     """
-    before = load(ledger_folder(source))
-    versions = before.fingerprint_versions
-    found = collect(source, config, spool, cache, skip=skip, progress=progress, versions=versions)
-    collected, failed = _without(found, refused.keys())
-    new = frozenset(path_in(source, one) for one in options.as_new)
-    rules = rules_for(config, now=now, minor=options.minor, as_new=new, failed=failed)
-    collected = without_expired(collected, rules)
-    collected, known, taken = _whole(collected, before, rules, config, options)
-    problems = [*_of_site(config), *collected.problems, *known.reconciled.problems, *taken]
-    problems += [*losses(source, collected, config), *repeated(collected.rows)]
-    if options.keep_going and not config.is_preview:
-        twice = {path for path, times in refused.items() if times > 1}
-        known, lost = _with_unread(known, deployed, config, spool, but=twice)
-        problems += lost
-    gate = gatekeeper(_folder(source), collected, known, config)
-    static, withheld = static_files(source, gate, skip)
-    plan, ledger, addresses = _named(known, before, source, config, deployed, options)
+    before = load(ledger_folder(request.source))
+    skip = (request.output,)
+    found = collect(
+        *(request.source, request.config, spool, request.cache),
+        skip=skip,
+        progress=progress,
+        versions=before.fingerprint_versions,
+    )
+    collected, known, problems = _identities(found, before, request, spool, refused)
+    gate = gatekeeper(request.folder, collected, known, request.config)
+    static, withheld = static_files(request.source, gate, skip)
+    plan, ledger, addresses = _named(known, before, request)
     return Prepared(
         known=known,
         plan=plan,
@@ -171,24 +157,55 @@ def prepare(
     )
 
 
-def _named(
-    known: Identities,
+def _identities(
+    found: Collected,
     before: Ledger,
-    source: Path,
-    config: Config,
-    deployed: Deployed,
-    options: Options,
+    request: BuildRequest,
+    spool: Drafts,
+    refused: Mapping[str, int],
+) -> tuple[Collected, Identities, list[Problem]]:
+    """Which articles there are today, who each of them is, and what is wrong with any."""
+    config = request.config
+    collected, failed = _without(found, refused.keys())
+    rules = _rules(request, failed)
+    collected = without_expired(collected, rules)
+    collected, known, taken = _whole(collected, before, rules, request)
+    problems = [*_of_site(config), *collected.problems, *known.reconciled.problems, *taken]
+    problems += [*losses(request.source, collected, config), *repeated(collected.rows)]
+    if request.options.keep_going and not config.is_preview:
+        known, lost = _with_unread(known, request, spool, refused)
+        problems += lost
+    return collected, known, problems
+
+
+def _rules(request: BuildRequest, failed: frozenset[str]) -> Rules:
+    """What identities go by in this build."""
+    options = request.options
+    new = frozenset(path_in(request.source, one) for one in options.as_new)
+    return rules_for(
+        request.config, now=request.now, minor=options.minor, as_new=new, failed=failed
+    )
+
+
+def _named(
+    known: Identities, before: Ledger, request: BuildRequest
 ) -> tuple[SitePlan, Ledger, FeedAddresses | None]:
     """The names of all feeds, and the ledger that remembers them; a preview promises none."""
+    config, options = request.config, request.options
     found = known.reconciled.ledger
     selections = select(cards_of(known.due), config, slug=slugify, ledger=found, before=before)
-    plan = _planned(selections, source, config, site_id=found.site_id)
+    plan = _planned(selections, request.source, config, site_id=found.site_id)
     ledger = remember(found, selections)
     if config.is_preview:
         return plan, ledger, None
     give_up = "feed-gone" in options.allow
     plan, addresses = settle_addresses(
-        before, plan, config, deployed, give_up=give_up, is_asked=bool(options.against)
+        before,
+        plan,
+        config,
+        request.deployed,
+        give_up=give_up,
+        is_asked=bool(options.against),
     )
     return plan, replace(ledger, addresses=addresses.settled.addresses), addresses
 
@@ -203,16 +220,16 @@ def _without(collected: Collected, refused: Set[str]) -> tuple[Collected, frozen
 
 
 def _identified(
-    collected: Collected, before: Ledger, rules: Rules, config: Config, options: Options
+    collected: Collected, before: Ledger, rules: Rules, request: BuildRequest
 ) -> tuple[Identities, tuple[Problem, ...]]:
     """Who is who, with what was taken over, and beside the files of the feeds; and warnings."""
     known = identify(collected, before, rules)
     problems: tuple[Problem, ...] = ()
-    if options.adopt:
-        adopted = take_over(options.adopt, known, collected, rules, before=before)
+    if request.options.adopt:
+        adopted = take_over(request.options.adopt, known, collected, rules, before=before)
         problems, before = tuple(adopted.problems), adopted.ledger
         known = identify(collected, before, rules)
-    known = _beside_feeds(known, collected, before, rules, config)
+    known = _beside_feeds(known, collected, before, rules, request.config)
     return known, (*problems, *known.warnings)
 
 
@@ -233,10 +250,6 @@ def _beside_feeds(
     return identify(collected, before, replace(rules, reserved=rules.reserved | names))
 
 
-def _folder(source: Path) -> Path:
-    return source if source.is_dir() else source.parent
-
-
 def _planned(
     selections: tuple[Selection, ...], source: Path, config: Config, *, site_id: str
 ) -> SitePlan:
@@ -245,14 +258,14 @@ def _planned(
 
 
 def _whole(
-    collected: Collected, before: Ledger, rules: Rules, config: Config, options: Options
+    collected: Collected, before: Ledger, rules: Rules, request: BuildRequest
 ) -> tuple[Collected, Identities, tuple[Problem, ...]]:
     """Who is who, and warnings; with an error for what was published and is empty."""
-    known, warnings = _identified(collected, before, rules, config, options)
+    known, warnings = _identified(collected, before, rules, request)
     whole = without_emptied(collected, known, before)
     if whole is not collected:
         rules = replace(rules, unreadable=rules.unreadable | whole.failed)
-        known, warnings = _identified(whole, before, rules, config, options)
+        known, warnings = _identified(whole, before, rules, request)
     return whole, known, warnings
 
 
@@ -261,15 +274,16 @@ def _of_site(config: Config) -> tuple[Problem, ...]:
 
 
 def _with_unread(
-    known: Identities, deployed: Deployed, config: Config, spool: Drafts, *, but: Set[str]
+    known: Identities, request: BuildRequest, spool: Drafts, refused: Mapping[str, int]
 ) -> tuple[Identities, list[Problem]]:
     """With the published articles that cannot be read today, as they last were."""
     ledger = known.reconciled.ledger
+    twice = {path for path, times in refused.items() if times > 1}
     owned = {item.identity.id for item in (*known.due, *known.waiting)}
     unread = [
         entry
         for entry in ledger.entries.values()
-        if entry.state == "published" and entry.id not in owned and entry.path not in but
+        if entry.state == "published" and entry.id not in owned and entry.path not in twice
     ]
-    kept, lost = last_published(unread, ledger, deployed, config, spool)
+    kept, lost = last_published(unread, ledger, request.deployed, request.config, spool)
     return keep(known, kept), lost

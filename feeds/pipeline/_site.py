@@ -90,15 +90,7 @@ def make_plan(
         opml=base + quoted(config.opml) if config.opml else "",
         icon=address_of(base, config.icon),
         rights=config.rights,
-        sections=tuple(
-            PageLink(
-                title=_subject(feed.selection),
-                href=base + quoted(feed.folder),
-                language=feed.selection.title if feed.selection.kind == "language" else "",
-            )
-            for feed in feeds
-            if feed.folder
-        ),
+        sections=tuple(_section(feed, base) for feed in feeds if feed.folder),
     )
     return SitePlan(
         title=title,
@@ -108,6 +100,16 @@ def make_plan(
         authors=tuple(default_author(config)) or (Author(name=title),),
         feeds=feeds,
         site=site,
+    )
+
+
+def _section(feed: FeedFiles, base: str) -> PageLink:
+    """The link to the page of a further feed."""
+    selection = feed.selection
+    return PageLink(
+        title=_subject(selection),
+        href=base + quoted(feed.folder),
+        language=selection.title if selection.kind == "language" else "",
     )
 
 

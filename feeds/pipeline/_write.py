@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from feeds.articles import file_of
 from feeds.config import Config
@@ -14,7 +12,6 @@ from feeds.model import Article
 from feeds.pages import STYLESHEET, render_missing, stylesheet
 from feeds.pipeline._archives import Archives
 from feeds.pipeline._collect import Progress
-from feeds.pipeline._deployed import Deployed
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._gate import Gate, Refusal
 from feeds.pipeline._hosting import host_files, make_routes, shows_gone
@@ -23,6 +20,7 @@ from feeds.pipeline._listings import listing_pages
 from feeds.pipeline._notices import lost_aliases, make_notices
 from feeds.pipeline._prepare import Prepared
 from feeds.pipeline._recall import Recall
+from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._sink import Sink
 from feeds.pipeline._site import SitePlan, reserved_names
 from feeds.pipeline._spool import Spool
@@ -35,7 +33,7 @@ __all__ = ["Written", "write_site"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """What came of making a site."""
+    """The result of making a site."""
 
     problems: tuple[Problem, ...]
     refusals: tuple[Refusal, ...]  # of the gate: nothing of it may be published
@@ -48,27 +46,25 @@ class Written:
 
 
 def write_site(
-    source: Path,
+    request: BuildRequest,
     made: Prepared,
-    config: Config,
     drafts: Drafts,
     sink: Sink,
-    *,
     recall: Recall,
-    sealed: Sequence[Deployed] = (),
+    *,
     watch: Watch | None = None,
     progress: Progress,
 ) -> Written:
     """Hand everything over, pages before the feeds that name them.
 
-    `recall` knows what need not be made again. `sealed` are places where archive documents may
-    be had as they are deployed; `watch` sees every subscription document that changed.
+    `recall` knows what need not be made again; `watch` sees every subscription document that
+    changed.
     """
-    plan, identified = made.plan, made.identified
+    config, plan, identified = request.config, made.plan, made.identified
     places = {item.identity.id: place for place, item in enumerate(identified)}
-    archives = Archives(plan=plan, places=places, sources=sealed)
+    archives = Archives(plan=plan, places=places, sources=request.archives)
     with Spool[Article]() as spool:
-        pages = ArticlePages(source, config, plan, identified, drafts, recall, spool, made.gate)
+        pages = ArticlePages(request, made, drafts, recall, spool)
         feeds = FeedDocuments(plan, config, archives, pages, recall, watch)
         wanted = feeds.to_make(sink) | archives.needed()
         problems = [*pages.write(sink, wanted, progress)]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
 from feeds.articles import Asset, ByStem
-from feeds.config import Config
 from feeds.errors import Problem
 from feeds.model import Article
 from feeds.pipeline._collect import Progress
@@ -17,12 +16,12 @@ from feeds.pipeline._finish import Job, Made, Workshop
 from feeds.pipeline._identity import Identified
 from feeds.pipeline._neighbours import Neighbourhood, neighbourhoods
 from feeds.pipeline._parts import dead_parts
+from feeds.pipeline._prepare import Prepared
 from feeds.pipeline._recall import PageRecord, Recall, key_of
 from feeds.pipeline._refused import refusals
+from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._sink import Sink
-from feeds.pipeline._site import SitePlan
 from feeds.pipeline._spool import Spool
-from feeds.pipeline._withheld import Gatekeeper
 from feeds.workers import Pool, workers_for
 
 __all__ = ["ArticlePages", "pages_by_file"]
@@ -36,37 +35,38 @@ class ArticlePages:
 
     def __init__(
         self,
-        source: Path,
-        config: Config,
-        plan: SitePlan,
-        identified: Sequence[Identified],
+        request: BuildRequest,
+        made: Prepared,
         drafts: Drafts,
         recall: Recall,
         kept: Spool[Article],
-        gate: Gatekeeper,
     ) -> None:
-        self._identified = identified
+        plan, site = made.plan, request.config.site
+        self._identified = made.identified
         self._drafts = drafts
         self._recall = recall
-        self._folder = source if source.is_dir() else source.parent
+        self._folder = request.folder
         self._kept = kept
         self._places: dict[int, int] = {}
         self._workshop = Workshop(
-            source=source,
+            source=request.source,
             base=plan.base,
             site=replace(plan.site, sections=()),  # of the front page alone
-            pages=pages_by_file(identified, plan.base),
-            gate=gate,
-            static=config.site.static if config.site else (),
+            pages=pages_by_file(made.identified, plan.base),
+            gate=made.gate,
+            static=site.static if site else (),
         )
-        self._around = neighbourhoods(plan, len(identified))
-        site = key_of(self._workshop.site, self._workshop.base)
+        self._around = neighbourhoods(plan, len(made.identified))
+        key = key_of(self._workshop.site, self._workshop.base)
         self._keys = [
-            _key(site, item, around) for item, around in zip(identified, self._around, strict=True)
+            _key(key, item, around)
+            for item, around in zip(made.identified, self._around, strict=True)
         ]
         self._known = [
-            recall.page(item.file, key, self._workshop.pages, self._workshop.find, gate.unpublished)
-            for item, key in zip(identified, self._keys, strict=True)
+            recall.page(
+                item.file, key, self._workshop.pages, self._workshop.find, made.gate.unpublished
+            )
+            for item, key in zip(made.identified, self._keys, strict=True)
         ]
         self.made = 0  # pages that had to be made
 

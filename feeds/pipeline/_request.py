@@ -1,0 +1,51 @@
+"""What a build works on, from the first file to the last: folders, settings, time, wishes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from feeds.cache import Cache
+from feeds.config import Config
+from feeds.pipeline._deployed import Deployed
+from feeds.pipeline._hosting import is_compressed
+from feeds.pipeline._options import Options
+from feeds.pipeline._recall import Recall
+
+__all__ = ["BuildRequest"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildRequest:
+    """One build that is asked for."""
+
+    source: Path  # the folder of the articles, or one file
+    output: Path
+    config: Config
+    options: Options
+    cache: Cache
+    now: datetime  # releases scheduled articles and stamps changed ones
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the articles."""
+        return self.source if self.source.is_dir() else self.source.parent
+
+    @property
+    def deployed(self) -> Deployed:
+        """The site as subscribers have it. Raises ReadError where it cannot be read."""
+        return Deployed(self.options.against or self.output)
+
+    @property
+    def archives(self) -> list[Deployed]:
+        """Where archive documents may be had as they are deployed.
+
+        The output folder costs nothing; the deployed site is asked for what is not there.
+        """
+        against = self.options.against
+        return [Deployed(self.output), *([Deployed(against)] if against else [])]
+
+    def recall(self) -> Recall:
+        """What earlier builds into the same output made."""
+        return Recall(self.cache, self.output, compress=is_compressed(self.config))
