@@ -4,7 +4,7 @@ from feeds.ledger._adopt import Adopted, adopt
 from feeds.ledger._change import answered, moved, purged
 from feeds.ledger._compare import Change, Difference, Kind, compare
 from feeds.ledger._deletions import deletion_surprises, withdrawn
-from feeds.ledger._deployed import DeployedEntry, DeployedFeed, read_feed
+from feeds.ledger._deployed import DeployedEntry, DeployedFeed
 from feeds.ledger._entry import Entry, KnownFeed, Ledger, Page, fold
 from feeds.ledger._facts import Fact, fact_of, fact_of_draft
 from feeds.ledger._feed_addresses import FeedAddress, SettledAddresses, settle
@@ -15,9 +15,13 @@ from feeds.ledger._fingerprint import (
     has_no_text,
 )
 from feeds.ledger._ids import feed_id, mint_id, mint_site_id
+from feeds.ledger._lock_reader import parse
 from feeds.ledger._matched import Question
 from feeds.ledger._origin import Settings
-from feeds.ledger._reconcile import Reconciled, Rules, Standing, identity_of, reconcile
+from feeds.ledger._read_feed import read_feed
+from feeds.ledger._reconcile import Reconciled, identity_of, reconcile
+from feeds.ledger._rules import Rules
+from feeds.ledger._standing import Standing
 from feeds.ledger._store import (
     digest_of_ledger,
     ledger_files,
@@ -29,7 +33,6 @@ from feeds.ledger._store import (
     save,
 )
 from feeds.ledger._surprises import Surprise, entry_surprises, guard
-from feeds.ledger._text import parse
 from feeds.ledger._window import Window, window_of
 
 __all__ = [

@@ -6,7 +6,7 @@ import posixpath
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -16,7 +16,7 @@ from feeds.errors import Problem
 from feeds.ledger._deployed import DeployedEntry, DeployedFeed
 from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._facts import Fact
-from feeds.ledger._reconcile import Rules
+from feeds.ledger._rules import Rules
 
 __all__ = ["Adopted", "adopt"]
 
@@ -54,15 +54,7 @@ def adopt(
     leads to it.
     """
     finder = _Finder(ledger, facts, titles, rules)
-    found: dict[int, dict[str, DeployedEntry]] = defaultdict(dict)
-    problems = []
-    for feed in feeds:
-        for entry in feed.entries:
-            place = finder.find(entry)
-            if place is None:
-                problems.append(_unknown(feed, entry))
-            else:
-                found[place].setdefault(feed.format, entry)
+    found, problems = _articles_of(feeds, finder)
     entries = dict(ledger.entries)
     for place, versions in sorted(found.items()):
         old = finder.known[facts[place].path]
@@ -77,6 +69,22 @@ def adopt(
         count=len(found),
         problems=tuple(problems),
     )
+
+
+def _articles_of(
+    feeds: Iterable[DeployedFeed], finder: _Finder
+) -> tuple[Mapping[int, Mapping[str, DeployedEntry]], list[Problem]]:
+    """The entries of each article, by format; a warning for each entry that is of none."""
+    found: dict[int, dict[str, DeployedEntry]] = defaultdict(dict)
+    problems = []
+    for feed in feeds:
+        for entry in feed.entries:
+            place = finder.find(entry)
+            if place is None:
+                problems.append(_unknown(feed, entry))
+            else:
+                found[place].setdefault(feed.format, entry)
+    return found, problems
 
 
 class _Finder:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from feeds.errors import LedgerError, Problem
 from feeds.ledger._entry import Entry, Ledger
-from feeds.ledger._text import NAME
+from feeds.ledger._lock_lines import NAME
 
 __all__ = ["answered", "moved", "purged"]
 

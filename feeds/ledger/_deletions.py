@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from feeds.errors import Problem
 from feeds.ledger._entry import Entry, Ledger
+from feeds.ledger._lock_lines import NAME
 from feeds.ledger._surprises import Surprise
-from feeds.ledger._text import NAME
 
 __all__ = ["deletion_surprises", "withdrawn"]
 

@@ -12,7 +12,9 @@ from typing import Protocol
 
 from feeds.errors import LedgerError, Problem
 from feeds.ledger._entry import Entry, Ledger
-from feeds.ledger._text import FORMAT_VERSION, NAME, article_lines, header_lines, parse
+from feeds.ledger._lock_lines import FORMAT_VERSION, NAME
+from feeds.ledger._lock_reader import parse
+from feeds.ledger._lock_writer import article_lines, header_lines
 from feeds.stamps import digest_of
 
 __all__ = [

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.ledger import FeedAddress, Ledger, settle
-from feeds.ledger._text import header_lines, parse
+from feeds.ledger._lock_reader import parse
+from feeds.ledger._lock_writer import header_lines
 
 ADDRESSES = st.builds(
     FeedAddress,

@@ -9,7 +9,7 @@ from datetime import datetime
 import pytest
 
 from feeds.ledger import Ledger, fold, parse
-from feeds.ledger._text import article_lines, header_lines
+from feeds.ledger._lock_writer import article_lines, header_lines
 from tests.ledger.worlds import NOW, Text, World, world
 
 

@@ -16,7 +16,8 @@ import pytest
 
 from feeds.config import FeedSetting
 from feeds.ledger import Window, window_of
-from feeds.ledger._text import header_lines, parse
+from feeds.ledger._lock_reader import parse
+from feeds.ledger._lock_writer import header_lines
 from tests.ledger.sites import Site
 
 _POSTS = 14

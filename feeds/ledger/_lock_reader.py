@@ -1,42 +1,22 @@
-"""The ledger as text: one fact a line, sorted, so that two branches rarely change the same line.
-
-Cells are separated by tabs; a backslash escapes tabs, line ends and itself. Lines begin with
-a word that says what they are::
-
-    format  2
-    fingerprint  1
-    site  urn:uuid:…
-    permalink  {slug}.html
-    settings  COVERAGE  STATED  DATES  LANGUAGE  ADDRESSES
-    window  FEED  LIMIT  MAX_BYTES  ARCHIVE
-    feed  tag  politiek  Politiek
-    address  FILE  FORMAT  FEED  published
-    page  tag:politiek  1  0  ID  UPDATED  ID  UPDATED …
-    article  ID  SEQUENCE  FIRST  UPDATED  STATE  FINGERPRINT  SLUG  PERMALINK  PATH  key=value …
-"""
+"""The lines of feeds.lock → the ledger, with each line that cannot be read."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 
 from feeds.errors import LedgerError, Problem
 from feeds.ledger._entry import Entry, KnownFeed, Ledger, Page, State, fold
 from feeds.ledger._feed_addresses import FeedAddress
+from feeds.ledger._lock_lines import FORMAT_VERSION, instant_of, unescaped
 from feeds.ledger._origin import Settings
 from feeds.ledger._window import Window
 
-__all__ = ["FORMAT_VERSION", "NAME", "article_lines", "header_lines", "parse"]
+__all__ = ["parse"]
 
-NAME = "feeds.lock"
-FORMAT_VERSION = 2
 _READ = frozenset({1, FORMAT_VERSION})  # the first one knows no origins
 
-_COMMENT = "# The identity of every article ever published: commit this file with the articles."
 _RESTORE = "restore the file from version control, or delete that line to publish as new"
-_ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
-_UNESCAPES = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
 _ARTICLE_CELLS = 9
 _GIVEN_UP = {"published": False, "given-up": True}
 _STATES: dict[str, State] = {
@@ -44,59 +24,6 @@ _STATES: dict[str, State] = {
     "withdrawn": "withdrawn",
     "deleted": "deleted",
 }
-
-
-def header_lines(ledger: Ledger) -> Iterator[str]:
-    """What is not one article's: the site, its feeds and their sealed pages."""
-    yield _COMMENT
-    yield f"format\t{FORMAT_VERSION}"
-    yield f"fingerprint\t{ledger.fingerprint_version}"
-    if ledger.site_id:
-        yield _line("site", ledger.site_id)
-    for pattern in sorted(ledger.patterns):
-        yield _line("permalink", pattern)
-    for one in sorted(ledger.settings):
-        yield _line(
-            "settings", str(one.coverage), one.stated, one.dates, one.language, one.addresses
-        )
-    for window in sorted(ledger.windows):
-        sizes = (window.limit, window.max_bytes, window.archive)
-        yield _line("window", window.feed, *map(str, sizes))
-    for feed in sorted(ledger.feeds):
-        yield _line("feed", feed.kind, feed.name, feed.title)
-    for one_address in sorted(ledger.addresses):
-        state = "given-up" if one_address.given_up else "published"
-        yield _line("address", one_address.file, one_address.format, one_address.feed, state)
-    for page in sorted(ledger.pages, key=lambda page: (page.feed, page.number)):
-        members = (cell for one, stamp in page.members for cell in (one, _written(stamp)))
-        yield _line("page", page.feed, str(page.number), str(page.purged), *members)
-
-
-def article_lines(entries: Iterable[Entry]) -> Iterator[str]:
-    """One line for each id, sorted by id (one more for each further path after a merge)."""
-    for entry in sorted(entries, key=lambda entry: entry.id):
-        extra = [f"origin={entry.origin}"] if entry.origin else []
-        if entry.is_given:
-            extra.append("given=yes")
-        if entry.ended is not None:
-            extra.append(f"ended={_written(entry.ended)}")
-        extra += [f"{name}={other}" for name, other in sorted(entry.other_ids.items())]
-        extra += [f"moved={path}" for path in sorted(entry.moved)]
-        extra += [f"feed={key}" for key in sorted(entry.feeds)]
-        for path in entry.paths or ("",):
-            yield _line(
-                "article",
-                entry.id,
-                str(entry.sequence),
-                _written(entry.first),
-                _written(entry.updated),
-                entry.state,
-                entry.fingerprint,
-                entry.slug,
-                entry.permalink,
-                path,
-                *extra,
-            )
 
 
 def parse(texts: Iterable[tuple[str, str]]) -> Ledger:
@@ -142,7 +69,7 @@ class _Reader:
     def read(self, name: str, text: str) -> None:
         self.has_format = False
         for number, line in _facts(text):
-            word, *cells = map(_unescaped, line.split("\t")) if "\\" in line else line.split("\t")
+            word, *cells = map(unescaped, line.split("\t")) if "\\" in line else line.split("\t")
             if word not in _LINES:
                 self._fail(name, number, f"no line begins with {word[:40]!r}", _RESTORE)
                 continue
@@ -212,7 +139,7 @@ class _Reader:
 
     def page(self, cells: list[str]) -> None:
         feed, number, purged, *members = cells
-        stamps = tuple(_read(stamp) for stamp in members[1::2])
+        stamps = tuple(instant_of(stamp) for stamp in members[1::2])
         page = Page(
             feed=feed,
             number=int(number),
@@ -292,7 +219,7 @@ def _entry(cells: list[str]) -> Entry:
         elif key == "given":
             is_given = True
         elif key == "ended":
-            ended = _read(value)
+            ended = instant_of(value)
         elif key == "moved":
             moved.append(value)
         elif key == "feed":
@@ -305,8 +232,8 @@ def _entry(cells: list[str]) -> Entry:
         id=id,
         paths=(path,) if path else (),
         sequence=int(sequence),
-        first=_read(first),
-        updated=_read(updated),
+        first=instant_of(first),
+        updated=instant_of(updated),
         state=_STATES[state],
         fingerprint=fingerprint,
         slug=slug,
@@ -318,36 +245,3 @@ def _entry(cells: list[str]) -> Entry:
         feeds=tuple(sorted(feeds)),
         other_ids=other_ids,
     )
-
-
-def _line(*cells: str) -> str:
-    line = "\t".join(cells)
-    if line.count("\t") == len(cells) - 1 and not _RARE.search(line):
-        return line
-    return "\t".join(map(_escaped, cells))
-
-
-_RARE = re.compile(r"[\\\n\r]")
-_SPECIAL = re.compile(r"[\\\t\n\r]")
-_ESCAPED = re.compile(r"\\(.?)")
-
-
-def _escaped(cell: str) -> str:
-    return _SPECIAL.sub(lambda match: _ESCAPES[match[0]], cell) if _SPECIAL.search(cell) else cell
-
-
-def _unescaped(cell: str) -> str:
-    if "\\" not in cell:
-        return cell
-    return _ESCAPED.sub(lambda match: _UNESCAPES.get(match[1], match[0]), cell)
-
-
-def _written(instant: datetime) -> str:
-    """UTC, with as many digits as it has."""
-    return f"{instant.astimezone(UTC).isoformat().removesuffix('+00:00')}Z"
-
-
-def _read(text: str) -> datetime:
-    if not text.endswith("Z"):
-        raise ValueError(text)
-    return datetime.fromisoformat(text)

@@ -1,0 +1,63 @@
+"""The ledger as text: one fact a line, sorted, so that two branches rarely change the same line.
+
+Cells are separated by tabs; a backslash escapes tabs, line ends and itself. Lines begin with
+a word that says what they are::
+
+    format  2
+    fingerprint  1
+    site  urn:uuid:…
+    permalink  {slug}.html
+    settings  COVERAGE  STATED  DATES  LANGUAGE  ADDRESSES
+    window  FEED  LIMIT  MAX_BYTES  ARCHIVE
+    feed  tag  politiek  Politiek
+    address  FILE  FORMAT  FEED  published
+    page  tag:politiek  1  0  ID  UPDATED  ID  UPDATED …
+    article  ID  SEQUENCE  FIRST  UPDATED  STATE  FINGERPRINT  SLUG  PERMALINK  PATH  key=value …
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+__all__ = ["FORMAT_VERSION", "NAME", "instant_of", "line_of", "unescaped", "written"]
+
+NAME = "feeds.lock"
+FORMAT_VERSION = 2
+
+_ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
+_UNESCAPES = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
+_RARE = re.compile(r"[\\\n\r]")
+_SPECIAL = re.compile(r"[\\\t\n\r]")
+_ESCAPED = re.compile(r"\\(.?)")
+
+
+def line_of(*cells: str) -> str:
+    """The cells as one line."""
+    line = "\t".join(cells)
+    if line.count("\t") == len(cells) - 1 and not _RARE.search(line):
+        return line
+    return "\t".join(map(_escaped, cells))
+
+
+def _escaped(cell: str) -> str:
+    return _SPECIAL.sub(lambda match: _ESCAPES[match[0]], cell) if _SPECIAL.search(cell) else cell
+
+
+def unescaped(cell: str) -> str:
+    """A cell as it was before it was written."""
+    if "\\" not in cell:
+        return cell
+    return _ESCAPED.sub(lambda match: _UNESCAPES.get(match[1], match[0]), cell)
+
+
+def written(instant: datetime) -> str:
+    """An instant in UTC, with as many digits as it has."""
+    return f"{instant.astimezone(UTC).isoformat().removesuffix('+00:00')}Z"
+
+
+def instant_of(text: str) -> datetime:
+    """The instant that `written` wrote. Raises ValueError."""
+    if not text.endswith("Z"):
+        raise ValueError(text)
+    return datetime.fromisoformat(text)

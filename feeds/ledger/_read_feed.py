@@ -1,0 +1,34 @@
+"""Feeds as they are deployed → records: a small reader of its own, for Atom, RSS and JSON Feed.
+
+It shares no code with the formats that write feeds nor with their validation, so that a
+mistake there shows here. XML is read without entities, document types or the network."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from feeds.ledger._deployed import DeployedFeed
+from feeds.ledger._document import parse_xml, unread
+from feeds.ledger._read_json import from_json
+from feeds.ledger._read_xml import ATOM, RDF, from_atom, from_rss
+
+__all__ = ["read_feed"]
+
+_LARGEST = 64 * 1024 * 1024  # bytes
+
+
+def read_feed(data: bytes, name: str, *, charset: str = "") -> DeployedFeed:
+    """A feed document as records. Raises ReadError for what is none; `name` is for messages.
+
+    `charset` is what HTTP says of it, if anything.
+    """
+    if len(data) > _LARGEST:
+        raise unread(name, f"it has more than {_LARGEST // 1024 // 1024} MB")
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
+        return from_json(data, name)
+    root, faults = parse_xml(data, name, charset)
+    if root.tag == f"{ATOM}feed":
+        return replace(from_atom(root), faults=faults)
+    if root.tag in {"rss", f"{RDF}RDF"}:
+        return replace(from_rss(root), faults=faults)
+    raise unread(name, "it is no feed")
