@@ -17,6 +17,7 @@ from feeds.errors import ALLOWANCES
 from feeds.generators import GENERATORS
 from feeds.hosts import HOSTS
 from feeds.reading import FOREIGN, SUFFIXES, UNREAD, keys
+from feeds.validation.rules import RULES
 from tests.docs.blocks import ROOT, blocks_of, prose_of
 
 DOCS = ROOT / "feeds" / "docs"
@@ -111,7 +112,7 @@ def test_every_option_of_a_command_is_explained(name: str) -> None:
     page = text_of("commands")
     shared = options(page.partition("\n## ")[0])
     section = sections(page)[name]
-    further = re.findall(r"Of the options above it takes (.+)\.", " ".join(section.split()))
+    further = re.findall(r"Of the options above it takes (.+?)\.", " ".join(section.split()))
     stated = options(section) | {word: shared[word] for line in further for word in code(line)}
     group: Any = get_command(app)
     command = group.commands[name]
@@ -162,6 +163,19 @@ def test_every_public_name_is_explained_as_in_the_code() -> None:
     assert list(stated) == feeds.__all__
     for name, meaning in stated.items():
         assert (getattr(feeds, name).__doc__ or "").strip().splitlines()[0] == meaning
+
+
+def test_every_rule_that_has_to_be_asked_for_is_named() -> None:
+    named = set(re.findall(r"\b([A-Z]\d{3}) \(", sections(text_of("commands"))["validate"]))
+    assert named == {rule.code for rule in RULES.values() if rule.opt_in}
+
+
+def test_dates_are_read_as_the_table_says() -> None:
+    table = rows(text_of("dates"), "Written")
+    assert len(table) > 5
+    for written, meaning in table:
+        moment = feeds.parse_date(code(written)[0], zone="Europe/Amsterdam")
+        assert meaning.removeprefix("a ").partition(",")[0] == moment.precision
 
 
 def test_every_host_has_its_section() -> None:
