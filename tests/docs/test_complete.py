@@ -166,7 +166,7 @@ def test_every_public_name_is_explained_as_in_the_code() -> None:
 
 
 def test_every_rule_that_has_to_be_asked_for_is_named() -> None:
-    named = set(re.findall(r"\b([A-Z]\d{3}) \(", sections(text_of("commands"))["validate"]))
+    named = set(re.findall(r"\b([A-Z]\d{3})\s\(", sections(text_of("commands"))["validate"]))
     assert named == {rule.code for rule in RULES.values() if rule.opt_in}
 
 
