@@ -41,6 +41,14 @@ class Routes:
     moved: tuple[tuple[str, str], ...] = ()  # (old address, new one)
     gone: tuple[str, ...] = ()  # of articles that were withdrawn
 
+    @property
+    def groups(self) -> dict[tuple[Kind, bool], list[Served]]:
+        """What is served alike, by its kind and whether it is an archive document."""
+        made: dict[tuple[Kind, bool], list[Served]] = {}
+        for one in sorted(self.served, key=lambda one: (one.kind, one.is_archive)):
+            made.setdefault((one.kind, one.is_archive), []).append(one)
+        return made
+
     def address(self, path: str) -> str:
         """The path of an address as it stands in a request."""
         return f"{self.folder}/{addressed(path)}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from http import HTTPStatus
+from urllib.parse import unquote
 
 from feeds.hosts._host import GONE, NOT_FOUND, Host, Setup
 from feeds.hosts._routes import Routes
@@ -24,17 +26,18 @@ def _kept(routes: Routes) -> dict[str, bytes]:
 def _lines(routes: Routes) -> Iterator[str]:
     folder = routes.folder
     yield "# Each build writes this file: change apache.conf instead, or the server's own settings."
-    yield "DirectoryIndex index.html"
     yield f"ErrorDocument 404 {folder}/{NOT_FOUND}"
     yield f"ErrorDocument 410 {folder}/{GONE}"
     yield "AddCharset utf-8 .html .css .txt .js .json .xml .svg"
     yield from _types(routes)
     yield from _caching(routes)
+    yield 'RedirectMatch 404 "/\\.(?!well-known(?:/|$))"'
     for address, (status, target) in routes.answers.items():
-        if status != 200:  # noqa: PLR2004 - OK
-            yield f'RedirectMatch {status} "^{_regex(address)}$"' + (
-                f' "{_substituted(target)}"' if target else ""
-            )
+        if status == HTTPStatus.GONE:
+            yield f'RedirectMatch 410 "^{_regex(address)}$"'
+        elif status == HTTPStatus.MOVED_PERMANENTLY and not re.search("[?#]", unquote(target)):
+            yield f'RedirectMatch 301 "^{_regex(address)}$" "{_replacement(unquote(target))}"'
+    yield from _without_rewriting(routes)
     yield from _rewriting(routes)
 
 
@@ -54,11 +57,10 @@ def _types(routes: Routes) -> Iterator[str]:
 
 def _caching(routes: Routes) -> Iterator[str]:
     """Headers, where the server can set them (a2enmod headers)."""
-    for one in routes.served:
-        mark = _CACHED[one.is_archive][0]
-        address = f"{_regex(routes.folder)}/{one.regex()}"
-        yield f'SetEnvIf Request_URI "^{address}(?:\\.gz)?$" {mark}'
-        yield f'SetEnvIf Request_URI "^{address}$" no-gzip'  # else Apache changes its ETag
+    for (_, is_archive), documents in routes.groups.items():
+        paths = f"{_regex(routes.folder)}/(?:{'|'.join(one.regex() for one in documents)})"
+        yield f'SetEnvIf Request_URI "^{paths}(?:\\.gz)?$" {_CACHED[is_archive][0]}'
+        yield f'SetEnvIf Request_URI "^{paths}$" no-gzip'  # else Apache changes its ETag
     yield "<IfModule mod_headers.c>"
     yield "    Header always set X-Content-Type-Options nosniff"
     yield '    <FilesMatch "\\.(?:html|css)(?:\\.gz)?$">'
@@ -75,10 +77,9 @@ def _rewriting(routes: Routes) -> Iterator[str]:
     yield "<IfModule mod_rewrite.c>"
     yield "    RewriteEngine On"
     for address, (status, target) in routes.answers.items():
-        if status == 200:  # noqa: PLR2004 - OK
+        if status == HTTPStatus.OK:
             inner = address.removeprefix(f"{routes.folder}/")
-            yield f'    RewriteRule "^{_regex(inner)}$" "{_substituted(target)}" [END]'
-    yield '    RewriteRule "(?:^|/)\\.(?!well-known(?:/|$))" "-" [R=404,L]'
+            yield f'    RewriteRule "^{_regex(inner)}$" "{_replacement(target)}" [END]'
     yield "    RewriteCond %{REQUEST_FILENAME} -d"
     yield "    RewriteCond %{REQUEST_FILENAME}/index.html !-f"
     yield '    RewriteRule "^" "-" [R=404,L]'
@@ -97,6 +98,16 @@ def _rewriting(routes: Routes) -> Iterator[str]:
     yield "</IfModule>"
 
 
+def _without_rewriting(routes: Routes) -> Iterator[str]:
+    """What stands for a folder: its address leads to it, where it cannot answer there."""
+    if routes.same:
+        yield "<IfModule !mod_rewrite.c>"
+        for address, (status, target) in routes.answers.items():
+            if status == HTTPStatus.OK:
+                yield f'    RedirectMatch 301 "^{_regex(address)}$" "{_replacement(target)}"'
+        yield "</IfModule>"
+
+
 def _packed(routes: Routes) -> str:
     """What has a compressed sibling that is sent in its place."""
     names = sorted({one.name for one in routes.served})
@@ -107,9 +118,9 @@ def _regex(text: str) -> str:
     return re.escape(text)
 
 
-def _substituted(text: str) -> str:
-    """As the replacement of a match, in which these signs have a meaning."""
-    return re.sub(r"[$%&\\]", r"\\\g<0>", text)
+def _replacement(text: str) -> str:
+    """What a match is replaced by, in which these signs have a meaning. Apache quotes it itself."""
+    return re.sub(r"[$&\\]", r"\\\g<0>", text)
 
 
 def _written(setup: Setup) -> dict[str, str]:
@@ -121,7 +132,7 @@ def _written(setup: Setup) -> dict[str, str]:
     DocumentRoot {setup.place}
     <Directory {setup.root}>
         # Each build keeps {KEPT} there up to date: media types, caching, addresses that moved.
-        AllowOverride All
+        AllowOverride FileInfo
         Require all granted
     </Directory>
 </VirtualHost>

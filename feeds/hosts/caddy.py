@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from feeds.hosts._host import Host, Setup
+from feeds.hosts._host import GONE, NOT_FOUND, Host, Setup
 from feeds.hosts._routes import Routes
 from feeds.hosts._served import ARCHIVES, FEEDS, PAGES, TYPES
 
@@ -20,6 +20,7 @@ def _kept(routes: Routes) -> dict[str, bytes]:
 
 
 def _lines(routes: Routes) -> Iterator[str]:
+    """All is within one handle, so that it neither meets nor changes what else is served."""
     folder = routes.folder
     yield "# Each build writes this file: change the Caddyfile instead. Reload Caddy then."
     if folder:
@@ -27,37 +28,38 @@ def _lines(routes: Routes) -> Iterator[str]:
     yield f"handle {_word(folder + '/*')} {{"
     yield from (f"\t{line}" for line in _inner(routes))
     yield "}"
-    yield "handle_errors {"
-    yield f"\t@feeds path {_word(folder + '/*')}"
-    yield "\thandle @feeds {"
-    yield '\t\theader Content-Type "text/html; charset=utf-8"'
-    yield f"\t\theader Cache-Control {PAGES}"
-    yield f"\t\trewrite * {_word(folder + '/{http.error.status_code}.html')}"
-    yield "\t\tfile_server"
-    yield "\t}"
-    yield "}"
 
 
 def _inner(routes: Routes) -> Iterator[str]:
-    yield from _answers(routes)
     yield "header X-Content-Type-Options nosniff"
+    yield from _answers(routes)
+    yield "@hidden path_regexp /\\.(feeds-|ht)"
+    yield from _page("hidden", NOT_FOUND, 404, routes.folder)
+    yield "@none {"
+    yield "\tnot file {path}/index.html"
+    yield "\tnot {"
+    yield "\t\tfile {path}"
+    yield "\t\tnot path */"  # which would be a folder, whatever is in it
+    yield "\t}"
+    yield "}"
+    yield from _page("none", NOT_FOUND, 404, routes.folder)
+    yield "handle {"  # after what was rewritten above
+    yield from (f"\t{line}" for line in _files(routes))
+    yield "}"
+
+
+def _files(routes: Routes) -> Iterator[str]:
     yield "@pages path *.html *.css */"
     yield f"header @pages Cache-Control {PAGES}"
-    for kind, media_type in TYPES.items():
-        for is_archive, caching in ((False, FEEDS), (True, ARCHIVES)):
-            paths = [
-                _word(f"{routes.folder}/{one.pattern}")
-                for one in routes.served
-                if (one.kind, one.is_archive) == (kind, is_archive)
-            ]
-            if paths:
-                name = f"@{kind}{'_archives' if is_archive else ''}"
-                yield f"{name} path {' '.join(paths)}"
-                yield f"header {name} {{"
-                yield f'\tContent-Type "{media_type}; charset=utf-8"'
-                yield f'\tCache-Control "{caching}"'
-                yield "\tAccess-Control-Allow-Origin *"
-                yield "}"
+    for (kind, is_archive), documents in routes.groups.items():
+        name = f"@{kind}{'_archives' if is_archive else ''}"
+        paths = (_word(f"{routes.folder}/{one.pattern}") for one in documents)
+        yield f"{name} path {' '.join(paths)}"
+        yield f"header {name} {{"
+        yield f'\tContent-Type "{TYPES[kind]}; charset=utf-8"'
+        yield f'\tCache-Control "{ARCHIVES if is_archive else FEEDS}"'
+        yield "\tAccess-Control-Allow-Origin *"
+        yield "}"
     yield "encode gzip {"
     yield "\tmatch {"
     yield from (f"\t\theader Content-Type {one}" for one in _TEXTS)
@@ -65,7 +67,6 @@ def _inner(routes: Routes) -> Iterator[str]:
     yield "}"
     yield "file_server {"
     yield "\tprecompressed gzip"
-    yield "\thide .feeds-* .htaccess"
     yield "}"
 
 
@@ -80,10 +81,20 @@ def _answers(routes: Routes) -> Iterator[str]:
     yield "}"
     yield "@moved vars {feeds_status} 301"
     yield "redir @moved {feeds_target} 301"
-    yield "@gone vars {feeds_status} 410"
-    yield 'error @gone "Gone" 410'
     yield "@same vars {feeds_status} 200"
     yield "rewrite @same {feeds_target}"
+    yield "@gone vars {feeds_status} 410"
+    yield from _page("gone", GONE, 410, routes.folder)
+
+
+def _page(matcher: str, file: str, status: int, folder: str) -> Iterator[str]:
+    """One page for all addresses of a kind."""
+    yield f"handle @{matcher} {{"
+    yield f"\trewrite * {_word(f'{folder}/{file}')}"
+    yield "\tfile_server {"
+    yield f"\t\tstatus {status}"
+    yield "\t}"
+    yield "}"
 
 
 def _word(text: str) -> str:
@@ -116,7 +127,7 @@ HOST = Host(
     label="Caddy",
     written=_written,
     kept=_kept,
-    names=(KEPT, "410.html"),
+    names=(KEPT, GONE),
     next=_next,
     is_compressed=True,
     gone_page=True,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from http import HTTPStatus
 
 from feeds.hosts._host import GONE, NOT_FOUND, Host, Setup
-from feeds.hosts._routes import Routes, Served
+from feeds.hosts._routes import Kind, Routes
 from feeds.hosts._served import ARCHIVES, FEEDS, PAGES, TYPES
 
 __all__ = ["HOST", "KEPT"]
@@ -36,9 +37,10 @@ def _lines(routes: Routes) -> Iterator[str]:
     for address, (status, target) in routes.answers.items():
         if "$" not in target:  # the sign of a variable, for which nginx has no other spelling
             yield f"    location = {_string(address)} {{ {_answer(status, target)} }}"
-    for one in routes.served:
-        yield f"    location {_matching(one, folder)} {{"
-        yield from (f"        {line}" for line in _document(one))
+    for (kind, is_archive), documents in routes.groups.items():
+        paths = "|".join(one.regex() for one in documents)
+        yield f"    location ~ {_string(f'^{re.escape(folder)}/(?:{paths})$')} {{"
+        yield from (f"        {line}" for line in _document(kind, is_archive=is_archive))
         yield "    }"
     yield "    location ~ /\\.(?!well-known/) { return 404; }"
     yield f'    location ~ "\\.(?:html|css)$" {{ {_NOSNIFF} add_header Cache-Control {PAGES}; }}'
@@ -56,32 +58,26 @@ def _common(folder: str) -> tuple[str, ...]:
         "gzip_static on;",
         "gzip_vary on;",
         f"gzip_types {_TEXTS};",
-        f"error_page 404 {_string(f'{folder}/{NOT_FOUND}')};",
+        f"error_page 403 404 =404 {_string(f'{folder}/{NOT_FOUND}')};",
         f"error_page 410 {_string(f'{folder}/{GONE}')};",
         _NOSNIFF,
     )
 
 
-def _document(one: Served) -> tuple[str, ...]:
+def _document(kind: Kind, *, is_archive: bool) -> tuple[str, ...]:
     return (
         "types { }",
-        f"default_type {TYPES[one.kind]};",
+        f"default_type {TYPES[kind]};",
         _NOSNIFF,
         "add_header Access-Control-Allow-Origin * always;",
-        f'add_header Cache-Control "{ARCHIVES if one.is_archive else FEEDS}";',
+        f'add_header Cache-Control "{ARCHIVES if is_archive else FEEDS}";',
     )
 
 
 def _answer(status: int, target: str) -> str:
-    if status == 200:  # noqa: PLR2004 - OK
+    if status == HTTPStatus.OK:
         return f"rewrite ^ {_string(target)} last;"
     return f"return {status} {_string(target)};" if target else f"return {status};"
-
-
-def _matching(one: Served, folder: str) -> str:
-    if "*" in one.pattern:
-        return f"~ {_string(f'^{re.escape(folder)}/{one.regex()}$')}"
-    return f"= {_string(f'{folder}/{one.pattern}')}"
 
 
 def _string(text: str) -> str:
