@@ -15,14 +15,17 @@ _HEADING = re.compile(r"(#{1,3}) (.+)")
 _ITEM = re.compile(r"(?:[-*]|\d+\.) ")
 _CELLS = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[|\s:-]+")
+_PAIR = 2  # columns
+_SHARE = 0.4  # of the width, for the first of them at most
 _UNDER = {"#": "=", "##": "-"}
 
 
 def page_text(markdown: str, width: int) -> str:
     """Headings, paragraphs, lists, tables and code blocks; no other Markdown is in the pages.
 
-    Prose is broken at `width` columns. Code stays as it is, four columns further in. A row of a
-    table becomes its first cells in a line, and the last one in a paragraph below it.
+    Prose is broken at `width` columns. Code stays as it is, four columns further in. A table
+    of two short columns stays one. A row of any other becomes its first cells in a line, and the
+    last one in a paragraph below it.
     """
     parts = (_part(lines, width) for lines in _parts(_COMMENT.sub("", markdown)))
     return "\n\n".join(parts) + "\n"
@@ -87,7 +90,24 @@ def _paragraph(text: str, width: int, indent: str = "") -> str:
 
 def _table(lines: list[str], width: int) -> str:
     head, *rows = (_cells(line) for line in lines if not _RULE.fullmatch(line))
+    firsts = [cells[0].replace("`", "") for cells in rows]
+    longest = max(map(len, firsts))
+    if len(head) == _PAIR and longest <= width * _SHARE:
+        pairs = zip(firsts, rows, strict=True)
+        return "\n".join(_line(first, longest, cells[-1], width) for first, cells in pairs)
     return "\n\n".join(_row(head, cells, width) for cells in rows)
+
+
+def _line(first: str, longest: int, text: str, width: int) -> str:
+    """A row that stays one: its second cell goes on below itself."""
+    return textwrap.fill(
+        _inline(text),
+        width,
+        initial_indent=f"{first:{longest}}  ",
+        subsequent_indent=" " * (longest + 2),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _row(head: list[str], cells: list[str], width: int) -> str:

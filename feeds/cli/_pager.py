@@ -18,7 +18,7 @@ def show_pages(text: str) -> None:
 
     An empty PAGER, or `cat`, asks for no pager.
     """
-    command = _command() if sys.stdin.isatty() and sys.stdout.isatty() else []
+    command = _command() if sys.stdout.isatty() else []
     if not command:
         print(text, end="")
         return
@@ -31,6 +31,9 @@ def show_pages(text: str) -> None:
 
 def _command() -> list[str]:
     """The pager's, if one is wanted and is there."""
-    words = shlex.split(os.environ.get("PAGER", "less"))
+    try:
+        words = shlex.split(os.environ.get("PAGER", "less"))
+    except ValueError:  # a quote that is not closed
+        return []
     program = shutil.which(words[0]) if words else None
     return [program, *words[1:]] if program else []

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import re
-import select
-import subprocess
-import sys
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,6 +11,7 @@ import pytest
 from feeds.cli._app import COMMANDS
 from feeds.cli._progress import step_line
 from tests.cli.commands import feeds
+from tests.cli.terminal import on_a_terminal
 from tests.pipeline.sites import FIRST, SECOND, write
 
 NAMES = tuple(name for name, _, _ in COMMANDS)
@@ -131,37 +127,6 @@ def test_words_are_coloured_and_not_whole_lines(site: Path) -> None:
     line = feeds("build", "--color", "always", cwd=site).err.splitlines()[0]
     assert line.endswith(" no date is stated")
     assert f"{ESCAPE}[1;31merror{ESCAPE}[0m: no date" in line
-
-
-def on_a_terminal(site: Path, *arguments: str, **env: str) -> str:
-    """What appears on a terminal of 80 columns, both streams."""
-    leader, follower = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "feeds", *arguments],
-        cwd=site,
-        stdout=follower,
-        stderr=follower,
-        env={
-            **{name: value for name, value in os.environ.items() if "COLOR" not in name},
-            "COLUMNS": "80",
-            "TERM": "xterm",
-            **env,
-        },
-    )
-    os.close(follower)
-    data = b""
-    while True:
-        ready, _, _ = select.select([leader], [], [], 60)
-        try:
-            piece = os.read(leader, 65536) if ready else b""
-        except OSError:  # the other end is closed
-            piece = b""
-        if not piece:
-            break
-        data += piece
-    process.wait(timeout=60)
-    os.close(leader)
-    return data.decode()
 
 
 @pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from feeds.cli._manual import manual_pages, purpose_of
 from feeds.cli._page_text import page_text
 from tests.cli.commands import feeds
+from tests.cli.terminal import on_a_terminal
 
 PAGES = manual_pages()
 
@@ -33,6 +35,11 @@ feeds   build   # stays as it is, however long it may be, even beyond the end of
 | --- | --- | --- |
 | `a` | `1` | The first\\|one. |
 | `b` | | Without. |
+
+| Word | Meaning |
+| --- | --- |
+| `one` | What it is, in so many words. |
+| `other` | Less. |
 """
 TEXT = """A page
 ======
@@ -53,6 +60,9 @@ a   Default: `1`
 
 b
     Without.
+
+one    What it is, in so many words.
+other  Less.
 """
 
 
@@ -85,6 +95,29 @@ def test_help_lists_the_pages_and_shows_one(tmp_path: Path) -> None:
         assert re.search(rf"^  {name} +{re.escape(purpose_of(text))}$", listed, re.MULTILINE)
     done = feeds("help", "settings", cwd=tmp_path, PAGER="false")
     assert (done.code, done.out) == (0, page_text(PAGES["settings"], 80))
+
+
+@pytest.mark.parametrize(
+    ("pager", "shown"),
+    [("sed s/^/paged:/", True), ("", False), ("no-such-program", False), ("'", False)],
+)
+def test_a_page_is_paged_on_a_terminal_alone(tmp_path: Path, pager: str, *, shown: bool) -> None:
+    seen = on_a_terminal(tmp_path, "help", "upgrading", PAGER=pager)
+    assert seen.replace("\r", "").startswith("paged:Upgrading" if shown else "Upgrading")
+    assert "paged:" not in feeds("help", "upgrading", cwd=tmp_path, PAGER=pager).out
+
+
+def test_a_page_is_paged_by_less_where_no_pager_is_named(tmp_path: Path) -> None:
+    """One that is on the path under that name."""
+    program = tmp_path / "less"
+    program.write_text('#!/bin/sh\necho "$LESS"\ncat\n', encoding="utf-8")
+    program.chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("PAGER", raising=False)
+        patch.delenv("LESS", raising=False)
+        seen = on_a_terminal(tmp_path, "help", "upgrading", PATH=path)
+    assert seen.replace("\r", "").startswith("FRX\nUpgrading")
 
 
 @pytest.mark.parametrize(
