@@ -29,6 +29,7 @@ from feeds.pipeline._cards import cards_of
 from feeds.pipeline._collect import Collected, Progress, collect
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._emptied import without_emptied
+from feeds.pipeline._gatekeeper import gatekeeper
 from feeds.pipeline._identity import (
     Identified,
     Identities,
@@ -50,7 +51,7 @@ from feeds.pipeline._site import (
     make_plan,
 )
 from feeds.pipeline._static import static_files
-from feeds.pipeline._withheld import Gatekeeper, gatekeeper
+from feeds.pipeline._withheld import Gatekeeper
 from feeds.reading import Found
 from feeds.selection import Selection, feed_language, remember, select
 

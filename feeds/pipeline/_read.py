@@ -16,7 +16,7 @@ from feeds.generators import Paths, generator_of
 from feeds.ledger import Fact, fact_of_draft, fingerprints
 from feeds.model import Author, Document, Field
 from feeds.pipeline._packing import pack
-from feeds.reading import Found, fields_of_path, read, reason_by_site
+from feeds.reading import Found, fields_of_path, read, reason_by_site, says_who_may_see
 
 __all__ = ["ArticleReader", "Outcome", "Row", "settings_of_reading"]
 
@@ -115,6 +115,24 @@ class ArticleReader:
                     held = Held("an article that is not among those read")
             if held is not None:
                 return held
+        return None
+
+    def held_rows(self, place: Path, suffix: str) -> Held | None:
+        """Why the rows of a file of any name may not be seen: those that are articles.
+
+        What has no text, as settings of programs, is none. Of what cannot be read on, the keys
+        tell whether any article says who may see it.
+        """
+        for item in read(place, place.name, fields=self.config.fields, suffix=suffix):
+            if isinstance(item, Problem):
+                if item.severity == "error" and says_who_may_see(place):
+                    return _FAILED
+            elif item.body.strip() or item.left_out:
+                held = held_of(item, draft(item, self.config, people=self.people))
+                if held is None and says_of_an_article(item):
+                    held = Held("an article that is not among those read")
+                if held is not None:
+                    return held
         return None
 
     def _outcome(self, document: Document) -> Outcome:

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from feeds.articles import ByStem, Held, Withheld
-from feeds.config import Config
-from feeds.pipeline._collect import Collected
-from feeds.pipeline._identity import Identities
-from feeds.pipeline._read import ArticleReader, Row
+from feeds.pipeline._packed import held_by_content, held_inside
+from feeds.pipeline._read import ArticleReader
 from feeds.reading import (
     FOREIGN,
     OWN,
     READERS,
     SUFFIXES,
     UNREAD,
-    begins_as_article,
     drafts_of,
     export_in,
-    file_beside,
     inside_names,
     is_copy,
+    is_packed,
     is_shown,
     named_by,
     without_mark_of_copy,
 )
 
-__all__ = ["Gatekeeper", "Target", "gatekeeper"]
+__all__ = ["Gatekeeper", "Target"]
 
 _SOURCES = frozenset(
     (
@@ -45,9 +42,6 @@ _SOURCES = frozenset(
 _SOURCES_INSIDE = inside_names(_SOURCES)
 _OTHERS_INSIDE = inside_names(SUFFIXES.keys() - _SOURCES)
 _DATA = frozenset({".xml", ".json", ".csv", ".tsv"})  # that an export may be
-
-_BESIDE = (".11tydata.json", ".11tydata.js", ".11tydata.cjs", ".11tydata.mjs")
-_INDEX = "index"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,17 +171,18 @@ class Gatekeeper:
 
     def _look(self, target: Target, suffix: str) -> Held | None:
         place = Path(target.place)
-        if suffix in _DATA or suffix not in SUFFIXES:
-            try:
-                export = export_in(place)
-            except OSError:
-                return None
-            if export:
-                return Held(export, is_export=True)
+        try:
+            if is_packed(place):
+                return held_inside(place, self.reader, self.held)
+            if suffix not in SUFFIXES:
+                return held_by_content(place, self.reader)
+            export = export_in(place) if suffix in _DATA else ""
+        except OSError:
+            return None  # it cannot be copied either
+        if export:
+            return Held(export, is_export=True)
         if target.below in self.judged:
             return None
-        if suffix not in SUFFIXES:
-            return Held("it begins as an article does") if begins_as_article(place) else None
         return self.reader.held(place, target.below or target.path)
 
 
@@ -224,76 +219,3 @@ def _suffix(target: Target) -> str:
 
 def _name(place: str) -> str:
     return os.path.basename(place)  # noqa: PTH119 - asked for every picture of a site
-
-
-def gatekeeper(folder: Path, collected: Collected, known: Identities, config: Config) -> Gatekeeper:
-    """The gate of a folder of articles, once it is known which of them are published."""
-    held = {**collected.held, **dict(_waiting(collected.rows, known))}
-    articles = [path for path, one in held.items() if one.is_article]
-    folders, claimed = _bundles(articles, known, config)
-    return Gatekeeper(
-        reader=collected.reader,
-        exclude=config.exclude,
-        static=config.static,
-        held=held,
-        articles=ByStem({path: path for path in articles}),
-        inodes=dict(_inodes(folder, articles)),
-        folders=folders,
-        claimed=claimed,
-        judged=collected.judged,
-    )
-
-
-def _waiting(rows: Iterable[Row], known: Identities) -> Iterator[tuple[str, Held]]:
-    """The files of articles that are read and not published today."""
-    published = {item.row.draft.path for item in known.due}
-    for row in rows:
-        if row.draft.path not in published:
-            due = row.draft.due.date().isoformat()
-            yield row.draft.file, Held(f"scheduled for {due}", is_article=True)
-
-
-def _inodes(folder: Path, articles: Iterable[str]) -> Iterator[tuple[tuple[int, int], str]]:
-    for path in articles:
-        place = os.path.join(folder, path)  # noqa: PTH118 - a text
-        stem = place.removesuffix(PurePosixPath(path).suffix)
-        for one in (place, file_beside(place), *(stem + end for end in _BESIDE)):
-            try:
-                status = os.stat(one)  # noqa: PTH116 - a text
-            except (OSError, ValueError):
-                continue
-            if status.st_ino:
-                yield (status.st_dev, status.st_ino), path
-
-
-def _bundles(
-    articles: Iterable[str], known: Identities, config: Config
-) -> tuple[dict[str, str], frozenset[str]]:
-    """Folders whose files belong to an article that is not published, and to none that is.
-
-    That is the folder of an `index` file and, where the site says that such a folder is a
-    post's own, one beside an article that is named as it is.
-    """
-    named = config.site is not None and config.site.own_folders
-    found: dict[str, str] = {}
-    for path in articles:
-        folder, _, name = path.rpartition("/")
-        if folder and name.partition(".")[0] == _INDEX:
-            found[folder] = path
-        elif named:
-            found[path.removesuffix(PurePosixPath(name).suffix)] = path
-    claimed = frozenset(_folders_of(known, named=named)) if found else frozenset()
-    folded = {folder.casefold(): path for folder, path in found.items()}
-    return {
-        folder: path for folder, path in {**folded, **found}.items() if folder not in claimed
-    }, claimed
-
-
-def _folders_of(known: Identities, *, named: bool) -> Iterator[str]:
-    """Those that published articles lie in, or have for their own."""
-    for item in known.due:
-        file = item.row.draft.file
-        folder = file.removesuffix(PurePosixPath(file).suffix) if named else file.rpartition("/")[0]
-        while folder:
-            yield folder
-            folder = folder.rpartition("/")[0]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from feeds.errors import ReadError
 from feeds.reading._front import split_front_matter
@@ -11,24 +10,26 @@ from feeds.reading.keys import canonical
 
 __all__ = ["begins_as_article"]
 
-_HEAD = 64 * 1024
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _FENCE = re.compile(r"\s*(?:-{3,}|\+{3})")
+_OBJECT = re.compile(r"\s*\{")
+_WORDS = re.compile(r"[\s,;]*[^\s,;{}\[\]]")
 _SAYS = frozenset({"author", "date", "draft", "hidden", "slug", "summary", "tags", "title"})
 
 
-def begins_as_article(file: Path) -> bool:
-    """Whether metadata of an article stand at its head: between fences, or with a title."""
-    try:
-        with file.open("rb") as stream:
-            head = stream.read(_HEAD)
-    except OSError:
+def begins_as_article(head: bytes, name: str) -> bool:
+    """Whether metadata of an article stand at the head of a file of that name: between fences,
+    or with a title.
+    """
+    encoding = "utf-16" if head.startswith(_UTF16) else "utf-8-sig"
+    text = head.decode(encoding, "replace").replace("\r\n", "\n")
+    if "\0" in text:
         return False
-    if b"\0" in head:
-        return False
-    text = head.decode("utf-8-sig", "replace").replace("\r\n", "\n")
     try:
-        split = split_front_matter(text, file.name)
+        split = split_front_matter(text, name)
     except ReadError:
         return _FENCE.match(text) is not None
     names = {canonical(entry.key) for entry in split.entries}
+    if _OBJECT.match(text):  # rows of JSON are no metadata: what is behind them is more of them
+        return bool(names & _SAYS) and bool(_WORDS.match(split.body))
     return bool(names & (_SAYS if _FENCE.match(text) else {"title"}))

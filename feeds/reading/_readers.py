@@ -92,13 +92,15 @@ def read(
     fields: Mapping[str, str] | None = None,
     site: SourceSite | None = None,
     base: str = "",
+    suffix: str = "",
 ) -> Iterator[Document | Problem]:
     """The articles in a file, each as a Document, and what is wrong with the file.
 
     `fields` is the configured mapping of keys, and `site` the site that the file belongs to,
-    at the path `base` of its host. Never raises for what is in the file.
+    at the path `base` of its host. A `suffix` says what it is read as, whatever its name says.
+    Never raises for what is in the file.
     """
-    reader = SUFFIXES.get(path.suffix.lower(), READERS["text"])
+    reader = SUFFIXES.get(suffix or path.suffix.lower(), READERS["text"])
     source = Source(
         path=relative,
         file=path,

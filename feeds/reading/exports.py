@@ -6,16 +6,15 @@ Such a file has drafts, and often readers' addresses, beside what everybody may 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import BinaryIO
-from zipfile import BadZipFile, ZipFile
 
 from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.model import Document
 
-__all__ = ["EXPORT", "export_in", "read_export"]
+__all__ = ["EXPORT", "export_by_names", "export_in", "export_of", "read_export"]
 
 EXPORT = "an export of "
 """What the reason begins with that is given for one."""
@@ -23,7 +22,6 @@ EXPORT = "an export of "
 _CHUNK = 1024 * 1024
 _OVERLAP = 512  # bytes; no mark is longer
 _HEAD = 64 * 1024
-_MOST = 10_000  # members of an archive that are looked at
 _XML = re.compile(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<")
 _STATES = rb"draft|private|pending|future|scheduled|trash|unpublished|auto-draft|members|paid"
 _MARKS = (
@@ -47,13 +45,18 @@ _MARKS = (
         ),
     ),
 )
+_DATABASE = re.compile(rb"\ASQLite format 3\0|^(?:INSERT INTO|COPY|CREATE TABLE) ", re.MULTILINE)
+_POSTS = re.compile(
+    rb"(?:CREATE TABLE|INSERT INTO|^COPY) [^;(\n]{0,60}?"
+    rb"(?:posts?|articles?|entry|entries|nodes?)\b",
+    re.MULTILINE,
+)
+_DRAFT = re.compile(rb"\b(?:" + _STATES + rb")\b")
 _GHOST = re.compile(rb'^\s*\{\s*"db"\s*:\s*\[\s*\{\s*"(?:meta|data)"')
 _BLOGGER = re.compile(rb'"kind"\s*:\s*"blogger#post')
 _SUBSTACK = (b"post_id", b"is_published")
 _READERS = (b"email", b"active_subscription")
 _MEDIUM = re.compile(r"(?:^|/)posts/(?:draft_)?[^/]*\.html$")
-_ARTICLE = re.compile(rb"(?:\xef\xbb\xbf)?(?:-{3}[ \t]*\r?\n|\+{3}[ \t]*\r?\n|\.\. title:)")
-_TEXTS = (".md", ".mdx", ".markdown", ".rst", ".html", ".txt")
 
 
 def read_export(source: Source, file: Path) -> Iterator[Document | Problem]:
@@ -66,13 +69,29 @@ def read_export(source: Source, file: Path) -> Iterator[Document | Problem]:
 def export_in(file: Path) -> str:
     """Whose export a file is, in words; "" for any other. Raises OSError."""
     with file.open("rb") as stream:
-        head = stream.read(_HEAD)
-        stream.seek(0)
-        if head.startswith(b"PK\x03\x04"):
-            return _of_archive(file)
-        if _XML.match(head):
-            return _of_xml(stream)
-        return _of_data(head)
+        return export_of(stream)
+
+
+def export_of(stream: BinaryIO) -> str:
+    """The same for what a stream that can be sought holds."""
+    head = stream.read(_HEAD)
+    stream.seek(0)
+    if _XML.match(head):
+        return _of_xml(stream)
+    return _of_database(stream) if _DATABASE.search(head) else _of_data(head)
+
+
+def export_by_names(names: Collection[str]) -> str:
+    """Whose export an archive is, by the names of the files in it."""
+    files = {name.rpartition("/")[2].lower() for name in names}
+    has_pages = any(_MEDIUM.search(name) for name in names)
+    if "posts.csv" in files and has_pages:
+        return EXPORT + "Substack"
+    if has_pages and any(name.split("/")[0] == "profile" or "/profile/" in name for name in names):
+        return EXPORT + "Medium"
+    if any(name.lower().endswith("/feed.atom") for name in names):
+        return EXPORT + "Blogger"
+    return ""
 
 
 def _of_xml(stream: BinaryIO) -> str:
@@ -88,6 +107,15 @@ def _of_xml(stream: BinaryIO) -> str:
     return EXPORT + found if found else ""
 
 
+def _of_database(stream: BinaryIO) -> str:
+    """A dump, or a file of SQLite, in which both posts and a word for drafts stand."""
+    before, missing = b"", {_POSTS, _DRAFT}
+    while missing and (chunk := stream.read(_CHUNK)):
+        missing = {mark for mark in missing if not mark.search(before + chunk)}
+        before = chunk[-_OVERLAP:]
+    return "" if missing else EXPORT + "a blog's database"
+
+
 def _of_data(head: bytes) -> str:
     if _GHOST.match(head.removeprefix(b"\xef\xbb\xbf")):
         return EXPORT + "Ghost"
@@ -96,38 +124,4 @@ def _of_data(head: bytes) -> str:
     first = head.partition(b"\n")[0].lower()
     if all(key in first for key in _SUBSTACK) or all(key in first for key in _READERS):
         return EXPORT + "Substack"
-    return ""
-
-
-def _of_archive(file: Path) -> str:
-    try:
-        with ZipFile(file) as archive:
-            return _of_members(archive)
-    except (BadZipFile, RuntimeError, NotImplementedError, ValueError, EOFError):
-        return ""  # broken, or encrypted
-
-
-def _of_members(archive: ZipFile) -> str:
-    names = archive.namelist()[:_MOST]
-    files = {name.rpartition("/")[2].lower() for name in names}
-    pages = sum(1 for name in names if _MEDIUM.search(name))
-    if "posts.csv" in files and pages:
-        return EXPORT + "Substack"
-    if pages and any(name.split("/")[0] == "profile" or "/profile/" in name for name in names):
-        return EXPORT + "Medium"
-    if any(name.lower().endswith("/feed.atom") for name in names):
-        return EXPORT + "Blogger"
-    for name in names:
-        suffix = "." + name.rpartition(".")[2].lower()
-        if suffix in {".xml", ".json", ".csv", ".atom", ".rss"}:
-            with archive.open(name) as member:
-                head = member.read(_HEAD)
-            with archive.open(name) as member:
-                found = _of_xml(member) if _XML.match(head) else _of_data(head)  # type: ignore[arg-type]
-            if found:
-                return found
-        elif suffix in _TEXTS:
-            with archive.open(name) as member:
-                if _ARTICLE.match(member.read(_HEAD)):
-                    return EXPORT + "articles' sources"
     return ""

@@ -126,6 +126,16 @@ EXPORTS: dict[str, tuple[str, str | bytes]] = {
         "b.zip",
         packed(**{"b.xml": RSS.format(space=WP, item=ITEM, more="<wp:post_type>x</wp:post_type>")}),
     ),
+    "a dump of a database": (
+        "b.sql",
+        "CREATE TABLE `wp_x` (a int);\n" + "-- \n" * 300_000
+        + f"INSERT INTO `wp_posts` VALUES (1,'b','{WORD}','draft');\n",
+    ),
+    "a database": (
+        "b.db",
+        b"SQLite format 3\0" + b"\0" * 900 + b"CREATE TABLE posts (t)\0b\0" + WORD.encode()
+        + b"\0draft\0",
+    ),
     "sources, packed": ("b.zip", packed(**{"posts/b.md": DRAFT})),
 }  # fmt: skip
 
@@ -148,6 +158,7 @@ ORDINARY: dict[str, str | bytes] = {
     "feed.xml": RSS.format(space="", item=ITEM, more="<category>draft</category>"),
     "feed.atom": ATOM.format(space="", more="<published>2024-01-01</published>"),
     "map.gpx": "<gpx/>", "tree.xml": "<tree><status>old</status></tree>",
+    "schema.sql": "CREATE TABLE posts (title text);\nINSERT INTO posts VALUES ('a');\n",
     "code.zip": packed(**{"main.py": "x", "README.md": "# Words\n", "posts/x.html": "y"}),
     "broken.zip": b"PK\x03\x04broken", "d.json": '{"db": 1}', "e.csv": "post_id,n\n1,2\n",
 }  # fmt: skip
