@@ -38,6 +38,10 @@ RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}
 STRANGERS = {"reading", "formats", "validation"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
+LONGEST_FUNCTION = 40  # lines
+LONGEST_MODULE = {"generators": 400, "validation": 400}
+"""Room → lines, where it is not 300: a generator is one file, whatever it knows."""
+
 
 def room_of(module: Path) -> str:
     return module.relative_to(PACKAGE).parts[0].removesuffix(".py")
@@ -100,10 +104,11 @@ def test_only_the_room_of_the_generators_asks_for_their_names() -> None:
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_no_module_and_no_function_outgrows_its_room(module: Path) -> None:
     source = module.read_text(encoding="utf-8")
-    assert source.count("\n") <= 400
+    assert source.count("\n") <= LONGEST_MODULE.get(room_of(module), 300)
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            assert (node.end_lineno or 0) - node.lineno < 50, node.name
+            lines = (node.end_lineno or 0) - node.lineno + 1
+            assert lines <= LONGEST_FUNCTION, f"{node.name} has {lines} lines"
 
 
 def test_a_name_of_a_class_means_one_thing() -> None:

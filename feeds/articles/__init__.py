@@ -5,11 +5,13 @@ the past (id, slug, permalink, updated) comes from the ledger; `finish` joins th
 """
 
 from feeds.articles._by_stem import ByStem
-from feeds.articles._draft import Draft, LeftOut, default_author, draft
+from feeds.articles._draft import Draft, LeftOut
+from feeds.articles._drafting import draft
 from feeds.articles._finish import AsPublished, Finished, Identity, finish, fraction, with_fraction
 from feeds.articles._held import Held, held_of, says_of_an_article
 from feeds.articles._links import Asset, Links, SourceFile, Withheld
 from feeds.articles._part_links import PartLink, dead_links, leads_to
+from feeds.articles._people import default_author
 from feeds.articles._people import parse as parse_author
 from feeds.articles._permalink import file_of, permalink_path, quoted
 from feeds.articles._slug import RESERVED, short_hash, slugify

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import msgspec
@@ -65,18 +66,16 @@ def date_of(
     item = _chosen(document, config)
     if item is None:
         return _undated(document, config, language)
+    at: Field | None = document.first("timezone")
     try:
         zone = _zone(document, config)
-    except DateError as error:
-        return (_problem(document, document.first("timezone"), error.message, error.hint),)
-    try:
+        at = item
         published = _read(item, config, language, zone)
     except DateError as error:
-        return (_problem(document, item, error.message, error.hint),)
+        return (_problem(document, at, error.message, error.hint),)
     published_at = published.instant(config.date_only_time)
     updated, problems = _updated(document, config, language, zone)
-    if updated is not None:
-        updated = max(updated, published_at)
+    updated = max(updated, published_at) if updated else None
     faults: list[Problem] = []
 
     def read(one: Field) -> Moment:
@@ -86,10 +85,6 @@ def date_of(
     expires = last_day(document, read, faults)
     if faults:
         return tuple(faults)
-    warnings = tuple(
-        _problem(document, item, warning, "write the date as 2019-05-15", "warning")
-        for warning in published.warnings
-    )
     return Dating(
         published=published,
         published_at=published_at,
@@ -97,8 +92,14 @@ def date_of(
         source=item.source,
         due=max(published.start, due.start) if due else published.start,
         expires=expires,
-        problems=(*warnings, *problems),
+        problems=(*_warnings(document, item, published), *problems),
     )
+
+
+def _warnings(document: Document, item: Field, published: Moment) -> Iterator[Problem]:
+    """What is odd about a date that could be read."""
+    for warning in published.warnings:
+        yield _problem(document, item, warning, "write the date as 2019-05-15", "warning")
 
 
 def _undated(document: Document, config: Config, language: str) -> Undated | tuple[Problem, ...]:

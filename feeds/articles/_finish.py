@@ -77,11 +77,25 @@ def finish(draft: Draft, identity: Identity, links: Links, *, url: str) -> Finis
     html = safe_html(draft.html, parts).strip()  # what was taken out leaves blank lines
     ids = ids_of(html)
     problems = [*_faults(draft, links)]
+    article = _article(draft, identity, links, problems, html=html, url=url)
+    return Finished(
+        article=article,
+        assets=tuple(sorted(links.assets.values())),
+        problems=(*problems, *_dead(draft, links, parts, ids)),
+        ids=packed(ids),
+        parts=parts.beyond(links.permalink),
+        refused=tuple(links.refused.items()),
+    )
+
+
+def _article(
+    draft: Draft, identity: Identity, links: Links, problems: list[Problem], *, html: str, url: str
+) -> Article:
+    """The record, with absolute addresses; what is wrong with these is added to `problems`."""
     image = links.resolve("enclosure", "href", draft.image) if draft.image else None
     problems += _faults(draft, links, "image")
     enclosures = tuple(_enclosures(draft, links, problems))
-    link = _link(draft, url, problems)
-    article = Article(
+    return Article(
         path=draft.path,
         line=draft.line,
         id=identity.id,
@@ -91,7 +105,7 @@ def finish(draft: Draft, identity: Identity, links: Links, *, url: str) -> Finis
         slug=identity.slug,
         permalink=identity.permalink,
         url=url,
-        link=link,
+        link=_link(draft, url, problems),
         published=draft.published,
         published_at=draft.published_at,
         updated=_in_its_zone(with_fraction(identity.updated, identity.id, draft), draft),
@@ -102,14 +116,6 @@ def finish(draft: Draft, identity: Identity, links: Links, *, url: str) -> Finis
         html=html,
         image=image or "",
         enclosures=enclosures,
-    )
-    return Finished(
-        article=article,
-        assets=tuple(sorted(links.assets.values())),
-        problems=(*problems, *_dead(draft, links, parts, ids)),
-        ids=packed(ids),
-        parts=parts.beyond(links.permalink),
-        refused=tuple(links.refused.items()),
     )
 
 

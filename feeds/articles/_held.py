@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from feeds.articles._draft import Draft, LeftOut, kept_out
+from feeds.articles._draft import Draft, LeftOut
+from feeds.articles._drafting import kept_out
 from feeds.errors import Problem
 from feeds.model import Document
 from feeds.reading import EXPORT, UNCLEAR

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from feeds.articles._fields import scalars
+from feeds.config import AuthorSetting, Config
 from feeds.content import FILE_SCHEMES, one_line, refusal, web_uri
 from feeds.errors import Problem
 from feeds.model import Author, Document, Value
 
-__all__ = ["authors", "parse", "warnings"]
+__all__ = ["authors", "default_author", "parse", "warnings"]
 
 _WITH_MAIL = re.compile(r"(?P<name>[^<>]*?)\s*<(?P<email>[^<>\s@]+@[^<>\s@]+)>$")
 _MAIL_WITH_NAME = re.compile(r"(?P<email>[^()\s@]+@[^()\s@]+)\s*\((?P<name>[^()]*)\)$")
@@ -137,3 +138,12 @@ def _split(text: str) -> list[str]:
 _SUFFIXES = frozenset(
     {"jr", "jr.", "sr", "sr.", "phd", "ph.d.", "md", "m.d.", "inc", "inc.", "ltd"}
 )
+
+
+def default_author(config: Config) -> Iterator[Author]:
+    """The configured author of the site, if there is one."""
+    if isinstance(config.author, AuthorSetting):
+        url = web_uri(config.author.url)
+        yield Author(name=config.author.name, url=url, email=config.author.email)
+    elif config.author:
+        yield parse(config.author)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -34,10 +35,10 @@ from feeds.cli._output import (
 from feeds.cli._progress import progress
 from feeds.cli._terminal import MANNERS
 from feeds.cli._unchanged import Again, BuildOutput, show
-from feeds.config import load_config
+from feeds.config import Config, load_config
 
 if TYPE_CHECKING:
-    from feeds.pipeline import Report
+    from feeds.pipeline import Options, Report
 
 __all__ = ["build"]
 
@@ -103,30 +104,53 @@ def build(
     would surprise subscribers (feeds diff shows it), unless --allow lets it through.
     """
     start = time.time_ns()
-    from feeds.pipeline import Options  # noqa: PLC0415 - help and --version stay quick
-    from feeds.pipeline import build as run  # noqa: PLC0415
-
     with guarded(failed if as_json else None):
         made, folder, target = places(source, output, config, url=url, undated=undated)
-        options = Options(
+        options = replace(
+            _options(as_new, allow, against, adopt, no_cache=no_cache),
             keep_going=keep_going,
             dry_run=dry_run,
             locked=locked,
             minor=minor,
-            as_new=frozenset(as_new or ()),
-            allow=read_allow(allow),
-            against=read_against(against),
-            adopt=tuple(adopt or ()),
-            cache=cache_of(no_cache=no_cache),
         )
         again = Again(folder, target, made, options, start=start, is_clock=now is None)
-        with progress() as advance:
-            report = run(folder, target, made, now=read_now(now), progress=advance, options=options)
+        report = _run(folder, target, made, options, now=now)
     said = partial(_said, folder, target, _usual_output(config), as_json=as_json)
     show(said(report))
     again.remember(report, said)
+    _exit_if_stopped(report)
+
+
+def _exit_if_stopped(report: Report) -> None:
     if report.errors or not report.published:
         raise typer.Exit(EXIT_PROBLEMS)
+
+
+def _options(
+    as_new: list[str] | None,
+    allow: list[str] | None,
+    against: str | None,
+    adopt: list[str] | None,
+    *,
+    no_cache: bool,
+) -> Options:
+    """Those that name something, which has to be there. Raises UsageError."""
+    from feeds.pipeline import Options  # noqa: PLC0415 - help and --version stay quick
+
+    return Options(
+        as_new=frozenset(as_new or ()),
+        allow=read_allow(allow),
+        against=read_against(against),
+        adopt=tuple(adopt or ()),
+        cache=cache_of(no_cache=no_cache),
+    )
+
+
+def _run(folder: Path, target: Path, made: Config, options: Options, *, now: str | None) -> Report:
+    from feeds.pipeline import build as run  # noqa: PLC0415 - help and --version stay quick
+
+    with progress() as advance:
+        return run(folder, target, made, now=read_now(now), progress=advance, options=options)
 
 
 def _said(source: Path, target: Path, usual: Path, report: Report, *, as_json: bool) -> BuildOutput:

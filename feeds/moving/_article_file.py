@@ -77,14 +77,20 @@ def article_file(entry: DeployedEntry, feed: DeployedFeed, config: Config) -> Ar
         "draft": "true" if is_draft else "",
     }
     faults += map(_lost, entry.lost)
-    day = _DAY.match(str(date.get("date", "")))
-    head = day[0] if day and not is_draft else "draft" if is_draft else "undated"
     return ArticleFile(
-        name=f"{head}-{slugify(slug)}.html",
+        name=f"{_beginning(date, is_draft=is_draft)}-{slugify(slug)}.html",
         text=_written(fields, body),
         is_draft=is_draft,
         faults=tuple(faults),
     )
+
+
+def _beginning(date: Mapping[str, _Value], *, is_draft: bool) -> str:
+    """What the name of a file begins with: its day, by which files sort."""
+    if is_draft:
+        return "draft"
+    day = _DAY.match(str(date.get("date", "")))
+    return day[0] if day else "undated"
 
 
 def _id(entry: DeployedEntry, feed: DeployedFeed) -> _Value:

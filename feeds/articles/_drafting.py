@@ -1,0 +1,260 @@
+"""Document → Draft, or why it is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import TypedDict
+
+import msgspec
+
+from feeds.articles import _fields, _people
+from feeds.articles._address import address_fault, address_warnings, made_address, own_address
+from feeds.articles._address_parts import Making, parts_of
+from feeds.articles._aliases import alias_warnings, aliases
+from feeds.articles._dating import Dating, Undated, date_of
+from feeds.articles._draft import Draft, LeftOut
+from feeds.articles._own_slug import own_slug
+from feeds.articles._showing import faults_of_state
+from feeds.articles._slips import slips
+from feeds.articles._stated_ids import stated_ids
+from feeds.articles._statement import by_path, statement_of
+from feeds.articles._wording import Wording, wording_of
+from feeds.config import Config
+from feeds.content import (
+    Body,
+    LostPart,
+    as_shown,
+    clean_text,
+    heading_lines,
+    line_in,
+    lost_problems,
+    to_html,
+    with_ids,
+)
+from feeds.errors import Problem
+from feeds.generators import generator_of
+from feeds.model import Author, Document
+from feeds.reading import EMPTY, KEPT_OUT
+
+__all__ = ["draft", "kept_out"]
+
+
+def draft(
+    document: Document, config: Config, *, people: Mapping[str, Author] | None = None
+) -> Draft | LeftOut | tuple[Problem, ...]:
+    """Make an article of a document.
+
+    Returns a Draft; a LeftOut for what is no article; or the errors that keep it from being
+    one. `people` resolves author ids, as an authors.yml holds them.
+    """
+    if document.left_out:
+        return LeftOut(path=document.location, reason=document.left_out, problems=document.problems)
+    reason = kept_out(document)
+    if reason:
+        return _held(document, config, reason)
+    body, html, warnings = _content(document, config)
+    words = wording_of(document, config, html)
+    if not words.title:
+        return _empty(document, config, warnings)
+    faults = [*faults_of_state(document), *filter(None, [address_fault(document, config)])]
+    if faults:
+        return (*warnings, *faults)
+    dating = date_of(document, config, language=words.language)
+    if isinstance(dating, Undated):
+        reported = (one for one in document.problems if one.line < document.body_line)
+        return LeftOut(path=document.location, reason="no date is stated", problems=tuple(reported))
+    if not isinstance(dating, Dating):
+        return (*warnings, *dating)
+    made = _made(document, config, words, dating, people or {})
+    return msgspec.structs.replace(
+        made,
+        html=_with_ids(html, document, config),
+        text=" ".join(body.text.split()),
+        problems=(
+            *warnings,
+            *dating.problems,
+            *made.problems,
+            *_without_text(document, made, body),
+        ),
+    )
+
+
+def _content(document: Document, config: Config) -> tuple[Body, str, list[Problem]]:
+    """The body, its HTML as feeds can show it, and all warnings that need no title and date."""
+    body = to_html(document)
+    html, stripped = clean_text(body.html, path=document.path, line=document.body_line)
+    html, lost = as_shown(html)
+    warnings = [*document.problems, *stripped, *body.problems, *_lost(lost, document)]
+    warnings += address_warnings(document, config)
+    warnings += alias_warnings(document, config)
+    warnings += _people.warnings(document)
+    warnings += slips(document)
+    return body, html, warnings
+
+
+def _empty(
+    document: Document, config: Config, warnings: Iterable[Problem]
+) -> LeftOut | tuple[Problem, ...]:
+    """Neither title nor text: many pages of generators have none; of other files it is an error."""
+    if config.site is not None:
+        return LeftOut(path=document.location, reason=EMPTY, problems=document.problems)
+    problem = _Position(document).problem("the article is empty", "write a title or a text")
+    return (*warnings, problem)
+
+
+def _lost(lost: Iterable[LostPart], document: Document) -> tuple[Problem, ...]:
+    """What of the body cannot be shown, by the lines of its file."""
+    if not lost:
+        return ()
+    first = document.line or (1 if document.is_page else document.body_line)
+
+    def line_of(written: str) -> int:
+        return line_in(document.source, written, 1, first) if document.source else first
+
+    return lost_problems(lost, path=document.path, line_of=line_of)
+
+
+def _with_ids(html: str, document: Document, config: Config) -> str:
+    """The body with its parts named as on the site that it comes from."""
+    style = generator_of(config.site).headings
+    return with_ids(html, style, lines=cache(lambda: heading_lines(document)))
+
+
+_SHOWN = re.compile(r"<(?:img|audio|video|source|a|iframe|embed|object|svg|math)\b", re.IGNORECASE)
+
+
+def _without_text(document: Document, made: Draft, body: Body) -> tuple[Problem, ...]:
+    """A warning for an article of which a reader would see the title alone."""
+    if body.text.strip() or made.image or made.link or made.enclosures or made.summary:
+        return ()
+    if _SHOWN.search(body.html):
+        return ()
+    message = "the article has a title and nothing else"
+    problem = _Position(document).problem(
+        message, "write its text, or draft: true until it has one"
+    )
+    return (replace(problem, severity="warning"),)
+
+
+def kept_out(document: Document) -> str:
+    """Why an article says that nobody may see it; "" where it does not."""
+    if _fields.flag(document, "draft"):
+        return "a draft"
+    return _fields.text(document, KEPT_OUT)
+
+
+def _held(document: Document, config: Config, reason: str) -> LeftOut:
+    """A draft: nothing of it has to be in order yet, and it may have been published before."""
+    body = to_html(document)
+    html, _ = clean_text(body.html, path=document.path, line=document.body_line)
+    return LeftOut(
+        path=document.location,
+        reason=reason,
+        problems=document.problems,
+        is_draft=True,
+        file=document.path,
+        id=stated_ids(document).shared,
+        title=wording_of(document, config, html).title,
+        text=" ".join(body.text.split()),
+        digest=document.digest,
+    )
+
+
+def _made(
+    document: Document, config: Config, words: Wording, dating: Dating, people: Mapping[str, Author]
+) -> Draft:
+    """The draft but for its body and its problems."""
+    slug, slug_stated = own_slug(document, words, config)
+    made = Making(
+        document=document,
+        config=config,
+        slug=slug,
+        language=words.language,
+        date=dating.published,
+        is_split=dating.source == "file name",
+    )
+    ids = stated_ids(document)
+    return Draft(
+        path=document.location,
+        file=document.path,
+        **_places(document),
+        **_stated(document, config),
+        title=words.title,
+        title_derived=bool(words.lead),
+        slug=slug,
+        slug_stated=slug_stated,
+        language=words.language,
+        published=dating.published,
+        due=dating.due,
+        expires=dating.expires,
+        date_source=dating.source,
+        published_at=dating.published_at,
+        updated=dating.updated,
+        id=ids.shared,
+        ids=ids.by_format,
+        address=own_address(made) or made_address(made),
+        parts=parts_of(made, config.patterns.of(document.path)),
+        authors=_people.authors(document, people),
+        summary=words.summary,
+        html="",
+        text="",
+        problems=ids.problems,
+    )
+
+
+class _Places(TypedDict):
+    line: int
+    lines: Mapping[str, int]
+    body_line: int
+
+
+def _places(document: Document) -> _Places:
+    """What a problem may be about, and its line."""
+    return {
+        "line": _Position(document).line,
+        "lines": _fields.lines(document),
+        "body_line": document.line or document.body_line,
+    }
+
+
+class _Stated(TypedDict):
+    link: str
+    aliases: tuple[str, ...]
+    tags: tuple[str, ...]
+    image: str
+    enclosures: tuple[Mapping[str, str], ...]
+    hidden: bool
+    minor: bool
+    digest: str
+    statement: str
+    by_path: tuple[str, ...]
+
+
+def _stated(document: Document, config: Config) -> _Stated:
+    """What the fields say for themselves, whatever the text, the date and the address are."""
+    return {
+        "link": _fields.text(document, "link"),
+        "aliases": aliases(document, config),
+        "tags": _fields.texts(document, "tags"),
+        "image": _fields.text(document, "image"),
+        "enclosures": _fields.tables(document, "enclosure"),
+        "hidden": _fields.flag(document, "hidden"),
+        "minor": _fields.flag(document, "minor"),
+        "digest": document.digest,
+        "statement": statement_of(document),
+        "by_path": by_path(document),
+    }
+
+
+class _Position:
+    """Where to point at when something of the article is wrong."""
+
+    def __init__(self, document: Document) -> None:
+        self.path = document.path
+        self.line = document.line or next((item.line for item in document.fields), 1) or 1
+
+    def problem(self, message: str, hint: str) -> Problem:
+        return Problem(path=self.path, line=self.line, message=message, hint=hint)
