@@ -122,6 +122,21 @@ def test_a_name_of_a_class_means_one_thing() -> None:
     assert not {name: found for name, found in places.items() if len(found) > 1}
 
 
+OLD_WORDS = re.compile(
+    r"\b(told|untold|mend(?:s|ed|ing)?|anew|whoever|(?:came|comes?) of|what became of)\b",
+    re.IGNORECASE,
+)
+"""For these the field has plain words: reported, fix, again, result, made of."""
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_code_comments_and_messages_are_in_plain_words(module: Path) -> None:
+    lines = module.read_text(encoding="utf-8").splitlines()
+    assert not [
+        f"{number}: {line}" for number, line in enumerate(lines, 1) if OLD_WORDS.search(line)
+    ]
+
+
 def test_no_room_is_a_lumber_room() -> None:
     assert not [path for path in MODULES if path.stem in {"utils", "helpers", "misc", "common"}]
 

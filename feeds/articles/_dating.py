@@ -109,13 +109,13 @@ def _undated(document: Document, config: Config, language: str) -> Undated | tup
     if empty is None:
         for key, value, line in date_meant(document):
             if _is_date(value, config, language):
-                told = Problem(
+                fault = Problem(
                     path=document.path,
                     line=line or document.line or 1,
                     message="no date is stated",
                     hint=f"did you mean date? ({key}: {value})",
                 )
-                return (told,)
+                return (fault,)
         hint = _no_date(document, config, language)
         return (_problem(document, None, "no date is stated", hint),)
     if _text(empty):

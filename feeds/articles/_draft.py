@@ -65,5 +65,5 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     minor: bool = False
     digest: str = ""  # as Document.digest
     statement: str = ""  # digest of what it states of its date, language and address, as text
-    by_path: tuple[str, ...] = ()  # which of date, title and slug come of its path alone
+    by_path: tuple[str, ...] = ()  # which of date, title and slug are made of its path alone
     problems: tuple[Problem, ...] = ()  # warnings

@@ -235,5 +235,5 @@ def _normal(folder: str, address: str) -> str:
 
 
 def _is_page(marker: re.Match[str] | None) -> bool:
-    """Whether the mark tells of another article, whose page only its file could tell."""
+    """Whether the mark is that of another article, whose page only its file could name."""
     return marker is not None and "filename" in marker.group().lower()

@@ -34,6 +34,6 @@ def statement_of(document: Document) -> str:
 
 
 def by_path(document: Document) -> tuple[str, ...]:
-    """Which of date, title and slug come of the path alone: another file there has them too."""
+    """Which of date, title and slug are made of the path alone: another file there has them too."""
     first = {item.name: item.source for item in reversed(document.fields) if item.name in _FACTS}
     return tuple(sorted(name for name, source in first.items() if source != "field"))

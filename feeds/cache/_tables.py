@@ -1,6 +1,6 @@
 """What earlier builds found out, kept in the user's cache folder: safe to delete at any time.
 
-A convenience that never shows. Whatever is remembered is what would be made anew; with
+A convenience that never shows. Whatever is kept is what would be made again; with
 anything in doubt (a damaged file, another version, another owner) nothing is remembered.
 Only data is kept, as JSON: nothing in it can be executed.
 """
@@ -96,7 +96,7 @@ class Table(Generic[Record]):
         self._changed.add(_shard(name))
 
     def save(self) -> None:
-        """Write what changed; what cannot be written is found out anew next time."""
+        """Write what changed; what cannot be written is found out again next time."""
         if self._place is None:
             return
         for name in self._records.keys() - self._asked:

@@ -41,7 +41,7 @@ def show_problems(
     """On standard error, sorted by place: what is wrong, and below it what to write instead.
 
     With `brief`, what is wrong with very many files alike is shown of the first three, and then
-    told once for all the others.
+    said once for all the others.
 
     Paths of articles are shown from the current folder, as terminals and editors open them:
     `source` is the folder they are relative to.

@@ -85,12 +85,12 @@ class Again:
         self._is_clock = is_clock
         self._start = _now()
         self._inputs = _inputs(source, output, config)
-        is_told = (
+        is_answerable = (
             options.cache is not None
             and not (options.dry_run or options.against or options.adopt or options.as_new)
             and "git" not in config.date_sources
         )
-        self._read = look_at(self._inputs, start) if is_told else ""
+        self._read = look_at(self._inputs, start) if is_answerable else ""
 
     def remember(self, report: Report, said: Callable[[Report], BuildOutput]) -> None:
         """The build has ended with this report."""

@@ -1,4 +1,4 @@
-"""Slugs and permalinks: kept as first published, told apart, and what is left of old ones."""
+"""Slugs and permalinks: kept as first published, made distinct, and what is left of old ones."""
 
 from __future__ import annotations
 
@@ -134,12 +134,12 @@ class AddressBook:
 
 
 def _is_told_apart(fact: Fact, entry: Entry) -> bool:
-    """The slug is as it was stated, with the hash that told it apart from an equal one."""
+    """The slug is as it was stated, with the hash that distinguished it from an equal one."""
     return entry.slug == f"{fact.slug}-{short_hash(entry.id)}"
 
 
 def _mark(slug: str, plain: str) -> str:
-    """What tells a slug apart from an equal one."""
+    """What distinguishes a slug from an equal one."""
     return (
         slug.removeprefix(plain) if re.fullmatch(re.escape(plain) + r"-[0-9a-f]{8}", slug) else ""
     )

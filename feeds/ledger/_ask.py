@@ -24,7 +24,7 @@ class _Candidate:
 
 
 def ask(matched: Matched, rest: Sequence[int], unreadable: frozenset[str]) -> None:
-    """Renamed and edited in one step cannot be told from deleted and written anew."""
+    """Renamed and edited in one step looks the same as deleted and written again."""
     gone = [
         entry
         for entry in sorted(matched.ledger.entries.values(), key=precedence)

@@ -52,8 +52,8 @@ def answered(ledger: Ledger, pairs: Iterable[tuple[str, str]]) -> Ledger:
 def purged(ledger: Ledger, target: str) -> Ledger:
     """The ledger without anything but the id of an article, given by its id or its file.
 
-    It is taken out of sealed archive pages as well, which are made anew. The id stays, so
-    that it can be told as deleted and never comes back. Raises LedgerError for an unknown one.
+    It is taken out of sealed archive pages as well, which are made again. The id stays, so
+    that it can be announced as deleted and never comes back. Raises LedgerError for an unknown one.
     """
     entry = ledger.entries.get(target) or _of(ledger, target)
     if entry is None:

@@ -1,6 +1,6 @@
 """What subscribers would see: the feeds as deployed against the feeds to be published.
 
-Only what is deployed counts: a build that never was deployed told nobody anything.
+Only what is deployed counts: a build that never was deployed was seen by nobody.
 """
 
 from __future__ import annotations
@@ -114,8 +114,8 @@ class _Known:
             if member in ledger.entries
         }
         here = [entries[one].sequence for one in deployed.ids if one in entries]
-        told = [entries[one].sequence for one in deployed.deleted if one in entries]
-        self.first, self.last = min(here, default=0), max((*here, *told), default=0)
+        gone = [entries[one].sequence for one in deployed.deleted if one in entries]
+        self.first, self.last = min(here, default=0), max((*here, *gone), default=0)
 
     def kind_of_loss(self, entry: DeployedEntry) -> Kind | None:
         """`deleted`, `vanished`, or None for one that made place for others or left one feed."""
@@ -125,7 +125,7 @@ class _Known:
         return None if found.state == "published" else "deleted"
 
     def was_gone_before(self, entry: DeployedEntry) -> bool:
-        """Whether subscribers had this entry, and were told or saw that it went.
+        """Whether subscribers had this entry, and could see that it went.
 
         What is newer than all that is deployed was withdrawn before it was ever deployed. A
         document without entries does not say what that is: then nothing is.

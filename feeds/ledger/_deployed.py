@@ -53,7 +53,7 @@ class DeployedFeed:
     title: str = ""
     language: str = ""  # of entries that say nothing else
     entries: tuple[DeployedEntry, ...] = ()  # in its order
-    deleted: tuple[str, ...] = ()  # ids whose end it tells
+    deleted: tuple[str, ...] = ()  # ids whose end it announces
     is_archive: bool = False
     is_wordpress: bool = False  # made, or exported, by it
     previous: str = ""  # address of the archive document before it

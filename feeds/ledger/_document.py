@@ -1,6 +1,6 @@
 """The bytes of a feed → its tree: XML without entities, document types or the network.
 
-What other tools commonly get wrong is mended, and told: control characters, which XML cannot
+What other tools commonly get wrong is fixed, and reported: control characters, which XML cannot
 hold in any form, and names of characters that only HTML knows.
 """
 
@@ -38,7 +38,7 @@ def unread(name: str, why: str, *, line: int = 0, hint: str = _HINT) -> ReadErro
 
 
 def parse_xml(data: bytes, name: str, charset: str = "") -> tuple[_Element, tuple[str, ...]]:
-    """The root, and what was mended. Raises ReadError.
+    """The root, and what was fixed. Raises ReadError.
 
     `charset` is what HTTP says; it counts where the document says nothing (RFC 7303, 3.2).
     """
@@ -82,14 +82,14 @@ def _parsed(data: bytes, charset: str) -> _Element:
 
 
 def _after_mending(data: bytes, charset: str) -> tuple[_Element | None, tuple[str, ...]]:
-    mended, faults = _mended(data)
+    fixed, faults = _fixed(data)
     try:
-        return (_parsed(mended, charset) if faults else None), faults
+        return (_parsed(fixed, charset) if faults else None), faults
     except etree.XMLSyntaxError:
         return None, ()
 
 
-def _mended(data: bytes) -> tuple[bytes, tuple[str, ...]]:
+def _fixed(data: bytes) -> tuple[bytes, tuple[str, ...]]:
     """The document without what XML cannot hold, and what that was."""
     if data.startswith(_MARKS[1:]):
         return data, ()

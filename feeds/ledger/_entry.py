@@ -52,7 +52,7 @@ class Entry:
 
     @property
     def stamp(self) -> datetime:
-        """When subscribers last had something to be told of it."""
+        """When subscribers last had something to learn of it."""
         return max(self.updated, self.ended) if self.ended else self.updated
 
     def id_in(self, format_name: str) -> str:
@@ -81,7 +81,7 @@ class Page:
     feed: str  # the feed's key; "" for the main one
     number: int  # from 1, the oldest
     members: tuple[tuple[str, datetime], ...]  # (id, its `updated` when sealed), oldest first
-    purged: int = 0  # members that had to be taken out: then the document is made anew
+    purged: int = 0  # members that had to be taken out: then the document is made again
 
     @property
     def ids(self) -> tuple[str, ...]:

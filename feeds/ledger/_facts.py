@@ -40,7 +40,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     statement: str = ""  # digest of what it states of its date, language and address
     origin: str = ""  # these two, its language and its date, as the ledger keeps them
     title: str = ""  # checksum of it; "" where there is none
-    by_path: tuple[str, ...] = ()  # which of date, title and slug come of its path alone
+    by_path: tuple[str, ...] = ()  # which of date, title and slug are made of its path alone
 
     @property
     def is_one_of_many(self) -> bool:

@@ -18,7 +18,7 @@ class FeedAddress:
     file: str
     format: str  # atom, rss, json or opml
     feed: str  # the key of the feed, of which its id is made; "" for the main one
-    given_up: bool = False  # with the consent of whoever publishes
+    given_up: bool = False  # with the consent of the publisher
 
     @property
     def document(self) -> tuple[str, str]:

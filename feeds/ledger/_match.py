@@ -170,7 +170,7 @@ def _by_place(matched: Matched, rest: Sequence[int]) -> None:
 
 
 def _mint(matched: Matched, place: int) -> None:
-    """A new id; articles whose first facts are the same are told apart by their paths."""
+    """A new id; articles whose first facts are the same are distinguished by their paths."""
     fact = matched.facts[place]
     entries, owner = matched.ledger.entries, matched.owner
     salt = ""

@@ -75,15 +75,15 @@ class Matched:
                 self._ask_of_copy(place, path)
         open_ = [one for one in self.questions if one.place not in self.copied]
         clear = [one.place for one in open_ if one.is_clear]
-        untold = frozenset(clear[_SHOWN:])
-        if untold:
+        unnamed = frozenset(clear[_SHOWN:])
+        if unnamed:
             self.fail(
                 clear[_SHOWN],
-                f"{len(untold)} further files are in question like these, from this one on",
+                f"{len(unnamed)} further files are in question like these, from this one on",
                 "run: feeds mv --all",
             )
         for one in open_:
-            if one.place in untold:
+            if one.place in unnamed:
                 continue
             if one.old == one.new:
                 hint = (

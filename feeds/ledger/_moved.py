@@ -65,7 +65,7 @@ def _by_keys(
 def _take(
     matched: Matched, place: int, entries: list[Entry], is_another: Callable[[int, Entry], bool]
 ) -> None:
-    """The first one that does not stay where it is; whoever has it, it is free no more."""
+    """The first one that does not stay where it is; whichever has it, it is free no more."""
     for at, entry in enumerate(entries):
         left = matched.places.get(entry.path)
         if (

@@ -20,7 +20,7 @@ class Rules:
     site_id: str = ""  # as configured; else the ledger's, else minted from `base`
     id_prefix: str = ""
     permalinks: Permalinks = field(default_factory=Permalinks)
-    minor: bool = False  # no change of today is worth telling
+    minor: bool = False  # no change of today is worth announcing
     as_new: frozenset[str] = frozenset()  # paths that are new, whatever they resemble
     unreadable: frozenset[str] = frozenset()  # files that could not be read today
     settings: Settings = Settings()  # noqa: RUF009 - frozen

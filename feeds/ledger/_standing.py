@@ -173,7 +173,7 @@ def _updated(
         return max(fact.updated, least)
     if entry is None:
         return least
-    if entry.ended is not None:  # newer than its deletion, which was told (RFC 6721, 4)
+    if entry.ended is not None:  # newer than its deletion, which was announced (RFC 6721, 4)
         least = max(least, entry.ended + timedelta(seconds=1))
     if fact.minor or rules.minor or not _is_changed(entry, fact, kept):
         return max(entry.updated, least)

@@ -113,7 +113,7 @@ def save(ledger: Ledger, folder: Path, *, disk: FileReplacer | None = None) -> t
                 Problem(
                     path=name,
                     message=f"it cannot be written: {error.strerror or error}",
-                    hint="free some space or mend the permissions; nothing was published",
+                    hint="free some space or fix the permissions; nothing was published",
                 )
             ) from error
         changed.append(name)
@@ -230,6 +230,6 @@ def _text(path: Path) -> str:
             Problem(
                 path=path.name,
                 message=f"it cannot be read: {error.strerror or error}",
-                hint="mend its permissions, or restore it from version control",
+                hint="fix its permissions, or restore it from version control",
             )
         ) from error

@@ -22,9 +22,9 @@ __all__ = ["Evidence", "Weighing", "same_date", "same_title"]
 _COMMON = 3  # articles that share a sentence, or a title, which says nothing any more
 _NEARLY_ALL = 0.9
 _FEWEST = 2  # sentences that are evidence by themselves
-_MOST = 8  # candidates for one trait that are looked at: more cannot be told apart by it
+_MOST = 8  # candidates for one trait that are looked at: it does not distinguish more
 _WORDS = 3  # what all the words weigh, where path, title and date weigh 1 each
-_HASH = 8  # digits that tell two equal slugs apart
+_HASH = 8  # digits that distinguish two equal slugs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

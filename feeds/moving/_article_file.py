@@ -205,7 +205,7 @@ def _read(text: str, zone: str) -> Moment | None:
 
 
 def _updated(entry: DeployedEntry) -> str:
-    """A later change; not the fraction by which entries of one day are told apart."""
+    """A later change; not the fraction by which entries of one day differ."""
     if entry.updated is None or entry.published is None or entry.updated <= entry.published:
         return ""
     if entry.updated - entry.published == fraction(entry.id):

@@ -23,7 +23,7 @@ __all__ = ["Imported", "import_articles", "import_ids"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """What came of it. Paths are relative to the source folder."""
+    """The result of an import. Paths are relative to the source folder."""
 
     files: tuple[str, ...] = ()  # written, or to be written
     drafts: int = 0  # among them

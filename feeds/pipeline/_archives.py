@@ -1,7 +1,7 @@
 """The archive documents of all feeds: sealed ones as they are deployed, new ones made.
 
 A sealed document is never made again as long as its bytes can be had, from the output folder
-or the deployed site: what its articles say now is told by the subscription document. Only
+or the deployed site: what its articles say now is in the subscription document. Only
 where its address changed, or an article had to be purged, is it made of today's articles.
 """
 

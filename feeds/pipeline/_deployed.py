@@ -17,7 +17,7 @@ _SILENCE = 30.0  # seconds without an answer
 _LARGEST = 64 * 1024 * 1024  # bytes
 _OK = 200
 _NO_SUCH_FILE = frozenset({404, 410})
-_TOLD = {
+_REASONS = {
     "redirects": "too many redirects, the last to {}",
     "compression": "what it is compressed with, {}, cannot be read",
 }
@@ -91,8 +91,8 @@ def _answer(place: str) -> Fetched | None:
     try:
         answer = get(place, headers={"User-Agent": "feeds"}, limits=limits)
     except FetchError as error:
-        told = _TOLD.get(error.kind, "{}").format(error.detail)
-        raise _unread(place, f"it cannot be fetched ({told})") from error
+        said = _REASONS.get(error.kind, "{}").format(error.detail)
+        raise _unread(place, f"it cannot be fetched ({said})") from error
     if answer.status in _NO_SUCH_FILE:
         return None
     if answer.status != _OK:

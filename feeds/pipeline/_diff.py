@@ -85,12 +85,12 @@ def _check_address(config: Config) -> None:
 
 def _withdrawn(made: Prepared, watch: Watch, base: str) -> Iterator[Difference]:
     """The articles that would go and that no feed shows going."""
-    told = {change.url for one in watch.differences for change in one.of("deleted")}
+    shown = {change.url for one in watch.differences for change in one.of("deleted")}
     rows = [(one, base + quoted(one.permalink)) for one in made.withdrawn]
     changes = tuple(
         Change(kind="deleted", id=one.id, title=one.path, url=url)
         for one, url in rows
-        if url not in told
+        if url not in shown
     )
     if changes:
         yield Difference(name="feeds.lock", changes=changes)

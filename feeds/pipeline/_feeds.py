@@ -18,9 +18,9 @@ _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def tombstones(selection: Selection, format_name: str = "") -> tuple[Tombstone, ...]:
-    """The deletions that a feed tells, by the ids its entries had in that format.
+    """The deletions that a feed announces, by the ids its entries had in that format.
 
-    An id that was taken over and is no URI cannot be told (RFC 6721, 3).
+    An id that was taken over and is no URI cannot be announced (RFC 6721, 3).
     """
     return tuple(
         Tombstone(id=entry.id_in(format_name), when=entry.ended)

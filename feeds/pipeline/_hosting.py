@@ -1,4 +1,4 @@
-"""What the host is told: the files beside the site that it reads, kept up to date."""
+"""What the host reads: the files beside the site that it reads, kept up to date."""
 
 from __future__ import annotations
 

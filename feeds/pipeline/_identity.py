@@ -165,7 +165,7 @@ def _held(held: Iterable[tuple[str, Entry]]) -> Iterator[Problem]:
             path=file,
             message=f"it cannot be published, and {gone} gone: what was published stays as it "
             "was, since it may be this file, renamed",
-            hint="mend this file; where what is gone was deleted on purpose, and this one has to "
+            hint="fix this file; where what is gone was deleted on purpose, and this one has to "
             "wait, name this one in exclude",
             severity="warning",
         )

@@ -15,7 +15,7 @@ class Options:
     keep_going: bool = False  # publish the good articles; the others stay as last published
     dry_run: bool = False  # write nothing, but find out all that a build would do
     locked: bool = False  # the ledger may not change: what a deployment from a checkout wants
-    minor: bool = False  # no change of today is worth telling
+    minor: bool = False  # no change of today is worth announcing
     as_new: frozenset[str] = frozenset()  # paths that are new articles, whatever they resemble
     allow: frozenset[str] = frozenset()  # surprises to let through (feeds.errors.ALLOWANCES)
     against: str = ""  # folder or address of the deployed site; "" for the output folder

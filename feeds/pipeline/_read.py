@@ -50,7 +50,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of one document, or of a file that could not be read."""
+    """The result of one document, or of a file that could not be read."""
 
     row: Row | None = None  # its place is not yet known
     packed: bytes = b""  # the whole draft

@@ -1,4 +1,4 @@
-"""Files of the site that need not be made again: what they were made of is what it was."""
+"""Files of the site that need not be made again: their inputs are unchanged."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ __all__ = ["PageRecord", "Recall", "key_of"]
 
 
 class PageRecord(msgspec.Struct, frozen=True, array_like=True):
-    """A page, what it was made of, and what came of it besides."""
+    """A page, its inputs, and the other results of making it."""
 
     known: KnownFile
     key: str
@@ -45,7 +45,7 @@ class _AssetRecord(msgspec.Struct, frozen=True, array_like=True):
 class Recall:
     """What earlier builds into this output made, by the names of the files.
 
-    Everything is told when it is asked for or made; `save` keeps it once the site is published.
+    Everything is noted when it is asked for or made; `save` keeps it once the site is published.
     """
 
     def __init__(self, cache: Cache, output: Path, *, compress: bool) -> None:

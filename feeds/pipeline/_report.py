@@ -75,7 +75,7 @@ class Report:
 
     @property
     def details(self) -> Iterator[str]:
-        """What is worth a line to whoever wants to know more."""
+        """What is worth a line to a reader who wants to know more."""
         if self.imprecise:
             counts = ", ".join(f"{number} to the {name}" for name, number in self.imprecise)
             yield f"dates without a time: {counts}"

@@ -37,7 +37,7 @@ class Unfits:
         return Refusal(problem=problem, unfit=unfit if unfit.origin else None)
 
     def located(self, problem: Problem) -> Problem:
-        """A warning about the page of an article, at the line that its address comes of."""
+        """A warning about the page of an article, at the line that its address is made of."""
         item = self._item(problem.path)
         if item is None or problem.line:
             return problem

@@ -87,7 +87,7 @@ class ArticlePages:
         )
 
     def article(self, place: int) -> Article:
-        """An article that `write` was told to keep."""
+        """An article that `write` kept."""
         return self._kept.get(self._places[place])
 
     def write(self, sink: Sink, wanted: Set[int], progress: Progress) -> Iterator[Problem]:

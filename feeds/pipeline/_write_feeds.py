@@ -64,13 +64,13 @@ class FeedDocuments:
             key = self._key(files)
             newest = self._archives.links(files, len(files.selection.pages))
             for format_name, names in files.names.items():
-                told = replace(
+                announced = replace(
                     feed,
                     tombstones=tombstones(files.selection, format_name),
                     prev_archive=newest,
                     stylesheet=_stylesheet(feed, names),
                 )
-                data = FORMATS[format_name].render(told)
+                data = FORMATS[format_name].render(announced)
                 for name in names:
                     sink.add(name, data, stage="feed")
                     self._recall.note_file(name, key)

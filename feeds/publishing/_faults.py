@@ -51,7 +51,7 @@ _FAULTS: dict[int, tuple[str, str]] = {
 
 
 def publish_error(error: OSError, path: str, *, site: str = _UNTOUCHED) -> PublishError:
-    """The PublishError for a fault met while writing to `path`; says what became of `site`."""
+    """The PublishError for a fault met while writing to `path`; says in what state `site` is."""
     message, hint = _FAULTS.get(
         error.errno or 0,
         (f"it cannot be written: {reason(error)}", _ELSEWHERE),

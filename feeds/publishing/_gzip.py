@@ -33,7 +33,7 @@ def compressed(data: bytes) -> bytes | None:
 
 def unpacks_to(packed: bytes, data: bytes) -> bool:
     """Whether a sibling, without a time in it, stands for these bytes; ten times as quick as
-    making it anew.
+    making it again.
     """
     unpack = zlib.decompressobj(31)  # a gzip header and trailer
     try:

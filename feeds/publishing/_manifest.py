@@ -1,4 +1,4 @@
-"""The list of files that builds made in an output folder: how ours are told from others'.
+"""The list of files that builds made in an output folder: how ours are known from others'.
 
 A text file, committed with the site: one header line, then one path a line, sorted by code
 point. It changes only when files come or go, so that most commits leave it alone.

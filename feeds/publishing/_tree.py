@@ -39,7 +39,7 @@ class Tree:
             return None
 
     def forget(self) -> None:
-        """Look anew from here on."""
+        """Look again from here on."""
         self._folders = {"": ""}
 
     def remember(self, folder: str) -> None:

@@ -27,7 +27,7 @@ _LARGEST = 1_000_000  # characters
 
 
 def articles_of(tree: LexborHTMLParser) -> list[Mapping[str, object]]:
-    """The articles that the page's JSON-LD tells of, its own where it says which."""
+    """The articles that the page's JSON-LD describes, its own where it says which."""
     found = [
         thing
         for script in tree.css('script[type^="application/ld+json"]')

@@ -45,7 +45,7 @@ def unsealed(members: Sequence[Card], pages: Sequence[Page]) -> list[Card]:
 
 
 def told_again(members: Sequence[Card], pages: Sequence[Page]) -> list[Card]:
-    """Sealed members that changed since: the subscription document tells them once more.
+    """Sealed members that changed since: the subscription document has them once more.
 
     A client that follows the archive folds by id, the newest `updated` winning, and so ends
     up with each entry as it is now.

@@ -1,6 +1,6 @@
 """What is no feed: a page, an archive, a picture, plain text; decided before anything else.
 
-Whoever named the wrong file or address wants to know what it is, not what a feed would need.
+After a wrong file or address one wants to know what it is, not what a feed would need.
 """
 
 from __future__ import annotations

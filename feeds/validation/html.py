@@ -78,7 +78,7 @@ class _Scan:
         self._counts: defaultdict[str, int] = defaultdict(int)
         self._foreign = 0  # how many <svg> and <math> are open
         self._quoted = 0  # how many <pre>, <code> …
-        self._forgiven: Counter[str] = Counter()  # end tags to come of crossed elements
+        self._forgiven: Counter[str] = Counter()  # end tags still to come, of crossed elements
         self._targets: frozenset[str] | None = None
 
     def _add(self, rule: Rule, offset: int, **params: str) -> None:

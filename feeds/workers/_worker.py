@@ -14,7 +14,9 @@ __all__ = ["answer_all", "work"]
 
 def work() -> None:
     """What a fresh interpreter does: the function comes ahead of the batches."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal tells us too; we go with our pipe
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # the terminal signals us too; we end with our pipe
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what anything prints must not stand among the answers
     try:

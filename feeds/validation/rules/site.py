@@ -211,7 +211,7 @@ MISSING_IN_LIST = Rule(
     message="the list has a feed that is not there: {value}",
     hint="fix the address, or remove the outline",
     spec="https://opml.org/spec2.opml",
-    why="Whoever imports the list subscribes to an error.",
+    why="Everyone who imports the list subscribes to an error.",
     bad=_site(
         _GOOD,
         '--- feeds.opml\n<opml version="2.0"><head><title>Reizen</title></head><body>\n'
