@@ -10,6 +10,7 @@ from itertools import groupby
 __all__ = ["page_text"]
 
 _LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]+)\)")
+_PAGE = re.compile(r"([\w-]+)\.md(?:#[\w-]+)?")
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 _HEADING = re.compile(r"(#{1,3}) (.+)")
 _ITEM = re.compile(r"(?:[-*]|\d+\.) ")
@@ -123,10 +124,14 @@ def _cells(line: str) -> list[str]:
 
 
 def _inline(text: str) -> str:
-    """Links without their targets, unless those are on the web; no signs of emphasis."""
+    """Links say where they lead to: on the web, or to a page of the manual; no emphasis."""
     return _LINK.sub(_link, text).replace("**", "")
 
 
 def _link(found: re.Match[str]) -> str:
     text, target = found.groups()
+    page = _PAGE.fullmatch(target)
+    if page:
+        command = f"`feeds help {page[1]}`"
+        return command if text == page[1] else f"{text} ({command})"
     return f"{text} ({target})" if target.startswith("http") and target != text else text

@@ -17,8 +17,8 @@ PAGES = manual_pages()
 
 MARKDOWN = """# A page
 
-Some `code` and **bold** words, a [page](other.md)
-and a [site](https://example.org/).
+Some `code` and **bold** words, [a page](other.md)
+(see [other](other.md#part)), [a file](../../LICENSE), a [site](https://example.org/).
 
 <!-- a comment -->
 - one item
@@ -44,8 +44,10 @@ feeds   build   # stays as it is, however long it may be, even beyond the end of
 TEXT = """A page
 ======
 
-Some `code` and bold words, a page and a
-site (https://example.org/).
+Some `code` and bold words, a page
+(`feeds help other`) (see `feeds help
+other`), a file, a site
+(https://example.org/).
 
 - one item that goes on
 - another
