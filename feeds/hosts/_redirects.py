@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from feeds.hosts._routes import Routes
+from http import HTTPStatus
+
+from feeds.hosts._routes import Routes, spelled
 
 __all__ = ["REDIRECTS", "redirects_file"]
 
@@ -10,16 +12,18 @@ REDIRECTS = "_redirects"
 
 
 def redirects_file(routes: Routes, *, forced: bool = False, gone: str = "") -> bytes:
-    """The bytes of `_redirects`; b"" where nothing moved.
+    """The bytes of `_redirects`, each address in all its spellings; b"" where nothing moved.
 
     `forced`: a rule counts although a file is at that address, which must be said to Netlify
     alone. `gone` is the page to show for withdrawn articles, with status 410; "" for no rule.
     """
     must = "!" if forced else ""
-    rows = [f"{routes.address(old)} {routes.address(new)} 200\n" for old, new in routes.same]
-    rows += [
-        f"{routes.address(old)} {routes.address(new)} 301{must}\n" for old, new in routes.moved
-    ]
-    if gone:
-        rows += [f"{routes.address(old)} {routes.folder}/{gone} 410{must}\n" for old in routes.gone]
+    rows = []
+    for address, (status, target) in routes.answers.items():
+        if status == HTTPStatus.OK:
+            rows.append(f"{spelled(address)} {spelled(target)} 200\n")
+        elif status == HTTPStatus.MOVED_PERMANENTLY:
+            rows.append(f"{spelled(address)} {target} 301{must}\n")
+        elif gone:
+            rows.append(f"{spelled(address)} {routes.folder}/{gone} 410{must}\n")
     return "".join(sorted(rows)).encode()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 from urllib.parse import quote, unquote
 
-__all__ = ["Kind", "Routes", "Served", "addressed", "spellings"]
+__all__ = ["Kind", "Routes", "Served", "addressed", "spelled", "spellings"]
 
 Kind = Literal["xml", "json", "opml"]
 
@@ -88,8 +88,10 @@ def spellings(path: str) -> tuple[str, ...]:
 
 
 def addressed(path: str) -> str:
-    """The path as it stands in an address (RFC 3986, section 3.3), not quoted twice.
+    """The path as it stands in an address (RFC 3986, section 3.3), not quoted twice."""
+    return spelled(unquote(path))
 
-    A dollar sign is quoted as well: servers take it for the name of a variable.
-    """
-    return quote(unquote(path), safe="/~!&'()*+,;=:@-._")
+
+def spelled(plain: str) -> str:
+    """A decoded path as it stands in an address."""
+    return quote(plain, safe="/~!$&'()*+,;=:@-._")

@@ -30,6 +30,7 @@ def _written(setup: Setup) -> dict[str, str]:
 # build writes.
 name = "{label}"
 pages_build_output_dir = "{publish}"
+compatibility_date = "2025-01-01"
 """,
         f"{setup.up}{WORKFLOW}": nightly(setup),
     }

@@ -35,8 +35,10 @@ def _lines(routes: Routes) -> Iterator[str]:
     yield f"location ^~ {_string(folder + '/')} {{"
     yield from (f"    {line}" for line in _common(folder))
     for address, (status, target) in routes.answers.items():
-        if "$" not in target:  # the sign of a variable, for which nginx has no other spelling
-            yield f"    location = {_string(address)} {{ {_answer(status, target)} }}"
+        is_path = status == HTTPStatus.OK
+        if not (is_path and "$" in target):  # nginx cannot say it: it begins a variable there
+            answer = _answer(status, target.replace("$", "%24"))
+            yield f"    location = {_string(address)} {{ {answer} }}"
     for (kind, is_archive), documents in routes.groups.items():
         paths = "|".join(one.regex() for one in documents)
         yield f"    location ~ {_string(f'^{re.escape(folder)}/(?:{paths})$')} {{"
