@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from feeds.ledger._deployed import DeployedEntry, DeployedFeed
-from feeds.ledger._entry import Ledger
+from feeds.ledger._entry import Entry, Ledger
 
 __all__ = ["Change", "Difference", "Kind", "compare"]
 
@@ -113,9 +113,9 @@ class _Known:
             for member in page.ids
             if member in ledger.entries
         }
-        here = [entries[one].sequence for one in deployed.ids if one in entries]
-        gone = [entries[one].sequence for one in deployed.deleted if one in entries]
-        self.first, self.last = min(here, default=0), max((*here, *gone), default=0)
+        here = [entries[one] for one in deployed.ids if one in entries]
+        self.last = max((entry.sequence for entry in here), default=0)
+        self.oldest = max(map(_place, here), default=(0, ""))
 
     def kind_of_loss(self, entry: DeployedEntry) -> Kind | None:
         """`deleted`, `vanished`, or None for one that made place for others or left one feed."""
@@ -141,7 +141,8 @@ class _Known:
         found = self.entries.get(entry.id)
         return (
             found is not None
-            and found.sequence < self.first
+            and bool(self.last)
+            and _place(found) > self.oldest
             and not self.was_gone_before(entry)
             and self._was_member(found.id)
         )
@@ -151,6 +152,11 @@ class _Known:
         if not self.feed or self.before is None:
             return True
         return id in self.before and self.feed in self.before[id].feeds
+
+
+def _place(entry: Entry) -> tuple[int, str]:
+    """In a feed, where newer ones stand ahead."""
+    return -entry.sequence, entry.id
 
 
 def _kind(

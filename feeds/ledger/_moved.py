@@ -47,9 +47,9 @@ def _by_keys(
     for entries in free.values():
         entries.sort(key=precedence)
 
-    def is_another(place: int, entry: Entry) -> bool:
-        """Whether a file that an entry had holds the very text of another one now."""
-        return any(one is not entry for key in of_place(place) for one in free.get(key, ()))
+    def is_another(place: int) -> bool:
+        """Whether a file holds the very text that another one had."""
+        return any(free.get(key) for key in of_place(place))
 
     for same_name in (True, False):
         by_key: dict[tuple[str, str], list[Entry]] = defaultdict(list)
@@ -63,7 +63,7 @@ def _by_keys(
 
 
 def _take(
-    matched: Matched, place: int, entries: list[Entry], is_another: Callable[[int, Entry], bool]
+    matched: Matched, place: int, entries: list[Entry], is_another: Callable[[int], bool]
 ) -> None:
     """The first one that does not stay where it is; whichever has it, it is free no more."""
     for at, entry in enumerate(entries):
@@ -71,7 +71,7 @@ def _take(
         if (
             left is None
             or left == place
-            or is_another(left, entry)
+            or is_another(left)
             or not _stays(matched, entry, left, place)
         ):
             if not matched.ids[place]:

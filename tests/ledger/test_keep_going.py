@@ -148,3 +148,15 @@ def test_where_no_name_tells_all_that_is_gone_stays_until_the_file_is_read(tmp_p
     assert site.feed().ids == before
     site.configured(exclude=("q.md",)).published()  # as the message says
     assert len(site.feed().ids) == 3
+
+
+def test_a_draft_that_is_gone_too_is_no_reason_to_wait(tmp_path: Path) -> None:
+    site = _near_copies(tmp_path)
+    site.edit("2.md", "title:", "draft: true\ntitle:")
+    site.published()
+    site.drop("2.md")
+    site.write("q.md", "---\ntitle: New\ndate: 2020-13-01\n---\nWords.\n")
+    report = site.build(keep_going=True)
+    assert [one.severity for one in report.problems] == ["error"]
+    states = {entry.path: entry.state for entry in site.ledger.entries.values()}
+    assert states["2.md"] == "deleted"

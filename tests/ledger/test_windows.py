@@ -9,13 +9,22 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from feeds.config import FeedSetting
-from feeds.ledger import Window, window_of
+from feeds.ledger import (
+    DeployedEntry,
+    DeployedFeed,
+    Entry,
+    Ledger,
+    Window,
+    compare,
+    window_of,
+)
 from feeds.ledger._lock_reader import parse
 from feeds.ledger._lock_writer import header_lines
 from tests.ledger.sites import Site
@@ -205,6 +214,51 @@ def test_what_was_withdrawn_before_it_was_deployed_is_new(tmp_path: Path) -> Non
     site.published(**against)
     site.edit("3.txt", "draft: true\n", "")
     site.published(**against)
+
+
+def test_archives_that_hold_nothing_yet_seal_no_page_before_it_is_full(tmp_path: Path) -> None:
+    site = Site(root=tmp_path).configured(limit=3, archive=9)
+    site.fill(5)
+    site.published()
+    site.add(6)
+    site.published()
+    assert len(site.titles()) == 6
+    assert not (site.output / "archive").exists()
+
+
+def test_a_format_that_is_new_has_no_subscribers_who_had_anything(tmp_path: Path) -> None:
+    site = Site(root=tmp_path).configured(limit=5, formats=("atom",))
+    site.fill(_POSTS)
+    site.published()
+    _deployed_elsewhere(site, "the ledger alone")
+    (told,) = _told(site.configured(limit=9, formats=("atom", "json")).build())
+    assert "older than those in feed.xml would be" in told
+
+
+def test_of_two_articles_with_one_number_after_a_merge_the_one_pushed_out_is_older() -> None:
+    def entry(name: str, sequence: int) -> Entry:
+        day = datetime(2020, 1, 1, tzinfo=UTC)
+        return Entry(
+            id=f"urn:x:{name}",
+            paths=(f"{name}.txt",),
+            sequence=sequence,
+            first=day,
+            updated=day,
+            fingerprint="2-a-b",
+            slug=name,
+            permalink=f"{name}.html",
+        )
+
+    ledger = Ledger(entries={one.id: one for one in (entry("a", 2), entry("b", 2), entry("c", 3))})
+
+    def feed(*names: str) -> DeployedFeed:
+        rows = tuple(DeployedEntry(id=f"urn:x:{one}", title=one) for one in names)
+        return DeployedFeed(format="atom", entries=rows)
+
+    found = compare("feed.xml", feed("c", "a"), feed("c", "a", "b"), ledger, ledger)
+    assert [change.title for change in found.older] == ["b"]
+    found = compare("feed.xml", feed("c", "b"), feed("c", "a", "b"), ledger, ledger)
+    assert [change.title for change in found.of("new")] == ["a"]
 
 
 def test_windows_are_read_back_and_after_a_merge_the_smaller_one_counts() -> None:

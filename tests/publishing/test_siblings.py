@@ -57,6 +57,14 @@ def test_a_sibling_of_other_bytes_is_mended(tmp_path: Path, damage: bytes) -> No
     assert tree(tmp_path) == right
 
 
+def test_a_good_sibling_of_a_damaged_file_stays(tmp_path: Path) -> None:
+    publish(tmp_path, {"a.html": TEXT}, compress=True)
+    right = tree(tmp_path)
+    (tmp_path / "a.html").write_bytes(TEXT.replace(b"more", b"less"))
+    publish(tmp_path, {"a.html": TEXT}, compress=True)
+    assert tree(tmp_path) == right
+
+
 def test_a_local_text_file_has_one_too(tmp_path: Path) -> None:
     (tmp_path / "data.csv").write_bytes(TEXT)
     with Publication(tmp_path / "public", compress=True) as publication:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+import msgspec
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -248,3 +250,11 @@ def test_a_main_feed_may_hold_some_files_only() -> None:
     assert made.drop(4).build().shown() == ["2.txt", "3.txt", "5.txt"]
     assert made.drop(5).build().shown() == ["2.txt", "3.txt"]
     assert _site(5, paths=("[1-3]*", "!2*")).shown() == ["1.txt", "3.txt"]
+
+
+@pytest.mark.parametrize(("max_bytes", "count"), [(0, 3), (300, 3), (299, 2), (200, 2), (1, 1)])
+def test_as_many_as_fit_are_shown_and_never_none(max_bytes: int, count: int) -> None:
+    made = _site(3, max_bytes=max_bytes).build()
+    cards = [msgspec.structs.replace(card, size=100) for card in made.feed().members]
+    (shown, *_) = select(cards, made.config, slug=slugify)
+    assert len(shown.shown) == count
