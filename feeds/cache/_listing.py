@@ -46,13 +46,18 @@ class _Digest:
 
 
 def list_trees(
-    roots: Iterable[str], skip: Collection[str], now: int, *, ignored: str = ".git"
+    roots: Iterable[str],
+    skip: Collection[str],
+    now: int,
+    *,
+    ignored: str = ".git",
+    is_strict: bool = True,
 ) -> Listing:
     """All files below the `roots`, but for what lies in `skip`, which are real paths, and in
     folders with the name `ignored`.
 
-    `now`, in nanoseconds since 1970, is when reading them began. Raises UnknownTreeError for a
-    link to a folder, and where a folder cannot be read.
+    `now`, in nanoseconds since 1970, is when reading them began. A folder that cannot be read,
+    or that a link leads to, raises UnknownTreeError; it is passed over unless `is_strict`.
     """
     made = _Digest(now)
     for root in roots:
@@ -69,11 +74,13 @@ def list_trees(
                     if not entry.is_dir():
                         made.add(entry.path, _stamp_of_entry(entry))
                     elif entry.is_symlink():
-                        raise UnknownTreeError
+                        if is_strict:
+                            raise UnknownTreeError
                     elif os.path.realpath(entry.path) not in skip:
                         stack.append(entry.path)
             except OSError as error:
-                raise UnknownTreeError from error
+                if is_strict:
+                    raise UnknownTreeError from error
     return made.listing({})
 
 

@@ -19,11 +19,12 @@ from feeds.cache._listing import Listing, UnknownTreeError, list_files, list_tre
 from feeds.cache._tables import cache_folder, is_ours, replace_by
 from feeds.stamps import digest_of, digest_of_file
 
-__all__ = ["Inputs", "Outputs", "Times", "look_at", "recall_run", "record_run"]
+__all__ = ["Inputs", "Outputs", "Times", "glance_at", "look_at", "recall_run", "record_run"]
 
 _FOLDER = "runs"
 _MOST = 64  # records that are kept
 _DIGEST = 32  # letters
+_EVER = 2**63  # nanoseconds since 1970: all stamps are settled by then
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - pathlib takes longer
 _VARIABLES = ("SOURCE_DATE_EPOCH", "FEEDS_TRACEBACK")
 
@@ -73,6 +74,14 @@ def look_at(inputs: Inputs, now: int) -> str:
     return "-".join(one.digest for one in found) if all(one.is_settled for one in found) else ""
 
 
+def glance_at(inputs: Inputs) -> str:
+    """A digest of what a run reads, for who looks again and again: what is in doubt counts as
+    unchanged.
+    """
+    trees = list_trees(inputs.trees, inputs.skip, 0, is_strict=False)
+    return f"{trees.digest}-{list_files(inputs.files, _EVER).digest}"
+
+
 def record_run(
     call: Sequence[str],
     inputs: Inputs,
@@ -117,7 +126,7 @@ def recall_run(call: Sequence[str], now: int) -> bytes | None:
 
 def _is_as_written(record: RunRecord) -> bool:
     try:
-        found = list_files(_files(record.outputs), 2**63)
+        found = list_files(_files(record.outputs), _EVER)
     except OSError:
         return False
     return found.digest == record.written.digest and all(

@@ -62,6 +62,11 @@ class Cache:
         """Whether anything can be remembered."""
         return self._folder is not None
 
+    @property
+    def preview(self) -> Path | None:
+        """A folder for a site that is only looked at."""
+        return self._folder and self._folder / "preview"
+
     def table(self, name: str, key: object, record: type[Record]) -> Table[Record]:
         """The records of that name, as far as they were made under the same `key`.
 

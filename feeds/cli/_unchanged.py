@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from feeds.cache import Inputs, Outputs, Times, look_at, recall_run, record_run
+from feeds.cache import Outputs, Times, look_at, recall_run, record_run
 from feeds.cli._output import show_json, show_problems, visible
 from feeds.cli._terminal import MANNERS, Color, say
 from feeds.errors import Problem
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["Again", "BuildOutput", "show", "show_again"]
 
 _SECOND = 1_000_000_000
-_SETTINGS = ("feeds.toml", "pyproject.toml", ".git")
 
 
 class BuildOutput(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
@@ -84,7 +83,9 @@ class Again:
         self._source = source
         self._is_clock = is_clock
         self._start = _now()
-        self._inputs = _inputs(source, output, config)
+        from feeds.pipeline import inputs_of  # noqa: PLC0415 - an unchanged site needs none of it
+
+        self._inputs = inputs_of(source, output, config)
         is_answerable = (
             options.cache is not None
             and not (options.dry_run or options.against or options.adopt or options.as_new)
@@ -118,32 +119,6 @@ class Again:
             times=Times(self._start, _ns(report.holds_until)) if self._is_clock else None,
             said=msgspec.msgpack.encode(msgspec.structs.replace(said(same), manners=manners)),
         )
-
-
-def _inputs(source: Path, output: Path, config: Config) -> Inputs:
-    folder = source if source.is_dir() else source.parent
-    trees = {str(folder.absolute())}
-    if config.site:
-        further = (config.site.root, *config.site.static, *config.site.people)
-        trees |= {str(one.absolute()) for one in further if one.is_dir()}
-    return Inputs(
-        trees=tuple(sorted(trees)),
-        files=tuple(_files_above(source.absolute(), config)),
-        skip=(str(output.resolve()),),
-    )
-
-
-def _files_above(source: Path, config: Config) -> Iterator[str]:
-    """Where settings are looked for, and marks of generators."""
-    from feeds.generators import GENERATORS  # noqa: PLC0415 - an unchanged site needs none
-
-    if config.file:
-        yield str((config.root / config.file).absolute())
-    here = Path.cwd()
-    marks = sorted({name for one in GENERATORS.values() for name in one.marks.files})
-    for folder in dict.fromkeys((source, *source.parents, here, *here.parents)):
-        for name in (*_SETTINGS, *marks):
-            yield f"{folder}{os.sep}{name}"
 
 
 def _now() -> int:

@@ -23,7 +23,7 @@ __all__ = ["INTERNAL", "check_permalinks", "load_config", "parse_config"]
 
 _LINKS = "https://example.org/"
 
-INTERNAL = frozenset({"root", "file", "given", "site"})
+INTERNAL = frozenset({"root", "file", "given", "site", "preview"})
 
 
 def load_config(start: Path | str, *, file: Path | None = None) -> Config:

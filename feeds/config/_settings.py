@@ -116,6 +116,7 @@ class Config:
     compress: bool = False  # also write .gz siblings
     headers: bool = False  # also write _headers for Netlify and Cloudflare
     host: HostName = ""  # where the site will live; builds keep its files up to date
+    preview: str = PREVIEW_URL  # the address of a preview
     root: Path = Path()  # the folder of the file these settings come from
     file: str = ""  # that file; "" for none
     given: frozenset[str] = frozenset()  # the settings that were made
@@ -135,5 +136,5 @@ class Config:
     @property
     def base_url(self) -> str:
         """The address of the site with a slash at its end; the preview's where none is set."""
-        base = self.url or PREVIEW_URL
+        base = self.url or self.preview
         return base if base.endswith("/") else base + "/"

@@ -14,6 +14,8 @@ from feeds.ledger._kept import Kept
 
 __all__ = ["AddressBook", "Replaced"]
 
+_HASH = re.compile("-[0-9a-f]{8}")
+
 
 class Replaced(NamedTuple):
     """An address that an article states and cannot have."""
@@ -140,9 +142,8 @@ def _is_told_apart(fact: Fact, entry: Entry) -> bool:
 
 def _mark(slug: str, plain: str) -> str:
     """What distinguishes a slug from an equal one."""
-    return (
-        slug.removeprefix(plain) if re.fullmatch(re.escape(plain) + r"-[0-9a-f]{8}", slug) else ""
-    )
+    mark = slug[len(plain) :] if slug.startswith(plain) else ""
+    return mark if _HASH.fullmatch(mark) else ""
 
 
 def _key(file: str) -> str:

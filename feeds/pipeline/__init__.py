@@ -7,6 +7,7 @@ from feeds.pipeline._collect import collect
 from feeds.pipeline._diff import Comparison, diff
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._identity import Identities, identify, rules_for, without_expired
+from feeds.pipeline._inputs import inputs_of
 from feeds.pipeline._options import Options
 from feeds.pipeline._report import Report, Survey, count_problems
 from feeds.pipeline._survey import read_articles, survey
@@ -24,6 +25,7 @@ __all__ = [
     "day_of_run",
     "diff",
     "identify",
+    "inputs_of",
     "read_articles",
     "read_whole",
     "rules_for",

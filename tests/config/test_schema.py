@@ -19,7 +19,7 @@ from feeds.errors import ConfigError
 
 ROOT = Path(__file__).parents[2]
 FILE = Path(feeds.config.__file__).parent / "feeds.schema.json"
-INTERNAL = {"root", "file", "given", "site"}
+INTERNAL = {"root", "file", "given", "site", "preview"}
 PAGES = [ROOT / "README.md", *sorted((ROOT / "feeds" / "docs").glob("*.md"))]
 
 

@@ -24,6 +24,10 @@ FILES = {
     "empty/picture.png": "no picture",
     ".feeds-manifest": "private",
     "404.html": "<!doctype html><title>nothing</title>",
+    "post.html": "<!doctype html><title>z</title>",
+    "_redirects": "/old /post.html 301\n/caf%C3%A9 / 301!\n/gone /404.html 410\n"
+    "/feed/ /feed.xml 200\n"
+    "/post.html /nowhere 301\n/odd\n/worse / x\n",
 }
 
 
@@ -53,6 +57,16 @@ ANSWERS = (
     ("/nothing", 404, None),
     ("/nothing/at/all.html?x", 404, None),
     ("/404.html", 200, "text/html; charset=utf-8"),
+    ("/post", 200, "text/html; charset=utf-8"),
+    ("/post?x=1", 200, "text/html; charset=utf-8"),
+    ("/post/", 404, None),
+    ("/post.html", 200, "text/html; charset=utf-8"),
+    ("/old", 301, None),
+    ("/caf%C3%A9", 301, None),
+    ("/gone", 410, None),
+    ("/feed/", 200, "application/xml; charset=utf-8"),
+    ("/odd", 404, None),
+    ("/_feeds/live", 404, None),
 )
 
 
@@ -64,6 +78,8 @@ def test_answers(port: int, path: str, status: int, kind: str | None) -> None:
     body = answer.read()
     connection.close()
     assert answer.status == status
+    if status == HTTPStatus.MOVED_PERMANENTLY:
+        assert answer.headers["Location"] in {"/", "/post.html"}
     if status == HTTPStatus.NOT_FOUND:
         assert body.decode() == FILES["404.html"]
         assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
