@@ -30,8 +30,8 @@ def permalink_path(
     """The path of an article below the base address, without a slash ahead of it.
 
     A part of the date that the article does not state is left out with its slash: a year
-    is no month. `parts` are those that only the article itself can tell (see _parts). `mark`
-    tells it apart from another article; `slug` has it already.
+    is no month. `parts` are those that only the article itself can tell (see _address_parts).
+    `mark` tells it apart from another article; `slug` has it already.
     """
     rule = permalinks.of(path)
     below = path.removeprefix(f"{rule.folder}/") if rule.folder else path

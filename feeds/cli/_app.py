@@ -24,7 +24,7 @@ from feeds.cli import (
     _stamp,
     _validate,
 )
-from feeds.cli._common import FeedsCommand, FeedsGroup, with_common
+from feeds.cli._command_help import FeedsCommand, FeedsGroup, with_common
 from feeds.cli._output import EXIT_USAGE, show_problems
 from feeds.errors import Problem
 

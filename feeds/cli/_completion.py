@@ -6,10 +6,10 @@ from typing import Annotated, Any
 
 import typer
 
-from feeds.cli._near import near
 from feeds.cli._options import wrong
 from feeds.cli._output import guarded
 from feeds.cli._shells import SHELLS, Command, Option
+from feeds.cli._suggestions import near
 
 __all__ = ["completion"]
 

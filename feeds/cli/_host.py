@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from feeds.cli._near import near
 from feeds.cli._options import wrong
 from feeds.cli._output import shown_path, visible
+from feeds.cli._suggestions import near
 from feeds.cli._terminal import say
 from feeds.config import Config
 from feeds.errors import ConfigError, Problem

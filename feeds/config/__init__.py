@@ -15,8 +15,8 @@ from feeds.config._settings import (
     FeedSetting,
     HostName,
 )
-from feeds.config._site import Defaults, SourceSite
-from feeds.config._toml import to_toml
+from feeds.config._source_site import Defaults, SourceSite
+from feeds.config._write_toml import to_toml
 
 __all__ = [
     "PART",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from feeds.config._permalinks import Permalinks
-from feeds.config._site import SourceSite
+from feeds.config._source_site import SourceSite
 
 __all__ = [
     "PREVIEW_URL",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from feeds.dates._cldr_patterns import parts
 from feeds.dates._lexicon import written
-from feeds.dates._patterns import parts
 
 if TYPE_CHECKING:
     from feeds.dates._moment import Moment

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from feeds.dates._clock import Clock, find_clock
 from feeds.dates._date_shapes import find_date, year_of
 from feeds.dates._iso import read_iso
 from feeds.dates._lexicon import Lexicon, base_language, fold_case, lexicon
 from feeds.dates._mail import read_mail
 from feeds.dates._reading import DateRules, Reading
+from feeds.dates._time_of_day import Clock, find_clock
 from feeds.dates._tokens import Tokens, tokenize
 from feeds.errors import DateError
 

@@ -14,8 +14,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from feeds.dates._cldr_patterns import around_months, literal_words
 from feeds.dates._clean import one_spelling
-from feeds.dates._patterns import around_months, literal_words
 
 __all__ = ["Lexicon", "base_language", "fold_case", "languages", "lexicon", "order_of", "written"]
 

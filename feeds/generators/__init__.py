@@ -4,8 +4,8 @@ Nothing of a site is ever executed. What another room wants to know of a generat
 of its `Generator`; no room asks for its name.
 """
 
+from feeds.generators._address_patterns import translated
 from feeds.generators._generator import Addresses, Generator, Markup, Naming, OwnPattern, Paths
-from feeds.generators._patterns import translated
 from feeds.generators._post_names import post_of
 from feeds.generators._recognise import recognise
 from feeds.generators._site_text import frozen, read_site_text

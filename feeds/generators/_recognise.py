@@ -14,13 +14,13 @@ from typing import Any
 
 from feeds.config import Config
 from feeds.errors import Problem
+from feeds.generators._address_patterns import seen_from, translated
 from feeds.generators._digests import digest_of_texts, shared_of
 from feeds.generators._feed_files import feed_files
 from feeds.generators._generator import Generator, OwnPattern, Place, Stated, innermost
-from feeds.generators._patterns import seen_from, translated
 from feeds.generators._site_text import Said, Unreadable, read_site_text
-from feeds.generators._sound import FAULTS, file_names, sound
 from feeds.generators._table import GENERATORS
+from feeds.generators._usable_settings import FAULTS, file_names, sound
 
 __all__ = ["recognise"]
 

@@ -10,6 +10,7 @@ from anyascii import anyascii
 
 from feeds.config import SourceSite
 from feeds.content import HeadingStyle
+from feeds.generators._address_patterns import COLON, POST_WORDS, filled
 from feeds.generators._generator import (
     Addresses,
     Generator,
@@ -23,7 +24,6 @@ from feeds.generators._generator import (
     joined,
     under,
 )
-from feeds.generators._patterns import COLON, POST_WORDS, filled
 from feeds.generators._site_text import Said
 from feeds.generators._slugs import Slugs, kept_slug
 

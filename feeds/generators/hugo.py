@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from feeds.config import DateSource, FeedSetting, SourceSite
 from feeds.content import HeadingStyle, heading_words
+from feeds.generators._address_patterns import filled, is_telling, page_path
 from feeds.generators._generator import (
     Addresses,
     Generator,
@@ -23,7 +24,6 @@ from feeds.generators._generator import (
 )
 from feeds.generators._globs import is_matched
 from feeds.generators._headings import letters_of
-from feeds.generators._patterns import filled, is_telling, page_path
 from feeds.generators._site_text import Said
 from feeds.generators._slugs import Slugs, SlugStyle, is_letter
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from feeds.config import Defaults, SourceSite
 from feeds.content import HeadingStyle, heading_words
+from feeds.generators._address_patterns import COLON, POST_WORDS, cleaned, filled
 from feeds.generators._feed_files import FOLDERS
 from feeds.generators._generator import (
     Addresses,
@@ -25,7 +26,6 @@ from feeds.generators._generator import (
     under,
 )
 from feeds.generators._headings import letters_of
-from feeds.generators._patterns import COLON, POST_WORDS, cleaned, filled
 from feeds.generators._post_names import post_of
 from feeds.generators._site_text import Said, frozen
 from feeds.generators._slugs import Slugs, pretty_slug

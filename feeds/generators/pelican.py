@@ -11,6 +11,7 @@ from anyascii import anyascii
 
 from feeds.config import DateSource, SourceSite
 from feeds.dates import Moment
+from feeds.generators._address_patterns import filled
 from feeds.generators._generator import (
     Addresses,
     Generator,
@@ -25,7 +26,6 @@ from feeds.generators._generator import (
     Stated,
 )
 from feeds.generators._headings import PYTHON
-from feeds.generators._patterns import filled
 from feeds.generators._site_text import Said
 from feeds.generators._slugs import LONGEST, Slugs
 

@@ -10,6 +10,7 @@ from anyascii import anyascii
 
 from feeds.config import FeedSetting, SourceSite
 from feeds.content import HeadingStyle
+from feeds.generators._address_patterns import page_path
 from feeds.generators._generator import (
     Addresses,
     Generator,
@@ -21,7 +22,6 @@ from feeds.generators._generator import (
     Place,
     Stated,
 )
-from feeds.generators._patterns import page_path
 from feeds.generators._site_text import Said
 from feeds.generators._slugs import AS_WRITTEN, Slugs, SlugStyle, as_written
 

@@ -12,15 +12,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from feeds.ledger._ask import ask
+from feeds.ledger._by_likeness import by_weight
 from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._facts import Fact
 from feeds.ledger._kept import Kept
+from feeds.ledger._likeness import same_date, same_title
 from feeds.ledger._matched import Matched
 from feeds.ledger._moved import by_source, by_words
+from feeds.ledger._questions import ask
 from feeds.ledger._stated_ids import by_stated_id
-from feeds.ledger._weigh import same_date, same_title
-from feeds.ledger._weight import by_weight
 
 __all__ = ["Matched", "match"]
 

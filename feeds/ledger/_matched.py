@@ -11,7 +11,7 @@ from feeds.errors import Problem
 from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._facts import Fact
 from feeds.ledger._ids import mint_id
-from feeds.ledger._weigh import Weighing
+from feeds.ledger._likeness import Weighing
 
 __all__ = ["Matched", "Question", "file_of", "index_of", "name_of", "precedence"]
 

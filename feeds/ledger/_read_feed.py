@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from feeds.ledger._deployed import DeployedFeed
-from feeds.ledger._document import parse_xml, unread
 from feeds.ledger._read_json import from_json
 from feeds.ledger._read_xml import ATOM, RDF, from_atom, from_rss
+from feeds.ledger._xml_document import parse_xml, unread
 
 __all__ = ["read_feed"]
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from feeds.ledger._construct import text_html
 from feeds.ledger._deployed import DeployedEntry, DeployedFeed
-from feeds.ledger._document import unread
 from feeds.ledger._feed_values import instant, number
+from feeds.ledger._xml_document import unread
 from feeds.model import Enclosure
 
 __all__ = ["from_json"]

@@ -12,7 +12,7 @@ import msgspec
 
 from feeds.articles import Identity, quoted
 from feeds.errors import Problem
-from feeds.ledger._addresses import AddressBook, Replaced
+from feeds.ledger._address_book import AddressBook, Replaced
 from feeds.ledger._endings import endings
 from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._facts import Fact

@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from feeds.articles import fraction, is_uri
-from feeds.ledger._addresses import AddressBook
+from feeds.ledger._address_book import AddressBook
 from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._facts import Fact
 from feeds.ledger._kept import Kept

@@ -14,7 +14,7 @@ from feeds.config import Config
 from feeds.errors import Problem, PublishError
 from feeds.generators import generator_of
 from feeds.model import Document
-from feeds.moving._head import Head, head_of
+from feeds.moving._article_head import Head, head_of
 from feeds.moving._place_of_new import path_of, pattern_of, says_day
 from feeds.pipeline import day_of_run, survey
 from feeds.reading import READERS, read

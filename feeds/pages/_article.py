@@ -15,9 +15,9 @@ from markupsafe import Markup
 
 from feeds.dates import Moment
 from feeds.model import Article
-from feeds.pages._addresses import local, local_html
 from feeds.pages._environment import document
 from feeds.pages._languages import attributes
+from feeds.pages._relative_links import local, local_html
 from feeds.pages._shell import Shell, feed_links, shell_for
 from feeds.pages._site import FeedLink, PageLink, Site
 

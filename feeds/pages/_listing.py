@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from feeds.pages._addresses import address_of, local
 from feeds.pages._environment import document
 from feeds.pages._languages import attributes, own_name, same_language
+from feeds.pages._relative_links import address_of, local
 from feeds.pages._shell import Shell, feed_links, shell_for, shown_feeds
 from feeds.pages._site import FeedLink, ListingRow, Site
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from feeds.pages._addresses import local
 from feeds.pages._environment import document
+from feeds.pages._relative_links import local
 from feeds.pages._shell import Shell, shell_at, shell_for
 from feeds.pages._site import Site
 

@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from feeds.pages._addresses import local, way_up
 from feeds.pages._environment import STYLESHEET, template
+from feeds.pages._interface_words import Words, words_in
 from feeds.pages._languages import attributes, same_language
+from feeds.pages._relative_links import local, way_up
 from feeds.pages._site import FeedLink, Site
-from feeds.pages._words import Words, words_in
 
 __all__ = ["Shell", "feed_links", "shell_at", "shell_for", "shown_feeds"]
 

@@ -15,7 +15,7 @@ from feeds.errors import ReadError
 from feeds.ledger import Page, read_feed
 from feeds.model import Article, Feed
 from feeds.pipeline._deployed import Deployed
-from feeds.pipeline._site import FeedFiles, SitePlan, pattern_of
+from feeds.pipeline._site_plan import FeedFiles, SitePlan, pattern_of
 
 __all__ = ["Archives", "archive_file", "archive_pattern", "former_archive_files"]
 

@@ -32,7 +32,7 @@ from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._rounds import Rounds
 from feeds.pipeline._unfit import Unfits
 from feeds.pipeline._watch import Watch
-from feeds.pipeline._write import write_site
+from feeds.pipeline._write_site import write_site
 from feeds.publishing import Publication, PublicationResult
 
 __all__ = ["build"]

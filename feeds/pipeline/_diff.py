@@ -19,7 +19,7 @@ from feeds.pipeline._prepare import Prepared, prepare, settings_for
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._sink import Nowhere
 from feeds.pipeline._watch import Watch
-from feeds.pipeline._write import write_site
+from feeds.pipeline._write_site import write_site
 
 __all__ = ["Comparison", "diff"]
 

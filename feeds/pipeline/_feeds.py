@@ -9,7 +9,7 @@ from feeds.articles import is_uri
 from feeds.config import Config
 from feeds.ledger import feed_id
 from feeds.model import Article, Feed, Tombstone
-from feeds.pipeline._site import FeedFiles, SitePlan, address_of
+from feeds.pipeline._site_plan import FeedFiles, SitePlan, address_of
 from feeds.selection import Selection, feed_language
 
 __all__ = ["make_feed", "tombstones"]

@@ -13,7 +13,7 @@ from feeds.errors import Problem
 from feeds.model import Article
 from feeds.pipeline._recall import Recall
 from feeds.pipeline._sink import Sink
-from feeds.pipeline._site import SitePlan
+from feeds.pipeline._site_plan import SitePlan
 from feeds.publishing import KnownFile, Stage, Unfit
 from feeds.stamps import digest_of
 

@@ -20,7 +20,7 @@ from feeds.hosts import (
 from feeds.pages import render_withdrawn
 from feeds.pipeline._archives import archive_pattern
 from feeds.pipeline._notices import Notices
-from feeds.pipeline._site import SitePlan, pattern_of
+from feeds.pipeline._site_plan import SitePlan, pattern_of
 
 __all__ = ["host_files", "is_compressed", "make_routes", "shows_gone"]
 

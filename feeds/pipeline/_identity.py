@@ -14,8 +14,8 @@ from feeds.errors import Problem
 from feeds.ledger import Entry, Fact, Ledger, Reconciled, Rules, fact_of, identity_of, reconcile
 from feeds.pipeline._collect import Collected
 from feeds.pipeline._read import Row
-from feeds.pipeline._site import reserved_names
-from feeds.pipeline._stated import settings_of
+from feeds.pipeline._settings_digests import settings_of
+from feeds.pipeline._site_plan import reserved_names
 
 __all__ = ["Identified", "Identities", "identify", "keep", "rules_for", "without_expired"]
 

@@ -8,7 +8,7 @@ from html import escape
 from urllib.parse import unquote
 
 from feeds.errors import ReadError
-from feeds.pipeline._files import FileFinder
+from feeds.pipeline._linked_files import FileFinder
 from feeds.reading.encoding import decode
 
 __all__ = ["LineFinder"]

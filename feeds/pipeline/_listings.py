@@ -8,7 +8,7 @@ from functools import partial
 from feeds.articles import quoted
 from feeds.pages import ListingRow, render_listing
 from feeds.pipeline._recall import key_of
-from feeds.pipeline._site import FeedFiles, SitePlan
+from feeds.pipeline._site_plan import FeedFiles, SitePlan
 from feeds.selection import Card, by_date
 
 __all__ = ["listing_pages"]

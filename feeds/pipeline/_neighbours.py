@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from feeds.pages import FeedLink, PageLink
-from feeds.pipeline._site import SitePlan
+from feeds.pipeline._site_plan import SitePlan
 from feeds.selection import by_date
 
 __all__ = ["Neighbourhood", "neighbourhoods"]

@@ -13,7 +13,7 @@ from feeds.ledger import Ledger
 from feeds.pages import render_gone, render_redirect
 from feeds.pipeline._identity import Identified
 from feeds.pipeline._recall import key_of
-from feeds.pipeline._site import SitePlan
+from feeds.pipeline._site_plan import SitePlan
 
 __all__ = ["Notice", "Notices", "lost_aliases", "make_notices"]
 

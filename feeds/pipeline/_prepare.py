@@ -23,12 +23,12 @@ from feeds.ledger import (
     path_in,
     withdrawn,
 )
-from feeds.pipeline._addresses import FeedAddresses, settle_addresses
 from feeds.pipeline._adopt import take_over
 from feeds.pipeline._cards import cards_of
 from feeds.pipeline._collect import Collected, Progress, collect
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._emptied import without_emptied
+from feeds.pipeline._feed_addresses import FeedAddresses, settle_addresses
 from feeds.pipeline._gatekeeper import gatekeeper
 from feeds.pipeline._identity import (
     Identified,
@@ -38,11 +38,11 @@ from feeds.pipeline._identity import (
     rules_for,
     without_expired,
 )
-from feeds.pipeline._last import last_published
+from feeds.pipeline._last_published import last_published
 from feeds.pipeline._left_out import losses
 from feeds.pipeline._repeated import repeated
 from feeds.pipeline._request import BuildRequest
-from feeds.pipeline._site import (
+from feeds.pipeline._site_plan import (
     SitePlan,
     address_warnings,
     check_address,

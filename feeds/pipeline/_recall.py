@@ -11,7 +11,7 @@ from feeds.articles import Asset, ByStem, PartLink, SourceFile, Withheld
 from feeds.cache import Cache
 from feeds.errors import Problem
 from feeds.pipeline._clock import clock_ns
-from feeds.pipeline._finish import Made, known_of
+from feeds.pipeline._page_jobs import Made, known_of
 from feeds.pipeline._sink import Sink
 from feeds.publishing import KnownFile, Publication, Stage
 from feeds.stamps import Seen, digest_of, is_settled, stamp_of

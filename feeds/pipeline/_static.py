@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from feeds.errors import Problem
-from feeds.pipeline._files import FileFinder
+from feeds.pipeline._linked_files import FileFinder
 from feeds.pipeline._withheld import Gatekeeper
 from feeds.reading import Found, scan_static
 

@@ -15,10 +15,10 @@ from feeds.model import Article
 from feeds.pipeline._clock import time_of_run
 from feeds.pipeline._collect import collect
 from feeds.pipeline._drafts import Drafts
-from feeds.pipeline._files import FileFinder
 from feeds.pipeline._gatekeeper import gatekeeper
 from feeds.pipeline._identity import Identified, identify, rules_for, without_expired
 from feeds.pipeline._left_out import losses
+from feeds.pipeline._linked_files import FileFinder
 from feeds.pipeline._prepare import settings_for
 from feeds.pipeline._read import Row
 from feeds.pipeline._repeated import repeated

@@ -17,7 +17,7 @@ from feeds.ledger import (
     read_feed,
 )
 from feeds.pipeline._deployed import Deployed
-from feeds.pipeline._site import SitePlan
+from feeds.pipeline._site_plan import SitePlan
 from feeds.selection import Card, brought_back
 
 __all__ = ["Watch"]

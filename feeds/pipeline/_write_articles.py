@@ -12,13 +12,13 @@ from feeds.errors import Problem
 from feeds.model import Article
 from feeds.pipeline._collect import Progress
 from feeds.pipeline._drafts import Drafts
-from feeds.pipeline._finish import Job, Made, Workshop
 from feeds.pipeline._identity import Identified
 from feeds.pipeline._neighbours import Neighbourhood, neighbourhoods
-from feeds.pipeline._parts import dead_parts
+from feeds.pipeline._page_jobs import Job, Made, Workshop
+from feeds.pipeline._part_links import dead_parts
 from feeds.pipeline._prepare import Prepared
 from feeds.pipeline._recall import PageRecord, Recall, key_of
-from feeds.pipeline._refused import refusals
+from feeds.pipeline._refused_links import refusals
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._sink import Sink
 from feeds.pipeline._spool import Spool

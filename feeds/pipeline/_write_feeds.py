@@ -16,7 +16,7 @@ from feeds.pipeline._feeds import make_feed, tombstones
 from feeds.pipeline._gate import Gate, valid_mark
 from feeds.pipeline._recall import PageRecord, Recall, key_of
 from feeds.pipeline._sink import Sink
-from feeds.pipeline._site import FeedFiles, SitePlan
+from feeds.pipeline._site_plan import FeedFiles, SitePlan
 from feeds.pipeline._watch import Watch
 from feeds.pipeline._write_articles import ArticlePages
 

@@ -2,19 +2,19 @@
 
 from feeds.reading._beginning import begins_as_article
 from feeds.reading._beside import file_beside, files_of_folders, indexes_of_folders
-from feeds.reading._coverage import COVERAGE
-from feeds.reading._leaving import EMPTY, drafts_of
-from feeds.reading._place import stem_of
+from feeds.reading._no_article import EMPTY, drafts_of
+from feeds.reading._path_fields import stem_of
 from feeds.reading._readers import READERS, SUFFIXES, read
 from feeds.reading._row_texts import is_table, tables_of_folder, texts_of_table
 from feeds.reading._site_paths import fields_of_path, reason_by_site
+from feeds.reading._source_digest import COVERAGE
 from feeds.reading._states import KEPT_OUT, UNCLEAR
 from feeds.reading.archives import is_packed, members
 from feeds.reading.copies import inside_names, is_copy, is_shown, without_mark_of_copy
 from feeds.reading.exports import EXPORT, export_by_names, export_in, export_of
 from feeds.reading.foreign import FOREIGN, NOT_READ, UNREAD
+from feeds.reading.globs import named_by
 from feeds.reading.keys import NAMES, canonical
-from feeds.reading.patterns import named_by
 from feeds.reading.people import read_people
 from feeds.reading.rows import rows_suffix, says_who_may_see
 from feeds.reading.scanner import OWN, Found, scan, scan_static

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from feeds.errors import ReadError
-from feeds.reading._front import split_front_matter
+from feeds.reading._front_matter import split_front_matter
 from feeds.reading.keys import canonical
 
 __all__ = ["begins_as_article"]

@@ -13,9 +13,9 @@ from feeds.generators import Paths, Source, read_site_text
 from feeds.model import Value
 from feeds.reading._bundle import SECTIONS, handed_down, indexes
 from feeds.reading._defaults import with_site_defaults
-from feeds.reading._front import dotted_entries
+from feeds.reading._front_matter import dotted_entries
 from feeds.reading._json import entries_of
-from feeds.reading._raw import Malformed, RawField
+from feeds.reading._raw_fields import Malformed, RawField
 from feeds.reading._side_files import read_small
 from feeds.reading.keys import fold
 

@@ -11,8 +11,8 @@ from functools import lru_cache
 from feeds.errors import ReadError
 from feeds.generators import Source
 from feeds.model import Value
-from feeds.reading._front import split_front_matter
-from feeds.reading._raw import RawField
+from feeds.reading._front_matter import split_front_matter
+from feeds.reading._raw_fields import RawField
 from feeds.reading._side_files import read_small
 from feeds.reading.keys import fold
 

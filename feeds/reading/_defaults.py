@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from feeds.config import Defaults
 from feeds.generators import Source
 from feeds.model import Field, Value
-from feeds.reading._raw import RawField
+from feeds.reading._raw_fields import RawField
 from feeds.reading.keys import fold
 
 __all__ = ["categories", "with_site_defaults"]

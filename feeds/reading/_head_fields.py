@@ -6,10 +6,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from feeds.generators import Source
 from feeds.model import Document
-from feeds.reading._leaving import reason_by_content
 from feeds.reading._meaning import fields_of
-from feeds.reading._place import inferred
-from feeds.reading._raw import RawField
+from feeds.reading._no_article import reason_by_content
+from feeds.reading._path_fields import inferred
+from feeds.reading._raw_fields import RawField
 
 __all__ = ["page_of_fields"]
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from feeds.model import Value
-from feeds.reading._raw import DEEPEST, Malformed, RawField, bounded
+from feeds.reading._raw_fields import DEEPEST, Malformed, RawField, bounded
 
 __all__ = ["entries_of", "parse_json", "parse_json_prefix"]
 

@@ -9,7 +9,7 @@ from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.model import Field, Value
 from feeds.reading._defaults import categories
-from feeds.reading._raw import RawField
+from feeds.reading._raw_fields import RawField
 from feeds.reading._states import state_of
 from feeds.reading.keys import canonical, fold, meant, rank
 

@@ -11,9 +11,10 @@ from feeds.config import SourceSite
 from feeds.errors import Problem, ReadError
 from feeds.generators import Source
 from feeds.model import Document
-from feeds.reading._coverage import digest_of_article
-from feeds.reading._leaving import EMPTY, reason_by_place
+from feeds.reading._no_article import EMPTY, reason_by_place
 from feeds.reading._row_texts import text_of_a_row
+from feeds.reading._source_digest import digest_of_article
+from feeds.reading.delimited import read_table
 from feeds.reading.encoding import decode
 from feeds.reading.exports import read_export
 from feeds.reading.foreign import FOREIGN, UNREAD, read_foreign
@@ -23,7 +24,6 @@ from feeds.reading.markdown import read_markdown
 from feeds.reading.packed import read_packed
 from feeds.reading.page import read_page
 from feeds.reading.rst import read_rst
-from feeds.reading.table import read_table
 from feeds.reading.template import read_template
 from feeds.reading.text import read_text
 

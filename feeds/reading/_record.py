@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from feeds.generators import Source
 from feeds.model import Document, Field, Markup, Value
-from feeds.reading._coverage import digest_of_source
-from feeds.reading._leaving import EMPTY, reason_by_key
 from feeds.reading._meaning import fields_of
-from feeds.reading._place import dated_by_address
-from feeds.reading._raw import RawField
+from feeds.reading._no_article import EMPTY, reason_by_key
+from feeds.reading._path_fields import dated_by_address
+from feeds.reading._raw_fields import RawField
 from feeds.reading._shapes import unwrapped
+from feeds.reading._source_digest import digest_of_source
 from feeds.reading.keys import fold, rank
 
 __all__ = ["document_of"]

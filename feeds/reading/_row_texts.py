@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from feeds.generators import Source
 from feeds.model import Document, Field
-from feeds.reading._raw import RawField
+from feeds.reading._raw_fields import RawField
 from feeds.reading._side_files import read_small
 from feeds.reading._states import KEPT_OUT
 from feeds.reading.keys import canonical, fold

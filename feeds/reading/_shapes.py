@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from feeds.model import Value
-from feeds.reading._raw import RawField
+from feeds.reading._raw_fields import RawField
 from feeds.reading.keys import KNOWN, canonical, fold
 
 __all__ = ["unwrapped"]

@@ -9,7 +9,7 @@ from typing import Any
 
 from feeds.config import TomlError, read_toml
 from feeds.model import Value
-from feeds.reading._raw import DEEPEST, Malformed, RawField, bounded
+from feeds.reading._raw_fields import DEEPEST, Malformed, RawField, bounded
 
 __all__ = ["parse_toml"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from feeds.reading._raw import RawField
+from feeds.reading._raw_fields import RawField
 from feeds.reading._yaml_plain import parse_plain
 
 __all__ = ["parse_yaml"]

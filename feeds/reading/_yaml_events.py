@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from feeds.model import Value
-from feeds.reading._raw import DEEPEST, MOST_NODES, Malformed, RawField
+from feeds.reading._raw_fields import DEEPEST, MOST_NODES, Malformed, RawField
 
 __all__ = ["parse_events"]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from feeds.model import Value
-from feeds.reading._raw import RawField
+from feeds.reading._raw_fields import RawField
 
 __all__ = ["parse_plain"]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.model import Document, Field
-from feeds.reading._leaving import reason_by_path
+from feeds.reading._no_article import reason_by_path
 
 __all__ = ["FOREIGN", "NOT_READ", "UNREAD", "read_foreign"]
 

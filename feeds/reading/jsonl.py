@@ -11,7 +11,7 @@ from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.model import Document
 from feeds.reading._json import entries_of, parse_json
-from feeds.reading._raw import Malformed
+from feeds.reading._raw_fields import Malformed
 from feeds.reading._record import document_of
 
 __all__ = ["LONGEST_LINE", "read_json_lines"]

@@ -13,8 +13,8 @@ from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.model import Document
 from feeds.reading._json import entries_of
-from feeds.reading._leaving import EMPTY
-from feeds.reading._raw import Malformed
+from feeds.reading._no_article import EMPTY
+from feeds.reading._raw_fields import Malformed
 from feeds.reading._record import document_of
 from feeds.reading.keys import canonical
 

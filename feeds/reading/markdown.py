@@ -9,10 +9,10 @@ from feeds.generators import Source
 from feeds.markup import with_inner_markdown, with_plain_boxes, without_kramdown, without_tags
 from feeds.model import Document, Field
 from feeds.reading._beside import sidecar, with_defaults
-from feeds.reading._front import Split, split_front_matter
-from feeds.reading._leaving import reason_by_content, reason_by_path
+from feeds.reading._front_matter import Split, split_front_matter
 from feeds.reading._meaning import fields_of
-from feeds.reading._place import inferred
+from feeds.reading._no_article import reason_by_content, reason_by_path
+from feeds.reading._path_fields import inferred
 from feeds.reading.text import parse_prefix
 
 __all__ = ["read_markdown"]

@@ -19,16 +19,16 @@ from feeds.generators import Source
 from feeds.markup import without_tags
 from feeds.model import Document, Field
 from feeds.reading._beside import sidecar, with_defaults
-from feeds.reading._front import split_front_matter
+from feeds.reading._front_matter import split_front_matter
 from feeds.reading._head_fields import page_of_fields
-from feeds.reading._leaving import reason_by_content, reason_by_path
 from feeds.reading._meaning import fields_of
+from feeds.reading._no_article import reason_by_content, reason_by_path
 from feeds.reading._page_body import body_of
 from feeds.reading._page_dates import visible_date
 from feeds.reading._page_facts import facts_of
 from feeds.reading._page_kind import reason_of_kind
-from feeds.reading._place import inferred
-from feeds.reading._raw import RawField
+from feeds.reading._path_fields import inferred
+from feeds.reading._raw_fields import RawField
 
 __all__ = ["read_page"]
 

@@ -10,7 +10,7 @@ from feeds.content import web_uri
 from feeds.errors import Problem
 from feeds.model import Author, Value
 from feeds.reading._json import parse_json
-from feeds.reading._raw import Malformed, RawField
+from feeds.reading._raw_fields import Malformed, RawField
 from feeds.reading._toml import parse_toml
 from feeds.reading._yaml import parse_yaml
 

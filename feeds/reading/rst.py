@@ -9,11 +9,11 @@ from feeds.errors import Problem, ReadError
 from feeds.generators import Source
 from feeds.model import Document, Field, Value
 from feeds.reading._beside import sidecar, with_defaults
-from feeds.reading._front import split_front_matter
-from feeds.reading._leaving import reason_by_content, reason_by_path
+from feeds.reading._front_matter import split_front_matter
 from feeds.reading._meaning import fields_of
-from feeds.reading._place import inferred
-from feeds.reading._raw import RawField
+from feeds.reading._no_article import reason_by_content, reason_by_path
+from feeds.reading._path_fields import inferred
+from feeds.reading._raw_fields import RawField
 
 __all__ = ["read_rst"]
 

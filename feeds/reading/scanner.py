@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from feeds.errors import Problem
-from feeds.reading.patterns import matches, named_by
+from feeds.reading.globs import matches, named_by
 from feeds.stamps import Stamp, stamp_of
 
 __all__ = ["OWN", "Found", "scan", "scan_static"]

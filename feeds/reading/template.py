@@ -10,9 +10,9 @@ from pathlib import Path
 from feeds.errors import Problem, ReadError
 from feeds.generators import Source
 from feeds.model import Document
-from feeds.reading._coverage import digest_of_article
-from feeds.reading._front import split_front_matter
-from feeds.reading._leaving import reason_by_path
+from feeds.reading._front_matter import split_front_matter
+from feeds.reading._no_article import reason_by_path
+from feeds.reading._source_digest import digest_of_article
 from feeds.reading.encoding import decode
 from feeds.reading.page import read_page
 

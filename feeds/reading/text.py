@@ -13,8 +13,8 @@ from collections.abc import Mapping
 
 from feeds.generators import Source
 from feeds.model import Document, Field
-from feeds.reading._leaving import reason_by_path
-from feeds.reading._place import inferred
+from feeds.reading._no_article import reason_by_path
+from feeds.reading._path_fields import inferred
 from feeds.reading.keys import KNOWN, canonical, fold
 
 __all__ = ["parse_prefix", "read_text"]

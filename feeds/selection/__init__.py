@@ -5,7 +5,7 @@ large site are never all in memory.
 """
 
 from feeds.selection._cards import Card, by_date, by_publication
-from feeds.selection._memory import remember
+from feeds.selection._remember import remember
 from feeds.selection._select import Selection, brought_back, feed_language, select
 
 __all__ = [

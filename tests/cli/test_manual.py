@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from feeds.cli._manual import manual_pages, purpose_of
-from feeds.cli._page_text import page_text
+from feeds.cli._manual_text import page_text
 from tests.cli.commands import feeds
 from tests.cli.terminal import on_a_terminal
 

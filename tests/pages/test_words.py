@@ -6,23 +6,23 @@ from dataclasses import astuple
 
 import pytest
 
-from feeds.pages import _words, own_name
+from feeds.pages import _interface_words, own_name
 
 PROMISED = "en nl de fr es it pt pl sv da nb fi".split()
 
 
 @pytest.mark.parametrize("language", PROMISED)
 def test_every_language_has_every_word_and_its_own(language: str) -> None:
-    words = _words.words_in(language)
+    words = _interface_words.words_in(language)
     assert words.language == language
     assert all(astuple(words))
     if language != "en":
-        same = set(astuple(words)) & set(astuple(_words.words_in("en")))
+        same = set(astuple(words)) & set(astuple(_interface_words.words_in("en")))
         assert same <= {"Page", "Tags"}, "left in English"
 
 
 def test_no_language_is_promised_that_is_not_there() -> None:
-    assert set(_words.words_by_language()) == set(PROMISED)
+    assert set(_interface_words.words_by_language()) == set(PROMISED)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from feeds.config import SourceSite
 from feeds.errors import ReadError
 from feeds.generators import Source
 from feeds.model import Document
-from feeds.reading._front import split_front_matter
+from feeds.reading._front_matter import split_front_matter
 from feeds.reading.encoding import decode
 from feeds.reading.markdown import read_markdown
 from tests.generators.sites import site_of

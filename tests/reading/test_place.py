@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from feeds.generators import Source
-from feeds.reading._place import inferred
+from feeds.reading._path_fields import inferred
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from feeds.reading._raw import Malformed
+from feeds.reading._raw_fields import Malformed
 from feeds.reading._yaml_events import parse_events
 from feeds.reading._yaml_plain import parse_plain
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from feeds.ledger._entry import Entry
+from feeds.ledger._likeness import Evidence
 from feeds.ledger._matched import Matched, Question, file_of, name_of, precedence
-from feeds.ledger._weigh import Evidence
 
 __all__ = ["ask"]
 

@@ -1,4 +1,4 @@
-"""The words of the interface, out of words.toml: English where a language is missing."""
+"""The words of the interface, out of interface_words.toml: English where a language is missing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 __all__ = ["Words", "words_by_language", "words_in"]
 
-_TABLE = Path(__file__).with_name("words.toml")
+_TABLE = Path(__file__).with_name("interface_words.toml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +48,6 @@ def words_in(language: str) -> Words:
 
 @cache
 def words_by_language() -> Mapping[str, Words]:
-    """All that words.toml has, in every language."""
+    """All that interface_words.toml has, in every language."""
     table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
     return {language: Words(language=language, **texts) for language, texts in table.items()}

@@ -16,7 +16,7 @@ from feeds.config import Config
 from feeds.errors import Problem, SurpriseError
 from feeds.ledger import FeedAddress, Ledger, SettledAddresses, settle
 from feeds.pipeline._deployed import Deployed
-from feeds.pipeline._site import FeedFiles, SitePlan
+from feeds.pipeline._site_plan import FeedFiles, SitePlan
 from feeds.publishing import MANIFEST
 
 __all__ = ["FeedAddresses", "settle_addresses"]

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from feeds.articles import dead_links, leads_to
 from feeds.errors import Problem
-from feeds.pipeline._files import FileFinder
 from feeds.pipeline._identity import Identified
 from feeds.pipeline._lines import LineFinder
+from feeds.pipeline._linked_files import FileFinder
 from feeds.pipeline._recall import PageRecord
 
 __all__ = ["dead_parts"]

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from feeds.ledger._entry import Entry
+from feeds.ledger._likeness import Evidence
 from feeds.ledger._matched import Matched, precedence
-from feeds.ledger._weigh import Evidence
 
 __all__ = ["by_weight"]
 

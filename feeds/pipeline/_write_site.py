@@ -15,14 +15,14 @@ from feeds.pipeline._collect import Progress
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._gate import Gate, Refusal
 from feeds.pipeline._hosting import host_files, make_routes, shows_gone
-from feeds.pipeline._last import files_named
+from feeds.pipeline._last_published import files_named
 from feeds.pipeline._listings import listing_pages
 from feeds.pipeline._notices import lost_aliases, make_notices
 from feeds.pipeline._prepare import Prepared
 from feeds.pipeline._recall import Recall
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._sink import Sink
-from feeds.pipeline._site import SitePlan, reserved_names
+from feeds.pipeline._site_plan import SitePlan, reserved_names
 from feeds.pipeline._spool import Spool
 from feeds.pipeline._watch import Watch
 from feeds.pipeline._write_articles import ArticlePages

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from feeds.errors import Problem, ReadError
-from feeds.reading._fix import fix_yaml
 from feeds.reading._json import parse_json_prefix
-from feeds.reading._raw import Malformed, RawField
+from feeds.reading._raw_fields import Malformed, RawField
 from feeds.reading._toml import parse_toml
 from feeds.reading._yaml import parse_yaml
+from feeds.reading._yaml_fixes import fix_yaml
 from feeds.reading.keys import KNOWN, fold
 
 __all__ = ["Split", "dotted_entries", "split_front_matter"]

@@ -13,8 +13,8 @@ import msgspec
 from feeds.articles import Asset, ByStem, Identity, Links, PartLink, SourceFile, Withheld, finish
 from feeds.errors import Problem
 from feeds.pages import Site, render_article
-from feeds.pipeline._files import FileFinder
 from feeds.pipeline._lines import LineFinder
+from feeds.pipeline._linked_files import FileFinder
 from feeds.pipeline._neighbours import Neighbourhood
 from feeds.pipeline._packing import unpack
 from feeds.pipeline._withheld import Gatekeeper

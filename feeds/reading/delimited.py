@@ -12,8 +12,8 @@ from typing import Protocol
 from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.model import Document
-from feeds.reading._leaving import EMPTY
-from feeds.reading._raw import RawField
+from feeds.reading._no_article import EMPTY
+from feeds.reading._raw_fields import RawField
 from feeds.reading._record import document_of
 from feeds.reading._row_texts import files_of_rows, text_of_row
 from feeds.reading.keys import canonical
