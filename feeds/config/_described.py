@@ -26,7 +26,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "max_bytes": "Largest size of a feed's articles, in bytes; 0 for no limit.",
     "content": 'Whole texts in the feeds, or summaries ("summary").',
     "include": "Patterns of the files that are read, below the source folder.",
-    "exclude": "Patterns of files that are not published in any way.",
+    "exclude": "Patterns of files that are not published in any way, whatever their capitals.",
     "static": "Patterns of files that are no articles, and are published as they stand.",
     "formats": "The formats of the feeds.",
     "names": "File names of the main feed, by format; several get the same bytes.",

@@ -91,7 +91,7 @@ class Gatekeeper:
         article = target.below if target.below in self.held else self.inodes.get(target.inode, "")
         if article:
             return _withheld(path, article, self.held[article])
-        if self.is_static(target):
+        if self.is_static(target) and not self._leads_away(target):
             return None
         return self._by_place(target) or self._by_content(target)
 
@@ -103,6 +103,10 @@ class Gatekeeper:
     def is_static(self, target: Target) -> bool:
         """Whether a file is published as it stands, at its own place."""
         return bool(self.static) and bool(target.below) and bool(named_by(target.path, self.static))
+
+    def _leads_away(self, target: Target) -> bool:
+        """Whether a link among the static files leads to one that is none of them."""
+        return target.below != target.path and not named_by(target.below, self.static)
 
     def _excluding(self, target: Target) -> str:
         if not self.exclude:

@@ -7,8 +7,9 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 from feeds.errors import Problem
 from feeds.reading.globs import matches, named_by
@@ -53,7 +54,8 @@ def scan(
     that leads out of the source folder, dangles, or closes a circle is not followed. A folder
     below it that a build has published into holds pages and no articles.
     `include` and `exclude` are glob patterns over the relative path; with `include` a file
-    has to match one of them, whatever its suffix. What `static` names is no article.
+    has to match one of them, whatever its suffix. What `exclude` names in other capitals, or
+    under the name that a link leads to, is left out too. What `static` names is no article.
     """
     if source.is_file():
         yield _found(str(source), _nfc(source.name), source.stat())
@@ -102,6 +104,10 @@ def scan_static(
             yield item
 
 
+_Step: TypeAlias = tuple[Path, str, Path, frozenset[Path]]
+"""A folder: its path, that of its files below the source folder, where it is, those above it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Walker:
     root: Path
@@ -110,11 +116,12 @@ class _Walker:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     static: tuple[str, ...] = ()
+    by_case: dict[str, str] = field(default_factory=dict)  # pattern → path in other capitals
 
     def walk(self, source: Path) -> Iterator[Found | Problem]:
-        stack: list[tuple[Path, str, frozenset[Path]]] = [(source, "", frozenset({self.root}))]
+        stack: list[_Step] = [(source, "", self.root, frozenset({self.root}))]
         while stack:
-            folder, prefix, above = stack.pop()
+            folder, prefix, real, above = stack.pop()
             try:
                 with os.scandir(folder) as entries:
                     found = [(_nfc(item.name), item.name, item) for item in entries]
@@ -124,18 +131,32 @@ class _Walker:
             if prefix and any(name == _PUBLISHED for name, _, _ in found):
                 yield _published(prefix)
                 continue
-            folders = []
+            folders: list[_Step] = []
+            other = self._other_prefix(prefix, real)
             for name, _, entry in sorted(found, key=lambda row: row[:2]):
                 if name.startswith("."):
+                    continue
+                if other is not None and self._is_excluded(other + name):
                     continue
                 relative = prefix + name
                 outcome = self._look(entry, relative)
                 if isinstance(outcome, Path):
                     if outcome not in above and not self._is_excluded(relative + "/"):
-                        folders.append((folder / entry.name, relative + "/", above | {outcome}))
+                        place = folder / entry.name
+                        folders.append((place, relative + "/", outcome, above | {outcome}))
                 elif outcome is not None:
                     yield outcome
             stack.extend(reversed(folders))
+        for pattern, path in self.by_case.items():
+            yield _in_other_case(pattern, path)
+
+    def _other_prefix(self, prefix: str, real: Path) -> str | None:
+        """What the paths in a folder begin with where it really is; None where that is here."""
+        if not self.exclude:
+            return None
+        below = _below(real, self.root)
+        place = f"{below}/" if below else ""
+        return place if place != prefix else None
 
     def _look(self, entry: os.DirEntry[str], relative: str) -> Path | Found | Problem | None:
         """The real folder to walk into, a file, a problem, or nothing."""
@@ -164,6 +185,8 @@ class _Walker:
                 hint="copy what it points at into the folder",
                 severity="warning",
             )
+        if self.exclude and self._is_excluded(_below(real, self.root)):
+            return None
         return real if stat.S_ISDIR(status.st_mode) else self._file(entry, relative, status)
 
     def _file(
@@ -189,9 +212,13 @@ class _Walker:
         return (dot + end).lower() in self.suffixes
 
     def _is_excluded(self, relative: str) -> bool:
-        return bool(self.exclude) and any(
-            matches(relative.rstrip("/"), pattern) for pattern in self.exclude
-        )
+        path = relative.rstrip("/")
+        for pattern in self.exclude:
+            if matches(path, pattern, folded=True):
+                if not matches(path, pattern):
+                    self.by_case.setdefault(pattern, path)
+                return True
+        return False
 
 
 def _found(place: str, relative: str, status: os.stat_result) -> Found:
@@ -227,6 +254,20 @@ def _unreadable(relative: str, error: OSError) -> Problem:
         path=relative,
         message=f"cannot be read ({error.strerror or error})",
         hint="give yourself the right to read it, or leave it out with exclude",
+    )
+
+
+def _below(real: Path, root: Path) -> str:
+    place = real.relative_to(root).as_posix()
+    return "" if place == "." else _nfc(place)
+
+
+def _in_other_case(pattern: str, path: str) -> Problem:
+    return Problem(
+        path=path,
+        message=f'this is left out: exclude names it in other capitals ("{pattern}")',
+        hint="write the pattern as the file is named; some file systems tell no difference",
+        severity="warning",
     )
 
 

@@ -396,6 +396,14 @@ class TestStatic:
         assert not (output / "files" / "b.txt").exists()
         assert (output / "files" / "ok.txt").exists()
 
+    def test_nor_does_a_link_that_leads_out_of_what_it_names(self, tmp_path: Path) -> None:
+        source = write(tmp_path / "seeds", {"_drafts/plan.pdf": WORD, "files/ok.txt": "x"})
+        (source / "files" / "plan.pdf").symlink_to("../_drafts/plan.pdf")
+        text = md("title: A\ndate: 2024-01-01", "[it](files/plan.pdf)")
+        output, report = build(tmp_path, {"a.md": text}, self.CONFIG)
+        assert leaks(output) == []
+        assert {one.path for one in report.problems} == {"a.md", "files/plan.pdf"}
+
     def test_one_that_would_be_a_page_is_an_error(self, tmp_path: Path) -> None:
         files = {"a.md": md("title: A\ndate: 2024-01-01"), "index.html": "<p>Mine</p>"}
         _, report = build(tmp_path, files, replace(SITE, static=("index.html",)))
