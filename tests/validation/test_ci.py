@@ -21,7 +21,11 @@ GOOD = """{"version": "https://jsonfeed.org/version/1.1", "title": "A", "items":
 
 
 def hook() -> dict[str, Any]:
-    (found,) = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))
+    found = next(
+        one
+        for one in yaml.safe_load(HOOKS.read_text(encoding="utf-8"))
+        if one["id"] == "feeds-validate"
+    )
     assert isinstance(found, dict)
     return found
 
