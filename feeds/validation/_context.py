@@ -13,7 +13,7 @@ from feeds.validation._facts import FeedFacts
 from feeds.validation._finding import Finding, Rule, ValidationReport
 from feeds.validation._identity import hint_at
 from feeds.validation._node import Node
-from feeds.validation._once import Firsts
+from feeds.validation._once import Firsts, Place
 from feeds.validation._state import State
 from feeds.validation.rules import files
 
@@ -118,12 +118,17 @@ class Context:
 
         A `hint` among them is shown instead of the rule's own.
         """
+        self.add_at(rule, lambda: (line, column), path, **params)
+
+    def add_at(self, rule: Rule, place: Place, path: str, /, **params: object) -> None:
+        """`add` at a place that takes time to find: it is asked for only where it is shown."""
         if self.enough(rule):
             return
         code = rule.code
         self._counts[code] += 1
-        if rule.once and self._firsts.has(rule, path, line, len(self._findings)):
+        if rule.once and self._firsts.has(rule, path, place, len(self._findings)):
             return
+        line, column = place()
         own = str(params.pop("hint", ""))
         texts = {key: shortened(str(value)) for key, value in params.items()}
         self._findings.append(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import islice
 
 from feeds.validation._context import Context, Where
@@ -69,7 +70,7 @@ class RecordCheck:
 
     def report(self, rule: Rule, offset: int, path: str, **params: object) -> None:
         """Report a rule at an offset of the text."""
-        self.context.add(rule, *self.places.at(offset), path, **params)
+        self.context.add_at(rule, partial(self.places.at, offset), path, **params)
 
     def wrong(self, node: JsonNode, path: str, key: str, expected: str, example: str = "") -> None:
         """Report a value of the wrong type."""

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,9 +16,8 @@ __all__ = ["DocumentText", "Node", "Tag"]
 
 ATTRIBUTE = re.compile(rb"""([^\s=<>"'/]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 TAG = re.compile(rb"""<[^\s/>]+(?:[^"'>]|"[^"]*"|'[^']*')*>""")
-TOKEN = re.compile(
-    r"(?P<run>[^&<\r]+)|(?P<gone><!--.*?-->|<\?.*?\?>|<[^>]*>)"
-    r"|(?P<one>&[^;\s]+;|\r\n|[\s\S])",
+TOKEN = re.compile(  # what is not one character of text for each of the source
+    r"&([^;\s&<]++);|\r\n|<!--.*?-->|<\?.*?\?>|<[^>]*>",
     re.DOTALL,
 )
 NOTHING: frozenset[str] = frozenset()
@@ -210,16 +210,25 @@ def characters(raw: str, wanted: int) -> tuple[int, int]:
     """How many characters of text, `wanted` at most, and bytes of source a piece of it gives."""
     passed = end = 0
     for token in TOKEN.finditer(raw):
-        if passed >= wanted:
+        start = token.start()
+        if passed + start - end >= wanted:
             break
-        if token["run"]:
-            taken = min(len(token["run"]), wanted - passed)
-            passed, end = passed + taken, token.start() + taken
-        elif token["one"]:
-            if token["one"] == "&" and len(raw) - token.start() < LONGEST_REFERENCE and end:
-                break  # cut in two: the next piece begins with it
-            passed += len(html.unescape(token["one"])) if token["one"][0] == "&" else 1
-            end = token.end()
-        else:
-            end = token.end()
+        passed += start - end
+        end = token.end()
+        name = token[1]
+        if name is not None:
+            passed += length_of(name)
+        elif raw[start] == "\r":
+            passed += 1
+    if passed < wanted:  # not beyond a reference that is cut in two: the next piece begins with it
+        cut = raw.find("&", max(end, len(raw) - LONGEST_REFERENCE, 1))
+        last = len(raw) if cut < 0 else cut
+        taken = min(last - end, wanted - passed)
+        passed, end = passed + taken, end + taken
     return passed, len(raw[:end].encode())
+
+
+@lru_cache(maxsize=512)
+def length_of(name: str) -> int:
+    """How many characters a reference stands for."""
+    return len(html.unescape(f"&{name};"))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from feeds.validation._finding import Finding, Rule
 
-__all__ = ["Firsts", "stands_for"]
+__all__ = ["Firsts", "Place", "stands_for"]
+
+Place = Callable[[], tuple[int, int]]
+"""Line and column, found when they are asked for."""
 
 NAMED_LINES: Final = 3
 _NUMBER = re.compile(r"\[\d+\]")
@@ -28,10 +31,13 @@ class _Others:
         self.count = 0
         self.lines: list[int] = []
 
-    def note(self, line: int) -> None:
-        """One more, at `line`."""
+    def note(self, place: Place) -> None:
+        """One more; its place is asked for as long as lines are named."""
         self.count += 1
-        if line not in (0, self.line, *self.lines[-1:]) and len(self.lines) <= NAMED_LINES:
+        if len(self.lines) > NAMED_LINES:
+            return
+        line = place()[0]
+        if line not in (0, self.line, *self.lines[-1:]):
             self.lines.append(line)
 
     def shown(self) -> str:
@@ -60,7 +66,7 @@ class Firsts:
     def __init__(self) -> None:
         self._scopes: dict[str, dict[str, _Others]] = {}  # by code, then by scope
 
-    def has(self, rule: Rule, path: str, line: int, index: int) -> bool:
+    def has(self, rule: Rule, path: str, place: Place, index: int) -> bool:
         """Whether the rule has been reported in this scope; one more is counted then.
 
         `index` is where among the findings the first one will be.
@@ -70,9 +76,9 @@ class Firsts:
         others = scopes.get(scope)
         if others is None:
             where = "entry" if rule.once == "entry" else "document"
-            scopes[scope] = _Others(where, index, line)
+            scopes[scope] = _Others(where, index, place()[0])
             return False
-        others.note(line)
+        others.note(place)
         return True
 
     def stand_for_all(self, code: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -38,6 +39,7 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?""")
 _MENDED = names.VOID | {"p"}  # </br> and </p> make an element of their own in browsers
+_NOTED = names.FOREIGN | names.VERBATIM
 _LONGEST_EMPTY = 500  # characters of tags that a link without a text may hold
 _ANY_TAG = re.compile(r"<[^>]*>")
 _MEDIA = re.compile(r"<(?:img|svg|video|audio|picture|object|iframe|math|canvas)\b", re.IGNORECASE)
@@ -106,7 +108,7 @@ class _Scan:
         """Look at one tag; where to go on, which for a script is behind its text."""
         opened, attributes, end, closed, shut = match.group(1, 2, 3, 4, 5)
         if closed is not None:
-            self._close(closed.lower(), match.start(), match.end())
+            self._close(closed.lower(), *match.span())
             if not shut:
                 self._broken(match, f"</{closed} has no closing >")
         elif opened is None:
@@ -196,6 +198,14 @@ class _Scan:
         return self._html[begin : begin + _LONGEST_EMPTY].partition("</a")[0]
 
     def _close(self, tag: str, start: int, end: int) -> None:
+        if self._open and self._open[-1][0] == tag:  # nearly always
+            _, began, ended = self._open.pop()
+            self._counts[tag] -= 1
+            if tag in _NOTED:
+                self._left(tag, began, end)
+            if tag == "a":
+                self._link(began, ended, start)
+            return
         if not self._counts[tag]:
             if self._forgiven[tag]:
                 self._forgiven[tag] -= 1
@@ -251,8 +261,8 @@ def check_content(text: str, where: Where, context: Context) -> None:
     base = where.base if where.base != context.base else ""  # xml:base, if any
     twice = is_escaped_twice(text)
     if twice:
-        context.add(html_rules.BODY_TWICE, *where.at(0), where.path)
+        context.add_at(html_rules.BODY_TWICE, partial(where.at, 0), where.path)
     for rule, offset, params in html_flaws(text, base=base, secure=secure):
         if twice and rule is html_rules.DOUBLE_ESCAPED:
             continue
-        context.add(rule, *where.at(offset), where.path, **params)
+        context.add_at(rule, partial(where.at, offset), where.path, **params)

@@ -20,11 +20,14 @@ from feeds.validation.rules import json as json_rules
 
 __all__ = ["check_json"]
 
+V11 = "json-1.1"
 VERSIONS = {
     "https://jsonfeed.org/version/1": "json-1.0",
-    "https://jsonfeed.org/version/1.1": "json-1.1",
+    "https://jsonfeed.org/version/1.1": V11,
 }
-_VERSION = re.compile(r'"version"\s*:\s*"(https://jsonfeed\.org/version/1(?:\.1)?)"')
+_VERSION = re.compile(
+    r'"version"\s*+:\s*+"(https?:(?:\\?/){2}jsonfeed\.org\\?/version\\?/[^"]{0,40})"'
+)
 _NEEDED = {
     "items": json_rules.MISSING_ITEMS,
     "home_page_url": json_rules.MISSING_HOME,
@@ -38,7 +41,7 @@ def check_json(data: bytes, context: Context) -> None:
     text = json_text(data, context)
     places = Places(text)
     stated = _VERSION.search(text)  # the items may stand before it
-    context.format = VERSIONS[stated.group(1)] if stated else "json-1.1"
+    context.format = VERSIONS.get(stated[1].replace("\\", ""), V11) if stated else V11
     record = RecordCheck(context, text, places)
     items = ItemCheck(record)
 

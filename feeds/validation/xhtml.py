@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 
 from feeds.validation import _html_names as names
 from feeds.validation._context import Context, Where
@@ -34,10 +34,8 @@ def check_xhtml(root: Node, where: Where, context: Context) -> None:
         for flaw in tag_flaws(node.tag.name, attributes, foreign=foreign, base=base, secure=secure):
             if node.tag.name == "a" and _is_right(flaw, node, targets):
                 continue
-            place = node.line, node.column
-            if flaw.attribute:
-                place = node.attribute_place(flaw.attribute)
-            context.add(flaw.rule, *place, where.path, **flaw.params)
+            place = partial(_place, node, flaw.attribute)
+            context.add_at(flaw.rule, place, where.path, **flaw.params)
         _check_text(node, where, context, verbatim=verbatim)
         href = attributes.get("href", "#") if node.tag.name == "a" else "#"
         if href[:1] not in ("", "#") and _is_empty(node):
@@ -49,6 +47,10 @@ def check_xhtml(root: Node, where: Where, context: Context) -> None:
                 value=attributes["href"],
             )
         waiting.extend((child, foreign, verbatim) for child in reversed(node.children))
+
+
+def _place(node: Node, attribute: str) -> tuple[int, int]:
+    return node.attribute_place(attribute) if attribute else (node.line, node.column)
 
 
 def _is_right(flaw: TagFlaw, link: Node, targets: Callable[[], frozenset[str]]) -> bool:
