@@ -83,11 +83,16 @@ def body_of(text: str, whole: str) -> Body:
     """
     if text and _is_empty(text):
         return "empty"
-    close = whole[-CLOSE:].lower()
-    if any(ending in close for ending in _ENDINGS):
-        tail = unescape(_MARKUP.sub("", whole[-TAIL:])).rstrip()
-        return "cut" if _CUT.search(tail) else ""
-    return ""
+    return "cut" if whole and _is_cut(whole) else ""
+
+
+def _is_cut(text: str) -> bool:
+    close = text[-CLOSE:].lower()
+    for ending in _ENDINGS:
+        if ending in close:
+            tail = unescape(_MARKUP.sub("", text[-TAIL:])).rstrip()
+            return _CUT.search(tail) is not None
+    return False
 
 
 def _is_empty(text: str) -> bool:

@@ -18,10 +18,11 @@ __all__ = ["BIDI", "leftover", "markup_in", "text_flaws"]
 BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 _REFERENCE = re.compile(r"&(?:#([0-9]{1,9})|#[xX]([0-9a-fA-F]{1,8})|([A-Za-z][A-Za-z0-9]{1,31}));")
+_NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31};)")
 _TWICE = re.compile(
     r"&amp;(amp|lt|gt|quot|apos|nbsp|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});", re.IGNORECASE
 )
-_TEMPLATE = re.compile(
+_LEFTOVER = re.compile(
     r"\{\{(?=[^{}\n]{0,80}\w)[^{}\n]{0,80}\}\}|\{%(?=[^%\n]{0,80}\w)[^%\n]{0,80}%\}|<%[^%\n]{0,80}%>|&lt;%[^%\n]{0,80}%&gt;"
     r"|\[object [A-Z]\w{2,20}\]|\$\{[\w.]{1,40}\}"
     r"|\[[a-z][\w-]{1,30}(?:\s+[\w-]{1,30}=(?:\"[^\"\[\]]{0,120}\"|'[^'\[\]]{0,120}'|&quot;[^\[\]]{0,120}&quot;"
@@ -46,7 +47,7 @@ def text_flaws(html: str, verbatim: Spans) -> Iterator[tuple[Rule, int, dict[str
     if "&" in html:
         yield from _references(html, verbatim)
     if _may_have_leftovers(html):
-        for match in _TEMPLATE.finditer(html):
+        for match in _LEFTOVER.finditer(html):
             if not _inside(match.start(), verbatim):
                 yield html_rules.TEMPLATE_LEFTOVER, match.start(), {"value": match.group()}
     if not html.isascii():
@@ -66,6 +67,8 @@ def _references(html: str, verbatim: Spans) -> Iterator[tuple[Rule, int, dict[st
                     match.start(),
                     {"value": match.group(), "once": once},
                 )
+    if "&#" not in html and html5.keys() >= set(_NAMED.findall(html)):
+        return
     for match in _REFERENCE.finditer(html):
         decimal, hexadecimal, name = match.groups()
         if name is not None:
@@ -89,7 +92,9 @@ def _inside(offset: int, spans: Spans) -> bool:
 
 
 def _may_have_leftovers(text: str) -> bool:
-    return "{" in text or "[" in text or "<%" in text or "&lt;%" in text
+    braces = "{" in text and ("{{" in text or "{%" in text or "${" in text)
+    brackets = "[" in text and ("[/" in text or "=" in text or "[object " in text)
+    return braces or brackets or "<%" in text or "&lt;%" in text
 
 
 def leftover(text: str) -> str:
@@ -97,7 +102,7 @@ def leftover(text: str) -> str:
     if len(text) <= _LONGEST_VALUE and text.strip() in _VALUES:
         return text.strip()
     if _may_have_leftovers(text):
-        match = _TEMPLATE.search(text)
+        match = _LEFTOVER.search(text)
         return match.group() if match else ""
     return ""
 

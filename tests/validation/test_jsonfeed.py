@@ -220,3 +220,14 @@ def test_no_document_is_too_strange(document: Any) -> None:
 @settings(max_examples=60)
 def test_no_bytes_are_too_strange(data: bytes) -> None:
     assert not validate(data).valid
+
+
+@pytest.mark.parametrize(
+    "written", ["https://jsonfeed.org/version/1", "https:\\/\\/jsonfeed.org\\/version\\/1"]
+)
+def test_the_version_holds_for_items_ahead_of_it(written: str) -> None:
+    items = '"items": [{"id": "a", "content_text": "b", "date_published": "2026-01-31T09:30:00Z", '
+    rest = '"author": {"name": "Ada"}}], "title": "t", "feed_url": "https://example.org/feed.json"'
+    home = '"home_page_url": "https://example.org/"'
+    found = validate(f'{{{items}{rest}, {home}, "version": "{written}"}}'.encode())
+    assert (found.format, found.findings) == ("json-1.0", ())

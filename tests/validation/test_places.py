@@ -58,3 +58,10 @@ PIECES = st.lists(
 def test_whatever_stands_before_it(before: str, section: bool) -> None:  # noqa: FBT001 - drawn
     link = f"<![CDATA[{LINK}]]>" if section else escape(LINK)
     assert marked(before + link).startswith("href='x'")
+
+
+def test_lines_of_others_are_found_however_many_there_are() -> None:
+    pictures = "\n".join("<img src='https://example.org/a.png'>" for _ in range(9))
+    document = f"{HEAD}{escape(pictures)}</description></item></channel></rss>"
+    (found,) = (one for one in validate(document.encode()).findings if one.code == "H401")
+    assert found.message == ("<img> has no alt text (8 more in this document: lines 3, 4, 5 …)")

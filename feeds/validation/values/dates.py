@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 
 __all__ = ["DateValue", "is_zero", "iso8601", "moment_of", "rfc822", "rfc3339", "w3cdtf"]
 
@@ -105,6 +106,7 @@ _ZEROS = frozenset(
 )
 
 
+@lru_cache(maxsize=8)  # asked where the value stands, and for the facts of its entry
 def rfc3339(text: str) -> DateValue | None:
     """RFC 3339 `date-time` with T and Z in capitals, as RFC 4287 section 3.3 asks."""
     found = RFC3339.fullmatch(text)
@@ -155,6 +157,7 @@ def dated(text: str, *, zone_needed: bool) -> DateValue | None:
     return DateValue(instant(year, month, day, clock, offset))
 
 
+@lru_cache(maxsize=8)  # likewise
 def rfc822(text: str) -> DateValue | None:
     """RFC 822 section 5 with the years of RFC 1123; `odd` if only a lenient reader takes it."""
     found = STRICT.fullmatch(text)
