@@ -12,6 +12,7 @@ from feeds.content._plain import html_to_text, paragraphs_of
 from feeds.content._safe import Resolve, safe_html
 from feeds.content._sentences import first_sentence, sentences, summarise, title_from, truncate
 from feeds.content._shown import Shown, as_shown, show_early
+from feeds.content._trees import outermost
 
 __all__ = [
     "FILE_SCHEMES",
@@ -37,6 +38,7 @@ __all__ = [
     "line_in",
     "lost_problems",
     "one_line",
+    "outermost",
     "paragraphs_of",
     "refusal",
     "safe_html",

@@ -6,12 +6,11 @@ import shlex
 
 from feeds.hosts._host import Setup
 
-__all__ = ["BUILT", "INSTALL", "WORKFLOW", "nightly", "pages"]
+__all__ = ["INSTALL", "WORKFLOW", "nightly", "pages"]
 
 INSTALL = "git+https://example.org/feeds.git"
 """What pip installs: wherever this project is kept."""
 
-BUILT = "feeds build --locked"
 
 WORKFLOW = ".github/workflows/feeds.yml"
 

@@ -11,6 +11,7 @@ from feeds.ledger._construct import content_html, plain_html, plain_text
 from feeds.ledger._deployed import DeployedEntry, DeployedFeed
 from feeds.ledger._feed_values import instant, number
 from feeds.ledger._wordpress import export_of
+from feeds.ledger._xml_document import text_of
 from feeds.model import Enclosure
 
 __all__ = ["ATOM", "RDF", "from_atom", "from_rss"]
@@ -44,13 +45,13 @@ def from_atom(root: _Element) -> DeployedFeed:
         format="atom",
         url=_link(root, "self"),
         home=_link(root, "alternate"),
-        id=_text(root, f"{ATOM}id"),
+        id=text_of(root, f"{ATOM}id"),
         title=plain_text(root.find(f"{ATOM}title")),
         language=root.get(_LANGUAGE, ""),
         entries=tuple(_atom_entry(entry) for entry in root.findall(f"{ATOM}entry")),
         deleted=tuple(_deleted(root)),
         is_archive=root.find(_ARCHIVE) is not None,
-        is_wordpress=_WORDPRESS in _text(root, f"{ATOM}generator").lower(),
+        is_wordpress=_WORDPRESS in text_of(root, f"{ATOM}generator").lower(),
         previous=_link(root, "prev-archive"),
     )
 
@@ -59,18 +60,18 @@ def _atom_entry(entry: _Element) -> DeployedEntry:
     url = _link(entry, "alternate")
     content = entry.find(f"{ATOM}content")
     return DeployedEntry(
-        id=_text(entry, f"{ATOM}id") or url,
+        id=text_of(entry, f"{ATOM}id") or url,
         title=plain_text(entry.find(f"{ATOM}title")),
         url=url,
-        published=instant(_text(entry, f"{ATOM}published") or _text(entry, f"{ATOM}updated")),
-        stated=_text(entry, _ISSUED),
-        updated=instant(_text(entry, f"{ATOM}updated")),
+        published=instant(text_of(entry, f"{ATOM}published") or text_of(entry, f"{ATOM}updated")),
+        stated=text_of(entry, _ISSUED),
+        updated=instant(text_of(entry, f"{ATOM}updated")),
         language=entry.get(_LANGUAGE, ""),
         summary=plain_text(entry.find(f"{ATOM}summary")),
         html=content_html(content),
         base=(content.base or "") if content is not None else "",
         authors=tuple(
-            (_text(one, f"{ATOM}name"), _text(one, f"{ATOM}uri"), _text(one, f"{ATOM}email"))
+            (text_of(one, f"{ATOM}name"), text_of(one, f"{ATOM}uri"), text_of(one, f"{ATOM}email"))
             for one in entry.findall(f"{ATOM}author")
         ),
         tags=tuple(one.get("term", "") for one in entry.findall(f"{ATOM}category")),
@@ -98,7 +99,7 @@ def from_rss(root: _Element) -> DeployedFeed:
         url=_link(channel, "self"),
         home=_named(channel, "link"),
         title=_named(channel, "title"),
-        language=_named(channel, "language") or _text(channel, f"{_DC}language"),
+        language=_named(channel, "language") or text_of(channel, f"{_DC}language"),
         entries=tuple(
             export.complete(_rss_item(item), item) if export else _rss_item(item) for item in items
         ),
@@ -115,8 +116,8 @@ def _rss_item(item: _Element) -> DeployedEntry:
     id = (guid.text or "").strip() if guid is not None else ""  # noqa: A001 - its name
     if not url and guid is not None and guid.get("isPermaLink", "true") == "true":
         url = id
-    content, description = _text(item, _CONTENT), _named(item, "description")
-    published = instant(_named(item, "pubDate") or _text(item, f"{_DC}date"))
+    content, description = text_of(item, _CONTENT), _named(item, "description")
+    published = instant(_named(item, "pubDate") or text_of(item, f"{_DC}date"))
     people = [one.text or "" for one in item if one.tag in {"author", f"{_DC}creator"}]
     authors = [parse_author(text) for text in people if text.strip()]
     return DeployedEntry(
@@ -124,8 +125,8 @@ def _rss_item(item: _Element) -> DeployedEntry:
         title=_named(item, "title"),
         url=url,
         published=published,
-        stated=_text(item, _ISSUED),
-        language=_text(item, f"{_DC}language"),
+        stated=text_of(item, _ISSUED),
+        language=text_of(item, f"{_DC}language"),
         summary=plain_html(description) if content else "",
         html=content or description,
         authors=tuple((one.name, one.url, one.email) for one in authors),
@@ -139,12 +140,6 @@ def _rss_item(item: _Element) -> DeployedEntry:
             for one in item.findall("enclosure")
         ),
     )
-
-
-def _text(parent: _Element, tag: str) -> str:
-    """The text of an element with all that lies in it, as XHTML content has it."""
-    found = parent.find(tag)
-    return "".join(map(str, found.itertext())).strip() if found is not None else ""
 
 
 def _named(parent: _Element, name: str) -> str:

@@ -26,8 +26,6 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
     outcome: Literal["published", "draft", "scheduled"]
     entry: Entry | None  # None for a draft that never was published
-    is_new: bool = False  # published for the first time
-    is_changed: bool = False  # its words changed
 
 
 def standings_of(
@@ -56,12 +54,7 @@ def standings_of(
             current = _entry(fact, id, entry, number, addresses, rules, kept)
         elif entry is not None:
             current = _held(fact, entry, outcome, end)
-        made[place] = Standing(
-            outcome=outcome,
-            entry=current,
-            is_new=entry is None and outcome == "published",
-            is_changed=entry is not None and _is_changed(entry, fact, kept),
-        )
+        made[place] = Standing(outcome=outcome, entry=current)
     return [made[place] for place in range(len(facts))]
 
 

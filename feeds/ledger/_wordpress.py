@@ -13,6 +13,7 @@ from lxml import etree
 from feeds.content import html_to_text
 from feeds.ledger._construct import plain_html
 from feeds.ledger._wordpress_text import html_of
+from feeds.ledger._xml_document import text_of
 from feeds.model import Enclosure
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Export:
         )
 
     def _said(self, item: _Element, name: str) -> str:
-        return _text(item, self.wp + name)
+        return text_of(item, self.wp + name)
 
     def _state(self, item: _Element) -> str:
         state = self._said(item, "status") or "publish"
@@ -131,16 +132,16 @@ def export_of(channel: _Element, items: Iterable[_Element]) -> Export | None:
     export = Export(wp=f"{{{space}}}")
     for one in channel.findall(f"{{{space}}}author"):
         login, name = (
-            _text(one, export.wp + "author_login"),
-            _text(one, export.wp + "author_display_name"),
+            text_of(one, export.wp + "author_login"),
+            text_of(one, export.wp + "author_display_name"),
         )
         export.people[login] = (name or login, "", "")
     for item in items:
-        address = _text(item, export.wp + "attachment_url")
+        address = text_of(item, export.wp + "attachment_url")
         if address:
-            export.files[_text(item, export.wp + "post_id")] = address
+            export.files[text_of(item, export.wp + "post_id")] = address
             if _PICTURE.search(address):
-                parent = _text(item, export.wp + "post_parent")
+                parent = text_of(item, export.wp + "post_parent")
                 export.below.setdefault(parent, []).append(address)
     return export
 
@@ -166,11 +167,6 @@ def _before_more(text: str) -> str:
     """The excerpt that the mark in a text ends; "" without one."""
     before, mark, _ = text.partition(_MORE)
     return plain_html(html_to_text(before)) if mark else ""
-
-
-def _text(parent: _Element, tag: str) -> str:
-    found = parent.find(tag)
-    return "".join(map(str, found.itertext())).strip() if found is not None else ""
 
 
 def _instant(text: str) -> datetime | None:

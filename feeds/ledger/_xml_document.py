@@ -13,7 +13,7 @@ from lxml import etree
 
 from feeds.errors import Problem, ReadError
 
-__all__ = ["charset_of", "parse_xml", "unread"]
+__all__ = ["charset_of", "parse_xml", "text_of", "unread"]
 
 _Element = etree._Element  # noqa: SLF001 - the name lxml gives its type
 
@@ -35,6 +35,12 @@ _HREF = re.compile(rb"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 def unread(name: str, why: str, *, line: int = 0, hint: str = _HINT) -> ReadError:
     """That a document is no feed."""
     return ReadError(Problem(path=name, line=line, message=why, hint=hint))
+
+
+def text_of(parent: _Element, tag: str) -> str:
+    """The text of an element with all that lies in it, as XHTML content has it; "" for none."""
+    found = parent.find(tag)
+    return "".join(map(str, found.itertext())).strip() if found is not None else ""
 
 
 def parse_xml(data: bytes, name: str, charset: str = "") -> tuple[_Element, tuple[str, ...]]:

@@ -110,9 +110,7 @@ class ArticleReader:
             if isinstance(item, Problem):
                 held = _FAILED if item.severity == "error" else None
             else:
-                held = held_of(item, draft(item, self.config, people=self.people))
-                if held is None and says_of_an_article(item):
-                    held = Held("an article that is not among those read")
+                held = self._held_article(item)
             if held is not None:
                 return held
         return None
@@ -128,12 +126,17 @@ class ArticleReader:
                 if item.severity == "error" and says_who_may_see(place):
                     return _FAILED
             elif item.body.strip() or item.left_out:
-                held = held_of(item, draft(item, self.config, people=self.people))
-                if held is None and says_of_an_article(item):
-                    held = Held("an article that is not among those read")
+                held = self._held_article(item)
                 if held is not None:
                     return held
         return None
+
+    def _held_article(self, document: Document) -> Held | None:
+        """Why the source of an article that is not among those read may not be seen."""
+        held = held_of(document, draft(document, self.config, people=self.people))
+        if held is None and says_of_an_article(document):
+            return Held("an article that is not among those read")
+        return held
 
     def _outcome(self, document: Document) -> Outcome:
         made = draft(document, self.config, people=self.people)

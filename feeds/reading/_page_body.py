@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from feeds.content import show_early
+from feeds.content import outermost, show_early
+from feeds.reading._page_text import length_of
 
 __all__ = ["body_of"]
 
@@ -56,17 +57,13 @@ def body_of(tree: LexborHTMLParser, title: str) -> str:
     return (root.inner_html or "").strip()
 
 
-def _length(node: LexborNode) -> int:
-    return len(" ".join(node.text(deep=True, separator="").split()))
-
-
 def _root(tree: LexborHTMLParser) -> LexborNode | None:
     """The element that the page marks as its article, where it says so of one."""
     for selector in _CANDIDATES:
         nodes = [node for node in tree.css(selector) if not _inside_dress(node)]
         if selector.endswith("article") and len(nodes) > 1:
-            nodes = nodes[:1] if _length(nodes[0]) >= max(map(_length, nodes)) else []
-        if nodes and (_length(nodes[0]) >= _LEAST or nodes[0].css_first("img") is not None):
+            nodes = nodes[:1] if length_of(nodes[0]) >= max(map(length_of, nodes)) else []
+        if nodes and (length_of(nodes[0]) >= _LEAST or nodes[0].css_first("img") is not None):
             return nodes[0]
     return None
 
@@ -97,7 +94,7 @@ def _densest(body: LexborNode) -> LexborNode | None:
     for paragraph in body.css("p, pre, blockquote > p, li"):
         if paragraph.tag == "li" or _inside_dress(paragraph):
             continue
-        weight = _length(paragraph)
+        weight = length_of(paragraph)
         if weight < _LEAST:
             continue
         total += weight
@@ -109,38 +106,30 @@ def _densest(body: LexborNode) -> LexborNode | None:
     if not total:
         return body
     full = [key for key, weight in weights.items() if weight >= total * 0.9]
-    return min((nodes[key] for key in full), key=_length)
+    return min((nodes[key] for key in full), key=length_of)
 
 
 def _undress(root: LexborNode) -> None:
     _remove(root.css(_UNSEEN))
-    whole = _length(root) or 1
-    _remove(node for node in root.css(_NEVER) if _length(node) < whole * _MOST)
+    whole = length_of(root) or 1
+    _remove(node for node in root.css(_NEVER) if length_of(node) < whole * _MOST)
     for header in root.css("header"):
         _remove(_dress_of_header(header))
-    _remove(node for node in root.css("header") if not _length(node) and not node.css("img, video"))
+    _remove(
+        node for node in root.css("header") if not length_of(node) and not node.css("img, video")
+    )
     _remove(
         node
         for node in root.css("aside, footer")
-        if _length(node) < whole * _MOST and node.css_first("blockquote") is None
+        if length_of(node) < whole * _MOST and node.css_first("blockquote") is None
     )
     _remove(node for node in root.css("[class], [id]") if _is_around(node, root, whole))
 
 
 def _remove(nodes: Iterable[LexborNode]) -> None:
     """Take elements out; one inside another goes with it, and is not touched after it."""
-    chosen = {node.mem_id: node for node in nodes}
-    for node in [node for node in chosen.values() if not _has_ancestor(node, chosen)]:
+    for node in list(outermost(nodes)):
         node.decompose()
-
-
-def _has_ancestor(node: LexborNode, others: Mapping[int, LexborNode]) -> bool:
-    parent = node.parent
-    while parent is not None:
-        if parent.mem_id in others:
-            return True
-        parent = parent.parent
-    return False
 
 
 def _is_around(node: LexborNode, root: LexborNode, whole: int) -> bool:
@@ -148,7 +137,7 @@ def _is_around(node: LexborNode, root: LexborNode, whole: int) -> bool:
     names = _names(node)
     if not names or node.mem_id == root.mem_id or node.tag in _KEPT:
         return False
-    length = _length(node)
+    length = length_of(node)
     if length >= whole * _MOST:
         return False
     return bool(_DRESS.search(names) or (length < _SHORT and _SHORT_DRESS.search(names)))
@@ -161,7 +150,7 @@ def _dress_of_header(header: LexborNode) -> Iterator[LexborNode]:
     """Of an article's header only pictures and a lead stay."""
     yield from header.css("h1, h2, time, address, ul, nav")
     for node in header.css("p, div, span"):
-        if _length(node) < _LEAST and node.css_first("img, figure, picture, video") is None:
+        if length_of(node) < _LEAST and node.css_first("img, figure, picture, video") is None:
             yield node
 
 

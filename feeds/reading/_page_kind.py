@@ -6,6 +6,8 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from feeds.reading._page_text import length_of
+
 __all__ = ["is_listing", "is_redirection", "reason_of_kind"]
 
 _META = re.compile(r"<meta\b[^<>]{0,2000}>", re.IGNORECASE)
@@ -49,8 +51,8 @@ def is_listing(tree: LexborHTMLParser) -> bool:
     outer = [node for node in entries if not any(_holds(other, node) for other in entries)]
     if len(outer) < _FEW:
         return False
-    whole = _length(body)
-    return all(_length(node) < whole * _MOST for node in body.css("article, .h-entry, .hentry"))
+    whole = length_of(body)
+    return all(length_of(node) < whole * _MOST for node in body.css("article, .h-entry, .hentry"))
 
 
 def _says_article(tree: LexborHTMLParser) -> bool:
@@ -67,7 +69,3 @@ def _holds(outer: LexborNode, inner: LexborNode) -> bool:
             return True
         parent = parent.parent
     return False
-
-
-def _length(node: LexborNode) -> int:
-    return len(" ".join(node.text(deep=True, separator="").split()))

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from feeds.model import Value
 
-__all__ = ["Fact", "clean", "text_of", "words_of"]
+__all__ = ["Fact", "clean", "length_of", "text_of", "words_of"]
 
 _SPACE = re.compile(r"\s+")
 
@@ -19,6 +19,11 @@ Fact = tuple[str, Value, str]
 def text_of(node: LexborNode) -> str:
     """All text in an element, on one line."""
     return clean(node.text(deep=True, separator=""))
+
+
+def length_of(node: LexborNode) -> int:
+    """The characters of an element's text, any blanks counted as one."""
+    return len(" ".join(node.text(deep=True, separator="").split()))
 
 
 def clean(text: str) -> str:

@@ -12,6 +12,7 @@ from feeds.errors import Problem, ReadError
 from feeds.generators import Source
 from feeds.model import Document
 from feeds.reading._no_article import EMPTY, reason_by_place
+from feeds.reading._problems import unreadable
 from feeds.reading._row_texts import text_of_a_row
 from feeds.reading._source_digest import digest_of_article
 from feeds.reading.delimited import read_table
@@ -119,7 +120,7 @@ def read(
     except ReadError as error:
         yield from error.problems
     except OSError as error:
-        yield _unreadable(relative, error)
+        yield unreadable(relative, error)
 
 
 def _said(
@@ -153,11 +154,3 @@ def _bytes_of(path: Path, relative: str) -> bytes:
             )
         )
     return path.read_bytes()
-
-
-def _unreadable(relative: str, error: OSError) -> Problem:
-    return Problem(
-        path=relative,
-        message=f"cannot be read ({error.strerror or error})",
-        hint="give yourself the right to read it, or leave it out with exclude",
-    )

@@ -15,6 +15,7 @@ from feeds.reading._path_fields import dated_by_address
 from feeds.reading._raw_fields import RawField
 from feeds.reading._shapes import unwrapped
 from feeds.reading._source_digest import digest_of_source
+from feeds.reading.encoding import with_lf
 from feeds.reading.keys import fold, rank
 
 __all__ = ["document_of"]
@@ -100,7 +101,7 @@ def _body(bodies: Sequence[Field]) -> tuple[Markup, str]:
         text, inner = _text(item.value)
         if text.strip():
             markup = _MARKUP.get(inner) or _MARKUP.get(key)
-            return markup or _guessed(text), _lines(text)
+            return markup or _guessed(text), with_lf(text)
     return "text", ""
 
 
@@ -131,10 +132,6 @@ def _text(value: Value) -> tuple[str, str]:
                 return inner, key
         return "", ""
     return "\n\n".join(item for item in value if isinstance(item, str)), ""
-
-
-def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _without_title(body: str, title: Value, markup: Markup) -> str:

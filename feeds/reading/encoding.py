@@ -8,7 +8,7 @@ import re
 from feeds.content import likeness
 from feeds.errors import Problem, ReadError
 
-__all__ = ["decode"]
+__all__ = ["decode", "with_lf"]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -44,7 +44,7 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
         return _other(data, path, error)
     if b"\0" in data and _is_binary(data):
         raise _binary(path)
-    return _lines(text), ()
+    return with_lf(text), ()
 
 
 def _decode_marked(data: bytes, encoding: str, path: str) -> tuple[str, tuple[Problem, ...]]:
@@ -52,7 +52,7 @@ def _decode_marked(data: bytes, encoding: str, path: str) -> tuple[str, tuple[Pr
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise _located(data, path, error, encoding.upper()) from error
-    return _lines(text.removeprefix("\ufeff")), ()
+    return with_lf(text.removeprefix("\ufeff")), ()
 
 
 def _other(data: bytes, path: str, error: UnicodeDecodeError) -> tuple[str, tuple[Problem, ...]]:
@@ -62,7 +62,7 @@ def _other(data: bytes, path: str, error: UnicodeDecodeError) -> tuple[str, tupl
         raise _located(data, path, error, "UTF-8") from error
     stated = _stated(data)
     if stated is not None:
-        return _lines(stated), ()
+        return with_lf(stated), ()
     found = _detected(data)
     if found is None:
         raise _located(data, path, error, "UTF-8") from error
@@ -73,7 +73,7 @@ def _other(data: bytes, path: str, error: UnicodeDecodeError) -> tuple[str, tupl
         hint="check its accented letters, and save it as UTF-8",
         severity="warning",
     )
-    return _lines(text), (warning,)
+    return with_lf(text), (warning,)
 
 
 _STATED = re.compile(
@@ -135,7 +135,7 @@ _SEQUENCE = re.compile(
 )
 
 
-def _lines(text: str) -> str:
+def with_lf(text: str) -> str:
     """The text with LF line ends."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 

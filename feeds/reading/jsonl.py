@@ -11,6 +11,7 @@ from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.model import Document
 from feeds.reading._json import entries_of, parse_json
+from feeds.reading._problems import problem_at
 from feeds.reading._raw_fields import Malformed
 from feeds.reading._record import document_of
 
@@ -25,7 +26,7 @@ def read_json_lines(source: Source, file: Path) -> Iterator[Document | Problem]:
     with file.open("rb") as stream:
         for number, line in _lines(stream):
             if line is None:
-                yield _problem(source, number, "the line is longer than 20 MB", _SPLIT)
+                yield problem_at(source, number, "the line is longer than 20 MB", _SPLIT)
             elif line.strip():
                 yield _article(line, source, number)
 
@@ -52,7 +53,7 @@ def _article(line: bytes, source: Source, number: int) -> Document | Problem:
     try:
         text = line.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _problem(
+        return problem_at(
             source,
             number,
             f"byte 0x{line[error.start]:02X} is not UTF-8",
@@ -62,15 +63,11 @@ def _article(line: bytes, source: Source, number: int) -> Document | Problem:
     try:
         value = parse_json(text, number)
         if not isinstance(value, dict):
-            return _problem(
+            return problem_at(
                 source, number, "this line is no JSON object", 'write one {"title": …} a line'
             )
         return document_of(entries_of(value, number), source, number, line.strip())
     except Malformed as fault:
-        return _problem(
+        return problem_at(
             source, number, fault.message, "fix that line; each holds one object", fault.column
         )
-
-
-def _problem(source: Source, line: int, message: str, hint: str, column: int = 0) -> Problem:
-    return Problem(path=source.path, line=line, column=column, message=message, hint=hint)

@@ -14,6 +14,7 @@ from feeds.generators import Source
 from feeds.model import Document
 from feeds.reading._json import entries_of
 from feeds.reading._no_article import EMPTY
+from feeds.reading._problems import problem_at
 from feeds.reading._raw_fields import Malformed
 from feeds.reading._record import document_of
 from feeds.reading.keys import canonical
@@ -39,9 +40,9 @@ def read_json(source: Source, file: Path) -> Iterator[Document | Problem]:
         with file.open(encoding="utf-8-sig", newline="") as stream:
             yield from _documents(_Stream(stream), source)
     except UnicodeDecodeError as error:
-        yield _problem(source, 0, f"the file is not UTF-8 ({error.reason})", "save it as UTF-8")
+        yield problem_at(source, 0, f"the file is not UTF-8 ({error.reason})", "save it as UTF-8")
     except Malformed as fault:
-        yield _problem(source, fault.line, fault.message, "fix it there", fault.column)
+        yield problem_at(source, fault.line, fault.message, "fix it there", fault.column)
 
 
 def _documents(stream: _Stream, source: Source) -> Iterator[Document | Problem]:
@@ -169,10 +170,6 @@ def _list(stream: _Stream, source: Source) -> Iterator[Document | Problem]:
         elif number == line and not isinstance(value, list):
             yield _data(source, "data, not a list of articles")
             return
-
-
-def _problem(source: Source, line: int, message: str, hint: str, column: int = 0) -> Problem:
-    return Problem(path=source.path, line=line, column=column, message=message, hint=hint)
 
 
 class _Stream:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from feeds.errors import Problem
+from feeds.reading._problems import unreadable
 from feeds.reading.globs import matches, named_by
 from feeds.stamps import Stamp, stamp_of
 
@@ -126,7 +127,7 @@ class _Walker:
                 with os.scandir(folder) as entries:
                     found = [(_nfc(item.name), item.name, item) for item in entries]
             except OSError as error:
-                yield _unreadable(prefix or str(folder), error)
+                yield unreadable(prefix or str(folder), error)
                 continue
             if prefix and any(name == _PUBLISHED for name, _, _ in found):
                 yield _published(prefix)
@@ -246,15 +247,7 @@ def _broken(path: Path, relative: str, error: OSError) -> Problem:
         return Problem(
             path=relative, message="this link points at nothing", hint="fix it or delete it"
         )
-    return _unreadable(relative, error)
-
-
-def _unreadable(relative: str, error: OSError) -> Problem:
-    return Problem(
-        path=relative,
-        message=f"cannot be read ({error.strerror or error})",
-        hint="give yourself the right to read it, or leave it out with exclude",
-    )
+    return unreadable(relative, error)
 
 
 def _below(real: Path, root: Path) -> str:
