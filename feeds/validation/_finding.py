@@ -8,8 +8,8 @@ from typing import Literal
 __all__ = ["Finding", "Once", "Rule", "Severity", "ValidationReport"]
 
 Severity = Literal["error", "warning", "info"]
-Once = Literal["", "entry", "name", "feed"]
-"""Reported at every place; once an entry; once for each element or attribute; once a feed."""
+Once = Literal["", "name", "feed"]
+"""Reported at every place; once for each element or attribute; once a feed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -1,4 +1,4 @@
-"""What is reported once: an entry, a name or a document; the first finding counts the others."""
+"""What is reported once, for a name or a document; the first finding counts the others."""
 
 from __future__ import annotations
 
@@ -16,16 +16,14 @@ Place = Callable[[], tuple[int, int]]
 
 NAMED_LINES: Final = 3
 _NUMBER = re.compile(r"\[\d+\]")
-_ENTRY = re.compile(r".*?(?:\bentry|\bitems?)(?:\[\d+\])?(?=[/.]|$)")
 
 
 class _Others:
     """How many more findings a first one stands for, and the lines of some."""
 
-    __slots__ = ("count", "index", "line", "lines", "where")
+    __slots__ = ("count", "index", "line", "lines")
 
-    def __init__(self, where: str, index: int, line: int) -> None:
-        self.where = where
+    def __init__(self, index: int, line: int) -> None:
         self.index = index
         self.line = line
         self.count = 0
@@ -46,10 +44,10 @@ class _Others:
         named += " …" if len(self.lines) > NAMED_LINES else ""
         noun = "lines" if len(self.lines) > 1 else "line"
         lines = f": {noun} {named}" if named else ""
-        return f" ({self.count} more in this {self.where}{lines})"
+        return f" ({self.count} more in this document{lines})"
 
 
-_MORE = re.compile(r" \((\d+) more in this (?:entry|document)[^()]*\)$")
+_MORE = re.compile(r" \((\d+) more in this document[^()]*\)$")
 
 
 def stands_for(finding: Finding) -> int:
@@ -75,8 +73,7 @@ class Firsts:
         scope = _scope(rule, path)
         others = scopes.get(scope)
         if others is None:
-            where = "entry" if rule.once == "entry" else "document"
-            scopes[scope] = _Others(where, index, place()[0])
+            scopes[scope] = _Others(index, place()[0])
             return False
         others.note(place)
         return True
@@ -100,9 +97,4 @@ class Firsts:
 
 def _scope(rule: Rule, path: str) -> str:
     """Within what a rule is reported once; "" is the whole document."""
-    if rule.once == "feed":
-        return ""
-    if rule.once == "name":
-        return _NUMBER.sub("", path) or "."
-    entry = _ENTRY.match(path)
-    return entry[0] if entry else "."
+    return (_NUMBER.sub("", path) or ".") if rule.once == "name" else ""

@@ -99,7 +99,7 @@ RELATIVE = Rule(
     "against the feed, so that pictures stay away and links lead nowhere.",
     bad='<img src="photo.jpg" alt="The ferry">',
     good='<img src="https://example.org/photo.jpg" alt="The ferry">',
-    once="entry",
+    once="feed",
 )
 RELATIVE_SRCSET = Rule(
     code="H202",
@@ -138,7 +138,7 @@ EMPTY_ADDRESS = Rule(
     "picture.",
     bad='<img src="" alt="Sea">',
     good='<img src="https://example.org/sea.jpg" alt="Sea">',
-    once="entry",
+    once="feed",
 )
 MALFORMED_ADDRESS = Rule(
     code="H205",
@@ -150,7 +150,7 @@ MALFORMED_ADDRESS = Rule(
     why="Browsers repair such addresses each in their way; other readers drop them.",
     bad='<a href="https://example.org/my photo.jpg">Photo</a>',
     good='<a href="https://example.org/my%20photo.jpg">Photo</a>',
-    once="entry",
+    once="feed",
 )
 LOCAL_ADDRESS = Rule(
     code="H206",
@@ -163,7 +163,7 @@ LOCAL_ADDRESS = Rule(
     "nobody else; mostly a preview was published.",
     bad='<a href="http://localhost:4000/reis">Reis</a>',
     good='<a href="https://example.org/reis">Reis</a>',
-    once="entry",
+    once="feed",
 )
 INSECURE_RESOURCE = Rule(
     code="H207",
@@ -202,7 +202,7 @@ UNCLOSED = Rule(
     "the rest of the reader's page.",
     bad="<p><b>Important",
     good="<p><b>Important</b></p>",
-    once="entry",
+    once="feed",
 )
 UNOPENED = Rule(
     code="H302",
@@ -214,7 +214,7 @@ UNOPENED = Rule(
     why="A stray end tag may close an element of the page that shows the entry.",
     bad="<p>Important</b></p>",
     good="<p><b>Important</b></p>",
-    once="entry",
+    once="feed",
 )
 CROSSED = Rule(
     code="H303",
@@ -226,7 +226,7 @@ CROSSED = Rule(
     why="Browsers copy elements to repair crossed tags; strict readers drop them.",
     bad="<p><b><i>Important</b></i></p>",
     good="<p><b><i>Important</i></b></p>",
-    once="entry",
+    once="feed",
 )
 UNKNOWN_ELEMENT = Rule(
     code="H304",
@@ -252,7 +252,7 @@ BROKEN_TAG = Rule(
     "Mostly the text was cut in the middle.",
     bad='<p>See <a href="https://example.org/',
     good='<p>See <a href="https://example.org/">there</a></p>',
-    once="entry",
+    once="feed",
 )
 BAD_REFERENCE = Rule(
     code="H306",
@@ -276,7 +276,7 @@ DUPLICATE_ATTRIBUTE = Rule(
     why="The first counts and the second is lost.",
     bad='<p class="a" class="b">Hello</p>',
     good='<p class="a b">Hello</p>',
-    once="entry",
+    once="feed",
 )
 MISSING_ALT = Rule(
     code="H401",
