@@ -175,6 +175,9 @@ def _lines(report: Report, target: Path, *, usual: Path) -> Iterator[str]:
     yield report.summary
     if report.published and not report.is_dry:
         shown = shown_path(target)
+        if not report.has_pages:
+            yield f"the feeds are in {shown}; what else lies there is not touched"
+            return
         serve = "feeds serve" if target.absolute() == usual.absolute() else f"feeds serve {shown}"
         yield f"the site begins at {shown}/index.html; look at it: {serve}"
     if report.is_preview and report.published:

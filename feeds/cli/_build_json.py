@@ -29,10 +29,11 @@ def as_row(report: Report, source: Path, output: Path) -> dict[str, Any]:
             "removed": report.removed,
         },
         "withdrawn": list(report.withdrawn),
+        "redirects": [list(one) for one in report.redirects],
         "left_out": [{"path": path, "reason": reason} for path, reason in report.left_out],
         "scheduled": report.scheduled,
         "next_due": report.next_due.isoformat() if report.next_due else None,
-        "index": f"{shown_path(output)}/index.html" if is_there else None,
+        "index": f"{shown_path(output)}/index.html" if is_there and report.has_pages else None,
         "problems": [located(one, source) for one in sorted(set(report.problems))],
     }
 

@@ -60,6 +60,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "max_new": "More new entries than this at once stop a build that replaces a deployed site.",
     "compress": "Also write .gz files beside the others.",
     "host": "Where the site will live; builds keep the files that this host reads up to date.",
+    "pages": "Whether pages are made; false where another generator fills the same folder.",
     "headers": "Also write _headers, for Netlify and Cloudflare Pages.",
 }
 

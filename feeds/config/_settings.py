@@ -113,6 +113,7 @@ class Config:
     archive: int = 0  # entries in an archive document (RFC 5005); 0: no archives
     max_new: int = 20  # more new entries at once stop a build that replaces a deployed site
     max_deleted: int | None = None  # more deletions at once stop a build; else a third of all
+    pages: bool = True  # False: another generator makes them, into the same folder
     compress: bool = False  # also write .gz siblings
     headers: bool = False  # also write _headers for Netlify and Cloudflare
     host: HostName = ""  # where the site will live; builds keep its files up to date

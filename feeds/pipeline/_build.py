@@ -18,6 +18,7 @@ from feeds.config import Config
 from feeds.errors import LedgerError, Problem, PublishError, ReadError, SurpriseError, UsageError
 from feeds.generators import known_by
 from feeds.ledger import digest_of_ledger, guard, ledger_folder, locked_problem, save
+from feeds.pipeline._beside_pages import beside_pages, is_of_feeds, new_moves
 from feeds.pipeline._clock import clock_ns, time_of_run
 from feeds.pipeline._collect import Progress
 from feeds.pipeline._drafts import ChangedMeanwhileError, Drafts
@@ -127,11 +128,14 @@ class _BuildRun:
             return False
         self._check_promises(made)
         watch, recall = self._watch(made), self.request.recall()
+        if not self.config.pages:
+            names = made.plan.documents
+            publication.release(lambda name: not is_of_feeds(name, made.before, names))
         written = write_site(
             self.request, made, spool, publication, recall, watch=watch, progress=self.progress
         )
         self.report = replace(self.report, made=written.made)
-        self._add(written.problems)
+        self._add((*written.problems, *beside_pages(made, self.config)))
         unfits = Unfits(self.request.folder, made.identified)
         refusals = (*written.refusals, *self._unfit(publication, unfits))
         if self.rounds.needs_another(refusals):
@@ -241,6 +245,8 @@ def _report(made: Prepared, config: Config) -> Report:
         imprecise=count_imprecise(item.row for item in made.identified),
         site=known_by(config.site) if config.site else "",
         is_preview=config.is_preview,
+        has_pages=config.pages,
+        redirects=() if config.pages else new_moves(made.before, made.ledger),
     )
 
 

@@ -42,7 +42,7 @@ def make_feed(
         id=feed_id(plan.site_id, files.selection.key, prefix=config.id_prefix),
         title=files.title,
         subtitle=config.description,
-        home_url=plan.address(files.folder),
+        home_url=plan.home_of(files),
         self_urls={name: plan.address(names[0]) for name, names in files.names.items()},
         language=feed_language(cards, config),
         authors=plan.authors,

@@ -35,7 +35,7 @@ _OF_OTHERS = (
         "max_new",
         "max_deleted",
     ),
-    *("compress", "headers", "host", "root", "file", "given", "preview"),
+    *("pages", "compress", "headers", "host", "root", "file", "given", "preview"),
 )
 
 

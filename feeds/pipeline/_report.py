@@ -33,6 +33,8 @@ class Report:
     unchanged: int = 0
     removed: int = 0
     is_preview: bool = False
+    has_pages: bool = True  # False where another generator makes them
+    redirects: tuple[tuple[str, str], ...] = ()  # (old, new) that this generator has to make
     is_dry: bool = False  # nothing was written, whatever is counted here
     read: int = 0  # files that had to be read; the others were as an earlier build found them
     made: int = 0  # pages of articles that had to be made, likewise
@@ -64,6 +66,9 @@ class Report:
             verb = "waits" if self.scheduled == 1 else "wait"
             due = self.next_due.isoformat(timespec="minutes")
             yield f"{self.scheduled} scheduled {verb}; the next is due {due}"
+        if self.published and self.redirects:
+            yield f"{_count(len(self.redirects), 'article')} moved; redirect on your site:"
+            yield from (f"  {old} → {new}" for old, new in self.redirects)
         if self.published and self.withdrawn:
             yield f"{len(self.withdrawn)} withdrawn: {_grouped(self.withdrawn)}"
         if self.published:

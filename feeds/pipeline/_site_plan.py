@@ -56,7 +56,12 @@ class SitePlan:
     authors: tuple[Author, ...]
     feeds: tuple[FeedFiles, ...]  # the main one first
     site: Site
+    has_pages: bool = True  # False: another generator makes them
     former_opml: tuple[str, ...] = ()  # names that the list of feeds had before
+
+    def home_of(self, files: FeedFiles) -> str:
+        """The address of the page that lists the entries of a feed, or that of the site."""
+        return self.address(files.folder) if self.has_pages else self.base
 
     def address(self, path: str) -> str:
         """The absolute address of a file in the output."""
@@ -100,6 +105,7 @@ def make_plan(
         authors=tuple(default_author(config)) or (Author(name=title),),
         feeds=feeds,
         site=site,
+        has_pages=config.pages,
     )
 
 
@@ -183,6 +189,8 @@ def reserved_names(config: Config) -> frozenset[str]:
     feeds = (name for format_name in config.formats for name in _names(format_name, config))
     host = host_of(config.host)
     kept = host.names if host else ()
+    if not config.pages:
+        return frozenset(("feed.css", config.opml, *feeds)) - {""}
     return frozenset((*_FIXED, config.opml, *feeds, *kept)) - {""}
 
 

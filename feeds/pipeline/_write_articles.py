@@ -10,6 +10,7 @@ from pathlib import Path
 from feeds.articles import Asset, ByStem
 from feeds.errors import Problem
 from feeds.model import Article
+from feeds.pipeline._beside_pages import Expected
 from feeds.pipeline._collect import Progress
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._identity import Identified
@@ -48,6 +49,7 @@ class ArticlePages:
         self._folder = request.folder
         self._kept = kept
         self._places: dict[int, int] = {}
+        self._expected = None if request.config.pages else Expected(request.folder, request.output)
         self._workshop = Workshop(
             source=request.source,
             base=plan.base,
@@ -62,12 +64,14 @@ class ArticlePages:
             _key(key, item, around)
             for item, around in zip(made.identified, self._around, strict=True)
         ]
-        self._known = [
-            recall.page(
-                item.file, key, self._workshop.pages, self._workshop.find, made.gate.unpublished
-            )
-            for item, key in zip(made.identified, self._keys, strict=True)
-        ]
+        self._known: list[PageRecord | None] = [None] * len(made.identified)
+        if self._expected is None:
+            self._known = [
+                recall.page(
+                    item.file, key, self._workshop.pages, self._workshop.find, made.gate.unpublished
+                )
+                for item, key in zip(made.identified, self._keys, strict=True)
+            ]
         self.made = 0  # pages that had to be made
 
     def content_key(self, place: int) -> str:
@@ -91,15 +95,13 @@ class ArticlePages:
         return self._kept.get(self._places[place])
 
     def write(self, sink: Sink, wanted: Set[int], progress: Progress) -> Iterator[Problem]:
-        """Hand every page over, and keep the articles of the places that are `wanted`."""
-        to_make = [
-            place
-            for place, (item, record) in enumerate(zip(self._identified, self._known, strict=True))
-            if place in wanted
-            or record is None
-            or not self._recall.take(item.file, record, sink, origin=item.row.draft.path)
-        ]
-        self.made = len(to_make)
+        """Hand every page over, and keep the articles of the places that are `wanted`.
+
+        Where another generator makes the pages, only the latter are made.
+        """
+        places = range(len(self._identified)) if self._expected is None else sorted(wanted)
+        to_make = [place for place in places if place in wanted or not self._is_taken(place, sink)]
+        self.made = len(to_make) if self._expected is None else 0
         self._drafts.fetch(self._identified[place].row.place for place in to_make)
         jobs = (self._job(place, keep=place in wanted) for place in to_make)
         batches = iter(lambda: list(islice(jobs, _BATCH)), [])
@@ -107,22 +109,42 @@ class ArticlePages:
         with Pool(self._workshop, workers_for(len(to_make), _FEW)) as pool:
             made = zip(to_make, chain.from_iterable(pool.map(batches)), strict=True)
             following = next(made, None)
-            for place, (item, record) in enumerate(zip(self._identified, self._known, strict=True)):
-                one: Made | PageRecord | None = record
+            for done, place in enumerate(places, 1):
+                item, one = self._identified[place], self._known[place]
+                problems: Iterable[Problem]
                 if following is not None and following[0] == place:
-                    one = self._add(place, following[1], sink)
+                    problems = self._add(place, following[1], sink, copied)
                     following = next(made, None)
-                assert one is not None
-                for asset in one.assets:
-                    if asset.target not in copied:
-                        copied.add(asset.target)
-                        self._recall.copy(
-                            asset.target, self._source(asset, one), sink, origin=item.row.draft.path
-                        )
-                yield from one.problems
-                yield from refusals(self._folder, item.row.draft, one.refused)
-                progress("pages", place + 1, len(self._identified))
+                else:
+                    assert one is not None
+                    problems = self._copy(item, one, sink, copied)
+                yield from problems
+                progress("pages", done, len(places))
         yield from dead_parts(self._identified, self._record, self._workshop.find)
+        if self._expected is not None:
+            yield from self._expected.problems()
+
+    def _is_taken(self, place: int, sink: Sink) -> bool:
+        """Whether the page is there as it has to be."""
+        item, record = self._identified[place], self._known[place]
+        return record is not None and self._recall.take(
+            item.file, record, sink, origin=item.row.draft.path
+        )
+
+    def _copy(
+        self, item: Identified, one: Made | PageRecord, sink: Sink, copied: set[str]
+    ) -> Iterator[Problem]:
+        """The files beside a page, and what is wrong with it."""
+        if self._expected is not None:
+            self._expected.add(item, one.assets)
+        for asset in one.assets if self._expected is None else ():
+            if asset.target not in copied:
+                copied.add(asset.target)
+                self._recall.copy(
+                    asset.target, self._source(asset, one), sink, origin=item.row.draft.path
+                )
+        yield from one.problems
+        yield from refusals(self._folder, item.row.draft, one.refused)
 
     def _source(self, asset: Asset, made: Made | PageRecord) -> Path:
         if isinstance(made, Made):
@@ -132,13 +154,14 @@ class ArticlePages:
     def _record(self, place: int) -> PageRecord | None:
         return self._recall.noted(self._identified[place].file) or self._known[place]
 
-    def _add(self, place: int, made: Made, sink: Sink) -> Made:
+    def _add(self, place: int, made: Made, sink: Sink, copied: set[str]) -> Iterator[Problem]:
         item = self._identified[place]
-        sink.add(item.file, made.page, origin=made.path, stage="page")
+        if self._expected is None:
+            sink.add(item.file, made.page, origin=made.path, stage="page")
         self._recall.note(item.file, self._keys[place], made)
         if made.article:
             self._places[place] = self._kept.put_packed(made.article)
-        return made
+        yield from self._copy(item, made, sink, copied)
 
     def _job(self, place: int, *, keep: bool) -> Job:
         item = self._identified[place]

@@ -143,7 +143,7 @@ def _opml(plan: SitePlan) -> bytes:
         Outline(
             title=link.title,
             xml_url=link.href,
-            html_url=plan.address(feed.folder),
+            html_url=plan.home_of(feed),
             language=plan.language,
         )
         for feed in plan.feeds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from feeds.articles import file_of
@@ -68,19 +69,26 @@ def write_site(
         feeds = FeedDocuments(plan, config, archives, pages, recall, watch)
         wanted = feeds.to_make(sink) | archives.needed()
         problems = [*pages.write(sink, wanted, progress)]
-        files = {item.file for item in identified} | _write_listings(plan, sink, recall)
-        for file in made.static:
-            recall.copy(file.relative, file.path, sink, origin=file.relative)
-        taken = files | reserved_names(config) | set(plan.documents)
-        problems += lost_aliases(identified, taken)
-        _write_notices(made, config, taken, sink, recall)
+        if config.pages:
+            problems += _write_pages(made, config, sink, recall)
         sink.add("feed.css", feed_stylesheet(), stage="asset")
         gate = Gate(sink, plan, recall, [item.row.draft for item in identified])
-        for item in made.known.kept:
+        for item in made.known.kept if config.pages else ():
             for name in files_named(drafts.get(item.row.place), plan.base):
                 sink.keep(name)
         feeds.write(gate, progress)
     return Written(problems=tuple(problems), refusals=tuple(gate.refusals), made=pages.made)
+
+
+def _write_pages(made: Prepared, config: Config, sink: Sink, recall: Recall) -> Iterator[Problem]:
+    """All pages but those of articles, and the files that are published as they stand."""
+    plan, identified = made.plan, made.identified
+    files = {item.file for item in identified} | _write_listings(plan, sink, recall)
+    for file in made.static:
+        recall.copy(file.relative, file.path, sink, origin=file.relative)
+    taken = files | reserved_names(config) | set(plan.documents)
+    yield from lost_aliases(identified, taken)
+    _write_notices(made, config, taken, sink, recall)
 
 
 def _write_notices(

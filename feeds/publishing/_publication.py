@@ -144,6 +144,14 @@ class Publication:
         except OSError as error:
             raise publish_error(error, f"{self._shown}/{path}") from error
 
+    def release(self, is_released: Callable[[str], bool]) -> None:
+        """Files of earlier builds that are not made now and may be another's: they stay, and are
+        listed no longer.
+        """
+        self._plan = None
+        if self._old is not None:
+            self._old = frozenset(name for name in self._old if not is_released(name))
+
     def keep(self, path: str) -> bool:
         """Leave a file of an earlier build as it is; False where no build made one."""
         return self._staging.keep(path)

@@ -86,5 +86,11 @@ class LiveSite:
     def _as_preview(self, config: Config) -> Config:
         """What only a published site needs is left out."""
         return replace(
-            config, url="", preview=self._address, compress=False, headers=False, host=""
+            config,
+            url="",
+            preview=self._address,
+            pages=True,
+            compress=False,
+            headers=False,
+            host="",
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import fields
@@ -16,11 +15,13 @@ import pytest
 import feeds.config
 from feeds.config import Config, make_schema, parse_config
 from feeds.errors import ConfigError
+from tests.docs.blocks import PAGES as MANUAL
+from tests.docs.blocks import README, blocks_of
 
 ROOT = Path(__file__).parents[2]
 FILE = Path(feeds.config.__file__).parent / "feeds.schema.json"
 INTERNAL = {"root", "file", "given", "site", "preview"}
-PAGES = [ROOT / "README.md", *sorted((ROOT / "feeds" / "docs").glob("*.md"))]
+PAGES = [README, *MANUAL]
 
 
 @pytest.fixture(scope="module")
@@ -48,10 +49,12 @@ def test_our_own_settings_hold(check: Callable[[Any], Any]) -> None:
 
 
 def test_examples_of_the_manual_hold(check: Callable[[Any], Any]) -> None:
+    settings = ("", "feeds.toml", "pyproject.toml")  # files of other programs have their own
     blocks = [
-        block
+        block.text
         for page in PAGES
-        for block in re.findall(r"```toml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+        for block in blocks_of(page)
+        if block.language == "toml" and block.file.rpartition("/")[2] in settings
     ]
     assert blocks
     for block in blocks:
