@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from typer.main import get_command
 
 import feeds
@@ -166,8 +167,16 @@ def test_every_public_name_is_explained_as_in_the_code() -> None:
 
 
 def test_every_rule_that_has_to_be_asked_for_is_named() -> None:
-    named = set(re.findall(r"\b([A-Z]\d{3})\s\(", sections(text_of("commands"))["validate"]))
+    named = {code(row[0])[0] for row in rows(text_of("commands"), "Rule")}
     assert named == {rule.code for rule in RULES.values() if rule.opt_in}
+
+
+def test_every_input_of_an_action_is_explained() -> None:
+    stated = {code(row[0])[0] for row in rows(text_of("ci"), "Input")}
+    files = (ROOT / ".github" / "actions").glob("*/action.yml")
+    known = [yaml.safe_load(file.read_text(encoding="utf-8"))["inputs"] for file in files]
+    assert known
+    assert stated == {name for inputs in known for name in inputs}
 
 
 def test_dates_are_read_as_the_table_says() -> None:

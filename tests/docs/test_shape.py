@@ -9,6 +9,7 @@ import pytest
 
 from tests.docs.blocks import PAGES, README, ROOT, blocks_of, prose_of, rendered
 
+LONGEST = 35  # words of a sentence
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
@@ -43,6 +44,15 @@ def test_no_line_is_too_long_to_edit(page: Path) -> None:
     """Prose; tables and code have lines of their own length."""
     for line in prose_of(page).splitlines():
         assert len(line) <= 101 or line.startswith("|"), line
+
+
+@pytest.mark.parametrize("page", [README, *PAGES], ids=lambda page: page.stem)
+def test_sentences_are_short(page: Path) -> None:
+    """Those of paragraphs and lists: many readers have another first language."""
+    lines = [line for line in prose_of(page).splitlines() if not line.startswith(("|", "#"))]
+    parts = re.split(r"\n\n|\n- |\n\d+\. ", "\n".join(lines))
+    sentences = [one for part in parts for one in re.split(r"(?<=[.!?:;])\s", part)]
+    assert max(len(one.split()) for one in sentences) <= LONGEST
 
 
 def test_a_comment_is_no_part_of_what_is_followed() -> None:
