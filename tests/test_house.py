@@ -58,6 +58,20 @@ def imported_rooms(module: Path) -> set[str]:
     return {part[1] for part in parts}
 
 
+def imported_modules(module: Path) -> set[str]:
+    """What runs when a module is loaded or used; what is imported for types alone does not."""
+    names: set[str] = set()
+    waiting: list[ast.AST] = [ast.parse(module.read_text(encoding="utf-8"))]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            continue
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+        waiting += ast.iter_child_nodes(node)
+    return names
+
+
 def test_there_are_modules() -> None:
     assert len(MODULES) > 20
 
@@ -109,6 +123,24 @@ def test_no_module_and_no_function_outgrows_its_room(module: Path) -> None:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             lines = (node.end_lineno or 0) - node.lineno + 1
             assert lines <= LONGEST_FUNCTION, f"{node.name} has {lines} lines"
+            arguments = [one.arg for one in (*node.args.args, *node.args.kwonlyargs)]
+            most = 8 + (arguments[:1] == ["self"])
+            is_command = room_of(module) == "cli"  # its arguments are the options of a command
+            assert len(arguments) <= most or is_command, f"{node.name} takes {len(arguments)}"
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    """Modules of a room may import each other, in one direction."""
+    modules = {
+        ".".join(("feeds", *module.relative_to(PACKAGE).with_suffix("").parts)): module
+        for module in MODULES
+        if module.stem != "__init__"
+    }
+    left = {name: imported_modules(module) & set(modules) for name, module in modules.items()}
+    while free := [name for name, imported in left.items() if not imported & set(left)]:
+        for name in free:
+            del left[name]
+    assert not left, "a circle, and what imports it"
 
 
 def test_a_name_of_a_class_means_one_thing() -> None:

@@ -15,11 +15,12 @@ from feeds.pages._notices import (
     render_redirect,
     render_withdrawn,
 )
-from feeds.pages._site import FeedLink, ListingRow, PageLink, Site
+from feeds.pages._site import FeedLink, ListingRow, ListPart, PageLink, Site
 
 __all__ = [
     "STYLESHEET",
     "FeedLink",
+    "ListPart",
     "ListingRow",
     "PageLink",
     "Site",

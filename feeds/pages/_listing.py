@@ -10,7 +10,7 @@ from feeds.pages._environment import document
 from feeds.pages._languages import attributes, own_name, same_language
 from feeds.pages._relative_links import address_of, local
 from feeds.pages._shell import Shell, feed_links, shell_for, shown_feeds
-from feeds.pages._site import FeedLink, ListingRow, Site
+from feeds.pages._site import WHOLE_LIST, FeedLink, ListingRow, ListPart, Site
 
 __all__ = ["render_listing"]
 
@@ -21,29 +21,24 @@ def render_listing(
     site: Site,
     *,
     path: str,
-    page: int = 0,
-    pages: int = 0,
-    older: str = "",
-    newer: str = "",
+    part: ListPart = WHOLE_LIST,
     feeds: tuple[FeedLink, ...] = (),
 ) -> bytes:
     """The list, for the file `path` below the site's folder.
 
-    A long list is cut by the caller: `page` of `pages` is shown where given (0 shows
-    none), `older` and `newer` are the absolute addresses of the neighbouring pages.
-    `feeds` are the formats of the list's own feed, offered first; () stands for the site's.
+    A long list is cut by the caller, who says which `part` this is. `feeds` are the formats of
+    the list's own feed, offered first; () stands for the site's.
     """
     shell = shell_for(site, path)
     is_front = path == "index.html"
     usual = {site.language or row.language for row in rows}
-    number = f"{page} / {pages}" if page and pages else str(page) if page else ""
     return document(
         "listing.html",
         shell=shell,
         attributes=shell.attributes,
         title=title,
         heading="" if is_front else title.removeprefix(f"{site.title}: "),
-        number=number,
+        number=part.number,
         canonical=address_of(path, site.url),
         rows=[_item(row, shell, usual) for row in rows],
         feeds=feed_links(tuple(dict.fromkeys((*feeds, *site.feeds)))),
@@ -52,8 +47,8 @@ def render_listing(
             (section.title, local(section.href, site.url, shell.up), attributes(section.language))
             for section in (site.sections if is_front else ())
         ],
-        older=local(older, site.url, shell.up),
-        newer=local(newer, site.url, shell.up),
+        older=local(part.older, site.url, shell.up),
+        newer=local(part.newer, site.url, shell.up),
     )
 
 

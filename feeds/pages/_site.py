@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from feeds.dates import Moment
 
-__all__ = ["FeedLink", "ListingRow", "PageLink", "Site"]
+__all__ = ["WHOLE_LIST", "FeedLink", "ListPart", "ListingRow", "PageLink", "Site"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,26 @@ class Site:
     icon: str = ""  # absolute address
     rights: str = ""  # plain text, at the foot of every page
     sections: tuple[PageLink, ...] = ()  # pages of further feeds, shown on the front page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPart:
+    """Which part of a long list a page shows."""
+
+    page: int = 0  # its number; 0 shows none
+    pages: int = 0  # how many there are; 0 shows none
+    older: str = ""  # absolute addresses of the neighbouring pages
+    newer: str = ""
+
+    @property
+    def number(self) -> str:
+        """As people see it: `3 / 4`."""
+        if not self.page:
+            return ""
+        return f"{self.page} / {self.pages}" if self.pages else str(self.page)
+
+
+WHOLE_LIST = ListPart()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from feeds.articles import quoted
-from feeds.pages import ListingRow, render_listing
+from feeds.pages import ListingRow, ListPart, render_listing
 from feeds.pipeline._recall import key_of
 from feeds.pipeline._site_plan import FeedFiles, SitePlan
 from feeds.selection import Card, by_date
@@ -36,9 +36,11 @@ def listing_pages(
             [_row(card) for card in rows],
             plan.site,
             path=file,
-            page=len(pages) - position if position else 0,
-            older=addresses[position + 1],
-            newer=addresses[position - 1] if position else "",
+            part=ListPart(
+                page=len(pages) - position if position else 0,
+                older=addresses[position + 1],
+                newer=addresses[position - 1] if position else "",
+            ),
             feeds=feed.links,
         )
         yield file, key_of(make.args, make.keywords), make

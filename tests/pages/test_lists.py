@@ -7,6 +7,7 @@ import pytest
 from feeds.pages import (
     FeedLink,
     ListingRow,
+    ListPart,
     PageLink,
     Site,
     render_gone,
@@ -63,10 +64,12 @@ def test_a_feed_has_a_page_of_its_own() -> None:
             ROWS,
             SITE,
             path="tag/mud/page/3.html",
-            page=3,
-            pages=4,
-            older=BASE + "tag/mud/page/2.html",
-            newer=BASE + "tag/mud/",
+            part=ListPart(
+                page=3,
+                pages=4,
+                older=BASE + "tag/mud/page/2.html",
+                newer=BASE + "tag/mud/",
+            ),
             feeds=(own,),
         )
     )
