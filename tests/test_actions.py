@@ -1,4 +1,4 @@
-"""What is ready-made for the CI of others: actions of GitHub, and the hook over articles.
+"""What is ready-made for the CI of others: actions of GitHub.
 
 A step that installs needs a network: of it, only the paths are held. The others are run.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -17,13 +16,13 @@ from typing import Any
 import pytest
 import yaml
 
-from feeds.reading import FOREIGN, SUFFIXES, UNREAD
 from tests.cli.commands import feeds
 from tests.pipeline.sites import FIRST, write
+from tests.validation.test_reports import assert_sarif
 
 ROOT = Path(__file__).parent.parent
 ACTIONS = ROOT / ".github" / "actions"
-NAMES = ("build", "validate")
+NAMES = ("feeds-build", "feeds-validate")
 WRONG = "<rss version='2.0'><channel/>"
 
 
@@ -33,7 +32,7 @@ def action(name: str) -> Any:
 
 def steps(name: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """The step that installs, and the one that calls feeds."""
-    python, install, call = action(name)["runs"]["steps"]
+    python, install, call, *_ = action(name)["runs"]["steps"]
     assert python["uses"].startswith("actions/setup-python@")
     return install, call
 
@@ -56,6 +55,7 @@ def call(name: str, folder: Path, **inputs: str) -> tuple[int, str]:
         **os.environ,
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         "GITHUB_ACTION_PATH": str(ACTIONS / name),
+        "RUNNER_TEMP": str(folder),
         **given(step, name, inputs),
     }
     done = subprocess.run(
@@ -95,30 +95,35 @@ def test_what_it_installs_is_the_project_beside_it(name: str) -> None:
 def test_feeds_are_checked_and_what_is_wrong_is_shown_in_place(tmp_path: Path) -> None:
     write(tmp_path, {"seeds/a.txt": FIRST})
     assert feeds("build", "--url", "https://tide.example.org/", cwd=tmp_path).code == 0
-    assert call("validate", tmp_path)[0] == 0
+    assert call("feeds-validate", tmp_path)[0] == 0
     write(tmp_path, {"public/old feed/rss.xml": WRONG})
-    code, printed = call("validate", tmp_path, path="public/feed.xml\npublic/old feed\n")
+    code, printed = call("feeds-validate", tmp_path, path="public/feed.xml\npublic/old feed\n")
     assert code == 1
     assert re.search(r"^::error file=public/old feed/rss\.xml,line=1,", printed, re.MULTILINE)
 
 
 def test_findings_are_written_for_code_scanning_too(tmp_path: Path) -> None:
     write(tmp_path, {"public/rss.xml": WRONG})
-    code, printed = call("validate", tmp_path, sarif="feeds.sarif", options="--select R")
+    code, printed = call("feeds-validate", tmp_path, sarif="true", options="--select R")
     assert (code, "::error " in printed) == (1, True)
-    report = json.loads((tmp_path / "feeds.sarif").read_text(encoding="utf-8"))
-    assert report["version"] == "2.1.0"
+    upload = action("feeds-validate")["runs"]["steps"][-1]
+    assert upload["if"] == "always() && inputs.sarif == 'true'"
+    name = upload["with"]["sarif_file"].removeprefix("${{ runner.temp }}/")
+    report = json.loads((tmp_path / name).read_text(encoding="utf-8"))
+    assert_sarif(report)
     assert report["runs"][0]["results"]
 
 
 def test_articles_are_built_and_each_problem_is_at_its_place(tmp_path: Path) -> None:
     write(tmp_path, {"seeds/a.txt": FIRST})
-    code, printed = call("build", tmp_path, options="--url https://tide.example.org/ --dry-run")
+    code, printed = call(
+        "feeds-build", tmp_path, options="--url https://tide.example.org/ --dry-run"
+    )
     assert (code, (tmp_path / "public").exists()) == (0, False), printed
-    assert call("build", tmp_path, source="seeds", output="a site")[0] == 0
+    assert call("feeds-build", tmp_path, source="seeds", output="a site")[0] == 0
     assert (tmp_path / "a site" / "feed.xml").is_file()
     write(tmp_path, {"seeds/my text.txt": "date: 2019-02-30\n\nText.\n"})
-    code, printed = call("build", tmp_path)
+    code, printed = call("feeds-build", tmp_path)
     assert code == 1
     (matcher,) = re.findall(r"^::add-matcher::(.+)$", printed, re.MULTILINE)
     (problem,) = json.loads(Path(matcher).read_text(encoding="utf-8"))["problemMatcher"]
@@ -128,28 +133,20 @@ def test_articles_are_built_and_each_problem_is_at_its_place(tmp_path: Path) -> 
     assert place == ("seeds/my text.txt", "1", "error")
 
 
-def hook() -> Any:
-    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    (found,) = (one for one in hooks if one["id"] == "feeds-build")
-    return found
+PROBLEMS = [
+    ("a b.txt:3:7: error: no", ("a b.txt", "3", "7", "error", "no")),
+    ("a.txt:3: warning: no: error: at all", ("a.txt", "3", None, "warning", "no: error: at all")),
+    ("feeds.lock: error: it would change", ("feeds.lock", None, None, "error", "it would change")),
+    ("  write a day: error or not", None),
+    ("2 articles → 3 feeds, 1 error, nothing published", None),
+]
 
 
-def test_the_hook_reads_articles_and_writes_nothing(tmp_path: Path) -> None:
-    name, *words = shlex.split(hook()["entry"])
-    assert (name, hook()["pass_filenames"]) == ("feeds", False)
-    write(tmp_path, {"seeds/a.txt": FIRST, "feeds.toml": 'url = "https://tide.example.org/"\n'})
-    done = feeds(*words, cwd=tmp_path)
-    assert (done.code, done.out, done.err) == (0, "", "")
-    assert {path.name for path in tmp_path.rglob("*")} == {"seeds", "a.txt", "feeds.toml"}
-    write(tmp_path, {"seeds/b.txt": "date: 2019-02-30\n\nText.\n"})
-    done = feeds(*words, cwd=tmp_path)
-    assert (done.code, "seeds/b.txt:1: error" in done.err) == (1, True)
-
-
-def test_the_hook_runs_for_every_kind_of_article() -> None:
-    files = re.compile(hook()["files"])
-    read = SUFFIXES.keys() - FOREIGN.keys() - UNREAD.keys()
-    packed = {".xml", ".gz", ".njk", ".liquid", ".ejs", ".hbs", ".astro"}
-    assert [suffix for suffix in sorted(read - packed) if not files.search(f"a/b{suffix}")] == []
-    assert files.search("feeds.toml")
-    assert not files.search("src/main.py")
+@pytest.mark.parametrize(("line", "expected"), PROBLEMS)
+def test_problems_are_known_by_their_form(line: str, expected: tuple[str, ...] | None) -> None:
+    file = ACTIONS / "feeds-build" / "problems.json"
+    (problem,) = json.loads(file.read_text(encoding="utf-8"))["problemMatcher"]
+    (pattern,) = problem["pattern"]
+    match = re.search(pattern["regexp"], line)
+    keys = ("file", "line", "column", "severity", "message")
+    assert (tuple(match[pattern[key]] for key in keys) if match else None) == expected

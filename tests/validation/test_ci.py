@@ -1,4 +1,4 @@
-"""What is ready-made for the CI of others: the pre-commit hook, and how it is called."""
+"""What is ready-made for the CI of others: the hooks of pre-commit, and how they are called."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ import pytest
 import yaml
 
 from feeds.formats import FORMATS
+from tests.cli.commands import feeds
+from tests.pipeline.sites import write
 
 ROOT = Path(__file__).parent.parent.parent
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
@@ -21,20 +23,58 @@ GOOD = """{"version": "https://jsonfeed.org/version/1.1", "title": "A", "items":
 
 
 def hook() -> dict[str, Any]:
-    found = next(
-        one
-        for one in yaml.safe_load(HOOKS.read_text(encoding="utf-8"))
-        if one["id"] == "feeds-validate"
-    )
+    found = hooks()["feeds-validate"]
     assert isinstance(found, dict)
     return found
 
 
-def test_the_hook_has_what_pre_commit_asks_for() -> None:
-    assert {"id", "name", "entry", "language"} <= set(hook())
-    assert hook()["language"] == "python"
-    command = shlex.split(hook()["entry"])[0]
-    assert command in {point.name for point in entry_points(group="console_scripts")}
+def hooks() -> dict[str, dict[str, Any]]:
+    return {one["id"]: one for one in yaml.safe_load(HOOKS.read_text(encoding="utf-8"))}
+
+
+def test_hooks_have_what_pre_commit_asks_for() -> None:
+    assert set(hooks()) == {"feeds-validate", "feeds-build", "feeds-lock"}
+    for one in hooks().values():
+        assert {"id", "name", "entry", "language"} <= set(one)
+        assert one["language"] == "python"
+        command = shlex.split(one["entry"])[0]
+        assert command in {point.name for point in entry_points(group="console_scripts")}
+
+
+ARTICLES: list[tuple[str, dict[str, str], list[str], dict[str, int]]] = [
+    # what was committed, and built; what is changed then; what is deleted; what hooks end with
+    ("all is well", {}, [], {"feeds-build": 0, "feeds-lock": 0}),
+    (
+        "a wrong date",
+        {"b.txt": "date: 2019-02-30\n\nB.\n"},
+        [],
+        {"feeds-build": 1, "feeds-lock": 1},
+    ),
+    ("a new one", {"b.txt": "date: 2019-02-20\n\nB.\n"}, [], {"feeds-build": 0, "feeds-lock": 1}),
+    ("one deleted", {}, ["a.txt"], {"feeds-build": 0, "feeds-lock": 1}),
+]
+
+
+@pytest.mark.parametrize(
+    ("changed", "deleted", "ends"), [row[1:] for row in ARTICLES], ids=[row[0] for row in ARTICLES]
+)
+def test_hooks_over_articles(
+    tmp_path: Path, changed: dict[str, str], deleted: list[str], ends: dict[str, int]
+) -> None:
+    seeds = tmp_path / "seeds"
+    first = {f"{name}.txt": f"date: 2019-02-0{name}\n\nText {name}.\n" for name in "123"}
+    write(seeds, {**first, "a.txt": "date: 2019-02-10\n\nA.\n"})
+    write(tmp_path, {"feeds.toml": 'url = "https://a.example/"\n'})
+    assert feeds("build", cwd=tmp_path).code == 0
+    write(seeds, changed)
+    for name in deleted:
+        (seeds / name).unlink()
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    for name, end in ends.items():
+        assert hooks()[name]["pass_filenames"] is False
+        done = feeds(*shlex.split(hooks()[name]["entry"])[1:], cwd=tmp_path)
+        assert done.code == end, done.err
+    assert before == {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
 
 
 FILES: list[tuple[str, bool]] = [
