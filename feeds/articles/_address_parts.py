@@ -164,6 +164,7 @@ PARTS: Mapping[str, Part] = {
     "categories": lambda made: _joined([name.lower() for name in _categories(made)]),
     "slugified_categories": lambda made: _joined([plain_slug(name) for name in _categories(made)]),
     "below": _below,
+    "file_path": lambda made: stem_of(made.document.path),
     "file": _file,
     "stated": _stated,
     "undated": _undated,

@@ -58,7 +58,7 @@ def permalink_path(
 
 
 _NAMES = frozenset(
-    {"undated", "slug", "plain_slug", "stated", "title_slug", "file", "path", "below"}
+    {"undated", "slug", "plain_slug", "stated", "title_slug", "file", "path", "below", "file_path"}
 )
 
 

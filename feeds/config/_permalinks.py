@@ -12,14 +12,16 @@ PART = re.compile(r"\{(\w+(?:\|\w+)*)\}")
 """One part, or several with bars between them, of which the first that says anything counts."""
 _LANGUAGE = re.compile(r"\.([\w-]+)\.\w+$")
 OWN_PARTS = frozenset(
-    "categories slugified_categories below file title_slug plain_slug stated undated short_year "
-    "i_month short_month long_month i_day y_day short_day long_day w_day w_year week hour minute "
-    "second".split()
+    "categories slugified_categories below file_path file title_slug plain_slug stated undated "
+    "short_year i_month short_month long_month i_day y_day short_day long_day w_day w_year week "
+    "hour minute second".split()
 )
 """Parts that only the article itself can tell, but for its slug."""
 
 _KNOWN = OWN_PARTS | frozenset("slug year month day title path folder name language".split())
-_TELLING = frozenset("slug path name title below file title_slug plain_slug undated".split())
+_TELLING = frozenset(
+    "slug path file_path name title below file title_slug plain_slug undated".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

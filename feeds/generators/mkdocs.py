@@ -69,7 +69,7 @@ def _settings(said: Said, _place: Place) -> Stated:
         author=said.text("site_author"),
         description=said.text("site_description"),
         rights=said.text("copyright"),
-        permalink="{path}" + end,
+        permalink="{path}/" if end == "/" else "{file_path}.html",  # where an index has its name
         names=_names(said),
     )
     return stated if blog is None else _with_addresses(stated, blog, end)

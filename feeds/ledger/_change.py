@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from feeds.errors import LedgerError, Problem
+from feeds.errors import LedgerError, Problem, UsageError
 from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._lock_lines import NAME
 
@@ -53,11 +53,11 @@ def purged(ledger: Ledger, target: str) -> Ledger:
     """The ledger without anything but the id of an article, given by its id or its file.
 
     It is taken out of sealed archive pages as well, which are made again. The id stays, so
-    that it can be announced as deleted and never comes back. Raises LedgerError for an unknown one.
+    that it can be announced as deleted and never comes back. Raises UsageError for an unknown one.
     """
     entry = ledger.entries.get(target) or _of(ledger, target)
     if entry is None:
-        raise LedgerError(
+        raise UsageError(
             Problem(
                 path=NAME,
                 message=f"it knows no article {target!r}",

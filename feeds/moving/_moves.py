@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from feeds.articles import Draft, draft
 from feeds.config import Config
-from feeds.errors import LedgerError, Problem, PublishError
+from feeds.errors import LedgerError, Problem, PublishError, UsageError
 from feeds.ledger import (
     Entry,
     fingerprint,
@@ -31,7 +31,7 @@ __all__ = ["move", "purge", "stamp"]
 def move(source: Path, old: str, new: str) -> str:
     """Move a file and its article; returns what was done. A file that is moved already stays.
 
-    Raises LedgerError, PublishError.
+    Raises UsageError for what names no article, LedgerError, PublishError.
     """
     folder = ledger_folder(source)
     old, new = path_in(source, old), path_in(source, new)
@@ -39,11 +39,11 @@ def move(source: Path, old: str, new: str) -> str:
         if path.startswith(("/", "../")):
             hint = "name a file in it; what leaves it is deleted from the feeds by the next build"
             message = "this is outside of the source folder"
-            raise PublishError(Problem(path=path, message=message, hint=hint))
+            raise UsageError(Problem(path=path, message=message, hint=hint))
     origin, target = folder / old, folder / new
     is_moved = target.exists() or not origin.exists()
     if is_moved and not target.exists() and ":" not in new:
-        raise PublishError(
+        raise UsageError(
             Problem(path=old, message="there is no such file", hint="feeds mv OLD NEW")
         )
     ledger = moved(load(folder), old, new)
@@ -58,7 +58,7 @@ def move(source: Path, old: str, new: str) -> str:
             ) from error
     if ledger is None:
         if is_moved:
-            raise LedgerError(
+            raise UsageError(
                 Problem(
                     path=old,
                     message="nothing was ever published of it",

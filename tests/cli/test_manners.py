@@ -68,6 +68,10 @@ CALLS: list[tuple[str, int, str, str]] = [
     ("init seeds/a.txt", 2, "", "seeds/a.txt: error: "),
     ("import nowhere.xml", 2, "", "nowhere.xml: error: "),
     ("mv a.txt", 2, "", "give OLD and NEW, or --all"),
+    ("mv no.txt c.txt", 2, "", "no.txt: error: there is no such file"),
+    ("mv no.txt a.txt", 2, "", "no.txt: error: nothing was ever published of it"),
+    ("mv a.txt ../a.txt", 2, "", "../a.txt: error: this is outside of the source folder"),
+    ("purge no.txt", 2, "", "it knows no article 'no.txt'"),
     ("build --limit", 2, "", "--limit"),
     ("build a b c", 2, "", "extra argument"),
 ]
