@@ -25,11 +25,11 @@ from feeds.articles._wording import Wording, wording_of
 from feeds.config import Config
 from feeds.content import (
     Body,
+    LinesOf,
     LostPart,
     as_shown,
     clean_text,
     heading_lines,
-    line_in,
     lost_problems,
     to_html,
     with_ids,
@@ -110,10 +110,7 @@ def _lost(lost: Iterable[LostPart], document: Document) -> tuple[Problem, ...]:
     if not lost:
         return ()
     first = document.line or (1 if document.is_page else document.body_line)
-
-    def line_of(written: str) -> int:
-        return line_in(document.source, written, 1, first) if document.source else first
-
+    line_of = LinesOf(document.source, first) if document.source else lambda _written: first
     return lost_problems(lost, path=document.path, line_of=line_of)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from html import unescape
@@ -20,6 +21,7 @@ __all__ = ["PartLink", "PartLinks", "dead_links", "ids_of", "leads_to", "packed"
 
 _ID = re.compile(r' id="([^"]*)"')
 _SHOWN = 3
+_LONGEST = 80  # characters of an id that is proposed: comparing takes the square of it
 _DIGITS = 4  # bytes of a checksum
 
 
@@ -75,8 +77,17 @@ def packed(ids: Iterable[str]) -> bytes:
 
 def leads_to(part: str, packed_ids: bytes) -> bool:
     """Whether a page with these ids has that part (HTML, 7.4.6.4: as written, then decoded)."""
-    known = {packed_ids[at : at + _DIGITS] for at in range(0, len(packed_ids), _DIGITS)}
-    return any(one in PAGE_IDS or _checksum(one) in known for one in (part, unquote(part)))
+    return any(
+        one in PAGE_IDS or _is_among(_checksum(one), packed_ids) for one in (part, unquote(part))
+    )
+
+
+def _is_among(checksum: bytes, packed_ids: bytes) -> bool:
+    """Whether it is one of those, which are sorted."""
+    places = range(0, len(packed_ids), _DIGITS)
+    place = bisect_left(places, checksum, key=lambda at: packed_ids[at : at + _DIGITS])
+    at = place * _DIGITS
+    return packed_ids[at : at + _DIGITS] == checksum
 
 
 def _checksum(text: str) -> bytes:
@@ -93,7 +104,9 @@ def dead_links(
     """
     shown = ", ".join(repr(one.written) for one in links[:_SHOWN])
     more = f" and {len(links) - _SHOWN} more" if len(links) > _SHOWN else ""
-    near = get_close_matches(unquote(links[0].part), ids, n=1)
+    part = unquote(links[0].part)
+    short = (one for one in ids if len(one) <= _LONGEST)
+    near = get_close_matches(part, short, n=1) if len(part) <= _LONGEST else ()
     return Problem(
         path=path,
         line=line,

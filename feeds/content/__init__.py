@@ -7,7 +7,7 @@ from feeds.content._characters import clean_text, one_line
 from feeds.content._depth import is_too_deep
 from feeds.content._headings import PAGE_IDS, HeadingStyle, heading_words, with_ids
 from feeds.content._language import detect_language, likeness
-from feeds.content._lost import LostPart, line_in, lost_problems
+from feeds.content._lost import LinesOf, LostPart, lost_problems
 from feeds.content._plain import html_to_text, paragraphs_of
 from feeds.content._safe import Resolve, safe_html
 from feeds.content._sentences import first_sentence, sentences, summarise, title_from, truncate
@@ -21,6 +21,7 @@ __all__ = [
     "Block",
     "Body",
     "HeadingStyle",
+    "LinesOf",
     "LostPart",
     "Resolve",
     "Shown",
@@ -35,7 +36,6 @@ __all__ = [
     "html_to_text",
     "is_too_deep",
     "likeness",
-    "line_in",
     "lost_problems",
     "one_line",
     "outermost",

@@ -55,14 +55,17 @@ def _remove_numbers(table: LexborNode) -> None:
     rows = table.css("tr")
     for row in rows:
         cells = [one for one in children_of(row) if one.tag in {"td", "th"}]
-        for cell in cells:
-            others = [one for one in cells if one.mem_id != cell.mem_id]
-            if _is_numbers(cell) and any(one.css_first("pre") is not None for one in others):
-                cell.decompose()
-                if len(rows) == len(others) == 1:
-                    put_instead(table, others[0].inner_html or "")
-                    return
-                break
+        code = {one.mem_id for one in cells if one.css_first("pre") is not None}
+        numbers = next(
+            (one for one in cells if len(code) > (one.mem_id in code) and _is_numbers(one)), None
+        )
+        if numbers is None:
+            continue
+        others = [one for one in cells if one.mem_id != numbers.mem_id]
+        numbers.decompose()
+        if len(rows) == len(others) == 1:
+            put_instead(table, others[0].inner_html or "")
+            return
 
 
 def _is_numbers(cell: LexborNode) -> bool:

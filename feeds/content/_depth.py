@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 __all__ = ["DEEPEST", "is_too_deep"]
 
@@ -16,6 +17,7 @@ _TAG = re.compile(
 )
 """Tags; what stands in comments, scripts and styles is none."""
 
+_HEADING = re.compile(r"h[1-6]\Z")
 _FLAT = frozenset(
     "area base br col embed hr img input link meta param source track wbr "
     "p li dt dd tr td th tbody thead tfoot option optgroup rp rt colgroup".split()
@@ -24,17 +26,22 @@ _FLAT = frozenset(
 
 
 def is_too_deep(html: str) -> bool:
-    """Whether elements are nested deeper than DEEPEST."""
+    """Whether elements are nested deeper than DEEPEST; an end tag ends what has its name."""
     if html.count("<") <= DEEPEST:
         return False
     depth = 0
+    opened: Counter[str] = Counter()
     for match in _TAG.finditer(html):
-        if not match["name"] or match["name"].lower() in _FLAT:
+        name = (match["name"] or "").lower()
+        if not name or name in _FLAT:
             continue
-        if match["end"]:
-            depth = max(0, depth - 1)
-        else:
+        name = _HEADING.sub("h", name)  # whose end tags end one another
+        if not match["end"]:
+            opened[name] += 1
             depth += 1
             if depth > DEEPEST:
                 return True
+        elif opened[name]:
+            opened[name] -= 1
+            depth -= 1
     return False

@@ -63,22 +63,23 @@ _USABLE = re.compile(r"(?:https?:)?//[^\s/]|(?![A-Za-z][A-Za-z0-9+.\-]*:|//|#)\S
 def show_frames(root: LexborNode) -> list[LostPart]:
     """Put a link, or the picture, in the place of each frame; those without any are lost."""
     lost: list[LostPart] = []
-    alone: dict[int, LexborNode] = {}
+    alone: dict[int, LexborNode | None] = {}  # paragraphs of nothing but frames; None for others
     for script in list(root.css("script[src]")):
         page = _page(script.attributes.get("src") or "")
         if page:
             put_instead(script, _link(page, page, is_block=True))
     for node in list(outermost(root.css(_FRAMES))):
         parent = node.parent
-        if parent is not None and parent.tag == "p" and _is_frames_alone(parent):
-            alone[parent.mem_id] = parent
+        if parent is not None and parent.tag == "p" and parent.mem_id not in alone:
+            alone[parent.mem_id] = parent if _is_frames_alone(parent) else None
         is_block = parent is not None and parent.tag in _BLOCKS
         made = "" if _is_hidden(node) else _shown(node, is_block=is_block)
         if not made and not _is_hidden(node):
             lost.append(LostPart(f"<{node.tag}>", f"<{node.tag}", "write a link to what it shows"))
         put_instead(node, made)
     for paragraph in alone.values():
-        put_instead(paragraph, f"<div>{paragraph.inner_html}</div>")
+        if paragraph is not None:
+            put_instead(paragraph, f"<div>{paragraph.inner_html}</div>")
     return lost
 
 
@@ -86,9 +87,11 @@ def _is_frames_alone(paragraph: LexborNode) -> bool:
     """Whether it has no words of its own, which a summary would begin with."""
     names = {*_FRAMES.split(", "), "br", "a", "div"}
     return all(
-        not (child.text(deep=False) or "").strip() if child.is_text_node else child.tag in names
+        not (child.text(deep=False) or "").strip()
+        if child.is_text_node
+        else child.tag in names and not (child.tag == "a" and words_in(child))
         for child in children_of(paragraph)
-    ) and not any(child.tag == "a" for child in children_of(paragraph) if words_in(child))
+    )
 
 
 def _is_hidden(node: LexborNode) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from feeds.errors import Problem
 
-__all__ = ["LostPart", "line_in", "lost_problems"]
+__all__ = ["LinesOf", "LostPart", "lost_problems"]
+
+_ASKED = 20  # of one kind, the places among which the first is looked for
+_LOOKS = 200
 
 
 class LostPart(NamedTuple):
@@ -29,7 +32,7 @@ def lost_problems(
     return tuple(
         Problem(
             path=path,
-            line=min(line_of(one.written) for one in alike),
+            line=min(map(line_of, islice(dict.fromkeys(one.written for one in alike), _ASKED))),
             message=f"{what} cannot be shown in feeds and was removed"
             + (f" ({len(alike)} times)" if len(alike) > 1 else ""),
             hint=alike[0].hint,
@@ -39,12 +42,32 @@ def lost_problems(
     )
 
 
-def line_in(text: str, written: str, first: int, start: int) -> int:
-    """The line of a text on which that first stands at or after a line; that line for nowhere."""
+class LinesOf:
+    """The line of a file on which something first stands, at or behind its line `start`.
+
+    Each look goes through the text; so many are made as people read warnings.
+    """
+
+    def __init__(self, text: str, start: int) -> None:
+        self._text = text.lower()  # which has the same lines
+        self._start = start
+        self._begin = _begin_of(self._text, start)
+        self._left = _LOOKS if self._begin >= 0 else 0
+
+    def __call__(self, written: str) -> int:
+        """Its line; the line `start` for what is nowhere."""
+        self._left -= 1
+        found = self._text.find(written.lower(), self._begin) if self._left >= 0 else -1
+        return (
+            self._start + self._text.count("\n", self._begin, found) if found >= 0 else self._start
+        )
+
+
+def _begin_of(text: str, line: int) -> int:
+    """Where a line begins; -1 where there are not as many."""
     begin = 0
-    for _ in range(start - first):
+    for _ in range(line - 1):
         begin = text.find("\n", begin) + 1
         if not begin:
-            return start
-    found = re.compile(re.escape(written), re.IGNORECASE).search(text, begin)
-    return start if found is None else first + text.count("\n", 0, found.start())
+            return -1
+    return begin

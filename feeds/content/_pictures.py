@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from selectolax.lexbor import LexborNode
 
 from feeds.content._lost import LostPart
 from feeds.content._srcset import candidates
-from feeds.content._trees import outermost, put_instead
+from feeds.content._trees import outermost, put_instead, words_in
 
 __all__ = ["show_pictures", "unwrap_noscript"]
 
@@ -41,7 +41,7 @@ def unwrap_noscript(root: LexborNode, *, pictures_alone: bool = False) -> None:
         if pictures_alone and not shown:
             continue
         pictures = node.css("img")
-        copies = [beside for one in pictures if (beside := _copy(one, node)) is not None]
+        copies = list(_copies(pictures, node))
         if pictures and len(copies) == len(pictures) and all(map(_real, copies)):
             node.decompose()
             continue
@@ -50,14 +50,18 @@ def unwrap_noscript(root: LexborNode, *, pictures_alone: bool = False) -> None:
         put_instead(node, node.inner_html or "")
 
 
-def _copy(picture: LexborNode, noscript: LexborNode) -> LexborNode | None:
-    """The picture beside a noscript that stands for the one in it."""
-    wanted = _name(_real(picture))
-    for one in _beside(noscript):
+def _copies(pictures: Iterable[LexborNode], noscript: LexborNode) -> Iterator[LexborNode]:
+    """The pictures beside a noscript that stand for those in it."""
+    others = list(_beside(noscript))
+    names: dict[str, int] = {}  # name → the first of it; of one without an address, nothing
+    for place, one in enumerate(others):
         real = _real(one)
-        if not real or _name(real) == wanted:
-            return one
-    return None
+        names.setdefault(_name(real) if real else "", place)
+    nowhere = len(others)
+    for picture in pictures:
+        place = min(names.get(_name(_real(picture)), nowhere), names.get("", nowhere))
+        if place < nowhere:
+            yield others[place]
 
 
 def _beside(node: LexborNode) -> Iterator[LexborNode]:
@@ -77,10 +81,15 @@ def show_pictures(root: LexborNode) -> list[LostPart]:
     for node in root.css("picture source, video, audio, video source, audio source"):
         _show_source(node)
     lost = []
+    sources: dict[int, str] = {}
+    emptied: dict[int, LexborNode] = {}
     for node in list(root.css("img, amp-img")):
         known = node.attributes
-        real = _real(node) or _of_picture(node)
+        picture = _picture_of(node)
+        real = _real(node) or (_of_sources(picture, sources) if picture is not None else "")
         if not real:
+            if picture is not None:
+                emptied[picture.mem_id] = picture
             lost += _without_address(node)
             continue
         if node.tag == "amp-img":
@@ -89,6 +98,9 @@ def show_pictures(root: LexborNode) -> list[LostPart]:
         if real != (known.get("src") or "").strip():
             node.attrs["src"] = real
         _show_set(node)
+    for picture in emptied.values():
+        if picture.css_first("img") is None:
+            put_instead(picture, escape(words_in(picture), quote=False))
     for node in root.css("video, audio"):
         if not node.attributes.get("src") and node.css_first("source[src]") is None:
             lost.append(
@@ -116,13 +128,11 @@ def _show_set(node: LexborNode) -> None:
 
 
 def _without_address(node: LexborNode) -> list[LostPart]:
-    """The words of the picture in its place; a mere preview of another has none."""
+    """The words of a picture in its place; a mere preview of another has none."""
     known = node.attributes
     alt, source = (known.get("alt") or "").strip(), (known.get("src") or "").strip()
     is_preview = not alt and known.get("aria-hidden") == "true"
-    parent = node.parent
-    whole = parent if parent is not None and parent.tag == "picture" else node
-    put_instead(whole, escape(alt, quote=False))
+    put_instead(node, escape(alt, quote=False))
     if is_preview:
         return []
     kind = "a picture that is written into the text" if source else "a picture without an address"
@@ -157,13 +167,18 @@ def _first(sets: str) -> str:
     return next((one for one, _ in candidates(sets) if _USABLE.fullmatch(one)), "")
 
 
-def _of_picture(node: LexborNode) -> str:
-    """The first address of the sources around a picture."""
+def _picture_of(node: LexborNode) -> LexborNode | None:
+    """The <picture> around an image."""
     parent = node.parent
-    if parent is None or parent.tag != "picture":
-        return ""
-    sets = (one.attributes.get("srcset") or "" for one in parent.css("source"))
-    return next(filter(None, map(_first, sets)), "")
+    return parent if parent is not None and parent.tag == "picture" else None
+
+
+def _of_sources(picture: LexborNode, known: dict[int, str]) -> str:
+    """The first address of the sources in a <picture>; of several images they are asked once."""
+    if picture.mem_id not in known:
+        sets = (one.attributes.get("srcset") or "" for one in picture.css("source"))
+        known[picture.mem_id] = next(filter(None, map(_first, sets)), "")
+    return known[picture.mem_id]
 
 
 def _name(address: str) -> str:

@@ -35,7 +35,7 @@ _LAZY = re.compile(
     r"\sdata-(?:[a-z-]*src(?:set)?|original|lazy|url|image|orig-file)\s*=", re.IGNORECASE
 )
 _SIGN = re.compile(
-    r"<a\b[^<>#]*+#[^<>]*+>(?:\s|&#?\w+;|<[^<>]*>|[^<&\w]){0,40}</a>|<a\b[^<>]*></a>"
+    r"<a\b[^<>#]*+#[^<>]*+>(?:&#?\w{1,40};|<[^<>]*+>|[^<&\w]){0,40}</a>|<a\b[^<>]*+></a>"
 )
 _SCHEME = re.compile(r"=\s*+(?:[\"']\s*+)?(?!https?:|mailto:)[A-Za-z][A-Za-z0-9+.-]*:")
 _REFUSED = re.compile(r"\shref\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>=]+))", re.IGNORECASE)

@@ -131,13 +131,14 @@ def _parts(piece: str) -> list[str]:
     if is_dense:
         runs = [run for word in words for run in word.split(",")]
         return [run[at : at + _RUN] for run in runs for at in range(0, len(run), _RUN)]
-    made, part = [], ""
-    for word in words:
-        part = f"{part} {word}"
-        if len(part) >= _RUN and (word.endswith(",") or len(word) >= _LONG_WORD // 2):
-            made.append(part)
-            part = ""
-    return [*made, part]
+    made: list[str] = []
+    begin, length = 0, 0  # of the part: its first word, and its characters
+    for place, word in enumerate(words, 1):
+        length += 1 + len(word)
+        if length >= _RUN and (word.endswith(",") or len(word) >= _LONG_WORD // 2):
+            made.append(" ".join(["", *words[begin:place]]))
+            begin, length = place, 0
+    return [*made, " ".join(["", *words[begin:]]) if length else ""]
 
 
 ALGORITHMS: Mapping[int, Callable[[str, str], str]] = {

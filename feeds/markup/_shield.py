@@ -57,18 +57,21 @@ class _Shield(Walk):
         return self._hide(start, end)
 
     def tag(self, start: int) -> int:
-        window = self.text[start : start + LONGEST_TAG]
-        if window[:3] in {"{{<", "{{%"}:
-            self.out.append(_OTHER + _OTHER + window[2])
+        opening = self.text[start : start + 3]
+        if opening in {"{{<", "{{%"}:
+            self.out.append(_OTHER + _OTHER + opening[2])
             return start + 3
-        if window[:2] == "{#":
+        if opening[:2] == "{#":
             self.out.append(_OTHER)
             return start + 1
-        found = (_LIQUID if window[1] == "%" else _OUTPUT).match(window)
+        pattern, ending = (_LIQUID, "%}") if opening[1] == "%" else (_OUTPUT, "}}")
+        longest = start + LONGEST_TAG
+        is_short = self.marks.after(ending, start + 2) < longest
+        found = pattern.match(self.text, start, longest) if is_short else None
         if found is None:
             return self._hide(start, start + 2)
-        end = start + found.end()
-        name = found["name"].lower() if window[1] == "%" else ""
+        end = found.end()
+        name = found["name"].lower() if opening[1] == "%" else ""
         if name in _LITERAL or name in _CODE:
             return self._block(name, start, end)
         self.out.append(found.group())

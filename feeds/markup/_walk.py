@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from feeds.markup._ahead import Closings, LineAt, Lists, Marks, Spans, is_end_of_line
 from feeds.markup.attributes import ATTRIBUTES, BEFORE_ATTRIBUTES
 
 __all__ = ["LONGEST_TAG", "Walk", "has_sign"]
@@ -30,9 +31,7 @@ _OPENING = re.compile(
 """Where something may begin. Each choice begins with a letter of its own, which is what lets
 the search skip all other text at full speed."""
 
-_FENCE_BEFORE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 _INDENTED = re.compile(r"(?:(?: {4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n(?= {4}|\t))+")
-_LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 
 
 def has_sign(text: str) -> bool:
@@ -52,6 +51,11 @@ class Walk:
         self.text = text
         self.out: list[str] = []
         self.absent: set[str] = set()  # endings that do not come any more
+        self.line = LineAt(text)
+        self.marks = Marks(text)
+        self._spans = Spans(text)
+        self._lists = Lists(text)
+        self._closings: dict[str, Closings] = {}
 
     def run(self) -> str:
         position = 0
@@ -96,33 +100,27 @@ class Walk:
             return self._indented(start + 2)
         if sign[0] == "{":
             return self._braces(sign, start)
-        before, end = self.line_around(start)
-        if before.strip() or (sign[0] == "[" and self.text[match.end() : end].strip()):
+        is_alone = self.line.is_first(start)
+        if not is_alone or (sign[0] == "[" and not is_end_of_line(self.text, match.end())):
             return self.keep(start, match.end())
-        return self.mark(sign, start, end)
-
-    def line_around(self, position: int) -> tuple[str, int]:
-        """What stands on the line before a place, and where the line ends."""
-        stop = self.text.find("\n", position)
-        before = self.text[self.text.rfind("\n", 0, position) + 1 : position]
-        return before, stop if stop >= 0 else len(self.text)
+        return self.mark(sign, start, self.line.stop(start))
 
     def _code(self, sign: str, start: int, end: int) -> int:
         """A fenced block, or a span between backticks."""
-        before, stop = self.line_around(start)
-        is_fence = len(sign) > 2 and _FENCE_BEFORE.fullmatch(before)  # noqa: PLR2004 - a fence has 3
-        if is_fence and (sign[0] == "~" or "`" not in self.text[end:stop]):
+        is_fence = len(sign) > 2 and self.line.may_be_fence(start)  # noqa: PLR2004 - a fence has 3
+        stop = self.line.stop(start)
+        if is_fence and (sign[0] == "~" or self.text.find("`", end, stop) < 0):
             return self.keep(start, self._end_of_fence(sign, stop), is_fence=True)
         if sign[0] == "~":
             return self.keep(start, end)
-        return self.keep(start, self._end_of_span(sign, end))
+        return self.keep(start, self._spans.end(len(sign), end))
 
     def _indented(self, start: int) -> int:
         self.out.append("\n\n")
-        block = _INDENTED.match(self.text, start)
-        if block is None or self._in_list(start - 1):
+        if self._lists.is_in(start - 1):
             return start
-        return self.keep(start, block.end())
+        block = _INDENTED.match(self.text, start)
+        return start if block is None else self.keep(start, block.end())
 
     def _braces(self, sign: str, start: int) -> int:
         if sign in {"{{", "{%"} or (sign == "{#" and self.text[start + 2 : start + 3].isspace()):
@@ -130,31 +128,19 @@ class Walk:
         found = ATTRIBUTES.match(self.text, start)
         if found is None:
             return self.keep(start, start + 1)
-        before, stop = self.line_around(start)
-        is_last = not self.text[found.end() : stop].strip()
-        is_attached = before[-1:] in BEFORE_ATTRIBUTES
-        is_alone = not before.strip() and is_last and sign[1] in ":.#"
-        if is_attached or is_alone or (sign == "{:" and is_last and before[-1:].isspace()):
+        before = self.text[max(0, start - 1, self.line.start(start)) : start]
+        is_last = is_end_of_line(self.text, found.end())
+        is_attached = before in BEFORE_ATTRIBUTES
+        is_alone = is_last and sign[1] in ":.#" and self.line.is_first(start)
+        if is_attached or is_alone or (sign == "{:" and is_last and before.isspace()):
             return self.attributes(start, found.end())
         return self.keep(start, found.end())
 
     def closing(self, name: str, end: int) -> re.Match[str] | None:
         """The closing tag that belongs to the tag that ends here, inner ones of its kind passed."""
-        if name in self.absent:
-            return None
-        word = re.escape(name)
-        both = re.compile(
-            rf"\{{%-?\s*(?P<open>{word}\b)|\{{%-?\s*end_?(?:{word})?\s*-?%\}}"
-            rf"|\{{\{{[<%]\s*/\s*{word}\s*[>%]\}}\}}",
-            re.IGNORECASE,
-        )
-        depth = 0
-        for match in both.finditer(self.text, end):
-            depth += 1 if match["open"] else -1
-            if depth < 0:
-                return match
-        self.absent.add(name)
-        return None
+        if name not in self._closings:
+            self._closings[name] = Closings(self.text, name, end)
+        return self._closings[name].of(end)
 
     def _after(self, ending: str, position: int) -> int:
         """Behind the next such ending; the position itself where none comes."""
@@ -170,19 +156,3 @@ class Walk:
         ending = re.compile(rf"^[ \t>]*{mark[0]}{{{len(mark)},}}[ \t]*$", re.MULTILINE)
         found = ending.search(self.text, position)
         return found.end() if found is not None else len(self.text)
-
-    def _end_of_span(self, run: str, position: int) -> int:
-        """Behind the run of as many backticks in the same paragraph."""
-        stop = self.text.find("\n\n", position)
-        stop = len(self.text) if stop < 0 else stop
-        found = re.compile(rf"(?<!`){run}(?!`)").search(self.text, position, stop)
-        return found.end() if found is not None else position
-
-    def _in_list(self, position: int) -> bool:
-        """Whether the text before a blank line and an indentation is an item of a list."""
-        for text in reversed(self.text[max(0, position - LONGEST_TAG) : position].split("\n")):
-            if text.strip() and not text.startswith((" ", "\t")):
-                return _LIST_ITEM.match(text) is not None
-            if _LIST_ITEM.match(text):
-                return True
-        return False

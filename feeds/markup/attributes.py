@@ -14,12 +14,12 @@ _ID = re.compile(r"(?:\A\{:?|\s)#([^\s{}#\"'<>&=]+)")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
 
 
-def leave_id(attributes: str, line: str, out: list[str]) -> None:
-    """Write the id of attributes that go: on the heading that `line` is, else as an anchor."""
+def leave_id(attributes: str, text: str, line: int, out: list[str]) -> None:
+    """Write the id of attributes that go: on the heading at `line`, else as an anchor."""
     name = _ID.search(attributes)
     if name is None:
         return
-    if _HEADING.match(line) and out:
+    if _HEADING.match(text, line) and out:
         out[-1] = f"{out[-1].rstrip()} {{#{name[1]}}}"
     else:
         out.append(f'<a id="{name[1]}"></a>')

@@ -19,6 +19,7 @@ from liquid.stringify import to_liquid_string
 from liquid.token import TOKEN_EXPRESSION, Token
 
 from feeds.generators import Source
+from feeds.markup._ahead import LineAt
 from feeds.markup._liquid_filters import FILTERS
 from feeds.markup._liquid_names import Absent, Unknown, names_of
 from feeds.markup._liquid_nodes import TAGS, LiquidContext, Tags
@@ -39,6 +40,8 @@ _PARAMETER = re.compile(
     r"(?P<key>[\w-]+)\s*[=:]\s*"
     r"(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>(?:[^'\\]|\\.)*)'|(?P<name>[^\s,]+))"
 )
+_BEFORE_NAME = re.compile(r"[{%-]*+\s*+")
+_AFTER_WORDS = re.compile(r"[^\S\n]*+-?(?:%\})?[^\S\n]*+(?:\n|\Z)")
 _SHOWS = re.compile(r"<(?:img|a|audio|video|picture|table|hr)\b", re.IGNORECASE)
 _UNSEEN = re.compile(
     r"<(script|style|iframe|svg|noscript|form)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*>",
@@ -158,6 +161,7 @@ class _Text:
     ) -> None:
         self.liquid = liquid
         self.text = text
+        self.line = LineAt(text)
         self.lines = Lines(text, line)
         self.to = report
         self.depth = depth
@@ -234,11 +238,9 @@ class _Text:
 
     def _is_alone(self, start: int, end: int) -> bool:
         """Whether a tag, from its name to the end of its words, stands on a line of its own."""
-        before = self.text[self.text.rfind("\n", 0, start) + 1 : start]
-        stop = self.text.find("\n", end)
-        after = self.text[end : stop if stop >= 0 else len(self.text)]
-        rest = after.strip().removeprefix("-").removeprefix("%}")
-        return not before.lstrip("{%-").strip() and not rest.strip()
+        before = _BEFORE_NAME.match(self.text, self.line.start(start), start)
+        after = _AFTER_WORDS.match(self.text, end)
+        return before is not None and before.end() == start and after is not None
 
 
 class _Given(dict[str, object]):

@@ -6,7 +6,7 @@ import re
 
 from feeds.generators import Source
 from feeds.markup._brackets import Ends
-from feeds.markup.lost import LostTags
+from feeds.markup.lost import Lines, LostTags
 
 __all__ = ["without_mdx"]
 
@@ -56,7 +56,7 @@ class _Mdx:
 
     def __init__(self, text: str, line: int, lost: LostTags) -> None:
         self.text = text
-        self.line = line
+        self.lines = Lines(text, line)
         self.lost = lost
         self.names: dict[str, str] = {}  # of imports → their files
         self.has_comments = True  # further on, as far as is known
@@ -155,4 +155,4 @@ class _Mdx:
         return self.names.get(expression.removesuffix(".src").removesuffix(".default"))
 
     def _lose(self, what: str, match: re.Match[str]) -> None:
-        self.lost.add(what, self.line + self.text.count("\n", 0, match.start()))
+        self.lost.add(what, self.lines.at(match.start()))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from feeds.errors import Problem
 from feeds.generators import Source
+from feeds.markup._ahead import is_end_of_line
 from feeds.markup._shield import MARKS, shielded, unshielded, without_gaps
 from feeds.markup._values import Values
 from feeds.markup._walk import LONGEST_TAG, Walk, has_sign
@@ -122,10 +123,10 @@ class _Tags(Walk):
         return end
 
     def attributes(self, start: int, end: int) -> int:
-        before, _ = self.line_around(start)
-        above = start - len(before) - 1
-        line = before if before.strip() else self.line_around(above)[0]
-        leave_id(self.text[start:end], line, self.out)
+        line = self.line.start(start)
+        if self.line.is_first(start):
+            line = self.text.rfind("\n", 0, max(0, line - 1)) + 1
+        leave_id(self.text[start:end], self.text, line, self.out)
         return end
 
     def tag(self, start: int) -> int:
@@ -133,9 +134,9 @@ class _Tags(Walk):
         end: int | None
         opening = self.text[start : start + 3]
         closing = {"{%": "%}", "{#": "#}"}.get(opening[:2], "}}")
-        close = self.text.find(closing, start + 2, start + LONGEST_TAG)
+        close = self.marks.after(closing, start + 2)
         is_text = self.is_computed and opening[:2] != "{#" and opening not in _SHORTCODES
-        if close < 0 or is_text:
+        if is_text or close + len(closing) > min(start + LONGEST_TAG, len(self.text)):
             return self.keep(start, start + 2)
         if self.source.generator.markup.only_calls and opening[:2] != "{#":
             end = self._zola(start)
@@ -152,19 +153,21 @@ class _Tags(Walk):
 
     def _hugo(self, start: int) -> int | None:
         begin = start + 3
-        window = self.text[begin : begin + LONGEST_TAG]
-        example = _EXAMPLE.match(window)
+        longest = begin + LONGEST_TAG
+        is_short = self.marks.after("*/", begin) < longest
+        example = _EXAMPLE.match(self.text, begin, longest) if is_short else None
         if example is not None:
             mark = self.text[start + 2]
             self.out.append(f"{{{{{mark}{example[1]}{'>' if mark == '<' else mark}}}}}")
-            return begin + example.end()
-        found = _HUGO.match(window)
+            return example.end()
+        end = min(self.marks.after(f"{mark}}}}}", begin) for mark in ">%")
+        found = _HUGO.match(self.text, begin, longest) if end < longest else None
         if found is None:
             return None
         content = found[1].strip().removesuffix("/").strip()
         if content.startswith("/"):
-            return begin + found.end()
-        return self._call(content, start, begin + found.end(), "{{<", ">}}")
+            return found.end()
+        return self._call(content, start, found.end(), "{{<", ">}}")
 
     def _zola(self, start: int) -> int | None:
         window = self.text[start : start + LONGEST_TAG]
@@ -177,11 +180,11 @@ class _Tags(Walk):
         return self._call(call[0], start, start + call[1], "{{", "}}") if call else None
 
     def _liquid(self, start: int) -> int | None:
-        found = _LIQUID.match(self.text[start + 2 : start + 2 + LONGEST_TAG])
+        found = _LIQUID.match(self.text, start + 2, start + 2 + LONGEST_TAG)
         if found is None:
             return None
         content = found[1].strip().strip("-").strip()
-        end = start + 2 + found.end()
+        end = found.end()
         name = re.split(r"[\s(]", content, maxsplit=1)[0].lower()
         if name in {"raw", "verbatim"}:
             inner, end = self._inner(name, end)
@@ -198,11 +201,11 @@ class _Tags(Walk):
         before = self.text[start - 1 : start]
         if not self.source.generator.markup.has_output:
             return None
-        found = _OUTPUT.match(self.text[start + 2 : start + 2 + LONGEST_TAG])
+        found = _OUTPUT.match(self.text, start + 2, start + 2 + LONGEST_TAG)
         if found is None:
             return None
         content = found[1].strip().strip("-").strip()
-        end = start + 2 + found.end()
+        end = found.end()
         if re.match(r"[a-z_]\w*\s*\(", content):
             return self._call(content, start, end, "{{", "}}")
         value = self.values.output(content)
@@ -239,6 +242,4 @@ class _Tags(Walk):
         return self.text[end : closing.start()], closing.end()
 
     def _is_alone(self, start: int, end: int) -> bool:
-        before = self.text[self.text.rfind("\n", 0, start) + 1 : start]
-        stop = self.text.find("\n", end)
-        return not before and not self.text[end : stop if stop >= 0 else len(self.text)].strip()
+        return self.line.start(start) == start and is_end_of_line(self.text, end)

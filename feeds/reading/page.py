@@ -106,7 +106,7 @@ def _fragment(
         title = " ".join(node.text(deep=True, separator="").split()) if node is not None else ""
         if title:
             heading = (Field(name="title", value=title, source="heading"),)
-            body = _H1.sub("", body, count=1)
+            body = _without_heading(body)
     return Document(
         path=source.path,
         markup="html",
@@ -118,4 +118,14 @@ def _fragment(
     )
 
 
-_H1 = re.compile(r"<h1\b[^>]*>.*?</h1\s*>", re.IGNORECASE | re.DOTALL)
+def _without_heading(body: str) -> str:
+    """The body without its first <h1>, where that has an end."""
+    start = _H1.search(body)
+    end = _END.search(body, start.end()) if start is not None else None
+    if start is None or end is None:
+        return body
+    return body[: start.start()] + body[end.end() :]
+
+
+_H1 = re.compile(r"<h1\b[^<>]*+>", re.IGNORECASE)
+_END = re.compile(r"</h1\s*+>", re.IGNORECASE)

@@ -13,7 +13,7 @@ from feeds.validation._finding import Rule
 from feeds.validation._html_names import ELEMENTS, OPTIONAL_END, VOID
 from feeds.validation.rules import html as html_rules
 
-__all__ = ["BIDI", "leftover", "markup_in", "text_flaws"]
+__all__ = ["BIDI", "Mentions", "leftover", "markup_in", "text_flaws"]
 
 BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -107,25 +107,35 @@ def leftover(text: str) -> str:
     return ""
 
 
-def is_mention(tag: str, name: str, text: str) -> bool:
-    """Whether a text only speaks of an element: `The <script> element`.
+class Mentions:
+    """The elements that a text only speaks of: `The <script> element`.
 
     Such a tag stands alone, without attributes, and nothing closes the element, although
     HTML asks for that.
     """
-    name = name.lower()
-    if tag.lower() != f"<{name}>" or name in VOID or name in OPTIONAL_END:
-        return False
-    return f"</{name}" not in text.lower()
+
+    def __init__(self, text: str) -> None:
+        self._text = text.lower()
+        self._is_closed: dict[str, bool] = {}
+
+    def has(self, tag: str, name: str) -> bool:
+        """Whether this tag, of the element of that name, is one."""
+        name = name.lower()
+        if tag.lower() != f"<{name}>" or name in VOID or name in OPTIONAL_END:
+            return False
+        if name not in self._is_closed:
+            self._is_closed[name] = f"</{name}" in self._text
+        return not self._is_closed[name]
 
 
 def markup_in(text: str) -> Iterator[tuple[str, int]]:
     """The tags and character references in a text that should be plain, and where they are."""
     if "<" in text:
+        mentions = Mentions(text)
         for match in _TAG.finditer(text):
             name = match.group(1)
             is_tag = name is None or name.lower() in ELEMENTS
-            if is_tag and not (name and is_mention(match.group(), name, text)):
+            if is_tag and not (name and mentions.has(match.group(), name)):
                 yield match.group(), match.start()
     if "&" in text:
         for match in _ANY_REFERENCE.finditer(text):

@@ -48,7 +48,7 @@ _PROLOG = re.compile(rb"(?:\s+|<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^\[>]*(?:\[.*?\]\s
 _DECLARATION = re.compile(rb"<\?xml\s.*?\?>", re.DOTALL)
 _TOKEN = re.compile(
     rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)"
-    rb"|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>"
+    rb"|<!DOCTYPE[^\[>]*+(?:>|\[.*?(?:\]\s*+>|\Z)|\Z)"
     rb"|&#(?:(?P<number>[0-9]{1,9})|x(?P<hex>[0-9A-Fa-f]{1,8}));"
     rb"|(?P<amp>&)(?!(?:amp|lt|gt|quot|apos);)(?:(?P<name>[A-Za-z_][\w.-]{0,40});)?"
     rb"|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf])",

@@ -7,7 +7,7 @@ import re
 from html.entities import html5
 
 from feeds.validation._context import Context
-from feeds.validation._html_text import BIDI, is_mention, leftover
+from feeds.validation._html_text import BIDI, Mentions, leftover
 from feeds.validation._node import Node
 from feeds.validation.rules import html as html_rules
 from feeds.validation.rules import values
@@ -42,8 +42,9 @@ SAID = re.compile(r"[ÂÃ][\u0080-\u00bf]")
 def html_in(text: str, entity: re.Pattern[str] = ENTITY) -> str:
     """The first tag name, comment or entity of HTML in a text; "" where it is plain."""
     if "<" in text:
+        mentions = Mentions(text)
         for found in TAG.finditer(text):
-            if found[1].lower() in TAGS and not is_mention(found[0], found[1], text):
+            if found[1].lower() in TAGS and not mentions.has(found[0], found[1]):
                 return f"<{found[1]}>"
         if COMMENT.search(text):
             return "<!-- -->"
