@@ -19,9 +19,9 @@ _ID = re.compile(
     r"(?P<value>\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>=]+)"
 )
 _HAS_ID = re.compile(r"\s[iI][dD]\s*=")
-_NAMED = re.compile(
-    r"<[aA](?=\s)(?P<before>[^<>]*?\s)[nN][aA][mM][eE]\s*=\s*"
-    r"(?P<value>\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>=]+)(?P<after>[^<>]*)>"
+_ANCHOR = re.compile(r"<[aA](?=\s)([^<>]*+)>")
+_NAME = re.compile(
+    r"(?<=\s)[nN][aA][mM][eE]\s*+=\s*+(?P<value>\"[^\"<>]*+\"|'[^'<>]*+'|[^\s\"'<>=]++)"
 )
 _IN_SECTION = re.compile(r"<section\b[^<>]*\sid=[^<>]*>\s*\Z")
 _NEAR = 300  # characters ahead of a heading in which its section begins
@@ -51,7 +51,7 @@ def with_ids(html: str, style: HeadingStyle, *, lines: Callable[[], dict[str, st
     gives the headings as they are written, by the HTML that becomes of each.
     """
     if "name" in html or "NAME" in html:
-        html = _NAMED.sub(_with_id, html)
+        html = _ANCHOR.sub(_with_id, html)
     ids = _Ids(style)
     if "id=" in html or "ID=" in html or "id =" in html:
         html = _ID.sub(ids.stated, html)
@@ -96,10 +96,15 @@ class _Ids:
 
 
 def _with_id(match: re.Match[str]) -> str:
-    attributes, value = match["before"] + match["after"], match["value"].strip("\"'")
+    """An anchor whose id is its name."""
+    named = _NAME.search(match[1])
+    if named is None:
+        return match[0]
+    before, after = match[1][: named.start()], match[1][named.end() :]
+    attributes, value = before + after, named["value"].strip("\"'")
     stated = _ID.match(match[0])
     if stated is None:
-        return f'<a{match["before"]}id="{value}"{match["after"]}>'
+        return f'<a{before}id="{value}"{after}>'
     if stated["value"].strip("\"'") == value:
         return f"<a{attributes}>"
     return f'<a id="{value}"></a><a{attributes}>'

@@ -64,16 +64,23 @@ def _without_messages(tree: Any) -> tuple[tuple[int, str], ...]:
     for message in [*tree.findall(nodes.system_message), *tree.transform_messages]:
         first = message.children[0].astext() if message.children else ""
         found.setdefault((int(message.get("line") or 1), " ".join(first.split())))
-        if message.parent is not None:
-            message.parent.remove(message)
     tree.transform_messages = []
-    for problem in list(tree.findall(nodes.problematic)):
-        words = problem.astext()
-        role = _ROLE.fullmatch(words)
-        shown = role["text"] if role is not None else _MARKS.sub(r"\1", words).strip("|`")
-        problem.parent.replace(problem, nodes.Text(shown))
+    marks = (nodes.system_message, nodes.problematic)
+    parents = {id(one.parent): one.parent for kind in marks for one in tree.findall(kind)}
+    for parent in parents.values():  # each once: taking out one child looks at all of them
+        parent[:] = [
+            nodes.Text(_shown(child.astext())) if isinstance(child, nodes.problematic) else child
+            for child in parent
+            if not isinstance(child, nodes.system_message)
+        ]
     for picture in tree.findall(nodes.image):
         picture.setdefault("alt", "")  # else its address is shown
     for literal in tree.findall(nodes.literal):
         literal["classes"] = ["code"]  # which the writer makes <code> of
     return tuple(found)
+
+
+def _shown(words: str) -> str:
+    """The words of what docutils could not resolve, without their marks."""
+    role = _ROLE.fullmatch(words)
+    return role["text"] if role is not None else _MARKS.sub(r"\1", words).strip("|`")
