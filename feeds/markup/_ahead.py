@@ -1,6 +1,6 @@
 """What stands around and ahead of a place in a text, each part of which is looked at once.
 
-Who walks through a text asks from left to right. Were each answer looked for anew, a long line
+A pass over a text asks from left to right. If each answer were looked for again, a long line
 would be read once for each mark that is in it.
 """
 
@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 
-__all__ = ["Closings", "LineAt", "Lists", "Marks", "Spans", "is_end_of_line"]
+__all__ = ["Closings", "LineAt", "Lists", "NextSigns", "Spans", "is_end_of_line"]
 
 _BLANKS = re.compile(r"[^\S\n]*+")
 _FENCE_BEFORE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
@@ -67,7 +67,7 @@ class LineAt:
         self._marks = -1
 
 
-class Marks:
+class NextSigns:
     """Where a mark comes next; asked in rising order."""
 
     def __init__(self, text: str) -> None:

@@ -66,7 +66,7 @@ class _Shield(Walk):
             return start + 1
         pattern, ending = (_LIQUID, "%}") if opening[1] == "%" else (_OUTPUT, "}}")
         longest = start + LONGEST_TAG
-        is_short = self.marks.after(ending, start + 2) < longest
+        is_short = self.signs.after(ending, start + 2) < longest
         found = pattern.match(self.text, start, longest) if is_short else None
         if found is None:
             return self._hide(start, start + 2)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from feeds.markup._ahead import Closings, LineAt, Lists, Marks, Spans, is_end_of_line
+from feeds.markup._ahead import Closings, LineAt, Lists, NextSigns, Spans, is_end_of_line
 from feeds.markup.attributes import ATTRIBUTES, BEFORE_ATTRIBUTES
 
 __all__ = ["LONGEST_TAG", "Walk", "has_sign"]
@@ -52,7 +52,7 @@ class Walk:
         self.out: list[str] = []
         self.absent: set[str] = set()  # endings that do not come any more
         self.line = LineAt(text)
-        self.marks = Marks(text)
+        self.signs = NextSigns(text)
         self._spans = Spans(text)
         self._lists = Lists(text)
         self._closings: dict[str, Closings] = {}

@@ -134,7 +134,7 @@ class _Tags(Walk):
         end: int | None
         opening = self.text[start : start + 3]
         closing = {"{%": "%}", "{#": "#}"}.get(opening[:2], "}}")
-        close = self.marks.after(closing, start + 2)
+        close = self.signs.after(closing, start + 2)
         is_text = self.is_computed and opening[:2] != "{#" and opening not in _SHORTCODES
         if is_text or close + len(closing) > min(start + LONGEST_TAG, len(self.text)):
             return self.keep(start, start + 2)
@@ -154,13 +154,13 @@ class _Tags(Walk):
     def _hugo(self, start: int) -> int | None:
         begin = start + 3
         longest = begin + LONGEST_TAG
-        is_short = self.marks.after("*/", begin) < longest
+        is_short = self.signs.after("*/", begin) < longest
         example = _EXAMPLE.match(self.text, begin, longest) if is_short else None
         if example is not None:
             mark = self.text[start + 2]
             self.out.append(f"{{{{{mark}{example[1]}{'>' if mark == '<' else mark}}}}}")
             return example.end()
-        end = min(self.marks.after(f"{mark}}}}}", begin) for mark in ">%")
+        end = min(self.signs.after(f"{mark}}}}}", begin) for mark in ">%")
         found = _HUGO.match(self.text, begin, longest) if end < longest else None
         if found is None:
             return None
