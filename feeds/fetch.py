@@ -17,7 +17,7 @@ from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_o
 
 from feeds.logins import Login, login_for, parted, without_login
 
-__all__ = ["FetchError", "Limits", "Response", "fetch"]
+__all__ = ["FetchError", "Limits", "Response", "content_type_of", "fetch"]
 
 _CHUNK = 64 * 1024
 _GZIP = 47  # zlib's window bits for "gzip or zlib, see its header"
@@ -184,3 +184,13 @@ def _read(
     if inflate and parts and not inflate.eof:
         raise FetchError("compression", encoding)
     return b"".join(parts)
+
+
+def content_type_of(response: Response) -> tuple[str, str]:
+    """The media type and the charset of an answer, each "" where it is not stated."""
+    stated = response.headers.get("content-type", "")
+    if not stated:
+        return "", ""
+    message = Message()
+    message["Content-Type"] = stated
+    return message.get_content_type(), str(message.get_param("charset") or "")

@@ -52,9 +52,9 @@ def mv(
 
 
 def _all(source: Path, config: Config) -> None:
-    from feeds.moving import settle  # noqa: PLC0415 - help and --version stay quick
+    from feeds.moving import settle_pairs  # noqa: PLC0415 - help and --version stay quick
 
-    found = settle(source, config)
+    found = settle_pairs(source, config)
     for old, new in found.pairs:
         say(visible(f"{old} → {new}"))
     left = f", {len(found.problems)} left" if found.problems else ""

@@ -7,7 +7,7 @@ from feeds.ledger._deletions import deletion_surprises, withdrawn
 from feeds.ledger._deployed import DeployedEntry, DeployedFeed
 from feeds.ledger._entry import Entry, KnownFeed, Ledger, Page, fold
 from feeds.ledger._facts import Fact, fact_of, fact_of_draft
-from feeds.ledger._feed_addresses import FeedAddress, SettledAddresses, settle
+from feeds.ledger._feed_addresses import FeedAddress, SettledAddresses, settle_feed_addresses
 from feeds.ledger._fingerprint import (
     FINGERPRINT_VERSION,
     fingerprint,
@@ -86,7 +86,7 @@ __all__ = [
     "reconcile",
     "replace_file",
     "save",
-    "settle",
+    "settle_feed_addresses",
     "window_of",
     "withdrawn",
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-__all__ = ["FeedAddress", "SettledAddresses", "settle"]
+__all__ = ["FeedAddress", "SettledAddresses", "settle_feed_addresses"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -37,7 +37,7 @@ class SettledAddresses:
     taken: tuple[tuple[FeedAddress, FeedAddress], ...]  # (former, another document's, same file)
 
 
-def settle(
+def settle_feed_addresses(
     known: Iterable[FeedAddress], now: Iterable[FeedAddress], *, give_up: bool = False
 ) -> SettledAddresses:
     """Compare the addresses that are known with those that are published now.

@@ -3,7 +3,7 @@
 from feeds.moving._import import Imported, import_articles, import_ids
 from feeds.moving._moves import purge, stamp
 from feeds.moving._new_article import first_article, new_article
-from feeds.moving._settle import SettledPairs, move_or_answer, settle
+from feeds.moving._settle import SettledPairs, move_or_answer, settle_pairs
 
 __all__ = [
     "Imported",
@@ -14,6 +14,6 @@ __all__ = [
     "move_or_answer",
     "new_article",
     "purge",
-    "settle",
+    "settle_pairs",
     "stamp",
 ]

@@ -20,7 +20,7 @@ from feeds.pipeline import (
     without_expired,
 )
 
-__all__ = ["SettledPairs", "move_or_answer", "settle"]
+__all__ = ["SettledPairs", "move_or_answer", "settle_pairs"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class SettledPairs:
     problems: tuple[Problem, ...]
 
 
-def settle(source: Path, config: Config) -> SettledPairs:
+def settle_pairs(source: Path, config: Config) -> SettledPairs:
     """Note in the ledger which renamed and edited files are which articles, where that is clear.
 
     Clear is a pair that nothing else comes near, on either side. No file is moved. Raises

@@ -9,7 +9,7 @@ from feeds.errors import Problem, ReadError
 from feeds.ledger import Adopted, DeployedFeed, Ledger, Rules, adopt, fact_of, read_feed
 from feeds.logins import with_login_of, without_login
 from feeds.pipeline._collect import Collected
-from feeds.pipeline._deployed import fetch
+from feeds.pipeline._deployed import fetch_or_read
 from feeds.pipeline._identity import Identities
 
 __all__ = ["read_whole", "take_over"]
@@ -47,7 +47,7 @@ def read_whole(place: str) -> list[DeployedFeed]:
         if len(seen) >= _MOST_PAGES:
             raise _endless(place, f"{_MOST_PAGES} documents")
         seen.add(place)
-        found = fetch(place)
+        found = fetch_or_read(place)
         if found is None:
             raise ReadError(
                 Problem(

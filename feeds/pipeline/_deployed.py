@@ -10,7 +10,7 @@ from feeds.articles import quoted
 from feeds.errors import Problem, ReadError
 from feeds.logins import with_login_of, without_login
 
-__all__ = ["Deployed", "Fetched", "fetch"]
+__all__ = ["Deployed", "Fetched", "fetch_or_read"]
 
 _LONGEST = 300.0  # seconds in all
 _SILENCE = 30.0  # seconds without an answer
@@ -47,7 +47,7 @@ class Deployed:
         """A file; None where there is none. Raises ReadError where it cannot be read."""
         if self._address:
             base = self._address if self._address.endswith("/") else self._address + "/"
-            found = fetch(urljoin(base, quoted(path)))
+            found = fetch_or_read(urljoin(base, quoted(path)))
             return found.data if found else None
         try:
             return (self._folder / path).read_bytes()
@@ -66,7 +66,7 @@ class Fetched:
     charset: str = ""  # as the server says
 
 
-def fetch(place: str) -> Fetched | None:
+def fetch_or_read(place: str) -> Fetched | None:
     """What is at an address or in a file; None where there is nothing. Raises ReadError."""
     if _is_address(place):
         return _answer(place)
@@ -80,16 +80,16 @@ def fetch(place: str) -> Fetched | None:
 
 def _answer(place: str) -> Fetched | None:
     """What an address answers; None where it says that there is nothing."""
-    from feeds.validation.network import (  # noqa: PLC0415 - only a site at an address costs it
+    from feeds.fetch import (  # noqa: PLC0415 - only a site at an address costs it
         FetchError,
         Limits,
         content_type_of,
+        fetch,
     )
-    from feeds.validation.network import fetch as get  # noqa: PLC0415 - likewise
 
     limits = Limits(size=_LARGEST, seconds=_LONGEST, silence=_SILENCE)
     try:
-        answer = get(place, headers={"User-Agent": "feeds"}, limits=limits)
+        answer = fetch(place, headers={"User-Agent": "feeds"}, limits=limits)
     except FetchError as error:
         said = _REASONS.get(error.kind, "{}").format(error.detail)
         raise _unread(place, f"it cannot be fetched ({said})") from error

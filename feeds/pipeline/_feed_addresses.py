@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from feeds.articles import quoted
 from feeds.config import Config
 from feeds.errors import Problem, SurpriseError
-from feeds.ledger import FeedAddress, Ledger, SettledAddresses, settle
+from feeds.ledger import FeedAddress, Ledger, SettledAddresses, settle_feed_addresses
 from feeds.pipeline._deployed import Deployed
 from feeds.pipeline._site_plan import FeedFiles, SitePlan
 from feeds.publishing import MANIFEST
@@ -80,7 +80,7 @@ def settle_addresses(
     if is_asked or (before and not known):
         for one in _of_site(deployed, plan, now, known.keys()):
             known.setdefault(one.file, one)
-    settled = settle(known.values(), now, give_up=give_up)
+    settled = settle_feed_addresses(known.values(), now, give_up=give_up)
     problems = [_clash(former, other) for former, other in settled.taken]
     if settled.gone:
         problems.append(_surprise(settled.gone, config))

@@ -48,7 +48,7 @@ from feeds.pipeline._site_plan import (
     check_address,
     feed_names,
     folders_of_feeds,
-    make_plan,
+    make_site_plan,
 )
 from feeds.pipeline._static import static_files
 from feeds.pipeline._withheld import Gatekeeper
@@ -255,7 +255,7 @@ def _planned(
     selections: tuple[Selection, ...], source: Path, config: Config, *, site_id: str
 ) -> SitePlan:
     language = config.language or feed_language(selections[0].shown, config)
-    return make_plan(config, source, selections, site_id=site_id, language=language)
+    return make_site_plan(config, source, selections, site_id=site_id, language=language)
 
 
 def _whole(

@@ -25,7 +25,7 @@ __all__ = [
     "check_address",
     "feed_names",
     "folders_of_feeds",
-    "make_plan",
+    "make_site_plan",
     "pattern_of",
     "reserved_names",
 ]
@@ -73,7 +73,7 @@ class SitePlan:
         return tuple(name for feed in self.feeds for files in feed.names.values() for name in files)
 
 
-def make_plan(
+def make_site_plan(
     config: Config,
     source: Path,
     selections: Iterable[Selection],

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from feeds.publishing._tree import Tree
 
-__all__ = ["AS_IS", "Findings", "PlannedFile", "SwapPlan", "make_plan"]
+__all__ = ["AS_IS", "Findings", "PlannedFile", "SwapPlan", "make_swap_plan"]
 
 AS_IS = -1  # instead of a staged file: what is published has the right bytes
 
@@ -64,7 +64,7 @@ class SwapPlan:
     warnings: tuple[Problem, ...]
 
 
-def make_plan(
+def make_swap_plan(
     files: Mapping[str, PlannedFile],
     old: frozenset[str] | None,
     found: Findings,

@@ -15,7 +15,7 @@ from feeds.publishing._faults import publish_error
 from feeds.publishing._known import KnownFile, KnownFiles
 from feeds.publishing._manifest import list_was_lost, manifest_chunks, read_manifest
 from feeds.publishing._names import MANIFEST
-from feeds.publishing._plan import AS_IS, SwapPlan, make_plan
+from feeds.publishing._plan import AS_IS, SwapPlan, make_swap_plan
 from feeds.publishing._side import Side
 from feeds.publishing._staging import Stage, Staging
 from feeds.publishing._swap import Manifests, Swap
@@ -217,7 +217,7 @@ class Publication:
 
     def _planned(self) -> SwapPlan:
         if self._plan is None:
-            self._plan = make_plan(
+            self._plan = make_swap_plan(
                 self._staging.files,
                 self._old,
                 self._staging.found,

@@ -5,24 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from email.message import Message
 from email.utils import parsedate_to_datetime
 
-from feeds.fetch import FetchError, Limits, Response, fetch
+from feeds.fetch import FetchError, Limits, Response, content_type_of, fetch
 from feeds.logins import parted
 from feeds.validation._context import Context
 from feeds.validation._engine import validate
 from feeds.validation._finding import ValidationReport
 from feeds.validation.rules import network as rules
 
-__all__ = [
-    "FetchError",
-    "Limits",
-    "Response",
-    "content_type_of",
-    "fetch",
-    "validate_url",
-]
+__all__ = ["validate_url"]
 
 _ADVICE = {
     "scheme": "redirect to an http or https address",
@@ -134,13 +126,3 @@ def _check_again(response: Response, limits: Limits, context: Context) -> None:
     if again.status != _NOT_MODIFIED:
         names = " and ".join(asked)
         context.add(rules.NOT_CONDITIONAL, 0, 0, "", header=names, status=again.status)
-
-
-def content_type_of(response: Response) -> tuple[str, str]:
-    """The media type and the charset of an answer, each "" where it is not stated."""
-    stated = response.headers.get("content-type", "")
-    if not stated:
-        return "", ""
-    message = Message()
-    message["Content-Type"] = stated
-    return message.get_content_type(), str(message.get_param("charset") or "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.ledger import FeedAddress, Ledger, settle
+from feeds.ledger import FeedAddress, Ledger, settle_feed_addresses
 from feeds.ledger._lock_reader import parse
 from feeds.ledger._lock_writer import header_lines
 
@@ -23,7 +23,7 @@ LISTS = st.lists(ADDRESSES, unique_by=lambda one: one.file)
 def test_every_address_goes_on_or_is_named(
     known: list[FeedAddress], now: list[FeedAddress], *, give_up: bool
 ) -> None:
-    made = settle(known, now, give_up=give_up)
+    made = settle_feed_addresses(known, now, give_up=give_up)
     kept = {one.file: one for one in made.addresses}
     assert kept.keys() == {one.file for one in (*known, *now)}
     answered = {one.file for one in now} | {file for row in made.renamed.values() for file in row}
@@ -34,7 +34,7 @@ def test_every_address_goes_on_or_is_named(
         assert one.file in answered or one.file in named or one.given_up
         is_other = current.get(one.file, one.document) != one.document
         assert (one.file in taken) == (is_other and not one.given_up and not give_up)
-    again = settle(made.addresses, now)
+    again = settle_feed_addresses(made.addresses, now)
     if give_up:
         assert (again.gone, again.given_up, made.gone) == ((), (), ())
     assert again.addresses == made.addresses
