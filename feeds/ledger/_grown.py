@@ -40,28 +40,39 @@ def _problem(found: Sequence[Difference], was: Window | None, window: Window, fi
     grown = _grown(was, window) if was else []
     why = " and ".join(f"{name} was {old} and is {new}" for name, old, new in grown)
     names = _listed([one.name for one in found])
-    return Problem(
-        path=file,
-        message=f"{what} older than those in {names} would be new again: "
-        f"{_titles(list(older.values()))}; {why or _room(window)}",
-        hint=f"{_way_back(found, window, grown)}; to give them to subscribers once more, as new, "
-        "build once with --allow resurfaced",
-    )
+    message = f"{what} older than those in {names} would be new again"
+    titles = _titles(list(older.values()))
+    again = "to give them to subscribers once more, as new, build once with --allow resurfaced"
+    if grown:
+        way = _put_back(window, grown)
+    elif was is None or window.max_bytes:
+        why, way = _room(window), _set_limit(found, window)
+    else:
+        why = "no setting grew, so that they were hidden, or did not belong there"
+        again = "to give them to subscribers now, build once with --allow resurfaced"
+        way = "if they are to stay out, hide them again"
+    return Problem(path=file, message=f"{message}: {titles}; {why}", hint=f"{way}; {again}")
 
 
-def _way_back(
-    found: Sequence[Difference], window: Window, grown: Sequence[tuple[str, str, str]]
-) -> str:
-    """What to write so that they stay out, and so that they go where they are new to nobody."""
-    owner = f" of the feed {window.feed.partition(':')[2]}" if window.feed else ""
-    if not grown:
-        kept = max(min(one.fitting for one in found), 1)
-        return f"set limit{owner} to {kept}, and they stay out"
-    back = " and ".join(f"put {name}{owner} back to {old}" for name, old, _ in grown)
+def _put_back(window: Window, grown: Sequence[tuple[str, str, str]]) -> str:
+    """What to write so that they stay out, or go where they are new to nobody."""
+    back = " and ".join(f"put {name}{_owner(window)} back to {old}" for name, old, _ in grown)
+    if window.archive:
+        return f"{back}, and they stay out"
     return (
         f"{back}, and they stay out; or set archive = {window.limit}, and they go into archive "
         "documents, where they are new to nobody"
     )
+
+
+def _set_limit(found: Sequence[Difference], window: Window) -> str:
+    """The same where the old value is not known, or did not change."""
+    kept = max(min(one.fitting for one in found), 1)
+    return f"set limit{_owner(window)} to {kept}, and they stay out"
+
+
+def _owner(window: Window) -> str:
+    return f" of the feed {window.feed.partition(':')[2]}" if window.feed else ""
 
 
 def _grown(was: Window, window: Window) -> list[tuple[str, str, str]]:

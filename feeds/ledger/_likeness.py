@@ -58,7 +58,9 @@ class Evidence:
     @property
     def agreed(self) -> tuple[str, ...]:
         """What makes one ask; nothing for too little."""
-        words = ("sentences",) if self.is_half else ()
+        words: tuple[str, ...] = ("sentences",) if self.is_half else ()
+        if self.date and self.sentences and not words:
+            words = ("a sentence",)
         title = ("the title",) if self.title and (self.is_rare or self.date) else ()
         date = ("the date",) if self.date and (words or title or self.path) else ()
         return (*words, *title, *date)

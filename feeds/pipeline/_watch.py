@@ -101,7 +101,7 @@ class Watch:
             kind="resurfaced",
             id=card.id,
             title=card.title,
-            url=self._plan.address(card.permalink),
+            url=card.permalink,
             is_older=is_older,
         )
 

@@ -147,7 +147,7 @@ def _filled(
         sealed,
         limit=selection.limit,
         count=count,
-        least=_pushed_out(selection, before),
+        least=0 if sealed else _pushed_out(selection, before),
     )
     pages = (*sealed, *sealing)
     chosen = (*unsealed(members, pages), *told_again(members, pages))

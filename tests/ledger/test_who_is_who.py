@@ -19,6 +19,8 @@ File = tuple[str, str, str]
 
 TIDE = "The tide was low. Two boats lay on the sand. A man painted the third one. Nobody spoke."
 WIND = "The wind had turned at noon. Every flag pointed inland. The ferry did not sail at all."
+LONG = "Nobody on the island had ever seen the water so far away as on that one afternoon of May."
+FOG = "A fog had come up before six. The bell of the buoy rang and rang. No boat left the harbour."
 FOOT = " Subscribe to my letter below. All texts are free to copy."
 THAI = "น้ำขึ้นวันละสองครั้งในอ่าวแห่งนี้ ชาวประมงรู้เวลาโดยไม่ต้องดูนาฬิกา เรือออกก่อนฟ้าสาง "
 THAI += "และกลับมาเมื่อแดดแรง "
@@ -54,6 +56,15 @@ def _series(first: int, end: int) -> dict[str, File]:
 
 
 CASES: dict[str, Case] = {
+    "renamed, retitled and nearly rewritten on its date": Case(
+        old={"a.txt": ("Low tide", "2019-05-01", f"{TIDE} {WIND}\n\n{LONG}")},
+        new={"b.txt": ("The pier", "2019-05-01", f"{FOG}\n\n{LONG}")},
+        asked=frozenset({"b.txt"}),
+    ),
+    "another one of that date": Case(
+        old={"a.txt": ("Low tide", "2019-05-01", TIDE)},
+        new={"b.txt": ("The pier", "2019-05-01", WIND)},
+    ),
     "near copies that change places": Case(
         old={
             "a.txt": ("Links", "2019-05-01", f"{TIDE} Only the first one has this sentence in it."),

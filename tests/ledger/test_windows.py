@@ -27,7 +27,8 @@ from feeds.ledger import (
 )
 from feeds.ledger._lock_reader import parse
 from feeds.ledger._lock_writer import header_lines
-from tests.ledger.sites import Site
+from feeds.pipeline import diff
+from tests.ledger.sites import NOW, URL, Site
 
 _POSTS = 14
 _PLACES = ("the output folder", "--against", "the ledger alone")
@@ -214,6 +215,49 @@ def test_what_was_withdrawn_before_it_was_deployed_is_new(tmp_path: Path) -> Non
     site.published(**against)
     site.edit("3.txt", "draft: true\n", "")
     site.published(**against)
+
+
+@pytest.mark.parametrize("is_on_at_first", [True, False])
+def test_archive_documents_grow_with_the_articles_alone(
+    tmp_path: Path, *, is_on_at_first: bool
+) -> None:
+    site = Site(root=tmp_path).configured(limit=3, archive=2 if is_on_at_first else 0)
+    site.fill(8)
+    site.published()
+    site = site.configured(archive=2)
+    site.published()
+    pages = len(site.ledger.pages)
+    assert sum(len(page.ids) for page in site.ledger.pages) in {4, 5}
+    site.published()
+    assert len(site.ledger.pages) == pages
+    for number in range(9, 15):
+        site.add(number)
+        site.published()
+    sealed = [one for page in site.ledger.pages for one in page.ids]
+    assert len(sealed) == len(set(sealed)) in {10, 11}
+    assert len(site.titles()) == 14 - len(sealed)
+
+
+def test_the_addresses_of_entries_are_told_whole(tmp_path: Path) -> None:
+    site = Site(root=tmp_path).configured(limit=3)
+    site.fill(4)
+    site.published()
+    _deployed_elsewhere(site, "the ledger alone")
+    found = diff(site.source, site.output, site.configured(limit=4).config, now=NOW)
+    assert {one.changes[0].url for one in found.differences} == {f"{URL}number-1.html"}
+
+
+def test_where_nothing_grew_no_setting_is_blamed(tmp_path: Path) -> None:
+    site = Site(root=tmp_path)
+    site.fill(3)
+    site.edit("1.txt", "title:", "hidden: true\ntitle:")
+    site.published()
+    site.edit("1.txt", "hidden: true\n", "")
+    (told,) = _told(site.build())
+    assert "no setting grew" in told
+    assert "limit" not in told
+    site.published(allow=frozenset({"resurfaced"}))
+    site.published()
 
 
 def test_archives_that_hold_nothing_yet_seal_no_page_before_it_is_full(tmp_path: Path) -> None:
