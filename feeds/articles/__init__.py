@@ -9,12 +9,13 @@ from feeds.articles._draft import Draft, LeftOut
 from feeds.articles._drafting import draft
 from feeds.articles._finish import AsPublished, Finished, Identity, finish, fraction, with_fraction
 from feeds.articles._held import Held, held_of, says_of_an_article
-from feeds.articles._links import Asset, Links, SourceFile, Withheld
+from feeds.articles._links import Links
 from feeds.articles._part_links import PartLink, dead_links, leads_to
 from feeds.articles._people import default_author
 from feeds.articles._people import parse as parse_author
 from feeds.articles._permalink import file_of, permalink_path, quoted
 from feeds.articles._slug import RESERVED, short_hash, slugify
+from feeds.articles._source_file import Asset, SourceFile, Withheld
 from feeds.articles._stated_ids import is_uri
 
 __all__ = [

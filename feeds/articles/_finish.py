@@ -11,8 +11,9 @@ from itertools import islice
 import msgspec
 
 from feeds.articles._draft import Draft
-from feeds.articles._links import Asset, Links, Withheld
+from feeds.articles._links import Links
 from feeds.articles._part_links import PartLink, PartLinks, dead_links, ids_of, leads_to, packed
+from feeds.articles._source_file import Asset, Withheld
 from feeds.content import one_line, safe_html, web_uri
 from feeds.dates import Moment
 from feeds.errors import Problem

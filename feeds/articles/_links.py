@@ -6,14 +6,14 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
 
 from feeds.articles._by_stem import MARKUP_SUFFIXES
 from feeds.articles._permalink import file_of, quoted
+from feeds.articles._source_file import Asset, SourceFile, Withheld
 from feeds.content import FILE_SCHEMES, LINK_SCHEMES, as_uri, scheme_of
 
-__all__ = ["Asset", "Links", "SourceFile", "Withheld"]
+__all__ = ["Links"]
 
 _BREAKS = re.compile(r"[\t\r\n]+")  # inside an address: browsers take them out
 _EMBEDS = frozenset({"src", "srcset", "poster"})
@@ -27,33 +27,6 @@ _LIST_PAGE = re.compile(r"^(?:\{|%7B)(?:tag|category|author|index)(?:\}|%7D)", r
 """Pelican's way to name a page that lists articles; here only the first of them is certain."""
 
 _MARKUP = re.compile(rf"\.(?:{'|'.join(MARKUP_SUFFIXES)})$")
-
-
-@dataclass(frozen=True, slots=True)
-class Withheld:
-    """Why what an address leads to is not published, and what to do about that."""
-
-    message: str
-    hint: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A file below the source folder that an article refers to."""
-
-    path: str  # relative to the source folder
-    size: int  # bytes
-    is_static: bool = False  # published at its own place, even without a link
-    withheld: Withheld | None = None  # why it may not be published
-    place: str = ""  # where it really lies on disk, if that is known
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Asset:
-    """A file to publish beside a page: where it is in the source and goes in the output."""
-
-    source: str
-    target: str
 
 
 class Links:
@@ -203,7 +176,7 @@ class Links:
             return self.base + quoted(found.path)
         known = self.assets.get(found.path)
         if known is None:
-            known = Asset(found.path, self._target(found.path))
+            known = Asset(found.path, self._target(found))
             fault = self.name_fault(known.target)
             if fault:
                 self.left_behind.setdefault(address, fault)
@@ -211,8 +184,13 @@ class Links:
             self.assets[found.path] = known
         return self.base + quoted(known.target)
 
-    def _target(self, path: str) -> str:
-        """Beside the page under its own name, unless another file there has that name."""
+    def _target(self, found: SourceFile) -> str:
+        """Where the generator has it; else beside the page under its own name, unless another
+        file there has that name.
+        """
+        if found.address:
+            return found.address
+        path = found.path
         folder = self.permalink.removeprefix(self.base)
         folder = folder if folder.endswith("/") else _MARKUP.sub("", folder) + "/"
         name = posixpath.basename(path)

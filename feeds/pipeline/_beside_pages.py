@@ -17,6 +17,7 @@ from feeds.pipeline._refused_links import line_in_file
 
 __all__ = ["Expected", "beside_pages", "is_of_feeds", "new_moves"]
 
+_LEDGER = "feeds.lock"
 _OF_PAGES = ("headers", "host", "extra_css", "accent", "fonts", "footer", "menu")
 
 
@@ -81,32 +82,42 @@ class Expected:
         pages = [one for one in self.items if not self._has(one.file)]
         if len(pages) == len(self.items) and not self._has("index.html"):
             return
-        if pages:
-            draft = pages[0].row.draft
+        if self._has(_LEDGER):
             yield Problem(
-                path=draft.file,
-                line=draft.line,
-                message=f"your generator made no page at {pages[0].url}"
-                + _and_more(len(pages) - 1, "entry", "entries"),
-                hint="build its pages, or set permalink to the pattern that it has",
+                path=f"{self.output.name}/{_LEDGER}",
+                message="your generator published feeds.lock, which names all that you ever wrote",
+                hint="let it leave out that file (Hugo: ignoreFiles = ['feeds.*\\.lock$'])",
                 severity="warning",
             )
+        if pages:
+            yield self._no_page(pages)
         files = [(item, one) for item, one in self.assets if not self._has(one.target)]
         if files:
-            item, asset = files[0]
-            yield Problem(
-                path=item.row.draft.file,
-                line=line_in_file(
-                    self.folder / item.row.draft.file,
-                    asset.source.rpartition("/")[2],
-                    item.row.draft.line,
-                ),
-                message=f"your generator wrote no file {asset.target}, which is {asset.source} here"
-                + _and_more(len(files) - 1, "file", "files"),
-                hint="let it copy the file to that place, or name the file by the address that it "
-                "has on your site",
-                severity="warning",
-            )
+            yield self._no_file(files)
+
+    def _no_page(self, items: Sequence[Identified]) -> Problem:
+        draft = items[0].row.draft
+        return Problem(
+            path=draft.file,
+            line=draft.line,
+            message=f"your generator made no page at {items[0].url}"
+            + _and_more(len(items) - 1, "entry", "entries"),
+            hint="build its pages, or set permalink to the pattern that it has",
+            severity="warning",
+        )
+
+    def _no_file(self, files: Sequence[tuple[Identified, Asset]]) -> Problem:
+        item, asset = files[0]
+        draft, name = item.row.draft, asset.source.rpartition("/")[2]
+        return Problem(
+            path=draft.file,
+            line=line_in_file(self.folder / draft.file, name, draft.line),
+            message=f"your generator wrote no file {asset.target}, which is {asset.source} here"
+            + _and_more(len(files) - 1, "file", "files"),
+            hint="let it copy the file to that place, or name the file by the address that it "
+            "has on your site",
+            severity="warning",
+        )
 
     def _has(self, file: str) -> bool:
         """Under one of the names that answer at one address."""

@@ -17,24 +17,37 @@ __all__ = ["FileFinder"]
 class FileFinder:
     """Looks up a path below the source folder; never outside it, never a hidden file."""
 
-    def __init__(self, source: Path, gate: Gatekeeper, *, static: tuple[Path, ...] = ()) -> None:
+    def __init__(
+        self,
+        source: Path,
+        gate: Gatekeeper,
+        *,
+        static: tuple[Path, ...] = (),
+        taken: frozenset[str] = frozenset(),
+    ) -> None:
+        """`static` are further folders, whose files keep their path below the site's address,
+        unless it is `taken` (in one case) by a page or a feed.
+        """
         self._roots = (source, *static)
         self._real = tuple(os.path.realpath(root) for root in self._roots)
         self._gate = gate
+        self._taken = taken
         self._folders: dict[str, str] = {}  # as it is asked for → where it really is
 
     def __call__(self, path: str) -> SourceFile | None:
-        return next((self._file(path, real, status) for real, status in self._found(path)), None)
+        return next((self._file(path, *found) for found in self._found(path)), None)
 
     def open_path(self, path: str) -> Path:
         """Where the file found under that path lies; or would lie, where it is gone by now."""
-        return next((Path(real) for real, _ in self._found(path)), Path(self._roots[0], path))
+        return next((Path(real) for real, *_ in self._found(path)), Path(self._roots[0], path))
 
-    def _found(self, path: str) -> Iterator[tuple[str, os.stat_result]]:
-        """Where a file really is, asked for every picture of a site: texts, and one call each."""
+    def _found(self, path: str) -> Iterator[tuple[str, os.stat_result, bool]]:
+        """Where a file really is, and whether in the source folder; asked for every picture of a
+        site: texts, and one call each.
+        """
         if "\0" in path or _is_hidden(path):
             return
-        for root, real_root in zip(self._roots, self._real, strict=True):
+        for number, (root, real_root) in enumerate(zip(self._roots, self._real, strict=True)):
             place = os.path.join(root, path)  # noqa: PTH118
             try:
                 status = os.lstat(place)
@@ -46,7 +59,7 @@ class FileFinder:
                 real = self._real_place(place, is_link=is_link)
                 below = _below(real, real_root)
                 if below and not _is_hidden(below):
-                    yield real, status
+                    yield real, status, number == 0
 
     def _real_place(self, place: str, *, is_link: bool) -> str:
         folder, name = os.path.split(place)
@@ -59,7 +72,7 @@ class FileFinder:
             found = self._folders[folder] = os.path.realpath(folder)
         return found
 
-    def _file(self, path: str, real: str, status: os.stat_result) -> SourceFile:
+    def _file(self, path: str, real: str, status: os.stat_result, is_source: bool) -> SourceFile:  # noqa: FBT001
         target = Target(
             path=_nfc(path),
             place=real,
@@ -72,6 +85,7 @@ class FileFinder:
             is_static=self._gate.is_static(target),
             withheld=self._gate(target),
             place=real,
+            address="" if is_source or path.casefold() in self._taken else path,
         )
 
 

@@ -61,12 +61,13 @@ class Workshop:
     pages: ByStem[str]  # path of a source file → permalink
     gate: Gatekeeper
     static: tuple[Path, ...] = ()  # further folders that files may lie in
+    taken: frozenset[str] = frozenset()  # files that are pages or feeds, in one case
 
     @cached_property
     def find(self) -> FileFinder:
         """Looks up files that articles refer to."""
         folder = self.source if self.source.is_dir() else self.source.parent
-        return FileFinder(folder, self.gate, static=self.static)
+        return FileFinder(folder, self.gate, static=self.static, taken=self.taken)
 
     def __call__(self, jobs: Sequence[Job]) -> list[Made]:
         """Each body is sanitised once, each page rendered once."""
@@ -149,4 +150,6 @@ def known_of(found: SourceFile | None) -> int | str | None:
         return None
     if found.withheld is not None:
         return found.withheld.message
-    return f"static {found.size}" if found.is_static else found.size
+    if found.is_static:
+        return f"static {found.size}"
+    return f"{found.address} {found.size}" if found.address else found.size

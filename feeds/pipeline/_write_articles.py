@@ -14,6 +14,7 @@ from feeds.pipeline._beside_pages import Expected
 from feeds.pipeline._collect import Progress
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._identity import Identified
+from feeds.pipeline._listings import listing_pages
 from feeds.pipeline._neighbours import Neighbourhood, neighbourhoods
 from feeds.pipeline._page_jobs import Job, Made, Workshop
 from feeds.pipeline._part_links import dead_parts
@@ -22,6 +23,7 @@ from feeds.pipeline._recall import PageRecord, Recall, key_of
 from feeds.pipeline._refused_links import refusals
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._sink import Sink
+from feeds.pipeline._site_plan import reserved_names
 from feeds.pipeline._spool import Spool
 from feeds.workers import Pool, workers_for
 
@@ -57,6 +59,7 @@ class ArticlePages:
             pages=pages_by_file(made.identified, plan.base),
             gate=made.gate,
             static=site.static if site else (),
+            taken=_taken(request, made) if site and site.static else frozenset(),
         )
         self._around = neighbourhoods(plan, len(made.identified))
         key = key_of(self._workshop.site, self._workshop.base)
@@ -173,6 +176,15 @@ class ArticlePages:
             around=self._around[place],
             keep=keep,
         )
+
+
+def _taken(request: BuildRequest, made: Prepared) -> frozenset[str]:
+    """The files that no picture of an article may have, in one case."""
+    names = {item.file for item in made.identified}
+    names.update(reserved_names(request.config), made.plan.documents)
+    for feed in made.plan.feeds:
+        names.update(path for path, *_ in listing_pages(feed, made.plan))
+    return frozenset(name.casefold() for name in names if request.config.pages)
 
 
 def _key(site: str, item: Identified, around: Neighbourhood) -> str:
