@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Mapping
 from itertools import islice
 
-from feeds.validation._context import Context, Where
-from feeds.validation._finding import Rule
-from feeds.validation._html_text import leftover, markup_in
-from feeds.validation._json import JsonNode, Members, raw_offset
+from feeds.validation._context import Context
+from feeds.validation._json import JsonNode, Members
 from feeds.validation._json_fields import AUTHOR, JsonField, near
 from feeds.validation._json_text import Places
-from feeds.validation.html import check_content
-from feeds.validation.rules import html as html_rules
+from feeds.validation._json_values import JsonValues
 from feeds.validation.rules import json as json_rules
 from feeds.validation.rules import json_items as item_rules
-from feeds.validation.rules.values import IMPLAUSIBLE_DATE, OLD_DATE, ZERO_DATE
-from feeds.validation.values.addresses import address_fault, scheme_of
-from feeds.validation.values.dates import is_zero, rfc3339
-from feeds.validation.values.languages import language_fault
-from feeds.validation.values.types import media_type
 
 __all__ = ["RecordCheck"]
 
-EARLIEST = 1990  # before the web there were no feeds
-PRINTING = 1450  # before it, texts were hardly dated
 _EXTENSION = re.compile(r"_[A-Za-z][^.]*")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _MOST_GUESSES = 200  # unknown keys for which a likely name is looked for
 
 _EXPECTED: Mapping[str, tuple[type | tuple[type, ...], str, str]] = {
@@ -51,26 +39,12 @@ _JSON_TYPE = {
 }
 
 
-class RecordCheck:
-    """Checks objects by table; knows the text, so that every fault has its place."""
+class RecordCheck(JsonValues):
+    """Checks objects by table."""
 
     def __init__(self, context: Context, text: str, places: Places) -> None:
-        self.context = context
-        self.places = places
-        self._text = text
+        super().__init__(context, text, places)
         self._guesses = 0
-        self._checks: Mapping[str, Callable[[str, JsonNode, str], None]] = {
-            "url": self._url,
-            "plain": self._plain,
-            "html": self._html,
-            "date": self._date,
-            "language": self._language,
-            "media type": self._media_type,
-        }
-
-    def report(self, rule: Rule, offset: int, path: str, **params: object) -> None:
-        """Report a rule at an offset of the text."""
-        self.context.add_at(rule, partial(self.places.at, offset), path, **params)
 
     def wrong(self, node: JsonNode, path: str, key: str, expected: str, example: str = "") -> None:
         """Report a value of the wrong type."""
@@ -174,91 +148,6 @@ class RecordCheck:
                 self._author(author, f"{path}[{index}]")
         elif field.kind == "strings" and isinstance(node.value, list):
             self._strings(key, node.value, path)
-
-    def _string(self, key: str, node: JsonNode, text: str, path: str) -> None:
-        """What holds for every string."""
-        if not text.isprintable():
-            found = _CONTROL.search(text)
-            if found:
-                offset = raw_offset(self._text, node.start, found.start())
-                shown = f"U+{ord(found.group()):04X}"
-                self.report(json_rules.CONTROL_CHARACTER, offset, path, key=key, value=shown)
-
-    def _url(self, key: str, node: JsonNode, path: str) -> None:
-        text = str(node.value)
-        fault = address_fault(text)
-        if fault is not None or not scheme_of(text):
-            index = fault.index if fault is not None and fault.index > 0 else 0
-            offset = raw_offset(self._text, node.start, index) if index else node.start
-            self.report(json_rules.NOT_A_URL, offset, path, key=key, value=text)
-
-    def _plain(self, key: str, node: JsonNode, path: str) -> None:
-        text = str(node.value)
-        for found, index in islice(markup_in(text), 1):
-            offset = raw_offset(self._text, node.start, index)
-            self.report(item_rules.HTML_IN_PLAIN, offset, path, key=key, value=found)
-        left = leftover(text)
-        if left:
-            self.report(html_rules.TEMPLATE_LEFTOVER, node.start, path, value=left)
-
-    def _html(self, _key: str, node: JsonNode, path: str) -> None:
-        line, column = self.places.at(node.start)
-        where = Where(
-            line,
-            column,
-            path,
-            locate=lambda index: self.places.at(raw_offset(self._text, node.start, index)),
-        )
-        check_content(str(node.value), where, self.context)
-
-    def _date(self, key: str, node: JsonNode, path: str) -> None:
-        value = str(node.value)
-        reading = rfc3339(value)
-        if reading is None:
-            self.report(item_rules.BAD_DATE, node.start, path, key=key, value=value)
-        elif reading.moment is not None:
-            moment = reading.moment
-            if is_zero(moment):
-                self.report(ZERO_DATE, node.start, path, element=key, value=value)
-                return
-            if PRINTING <= moment.year < EARLIEST:
-                self.report(OLD_DATE, node.start, path, element=key, value=value)
-                return
-            early, late = moment.year < PRINTING, self.context.is_to_come(moment)
-            if early or late:
-                when = "before the web" if early else "in the future"
-                params = {"element": key, "value": value, "when": when}
-                self.report(IMPLAUSIBLE_DATE, node.start, path, **params)
-
-    def _language(self, _key: str, node: JsonNode, path: str) -> None:
-        if language_fault(str(node.value)):
-            self.report(item_rules.BAD_LANGUAGE, node.start, path, value=node.value)
-
-    def _media_type(self, _key: str, node: JsonNode, path: str) -> None:
-        if not media_type(str(node.value)):
-            self.report(item_rules.BAD_MEDIA_TYPE, node.start, path, value=node.value)
-
-    def _number(self, key: str, field: JsonField, node: JsonNode, path: str) -> None:
-        value = node.value
-        assert isinstance(value, int | float)
-        if value < 0 or value == float("inf"):
-            self.report(
-                item_rules.BAD_NUMBER,
-                node.start,
-                path,
-                key=key,
-                value=value,
-                expected="zero or more",
-            )
-        elif field.kind == "size" and value != int(value):
-            self.report(
-                item_rules.BAD_NUMBER,
-                node.start,
-                path,
-                key=key,
-                value=value,
-                expected="a whole number",
-            )
 
     def _strings(self, key: str, values: list[JsonNode], path: str) -> None:
         seen: set[str] = set()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from feeds.validation._attributes import attributes
 from feeds.validation._context import Context
 from feeds.validation._grammar import FOREIGN, WHOLE, Element
 from feeds.validation._namespaces import ATOM
 from feeds.validation._node import Node
+from feeds.validation._prefixes import declared
 from feeds.validation._roots import doctype, start_document
-from feeds.validation._strangers import attributes, declared, duplicate, stray_text, unexpected
+from feeds.validation._strangers import duplicate, stray_text, unexpected
 from feeds.validation._vocabulary import CHILDREN
 from feeds.validation._xml import StopReadingError
 from feeds.validation.markup import look_for_bad_characters

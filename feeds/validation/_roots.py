@@ -8,8 +8,8 @@ from feeds.validation._context import Context
 from feeds.validation._grammar import FOREIGN, WHOLE, Element
 from feeds.validation._namespaces import ATOM, RDF, RSS_1
 from feeds.validation._node import Node
+from feeds.validation._prefixes import prefix_warnings
 from feeds.validation._strange import stranger_by_root
-from feeds.validation._strangers import prefix_warnings
 from feeds.validation._vocabulary import CHILDREN
 from feeds.validation._xml import StopReadingError
 from feeds.validation.rules import atom, files, markup, rss

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from feeds.validation._context import Context
+from feeds.validation._finding import Rule
 from feeds.validation._grammar import Check, Element, by_place
 from feeds.validation._namespaces import ATOM, XHTML
-from feeds.validation.atom import documents, links, people, text
+from feeds.validation._node import Node
+from feeds.validation.atom import documents, entries, links, people, text
 from feeds.validation.extensions import (
     archives,
     dublin,
@@ -19,18 +22,20 @@ from feeds.validation.extensions import (
     podcast_more,
     small,
 )
-from feeds.validation.rss import channel, items, parts
+from feeds.validation.rss import channel, items, parts, schedule
 
-__all__ = ["CHILDREN", "GLOBAL_ATTRIBUTES", "VOCABULARIES"]
+__all__ = ["CHILDREN", "GLOBAL_ATTRIBUTES", "VOCABULARIES", "family", "is_atom"]
 
 TABLES: Final[tuple[tuple[Element, ...], ...]] = (
     documents.ELEMENTS,
+    entries.ELEMENTS,
     text.ELEMENTS,
     links.ELEMENTS,
     people.ELEMENTS,
     channel.ELEMENTS,
     items.ELEMENTS,
     parts.ELEMENTS,
+    schedule.ELEMENTS,
     archives.ELEMENTS,
     dublin.ELEMENTS,
     embedded.ELEMENTS,
@@ -56,3 +61,15 @@ def vocabularies() -> dict[str, frozenset[str]]:
 
 
 VOCABULARIES: Final[dict[str, frozenset[str]]] = vocabularies()
+
+
+def is_atom(context: Context) -> bool:
+    return context.format.startswith("atom")
+
+
+def family(node: Node, context: Context, of_atom: Rule, of_rss: Rule, other: Rule) -> Rule:
+    """The rule of the vocabulary that an element is of."""
+    ns = node.tag.ns
+    if ns and ns not in (ATOM, context.state.core):
+        return other
+    return of_atom if is_atom(context) or ns == ATOM else of_rss

@@ -14,6 +14,7 @@ from feeds.validation._finding import Rule
 from feeds.validation._namespaces import tag_of
 from feeds.validation._node import DocumentText, Node, Tag
 from feeds.validation._repair import STAND_IN, Repaired
+from feeds.validation._xml_faults import fault_of
 from feeds.validation.rules import markup
 
 __all__ = ["Handler", "Parsed", "StopReadingError", "parse"]
@@ -28,25 +29,6 @@ LATIN_1: Final = 0xFF
 XML: Final = "{http://www.w3.org/XML/1998/namespace}"
 REFERENCE = re.compile(r"[&%]([^;#\s]+);")
 RSS_091_PUBLIC: Final = "-//Netscape Communications//DTD RSS 0.91//EN"
-
-_codes = expat.errors.codes
-_named = expat.errors
-FATAL: dict[int, Rule] = {
-    _codes[_named.XML_ERROR_UNDEFINED_ENTITY]: markup.UNDEFINED_ENTITY,
-    _codes[_named.XML_ERROR_UNBOUND_PREFIX]: markup.UNBOUND_PREFIX,
-    _codes[_named.XML_ERROR_TAG_MISMATCH]: markup.TAG_MISMATCH,
-    _codes[_named.XML_ERROR_NO_ELEMENTS]: markup.CUT_SHORT,
-    _codes[_named.XML_ERROR_UNCLOSED_TOKEN]: markup.CUT_SHORT,
-    _codes[_named.XML_ERROR_UNCLOSED_CDATA_SECTION]: markup.CUT_SHORT,
-    _codes[_named.XML_ERROR_DUPLICATE_ATTRIBUTE]: markup.DUPLICATE_ATTRIBUTE,
-    _codes[_named.XML_ERROR_JUNK_AFTER_DOC_ELEMENT]: markup.JUNK_AFTER_ROOT,
-    _codes[_named.XML_ERROR_MISPLACED_XML_PI]: markup.BEFORE_DECLARATION,
-    _codes[_named.XML_ERROR_BAD_CHAR_REF]: markup.FORBIDDEN_CHARACTER,
-    _codes[_named.XML_ERROR_AMPLIFICATION_LIMIT_BREACH]: markup.ENTITY_BOMB,
-    _codes[_named.XML_ERROR_RECURSIVE_ENTITY_REF]: markup.ENTITY_BOMB,
-}
-FORBIDDEN = re.compile(rb"[\x00-\x08\x0B\x0C\x0E-\x1F]|\xEF\xBF[\xBE\xBF]")
-BARE_AMPERSAND = re.compile(rb"&(?!#?\w+;)")
 
 
 class Handler(Protocol):
@@ -284,52 +266,10 @@ class _Parse:
 
     def fatal(self, error: expat.ExpatError) -> None:
         """Say what expat means, at its place, with what stands there."""
-        line, column = error.lineno, error.offset + 1
         at = max(self.expat.ErrorByteIndex, 0)
-        rule = FATAL.get(error.code, markup.NOT_WELL_FORMED)
-        if rule is markup.NOT_WELL_FORMED:
-            rule = self.token_rule(at)
-        if rule is markup.BEFORE_DECLARATION and self.top is not self.document:
-            rule = markup.NOT_WELL_FORMED
-        self.failed = rule
-        detail = expat.errors.messages.get(error.code, "")
-        own = {}
-        if rule is markup.TAG_MISMATCH:
-            detail = f"</{self.name_at(at)}> does not close {self.opened()}"
-        elif rule is markup.CUT_SHORT:
-            detail = "it ends in the middle"
-            if self.depth:
-                own["hint"] = f"{self.opened()}, is not closed; {rule.hint}"
-        elif rule is not markup.NOT_WELL_FORMED:
-            detail = self.token(at)
-        self.context.add(rule, line, column, self.top.path, detail=detail, **own)
-
-    def opened(self) -> str:
-        """The innermost open element, as written, and where it was opened."""
-        tag = self.top.tag
-        name = f"{tag.prefix}:{tag.name}" if tag.prefix else tag.name
-        return f"<{name}>, opened at line {self.top.line}"
-
-    def name_at(self, at: int) -> str:
-        """The name in the end tag at byte `at`, which may be behind its beginning."""
-        here = self.source.data[at : at + 60].decode("utf-8", "replace")
-        return re.split(r"[\s>]", here.lstrip("</"))[0]
-
-    def token_rule(self, at: int) -> Rule:
-        """What an "invalid token" at byte `at` is, where that is known."""
-        data = self.source.data
-        if FORBIDDEN.match(data, at):
-            return markup.FORBIDDEN_CHARACTER
-        ampersand = data.rfind(b"&", max(at - 20, 0), at + 1)
-        if ampersand >= 0 and BARE_AMPERSAND.match(data, ampersand):
-            return markup.BARE_AMPERSAND
-        return markup.NOT_WELL_FORMED
-
-    def token(self, at: int) -> str:
-        """What stands at byte `at`, to be named in a message."""
-        here = self.source.data[at : at + 60].decode("utf-8", "replace")
-        if here[:1] == "&":
-            return here.partition(";")[0] + ";"
-        if here[:1] == "<":
-            return re.split(r"[\s/>]", here[1:])[0]
-        return f"U+{ord(here[0]):04X}" if here else ""
+        top = self.top if self.depth else None
+        fault = fault_of(error, self.source.data, at, top, whole=self.top is self.document)
+        self.failed = fault.rule
+        own = {"hint": fault.hint} if fault.hint else {}
+        place = error.lineno, error.offset + 1
+        self.context.add(fault.rule, *place, self.top.path, detail=fault.detail, **own)

@@ -18,8 +18,9 @@ from feeds.validation._context import Context
 from feeds.validation._engine import examine
 from feeds.validation._finding import ValidationReport
 from feeds.validation._pages import Announced, announced
+from feeds.validation._published import FeedFile, PublishedFolder
 from feeds.validation.reports import Checked
-from feeds.validation.site import FeedFile, PublishedFolder, check_site
+from feeds.validation.site import check_site
 
 __all__ = ["is_feed", "validate_folder"]
 

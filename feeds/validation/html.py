@@ -7,50 +7,16 @@ knows where in the document that is.
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping
 from functools import partial
 from itertools import islice
-from typing import NamedTuple
 
-from feeds.validation import _html_names as names
 from feeds.validation._bodies import is_escaped_twice
 from feeds.validation._context import Context, Where
-from feeds.validation._finding import Rule
-from feeds.validation._html_harmless import harmless, passage
-from feeds.validation._html_links import is_right, targets_in
-from feeds.validation._html_tag import tag_flaws
+from feeds.validation._html_scan import MOST_FLAWS, Flaw, HtmlScan
 from feeds.validation._html_text import text_flaws
 from feeds.validation.rules import html as html_rules
 
-__all__ = ["MOST_FLAWS", "Flaw", "check_content", "html_flaws"]
-
-MOST_FLAWS = 200  # in one text; a hostile one breaks a rule at every byte
-
-# Possessive throughout: a tag that never ends is scanned once, not once for each character.
-_TAG = re.compile(
-    r"<(?:"
-    r"""([A-Za-z][^\s/>"'<=]*+)((?:[^>"'<]++|"[^"]*+"|'[^']*+')*+)(>?)"""
-    r"|/([A-Za-z][^\s/<>]*+)[^<>]*+(>?)"
-    r"|!--((?:[^-]++|-(?!->))*+)((?:-->)?)"
-    r"|([!?][^<>]{0,40})"
-    r")"
-)
-_ATTRIBUTE = re.compile(r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?""")
-_MENDED = names.VOID | {"p"}  # </br> and </p> make an element of their own in browsers
-_NOTED = names.FOREIGN | names.VERBATIM
-_LONGEST_EMPTY = 500  # characters of tags that a link without a text may hold
-_ANY_TAG = re.compile(r"<[^>]*>")
-_MEDIA = re.compile(r"<(?:img|svg|video|audio|picture|object|iframe|math|canvas)\b", re.IGNORECASE)
-
-
-class Flaw(NamedTuple):
-    """One fault in a text: the rule, the offset in the text, and what fills its message."""
-
-    rule: Rule
-    offset: int
-    params: Mapping[str, str]
+__all__ = ["check_content", "html_flaws"]
 
 
 def html_flaws(html: str, *, base: str = "", secure: bool = False) -> list[Flaw]:
@@ -59,200 +25,12 @@ def html_flaws(html: str, *, base: str = "", secure: bool = False) -> list[Flaw]
     `base` is the xml:base in force ("" for none), `secure` says that the feed is at an https
     address. What is balanced is judged as browsers do: <p>, <li> and their like may stay open.
     """
-    scan = _Scan(html, base=base, secure=secure)
+    scan = HtmlScan(html, base=base, secure=secure)
     if "<" in html:
         scan.read()
     found = scan.found[:MOST_FLAWS]
     found += [Flaw(*flaw) for flaw in islice(text_flaws(html, scan.verbatim), MOST_FLAWS)]
     return found
-
-
-class _Scan:
-    """One pass over the tags of one text."""
-
-    def __init__(self, html: str, *, base: str, secure: bool) -> None:
-        self.found: list[Flaw] = []
-        self.verbatim: list[tuple[int, int]] = []  # where <pre>, <code> and their like stand
-        self._html = html
-        self._base = base
-        self._secure = secure
-        self._open: list[tuple[str, int, int]] = []  # name, where it begins, where it ends
-        self._counts: defaultdict[str, int] = defaultdict(int)
-        self._foreign = 0  # how many <svg> and <math> are open
-        self._quoted = 0  # how many <pre>, <code> …
-        self._forgiven: Counter[str] = Counter()  # end tags still to come, of crossed elements
-        self._targets: frozenset[str] | None = None
-
-    def _add(self, rule: Rule, offset: int, **params: str) -> None:
-        self.found.append(Flaw(rule, offset, params))
-
-    def read(self) -> None:
-        """Collect the faults of all tags; what is never closed comes last."""
-        html, found = self._html, self.found
-        pass_over, next_tag = passage(self._secure).match, _TAG.search
-        position = 0
-        while len(found) < MOST_FLAWS:
-            if not self._foreign:
-                position = pass_over(html, position).end()  # type: ignore[union-attr]
-            match = next_tag(html, position)
-            if match is None:
-                break
-            position = self._read(match)
-        for tag, offset, _ in self._open:
-            self._unclosed(tag, offset)
-            if tag in names.VERBATIM and self._quoted:
-                self.verbatim.append((offset, len(html)))
-                self._quoted = 0
-
-    def _read(self, match: re.Match[str]) -> int:
-        """Look at one tag; where to go on, which for a script is behind its text."""
-        opened, attributes, end, closed, shut = match.group(1, 2, 3, 4, 5)
-        if closed is not None:
-            self._close(closed.lower(), *match.span())
-            if not shut:
-                self._broken(match, f"</{closed} has no closing >")
-        elif opened is None:
-            self._other(match)
-        elif not end:
-            self._broken(match, f"<{opened} has no closing >")
-        else:
-            tag = opened.lower()
-            self._start(tag, attributes, match)
-            if tag in names.RAW_TEXT and not attributes.endswith("/"):
-                return self._raw_end(tag, match.end())
-        return match.end()
-
-    def _unclosed(self, tag: str, offset: int) -> None:
-        """An element left open; one that HTML does not have has been reported as that."""
-        known = tag in names.ELEMENTS or tag in names.SAFE_FOREIGN or "-" in tag
-        if known and tag not in names.OPTIONAL_END:
-            self._add(html_rules.UNCLOSED, offset, tag=tag)
-
-    def _broken(self, match: re.Match[str], what: str) -> None:
-        self._add(html_rules.BROKEN_TAG, match.start(), what=what)
-
-    def _raw_end(self, tag: str, position: int) -> int:
-        """Where the text of a <script> ends; what looks like markup inside it is none."""
-        match = re.compile(f"</{tag}", re.IGNORECASE).search(self._html, position)
-        return match.start() if match else len(self._html)
-
-    def _other(self, match: re.Match[str]) -> None:
-        """A comment, a declaration, an instruction."""
-        comment, ended, other = match.group(6, 7, 8)
-        if comment is not None:
-            if not ended:
-                self._broken(match, "a comment without its -->")
-        elif other.startswith("?"):
-            self._add(html_rules.INSTRUCTION, match.start(), value=f"<{other.split()[0]}")
-        elif not other[1:8].lower().startswith("doctype"):
-            self._broken(match, f"HTML has no <{other.split()[0]}")
-
-    def _start(self, tag: str, raw: str, match: re.Match[str]) -> None:
-        closed = raw.endswith("/") and bool(self._foreign)
-        if tag in names.FOREIGN and not closed:
-            self._foreign += 1
-        plain = tag in names.PLAIN or (tag == "img" and " alt=" in raw)
-        if not plain or self._foreign or (raw and not harmless(raw, self._secure)):
-            self._attributes(tag, raw, match)
-        if closed or tag in names.VOID:
-            return
-        self._open.append((tag, match.start(), match.end()))
-        self._counts[tag] += 1
-        if tag in names.VERBATIM:
-            self._quoted += 1
-
-    def _attributes(self, tag: str, raw: str, match: re.Match[str]) -> None:
-        attributes: dict[str, str] = {}
-        places: dict[str, int] = {}
-        start = match.start(2)
-        for one in _ATTRIBUTE.finditer(raw):
-            name = one.group(1).lower()
-            if name in attributes:
-                if tag in names.ELEMENTS or self._foreign:  # else words in angle brackets
-                    self._add(
-                        html_rules.DUPLICATE_ATTRIBUTE, start + one.start(), tag=tag, attribute=name
-                    )
-                continue
-            attributes[name] = one.group(2) or one.group(3) or one.group(4) or ""
-            places[name] = start + one.start()
-        for flaw in tag_flaws(
-            tag, attributes, foreign=self._foreign > 0, base=self._base, secure=self._secure
-        ):
-            address = attributes.get(flaw.attribute, "")
-            if tag == "a" and self._is_right(flaw.rule, address, match.end()):
-                continue
-            offset = places.get(flaw.attribute, match.start())
-            self.found.append(Flaw(flaw.rule, offset, flaw.params))
-
-    def _is_right(self, rule: Rule, address: str, end: int) -> bool:
-        """Whether the link whose tag ends at `end` is right, although it breaks `rule`."""
-        return is_right(rule, address, targets=self._all_targets, text=lambda: self._inside(end))
-
-    def _all_targets(self) -> frozenset[str]:
-        if self._targets is None:
-            self._targets = targets_in(self._html)
-        return self._targets
-
-    def _inside(self, begin: int) -> str:
-        """The text of the link whose tag ends at `begin`, markup and all."""
-        return self._html[begin : begin + _LONGEST_EMPTY].partition("</a")[0]
-
-    def _close(self, tag: str, start: int, end: int) -> None:
-        if self._open and self._open[-1][0] == tag:  # nearly always
-            _, began, ended = self._open.pop()
-            self._counts[tag] -= 1
-            if tag in _NOTED:
-                self._left(tag, began, end)
-            if tag == "a":
-                self._link(began, ended, start)
-            return
-        if not self._counts[tag]:
-            if self._forgiven[tag]:
-                self._forgiven[tag] -= 1
-            elif tag not in _MENDED:
-                self._add(html_rules.UNOPENED, start, tag=tag)
-            return
-        crossed = ""
-        while True:
-            name, began, ended = self._open.pop()
-            self._counts[name] -= 1
-            self._left(name, began, end)
-            if name == tag:
-                break
-            if name not in names.OPTIONAL_END and not crossed:
-                crossed = name
-                self._crossed(tag, name, start, began, end)
-        if tag == "a":
-            self._link(began, ended, start)
-
-    def _crossed(self, tag: str, name: str, start: int, began: int, end: int) -> None:
-        """</tag> met while <name> is open: crossed if </name> follows, else never closed."""
-        if f"</{name}" in self._html[end : end + 2000].lower():
-            self._add(html_rules.CROSSED, start, tag=tag, open=name)
-            self._forgiven[name] += 1
-        else:
-            self._unclosed(name, began)
-
-    def _left(self, name: str, began: int, end: int) -> None:
-        if name in names.FOREIGN:
-            self._foreign = max(0, self._foreign - 1)
-        if name in names.VERBATIM:
-            self._quoted -= 1
-            if not self._quoted:
-                self.verbatim.append((began, end))
-
-    def _link(self, began: int, ended: int, closed: int) -> None:
-        """A link with nothing in it that can be seen or heard."""
-        if closed - ended > _LONGEST_EMPTY:
-            return
-        inner = self._html[ended:closed].strip()
-        if inner and ("<" not in inner or _MEDIA.search(inner) or _ANY_TAG.sub("", inner).strip()):
-            return
-        tag = self._html[began:ended]
-        href = re.search(r"""href\s*=\s*["']?([^"'\s>]*)""", tag, re.IGNORECASE)
-        own = href is not None and href.group(1).startswith("#")  # the anchor of a heading
-        if href and not own and "aria-label" not in tag:
-            self._add(html_rules.EMPTY_LINK, began, value=href.group(1))
 
 
 def check_content(text: str, where: Where, context: Context) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from feeds.validation._pages import announced
+from feeds.validation._published import PublishedFolder
 from feeds.validation.folder import is_feed, validate_folder
 from feeds.validation.reports import Checked
-from feeds.validation.site import PublishedFolder
 from tests.validation.staged import NOW, write_site
 
 HEADS: list[tuple[bytes, bool]] = [

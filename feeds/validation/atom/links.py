@@ -8,14 +8,9 @@ from feeds.validation._context import Context
 from feeds.validation._grammar import Attribute, Element
 from feeds.validation._namespaces import ATOM, XML
 from feeds.validation._node import Node
-from feeds.validation.checks import (
-    full_iri,
-    iri,
-    language,
-    mime,
-    not_blank,
-    not_negative,
-)
+from feeds.validation.checks.addresses import full_iri, iri
+from feeds.validation.checks.types import language, mime
+from feeds.validation.checks.words import not_blank, not_negative
 from feeds.validation.extensions.history import relation_in_entry
 from feeds.validation.markup import plain_text
 from feeds.validation.rules import addresses, atom_text

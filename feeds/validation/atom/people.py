@@ -9,14 +9,10 @@ from feeds.validation._context import Context
 from feeds.validation._grammar import Attribute, Element
 from feeds.validation._namespaces import ATOM
 from feeds.validation._node import Node
-from feeds.validation.checks import (
-    atom_date,
-    atom_id,
-    email,
-    filled,
-    iri,
-    not_blank,
-)
+from feeds.validation.checks.addresses import atom_id, iri
+from feeds.validation.checks.dates import atom_date
+from feeds.validation.checks.people import email
+from feeds.validation.checks.words import filled, not_blank
 from feeds.validation.markup import plain_text
 from feeds.validation.rules import atom
 

@@ -12,7 +12,8 @@ from feeds.validation._context import Context, Where
 from feeds.validation._grammar import Attribute, Element
 from feeds.validation._namespaces import ATOM, XHTML
 from feeds.validation._node import Node
-from feeds.validation.checks import iri, not_blank
+from feeds.validation.checks.addresses import iri
+from feeds.validation.checks.words import not_blank
 from feeds.validation.html import check_content
 from feeds.validation.markup import html_in, look_for_bad_characters, look_for_leftovers
 from feeds.validation.rules import addresses, atom, atom_text

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from feeds.validation._grammar import Attribute, Element
 from feeds.validation._namespaces import key
-from feeds.validation.checks import atom_date, full_iri, iri, yes_no
+from feeds.validation.checks.addresses import full_iri, iri
+from feeds.validation.checks.dates import atom_date
+from feeds.validation.checks.words import yes_no
 from feeds.validation.extensions._places import ANYWHERE
 from feeds.validation.markup import plain_text
 from feeds.validation.rules import extensions

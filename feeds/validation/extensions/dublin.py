@@ -8,7 +8,9 @@ from typing import Final
 from feeds.validation._context import Context
 from feeds.validation._grammar import Check, Element
 from feeds.validation._node import Node
-from feeds.validation.checks import dc_date, language, not_blank
+from feeds.validation.checks.dates import dc_date
+from feeds.validation.checks.types import language
+from feeds.validation.checks.words import not_blank
 from feeds.validation.extensions._places import ANYWHERE
 
 __all__ = ["ELEMENTS"]

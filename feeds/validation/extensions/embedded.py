@@ -10,7 +10,7 @@ from feeds.validation._grammar import Attribute, Element
 from feeds.validation._namespaces import RDF, XHTML
 from feeds.validation._node import Node
 from feeds.validation.atom import links, people, text
-from feeds.validation.checks import full_uri, uri
+from feeds.validation.checks.addresses import full_uri, uri
 from feeds.validation.extensions._places import ANYWHERE, ITEMS
 from feeds.validation.rss.items import html_text
 from feeds.validation.rules import modules, rss

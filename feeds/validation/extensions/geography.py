@@ -9,7 +9,7 @@ from feeds.validation._context import Context
 from feeds.validation._grammar import Attribute, Check, Element
 from feeds.validation._namespaces import key
 from feeds.validation._node import Node
-from feeds.validation.checks import not_blank, number
+from feeds.validation.checks.words import not_blank, number
 from feeds.validation.extensions._places import ANYWHERE
 from feeds.validation.rules import extensions, modules
 

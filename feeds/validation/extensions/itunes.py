@@ -9,13 +9,12 @@ from feeds.validation._context import Context
 from feeds.validation._grammar import Attribute, Check, Element
 from feeds.validation._namespaces import key
 from feeds.validation._node import Node
-from feeds.validation.checks import (
+from feeds.validation.checks.addresses import full_uri, http_url
+from feeds.validation.checks.people import email
+from feeds.validation.checks.words import (
     all_of,
-    email,
     explicit,
     filled,
-    full_uri,
-    http_url,
     matching,
     not_blank,
     one_of,

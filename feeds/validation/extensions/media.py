@@ -9,14 +9,11 @@ from feeds.validation._context import Context
 from feeds.validation._grammar import Attribute, Check, Element
 from feeds.validation._namespaces import key
 from feeds.validation._node import Node
-from feeds.validation.checks import (
+from feeds.validation.checks.addresses import full_iri, full_uri, iri
+from feeds.validation.checks.types import language, mime_attribute
+from feeds.validation.checks.words import (
     all_of,
-    full_iri,
-    full_uri,
-    iri,
-    language,
     matching,
-    mime_attribute,
     not_blank,
     not_negative,
     number,

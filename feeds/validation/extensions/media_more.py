@@ -5,17 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from feeds.validation._grammar import Attribute, Element
-from feeds.validation.checks import (
-    filled,
-    full_iri,
-    language,
-    mime_attribute,
-    not_blank,
-    not_negative,
-    number,
-    positive,
-    uri,
-)
+from feeds.validation.checks.addresses import full_iri, uri
+from feeds.validation.checks.types import language, mime_attribute
+from feeds.validation.checks.words import filled, not_blank, not_negative, number, positive
 from feeds.validation.extensions.media import EVERYWHERE, MUST, npt
 from feeds.validation.markup import plain_text
 

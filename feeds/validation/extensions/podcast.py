@@ -7,20 +7,17 @@ from typing import Final
 from feeds.validation._context import Context
 from feeds.validation._grammar import Attribute, Check, Element
 from feeds.validation._node import Node
-from feeds.validation.checks import (
-    email,
+from feeds.validation.checks.addresses import full_uri, http_url
+from feeds.validation.checks.dates import iso_date, rss_date
+from feeds.validation.checks.people import email
+from feeds.validation.checks.types import language, mime_attribute
+from feeds.validation.checks.words import (
     filled,
-    full_uri,
-    http_url,
     integer,
-    iso_date,
-    language,
-    mime_attribute,
     not_blank,
     not_negative,
     number,
     positive,
-    rss_date,
     true_false,
 )
 from feeds.validation.rules import extensions

@@ -5,18 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from feeds.validation._grammar import Attribute, Element
-from feeds.validation.checks import (
-    filled,
-    full_uri,
-    http_url,
-    iso_date,
-    language,
-    mime_attribute,
-    not_blank,
-    not_negative,
-    number,
-    true_false,
-)
+from feeds.validation.checks.addresses import full_uri, http_url
+from feeds.validation.checks.dates import iso_date
+from feeds.validation.checks.types import language, mime_attribute
+from feeds.validation.checks.words import filled, not_blank, not_negative, number, true_false
 from feeds.validation.extensions.podcast import CHANNEL, ITEM, MUST, choice
 
 __all__ = ["ELEMENTS"]

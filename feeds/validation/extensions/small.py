@@ -8,14 +8,12 @@ from feeds.validation._context import Context
 from feeds.validation._grammar import Attribute, Check, Element
 from feeds.validation._namespaces import key
 from feeds.validation._node import Node
-from feeds.validation.checks import (
-    atom_date,
-    dc_date,
+from feeds.validation.checks.addresses import full_iri, iri
+from feeds.validation.checks.dates import atom_date, dc_date
+from feeds.validation.checks.types import mime
+from feeds.validation.checks.words import (
     filled,
-    full_iri,
-    iri,
     matching,
-    mime,
     not_blank,
     not_negative,
     one_of,

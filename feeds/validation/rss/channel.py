@@ -9,15 +9,12 @@ from feeds.validation._finding import Rule
 from feeds.validation._grammar import Attribute, Element
 from feeds.validation._namespaces import ATOM
 from feeds.validation._node import Node
-from feeds.validation.atom.documents import link_facts
-from feeds.validation.checks import (
-    full_uri,
-    language,
-    not_blank,
-    positive,
-    rss_date,
-    rss_person,
-)
+from feeds.validation.atom._children import link_facts
+from feeds.validation.checks.addresses import full_uri
+from feeds.validation.checks.dates import rss_date
+from feeds.validation.checks.people import rss_person
+from feeds.validation.checks.types import language
+from feeds.validation.checks.words import not_blank, positive
 from feeds.validation.extensions.history import feed_history
 from feeds.validation.extensions.itunes import channel_of_itunes
 from feeds.validation.markup import plain_text

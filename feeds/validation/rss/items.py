@@ -11,14 +11,11 @@ from feeds.validation._facts import EntryFacts, LinkFacts
 from feeds.validation._grammar import Attribute, Element
 from feeds.validation._namespaces import key
 from feeds.validation._node import Node
-from feeds.validation.checks import (
-    filled,
-    full_uri,
-    http_url,
-    mime_attribute,
-    rss_date,
-    rss_person,
-)
+from feeds.validation.checks.addresses import full_uri, http_url
+from feeds.validation.checks.dates import rss_date
+from feeds.validation.checks.people import rss_person
+from feeds.validation.checks.types import mime_attribute
+from feeds.validation.checks.words import filled
 from feeds.validation.extensions.itunes import item_of_itunes
 from feeds.validation.html import check_content
 from feeds.validation.rss.channel import core_names, text, value_of

@@ -8,14 +8,13 @@ from typing import Final
 from feeds.validation._context import Context
 from feeds.validation._grammar import Attribute, Element
 from feeds.validation._node import Node
-from feeds.validation.checks import filled, full_uri, matching, not_blank
+from feeds.validation.checks.addresses import full_uri
+from feeds.validation.checks.words import filled, matching, not_blank
 from feeds.validation.rss.channel import missing, text
 from feeds.validation.rules import rss_parts, rss_values
 
 __all__ = ["ELEMENTS"]
 
-DAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-HOURS: Final = 24
 WIDEST: Final = 144
 HIGHEST: Final = 400
 PICTURE = re.compile(r"\.(?:gif|jpe?g|png)(?:[?#].*)?$", re.IGNORECASE)
@@ -69,48 +68,6 @@ def within(value: str, most: int) -> bool:
     return digits.isascii() and digits.isdigit() and 1 <= int(digits[:9]) <= most
 
 
-def day(value: str, node: Node, attribute: str, context: Context) -> None:
-    value = value.strip()
-    if value not in DAYS:
-        context.at(rss_values.DAY, node, attribute, value=value)
-    else:
-        once("day", value, node, context)
-
-
-def hour(value: str, node: Node, attribute: str, context: Context) -> None:
-    value = value.strip()
-    if not (value.isascii() and value.isdigit()) or int(value[:9]) > HOURS:
-        context.at(rss_values.HOUR, node, attribute, value=value)
-        return
-    if int(value) == HOURS:
-        context.at(rss_values.MIDNIGHT, node, attribute)
-    once("hour", str(int(value) % HOURS), node, context)
-
-
-def once(kind: str, value: str, node: Node, context: Context) -> None:
-    """An hour or a day that has been named already."""
-    seen = context.state.values.setdefault(kind, set())
-    if value in seen:
-        context.on(rss_values.SAME_VALUE, node, value=value)
-    seen.add(value)
-
-
-def days(node: Node, context: Context) -> None:
-    count = node.counts.get("day", 0)
-    if not count:
-        context.ending(rss_values.NO_DAY, node)
-    elif count > len(DAYS):
-        context.ending(rss_values.TOO_MANY_DAYS, node)
-
-
-def hours(node: Node, context: Context) -> None:
-    count = node.counts.get("hour", 0)
-    if not count:
-        context.ending(rss_values.NO_HOUR, node)
-    elif count > HOURS:
-        context.ending(rss_values.TOO_MANY_HOURS, node)
-
-
 def procedure(value: str, node: Node, attribute: str, context: Context) -> None:
     """The name of a remote procedure; a plain POST calls none."""
     if node.attributes.get("protocol") != "http-post":
@@ -155,8 +112,4 @@ ELEMENTS: tuple[Element, ...] = (
         name="category", within=("channel", "item"), many=True, value=category,
         attributes={"domain": Attribute(not_blank)},
     ),
-    Element(name="skipHours", within=("channel",), place="skipHours", text="none", leave=hours),
-    Element(name="hour", within=("skipHours",), many=True, value=hour),
-    Element(name="skipDays", within=("channel",), place="skipDays", text="none", leave=days),
-    Element(name="day", within=("skipDays",), many=True, value=day),
 )  # fmt: skip

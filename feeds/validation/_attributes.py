@@ -1,0 +1,90 @@
+"""Attributes by the table of their element: unknown ones, and what is missing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from feeds.validation._context import Context
+from feeds.validation._grammar import Element
+from feeds.validation._namespaces import ATOM, XML
+from feeds.validation._near import meant_attribute
+from feeds.validation._node import Node
+from feeds.validation._prefixes import unknown_namespace
+from feeds.validation._vocabulary import GLOBAL_ATTRIBUTES, VOCABULARIES, family
+from feeds.validation.checks.addresses import iri
+from feeds.validation.checks.types import language
+from feeds.validation.rules import atom, extensions, rss
+
+__all__ = ["attributes"]
+
+LANG: Final = f"{{{XML}}}lang"
+
+
+BASE: Final = f"{{{XML}}}base"
+
+
+FROM_NO_VOCABULARY: Final = frozenset({XML, "http://www.w3.org/2000/xmlns/"})
+
+
+def attributes(node: Node, spec: Element, context: Context) -> None:
+    """Every attribute by the table of its element, and what is missing."""
+    stated = node.attributes
+    slips: dict[str, str] = {}
+    for name, value in stated.items():
+        attribute = spec.attributes.get(name)
+        if attribute is not None:
+            if attribute.check:
+                attribute.check(value, node, name, context)
+        elif name[0] == "{":
+            prefixed(name, value, node, context)
+        else:
+            unknown_attribute(name, node, spec, slips, context)
+    stated |= slips
+    for name, attribute in spec.attributes.items():
+        if attribute.required and name not in stated:
+            params = {"element": name.rpartition("}")[2], "parent": node.tag.label}
+            context.on(attribute.required, node, **params)
+
+
+def unknown_attribute(
+    name: str, node: Node, spec: Element, slips: dict[str, str], context: Context
+) -> None:
+    """Report an attribute; what it was meant for counts as stated, its value as right."""
+    rule = family(
+        node,
+        context,
+        atom.UNKNOWN_ATTRIBUTE,
+        rss.UNKNOWN_ATTRIBUTE,
+        extensions.UNKNOWN_ATTRIBUTE,
+    )
+    own = {}
+    if context.enough(rule):
+        return
+    meant = meant_attribute(name, spec.attributes, node.attributes | slips)
+    if meant:
+        own["hint"] = f'write {meant}="…"'
+        slips[meant] = node.attributes[name]
+    context.at(rule, node, name, element=name, parent=node.tag.label, **own)
+
+
+def prefixed(name: str, value: str, node: Node, context: Context) -> None:
+    """An attribute in a namespace: XML's own, a module's, or anybody's."""
+    if name == LANG:
+        language(value, node, name, context)
+    elif name == BASE:
+        iri(value, node, name, context)
+    elif name in GLOBAL_ATTRIBUTES:
+        check = GLOBAL_ATTRIBUTES[name]
+        if check:
+            check(value, node, name, context)
+    else:
+        ns = name[1:].partition("}")[0]
+        if ns in FROM_NO_VOCABULARY:
+            return
+        if ns in VOCABULARIES or ns == ATOM:
+            params = {"element": name.rpartition("}")[2], "parent": node.tag.label}
+            context.at(extensions.UNKNOWN_ATTRIBUTE, node, name, **params)
+        else:
+            unknown_namespace(ns, node, context)
+            if not node.tag.ns:
+                context.at(rss.EXTENSION_ATTRIBUTE, node, name)
