@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import Literal, Protocol
 
-if TYPE_CHECKING:
-    from feeds.validation._grammar import Element
+from feeds.validation._finding import Rule
 
-__all__ = ["DocumentText", "Node", "Tag"]
+__all__ = ["DocumentText", "ElementSpec", "Node", "Tag"]
 
 ATTRIBUTE = re.compile(rb"""([^\s=<>"'/]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 TAG = re.compile(rb"""<[^\s/>]+(?:[^"'>]|"[^"]*"|'[^']*')*>""")
@@ -35,6 +34,28 @@ class Tag:
     prefix: str  # as written
     key: str  # "{ns}name", or the bare name without a namespace
     label: str  # the namespace's usual prefix and the name, "dc:date"; the core has none
+
+
+class ElementSpec(Protocol):
+    """What the tables say of an element at its place; `_grammar.Element` says more."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def place(self) -> str: ...
+
+    @property
+    def text(self) -> Literal["none", "value", "any"]: ...
+
+    @property
+    def foreign(self) -> bool: ...
+
+    @property
+    def kept(self) -> bool: ...
+
+    @property
+    def ahead(self) -> Rule | None: ...
 
 
 class DocumentText:
@@ -157,7 +178,7 @@ class Node:
         self.offset = self.end_offset = 0
         self.lang: str = parent.lang if parent else ""
         self.base: str = parent.base if parent else ""
-        self.spec: Element | None = None
+        self.spec: ElementSpec | None = None
 
     @property
     def text(self) -> str:

@@ -8,7 +8,7 @@ from feeds.validation._attributes import attributes
 from feeds.validation._context import Context
 from feeds.validation._grammar import FOREIGN, WHOLE, Element
 from feeds.validation._namespaces import ATOM
-from feeds.validation._node import Node
+from feeds.validation._node import ElementSpec, Node
 from feeds.validation._prefixes import declared
 from feeds.validation._roots import doctype, start_document
 from feeds.validation._strangers import duplicate, stray_text, unexpected
@@ -53,7 +53,7 @@ class FeedReader:
         if spec.enter:
             spec.enter(node, self.context)
 
-    def known(self, node: Node, parent: Node, above: Element) -> Element:
+    def known(self, node: Node, parent: Node, above: ElementSpec) -> Element:
         """The element by the table of its place; an unknown one is reported and not looked into."""
         tag = node.tag
         key = tag.key
@@ -82,7 +82,7 @@ class FeedReader:
     def leave(self, node: Node) -> None:
         """Look at the whole element, now that it is whole."""
         spec = node.spec
-        assert spec is not None
+        assert isinstance(spec, Element)
         context = self.context
         if spec.text == "value":
             text = node.text
