@@ -213,6 +213,7 @@ VITEPRESS = Generator(
         ),
     ),
     layout=Layout(
+        has_pages=lambda _said: True,
         base=_base,
         folders=_folders,
         is_joined=True,

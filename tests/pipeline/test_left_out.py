@@ -86,6 +86,21 @@ def test_it_is_known_where_no_name_tells(tmp_path: Path) -> None:
     ]
 
 
+PAGES = {f"docs/guide/{number}.md": f"# Guide {number}\n" for number in range(6)}
+
+
+@pytest.mark.parametrize("folder", ["notes", "guide/notes", "blog"])
+@pytest.mark.parametrize("settings", ["", "srcDir: './docs'"])
+def test_pages_beside_the_posts_of_vitepress_are_not_lost(
+    settings: str, folder: str, tmp_path: Path
+) -> None:
+    place = ".vitepress/config.mts" if settings else "docs/.vitepress/config.mts"
+    text = f"export default {{ title: 'X', sitemap: {{hostname: 'https://e.org'}}, {settings} }}\n"
+    files = {place: text, **PAGES, f"docs/{folder}/a.md": FRONT}
+    report = feeds.build(write(tmp_path / "s", files), tmp_path / "public", now=NOW)
+    assert (report.articles, report.problems) == (1, ())
+
+
 def test_an_empty_settings_file_whose_name_tells_makes_a_site(tmp_path: Path) -> None:
     for number, text in enumerate(("", "# nothing\n")):
         files = {"hugo.toml": text, "content/posts/a.md": FRONT, "content/about.md": "# About\n"}
