@@ -17,6 +17,7 @@ _FENCE = re.compile(r"^```(?P<info>[a-z ]*)\n(?P<text>.*?)^```$", re.DOTALL | re
 _SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
 _NAMED = re.compile(r"\b(?:is|be) `(?P<name>[^`\s]+)`(?:, [^`]*)?:\s*\Z")
 """The end of the text above a block that is a file: "This is `seeds/first-light.txt`:"."""
+_NEARLY = re.compile(r"\bis\s`[^`\s]+\.\w+`[^.]*:\Z")
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,9 @@ def blocks_of(page: Path) -> list[Block]:
     found = []
     end = 0
     for match in _FENCE.finditer(text):
-        named = _NAMED.search(" ".join(text[end : match.start()].split()))
+        above = text[end : match.start()].rstrip().rpartition("\n\n")[2]
+        named = _NAMED.search(" ".join(above.split()))
+        assert named or not _NEARLY.search(above), f"{page.name}: which file is it? {above}"
         end = match.end()
         language, _, kind = match["info"].partition(" ")
         found.append(

@@ -19,7 +19,7 @@ UNRUN = {
     "README.md": 5,
     "commands.md": 1,
     "feeds-lock.md": 1,
-    "hosting.md": 5,
+    "hosting.md": 6,
     "moving.md": 1,
     "upgrading.md": 1,
 }
