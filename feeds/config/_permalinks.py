@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["OWN_PARTS", "PART", "PermalinkRule", "Permalinks", "faults_of"]
+__all__ = ["KNOWN_PARTS", "OWN_PARTS", "PART", "PermalinkRule", "Permalinks", "faults_of"]
 
 PART = re.compile(r"\{(\w+(?:\|\w+)*)\}")
 """One part, or several with bars between them, of which the first that says anything counts."""
@@ -18,7 +18,7 @@ OWN_PARTS = frozenset(
 )
 """Parts that only the article itself can tell, but for its slug."""
 
-_KNOWN = OWN_PARTS | frozenset("slug year month day title path folder name language".split())
+KNOWN_PARTS = OWN_PARTS | frozenset("slug year month day title path folder name language".split())
 _TELLING = frozenset(
     "slug path file_path name title below file title_slug plain_slug undated".split()
 )
@@ -98,10 +98,10 @@ def faults_of(permalinks: Permalinks) -> Iterator[Fault]:
 def _faults(where: tuple[str, ...], pattern: str) -> Iterator[Fault]:
     name = ".".join(where)
     parts = {part for found in PART.findall(pattern) for part in found.split("|")}
-    unknown = sorted(parts - _KNOWN)
+    unknown = sorted(parts - KNOWN_PARTS)
     if unknown or re.search(r"[{}]", PART.sub("", pattern)):
         what = ", ".join(unknown) or "a lone brace"
-        known = ", ".join(f"{{{part}}}" for part in sorted(_KNOWN))
+        known = ", ".join(f"{{{part}}}" for part in sorted(KNOWN_PARTS))
         yield where, f"{name} = {pattern!r} has {what}", f"the parts are {known}"
     elif not parts & _TELLING:
         fault = f"{name} = {pattern!r} gives all articles one address"

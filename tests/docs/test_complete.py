@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 import yaml
@@ -14,6 +15,7 @@ from typer.main import get_command
 import feeds
 from feeds.cli._app import COMMANDS, app
 from feeds.config import make_schema
+from feeds.config._permalinks import KNOWN_PARTS
 from feeds.errors import ALLOWANCES
 from feeds.generators import GENERATORS
 from feeds.hosts import HOSTS
@@ -76,6 +78,21 @@ def _toml(value: object) -> str:
     if isinstance(value, list):
         return f"[{', '.join(map(_toml, value))}]"
     return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def test_every_part_of_an_address_is_shown_for_the_article(tmp_path: Path) -> None:
+    page = DOCS / "settings.md"
+    (block,) = (block for block in blocks_of(page) if block.file.endswith("-first.md"))
+    file = tmp_path / block.file
+    file.parent.mkdir(parents=True)
+    file.write_text(block.text, encoding="utf-8")
+    shown = {code(row[0])[0]: code(row[1])[0] for row in rows(text_of("settings"), "Part")}
+    assert {part.strip("{}") for part in shown} == KNOWN_PARTS
+    base = "https://tide.example.org/"
+    for part, value in shown.items():
+        config = feeds.Config(url=base, permalink=f"{part}/at/{{slug}}/")
+        (article,) = feeds.read_articles(tmp_path / "seeds", config)
+        assert unquote(article.permalink) == f"{base}{value}/at/calm-sea/", part
 
 
 def test_every_word_that_a_setting_takes_is_named() -> None:
