@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -39,7 +40,7 @@ def setup_of(made: Config, root: Path) -> Setup:
     below = _in_repository(root)
     return Setup(
         url=made.base_url,
-        name=parts.hostname or "",
+        name=_ascii(parts.hostname or ""),
         folder=unquote(parts.path).rstrip("/"),
         source=_below(source, root),
         output=made.output,
@@ -107,6 +108,13 @@ def _in_repository(root: Path) -> str:
 
 
 def _below(path: Path, root: Path) -> str:
-    """The path seen from that folder, where it lies below it."""
-    whole, start = path.absolute(), root.absolute()
-    return (whole.relative_to(start) if whole.is_relative_to(start) else whole).as_posix()
+    """The path seen from that folder."""
+    return Path(os.path.relpath(path.absolute(), root.absolute())).as_posix()
+
+
+def _ascii(name: str) -> str:
+    """The name of a host as servers compare it (RFC 5891)."""
+    try:
+        return name.encode("idna").decode()
+    except UnicodeError:
+        return name

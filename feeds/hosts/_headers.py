@@ -32,7 +32,7 @@ def _rule(one: Served, folder: str) -> str:
         for number, part in enumerate(one.pattern.split("/"), 1)
     ]
     return (
-        f"{folder}/{'/'.join(parts)}\n"
+        f"{quote(folder)}/{'/'.join(parts)}\n"
         f"  Content-Type: {TYPES[one.kind]}; charset=utf-8\n"
         "  X-Content-Type-Options: nosniff\n"
         f"  Cache-Control: {ARCHIVES if one.is_archive else FEEDS}\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -40,7 +41,8 @@ class Setup:
     @property
     def copied(self) -> str:
         """The commands that build, and bring the site to its place."""
-        return f"feeds build && sudo rsync -a --delete {self.output}/ {self.root}/"
+        copied = f"{shlex.quote(self.output + '/')} {shlex.quote(self.root + '/')}"
+        return f"feeds build && sudo rsync -a --delete {copied}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,5 +25,5 @@ def redirects_file(routes: Routes, *, forced: bool = False, gone: str = "") -> b
         elif status == HTTPStatus.MOVED_PERMANENTLY:
             rows.append(f"{spelled(address)} {target} 301{must}\n")
         elif gone:
-            rows.append(f"{spelled(address)} {routes.folder}/{gone} 410{must}\n")
+            rows.append(f"{spelled(address)} {spelled(routes.folder)}/{gone} 410{must}\n")
     return "".join(sorted(rows)).encode()

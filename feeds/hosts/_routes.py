@@ -35,7 +35,7 @@ class Served(NamedTuple):
 class Routes:
     """All of it for one site. Paths are below the site's address, without a slash ahead."""
 
-    folder: str = ""  # of the site's address: "" for the root of a host, else such as "/blog"
+    folder: str = ""  # of the site's address, decoded: "" for the root of a host, else "/blog"
     served: tuple[Served, ...] = ()
     same: tuple[tuple[str, str], ...] = ()  # (address of a folder, the file that answers there)
     moved: tuple[tuple[str, str], ...] = ()  # (old address, new one)
@@ -51,7 +51,7 @@ class Routes:
 
     def address(self, path: str) -> str:
         """The path of an address as it stands in a request."""
-        return f"{self.folder}/{addressed(path)}"
+        return f"{spelled(self.folder)}/{addressed(path)}"
 
     def plain(self, path: str) -> str:
         """The same as servers compare it: decoded."""

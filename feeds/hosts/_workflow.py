@@ -38,6 +38,7 @@ jobs:
     timeout-minutes: 30
 {environment}{defaults}    steps:
       - uses: actions/checkout@v4
+        with: {{fetch-depth: 0}}  # dates may be those of commits
       - uses: actions/setup-python@v5
         with: {{python-version: "3.13"}}
       - name: install feeds

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from urllib.parse import unquote
 
 from feeds.hosts._host import GONE, NOT_FOUND, Host, Setup
-from feeds.hosts._routes import Routes
+from feeds.hosts._routes import Routes, spelled
 from feeds.hosts._served import ARCHIVES, FEEDS, PAGES, TYPES
 
 __all__ = ["HOST", "KEPT"]
@@ -26,8 +26,8 @@ def _kept(routes: Routes) -> dict[str, bytes]:
 def _lines(routes: Routes) -> Iterator[str]:
     folder = routes.folder
     yield "# Each build writes this file: change apache.conf instead, or the server's own settings."
-    yield f"ErrorDocument 404 {folder}/{NOT_FOUND}"
-    yield f"ErrorDocument 410 {folder}/{GONE}"
+    yield f'ErrorDocument 404 "{spelled(folder)}/{NOT_FOUND}"'
+    yield f'ErrorDocument 410 "{spelled(folder)}/{GONE}"'
     yield "AddCharset utf-8 .html .css .txt .js .json .xml .svg"
     yield from _types(routes)
     yield from _caching(routes)
@@ -129,8 +129,8 @@ def _written(setup: Setup) -> dict[str, str]:
 # {setup.url} on Apache. The site lies in {setup.root}; where it lies elsewhere, change that below.
 <VirtualHost *:80>
     ServerName {setup.name}
-    DocumentRoot {setup.place}
-    <Directory {setup.root}>
+    DocumentRoot "{setup.place}"
+    <Directory "{setup.root}">
         # Each build keeps {KEPT} there up to date: media types, caching, addresses that moved.
         AllowOverride FileInfo
         Require all granted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from feeds.hosts._host import GONE, NOT_FOUND, Host, Setup
-from feeds.hosts._routes import Routes
+from feeds.hosts._routes import Routes, spelled
 from feeds.hosts._served import ARCHIVES, FEEDS, PAGES, TYPES
 
 __all__ = ["HOST", "KEPT"]
@@ -24,7 +24,7 @@ def _lines(routes: Routes) -> Iterator[str]:
     folder = routes.folder
     yield "# Each build writes this file: change the Caddyfile instead. Reload Caddy then."
     if folder:
-        yield f"redir {_word(folder)} {_word(folder + '/')} 301"
+        yield f"redir {_word(folder)} {_word(spelled(folder) + '/')} 301"
     yield f"handle {_word(folder + '/*')} {{"
     yield from (f"\t{line}" for line in _inner(routes))
     yield "}"
@@ -107,10 +107,10 @@ def _written(setup: Setup) -> dict[str, str]:
         "Caddyfile": f"""\
 # {setup.url} on Caddy. The site lies in {setup.root}; where it lies elsewhere, change that below.
 {setup.name} {{
-	root * {setup.place}
+	root * "{setup.place}"
 	# What each build keeps up to date: media types, caching, addresses that moved or are gone.
 	# In a site block of your own, root and this line are all that is needed.
-	import {setup.root}/{KEPT}*
+	import "{setup.root}/{KEPT}*"
 }}
 """
     }

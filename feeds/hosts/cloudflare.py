@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from feeds.hosts._builders import build_command, published_folder
 from feeds.hosts._headers import HEADERS, headers_file
-from feeds.hosts._host import NOT_FOUND, Host, Setup
+from feeds.hosts._host import Host, Setup
 from feeds.hosts._redirects import REDIRECTS, redirects_file
 from feeds.hosts._routes import Routes
-from feeds.hosts._workflow import INSTALL, WORKFLOW, nightly
+from feeds.hosts._workflow import WORKFLOW, nightly
 
 __all__ = ["HOST"]
 
@@ -20,36 +21,25 @@ def _kept(routes: Routes) -> dict[str, bytes]:
 
 
 def _written(setup: Setup) -> dict[str, str]:
-    publish = f"{setup.output}-root" if setup.folder else setup.output
-    label = setup.name.split(".")[0]
+    label = setup.name.removesuffix(".pages.dev").replace(".", "-")
     return {
         "wrangler.toml": f"""\
 # {setup.url} on Cloudflare Pages. The command that builds it there:
-#   {_command(setup, publish)}
+#   {build_command(setup)}
 # Media types, caching and addresses that moved stand in _headers and _redirects, which each
 # build writes.
 name = "{label}"
-pages_build_output_dir = "{publish}"
+pages_build_output_dir = "{published_folder(setup)}"
 compatibility_date = "2025-01-01"
 """,
         f"{setup.up}{WORKFLOW}": nightly(setup),
     }
 
 
-def _command(setup: Setup, publish: str) -> str:
-    build = f'pip install "{INSTALL}" && feeds build --locked --against {setup.url}'
-    if not setup.folder:
-        return build
-    # What the host itself reads stands at the root of what is published.
-    moved = " ".join(f"{publish}{setup.folder}/{name}" for name in (HEADERS, REDIRECTS, NOT_FOUND))
-    return f"{build} {setup.source} {publish}{setup.folder} && cp {moved} {publish}/"
-
-
 def _next(setup: Setup) -> tuple[str, ...]:
-    publish = f"{setup.output}-root" if setup.folder else setup.output
     return (
         "feeds build, then commit everything, feeds.lock among it",
-        f"choose the repository at Cloudflare; build command: {_command(setup, publish)}",
+        f"choose the repository at Cloudflare; build command: {build_command(setup)}",
         "or deploy what was built here: npx wrangler pages deploy",
     )
 

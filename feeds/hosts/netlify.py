@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from feeds.hosts._builders import build_command, published_folder
 from feeds.hosts._headers import HEADERS, headers_file
-from feeds.hosts._host import GONE, NOT_FOUND, Host, Setup
+from feeds.hosts._host import GONE, Host, Setup
 from feeds.hosts._redirects import REDIRECTS, redirects_file
 from feeds.hosts._routes import Routes
-from feeds.hosts._workflow import INSTALL, WORKFLOW, nightly
+from feeds.hosts._workflow import WORKFLOW, nightly
 
 __all__ = ["HOST"]
 
@@ -20,24 +21,14 @@ def _kept(routes: Routes) -> dict[str, bytes]:
 
 
 def _written(setup: Setup) -> dict[str, str]:
-    build = f"feeds build --locked --against {setup.url}"
-    publish = setup.output
-    if setup.folder:
-        # What the host itself reads stands at the root of what is published.
-        publish = f"{setup.output}-root"
-        build += f" {setup.source} {publish}{setup.folder}"
-        moved = " ".join(
-            f"{publish}{setup.folder}/{name}" for name in (HEADERS, REDIRECTS, NOT_FOUND)
-        )
-        build += f" && cp {moved} {publish}/"
     base = f'  base = "{setup.below}"\n' if setup.below else ""
     return {
         f"{setup.up}netlify.toml": f"""\
 # {setup.url} on Netlify. Media types, caching and addresses that moved stand in _headers and
 # _redirects, which each build writes.
 [build]
-{base}  command = '''pip install "{INSTALL}" && {build}'''
-  publish = "{publish}"
+{base}  command = '''{build_command(setup)}'''
+  publish = "{published_folder(setup)}"
 
 [build.environment]
   PYTHON_VERSION = "3.13"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from http import HTTPStatus
 
 from feeds.hosts._host import GONE, NOT_FOUND, Host, Setup
-from feeds.hosts._routes import Kind, Routes
+from feeds.hosts._routes import Kind, Routes, spelled
 from feeds.hosts._served import ARCHIVES, FEEDS, PAGES, TYPES
 
 __all__ = ["HOST", "KEPT"]
@@ -31,7 +31,7 @@ def _lines(routes: Routes) -> Iterator[str]:
     folder = routes.folder
     yield "# Each build writes this file: change nginx.conf instead. Reload nginx then."
     if folder:
-        yield f"location = {_string(folder)} {{ return 301 {_string(folder + '/')}; }}"
+        yield f"location = {_string(folder)} {{ return 301 {_string(spelled(folder) + '/')}; }}"
     yield f"location ^~ {_string(folder + '/')} {{"
     yield from (f"    {line}" for line in _common(folder))
     for address, (status, target) in routes.answers.items():
@@ -95,10 +95,10 @@ server {{
     listen 80;
     listen [::]:80;
     server_name {setup.name};
-    root {setup.place};
+    root "{setup.place}";
     # What each build keeps up to date: media types, caching, addresses that moved or are gone.
     # In a server block of your own, root and this line are all that is needed.
-    include {setup.root}/{KEPT}*;
+    include "{setup.root}/{KEPT}*";
 }}
 """
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from feeds.config import Config
 from feeds.hosts import (
@@ -50,7 +50,7 @@ def make_routes(plan: SitePlan, config: Config, notices: Notices, taken: Iterabl
     files = {name.casefold() for name in taken}
     usual = tuple(_usual(plan, files)) if config.host else ()
     return Routes(
-        folder=urlsplit(plan.base).path.rstrip("/"),
+        folder=unquote(urlsplit(plan.base).path).rstrip("/"),
         served=tuple(dict.fromkeys(_served(plan, config))),
         same=tuple(_folders_of_feeds(plan, files)),
         moved=(*_renamed_feeds(plan), *notices.moved, *usual),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 
@@ -47,14 +47,14 @@ class Site(NamedTuple):
 
     server: Server
     at: Running
-    folder: str  # "" or "/blog"
+    folder: str  # of its address
     files: Path
 
     def get(self, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
         """The answer for a path below the site's address, and its body as it is sent."""
         connection = HTTPConnection(HOST, self.at.port, timeout=60)
         sent = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request("GET", f"{self.folder}/{path}", headers=sent)
+        connection.request("GET", f"{self.folder}/{quote(path, safe='%/$+')}", headers=sent)
         answer = connection.getresponse()
         body = answer.read()
         connection.close()
@@ -63,8 +63,8 @@ class Site(NamedTuple):
     def target(self, answer: HTTPResponse) -> str:
         """Where a redirect leads, decoded, below the site's address."""
         path = unquote(urlsplit(answer.headers["Location"]).path)
-        assert path.startswith(f"{self.folder}/")
-        return path.removeprefix(f"{self.folder}/")
+        assert path.startswith(f"{unquote(self.folder)}/")
+        return path.removeprefix(f"{unquote(self.folder)}/")
 
 
 def serving(name: str, folder: str, more: str = "") -> Iterator[Site]:
@@ -73,13 +73,13 @@ def serving(name: str, folder: str, more: str = "") -> Iterator[Site]:
     def make(site: Path, www: Path, port: int) -> None:
         url = f"http://{HOST}:{port}{folder}/"
         make_site(site, url=url, host=server.host, more=more)
-        shutil.copytree(site / "public", f"{www}{folder}")
+        shutil.copytree(site / "public", f"{www}{unquote(folder)}")
 
     with running(server, make, is_shared=bool(folder)) as at:
-        yield Site(server, at, folder, Path(f"{at.www}{folder}"))
+        yield Site(server, at, folder, Path(f"{at.www}{unquote(folder)}"))
 
 
-CASES = [(name, folder) for name in SERVERS for folder in ("", "/blog")]
+CASES = [(name, folder) for name in SERVERS for folder in ("", "/my%20blog")]
 
 
 @pytest.fixture(scope="module", params=CASES, ids=["".join(case) for case in CASES])
