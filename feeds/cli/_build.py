@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,12 +16,15 @@ from feeds.cli._options import (
     Against,
     Allow,
     ConfigFile,
+    EngineOption,
     NoCache,
     Now,
+    Scheduler,
     Source,
     UndatedOption,
     Url,
     cache_of,
+    engine_of,
     places,
     read_against,
     read_allow,
@@ -96,6 +99,8 @@ def build(
     adopt: Adopt = None,
     no_cache: NoCache = False,
     dry_run: DryRun = False,
+    engine: EngineOption = "local",
+    scheduler: Scheduler = None,
     as_json: AsJson = False,
 ) -> None:
     """Publish a folder of articles as feeds and pages.
@@ -114,14 +119,15 @@ def build(
             minor=minor,
         )
         again = Again(folder, target, made, options, start=start, is_clock=now is None)
-        report = _run(folder, target, made, options, now=now)
+        report = _run(folder, target, made, options, now=now, engine=(engine, scheduler))
     said = partial(_said, folder, target, _usual_output(config), as_json=as_json)
+    _show(report, said, again)
+
+
+def _show(report: Report, said: Callable[[Report], BuildOutput], again: Again) -> None:
+    """What there is to say; exit where the build stopped."""
     show(said(report))
     again.remember(report, said)
-    _exit_if_stopped(report)
-
-
-def _exit_if_stopped(report: Report) -> None:
     if report.errors or not report.published:
         raise typer.Exit(EXIT_PROBLEMS)
 
@@ -146,10 +152,22 @@ def _options(
     )
 
 
-def _run(folder: Path, target: Path, made: Config, options: Options, *, now: str | None) -> Report:
+def _run(
+    folder: Path,
+    target: Path,
+    made: Config,
+    options: Options,
+    *,
+    now: str | None,
+    engine: tuple[str, str | None],
+) -> Report:
     from feeds.pipeline import build as run  # noqa: PLC0415 - help and --version stay quick
+    from feeds.workers import LocalEngine  # noqa: PLC0415
 
-    with progress() as advance:
+    with engine_of(*engine) as chosen, progress() as advance:
+        if not isinstance(chosen, LocalEngine):  # its workers may begin elsewhere
+            folder, target = folder.absolute(), target.absolute()
+        options = replace(options, engine=chosen)
         return run(folder, target, made, now=read_now(now), progress=advance, options=options)
 
 

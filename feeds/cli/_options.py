@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 from urllib.parse import urlsplit
 
 import typer
@@ -14,18 +17,24 @@ from feeds.config import Config, load_config
 from feeds.dates import parse_date
 from feeds.errors import ALLOWANCES, DateError, Problem, UsageError
 
+if TYPE_CHECKING:
+    from feeds.workers import Engine
+
 __all__ = [
     "Against",
     "Allow",
     "AsJson",
     "ConfigFile",
+    "EngineOption",
     "NoCache",
     "Now",
+    "Scheduler",
     "Source",
     "SourceOption",
     "UndatedOption",
     "Url",
     "cache_of",
+    "engine_of",
     "folder_of",
     "is_address",
     "output_of",
@@ -93,6 +102,23 @@ Against = Annotated[
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Make everything again, whatever earlier builds did.")
 ]
+EngineOption = Annotated[
+    str,
+    typer.Option(
+        "--engine",
+        metavar="local|dask",
+        help="What works on many articles at once: the processes of this machine, or Dask.",
+    ),
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="The scheduler of a Dask cluster that sees the same folders.",
+        show_default="DASK_SCHEDULER_ADDRESS, else workers on this machine",
+    ),
+]
 Allow = Annotated[
     list[str] | None,
     typer.Option(
@@ -101,6 +127,27 @@ Allow = Annotated[
         help="Let this surprise for subscribers through once. Repeatable.",
     ),
 ]
+
+
+@contextmanager
+def engine_of(name: str, scheduler: str | None) -> Iterator[Engine]:
+    """The engine, for one build. Raises UsageError for a name of none, or one not installed."""
+    from feeds.workers import LocalEngine  # noqa: PLC0415 - help and --version stay quick
+
+    if name == "local":
+        if scheduler:
+            raise wrong("--scheduler", "only Dask has one", "write --engine dask too")
+        yield LocalEngine()
+        return
+    if name != "dask":
+        raise wrong("--engine", f"{name!r} is no engine", "write local or dask")
+    try:
+        from feeds.workers._dask import DaskEngine  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        hint = "install it with feeds: pip install 'feeds[dask]'"
+        raise wrong("--engine", "Dask is not installed", hint) from error
+    with DaskEngine(scheduler or os.environ.get("DASK_SCHEDULER_ADDRESS", "")) as engine:
+        yield engine
 
 
 def cache_of(*, no_cache: bool) -> Path | None:

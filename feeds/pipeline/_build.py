@@ -112,7 +112,7 @@ class _BuildRun:
                 clock=self.clock,
                 aside=aside,
             ) as publication,
-            Drafts() as spool,
+            Drafts(self.options.engine) as spool,
         ):
             return self._run(publication, spool)
 

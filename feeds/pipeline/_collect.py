@@ -20,7 +20,6 @@ from feeds.pipeline._history import first_commits
 from feeds.pipeline._read import ArticleReader, Outcome, Row, settings_of_reading
 from feeds.pipeline._read_cache import FileOutcomes, ReadCache, ReadFiles, RereadArticles
 from feeds.reading import SUFFIXES, Found, read_people, scan
-from feeds.workers import Pool, workers_for
 
 __all__ = ["Collected", "Progress", "collect"]
 
@@ -80,7 +79,7 @@ def collect(
     total = _count(chosen()) if progress else 0
     made = _Collector(drafts, read_cache, progress, total=total)
     files = _Files(chosen(), made)
-    with Pool(read_files, workers_for(len(files.first), _FEW)) as pool:
+    with drafts.engine.ready(read_files, len(files.first), _FEW) as pool:
         for outcomes in chain.from_iterable(pool.map(files.batches())):
             made.add(outcomes)
     for file in files.long:

@@ -10,7 +10,7 @@ from feeds.pipeline._packing import unpack
 from feeds.pipeline._read import Outcome
 from feeds.pipeline._spool import Spool
 from feeds.reading import Found
-from feeds.workers import Pool, workers_for
+from feeds.workers import Engine, LocalEngine
 
 __all__ = ["ChangedMeanwhileError", "Drafts", "Wanted"]
 
@@ -28,8 +28,10 @@ class ChangedMeanwhileError(Exception):
 class Drafts(Spool[Draft]):
     """A spool in which a place may be promised: what belongs there is read when it is asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, engine: Engine | None = None) -> None:
+        """`engine` is what all reading of the build is done on."""
         super().__init__()
+        self.engine = engine or LocalEngine()
         self._promises: list[tuple[Found, str, str]] = []
         self._kept: dict[int, int] = {}  # promised place → place in the spool
         self._read: Callable[[Sequence[Wanted]], list[Outcome]] | None = None
@@ -67,7 +69,7 @@ class Drafts(Spool[Draft]):
             files.setdefault(file, []).append(path)
             places[path] = place
         batches = _batches(iter([(file, tuple(paths)) for file, paths in files.items()]))
-        with Pool(self._read, workers_for(len(files), _FEW)) as pool:
+        with self.engine.ready(self._read, len(files), _FEW) as pool:
             for outcome in chain.from_iterable(pool.map(batches)):
                 if outcome.row is not None:
                     self._keep(places[outcome.row.draft.path], outcome)

@@ -25,7 +25,6 @@ from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._sink import Sink
 from feeds.pipeline._site_plan import reserved_names
 from feeds.pipeline._spool import Spool
-from feeds.workers import Pool, workers_for
 
 __all__ = ["ArticlePages", "pages_by_file"]
 
@@ -109,7 +108,7 @@ class ArticlePages:
         jobs = (self._job(place, keep=place in wanted) for place in to_make)
         batches = iter(lambda: list(islice(jobs, _BATCH)), [])
         copied: set[str] = set()
-        with Pool(self._workshop, workers_for(len(to_make), _FEW)) as pool:
+        with self._drafts.engine.ready(self._workshop, len(to_make), _FEW) as pool:
             made = zip(to_make, chain.from_iterable(pool.map(batches)), strict=True)
             following = next(made, None)
             for done, place in enumerate(places, 1):

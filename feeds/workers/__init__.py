@@ -1,5 +1,6 @@
-"""Batches of work on several processors: local worker processes."""
+"""A function over batches, on the processes of this machine or on an existing engine."""
 
+from feeds.workers._engine import Engine, LocalEngine, Mapped
 from feeds.workers._pool import Pool, processors, workers_for
 
-__all__ = ["Pool", "processors", "workers_for"]
+__all__ = ["Engine", "LocalEngine", "Mapped", "Pool", "processors", "workers_for"]

@@ -106,7 +106,11 @@ WRONG = (
     (("build", "--now", "tomorrow"), 2, "--now: error: "),
     (("build", "--config", "none.toml"), 2, "none.toml: error: there is no such file\n  "),
     (("list", "nowhere"), 2, "nowhere: error: there is no such folder"),
-    (("serve", "nowhere"), 2, "nowhere: error: there is no such folder\n  run feeds build first"),
+    (
+        ("serve", "nowhere"),
+        2,
+        "nowhere: error: there is no such folder\n  name one",
+    ),
 )
 
 

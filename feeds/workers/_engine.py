@@ -1,0 +1,45 @@
+"""Where batches are worked on: the processes of this machine, or another engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from typing import Protocol, TypeVar
+
+from feeds.workers._pool import Pool, workers_for
+
+__all__ = ["Engine", "LocalEngine", "Mapped"]
+
+Batch = TypeVar("Batch")
+Result = TypeVar("Result")
+Batch_contra = TypeVar("Batch_contra", contravariant=True)
+Result_co = TypeVar("Result_co", covariant=True)
+
+
+class Mapped(Protocol[Batch_contra, Result_co]):
+    """A function that is ready to be applied to batches."""
+
+    def map(self, batches: Iterable[Batch_contra]) -> Iterator[Result_co]:
+        """The result of each batch, in the order of the batches."""
+
+
+class Engine(Protocol):
+    """What the pipeline asks of an engine. The results do not depend on which it is."""
+
+    def ready(
+        self, function: Callable[[Batch], Result], number: int, least: int
+    ) -> AbstractContextManager[Mapped[Batch, Result]]:
+        """Make a function ready for `number` pieces of work, in batches.
+
+        It can be pickled. Below `least` pieces no worker is worth its start.
+        """
+
+
+class LocalEngine:
+    """Worker processes on this machine, as many as it has processors."""
+
+    def ready(
+        self, function: Callable[[Batch], Result], number: int, least: int
+    ) -> Pool[Batch, Result]:
+        """Start nothing where there is little to do."""
+        return Pool(function, workers_for(number, least))
