@@ -39,7 +39,7 @@ STRANGERS = {"reading", "formats", "validation"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LONGEST_FUNCTION = 40  # lines
-LONGEST_MODULE = {"generators": 400, "validation": 400}
+LONGEST_MODULE = {"generators": 400}
 """Room → lines, where it is not 300: a generator is one file, whatever it knows."""
 
 

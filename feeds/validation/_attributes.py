@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from feeds.validation._context import Context
+from feeds.validation._finding import Rule
 from feeds.validation._grammar import Element
 from feeds.validation._namespaces import ATOM, XML
 from feeds.validation._near import meant_attribute
@@ -13,16 +14,11 @@ from feeds.validation._prefixes import unknown_namespace
 from feeds.validation._vocabulary import GLOBAL_ATTRIBUTES, VOCABULARIES, family
 from feeds.validation.checks.addresses import iri
 from feeds.validation.checks.types import language
-from feeds.validation.rules import atom, extensions, rss
 
-__all__ = ["attributes"]
+__all__ = ["RULES", "attributes"]
 
 LANG: Final = f"{{{XML}}}lang"
-
-
 BASE: Final = f"{{{XML}}}base"
-
-
 FROM_NO_VOCABULARY: Final = frozenset({XML, "http://www.w3.org/2000/xmlns/"})
 
 
@@ -46,6 +42,35 @@ def attributes(node: Node, spec: Element, context: Context) -> None:
             context.on(attribute.required, node, **params)
 
 
+ATOM_UNKNOWN_ATTRIBUTE = Rule(
+    code="A107",
+    name="atom-unknown-attribute",
+    severity="error",
+    message="{parent} has no attribute {element}",
+    hint="check the spelling; attributes of your own need a prefix with a namespace",
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-2",
+    once="name",
+)
+MODULE_UNKNOWN_ATTRIBUTE = Rule(
+    code="E107",
+    name="extension-unknown-attribute",
+    severity="error",
+    message="{parent} has no attribute {element}",
+    hint="check the spelling",
+    spec="https://www.rssboard.org/rss-specification#extendingRss",
+    once="name",
+)
+RSS_UNKNOWN_ATTRIBUTE = Rule(
+    code="R107",
+    name="rss-unknown-attribute",
+    severity="error",
+    message="{parent} has no attribute {element}",
+    hint="check the spelling; attributes of your own need a prefix with a namespace",
+    spec="https://www.rssboard.org/rss-specification#extendingRss",
+    once="name",
+)
+
+
 def unknown_attribute(
     name: str, node: Node, spec: Element, slips: dict[str, str], context: Context
 ) -> None:
@@ -53,9 +78,9 @@ def unknown_attribute(
     rule = family(
         node,
         context,
-        atom.UNKNOWN_ATTRIBUTE,
-        rss.UNKNOWN_ATTRIBUTE,
-        extensions.UNKNOWN_ATTRIBUTE,
+        ATOM_UNKNOWN_ATTRIBUTE,
+        RSS_UNKNOWN_ATTRIBUTE,
+        MODULE_UNKNOWN_ATTRIBUTE,
     )
     own = {}
     if context.enough(rule):
@@ -65,6 +90,17 @@ def unknown_attribute(
         own["hint"] = f'write {meant}="…"'
         slips[meant] = node.attributes[name]
     context.at(rule, node, name, element=name, parent=node.tag.label, **own)
+
+
+EXTENSION_ATTRIBUTE = Rule(
+    code="R111",
+    name="rss-extension-attribute",
+    severity="info",
+    message="{element} adds to an element of RSS",
+    hint="use an element of your own namespace",
+    spec="https://www.rssboard.org/rss-specification#extendingRss",
+    once="feed",
+)
 
 
 def prefixed(name: str, value: str, node: Node, context: Context) -> None:
@@ -83,8 +119,16 @@ def prefixed(name: str, value: str, node: Node, context: Context) -> None:
             return
         if ns in VOCABULARIES or ns == ATOM:
             params = {"element": name.rpartition("}")[2], "parent": node.tag.label}
-            context.at(extensions.UNKNOWN_ATTRIBUTE, node, name, **params)
+            context.at(MODULE_UNKNOWN_ATTRIBUTE, node, name, **params)
         else:
             unknown_namespace(ns, node, context)
             if not node.tag.ns:
-                context.at(rss.EXTENSION_ATTRIBUTE, node, name)
+                context.at(EXTENSION_ATTRIBUTE, node, name)
+
+
+RULES: tuple[Rule, ...] = (
+    ATOM_UNKNOWN_ATTRIBUTE,
+    MODULE_UNKNOWN_ATTRIBUTE,
+    RSS_UNKNOWN_ATTRIBUTE,
+    EXTENSION_ATTRIBUTE,
+)

@@ -15,9 +15,8 @@ from feeds.validation._identity import hint_at
 from feeds.validation._node import Node
 from feeds.validation._once import Firsts, Place
 from feeds.validation._state import State
-from feeds.validation.rules import files
 
-__all__ = ["MOST_PER_RULE", "Context", "KeptFindings", "Where"]
+__all__ = ["MORE_OF_THE_SAME", "MOST_PER_RULE", "RULES", "Context", "KeptFindings", "Where"]
 
 LONGEST = 80
 MOST_PER_RULE = 200  # findings of one rule that are kept; a hostile document breaks one a byte
@@ -47,6 +46,16 @@ class KeptFindings(NamedTuple):
 
 
 _TODAY = timedelta(days=1)
+
+
+MORE_OF_THE_SAME = Rule(
+    code="X104",
+    name="more-of-the-same",
+    severity="info",
+    message="{count} more findings of {code} are not listed",
+    hint="correct the listed ones and run again",
+    spec="https://www.w3.org/TR/xml/",
+)
 
 
 class Context:
@@ -226,7 +235,7 @@ class Context:
     def report(self) -> ValidationReport:
         """The findings in the order of their places."""
         found = self._firsts.counted(self._findings, self._counts)
-        more = files.MORE_OF_THE_SAME
+        more = MORE_OF_THE_SAME
         for code, count in sorted(self._counts.items()):
             if count > MOST_PER_RULE and not self._firsts.stand_for_all(code) and self.wants(more):
                 left = {"code": code, "count": count - MOST_PER_RULE}
@@ -248,3 +257,6 @@ def shortened(value: str) -> str:
     """A value for a message: one line, at most LONGEST characters."""
     line = " ".join(value.split()) if "\n" in value or "\t" in value else value
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+
+
+RULES: tuple[Rule, ...] = (MORE_OF_THE_SAME,)

@@ -6,9 +6,9 @@ import codecs
 import re
 
 from feeds.validation._context import Context
-from feeds.validation.rules import files
+from feeds.validation._finding import Rule
 
-__all__ = ["as_utf8"]
+__all__ = ["RULES", "as_utf8"]
 
 MARKS = (  # the longer marks first: UTF-32 LE begins like UTF-16 LE
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -43,6 +43,24 @@ PIECE = 2**20  # bytes
 MOST_PLACES = 20  # undecodable bytes that are named one by one
 
 
+BYTES_CONTRADICT = Rule(
+    code="X114",
+    name="bytes-contradict-declaration",
+    severity="error",
+    message="the document declares {encoding}, but its bytes are {bytes}",
+    hint="declare the encoding that the document is in",
+    spec="https://www.w3.org/TR/xml/#sec-guessing",
+)
+UTF8_NOT_DECLARED = Rule(
+    code="X120",
+    name="utf-8-not-declared",
+    severity="warning",
+    message="the document declares {encoding}, and its bytes are UTF-8",
+    hint='declare encoding="utf-8"',
+    spec="https://www.w3.org/TR/xml/#charencoding",
+)
+
+
 def as_utf8(data: bytes, context: Context) -> bytes:
     """The document as UTF-8 without a byte order mark; what cannot be decoded becomes U+FFFD."""
     mark, marked = next(((m, name) for m, name in MARKS if data.startswith(m)), (b"", ""))
@@ -51,7 +69,7 @@ def as_utf8(data: bytes, context: Context) -> bytes:
     declared = declared_encoding(body, marked or silent)
     encoding = chosen(marked, silent, declared, context)
     if is_utf8_all_the_same(body, encoding):
-        rule = files.BYTES_CONTRADICT if encoding == "ascii" else files.UTF8_NOT_DECLARED
+        rule = BYTES_CONTRADICT if encoding == "ascii" else UTF8_NOT_DECLARED
         context.add(rule, 1, 1, "", encoding=declared or encoding, bytes="utf-8")
         encoding = "utf-8"
     elif not (marked or silent):
@@ -88,50 +106,115 @@ def canonical(name: str) -> str:
     return info.name if text and info.name not in NOT_TEXT else ""
 
 
+UNKNOWN_ENCODING = Rule(
+    code="X112",
+    name="unknown-encoding",
+    severity="error",
+    message="there is no encoding {encoding}",
+    hint='declare encoding="utf-8" and save as UTF-8',
+    spec="https://www.w3.org/TR/xml/#charencoding",
+)
+NO_ENCODING = Rule(
+    code="X116",
+    name="no-encoding",
+    severity="info",
+    message="the document does not say its encoding; it is read as UTF-8",
+    hint='begin with <?xml version="1.0" encoding="utf-8"?>',
+    spec="https://www.w3.org/TR/xml/#charencoding",
+    opt_in=True,
+)
+
+
 def chosen(marked: str, silent: str, declared: str, context: Context) -> str:
     """The encoding to read with; says what is wrong with how the document names it."""
     stated = canonical(declared) if declared else ""
     if declared and not stated:
-        context.add(files.UNKNOWN_ENCODING, 1, 1, "", encoding=declared)
+        context.add(UNKNOWN_ENCODING, 1, 1, "", encoding=declared)
     family = marked or silent
     if family:
         return by_bytes(family, stated, declared, context, marked=bool(marked))
     if stated.startswith(("utf-16", "utf-32")):
-        context.add(files.BYTES_CONTRADICT, 1, 1, "", encoding=declared, bytes="utf-8")
+        context.add(BYTES_CONTRADICT, 1, 1, "", encoding=declared, bytes="utf-8")
         return "utf-8"
     http = canonical(context.charset) if context.charset else ""
     if http and not stated:
         return http
     if not declared:
-        context.add(files.NO_ENCODING, 1, 1, "")
+        context.add(NO_ENCODING, 1, 1, "")
     return stated or "utf-8"
+
+
+MARK_CONTRADICTS = Rule(
+    code="X113",
+    name="mark-contradicts-declaration",
+    severity="error",
+    message="the byte order mark says {bytes}, the declaration {encoding}",
+    hint="declare the encoding that the document is in, or leave the mark out",
+    spec="https://www.w3.org/TR/xml/#charencoding",
+)
+ENCODING_NOT_DECLARED = Rule(
+    code="X115",
+    name="encoding-not-declared",
+    severity="error",
+    message="the bytes are {bytes}, and neither a mark nor a declaration says so",
+    hint="save as UTF-8",
+    spec="https://www.w3.org/TR/xml/#charencoding",
+)
 
 
 def by_bytes(family: str, stated: str, declared: str, context: Context, *, marked: bool) -> str:
     """What a mark or the first bytes show, against what the declaration says."""
     ebcdic = family == EBCDIC and stated.startswith("cp")
     if stated and not ebcdic and stated.replace("_", "-") not in (family, family[:6]):
-        rule = files.MARK_CONTRADICTS if marked else files.BYTES_CONTRADICT
+        rule = MARK_CONTRADICTS if marked else BYTES_CONTRADICT
         context.add(rule, 1, 1, "", encoding=declared, bytes=family)
     elif not stated and not marked:
-        context.add(files.ENCODING_NOT_DECLARED, 1, 1, "", bytes=family)
+        context.add(ENCODING_NOT_DECLARED, 1, 1, "", bytes=family)
     else:
         common(stated or family, declared or family, context)
     return stated if ebcdic else family
 
 
+NOT_UTF8 = Rule(
+    code="X117",
+    name="not-utf-8",
+    severity="info",
+    message="the document is in {encoding}",
+    hint="save as UTF-8, the only encoding besides UTF-16 that every parser must know",
+    spec="https://www.w3.org/TR/xml/#charencoding",
+)
+OBSCURE_ENCODING = Rule(
+    code="X118",
+    name="obscure-encoding",
+    severity="warning",
+    message="few readers know the encoding {encoding}",
+    hint="save as UTF-8",
+    spec="https://www.w3.org/TR/xml/#charencoding",
+)
+
+
 def common(stated: str, shown: str, context: Context) -> None:
     """Every parser knows UTF-8 and UTF-16, most a few more."""
     if stated not in UNICODE:
-        rule = files.NOT_UTF8 if stated in COMMON else files.OBSCURE_ENCODING
+        rule = NOT_UTF8 if stated in COMMON else OBSCURE_ENCODING
         context.add(rule, 1, 1, "", encoding=shown)
+
+
+CHARSET_MISMATCH = Rule(
+    code="X119",
+    name="charset-mismatch",
+    severity="warning",
+    message="HTTP says charset={http}, the document is {encoding}",
+    hint="let the server send the document's own encoding, or none",
+    spec="https://www.rfc-editor.org/rfc/rfc7303#section-3",
+)
 
 
 def compare_with_http(encoding: str, mark: bytes, declared: str, context: Context) -> None:
     """RFC 7303 section 3: a mark wins over charset, and charset over the declaration."""
     http = canonical(context.charset) if context.charset else ""
     if http and (mark or declared) and http != encoding and not encoding.startswith(http):
-        context.add(files.CHARSET_MISMATCH, 1, 1, "", http=context.charset, encoding=encoding)
+        context.add(CHARSET_MISMATCH, 1, 1, "", http=context.charset, encoding=encoding)
 
 
 def decoded(body: bytes, encoding: str, context: Context) -> bytes:
@@ -170,6 +253,17 @@ def is_utf8(body: bytes) -> bool:
     return True
 
 
+UNDECODABLE = Rule(
+    code="X111",
+    name="undecodable",
+    severity="error",
+    message="byte {byte} is not {encoding}",
+    hint="save the document in the encoding that it declares, best UTF-8",
+    spec="https://www.w3.org/TR/xml/#charencoding",
+    once="feed",
+)
+
+
 def report_undecodable(body: bytes, encoding: str, at: int, context: Context) -> None:
     """Report the byte at `at`; in UTF-8 the first bad byte of each later line too."""
     view = memoryview(body)
@@ -178,7 +272,7 @@ def report_undecodable(body: bytes, encoding: str, at: int, context: Context) ->
         line = before.count("\n") + 1
         column = len(before) - before.rfind("\n")
         byte = f"0x{body[at]:02X}"
-        context.add(files.UNDECODABLE, line, column, "", byte=byte, encoding=encoding)
+        context.add(UNDECODABLE, line, column, "", byte=byte, encoding=encoding)
         begin = body.find(b"\n", at) + 1
         if encoding != "utf-8" or not begin:
             return
@@ -188,3 +282,17 @@ def report_undecodable(body: bytes, encoding: str, at: int, context: Context) ->
             at = begin + error.start
         else:
             return
+
+
+RULES: tuple[Rule, ...] = (
+    UNDECODABLE,
+    UNKNOWN_ENCODING,
+    MARK_CONTRADICTS,
+    BYTES_CONTRADICT,
+    ENCODING_NOT_DECLARED,
+    NO_ENCODING,
+    NOT_UTF8,
+    OBSCURE_ENCODING,
+    CHARSET_MISMATCH,
+    UTF8_NOT_DECLARED,
+)

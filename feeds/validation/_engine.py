@@ -7,19 +7,20 @@ from datetime import datetime
 
 from feeds.validation._context import Context, KeptFindings
 from feeds.validation._encoding import as_utf8
-from feeds.validation._finding import ValidationReport
+from feeds.validation._finding import Rule, ValidationReport
 from feeds.validation._reader import FeedReader
 from feeds.validation._repair import REPAIRABLE, UNDECLARED, beginning, repaired
 from feeds.validation._roots import OPML
 from feeds.validation._served import check_content_type
-from feeds.validation._strange import stranger
-from feeds.validation._xml import MOST_BYTES, Parsed, parse
+from feeds.validation._strange import NOT_A_FEED, stranger
+from feeds.validation._xml import MOST_BYTES, parse
+from feeds.validation._xml_events import Parsed
+from feeds.validation._xml_faults import CUT_SHORT, UNBOUND_PREFIX
 from feeds.validation.jsonfeed import check_json
 from feeds.validation.opml import check_opml
 from feeds.validation.quality import check_quality
-from feeds.validation.rules import files, markup
 
-__all__ = ["examine", "is_json", "validate"]
+__all__ = ["RULES", "examine", "is_json", "validate"]
 
 BLANK = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"  # marks of encodings, and space in any of them
 
@@ -54,15 +55,25 @@ def validate(
     return context.report()
 
 
+TOO_LARGE = Rule(
+    code="X103",
+    name="too-large",
+    severity="error",
+    message="the document has {size} bytes; more than {limit} are not read",
+    hint="split it into an archive of several documents (RFC 5005)",
+    spec="https://www.rfc-editor.org/rfc/rfc5005#section-4",
+)
+
+
 def examine(data: bytes, context: Context) -> None:
     """Run every check of one document: fills the findings and the facts of `context`."""
     context.size = len(data)
     if len(data) > MOST_BYTES:
-        context.add(files.TOO_LARGE, 0, 0, "", size=len(data), limit=MOST_BYTES)
+        context.add(TOO_LARGE, 0, 0, "", size=len(data), limit=MOST_BYTES)
     elif is_empty(data):
-        context.add(markup.CUT_SHORT, 1, 1, "", detail="the file is empty")
+        context.add(CUT_SHORT, 1, 1, "", detail="the file is empty")
     elif other := stranger(data, context.base):
-        context.add(files.NOT_A_FEED, 1, 1, "", what=other.what, hint=other.advice)
+        context.add(NOT_A_FEED, 1, 1, "", what=other.what, hint=other.advice)
     else:
         check = check_json if is_json(data) else check_xml
         check(data, context)
@@ -97,6 +108,16 @@ def check_xml(data: bytes, context: Context) -> None:
             check_opml(root, context)
 
 
+READ_ON = Rule(
+    code="X141",
+    name="read-on",
+    severity="info",
+    message="read on after the repair of {count}",
+    hint="correct each of them: a reader stops at the first and shows nothing",
+    spec="https://www.w3.org/TR/xml/#dt-fatal",
+)
+
+
 def read_on(
     text: bytes, before: KeptFindings, context: Context, parsed: Parsed | None = None
 ) -> Parsed:
@@ -111,9 +132,15 @@ def read_on(
     for fault in repairs.faults:
         own = {"hint": fault.hint} if fault.hint else {}
         context.add(fault.rule, fault.line, fault.column, "", detail=fault.detail, **own)
-        if fault.rule is markup.UNBOUND_PREFIX:
+        if fault.rule is UNBOUND_PREFIX:
             context.state.namespaces.add(UNDECLARED + fault.detail)
     number = len(repairs.faults)
     count = "one fault of the XML" if number == 1 else f"{number} faults of the XML"
-    context.add(markup.READ_ON, 0, 0, "", count=count)
+    context.add(READ_ON, 0, 0, "", count=count)
     return parse(repairs.data, FeedReader(context), context, repairs)
+
+
+RULES: tuple[Rule, ...] = (
+    TOO_LARGE,
+    READ_ON,
+)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
-from typing import Literal
+from functools import cache
+from importlib.resources import files
+from typing import Final, Literal
 
 __all__ = ["Finding", "Once", "Rule", "Severity", "ValidationReport"]
 
@@ -20,8 +23,8 @@ class Rule:
     V values (dates, addresses, languages, types), H HTML inside content, Q quality beyond
     the specifications, S across a site, N network.
 
-    `bad` and `good` are a whole document, or the fragment that matters of an entry, an item
-    or a channel; the tests complete it and hold the rule to both.
+    It stands beside the check that reports it; why it is one, and examples, are texts below
+    `rules/texts`, which are read where somebody asks.
     """
 
     code: str  # "A103"
@@ -30,12 +33,51 @@ class Rule:
     message: str  # str.format template over the finding's params
     hint: str  # what to write instead; same template
     spec: str  # URL of the section
-    why: str  # one or two sentences for --explain
-    bad: str  # the smallest example that breaks it
-    good: str  # the same, right
     once: Once = ""  # how seldom it is reported; the first finding counts the others
     hint_for_id: str = ""  # the hint where the value is an id that may have been published
     opt_in: bool = False  # reported only where its code is selected: true, and rarely worth a word
+
+    @property
+    def why(self) -> str:
+        """One or two sentences for --explain."""
+        return _texts(self.code[0])[self.code]["why"]
+
+    @property
+    def bad(self) -> str:
+        """The smallest example that breaks it; "" where it is no short text.
+
+        A whole document, or the fragment that matters of an entry, an item or a channel; the
+        tests complete it and hold the rule to it and to `good`.
+        """
+        return _texts(self.code[0])[self.code]["bad"]
+
+    @property
+    def good(self) -> str:
+        """The same, right."""
+        return _texts(self.code[0])[self.code]["good"]
+
+
+_FILES: Final = {
+    "X": "xml",
+    "A": "atom",
+    "R": "rss",
+    "J": "json",
+    "O": "opml",
+    "E": "extensions",
+    "V": "values",
+    "H": "html",
+    "Q": "quality",
+    "S": "site",
+    "N": "network",
+}
+
+
+@cache
+def _texts(letter: str) -> dict[str, dict[str, str]]:
+    """The texts of the rules of a letter, by code."""
+    path = files("feeds.validation") / "rules" / "texts" / f"{_FILES[letter]}.toml"
+    texts: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,19 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from feeds.validation._finding import Rule
-from feeds.validation.rules import html as html_rules
 
-__all__ = ["address_flaws", "is_local", "srcset_addresses", "srcset_flaws"]
+__all__ = [
+    "FRAGMENT_ONLY",
+    "INSECURE_RESOURCE",
+    "LOCAL_ADDRESS",
+    "RELATIVE",
+    "RELATIVE_TO_BASE",
+    "RULES",
+    "address_flaws",
+    "is_local",
+    "srcset_addresses",
+    "srcset_flaws",
+]
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _CODE = re.compile(
@@ -19,6 +29,62 @@ _CODE = re.compile(
 _IGNORED = re.compile(r"[\x00-\x20]+")
 _CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*?)(?:,+(?=\s|$)|\s[^,]*|$)")
 _LOCAL_NAMES = (".localhost", ".local", ".localdomain", ".internal", ".lan", ".home.arpa", ".test")
+
+
+SCRIPT_ADDRESS = Rule(
+    code="H103",
+    name="script-address",
+    severity="warning",
+    message="{attribute} of <{tag}> runs code: {value}",
+    hint="give the address of a page",
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-8.1",
+    once="feed",
+)
+RELATIVE = Rule(
+    code="H201",
+    name="relative-address",
+    severity="warning",
+    message="{attribute} of <{tag}> is relative: {value}",
+    hint="write it whole, with https:// and the host",
+    spec="https://www.rfc-editor.org/rfc/rfc3986#section-4",
+    once="feed",
+)
+FRAGMENT_ONLY = Rule(
+    code="H203",
+    name="fragment-address",
+    severity="info",
+    message="{attribute} of <{tag}> points into the same page: {value}",
+    hint="put the entry's address before the #",
+    spec="https://www.rfc-editor.org/rfc/rfc3986#section-4.4",
+    once="feed",
+)
+EMPTY_ADDRESS = Rule(
+    code="H204",
+    name="empty-address",
+    severity="warning",
+    message="{attribute} of <{tag}> is empty",
+    hint="give the address, or leave the element out",
+    spec="https://html.spec.whatwg.org/multipage/urls-and-fetching.html",
+    once="feed",
+)
+LOCAL_ADDRESS = Rule(
+    code="H206",
+    name="local-address",
+    severity="warning",
+    message="{attribute} of <{tag}> leads to this machine or network: {value}",
+    hint="give the public address",
+    spec="https://www.rfc-editor.org/rfc/rfc6761#section-6.3",
+    once="feed",
+)
+RELATIVE_TO_BASE = Rule(
+    code="H208",
+    name="relative-to-base",
+    severity="info",
+    message="{attribute} of <{tag}> depends on xml:base: {value}",
+    hint="write it whole: not every reader knows xml:base",
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-2",
+    once="feed",
+)
 
 
 def address_flaws(
@@ -32,28 +98,48 @@ def address_flaws(
     address = value.strip()
     scheme = _SCHEME.match(address)
     if not address:
-        yield html_rules.EMPTY_ADDRESS, address
+        yield EMPTY_ADDRESS, address
     elif _CODE.match(_IGNORED.sub("", address[:200]).lower()):
-        yield html_rules.SCRIPT_ADDRESS, address
+        yield SCRIPT_ADDRESS, address
     elif scheme is None:
         if address.startswith("#"):
-            yield html_rules.FRAGMENT_ONLY, address
+            yield FRAGMENT_ONLY, address
         else:
-            yield (html_rules.RELATIVE_TO_BASE if base else html_rules.RELATIVE), address
+            yield (RELATIVE_TO_BASE if base else RELATIVE), address
     elif scheme.group(1).lower() in {"http", "https"}:
         yield from _web_flaws(address, loaded=loaded, secure=secure)
     elif scheme.group(1).lower() == "file":
-        yield html_rules.LOCAL_ADDRESS, address
+        yield LOCAL_ADDRESS, address
+
+
+MALFORMED_ADDRESS = Rule(
+    code="H205",
+    name="malformed-address",
+    severity="warning",
+    message="{attribute} of <{tag}> is no address: {value}",
+    hint="escape spaces as %20, and give scheme and host",
+    spec="https://www.rfc-editor.org/rfc/rfc3986#section-4",
+    once="feed",
+)
+INSECURE_RESOURCE = Rule(
+    code="H207",
+    name="insecure-resource",
+    severity="info",
+    message="{attribute} of <{tag}> is loaded over http in an https feed: {value}",
+    hint="use https",
+    spec="https://www.w3.org/TR/mixed-content/",
+    once="feed",
+)
 
 
 def _web_flaws(address: str, *, loaded: bool, secure: bool) -> Iterator[tuple[Rule, str]]:
     host = _host(address)
     if not host or any(mark in address for mark in ' <>"\\^`{|}\t\n'):
-        yield html_rules.MALFORMED_ADDRESS, address
+        yield MALFORMED_ADDRESS, address
     elif is_local(host):
-        yield html_rules.LOCAL_ADDRESS, address
+        yield LOCAL_ADDRESS, address
     elif loaded and secure and address[:5].lower() == "http:":
-        yield html_rules.INSECURE_RESOURCE, address
+        yield INSECURE_RESOURCE, address
 
 
 def _host(address: str) -> str:
@@ -83,12 +169,36 @@ def srcset_addresses(value: str) -> Iterator[str]:
         yield match.group(1)
 
 
+RELATIVE_SRCSET = Rule(
+    code="H202",
+    name="relative-srcset",
+    severity="warning",
+    message="srcset of <{tag}> has a relative address: {value}",
+    hint="write every address of the set whole",
+    spec="https://html.spec.whatwg.org/multipage/images.html#srcset-attributes",
+    once="name",
+)
+
+
 def srcset_flaws(value: str, *, base: str, secure: bool) -> Iterator[tuple[Rule, str]]:
     """What is wrong with the addresses of a srcset, each kind once."""
     seen: set[str] = set()
     for address in srcset_addresses(value):
         for rule, shown in address_flaws(address, base=base, loaded=True, secure=secure):
-            kind = html_rules.RELATIVE_SRCSET if rule is html_rules.RELATIVE else rule
+            kind = RELATIVE_SRCSET if rule is RELATIVE else rule
             if kind.code not in seen:
                 seen.add(kind.code)
                 yield kind, shown
+
+
+RULES: tuple[Rule, ...] = (
+    SCRIPT_ADDRESS,
+    RELATIVE,
+    RELATIVE_SRCSET,
+    FRAGMENT_ONLY,
+    EMPTY_ADDRESS,
+    MALFORMED_ADDRESS,
+    LOCAL_ADDRESS,
+    INSECURE_RESOURCE,
+    RELATIVE_TO_BASE,
+)

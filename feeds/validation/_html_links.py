@@ -8,11 +8,22 @@ from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from feeds.validation._finding import Rule
-from feeds.validation.rules import html as html_rules
+from feeds.validation._html_address import FRAGMENT_ONLY, LOCAL_ADDRESS
 
-__all__ = ["is_right", "targets_in"]
+__all__ = ["EMPTY_LINK", "RULES", "is_right", "targets_in"]
 
 _TARGET = re.compile(r"""(?i)\s(?:id|name)\s*+=\s*+(?:"([^"<>]++)"|'([^'<>]++)'|([^\s"'<>]++))""")
+
+
+EMPTY_LINK = Rule(
+    code="H402",
+    name="empty-link",
+    severity="info",
+    message="the link to {value} has no text",
+    hint="put a text or a picture inside it, or leave it out",
+    spec="https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-in-context.html",
+    once="feed",
+)
 
 
 def targets_in(html: str) -> frozenset[str]:
@@ -29,10 +40,13 @@ def is_right(
     own machine is what an article on servers shows. `value` is the address; `targets` and `text`,
     the ids beside the link and the text inside it, are asked for only where they matter.
     """
-    if rule is html_rules.FRAGMENT_ONLY:
+    if rule is FRAGMENT_ONLY:
         name = unescape(value).strip()[1:]
         return bool(name) and not {name, unquote(name)}.isdisjoint(targets())
-    if rule is html_rules.LOCAL_ADDRESS:
+    if rule is LOCAL_ADDRESS:
         host = urlsplit(unescape(value).strip()).netloc.lower()
         return bool(host) and host in text().lower()
     return False
+
+
+RULES: tuple[Rule, ...] = (EMPTY_LINK,)

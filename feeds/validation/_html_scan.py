@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-from typing import NamedTuple
 
 from feeds.validation import _html_names as names
 from feeds.validation._finding import Rule
 from feeds.validation._html_harmless import harmless, passage
-from feeds.validation._html_links import is_right, targets_in
-from feeds.validation._html_tag import tag_flaws
-from feeds.validation.rules import html as html_rules
+from feeds.validation._html_links import EMPTY_LINK, is_right, targets_in
+from feeds.validation._html_tag import MOST_FLAWS, Flaw, tag_flaws
 
-__all__ = ["MOST_FLAWS", "Flaw", "HtmlScan"]
-
-MOST_FLAWS = 200  # in one text; a hostile one breaks a rule at every byte
+__all__ = ["RULES", "HtmlScan"]
 
 
 # Possessive throughout: a tag that never ends is scanned once, not once for each character.
@@ -29,31 +24,69 @@ _TAG = re.compile(
     r")"
 )
 
-
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?""")
-
-
 _MENDED = names.VOID | {"p"}  # </br> and </p> make an element of their own in browsers
-
-
 _NOTED = names.FOREIGN | names.VERBATIM
-
-
 _LONGEST_EMPTY = 500  # characters of tags that a link without a text may hold
-
-
 _ANY_TAG = re.compile(r"<[^>]*>")
-
-
 _MEDIA = re.compile(r"<(?:img|svg|video|audio|picture|object|iframe|math|canvas)\b", re.IGNORECASE)
 
 
-class Flaw(NamedTuple):
-    """One fault in a text: the rule, the offset in the text, and what fills its message."""
-
-    rule: Rule
-    offset: int
-    params: Mapping[str, str]
+INSTRUCTION = Rule(
+    code="H106",
+    name="html-instruction",
+    severity="warning",
+    message="HTML has no processing instructions: {value}",
+    hint="leave it out",
+    spec=(
+        "https://html.spec.whatwg.org/multipage/parsing.html#parse-error-unexpected-question-mark-instead-of-tag-name"
+    ),
+)
+UNCLOSED = Rule(
+    code="H301",
+    name="unclosed-element",
+    severity="warning",
+    message="<{tag}> is not closed",
+    hint="add </{tag}>",
+    spec="https://html.spec.whatwg.org/multipage/syntax.html#normal-elements",
+    once="feed",
+)
+UNOPENED = Rule(
+    code="H302",
+    name="unopened-element",
+    severity="warning",
+    message="</{tag}> closes nothing",
+    hint="remove it, or add <{tag}> where it begins",
+    spec="https://html.spec.whatwg.org/multipage/syntax.html#normal-elements",
+    once="feed",
+)
+CROSSED = Rule(
+    code="H303",
+    name="crossed-elements",
+    severity="warning",
+    message="</{tag}> comes before </{open}>",
+    hint="close <{open}> first",
+    spec="https://html.spec.whatwg.org/multipage/parsing.html#misnested-tags:-b-i-/b-/i",
+    once="feed",
+)
+BROKEN_TAG = Rule(
+    code="H305",
+    name="broken-tag",
+    severity="warning",
+    message="{what}",
+    hint="finish it, or write &lt; for a literal <",
+    spec="https://html.spec.whatwg.org/multipage/syntax.html#start-tags",
+    once="feed",
+)
+DUPLICATE_ATTRIBUTE = Rule(
+    code="H307",
+    name="html-duplicate-attribute",
+    severity="warning",
+    message="<{tag}> has {attribute} twice",
+    hint="keep one",
+    spec="https://html.spec.whatwg.org/multipage/syntax.html#attributes-2",
+    once="feed",
+)
 
 
 class HtmlScan:
@@ -115,10 +148,10 @@ class HtmlScan:
         """An element left open; one that HTML does not have has been reported as that."""
         known = tag in names.ELEMENTS or tag in names.SAFE_FOREIGN or "-" in tag
         if known and tag not in names.OPTIONAL_END:
-            self._add(html_rules.UNCLOSED, offset, tag=tag)
+            self._add(UNCLOSED, offset, tag=tag)
 
     def _broken(self, match: re.Match[str], what: str) -> None:
-        self._add(html_rules.BROKEN_TAG, match.start(), what=what)
+        self._add(BROKEN_TAG, match.start(), what=what)
 
     def _raw_end(self, tag: str, position: int) -> int:
         """Where the text of a <script> ends; what looks like markup inside it is none."""
@@ -132,7 +165,7 @@ class HtmlScan:
             if not ended:
                 self._broken(match, "a comment without its -->")
         elif other.startswith("?"):
-            self._add(html_rules.INSTRUCTION, match.start(), value=f"<{other.split()[0]}")
+            self._add(INSTRUCTION, match.start(), value=f"<{other.split()[0]}")
         elif not other[1:8].lower().startswith("doctype"):
             self._broken(match, f"HTML has no <{other.split()[0]}")
 
@@ -158,9 +191,7 @@ class HtmlScan:
             name = one.group(1).lower()
             if name in attributes:
                 if tag in names.ELEMENTS or self._foreign:  # else words in angle brackets
-                    self._add(
-                        html_rules.DUPLICATE_ATTRIBUTE, start + one.start(), tag=tag, attribute=name
-                    )
+                    self._add(DUPLICATE_ATTRIBUTE, start + one.start(), tag=tag, attribute=name)
                 continue
             attributes[name] = one.group(2) or one.group(3) or one.group(4) or ""
             places[name] = start + one.start()
@@ -199,7 +230,7 @@ class HtmlScan:
             if self._forgiven[tag]:
                 self._forgiven[tag] -= 1
             elif tag not in _MENDED:
-                self._add(html_rules.UNOPENED, start, tag=tag)
+                self._add(UNOPENED, start, tag=tag)
             return
         crossed = ""
         while True:
@@ -217,7 +248,7 @@ class HtmlScan:
     def _crossed(self, tag: str, name: str, start: int, began: int, end: int) -> None:
         """</tag> met while <name> is open: crossed if </name> follows, else never closed."""
         if f"</{name}" in self._html[end : end + 2000].lower():
-            self._add(html_rules.CROSSED, start, tag=tag, open=name)
+            self._add(CROSSED, start, tag=tag, open=name)
             self._forgiven[name] += 1
         else:
             self._unclosed(name, began)
@@ -241,4 +272,14 @@ class HtmlScan:
         href = re.search(r"""href\s*=\s*["']?([^"'\s>]*)""", tag, re.IGNORECASE)
         own = href is not None and href.group(1).startswith("#")  # the anchor of a heading
         if href and not own and "aria-label" not in tag:
-            self._add(html_rules.EMPTY_LINK, began, value=href.group(1))
+            self._add(EMPTY_LINK, began, value=href.group(1))
+
+
+RULES: tuple[Rule, ...] = (
+    INSTRUCTION,
+    UNCLOSED,
+    UNOPENED,
+    CROSSED,
+    BROKEN_TAG,
+    DUPLICATE_ATTRIBUTE,
+)

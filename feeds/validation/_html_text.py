@@ -11,9 +11,18 @@ from html.entities import html5
 
 from feeds.validation._finding import Rule
 from feeds.validation._html_names import ELEMENTS, OPTIONAL_END, VOID
-from feeds.validation.rules import html as html_rules
 
-__all__ = ["BIDI", "Mentions", "leftover", "markup_in", "text_flaws"]
+__all__ = [
+    "BIDI",
+    "BIDI_CONTROL",
+    "DOUBLE_ESCAPED",
+    "RULES",
+    "TEMPLATE_LEFTOVER",
+    "Mentions",
+    "leftover",
+    "markup_in",
+    "text_flaws",
+]
 
 BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -38,6 +47,25 @@ _SURROGATES = range(0xD800, 0xE000)
 Spans = Sequence[tuple[int, int]]
 
 
+TEMPLATE_LEFTOVER = Rule(
+    code="H404",
+    name="template-leftover",
+    severity="warning",
+    message="a template or program left {value} behind",
+    hint="give the value, or leave the field out",
+    spec="https://www.rssboard.org/rss-profile#data-types-characterdata",
+    once="feed",
+)
+BIDI_CONTROL = Rule(
+    code="H405",
+    name="bidi-control",
+    severity="warning",
+    message="an invisible direction control, {value}",
+    hint='remove it; to turn text use <bdi>, or dir="rtl"',
+    spec="https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing",
+)
+
+
 def text_flaws(html: str, verbatim: Spans) -> Iterator[tuple[Rule, int, dict[str, str]]]:
     """The faults of the text of a piece of HTML: (rule, offset, params).
 
@@ -49,12 +77,33 @@ def text_flaws(html: str, verbatim: Spans) -> Iterator[tuple[Rule, int, dict[str
     if _may_have_leftovers(html):
         for match in _LEFTOVER.finditer(html):
             if not _inside(match.start(), verbatim):
-                yield html_rules.TEMPLATE_LEFTOVER, match.start(), {"value": match.group()}
+                yield TEMPLATE_LEFTOVER, match.start(), {"value": match.group()}
     if not html.isascii():
         for match in BIDI.finditer(html):
-            yield html_rules.BIDI_CONTROL, match.start(), {"value": f"U+{ord(match.group()):04X}"}
+            yield BIDI_CONTROL, match.start(), {"value": f"U+{ord(match.group()):04X}"}
     if len(html) <= _LONGEST_VALUE and html.strip() in _VALUES:
-        yield html_rules.TEMPLATE_LEFTOVER, 0, {"value": html.strip()}
+        yield TEMPLATE_LEFTOVER, 0, {"value": html.strip()}
+
+
+BAD_REFERENCE = Rule(
+    code="H306",
+    name="bad-reference",
+    severity="warning",
+    message="{value} stands for no character",
+    hint="write the character itself",
+    spec=(
+        "https://html.spec.whatwg.org/multipage/parsing.html#parse-error-unknown-named-character-reference"
+    ),
+)
+DOUBLE_ESCAPED = Rule(
+    code="H403",
+    name="double-escaping",
+    severity="warning",
+    message="escaped twice: {value}",
+    hint="escape once: {once}",
+    spec="https://www.rssboard.org/rss-encoding-examples",
+    once="feed",
+)
 
 
 def _references(html: str, verbatim: Spans) -> Iterator[tuple[Rule, int, dict[str, str]]]:
@@ -63,7 +112,7 @@ def _references(html: str, verbatim: Spans) -> Iterator[tuple[Rule, int, dict[st
             if not _inside(match.start(), verbatim):
                 once = f"&{match.group(1)};"
                 yield (
-                    html_rules.DOUBLE_ESCAPED,
+                    DOUBLE_ESCAPED,
                     match.start(),
                     {"value": match.group(), "once": once},
                 )
@@ -73,13 +122,13 @@ def _references(html: str, verbatim: Spans) -> Iterator[tuple[Rule, int, dict[st
         decimal, hexadecimal, name = match.groups()
         if name is not None:
             if f"{name};" not in html5:
-                yield html_rules.BAD_REFERENCE, match.start(), {"value": match.group()}
+                yield BAD_REFERENCE, match.start(), {"value": match.group()}
             continue
         point = int(decimal) if decimal else int(hexadecimal, 16)
         if point in _C1 or _is_no_character(point):
-            yield html_rules.BAD_REFERENCE, match.start(), {"value": match.group()}
+            yield BAD_REFERENCE, match.start(), {"value": match.group()}
         elif BIDI.match(chr(point)):
-            yield html_rules.BIDI_CONTROL, match.start(), {"value": f"U+{point:04X}"}
+            yield BIDI_CONTROL, match.start(), {"value": f"U+{point:04X}"}
 
 
 def _is_no_character(point: int) -> bool:
@@ -144,3 +193,10 @@ def markup_in(text: str) -> Iterator[tuple[str, int]]:
 
 
 _ANY_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{0,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+RULES: tuple[Rule, ...] = (
+    BAD_REFERENCE,
+    DOUBLE_ESCAPED,
+    TEMPLATE_LEFTOVER,
+    BIDI_CONTROL,
+)

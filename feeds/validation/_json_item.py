@@ -6,15 +6,53 @@ from datetime import datetime
 
 from feeds.validation._bodies import body_of
 from feeds.validation._facts import LATE, EntryFacts, LinkFacts
+from feeds.validation._finding import Rule
 from feeds.validation._json import JsonNode, Members
 from feeds.validation._json_fields import ATTACHMENT, ITEM
 from feeds.validation._json_record import RecordCheck
-from feeds.validation.rules import json_items as item_rules
 from feeds.validation.values.dates import moment_of, rfc3339
 
-__all__ = ["ItemCheck"]
+__all__ = ["RULES", "ItemCheck"]
 
 DATES = ("date_published", "date_modified")
+
+
+MISSING_ID = Rule(
+    code="J301",
+    name="json-missing-id",
+    severity="error",
+    message="the item has {lack} id",
+    hint='add "id" with the url of the item, and never change it',
+    spec="https://www.jsonfeed.org/version/1.1/#items",
+    hint_for_id='add "id" with the url of the item, and never change it',
+)
+DUPLICATE_ID = Rule(
+    code="J302",
+    name="json-duplicate-id",
+    severity="error",
+    message="another item has the id {value}, at line {line}",
+    hint="leave one out; a new item gets an id of its own, one that was published keeps it",
+    spec="https://www.jsonfeed.org/version/1.1/#items",
+    hint_for_id="leave one out; a new item gets an id of its own, one that was published keeps it",
+)
+NO_CONTENT = Rule(
+    code="J303",
+    name="json-no-content",
+    severity="error",
+    message="the item has neither content_html nor content_text",
+    hint="add one of them; the summary or the title will do where there is no more",
+    spec="https://www.jsonfeed.org/version/1.1/#items",
+    once="feed",
+)
+MODIFIED_FIRST = Rule(
+    code="J305",
+    name="json-modified-before-published",
+    severity="warning",
+    message="date_modified is before date_published",
+    hint="set date_modified to the last change, or leave it out",
+    spec="https://www.jsonfeed.org/version/1.1/#items",
+    once="feed",
+)
 
 
 class ItemCheck:
@@ -33,7 +71,7 @@ class ItemCheck:
             return
         self._id(node, members, path)
         if not record.stated(members, ITEM, "content_html", "content_text"):
-            record.report(item_rules.NO_CONTENT, node.start, path)
+            record.report(NO_CONTENT, node.start, path)
         record.members(members, ITEM, path, required=frozenset({"id"}))
         record.authors(members, path)
         attachments = self._attachments(members, path)
@@ -44,16 +82,14 @@ class ItemCheck:
         if record.missing(members, "id"):
             if "id" in members or not record.stated(members, ITEM, "id"):
                 lack = "an empty" if "id" in members else "no"
-                record.report(item_rules.MISSING_ID, node.start, path, lack=lack)
+                record.report(MISSING_ID, node.start, path, lack=lack)
             return
         value = members["id"]
         if not isinstance(value.value, str):
             return
         line = self._ids.setdefault(value.value, 0)
         if line:
-            record.report(
-                item_rules.DUPLICATE_ID, value.start, f"{path}.id", value=value.value, line=line
-            )
+            record.report(DUPLICATE_ID, value.start, f"{path}.id", value=value.value, line=line)
         else:
             self._ids[value.value] = record.places.at(value.start)[0]
 
@@ -92,7 +128,7 @@ class ItemCheck:
         modified = _date(members, "date_modified")
         if published and modified and published - modified > LATE:
             start = members["date_modified"].start
-            self._record.report(item_rules.MODIFIED_FIRST, start, f"{path}.date_modified")
+            self._record.report(MODIFIED_FIRST, start, f"{path}.date_modified")
         line, column = self._record.places.at(node.start)
         text = _text(members, "content_html") or _text(members, "content_text")
         self._record.context.facts.entries.append(
@@ -120,3 +156,11 @@ def _text(members: Members, key: str) -> str:
 
 def _date(members: Members, key: str) -> datetime | None:
     return moment_of(rfc3339(_text(members, key)))
+
+
+RULES: tuple[Rule, ...] = (
+    MISSING_ID,
+    DUPLICATE_ID,
+    NO_CONTENT,
+    MODIFIED_FIRST,
+)

@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from itertools import islice
 
 from feeds.validation._context import Context
+from feeds.validation._finding import Rule
 from feeds.validation._json import JsonNode, Members
 from feeds.validation._json_fields import AUTHOR, JsonField, near
 from feeds.validation._json_text import Places
 from feeds.validation._json_values import JsonValues
-from feeds.validation.rules import json as json_rules
-from feeds.validation.rules import json_items as item_rules
 
-__all__ = ["RecordCheck"]
+__all__ = ["RULES", "RecordCheck"]
 
 _EXTENSION = re.compile(r"_[A-Za-z][^.]*")
 _MOST_GUESSES = 200  # unknown keys for which a likely name is looked for
@@ -39,6 +38,104 @@ _JSON_TYPE = {
 }
 
 
+WRONG_TYPE = Rule(
+    code="J205",
+    name="json-wrong-type",
+    severity="error",
+    message='"{key}" is {found}, and should be {expected}',
+    hint="write {example}",
+    spec="https://www.jsonfeed.org/version/1.1/",
+    once="name",
+)
+NULL_VALUE = Rule(
+    code="J206",
+    name="json-null",
+    severity="warning",
+    message='"{key}" is null',
+    hint="leave the key out when there is nothing to say",
+    spec="https://www.jsonfeed.org/version/1.1/",
+    once="feed",
+)
+EMPTY_STRING = Rule(
+    code="J207",
+    name="json-empty-string",
+    severity="warning",
+    message='"{key}" is empty',
+    hint="leave the key out when there is nothing to say",
+    spec="https://www.jsonfeed.org/version/1.1/",
+    once="feed",
+)
+ONLY_AUTHOR = Rule(
+    code="J211",
+    name="json-deprecated-author",
+    severity="warning",
+    message='"author" is of version 1.0; "authors" is missing',
+    hint='add "authors": […]; "author" may stay for older readers',
+    spec="https://www.jsonfeed.org/version/1.1/#top-level",
+    once="feed",
+)
+NEWER_KEY = Rule(
+    code="J212",
+    name="json-newer-key",
+    severity="warning",
+    message='"{key}" is of version 1.1, and the feed says 1.0',
+    hint='write "version": "https://jsonfeed.org/version/1.1"',
+    spec="https://www.jsonfeed.org/version/1.1/#changes",
+    once="feed",
+)
+UNKNOWN_KEY = Rule(
+    code="J213",
+    name="json-unknown-key",
+    severity="info",
+    message='JSON Feed has no "{key}" here',
+    hint='begin the names of your own objects with _, as in "_{key}"',
+    spec="https://www.jsonfeed.org/version/1.1/#extensions",
+    once="name",
+)
+MISSPELT_KEY = Rule(
+    code="J214",
+    name="json-misspelt-key",
+    severity="warning",
+    message='JSON Feed has no "{key}" here',
+    hint='write "{near}"',
+    spec="https://www.jsonfeed.org/version/1.1/",
+    once="name",
+)
+BAD_EXTENSION = Rule(
+    code="J215",
+    name="json-bad-extension",
+    severity="warning",
+    message='the extension "{key}" {problem}',
+    hint='write an object with a name such as "_blue_shed"',
+    spec="https://www.jsonfeed.org/version/1.1/#extensions",
+)
+EMPTY_AUTHOR = Rule(
+    code="J218",
+    name="json-empty-author",
+    severity="error",
+    message="the author has neither name, url nor avatar",
+    hint='add "name", or leave the author out',
+    spec="https://www.jsonfeed.org/version/1.1/#top-level",
+)
+MISSING_KEY = Rule(
+    code="J219",
+    name="json-missing-key",
+    severity="error",
+    message='the {what} has no "{key}"',
+    hint='add "{key}"',
+    spec="https://www.jsonfeed.org/version/1.1/",
+)
+DUPLICATE_TAG = Rule(
+    code="J310",
+    name="json-duplicate-tag",
+    severity="info",
+    message="the tag {value} stands twice",
+    hint="keep one",
+    spec="https://www.jsonfeed.org/version/1.1/#items",
+    once="feed",
+)
+
+
 class RecordCheck(JsonValues):
     """Checks objects by table."""
 
@@ -51,7 +148,7 @@ class RecordCheck(JsonValues):
         article = "an" if node.kind[0] in "aeiou" else "a"
         found = "null" if node.kind == "null" else f"{article} {node.kind}"
         self.report(
-            json_rules.WRONG_TYPE,
+            WRONG_TYPE,
             node.start,
             path,
             key=key,
@@ -79,7 +176,7 @@ class RecordCheck(JsonValues):
         """Report each of `keys` that is missing."""
         for key in keys:
             if self.missing(members, key):
-                self.report(json_rules.MISSING_KEY, node.start, path, what=what, key=key)
+                self.report(MISSING_KEY, node.start, path, what=what, key=key)
 
     def members(
         self,
@@ -96,13 +193,11 @@ class RecordCheck(JsonValues):
                 self._foreign(key, node, members.keys_at[key], fields, path)
             elif node.value is None or node.value == "":
                 if key not in required:
-                    rule = json_rules.NULL_VALUE if node.value is None else json_rules.EMPTY_STRING
+                    rule = NULL_VALUE if node.value is None else EMPTY_STRING
                     self.report(rule, node.start, f"{path}.{key}", key=key)
             else:
                 if field.newer and self.context.format == "json-1.0":
-                    self.report(
-                        json_rules.NEWER_KEY, members.keys_at[key], f"{path}.{key}", key=key
-                    )
+                    self.report(NEWER_KEY, members.keys_at[key], f"{path}.{key}", key=key)
                 self._value(key, field, node, f"{path}.{key}")
 
     def _foreign(
@@ -113,17 +208,17 @@ class RecordCheck(JsonValues):
         if key.startswith("_"):
             if not _EXTENSION.fullmatch(key):
                 problem = "needs a letter after the _, and no full stop"
-                self.report(json_rules.BAD_EXTENSION, offset, path, key=key, problem=problem)
+                self.report(BAD_EXTENSION, offset, path, key=key, problem=problem)
             elif not isinstance(node.value, Members):
                 problem = f"is a {node.kind}, not an object"
-                self.report(json_rules.BAD_EXTENSION, node.start, path, key=key, problem=problem)
+                self.report(BAD_EXTENSION, node.start, path, key=key, problem=problem)
             return
         self._guesses += 1
         meant = near(key, fields) if self._guesses <= _MOST_GUESSES else ""
         if meant:
-            self.report(json_rules.MISSPELT_KEY, offset, path, key=key, near=meant)
+            self.report(MISSPELT_KEY, offset, path, key=key, near=meant)
         else:
-            self.report(json_rules.UNKNOWN_KEY, offset, path, key=key)
+            self.report(UNKNOWN_KEY, offset, path, key=key)
 
     def _value(self, key: str, field: JsonField, node: JsonNode, path: str) -> None:
         kind = _JSON_TYPE.get(field.kind, "string")
@@ -156,7 +251,7 @@ class RecordCheck(JsonValues):
             if not isinstance(node.value, str):
                 self.wrong(node, place, key, "an array of strings")
             elif node.value in seen:
-                self.report(item_rules.DUPLICATE_TAG, node.start, place, value=node.value)
+                self.report(DUPLICATE_TAG, node.start, place, value=node.value)
             else:
                 seen.add(node.value)
                 self._plain(key, node, place)
@@ -167,11 +262,26 @@ class RecordCheck(JsonValues):
             self.wrong(node, path, "author", "an object", '{"name": "…"}')
             return
         if all(self.missing(members, key) for key in AUTHOR):
-            self.report(json_rules.EMPTY_AUTHOR, node.start, path)
+            self.report(EMPTY_AUTHOR, node.start, path)
         self.members(members, AUTHOR, path)
 
     def authors(self, members: Members, path: str) -> None:
         """`author` alone, in a feed of version 1.1."""
         author = members.keys_at.get("author")
         if author is not None and "authors" not in members and self.context.format != "json-1.0":
-            self.report(json_rules.ONLY_AUTHOR, author, f"{path}.author")
+            self.report(ONLY_AUTHOR, author, f"{path}.author")
+
+
+RULES: tuple[Rule, ...] = (
+    WRONG_TYPE,
+    NULL_VALUE,
+    EMPTY_STRING,
+    ONLY_AUTHOR,
+    NEWER_KEY,
+    UNKNOWN_KEY,
+    MISSPELT_KEY,
+    BAD_EXTENSION,
+    EMPTY_AUTHOR,
+    MISSING_KEY,
+    DUPLICATE_TAG,
+)

@@ -7,9 +7,9 @@ import re
 from bisect import bisect_right
 
 from feeds.validation._context import Context
-from feeds.validation.rules import json as json_rules
+from feeds.validation._finding import Rule
 
-__all__ = ["Places", "json_text"]
+__all__ = ["RULES", "Places", "json_text"]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _WIDE = (
@@ -26,16 +26,34 @@ _UNMARKED = (
 )
 
 
+JSON_ENCODING = Rule(
+    code="J102",
+    name="json-encoding",
+    severity="error",
+    message="the document is not UTF-8: {problem}",
+    hint="save it as UTF-8",
+    spec="https://www.rfc-editor.org/rfc/rfc8259#section-8.1",
+)
+JSON_BOM = Rule(
+    code="J103",
+    name="json-byte-order-mark",
+    severity="error",
+    message="a byte order mark stands before the JSON",
+    hint="save it as UTF-8 without a byte order mark",
+    spec="https://www.rfc-editor.org/rfc/rfc8259#section-8.1",
+)
+
+
 def json_text(data: bytes, context: Context) -> str:
     """The text of a JSON document; what is wrong with its encoding is reported, and read on."""
     encoding, mark = _encoding(data)
     if encoding != "utf-8":
-        context.add(json_rules.JSON_ENCODING, 1, 1, "", problem=f"it is {encoding.upper()}")
+        context.add(JSON_ENCODING, 1, 1, "", problem=f"it is {encoding.upper()}")
     if mark:
-        context.add(json_rules.JSON_BOM, 1, 1, "")
+        context.add(JSON_BOM, 1, 1, "")
     charset = context.charset.lower()
     if charset and charset not in {"utf-8", "utf8"}:
-        context.add(json_rules.JSON_ENCODING, 1, 1, "", problem=f"its Content-Type says {charset}")
+        context.add(JSON_ENCODING, 1, 1, "", problem=f"its Content-Type says {charset}")
     try:
         return data[mark:].decode(encoding)
     except UnicodeDecodeError as error:
@@ -43,9 +61,7 @@ def json_text(data: bytes, context: Context) -> str:
         line = before.count("\n") + 1
         column = len(before) - before.rfind("\n")
         byte = data[mark + error.start]
-        context.add(
-            json_rules.JSON_ENCODING, line, column, "", problem=f"byte 0x{byte:02X} is none of it"
-        )
+        context.add(JSON_ENCODING, line, column, "", problem=f"byte 0x{byte:02X} is none of it")
         return data[mark:].decode(encoding, "replace")
 
 
@@ -77,3 +93,9 @@ class Places:
             self._starts = [0, *(found.end() for found in _LINE_END.finditer(self._text))]
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+
+RULES: tuple[Rule, ...] = (
+    JSON_ENCODING,
+    JSON_BOM,
+)

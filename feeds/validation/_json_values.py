@@ -9,24 +9,79 @@ from itertools import islice
 
 from feeds.validation._context import Context, Where
 from feeds.validation._finding import Rule
-from feeds.validation._html_text import leftover, markup_in
+from feeds.validation._html_text import TEMPLATE_LEFTOVER, leftover, markup_in
 from feeds.validation._json import JsonNode, raw_offset
 from feeds.validation._json_fields import JsonField
 from feeds.validation._json_text import Places
-from feeds.validation.checks.dates import EARLIEST, PRINTING
+from feeds.validation.checks.dates import EARLIEST, IMPLAUSIBLE_DATE, OLD_DATE, PRINTING, ZERO_DATE
 from feeds.validation.html import check_content
-from feeds.validation.rules import html as html_rules
-from feeds.validation.rules import json as json_rules
-from feeds.validation.rules import json_items as item_rules
-from feeds.validation.rules.values import IMPLAUSIBLE_DATE, OLD_DATE, ZERO_DATE
 from feeds.validation.values.addresses import address_fault, scheme_of
 from feeds.validation.values.dates import is_zero, rfc3339
 from feeds.validation.values.languages import language_fault
 from feeds.validation.values.types import media_type
 
-__all__ = ["JsonValues"]
+__all__ = ["RULES", "JsonValues"]
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+CONTROL_CHARACTER = Rule(
+    code="J108",
+    name="json-control-character",
+    severity="warning",
+    message="{key} holds the control character {value}",
+    hint="remove it",
+    spec="https://www.rfc-editor.org/rfc/rfc8259#section-7",
+)
+NOT_A_URL = Rule(
+    code="J208",
+    name="json-not-a-url",
+    severity="error",
+    message='"{key}" is no absolute address: {value}',
+    hint="write it whole, such as https://example.org/reis",
+    spec="https://www.jsonfeed.org/version/1.1/",
+)
+BAD_DATE = Rule(
+    code="J304",
+    name="json-bad-date",
+    severity="error",
+    message='"{key}" is no RFC 3339 date: {value}',
+    hint="write it as 2026-05-01T12:00:00Z or 2026-05-01T12:00:00+02:00",
+    spec="https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
+)
+BAD_MEDIA_TYPE = Rule(
+    code="J306",
+    name="json-bad-media-type",
+    severity="error",
+    message="mime_type is no media type: {value}",
+    hint='write it as "audio/mpeg"',
+    spec="https://www.jsonfeed.org/version/1.1/#attachments",
+)
+BAD_NUMBER = Rule(
+    code="J307",
+    name="json-bad-number",
+    severity="error",
+    message='"{key}" is {value}, and should be {expected}',
+    hint="give the number, or leave it out where it is unknown",
+    spec="https://www.jsonfeed.org/version/1.1/#attachments",
+)
+HTML_IN_PLAIN = Rule(
+    code="J308",
+    name="json-html-in-text",
+    severity="warning",
+    message='"{key}" is plain text and holds HTML: {value}',
+    hint="remove the markup; put HTML into content_html",
+    spec="https://www.jsonfeed.org/version/1.1/#items",
+    once="name",
+)
+BAD_LANGUAGE = Rule(
+    code="J309",
+    name="json-bad-language",
+    severity="error",
+    message='"language" is no language tag: {value}',
+    hint="write a tag of BCP 47, such as nl or pt-BR",
+    spec="https://www.rfc-editor.org/info/bcp47",
+)
 
 
 class JsonValues:
@@ -56,7 +111,7 @@ class JsonValues:
             if found:
                 offset = raw_offset(self._text, node.start, found.start())
                 shown = f"U+{ord(found.group()):04X}"
-                self.report(json_rules.CONTROL_CHARACTER, offset, path, key=key, value=shown)
+                self.report(CONTROL_CHARACTER, offset, path, key=key, value=shown)
 
     def _url(self, key: str, node: JsonNode, path: str) -> None:
         text = str(node.value)
@@ -64,16 +119,16 @@ class JsonValues:
         if fault is not None or not scheme_of(text):
             index = fault.index if fault is not None and fault.index > 0 else 0
             offset = raw_offset(self._text, node.start, index) if index else node.start
-            self.report(json_rules.NOT_A_URL, offset, path, key=key, value=text)
+            self.report(NOT_A_URL, offset, path, key=key, value=text)
 
     def _plain(self, key: str, node: JsonNode, path: str) -> None:
         text = str(node.value)
         for found, index in islice(markup_in(text), 1):
             offset = raw_offset(self._text, node.start, index)
-            self.report(item_rules.HTML_IN_PLAIN, offset, path, key=key, value=found)
+            self.report(HTML_IN_PLAIN, offset, path, key=key, value=found)
         left = leftover(text)
         if left:
-            self.report(html_rules.TEMPLATE_LEFTOVER, node.start, path, value=left)
+            self.report(TEMPLATE_LEFTOVER, node.start, path, value=left)
 
     def _html(self, _key: str, node: JsonNode, path: str) -> None:
         line, column = self.places.at(node.start)
@@ -89,7 +144,7 @@ class JsonValues:
         value = str(node.value)
         reading = rfc3339(value)
         if reading is None:
-            self.report(item_rules.BAD_DATE, node.start, path, key=key, value=value)
+            self.report(BAD_DATE, node.start, path, key=key, value=value)
         elif reading.moment is not None:
             moment = reading.moment
             if is_zero(moment):
@@ -106,18 +161,18 @@ class JsonValues:
 
     def _language(self, _key: str, node: JsonNode, path: str) -> None:
         if language_fault(str(node.value)):
-            self.report(item_rules.BAD_LANGUAGE, node.start, path, value=node.value)
+            self.report(BAD_LANGUAGE, node.start, path, value=node.value)
 
     def _media_type(self, _key: str, node: JsonNode, path: str) -> None:
         if not media_type(str(node.value)):
-            self.report(item_rules.BAD_MEDIA_TYPE, node.start, path, value=node.value)
+            self.report(BAD_MEDIA_TYPE, node.start, path, value=node.value)
 
     def _number(self, key: str, field: JsonField, node: JsonNode, path: str) -> None:
         value = node.value
         assert isinstance(value, int | float)
         if value < 0 or value == float("inf"):
             self.report(
-                item_rules.BAD_NUMBER,
+                BAD_NUMBER,
                 node.start,
                 path,
                 key=key,
@@ -126,10 +181,21 @@ class JsonValues:
             )
         elif field.kind == "size" and value != int(value):
             self.report(
-                item_rules.BAD_NUMBER,
+                BAD_NUMBER,
                 node.start,
                 path,
                 key=key,
                 value=value,
                 expected="a whole number",
             )
+
+
+RULES: tuple[Rule, ...] = (
+    CONTROL_CHARACTER,
+    NOT_A_URL,
+    BAD_DATE,
+    BAD_MEDIA_TYPE,
+    BAD_NUMBER,
+    HTML_IN_PLAIN,
+    BAD_LANGUAGE,
+)

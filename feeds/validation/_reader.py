@@ -13,9 +13,9 @@ from feeds.validation._prefixes import declared
 from feeds.validation._roots import doctype, start_document
 from feeds.validation._strangers import duplicate, stray_text, unexpected
 from feeds.validation._vocabulary import CHILDREN
-from feeds.validation._xml import StopReadingError
+from feeds.validation._xml import TOO_MUCH
+from feeds.validation._xml_events import StopReadingError
 from feeds.validation.markup import look_for_bad_characters
-from feeds.validation.rules import markup
 
 __all__ = ["FeedReader"]
 
@@ -76,7 +76,7 @@ class FeedReader:
         self.kept += 1
         if self.kept > MOST_KEPT:
             limit = f"{MOST_KEPT} elements"
-            self.context.on(markup.TOO_MUCH, node, what="tree", limit=limit)
+            self.context.on(TOO_MUCH, node, what="tree", limit=limit)
             raise StopReadingError
 
     def leave(self, node: Node) -> None:

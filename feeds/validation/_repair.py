@@ -17,7 +17,14 @@ from typing import Final, NamedTuple
 
 from feeds.validation._finding import Rule
 from feeds.validation._namespaces import PREFIXES
-from feeds.validation.rules import markup
+from feeds.validation._xml_faults import (
+    BEFORE_DECLARATION,
+    FORBIDDEN_CHARACTER,
+    NOT_WELL_FORMED,
+    UNBOUND_PREFIX,
+    UNDEFINED_ENTITY,
+    XML_BARE_AMPERSAND,
+)
 
 __all__ = [
     "REPAIRABLE",
@@ -31,12 +38,12 @@ __all__ = [
 
 REPAIRABLE: Final = frozenset(
     {
-        markup.NOT_WELL_FORMED.code,
-        markup.UNBOUND_PREFIX.code,
-        markup.UNDEFINED_ENTITY.code,
-        markup.BEFORE_DECLARATION.code,
-        markup.FORBIDDEN_CHARACTER.code,
-        markup.BARE_AMPERSAND.code,
+        NOT_WELL_FORMED.code,
+        UNBOUND_PREFIX.code,
+        UNDEFINED_ENTITY.code,
+        BEFORE_DECLARATION.code,
+        FORBIDDEN_CHARACTER.code,
+        XML_BARE_AMPERSAND.code,
     }
 )
 STAND_IN: Final = "\ue0ff"  # for an ampersand that is one; the parser's text has it put back
@@ -117,7 +124,7 @@ def beginning(data: bytes) -> tuple[bytes, list[MarkupFault]]:
     text = data[:end].decode("utf-8", "replace")
     blank = "".join(char if char == "\n" else " " for char in text).encode()
     what = _what(before.decode("utf-8", "replace"))
-    return blank + data[end:], [MarkupFault(markup.BEFORE_DECLARATION, 1, 1, what)]
+    return blank + data[end:], [MarkupFault(BEFORE_DECLARATION, 1, 1, what)]
 
 
 def _what(text: str) -> str:
@@ -153,15 +160,15 @@ def _replacement(token: re.Match[bytes], declared: set[bytes]) -> _New | None:
     if token["amp"]:
         return _reference(token, declared)
     if token["control"]:
-        return _New(markup.FORBIDDEN_CHARACTER, f"U+{ord(token[0].decode()):04X}", "", b" ")
+        return _New(FORBIDDEN_CHARACTER, f"U+{ord(token[0].decode()):04X}", "", b" ")
     if token["number"] or token["hex"]:
         point = int(token["number"]) if token["number"] else int(token["hex"], 16)
         blank = b" " * len(token[0])
         shown = token[0].decode()
-        return None if _is_char(point) else _New(markup.FORBIDDEN_CHARACTER, shown, "", blank)
+        return None if _is_char(point) else _New(FORBIDDEN_CHARACTER, shown, "", blank)
     if token[0].startswith(b"<![CDATA[") and (found := _CONTROL.search(token[0])):
         shown = f"U+{ord(found[0].decode()):04X}"
-        return _New(markup.FORBIDDEN_CHARACTER, shown, "", _CONTROL.sub(b" ", token[0]))
+        return _New(FORBIDDEN_CHARACTER, shown, "", _CONTROL.sub(b" ", token[0]))
     return None
 
 
@@ -169,19 +176,19 @@ def _reference(token: re.Match[bytes], declared: set[bytes]) -> _New | None:
     """A bare ampersand stands for itself, an entity of HTML for its character."""
     name = token["name"]
     if name is None:
-        return _New(markup.BARE_AMPERSAND, "", "", STAND_IN.encode())
+        return _New(XML_BARE_AMPERSAND, "", "", STAND_IN.encode())
     if name in declared:
         return None
     shown = token[0].decode()
     char = html5.get(f"{name.decode()};")
     if char is None:
         hint = f"write &amp;{shown[1:]} if the text is meant"
-        return _New(markup.UNDEFINED_ENTITY, shown, hint, STAND_IN.encode() + token[0][1:])
+        return _New(UNDEFINED_ENTITY, shown, hint, STAND_IN.encode() + token[0][1:])
     number = "".join(f"&#{ord(one)};" for one in char)
     hint = f"write the character itself, or its number: {number}"
     if len(char) == 1:  # as many characters as the name has, so that columns stay
         number = f"&#{ord(char):0{max(len(shown) - 3, 1)}};"
-    return _New(markup.UNDEFINED_ENTITY, shown, hint, number.encode())
+    return _New(UNDEFINED_ENTITY, shown, hint, number.encode())
 
 
 def _is_char(point: int) -> bool:
@@ -215,7 +222,7 @@ def _prefixes(data: bytes) -> tuple[bytes, list[MarkupFault], int, int]:
         prefix = raw.decode()
         uri = usual.get(prefix)
         hint = f'declare it on the root element: xmlns:{prefix}="{uri}"' if uri else ""
-        faults.append(MarkupFault(markup.UNBOUND_PREFIX, *place.at(offset), prefix, hint))
+        faults.append(MarkupFault(UNBOUND_PREFIX, *place.at(offset), prefix, hint))
         added += f' xmlns:{prefix}="{uri or UNDECLARED + prefix}"'
     return data[:root] + added.encode() + data[root:], faults, root, len(added)
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from feeds.validation._context import Context
+from feeds.validation._finding import Rule
 from feeds.validation._grammar import FOREIGN, WHOLE, Element
 from feeds.validation._namespaces import ATOM, RDF, RSS_1
 from feeds.validation._node import Node
 from feeds.validation._prefixes import prefix_warnings
-from feeds.validation._strange import stranger_by_root
+from feeds.validation._strange import NOT_A_FEED, stranger_by_root
 from feeds.validation._vocabulary import CHILDREN
-from feeds.validation._xml import StopReadingError
-from feeds.validation.rules import atom, files, markup, rss
+from feeds.validation._xml_events import StopReadingError
+from feeds.validation.atom.inline import NO_NAMESPACE
 
-__all__ = ["OPML", "doctype", "start_document"]
+__all__ = ["OPML", "RULES", "doctype", "start_document"]
 
 OBSOLETE_ATOM: Final = frozenset(
     {
@@ -28,6 +29,16 @@ OPML: Final = "opml"  # kept whole, and looked at after the parse
 ATOM_ROOTS: Final = {"feed": "atom", "entry": "atom-entry"}
 RSS_091_PUBLIC: Final = "-//Netscape Communications//DTD RSS 0.91//EN"
 GONE_DTD: Final = "http://my.netscape.com/publish/formats/rss-0.91.dtd"
+
+
+RSS_1_NOT_CHECKED = Rule(
+    code="X102",
+    name="rss-1-not-checked",
+    severity="warning",
+    message="this is RSS 1.0, which is not checked beyond its XML",
+    hint="publish Atom or RSS 2.0, which every reader takes",
+    spec="https://web.resource.org/rss/1.0/spec",
+)
 
 
 def start_document(node: Node, context: Context) -> Element:
@@ -45,13 +56,31 @@ def start_document(node: Node, context: Context) -> Element:
         return rss_root(node, context)
     if tag.ns in (RDF, RSS_1):
         context.format = "rss-1.0"
-        context.on(files.RSS_1_NOT_CHECKED, node)
+        context.on(RSS_1_NOT_CHECKED, node)
     else:
         other = stranger_by_root(tag.name, tag.ns, tag.label)
         context.discard()
-        context.on(files.NOT_A_FEED, node, what=other.what, hint=other.advice)
+        context.on(NOT_A_FEED, node, what=other.what, hint=other.advice)
         raise StopReadingError
     return FOREIGN
+
+
+WRONG_NAMESPACE = Rule(
+    code="A102",
+    name="atom-namespace-wrong",
+    severity="error",
+    message="{element} is in the namespace {value}, which is not Atom's",
+    hint='write xmlns="http://www.w3.org/2005/Atom", letter for letter',
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-2",
+)
+OBSOLETE = Rule(
+    code="A103",
+    name="atom-obsolete",
+    severity="error",
+    message="this is a draft of Atom from before 2005",
+    hint='write Atom 1.0: xmlns="http://www.w3.org/2005/Atom"',
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-1",
+)
 
 
 def atom_root(node: Node, context: Context) -> Element:
@@ -59,15 +88,33 @@ def atom_root(node: Node, context: Context) -> Element:
     tag = node.tag
     context.format = ATOM_ROOTS[tag.name]
     if tag.ns.startswith(tuple(OBSOLETE_ATOM)):
-        context.on(atom.OBSOLETE, node)
+        context.on(OBSOLETE, node)
         return FOREIGN
     if not tag.ns:
-        context.on(atom.NO_NAMESPACE, node, expected=ATOM)
+        context.on(NO_NAMESPACE, node, expected=ATOM)
     elif tag.ns != ATOM:
-        context.on(atom.WRONG_NAMESPACE, node, value=tag.ns)
+        context.on(WRONG_NAMESPACE, node, value=tag.ns)
     if tag.ns != ATOM:
         context.state.core = tag.ns
     return CHILDREN["document"][f"{{{ATOM}}}{tag.name}"]
+
+
+NAMESPACE = Rule(
+    code="R101",
+    name="rss-in-a-namespace",
+    severity="error",
+    message="rss is in the namespace {value}",
+    hint='leave xmlns="…" out; RSS 2.0 has no namespace',
+    spec="https://www.rssboard.org/rss-specification#extendingRss",
+)
+DOCTYPE_VERSION = Rule(
+    code="X156",
+    name="doctype-version",
+    severity="error",
+    message="the DOCTYPE is that of RSS 0.91, the document is not",
+    hint="leave the DOCTYPE out",
+    spec="https://www.rssboard.org/rss-0-9-1-netscape",
+)
 
 
 def rss_root(node: Node, context: Context) -> Element:
@@ -77,10 +124,20 @@ def rss_root(node: Node, context: Context) -> Element:
     context.format = f"rss-{version}" if known else "rss-2.0"
     if node.tag.ns:
         context.state.core = node.tag.ns
-        context.on(rss.NAMESPACE, node, value=node.tag.ns)
+        context.on(NAMESPACE, node, value=node.tag.ns)
     if context.state.doctype_091 and version != "0.91":
-        context.at(markup.DOCTYPE_VERSION, node, "version")
+        context.at(DOCTYPE_VERSION, node, "version")
     return CHILDREN["document"]["rss"]
+
+
+OLD_DTD = Rule(
+    code="X157",
+    name="old-dtd",
+    severity="error",
+    message="the DTD {value} is gone",
+    hint="leave the DOCTYPE out, or write https://www.rssboard.org/rss-0.91.dtd",
+    spec="https://www.rssboard.org/rss-0-9-1-netscape",
+)
 
 
 def doctype(public: str, system: str, place: tuple[int, int], context: Context) -> None:
@@ -89,4 +146,14 @@ def doctype(public: str, system: str, place: tuple[int, int], context: Context) 
         return
     context.state.doctype_091 = True
     if system == GONE_DTD:
-        context.add(markup.OLD_DTD, *place, "", value=system)
+        context.add(OLD_DTD, *place, "", value=system)
+
+
+RULES: tuple[Rule, ...] = (
+    WRONG_NAMESPACE,
+    OBSOLETE,
+    NAMESPACE,
+    RSS_1_NOT_CHECKED,
+    DOCTYPE_VERSION,
+    OLD_DTD,
+)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from feeds.validation._context import Context
-from feeds.validation.rules import network as rules
+from feeds.validation._finding import Rule
 
-__all__ = ["TYPES", "check_content_type"]
+__all__ = ["RULES", "TYPES", "check_content_type"]
 
 TYPES: dict[str, tuple[str, ...]] = {  # by format; the one to recommend first
     "atom": ("application/atom+xml", "application/xml", "text/xml"),
@@ -28,6 +28,40 @@ SHOWN = {  # what to serve a feed as, so that browsers show it instead of downlo
 _FEED_TYPES = frozenset(one for types in TYPES.values() for one in types)
 
 
+WRONG_TYPE = Rule(
+    code="N201",
+    name="unexpected-content-type",
+    severity="warning",
+    message="Content-Type is {value}, which no feed has",
+    hint="serve it as {usual}",
+    spec="https://www.rfc-editor.org/rfc/rfc7303#section-9",
+)
+OTHER_TYPE = Rule(
+    code="N202",
+    name="content-type-of-another-format",
+    severity="warning",
+    message="Content-Type is {value}, and the document is {format}",
+    hint="serve it as {usual}",
+    spec="https://www.rfc-editor.org/rfc/rfc7303#section-9",
+)
+NO_CHARSET = Rule(
+    code="N203",
+    name="text-without-charset",
+    severity="info",
+    message="Content-Type is {value} without a charset",
+    hint="add ; charset=utf-8, or serve it as {usual}",
+    spec="https://www.rfc-editor.org/rfc/rfc7303#section-3.1",
+)
+NO_TYPE = Rule(
+    code="N204",
+    name="missing-content-type",
+    severity="warning",
+    message="the answer has no Content-Type",
+    hint="serve it as {usual}",
+    spec="https://www.rfc-editor.org/rfc/rfc9110#section-8.3",
+)
+
+
 def check_content_type(context: Context) -> None:
     """What HTTP says the document is, against what it is; nothing where HTTP is not known."""
     stated = context.content_type.partition(";")[0].strip().lower()
@@ -36,10 +70,18 @@ def check_content_type(context: Context) -> None:
         return
     usual = SHOWN[kind]
     if stated == "none":
-        context.add(rules.NO_TYPE, 0, 0, "", usual=usual)
+        context.add(NO_TYPE, 0, 0, "", usual=usual)
     elif stated not in _FEED_TYPES:
-        context.add(rules.WRONG_TYPE, 0, 0, "", value=stated, usual=usual)
+        context.add(WRONG_TYPE, 0, 0, "", value=stated, usual=usual)
     elif stated not in TYPES[kind]:
-        context.add(rules.OTHER_TYPE, 0, 0, "", value=stated, format=context.format, usual=usual)
+        context.add(OTHER_TYPE, 0, 0, "", value=stated, format=context.format, usual=usual)
     elif stated.startswith("text/") and not context.charset:
-        context.add(rules.NO_CHARSET, 0, 0, "", value=stated, usual=usual)
+        context.add(NO_CHARSET, 0, 0, "", value=stated, usual=usual)
+
+
+RULES: tuple[Rule, ...] = (
+    WRONG_TYPE,
+    OTHER_TYPE,
+    NO_CHARSET,
+    NO_TYPE,
+)

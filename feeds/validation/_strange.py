@@ -10,13 +10,24 @@ import re
 from html import unescape
 from typing import Final, NamedTuple
 
+from feeds.validation._finding import Rule
 from feeds.validation._html_names import ELEMENTS, FOREIGN
 from feeds.validation._pages import announced
 
-__all__ = ["Stranger", "stranger", "stranger_by_root"]
+__all__ = ["NOT_A_FEED", "RULES", "Stranger", "stranger", "stranger_by_root"]
 
 HEAD: Final = 64 * 1024  # bytes that tell what a document is
 _SHOWN: Final = 3  # announced feeds that are named
+
+
+NOT_A_FEED = Rule(
+    code="X101",
+    name="not-a-feed",
+    severity="error",
+    message="this is no feed but {what}",
+    hint="name the file or address of a feed: Atom, RSS, JSON Feed or OPML",
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-2",
+)
 
 
 class Stranger(NamedTuple):
@@ -182,3 +193,6 @@ def _web_page(text: str, base: str) -> Stranger:
     else:
         advice = f"{_OTHER}; the page announces none"
     return Stranger(f"a web page, {title!r}" if title else "a web page", advice)
+
+
+RULES: tuple[Rule, ...] = (NOT_A_FEED,)

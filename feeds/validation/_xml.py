@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import html.entities
 import re
-from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 from urllib.parse import urljoin
 from xml.parsers import expat
 
@@ -14,10 +13,10 @@ from feeds.validation._finding import Rule
 from feeds.validation._namespaces import tag_of
 from feeds.validation._node import DocumentText, Node, Tag
 from feeds.validation._repair import STAND_IN, Repaired
-from feeds.validation._xml_faults import fault_of
-from feeds.validation.rules import markup
+from feeds.validation._xml_events import Handler, Parsed, StopReadingError
+from feeds.validation._xml_faults import ENTITY_BOMB, UNDEFINED_ENTITY, fault_of
 
-__all__ = ["Handler", "Parsed", "StopReadingError", "parse"]
+__all__ = ["RULES", "TOO_MUCH", "parse"]
 
 MOST_BYTES: Final = 256 * 2**20  # above this a document is refused unread
 PIECE: Final = 4 * 2**20  # bytes; a tag or comment longer than this is refused
@@ -29,30 +28,6 @@ LATIN_1: Final = 0xFF
 XML: Final = "{http://www.w3.org/XML/1998/namespace}"
 REFERENCE = re.compile(r"[&%]([^;#\s]+);")
 RSS_091_PUBLIC: Final = "-//Netscape Communications//DTD RSS 0.91//EN"
-
-
-class Handler(Protocol):
-    """The events of the elements, and of the document type if there is one."""
-
-    def enter(self, node: Node) -> None: ...
-
-    def leave(self, node: Node) -> None: ...
-
-    def doctype(self, public: str, system: str, place: tuple[int, int]) -> None: ...
-
-    def prefix(self, prefix: str, uri: str, place: tuple[int, int]) -> None: ...
-
-
-class StopReadingError(Exception):
-    """Raised from a handler to end the parse; what there is to say has been said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """The node above the root, with what was kept; and the rule that ended it, if one did."""
-
-    document: Node
-    failed: Rule | None = None
 
 
 def parse(
@@ -69,6 +44,40 @@ def resolved(base: str, address: str) -> str:
         return urljoin(base, address)
     except ValueError:
         return address
+
+
+XML_VERSION = Rule(
+    code="X151",
+    name="xml-version",
+    severity="error",
+    message="the document says XML {version}",
+    hint='write version="1.0"',
+    spec="https://www.w3.org/TR/xml/#sec-prolog-dtd",
+)
+EXTERNAL_ENTITY = Rule(
+    code="X152",
+    name="external-entity",
+    severity="warning",
+    message="{name} lies outside the document and is not read",
+    hint="leave the DOCTYPE out and write the text itself",
+    spec="https://www.w3.org/TR/xml/#sec-external-ent",
+)
+TOO_DEEP = Rule(
+    code="X154",
+    name="too-deep",
+    severity="error",
+    message="elements are nested more than {limit} deep",
+    hint="a feed needs less than ten levels, its content a few more",
+    spec="https://www.w3.org/TR/xml/#sec-logical-struct",
+)
+TOO_MUCH = Rule(
+    code="X155",
+    name="too-much",
+    severity="error",
+    message="a {what} of more than {limit} is not read",
+    hint="no feed needs so much; split it, or look for what makes it grow",
+    spec="https://www.w3.org/TR/xml/#sec-logical-struct",
+)
 
 
 class _Parse:
@@ -122,7 +131,7 @@ class _Parse:
         for begin in range(0, len(data), PIECE):
             self.expat.Parse(data[begin : begin + PIECE], False)
             if begin > self.expat.CurrentByteIndex:
-                self.stop(markup.TOO_MUCH, what="tag or comment", limit=f"{PIECE} bytes")
+                self.stop(TOO_MUCH, what="tag or comment", limit=f"{PIECE} bytes")
         self.expat.Parse(b"", True)
 
     def place(self) -> tuple[int, int]:
@@ -155,7 +164,7 @@ class _Parse:
         if attributes:
             self.attribute_names(node)
         if self.depth > MOST_DEPTH:
-            self.stop(markup.TOO_DEEP, limit=MOST_DEPTH)
+            self.stop(TOO_DEEP, limit=MOST_DEPTH)
         self.top = node
         self.handler.enter(node)
 
@@ -173,7 +182,7 @@ class _Parse:
 
     def new_tag(self, raw: str) -> Tag:
         if len(self.tags) >= MOST_NAMES:
-            self.stop(markup.TOO_MUCH, what="set of names", limit=f"{MOST_NAMES} names")
+            self.stop(TOO_MUCH, what="set of names", limit=f"{MOST_NAMES} names")
         tag = self.tags[raw] = tag_of(raw)
         return tag
 
@@ -206,7 +215,7 @@ class _Parse:
     def characters(self, text: str) -> None:
         self.grown += len(text)
         if self.grown > MOST_GROWTH:
-            self.stop(markup.ENTITY_BOMB)
+            self.stop(ENTITY_BOMB)
         if self.repairs and STAND_IN in text:
             text = text.replace(STAND_IN, "&")
         self.top.pieces.append(text)
@@ -217,13 +226,13 @@ class _Parse:
     def declaration(self, version: str, _encoding: str | None, _standalone: int) -> None:
         if version != "1.0":
             line, column = self.place()
-            self.context.add(markup.XML_VERSION, line, column, "", version=version)
+            self.context.add(XML_VERSION, line, column, "", version=version)
 
     def doctype(self, _name: str, system: str | None, public: str | None, _internal: int) -> None:
         self.html_entities = public == RSS_091_PUBLIC
         place = self.place()
         if system and not self.html_entities:
-            self.context.add(markup.EXTERNAL_ENTITY, *place, "", name=system)
+            self.context.add(EXTERNAL_ENTITY, *place, "", name=system)
         self.handler.doctype(public or "", system or "", place)
 
     def entity(
@@ -238,12 +247,12 @@ class _Parse:
     ) -> None:
         """A declared entity may stand for a little text, never for an avalanche."""
         if value is None:
-            self.context.add(markup.EXTERNAL_ENTITY, *self.place(), "", name=system or name)
+            self.context.add(EXTERNAL_ENTITY, *self.place(), "", name=system or name)
             return
         inner = (self.entities.get(one, 1) for one in REFERENCE.findall(value))
         self.entities[name] = len(value) + sum(inner)
         if self.entities[name] > MOST_ENTITY:
-            self.stop(markup.ENTITY_BOMB)
+            self.stop(ENTITY_BOMB)
 
     def skipped(self, name: str, _parameter: bool) -> None:  # noqa: FBT001  # likewise
         """A reference to what only an external DTD could declare."""
@@ -253,7 +262,7 @@ class _Parse:
         elif self.depth:
             line, column = self.place()
             detail = f"&{name};"
-            self.context.add(markup.UNDEFINED_ENTITY, line, column, self.top.path, detail=detail)
+            self.context.add(UNDEFINED_ENTITY, line, column, self.top.path, detail=detail)
 
     def external(self, *_reference: object) -> int:
         """An external entity is not read; its declaration has been reported."""
@@ -273,3 +282,11 @@ class _Parse:
         own = {"hint": fault.hint} if fault.hint else {}
         place = error.lineno, error.offset + 1
         self.context.add(fault.rule, *place, self.top.path, detail=fault.detail, **own)
+
+
+RULES: tuple[Rule, ...] = (
+    XML_VERSION,
+    EXTERNAL_ENTITY,
+    TOO_DEEP,
+    TOO_MUCH,
+)

@@ -12,11 +12,12 @@ from itertools import islice
 
 from feeds.validation._bodies import is_escaped_twice
 from feeds.validation._context import Context, Where
-from feeds.validation._html_scan import MOST_FLAWS, Flaw, HtmlScan
-from feeds.validation._html_text import text_flaws
-from feeds.validation.rules import html as html_rules
+from feeds.validation._finding import Rule
+from feeds.validation._html_scan import HtmlScan
+from feeds.validation._html_tag import MOST_FLAWS, Flaw
+from feeds.validation._html_text import DOUBLE_ESCAPED, text_flaws
 
-__all__ = ["check_content", "html_flaws"]
+__all__ = ["RULES", "check_content", "html_flaws"]
 
 
 def html_flaws(html: str, *, base: str = "", secure: bool = False) -> list[Flaw]:
@@ -33,14 +34,28 @@ def html_flaws(html: str, *, base: str = "", secure: bool = False) -> list[Flaw]
     return found
 
 
+BODY_TWICE = Rule(
+    code="H407",
+    name="body-escaped-twice",
+    severity="warning",
+    message="the body is escaped twice: readers show its tags as text",
+    hint="escape it once, or put it into CDATA as it is",
+    spec="https://www.rssboard.org/rss-encoding-examples",
+    once="feed",
+)
+
+
 def check_content(text: str, where: Where, context: Context) -> None:
     """Report the faults of a piece of HTML that stands at `where`."""
     secure = context.base.startswith("https:")
     base = where.base if where.base != context.base else ""  # xml:base, if any
     twice = is_escaped_twice(text)
     if twice:
-        context.add_at(html_rules.BODY_TWICE, partial(where.at, 0), where.path)
+        context.add_at(BODY_TWICE, partial(where.at, 0), where.path)
     for rule, offset, params in html_flaws(text, base=base, secure=secure):
-        if twice and rule is html_rules.DOUBLE_ESCAPED:
+        if twice and rule is DOUBLE_ESCAPED:
             continue
         context.add_at(rule, partial(where.at, offset), where.path, **params)
+
+
+RULES: tuple[Rule, ...] = (BODY_TWICE,)

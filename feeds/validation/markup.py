@@ -7,17 +7,11 @@ import re
 from html.entities import html5
 
 from feeds.validation._context import Context
-from feeds.validation._html_text import BIDI, Mentions, leftover
+from feeds.validation._finding import Rule
+from feeds.validation._html_text import BIDI, BIDI_CONTROL, TEMPLATE_LEFTOVER, Mentions, leftover
 from feeds.validation._node import Node
-from feeds.validation.rules import html as html_rules
-from feeds.validation.rules import values
 
-__all__ = [
-    "html_in",
-    "look_for_bad_characters",
-    "look_for_leftovers",
-    "plain_text",
-]
+__all__ = ["RULES", "html_in", "look_for_bad_characters", "look_for_leftovers", "plain_text"]
 
 TAGS = frozenset(
     """a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink
@@ -56,6 +50,29 @@ def html_in(text: str, entity: re.Pattern[str] = ENTITY) -> str:
     return ""
 
 
+CONTAINS_HTML = Rule(
+    code="V163",
+    name="html-in-plain-text",
+    severity="warning",
+    message="{element} is plain text, and contains {value}",
+    hint=(
+        "write the characters themselves, without markup; a literal < or & in RSS as "
+        "&#x3C; or &#x26;"
+    ),
+    spec="https://www.rssboard.org/rss-profile#data-types-characterdata",
+    once="name",
+)
+CHARACTER_DATA = Rule(
+    code="V164",
+    name="character-data",
+    severity="warning",
+    message="{element}: {value} may be taken for markup",
+    hint="write a literal < as &#x3C; and a literal & as &#x26;",
+    spec="https://www.rssboard.org/rss-profile#data-types-characterdata",
+    once="name",
+)
+
+
 def plain_text(value: str, node: Node, attribute: str, context: Context) -> None:
     """A text that readers take as plain; RSS's way to write a literal < or & is let pass."""
     look_for_leftovers(value, node, attribute, context)
@@ -64,19 +81,19 @@ def plain_text(value: str, node: Node, attribute: str, context: Context) -> None
     text = value if attribute else without_literals(node)
     found = html_in(text, HALF_ENTITY)
     if found:
-        context.at(values.CONTAINS_HTML, node, attribute, value=found)
+        context.at(CONTAINS_HTML, node, attribute, value=found)
     elif context.format.startswith("rss") and (like := LIKE_MARKUP.search(text)):
-        context.at(values.CHARACTER_DATA, node, attribute, value=like[0])
+        context.at(CHARACTER_DATA, node, attribute, value=like[0])
 
 
 def look_for_leftovers(value: str, node: Node, attribute: str, context: Context) -> None:
     """What a template or a program left behind, and hidden controls that turn the text."""
     left = leftover(value)
     if left:
-        context.at(html_rules.TEMPLATE_LEFTOVER, node, attribute, value=left)
+        context.at(TEMPLATE_LEFTOVER, node, attribute, value=left)
     turned = None if value.isascii() else BIDI.search(value)
     if turned:
-        context.at(html_rules.BIDI_CONTROL, node, attribute, value=f"U+{ord(turned[0]):04X}")
+        context.at(BIDI_CONTROL, node, attribute, value=f"U+{ord(turned[0]):04X}")
 
 
 def without_literals(node: Node) -> str:
@@ -89,6 +106,19 @@ def without_literals(node: Node) -> str:
     )
 
 
+BAD_CHARACTERS = Rule(
+    code="V165",
+    name="bad-characters",
+    severity="warning",
+    message="{element} has {value}, which shows that text was read in a wrong encoding",
+    hint=(
+        "find where the text was decoded, and decode it as what it is, mostly UTF-8 or windows-1252"
+    ),
+    spec="https://www.w3.org/TR/xml/#charsets",
+    once="name",
+)
+
+
 def look_for_bad_characters(node: Node, context: Context) -> None:
     """C1 controls, replacement characters, and UTF-8 that was read as Latin-1."""
     text = node.text
@@ -97,4 +127,11 @@ def look_for_bad_characters(node: Node, context: Context) -> None:
     found = STRAY.search(text) or SAID.search(text)
     if found:
         shown = " ".join(f"U+{ord(char):04X}" for char in found[0])
-        context.at(values.BAD_CHARACTERS, node, value=shown)
+        context.at(BAD_CHARACTERS, node, value=shown)
+
+
+RULES: tuple[Rule, ...] = (
+    CONTAINS_HTML,
+    CHARACTER_DATA,
+    BAD_CHARACTERS,
+)

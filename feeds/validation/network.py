@@ -11,10 +11,9 @@ from feeds.fetch import FetchError, Limits, Response, content_type_of, fetch
 from feeds.logins import parted
 from feeds.validation._context import Context
 from feeds.validation._engine import validate
-from feeds.validation._finding import ValidationReport
-from feeds.validation.rules import network as rules
+from feeds.validation._finding import Rule, ValidationReport
 
-__all__ = ["validate_url"]
+__all__ = ["RULES", "validate_url"]
 
 _ADVICE = {
     "scheme": "redirect to an http or https address",
@@ -70,37 +69,129 @@ def validate_url(
     return replace(found, findings=(*served, *found.findings)), response.body
 
 
+UNREACHABLE = Rule(
+    code="N101",
+    name="unreachable",
+    severity="error",
+    message="the address cannot be fetched: {problem}",
+    hint="check the host name, the port and the certificate",
+    spec="https://www.rfc-editor.org/rfc/rfc9110#section-7.3",
+)
+LIMIT = Rule(
+    code="N103",
+    name="fetch-limit",
+    severity="error",
+    message="the answer is not read to its end: {problem}",
+    hint="serve a smaller document, and serve it faster",
+    spec="https://www.rfc-editor.org/rfc/rfc9110#section-6.4",
+)
+BAD_COMPRESSION = Rule(
+    code="N104",
+    name="bad-compression",
+    severity="error",
+    message="the answer says {encoding} and does not decompress",
+    hint="send what Accept-Encoding asked for, or the plain document",
+    spec="https://www.rfc-editor.org/rfc/rfc9110#section-8.4",
+)
+TOO_MANY_REDIRECTS = Rule(
+    code="N105",
+    name="too-many-redirects",
+    severity="error",
+    message="the server redirects more than {limit} times",
+    hint="redirect straight to the feed",
+    spec="https://www.rfc-editor.org/rfc/rfc9110#section-15.4",
+)
+
+
 def _report_failure(error: FetchError, limits: Limits, context: Context) -> None:
     rule = {
-        "limit": rules.LIMIT,
-        "compression": rules.BAD_COMPRESSION,
-        "redirects": rules.TOO_MANY_REDIRECTS,
-    }.get(error.kind, rules.UNREACHABLE)
+        "limit": LIMIT,
+        "compression": BAD_COMPRESSION,
+        "redirects": TOO_MANY_REDIRECTS,
+    }.get(error.kind, UNREACHABLE)
     own = {"hint": _ADVICE[error.kind]} if error.kind in _ADVICE else {}
     params = {"problem": error.detail, "encoding": error.detail, "limit": limits.redirects}
     context.add(rule, 0, 0, "", **params, **own)
+
+
+BAD_STATUS = Rule(
+    code="N102",
+    name="http-error",
+    severity="error",
+    message="the server answers {status} {reason}",
+    hint="a feed is answered with 200 OK",
+    spec="https://www.rfc-editor.org/rfc/rfc9110#section-15",
+)
+BAD_LAST_MODIFIED = Rule(
+    code="N303",
+    name="bad-last-modified",
+    severity="warning",
+    message="Last-Modified is no HTTP date: {value}",
+    hint="write it as Fri, 01 May 2026 12:00:00 GMT",
+    spec="https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7",
+)
+UNCOMPRESSED = Rule(
+    code="N304",
+    name="uncompressed",
+    severity="info",
+    message="the answer is not compressed: {size} bytes",
+    hint="let the server compress XML and JSON with gzip",
+    spec="https://www.rfc-editor.org/rfc/rfc9110#section-8.4",
+)
+TEMPORARY = Rule(
+    code="N305",
+    name="temporary-redirect",
+    severity="info",
+    message="{status} leads to {value} for the time being",
+    hint="answer 301 or 308 if it moved for good",
+    spec="https://www.rfc-editor.org/rfc/rfc9110#section-15.4.3",
+)
+PERMANENT = Rule(
+    code="N306",
+    name="permanent-redirect",
+    severity="info",
+    message="the feed moved to {value}",
+    hint="use that address in links and in the list of feeds",
+    spec="https://www.rfc-editor.org/rfc/rfc9110#section-15.4.2",
+)
+DOWNGRADE = Rule(
+    code="N307",
+    name="redirect-to-http",
+    severity="warning",
+    message="https is redirected to http: {value}",
+    hint="redirect to an https address",
+    spec="https://www.rfc-editor.org/rfc/rfc9110#section-15.4",
+)
+NO_CORS = Rule(
+    code="N308",
+    name="missing-cors",
+    severity="info",
+    message="the answer has no Access-Control-Allow-Origin",
+    hint="send Access-Control-Allow-Origin: * with feeds, which are public",
+    spec="https://fetch.spec.whatwg.org/#http-cors-protocol",
+)
 
 
 def _check_answer(asked: str, response: Response, context: Context) -> None:
     """Redirects, status and headers."""
     before = asked
     for status, target in response.redirects:
-        rule = rules.PERMANENT if status in _PERMANENT else rules.TEMPORARY
+        rule = PERMANENT if status in _PERMANENT else TEMPORARY
         if before.startswith("https:") and target.startswith("http:"):
-            rule = rules.DOWNGRADE
+            rule = DOWNGRADE
         context.add(rule, 0, 0, "", status=status, value=target)
         before = target
     headers = response.headers
     if response.status != _OK:
-        context.add(rules.BAD_STATUS, 0, 0, "", status=response.status, reason=response.reason)
+        context.add(BAD_STATUS, 0, 0, "", status=response.status, reason=response.reason)
         return
     if "content-encoding" not in headers and len(response.body) > _SMALL:
-        context.add(rules.UNCOMPRESSED, 0, 0, "", size=len(response.body))
+        context.add(UNCOMPRESSED, 0, 0, "", size=len(response.body))
     if "access-control-allow-origin" not in headers:
-        context.add(rules.NO_CORS, 0, 0, "")
+        context.add(NO_CORS, 0, 0, "")
     modified = headers.get("last-modified", "")
     if modified and not _is_http_date(modified):
-        context.add(rules.BAD_LAST_MODIFIED, 0, 0, "", value=modified)
+        context.add(BAD_LAST_MODIFIED, 0, 0, "", value=modified)
 
 
 def _is_http_date(text: str) -> bool:
@@ -110,12 +201,30 @@ def _is_http_date(text: str) -> bool:
         return False
 
 
+NO_VALIDATOR = Rule(
+    code="N301",
+    name="missing-validators",
+    severity="warning",
+    message="the answer has neither ETag nor Last-Modified",
+    hint="let the server send one of them; static hosts do",
+    spec="https://www.rfc-editor.org/rfc/rfc9110#section-8.8",
+)
+NOT_CONDITIONAL = Rule(
+    code="N302",
+    name="conditional-request-ignored",
+    severity="warning",
+    message="asked again with {header}, the server answers {status} and not 304",
+    hint="answer 304 Not Modified when nothing changed",
+    spec="https://www.rfc-editor.org/rfc/rfc9110#section-13",
+)
+
+
 def _check_again(response: Response, limits: Limits, context: Context) -> None:
     """Ask once more as a reader does that has the document already."""
     etag = response.headers.get("etag", "")
     modified = response.headers.get("last-modified", "")
     if not etag and not modified:
-        context.add(rules.NO_VALIDATOR, 0, 0, "")
+        context.add(NO_VALIDATOR, 0, 0, "")
         return
     known = {"If-None-Match": etag, "If-Modified-Since": modified}
     asked = {name: value for name, value in known.items() if value}
@@ -125,4 +234,21 @@ def _check_again(response: Response, limits: Limits, context: Context) -> None:
         return  # it answered a moment ago; this is about something else
     if again.status != _NOT_MODIFIED:
         names = " and ".join(asked)
-        context.add(rules.NOT_CONDITIONAL, 0, 0, "", header=names, status=again.status)
+        context.add(NOT_CONDITIONAL, 0, 0, "", header=names, status=again.status)
+
+
+RULES: tuple[Rule, ...] = (
+    UNREACHABLE,
+    BAD_STATUS,
+    LIMIT,
+    BAD_COMPRESSION,
+    TOO_MANY_REDIRECTS,
+    NO_VALIDATOR,
+    NOT_CONDITIONAL,
+    BAD_LAST_MODIFIED,
+    UNCOMPRESSED,
+    TEMPORARY,
+    PERMANENT,
+    DOWNGRADE,
+    NO_CORS,
+)

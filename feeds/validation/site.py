@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from feeds.validation._facts import EntryFacts, LinkFacts
-from feeds.validation._finding import Finding
+from feeds.validation._finding import Finding, Rule
 from feeds.validation._pages import Announced
 from feeds.validation._published import FeedFile, PublishedFolder
 from feeds.validation._served import TYPES
 from feeds.validation._site_before import EarlierSite
 from feeds.validation._site_links import LinkedFiles
-from feeds.validation.rules import site as rules
 
-__all__ = ["check_site"]
+__all__ = ["RULES", "check_site"]
 
 _NAMED = 3  # ids that are named of those that differ
 
@@ -36,6 +35,48 @@ def check_site(
     return check.findings()
 
 
+BROKEN_DISCOVERY = Rule(
+    code="S101",
+    name="broken-autodiscovery",
+    severity="warning",
+    message="the page announces a feed that is not there: {value}",
+    hint="link to a feed of the site",
+    spec="https://html.spec.whatwg.org/multipage/links.html#rel-alternate",
+)
+DISCOVERY_TYPE = Rule(
+    code="S102",
+    name="autodiscovery-type",
+    severity="warning",
+    message="the page says {stated}, and {value} is {found}",
+    hint='write type="{usual}"',
+    spec="https://html.spec.whatwg.org/multipage/links.html#rel-alternate",
+)
+NOT_DISCOVERED = Rule(
+    code="S103",
+    name="not-announced",
+    severity="warning",
+    message="no page announces this feed",
+    hint='add <link rel="alternate" type="{usual}" href="{value}"> to the home page',
+    spec="https://html.spec.whatwg.org/multipage/links.html#rel-alternate",
+)
+SIBLING_ENTRIES = Rule(
+    code="S201",
+    name="siblings-differ",
+    severity="warning",
+    message="{other} has other entries: {value}",
+    hint="write the same entries in every format; an id that was published stays as it is",
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-4.2.6",
+)
+SIBLING_FIELDS = Rule(
+    code="S202",
+    name="sibling-entries-differ",
+    severity="warning",
+    message="{other} has another {what} for this entry: {value}",
+    hint="write the same {what} in every format",
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-4.2.6",
+)
+
+
 class _SiteCheck(LinkedFiles, EarlierSite):
     """One look at a site."""
 
@@ -55,7 +96,7 @@ class _SiteCheck(LinkedFiles, EarlierSite):
                 continue
             copied = feed.digest in digests  # a further name of an announced feed
             if path not in known and not copied and not self._is_part(path):
-                self._on(path, rules.NOT_DISCOVERED, usual=TYPES[kind][0], value="/" + path)
+                self._on(path, NOT_DISCOVERED, usual=TYPES[kind][0], value="/" + path)
 
     def _announced(self, page: str, link: Announced) -> set[str]:
         """Check one announcement; the feed it leads to."""
@@ -65,13 +106,13 @@ class _SiteCheck(LinkedFiles, EarlierSite):
         place = LinkFacts(rel="alternate", href=link.href, line=link.line, column=link.column)
         feed = self._site.feeds.get(path)
         if feed is None:
-            self._on(page, rules.BROKEN_DISCOVERY, place, value=link.href)
+            self._on(page, BROKEN_DISCOVERY, place, value=link.href)
             return set()
         types = TYPES.get(feed.format.partition("-")[0], ())
         if types and link.type not in types:
             self._on(
                 page,
-                rules.DISCOVERY_TYPE,
+                DISCOVERY_TYPE,
                 place,
                 stated=link.type,
                 value=link.href,
@@ -99,12 +140,12 @@ class _SiteCheck(LinkedFiles, EarlierSite):
         differing = sorted(mine.keys() ^ theirs.keys())
         if differing:
             named = ", ".join(differing[:_NAMED]) + (" …" if len(differing) > _NAMED else "")
-            self._on(one.path, rules.SIBLING_ENTRIES, one.facts, other=other.path, value=named)
+            self._on(one.path, SIBLING_ENTRIES, one.facts, other=other.path, value=named)
         for key in sorted(mine.keys() & theirs.keys()):
             for what, value in _differences(mine[key], theirs[key]):
                 self._on(
                     one.path,
-                    rules.SIBLING_FIELDS,
+                    SIBLING_FIELDS,
                     mine[key],
                     other=other.path,
                     what=what,
@@ -121,3 +162,12 @@ def _differences(one: EntryFacts, other: EntryFacts) -> Iterator[tuple[str, str]
         mine, theirs = getattr(one, what), getattr(other, what)
         if mine and theirs and mine.replace(microsecond=0) != theirs.replace(microsecond=0):
             yield what, theirs.isoformat()
+
+
+RULES: tuple[Rule, ...] = (
+    BROKEN_DISCOVERY,
+    DISCOVERY_TYPE,
+    NOT_DISCOVERED,
+    SIBLING_ENTRIES,
+    SIBLING_FIELDS,
+)

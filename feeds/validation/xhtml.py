@@ -7,11 +7,10 @@ from functools import cache, partial
 
 from feeds.validation import _html_names as names
 from feeds.validation._context import Context, Where
-from feeds.validation._html_links import is_right
+from feeds.validation._html_links import EMPTY_LINK, is_right
 from feeds.validation._html_tag import TagFlaw, tag_flaws
-from feeds.validation._html_text import BIDI, leftover
+from feeds.validation._html_text import BIDI, BIDI_CONTROL, TEMPLATE_LEFTOVER, leftover
 from feeds.validation._node import Node
-from feeds.validation.rules import html as html_rules
 
 __all__ = ["check_xhtml"]
 
@@ -40,7 +39,7 @@ def check_xhtml(root: Node, where: Where, context: Context) -> None:
         href = attributes.get("href", "#") if node.tag.name == "a" else "#"
         if href[:1] not in ("", "#") and _is_empty(node):
             context.add(
-                html_rules.EMPTY_LINK,
+                EMPTY_LINK,
                 node.line,
                 node.column,
                 where.path,
@@ -81,11 +80,11 @@ def _check_text(node: Node, where: Where, context: Context, *, verbatim: bool) -
         if found:
             place = node.text_place(found.start())
             value = f"U+{ord(found.group()):04X}"
-            context.add(html_rules.BIDI_CONTROL, *place, where.path, value=value)
+            context.add(BIDI_CONTROL, *place, where.path, value=value)
     left = "" if verbatim else leftover(text)
     if left:
         place = node.text_place(max(0, text.find(left)))
-        context.add(html_rules.TEMPLATE_LEFTOVER, *place, where.path, value=left)
+        context.add(TEMPLATE_LEFTOVER, *place, where.path, value=left)
 
 
 def _is_empty(link: Node) -> bool:

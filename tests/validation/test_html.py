@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feeds.validation._html_address import srcset_addresses
-from feeds.validation._html_scan import MOST_FLAWS
 from feeds.validation._html_style import style_flaw
+from feeds.validation._html_tag import MOST_FLAWS
 from feeds.validation.html import html_flaws
 
 CASES: list[tuple[str, str]] = [  # HTML, and code@offset of each fault in it

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from pathlib import Path
 
 import pytest
 
+import feeds.validation
 from feeds.validation import RULES, Rule, validate
 from feeds.validation.rules import GROUPS
 from tests.validation.examples import document_of
 
+FOLDER = Path(feeds.validation.__file__).parent
 LETTERS = "XARJOEVHQSN"
+WRITTEN = re.compile(r'^\w+ = Rule\(\n    code="(\w+)"', re.MULTILINE)
 MARKUP = "XAREV"  # the letters whose examples are XML that the tests complete
 EVERY = [pytest.param(rule, id=rule.code) for rule in RULES.values()]
 OF_MARKUP = [pytest.param(rule, id=rule.code) for rule in RULES.values() if rule.code[0] in MARKUP]
@@ -36,6 +41,26 @@ def test_an_opt_in_rule_is_silent_until_it_is_selected(rule: Rule) -> None:
     document = (rule.bad if rule.code[0] == "X" else document_of(rule.bad)).encode()
     assert rule.code not in {one.code for one in validate(document).findings}
     assert rule.code in {one.code for one in validate(document, select=(rule.code[0],)).findings}
+
+
+def test_every_rule_of_the_validator_is_in_the_table() -> None:
+    """A rule stands beside its check; a module that is not collected would lose its own."""
+    written = [
+        code
+        for path in sorted(FOLDER.rglob("*.py"))
+        for code in re.findall(
+            r'^\w+ = Rule\(\n    code="(\w+)"', path.read_text("utf-8"), re.MULTILINE
+        )
+    ]
+    assert sorted(written) == sorted(RULES)
+    assert list(RULES) == sorted(RULES)
+
+
+def test_each_text_is_of_a_rule() -> None:
+    texts: list[str] = []
+    for path in sorted((FOLDER / "rules" / "texts").glob("*.toml")):
+        texts += tomllib.loads(path.read_text("utf-8"))
+    assert sorted(texts) == sorted(RULES)
 
 
 def test_codes_and_names_are_unique() -> None:

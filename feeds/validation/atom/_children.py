@@ -8,9 +8,9 @@ from feeds.validation._finding import Rule
 from feeds.validation._namespaces import ATOM
 from feeds.validation._node import Node
 from feeds.validation.atom.links import relation_of
-from feeds.validation.rules import atom_text
 
 __all__ = [
+    "RULES",
     "alternates",
     "child",
     "is_core",
@@ -67,6 +67,16 @@ def link_facts(node: Node) -> LinkFacts:
     )
 
 
+TWO_ALTERNATES = Rule(
+    code="A174",
+    name="atom-two-alternates",
+    severity="error",
+    message='a second rel="alternate" of the same type and language',
+    hint='keep one of them; others are rel="related"',
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-4.1.2",
+)
+
+
 def alternates(node: Node, context: Context) -> None:
     """Section 4.1.2: one alternate for each type and language."""
     seen = set()
@@ -75,5 +85,8 @@ def alternates(node: Node, context: Context) -> None:
             continue
         kind = one.attributes.get("type", ""), one.attributes.get("hreflang", "")
         if kind in seen:
-            context.on(atom_text.TWO_ALTERNATES, one)
+            context.on(TWO_ALTERNATES, one)
         seen.add(kind)
+
+
+RULES: tuple[Rule, ...] = (TWO_ALTERNATES,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from feeds.validation._context import Context
+from feeds.validation._finding import Rule
 from feeds.validation._grammar import Attribute, Element
 from feeds.validation._namespaces import ATOM, XML
 from feeds.validation._node import Node
@@ -13,11 +14,10 @@ from feeds.validation.checks.types import language, mime
 from feeds.validation.checks.words import not_blank, not_negative
 from feeds.validation.extensions.history import relation_in_entry
 from feeds.validation.markup import plain_text
-from feeds.validation.rules import addresses, atom_text
 from feeds.validation.values.addresses import address_fault, scheme_of
 from feeds.validation.values.types import type_and_subtype
 
-__all__ = ["ELEMENTS", "relation_of"]
+__all__ = ["ELEMENTS", "RULES", "relation_of"]
 
 RELATIONS: Final = frozenset(  # the IANA registry of link relations, 2025
     """about acl alternate amphtml api-catalog appendix apple-touch-icon apple-touch-startup-image
@@ -44,6 +44,17 @@ BASE: Final = f"{{{XML}}}base"
 IANA: Final = "http://www.iana.org/assignments/relation/"  # section 4.2.7.2: the same, in full
 
 
+REL = Rule(
+    code="A172",
+    name="atom-unknown-rel",
+    severity="warning",
+    message="{element}: {value} is no registered relation",
+    hint="use a registered one, or a full address of your own",
+    spec="https://www.iana.org/assignments/link-relations/link-relations.xhtml",
+    once="name",
+)
+
+
 def relation(value: str, node: Node, attribute: str, context: Context) -> None:
     """A registered name, in any case, or a full address."""
     if value.lower().removeprefix(IANA) in RELATIONS:
@@ -51,7 +62,7 @@ def relation(value: str, node: Node, attribute: str, context: Context) -> None:
     if ":" in value:
         full_iri(value, node, attribute, context)
         return
-    context.at(atom_text.REL, node, attribute, value=value)
+    context.at(REL, node, attribute, value=value)
     if not value:
         not_blank(value, node, attribute, context)
 
@@ -67,13 +78,23 @@ def title(value: str, node: Node, attribute: str, context: Context) -> None:
     plain_text(value, node, attribute, context)
 
 
+LINK_TEXT = Rule(
+    code="A175",
+    name="atom-link-not-empty",
+    severity="warning",
+    message="the link has text in it",
+    hint='write <link href="…"/>',
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-4.2.7",
+)
+
+
 def link(node: Node, context: Context) -> None:
     """What holds for the link as a whole."""
     href = node.attributes.get("href")
     if href is None:
         return  # which says more than that its address stands in it as text
     if node.text.strip():
-        context.at(atom_text.LINK_TEXT, node)
+        context.at(LINK_TEXT, node)
     rel = relation_of(node)
     if node.parent is not None and node.parent.tag.name in ("entry", "item"):
         relation_in_entry(rel, node, context)
@@ -83,13 +104,32 @@ def link(node: Node, context: Context) -> None:
         same_document(href, node, context)
 
 
+RELATIVE_SELF = Rule(
+    code="A177",
+    name="atom-relative-self",
+    severity="warning",
+    message="the self link {value} is relative, and there is no xml:base",
+    hint="write the whole address of the feed",
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-4.2.7.2",
+)
+SELF_TYPE = Rule(
+    code="A178",
+    name="atom-self-type",
+    severity="warning",
+    message="the self link says {value}, which is not the type of this document",
+    hint='write type="application/atom+xml"',
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-4.2.7.2",
+    once="name",
+)
+
+
 def self_link(href: str, node: Node, context: Context) -> None:
     """The self link is the feed's own address and type."""
     if not scheme_of(href) and not has_base(node) and address_fault(href) is None:
-        context.at(atom_text.RELATIVE_SELF, node, "href", value=href)
+        context.at(RELATIVE_SELF, node, "href", value=href)
     stated = type_and_subtype(node.attributes.get("type", ""))
     if stated and stated not in FEED_TYPES:
-        context.at(atom_text.SELF_TYPE, node, "type", value=stated)
+        context.at(SELF_TYPE, node, "type", value=stated)
 
 
 def has_base(node: Node) -> bool:
@@ -102,11 +142,22 @@ def has_base(node: Node) -> bool:
     return False
 
 
+SAME_DOCUMENT = Rule(
+    code="V120",
+    name="same-document",
+    severity="warning",
+    message="{element}: {value} points at this document itself",
+    hint="link the page of the entry",
+    spec="https://www.rfc-editor.org/rfc/rfc3986#section-4.4",
+    once="feed",
+)
+
+
 def same_document(href: str, node: Node, context: Context) -> None:
     """RFC 3986 section 4.4, where xml:base names another document than this one."""
     base = node.base
     if (not href or href[0] == "#") and base and base != context.base:
-        context.at(addresses.SAME_DOCUMENT, node, "href", value=href)
+        context.at(SAME_DOCUMENT, node, "href", value=href)
 
 
 def category_label(value: str, node: Node, attribute: str, context: Context) -> None:
@@ -115,12 +166,30 @@ def category_label(value: str, node: Node, attribute: str, context: Context) -> 
     plain_text(value, node, attribute, context)
 
 
+NO_HREF = Rule(
+    code="A171",
+    name="atom-link-without-href",
+    severity="error",
+    message="the link has no href",
+    hint='write <link href="…"/>, with the address as an attribute',
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-4.2.7.1",
+)
+NO_TERM = Rule(
+    code="A181",
+    name="atom-category-without-term",
+    severity="error",
+    message="the category has no term",
+    hint='write term="…"',
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-4.2.2.1",
+)
+
+
 ELEMENTS: tuple[Element, ...] = (
     Element(
         name="link", ns=ATOM, within=("feed", "entry", "source"), many=True, foreign=True,
         text="any", leave=link,
         attributes={
-            "href": Attribute(iri, required=atom_text.NO_HREF),
+            "href": Attribute(iri, required=NO_HREF),
             "rel": Attribute(relation),
             "type": Attribute(mime),
             "hreflang": Attribute(language),
@@ -132,9 +201,19 @@ ELEMENTS: tuple[Element, ...] = (
         name="category", ns=ATOM, within=("feed", "entry", "source"), many=True, text="any",
         foreign=True,
         attributes={
-            "term": Attribute(not_blank, required=atom_text.NO_TERM),
+            "term": Attribute(not_blank, required=NO_TERM),
             "scheme": Attribute(full_iri),
             "label": Attribute(category_label),
         },
     ),
 )  # fmt: skip
+
+RULES: tuple[Rule, ...] = (
+    NO_HREF,
+    REL,
+    LINK_TEXT,
+    RELATIVE_SELF,
+    SELF_TYPE,
+    NO_TERM,
+    SAME_DOCUMENT,
+)

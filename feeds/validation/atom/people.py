@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from feeds.validation._context import Context
+from feeds.validation._finding import Rule
 from feeds.validation._grammar import Attribute, Element
 from feeds.validation._namespaces import ATOM
 from feeds.validation._node import Node
@@ -14,18 +15,38 @@ from feeds.validation.checks.dates import atom_date
 from feeds.validation.checks.people import email
 from feeds.validation.checks.words import filled, not_blank
 from feeds.validation.markup import plain_text
-from feeds.validation.rules import atom
 
-__all__ = ["ELEMENTS"]
+__all__ = ["ELEMENTS", "RULES"]
 
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+NO_NAME = Rule(
+    code="A141",
+    name="atom-person-without-name",
+    severity="error",
+    message="{parent} has no name",
+    hint="write <name>…</name>",
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-3.2.1",
+)
 
 
 def person(node: Node, context: Context) -> None:
     """Section 3.2: a name is required."""
     named = any(one.tag.name == "name" and one.tag.ns in (ATOM, node.tag.ns) for one in node)
     if not named and f"{{{ATOM}}}name" not in node.meant:
-        context.ending(atom.NO_NAME, node, parent=node.tag.label)
+        context.ending(NO_NAME, node, parent=node.tag.label)
+
+
+EMAIL_IN_NAME = Rule(
+    code="A142",
+    name="atom-email-in-name",
+    severity="warning",
+    message="{element} holds an e-mail address",
+    hint="put it into <email>",
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-3.2.3",
+    once="name",
+)
 
 
 def name(value: str, node: Node, attribute: str, context: Context) -> None:
@@ -33,7 +54,7 @@ def name(value: str, node: Node, attribute: str, context: Context) -> None:
     not_blank(value, node, attribute, context)
     plain_text(value, node, attribute, context)
     if "@" in value and ADDRESS.search(value):
-        context.at(atom.EMAIL_IN_NAME, node, attribute)
+        context.at(EMAIL_IN_NAME, node, attribute)
 
 
 def generator(value: str, node: Node, attribute: str, context: Context) -> None:
@@ -72,3 +93,8 @@ ELEMENTS: tuple[Element, ...] = (
         attributes={"uri": Attribute(iri), "version": Attribute(not_blank)},
     ),
 )  # fmt: skip
+
+RULES: tuple[Rule, ...] = (
+    NO_NAME,
+    EMAIL_IN_NAME,
+)

@@ -9,21 +9,19 @@ from dataclasses import replace
 from typing import Final
 
 from feeds.validation._context import Context, Where
+from feeds.validation._finding import Rule
 from feeds.validation._grammar import Attribute, Element
-from feeds.validation._namespaces import ATOM, XHTML
+from feeds.validation._namespaces import ATOM
 from feeds.validation._node import Node
+from feeds.validation.atom.inline import ATOM_TEXT, xhtml
 from feeds.validation.checks.addresses import iri
 from feeds.validation.checks.words import not_blank
 from feeds.validation.html import check_content
 from feeds.validation.markup import html_in, look_for_bad_characters, look_for_leftovers
-from feeds.validation.rules import addresses, atom, atom_text
 from feeds.validation.values.types import media_type, type_and_subtype
-from feeds.validation.xhtml import check_xhtml
 
-__all__ = ["ELEMENTS", "is_xml_type"]
+__all__ = ["ELEMENTS", "NO_LANGUAGE", "RULES", "UNDECLARED_HTML", "is_xml_type"]
 
-DIV: Final = f"{{{XHTML}}}div"
-APP: Final = "http://www.w3.org/2007/app"  # whose elements no XHTML has
 PLAIN: Final = frozenset({"", "text"})
 HTML_TYPES: Final = frozenset({"html", "text/html"})
 HTML = re.compile("<html", re.IGNORECASE)
@@ -48,12 +46,40 @@ def begin(node: Node, context: Context) -> None:
         node.spec = OPEN[node.spec.name]
 
 
+TEXT_TYPE = Rule(
+    code="A151",
+    name="atom-text-type",
+    severity="error",
+    message="{element}: {value} is none of text, html and xhtml",
+    hint='write type="html" for escaped HTML',
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-3.1.1",
+)
+
+
 def text_type(value: str, node: Node, attribute: str, context: Context) -> None:
     """Section 3.1.1."""
     if not value:
         not_blank(value, node, attribute, context)
     elif value not in ("text", "html", "xhtml"):
-        context.at(atom_text.TEXT_TYPE, node, attribute, value=value)
+        context.at(TEXT_TYPE, node, attribute, value=value)
+
+
+CONTENT_TYPE = Rule(
+    code="A161",
+    name="atom-content-type",
+    severity="error",
+    message="{element}: {value} is no media type, nor text, html or xhtml",
+    hint='write type="html" for escaped HTML',
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-4.1.3.1",
+)
+COMPOSITE_TYPE = Rule(
+    code="A162",
+    name="atom-composite-type",
+    severity="error",
+    message="{element}: {value} is a composite type",
+    hint='link it: rel="enclosure"',
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-4.1.3.1",
+)
 
 
 def content_type(value: str, node: Node, attribute: str, context: Context) -> None:
@@ -65,9 +91,9 @@ def content_type(value: str, node: Node, attribute: str, context: Context) -> No
     if words and "src" not in node.attributes:
         return
     if not media_type(value):
-        context.at(atom_text.CONTENT_TYPE, node, attribute, value=value)
+        context.at(CONTENT_TYPE, node, attribute, value=value)
     elif value.lower().startswith(("multipart/", "message/")):
-        context.at(atom_text.COMPOSITE_TYPE, node, attribute, value=value)
+        context.at(COMPOSITE_TYPE, node, attribute, value=value)
 
 
 def text(node: Node, context: Context) -> None:
@@ -79,14 +105,41 @@ def text(node: Node, context: Context) -> None:
     body(node, value, context)
 
 
+NO_TYPE = Rule(
+    code="A163",
+    name="atom-remote-content-without-type",
+    severity="warning",
+    message="{element} has src and no type",
+    hint='say its media type: type="…"',
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-4.1.3.2",
+    once="feed",
+)
+REMOTE_NOT_EMPTY = Rule(
+    code="A164",
+    name="atom-remote-content-not-empty",
+    severity="error",
+    message="{element} has src and is not empty",
+    hint="leave one of them out",
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-4.1.3.2",
+)
+NOT_BASE64 = Rule(
+    code="A165",
+    name="atom-not-base64",
+    severity="error",
+    message="{element} of type {value} is not base64",
+    hint="encode the bytes in base64, or link them",
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-4.1.3.3",
+)
+
+
 def content(node: Node, context: Context) -> None:
     """Content, inline or elsewhere."""
     value = node.text
     if "src" in node.attributes:
         if "type" not in node.attributes:
-            context.on(atom_text.NO_TYPE, node)
+            context.on(NO_TYPE, node)
         if value.strip() or node.counts:
-            context.at(atom_text.REMOTE_NOT_EMPTY, node)
+            context.at(REMOTE_NOT_EMPTY, node)
         return
     kind = kind_of(node)
     textual = kind in ("", "text", "html", "xhtml") or kind.startswith("text/")
@@ -94,16 +147,36 @@ def content(node: Node, context: Context) -> None:
         if not value.strip():
             not_blank(value, node, "", context)
         elif not is_base64(value):
-            context.at(atom_text.NOT_BASE64, node, value=kind)
+            context.at(NOT_BASE64, node, value=kind)
         return
     body(node, value, context)
+
+
+UNDECLARED_HTML = Rule(
+    code="A154",
+    name="atom-undeclared-html",
+    severity="warning",
+    message="{element} is plain text by its type, and contains {value}",
+    hint='write type="html"',
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-3.1.1.1",
+    once="name",
+)
+NO_LANGUAGE = Rule(
+    code="V145",
+    name="no-language",
+    severity="info",
+    message="{element} does not say its language",
+    hint="set {expected}",
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-2",
+    opt_in=True,
+)
 
 
 def body(node: Node, value: str, context: Context) -> None:
     """The text by its type."""
     if not node.lang and not context.state.language_told:
         context.state.language_told = True
-        context.on(addresses.NO_LANGUAGE, node, expected='xml:lang="…"')
+        context.on(NO_LANGUAGE, node, expected='xml:lang="…"')
     if not value.isascii():
         look_for_bad_characters(node, context)
     kind = kind_of(node)
@@ -115,14 +188,24 @@ def body(node: Node, value: str, context: Context) -> None:
         html(node, value, context)
     elif is_xml_type(kind):
         if node.counts and value.strip():
-            context.ending(atom.TEXT, node)  # a document has one root and no text beside it
+            context.ending(ATOM_TEXT, node)  # a document has one root and no text beside it
     else:
         look_for_leftovers(value, node, "", context)
         found = html_in(value)
         if found:
-            context.at(atom_text.UNDECLARED_HTML, node, value=found)
+            context.at(UNDECLARED_HTML, node, value=found)
     if kind in WHOLE_PAGES:
         whole_page(node, kind, value, context)
+
+
+FRAGMENT = Rule(
+    code="A166",
+    name="atom-html-fragment",
+    severity="warning",
+    message="{element} says {value} and holds a fragment",
+    hint='write type="html", which is for fragments',
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-4.1.3.3",
+)
 
 
 def whole_page(node: Node, kind: str, value: str, context: Context) -> None:
@@ -130,15 +213,25 @@ def whole_page(node: Node, kind: str, value: str, context: Context) -> None:
     inside = node.children if kind == "application/xhtml+xml" else value
     whole = HTML.search(value) or any(child.tag.name == "html" for child in node)
     if inside and not whole:
-        context.at(atom_text.FRAGMENT, node, value=kind)
+        context.at(FRAGMENT, node, value=kind)
+
+
+NOT_ESCAPED = Rule(
+    code="A155",
+    name="atom-not-escaped",
+    severity="error",
+    message="{element} says that it is escaped, and is not",
+    hint='write type="html" and escape the markup',
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-3.1.1.2",
+)
 
 
 def elements_inside(node: Node, value: str, context: Context) -> None:
     """Elements where the markup should have been escaped; each has been reported."""
     if value.strip():
-        context.ending(atom.TEXT, node)
+        context.ending(ATOM_TEXT, node)
     if node.attributes.get("mode") == "escaped":
-        context.ending(atom_text.NOT_ESCAPED, node)
+        context.ending(NOT_ESCAPED, node)
 
 
 def html(node: Node, value: str, context: Context) -> None:
@@ -146,38 +239,6 @@ def html(node: Node, value: str, context: Context) -> None:
     if context.looks_at_html and value:
         where = Where(*node.text_place(), node.path, node.base, node.text_place)
         check_content(value, where, context)
-
-
-def xhtml(node: Node, value: str, context: Context) -> None:
-    """Section 3.1.1.3: one div, and markup in it that is none when escaped."""
-    children = node.children
-    stray = bool(value.strip())
-    if len(children) != 1 or children[0].tag.key != DIV or stray:
-        context.on(atom_text.XHTML_DIV, node)
-        if stray and children:
-            context.ending(atom.TEXT, node)
-    holder = children[0] if len(children) == 1 else node
-    if not holder.children:
-        found = html_in(holder.text) if "<" in holder.text else ""
-        if found:
-            context.at(atom_text.NOT_INLINE, holder, value=found)
-    for child in children:
-        nameless(child, context)
-        where = Where(child.line, child.column, child.path, child.base)
-        if context.looks_at_html:
-            check_xhtml(child, where, context)
-
-
-def nameless(node: Node, context: Context) -> None:
-    """Every element of XHTML is in its namespace; an xmlns="" takes it out."""
-    stack = [node]
-    while stack:
-        one = stack.pop()
-        if not one.tag.ns:
-            context.on(atom.NO_NAMESPACE, one, expected=XHTML)
-        elif one.tag.ns == APP:
-            context.on(atom.UNKNOWN_ELEMENT, one)
-        stack += reversed(one.children)
 
 
 def is_base64(value: str) -> bool:
@@ -214,3 +275,16 @@ CLOSED: Final = (
 )  # fmt: skip
 OPEN: Final = {one.name: replace(one, foreign=True, kept=True) for one in CLOSED}
 ELEMENTS: tuple[Element, ...] = CLOSED
+
+RULES: tuple[Rule, ...] = (
+    TEXT_TYPE,
+    UNDECLARED_HTML,
+    NOT_ESCAPED,
+    CONTENT_TYPE,
+    COMPOSITE_TYPE,
+    NO_TYPE,
+    REMOTE_NOT_EMPTY,
+    NOT_BASE64,
+    FRAGMENT,
+    NO_LANGUAGE,
+)

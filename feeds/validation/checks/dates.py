@@ -3,17 +3,54 @@
 from __future__ import annotations
 
 from feeds.validation._context import Context
+from feeds.validation._finding import Rule
 from feeds.validation._node import Node
 from feeds.validation.checks.addresses import strict_text
-from feeds.validation.rules import values
 from feeds.validation.values.dates import DateValue, is_zero, iso8601, rfc822, rfc3339, w3cdtf
 
-__all__ = ["EARLIEST", "PRINTING", "atom_date", "dc_date", "iso_date", "rss_date"]
+__all__ = [
+    "EARLIEST",
+    "IMPLAUSIBLE_DATE",
+    "OLD_DATE",
+    "PRINTING",
+    "RULES",
+    "ZERO_DATE",
+    "atom_date",
+    "dc_date",
+    "iso_date",
+    "rss_date",
+]
 
 EARLIEST = 1990  # before the web there were no feeds
-
-
 PRINTING = 1450  # before it, texts were hardly dated
+
+
+IMPLAUSIBLE_DATE = Rule(
+    code="V107",
+    name="implausible-date",
+    severity="warning",
+    message="{element}: {value} lies {when}",
+    hint="check the year; an entry of the future should not be published yet",
+    spec="https://www.rssboard.org/rss-profile#data-types-datetime",
+)
+ZERO_DATE = Rule(
+    code="V108",
+    name="zero-date",
+    severity="warning",
+    message="{element}: {value} is what programs write where there is no date",
+    hint="give the article its date, or leave the element out",
+    spec="https://www.rssboard.org/rss-profile#data-types-datetime",
+    once="feed",
+)
+OLD_DATE = Rule(
+    code="V109",
+    name="date-before-the-web",
+    severity="info",
+    message="{element}: {value} lies before the web",
+    hint="check the year, unless the text is as old as that",
+    spec="https://www.rssboard.org/rss-profile#data-types-datetime",
+    once="feed",
+)
 
 
 def plausible(reading: DateValue, value: str, node: Node, attribute: str, context: Context) -> None:
@@ -22,13 +59,23 @@ def plausible(reading: DateValue, value: str, node: Node, attribute: str, contex
     if moment is None:
         return
     if is_zero(moment):
-        context.at(values.ZERO_DATE, node, attribute, value=value)
+        context.at(ZERO_DATE, node, attribute, value=value)
     elif PRINTING <= moment.year < EARLIEST:
-        context.at(values.OLD_DATE, node, attribute, value=value)
+        context.at(OLD_DATE, node, attribute, value=value)
     elif moment.year < PRINTING:
-        context.at(values.IMPLAUSIBLE_DATE, node, attribute, value=value, when="before the web")
+        context.at(IMPLAUSIBLE_DATE, node, attribute, value=value, when="before the web")
     elif context.is_to_come(moment):
-        context.at(values.IMPLAUSIBLE_DATE, node, attribute, value=value, when="in the future")
+        context.at(IMPLAUSIBLE_DATE, node, attribute, value=value, when="in the future")
+
+
+RFC3339_DATE = Rule(
+    code="V101",
+    name="rfc3339-date",
+    severity="error",
+    message="{element}: {value} is no date by RFC 3339",
+    hint="write it like 2026-01-31T09:30:00Z, or with an offset: 2026-01-31T09:30:00+01:00",
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-3.3",
+)
 
 
 def atom_date(value: str, node: Node, attribute: str, context: Context) -> None:
@@ -36,9 +83,36 @@ def atom_date(value: str, node: Node, attribute: str, context: Context) -> None:
     value = strict_text(value, node, attribute, context)
     reading = rfc3339(value)
     if reading is None:
-        context.at(values.RFC3339_DATE, node, attribute, value=value)
+        context.at(RFC3339_DATE, node, attribute, value=value)
     else:
         plausible(reading, value, node, attribute, context)
+
+
+RFC822_DATE = Rule(
+    code="V102",
+    name="rfc822-date",
+    severity="error",
+    message="{element}: {value} is no date by RFC 822",
+    hint="write it like Sat, 31 Jan 2026 09:30:00 +0100",
+    spec="https://www.rssboard.org/rss-specification#optionalChannelElements",
+)
+WEEKDAY = Rule(
+    code="V103",
+    name="weekday",
+    severity="error",
+    message="{element}: {value} is not the weekday of that date",
+    hint="write the right weekday, or none",
+    spec="https://www.rfc-editor.org/rfc/rfc822#section-5.2",
+)
+ODD_RFC822_DATE = Rule(
+    code="V104",
+    name="odd-rfc822-date",
+    severity="warning",
+    message="{element}: only a lenient reader understands the date {value}",
+    hint="write it like Sat, 31 Jan 2026 09:30:00 +0100",
+    spec="https://www.rssboard.org/rss-profile#data-types-datetime",
+    once="name",
+)
 
 
 def rss_date(value: str, node: Node, attribute: str, context: Context) -> None:
@@ -46,13 +120,23 @@ def rss_date(value: str, node: Node, attribute: str, context: Context) -> None:
     value = value.strip()
     reading = rfc822(value)
     if reading is None:
-        context.at(values.RFC822_DATE, node, attribute, value=value)
+        context.at(RFC822_DATE, node, attribute, value=value)
         return
     if reading.odd:
-        context.at(values.ODD_RFC822_DATE, node, attribute, value=value)
+        context.at(ODD_RFC822_DATE, node, attribute, value=value)
     if reading.weekday:
-        context.at(values.WEEKDAY, node, attribute, value=reading.weekday)
+        context.at(WEEKDAY, node, attribute, value=reading.weekday)
     plausible(reading, value, node, attribute, context)
+
+
+W3CDTF_DATE = Rule(
+    code="V105",
+    name="w3cdtf-date",
+    severity="error",
+    message="{element}: {value} is no date by W3CDTF",
+    hint="write 2026, 2026-01, 2026-01-31, or 2026-01-31T09:30:00+01:00",
+    spec="https://www.w3.org/TR/NOTE-datetime",
+)
 
 
 def dc_date(value: str, node: Node, attribute: str, context: Context) -> None:
@@ -60,12 +144,35 @@ def dc_date(value: str, node: Node, attribute: str, context: Context) -> None:
     value = value.strip()
     reading = w3cdtf(value)
     if reading is None:
-        context.at(values.W3CDTF_DATE, node, attribute, value=value)
+        context.at(W3CDTF_DATE, node, attribute, value=value)
     else:
         plausible(reading, value, node, attribute, context)
+
+
+ISO8601_DATE = Rule(
+    code="V106",
+    name="iso8601-date",
+    severity="error",
+    message="{element}: {value} is no date by ISO 8601",
+    hint="write it like 2026-01-31T09:30:00",
+    spec="https://www.w3.org/TR/NOTE-datetime",
+)
 
 
 def iso_date(value: str, node: Node, attribute: str, context: Context) -> None:
     """ISO 8601, loosely."""
     if iso8601(value.strip()) is None:
-        context.at(values.ISO8601_DATE, node, attribute, value=value.strip())
+        context.at(ISO8601_DATE, node, attribute, value=value.strip())
+
+
+RULES: tuple[Rule, ...] = (
+    RFC3339_DATE,
+    RFC822_DATE,
+    WEEKDAY,
+    ODD_RFC822_DATE,
+    W3CDTF_DATE,
+    ISO8601_DATE,
+    IMPLAUSIBLE_DATE,
+    ZERO_DATE,
+    OLD_DATE,
+)

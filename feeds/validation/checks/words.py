@@ -9,9 +9,9 @@ from feeds.validation._context import Context
 from feeds.validation._finding import Rule
 from feeds.validation._grammar import Check
 from feeds.validation._node import Node
-from feeds.validation.rules import values
 
 __all__ = [
+    "RULES",
     "all_of",
     "explicit",
     "filled",
@@ -38,21 +38,69 @@ def matching(pattern: str, rule: Rule) -> Check:
     return check
 
 
-integer = matching(r"[+-]?\d+", values.INTEGER)
+INTEGER = Rule(
+    code="V151",
+    name="integer",
+    severity="error",
+    message="{element}: {value} is not an integer",
+    hint="write digits only",
+    spec="https://www.w3.org/TR/xmlschema11-2/#integer",
+)
 
 
-not_negative = matching(r"\+?\d+", values.NOT_NEGATIVE)
+integer = matching(r"[+-]?\d+", INTEGER)
 
 
-positive = matching(r"\+?0*[1-9]\d*", values.POSITIVE)
+NOT_NEGATIVE = Rule(
+    code="V152",
+    name="non-negative-integer",
+    severity="error",
+    message="{element}: {value} is not a whole number of zero or more",
+    hint="write digits only",
+    spec="https://www.w3.org/TR/xmlschema11-2/#nonNegativeInteger",
+)
 
 
-number = matching(r"[+-]?(?:\d+\.?\d*|\.\d+)", values.NUMBER)
+not_negative = matching(r"\+?\d+", NOT_NEGATIVE)
 
 
-true_false = matching(r"true|false", values.TRUE_FALSE)
+POSITIVE = Rule(
+    code="V153",
+    name="positive-integer",
+    severity="error",
+    message="{element}: {value} is not a whole number above zero",
+    hint="write digits only",
+    spec="https://www.w3.org/TR/xmlschema11-2/#positiveInteger",
+)
 
 
+positive = matching(r"\+?0*[1-9]\d*", POSITIVE)
+
+
+NUMBER = Rule(
+    code="V154",
+    name="number",
+    severity="error",
+    message="{element}: {value} is not a number",
+    hint="write digits, with a point where there are fractions",
+    spec="https://www.w3.org/TR/xmlschema11-2/#decimal",
+)
+
+
+number = matching(r"[+-]?(?:\d+\.?\d*|\.\d+)", NUMBER)
+
+
+TRUE_FALSE = Rule(
+    code="V156",
+    name="true-or-false",
+    severity="error",
+    message="{element}: {value} is neither true nor false",
+    hint="write true or false, in small letters",
+    spec="https://www.w3.org/TR/xmlschema11-2/#boolean",
+)
+
+
+true_false = matching(r"true|false", TRUE_FALSE)
 OLD_WORDS = {"yes": "true", "explicit": "true", "no": "false", "clean": "false"}
 
 
@@ -62,10 +110,20 @@ def explicit(value: str, node: Node, attribute: str, context: Context) -> None:
         return
     now = OLD_WORDS.get(value.strip().lower())
     own = {"hint": f"write {now}, as Apple has since 2019"} if now else {}
-    context.at(values.TRUE_FALSE, node, attribute, value=value, **own)
+    context.at(TRUE_FALSE, node, attribute, value=value, **own)
 
 
-yes_no = matching(r"yes|no", values.YES_NO)
+YES_NO = Rule(
+    code="V157",
+    name="yes-or-no",
+    severity="error",
+    message="{element}: {value} is neither yes nor no",
+    hint="write yes or no, in small letters",
+    spec="https://www.rfc-editor.org/rfc/rfc5023#section-13.1.1",
+)
+
+
+yes_no = matching(r"yes|no", YES_NO)
 
 
 def one_of(words: str, rule: Rule, *, ignore_case: bool = False) -> Check:
@@ -95,20 +153,40 @@ def filled(check: Check) -> Check:
     return all_of(not_blank, check)
 
 
+BLANK = Rule(
+    code="V161",
+    name="blank",
+    severity="warning",
+    message="{element} is empty",
+    hint="say something, or leave the element out",
+    spec="https://www.rssboard.org/rss-profile",
+    once="name",
+    hint_for_id="write an id, and never change it afterwards",
+)
+ATTRIBUTE_BLANK = Rule(
+    code="V162",
+    name="blank-attribute",
+    severity="warning",
+    message="{element} is empty",
+    hint="say something, or leave the attribute out",
+    spec="https://www.rfc-editor.org/rfc/rfc4287#section-4.2.7",
+    once="name",
+)
+
+
 def not_blank(value: str, node: Node, attribute: str, context: Context) -> None:
     """Something has to be said."""
     if value.strip():
         return
     if attribute:
-        context.at(values.ATTRIBUTE_BLANK, node, attribute)
+        context.at(ATTRIBUTE_BLANK, node, attribute)
         return
     place = node.parent.spec.place if node.parent and node.parent.spec else ""
     advice = KEPT.get((place, node.tag.name))
-    context.at(values.BLANK, node, **({"hint": advice} if advice else {}))
+    context.at(BLANK, node, **({"hint": advice} if advice else {}))
 
 
 SAY: Final = "say something: the element may not be left out"
-
 
 KEPT: Final = {  # elements that may not be left out, by their place
     **{("channel", name): SAY for name in ("title", "link", "description")},
@@ -117,3 +195,14 @@ KEPT: Final = {  # elements that may not be left out, by their place
     ("person", "name"): SAY,
     ("entry", "title"): "give it a title; a text that has none keeps the element, empty",
 }
+
+RULES: tuple[Rule, ...] = (
+    INTEGER,
+    NOT_NEGATIVE,
+    POSITIVE,
+    NUMBER,
+    TRUE_FALSE,
+    YES_NO,
+    BLANK,
+    ATTRIBUTE_BLANK,
+)

@@ -7,13 +7,12 @@ from feeds.validation._namespaces import key
 from feeds.validation.checks.addresses import full_iri, iri
 from feeds.validation.checks.dates import atom_date
 from feeds.validation.checks.words import yes_no
-from feeds.validation.extensions._places import ANYWHERE
+from feeds.validation.extensions._places import ANYWHERE, NO_ATTRIBUTE
 from feeds.validation.markup import plain_text
-from feeds.validation.rules import extensions
 
 __all__ = ["ELEMENTS", "GLOBAL"]
 
-MUST = extensions.NO_ATTRIBUTE
+MUST = NO_ATTRIBUTE
 GLOBAL = {key("app", "edited"): None}
 ELEMENTS: tuple[Element, ...] = (
     Element(name="fh:complete", within=("feed", "channel"), text="none"),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from feeds.validation._context import Context, Where
+from feeds.validation._finding import Rule
 from feeds.validation._grammar import Attribute, Element
 from feeds.validation._namespaces import RDF, XHTML
 from feeds.validation._node import Node
@@ -13,10 +14,9 @@ from feeds.validation.atom import links, people, text
 from feeds.validation.checks.addresses import full_uri, uri
 from feeds.validation.extensions._places import ANYWHERE, ITEMS
 from feeds.validation.rss.items import html_text
-from feeds.validation.rules import modules, rss
 from feeds.validation.xhtml import check_xhtml
 
-__all__ = ["ELEMENTS"]
+__all__ = ["ELEMENTS", "RULES"]
 
 IN_BOTH: Final = "link category author contributor title rights id updated".split()
 IN_CHANNELS: Final = "subtitle icon logo generator".split()
@@ -30,11 +30,22 @@ def in_rss(element: Element) -> Element:
     return replace(element, within=(*channel, *item))
 
 
+DESCRIPTION_FIRST = Rule(
+    code="R116",
+    name="rss-description-first",
+    severity="warning",
+    message="content:encoded without a description ahead of it",
+    hint="write description, with the summary, ahead of content:encoded",
+    spec="https://www.rssboard.org/rss-profile#namespace-elements-content-encoded",
+    once="feed",
+)
+
+
 def encoded(node: Node, context: Context) -> None:
     """The summary comes first."""
     parent = node.parent
     if parent is not None and parent.tag.name == "item" and "description" not in parent.counts:
-        context.on(rss.DESCRIPTION_FIRST, node)
+        context.on(DESCRIPTION_FIRST, node)
 
 
 def body(node: Node, context: Context) -> None:
@@ -44,8 +55,18 @@ def body(node: Node, context: Context) -> None:
         check_xhtml(node, where, context)
 
 
+COMMENT_RSS = Rule(
+    code="E405",
+    name="wfw-comment-rss",
+    severity="warning",
+    message="wfw:commentRSS is spelled commentRss",
+    hint="write wfw:commentRss",
+    spec="https://www.rssboard.org/comment-api",
+)
+
+
 def comment_rss(node: Node, context: Context) -> None:
-    context.on(modules.COMMENT_RSS, node)
+    context.on(COMMENT_RSS, node)
 
 
 OF_ATOM: Final = (*text.ELEMENTS, *links.ELEMENTS, *people.ELEMENTS)
@@ -63,3 +84,8 @@ ELEMENTS: tuple[Element, ...] = (
     Element(name="cc:license", within=ANYWHERE, many=True, text="any", foreign=True,
             attributes={f"{{{RDF}}}resource": Attribute(uri)}),
 )  # fmt: skip
+
+RULES: tuple[Rule, ...] = (
+    COMMENT_RSS,
+    DESCRIPTION_FIRST,
+)

@@ -6,14 +6,14 @@ import re
 from typing import Final
 
 from feeds.validation._context import Context
+from feeds.validation._finding import Rule
 from feeds.validation._grammar import Attribute, Check, Element
 from feeds.validation._namespaces import key
 from feeds.validation._node import Node
 from feeds.validation.checks.words import not_blank, number
-from feeds.validation.extensions._places import ANYWHERE
-from feeds.validation.rules import extensions, modules
+from feeds.validation.extensions._places import ANYWHERE, NO_ELEMENT
 
-__all__ = ["ELEMENTS"]
+__all__ = ["ELEMENTS", "RULES"]
 
 NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 POLE: Final = 90.0
@@ -28,16 +28,36 @@ def numbers(value: str) -> list[float] | None:
     return [float(part) for part in parts]
 
 
+COMMA = Rule(
+    code="E415",
+    name="georss-comma",
+    severity="warning",
+    message="{element}: coordinates take no commas",
+    hint="write spaces: 52.1 4.3",
+    spec="https://docs.ogc.org/cs/17-002r1/17-002r1.html",
+)
+
+
 def comma(value: str, node: Node, context: Context) -> None:
     if "," in value:
-        context.at(modules.COMMA, node)
+        context.at(COMMA, node)
+
+
+POINT = Rule(
+    code="E413",
+    name="georss-point",
+    severity="error",
+    message="{element}: {value} is not a latitude and a longitude",
+    hint="write it like 52.1 4.3",
+    spec="https://docs.ogc.org/cs/17-002r1/17-002r1.html",
+)
 
 
 def point(value: str, node: Node, attribute: str, context: Context) -> None:
     comma(value, node, context)
     found = numbers(value)
     if found is None or len(found) != 2 or not on_earth(found):  # noqa: PLR2004  # a pair
-        context.at(modules.POINT, node, attribute, value=value)
+        context.at(POINT, node, attribute, value=value)
 
 
 def on_earth(found: list[float]) -> bool:
@@ -45,6 +65,16 @@ def on_earth(found: list[float]) -> bool:
     return all(abs(one) <= POLE for one in found[::2]) and all(
         abs(one) <= 2 * DATE_LINE for one in found[1::2]
     )
+
+
+POINTS = Rule(
+    code="E414",
+    name="georss-points",
+    severity="error",
+    message="{element}: {value} is not {expected}",
+    hint="write latitudes and longitudes in turn, with spaces: 52.1 4.3 52.2 4.4",
+    spec="https://docs.ogc.org/cs/17-002r1/17-002r1.html",
+)
 
 
 def points(least: int, expected: str, most: int = 0, *, closed: bool = False) -> Check:
@@ -58,7 +88,7 @@ def points(least: int, expected: str, most: int = 0, *, closed: bool = False) ->
         if right and found is not None:
             right = (not most or count <= 2 * most) and (not closed or found[:2] == found[-2:])
         if not right:
-            context.at(modules.POINTS, node, attribute, value=value, expected=expected)
+            context.at(POINTS, node, attribute, value=value, expected=expected)
 
     return check
 
@@ -69,17 +99,37 @@ def circle(value: str, node: Node, attribute: str, context: Context) -> None:
     found = numbers(value)
     if found is None or len(found) != 3 or not on_earth(found[:2]) or found[2] < 0:  # noqa: PLR2004
         expected = "a point and a radius"
-        context.at(modules.POINTS, node, attribute, value=value, expected=expected)
+        context.at(POINTS, node, attribute, value=value, expected=expected)
+
+
+LATITUDE = Rule(
+    code="E411",
+    name="geo-latitude",
+    severity="error",
+    message="{element}: {value} is no latitude",
+    hint="write degrees from -90 to 90",
+    spec="https://www.w3.org/2003/01/geo/",
+)
 
 
 def latitude(value: str, node: Node, attribute: str, context: Context) -> None:
     if not degrees(value, POLE):
-        context.at(modules.LATITUDE, node, attribute, value=value)
+        context.at(LATITUDE, node, attribute, value=value)
+
+
+LONGITUDE = Rule(
+    code="E412",
+    name="geo-longitude",
+    severity="error",
+    message="{element}: {value} is no longitude",
+    hint="write degrees from -180 to 180",
+    spec="https://www.w3.org/2003/01/geo/",
+)
 
 
 def longitude(value: str, node: Node, attribute: str, context: Context) -> None:
     if not degrees(value, DATE_LINE):
-        context.at(modules.LONGITUDE, node, attribute, value=value)
+        context.at(LONGITUDE, node, attribute, value=value)
 
 
 def degrees(value: str, most: float) -> bool:
@@ -89,7 +139,7 @@ def degrees(value: str, most: float) -> bool:
 def geo_point(node: Node, context: Context) -> None:
     for name in ("lat", "long"):
         if key("geo", name) not in node.counts:
-            context.ending(extensions.NO_ELEMENT, node, element=f"geo:{name}", parent="geo:Point")
+            context.ending(NO_ELEMENT, node, element=f"geo:{name}", parent="geo:Point")
 
 
 GEORSS: Final = (*ANYWHERE, "media:location")
@@ -138,3 +188,11 @@ ELEMENTS: tuple[Element, ...] = (
     Element(name="geo:alt", within=(*ANYWHERE, "geo:Point"), value=number),
     Element(name="geo:Point", within=ANYWHERE, place="geo:Point", text="none", leave=geo_point),
 )  # fmt: skip
+
+RULES: tuple[Rule, ...] = (
+    LATITUDE,
+    LONGITUDE,
+    POINT,
+    POINTS,
+    COMMA,
+)

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from feeds.validation._context import Context
+from feeds.validation._finding import Rule
 from feeds.validation._grammar import Attribute, Check, Element
 from feeds.validation._namespaces import key
 from feeds.validation._node import Node
@@ -21,10 +22,10 @@ from feeds.validation.checks.words import (
     positive,
 )
 from feeds.validation.extensions._categories import OBSOLETE, PRESENT
+from feeds.validation.extensions._places import NO_ATTRIBUTE, NO_ELEMENT
 from feeds.validation.markup import plain_text
-from feeds.validation.rules import extensions, media
 
-__all__ = ["ELEMENTS", "channel_of_itunes", "item_of_itunes"]
+__all__ = ["ELEMENTS", "RULES", "channel_of_itunes", "item_of_itunes"]
 
 CHANNEL: Final = ("channel", "feed")
 ITEM: Final = ("item", "entry")
@@ -43,22 +44,60 @@ OWNER: Final = key("itunes", "owner")
 NAMESPACE: Final = key("itunes", "x")[:-1]
 
 
+NOT_UTF8 = Rule(
+    code="E212",
+    name="itunes-not-utf-8",
+    severity="warning",
+    message="the podcast is in {value}",
+    hint="save as UTF-8",
+    spec="https://help.apple.com/itc/podcasts_connect/#/itcb54353390",
+)
+
+
 def in_use(node: Node, context: Context) -> None:
     """The first element of the vocabulary makes the channel a podcast."""
     if context.state.itunes:
         return
     context.state.itunes = True
     if context.encoding != "utf-8":
-        context.on(media.NOT_UTF8, node, value=context.encoding)
+        context.on(NOT_UTF8, node, value=context.encoding)
+
+
+NO_ITUNES_ELEMENT = Rule(
+    code="E208",
+    name="itunes-incomplete",
+    severity="warning",
+    message="the podcast has no {value}",
+    hint="write it; Apple's directory requires it",
+    spec="https://help.apple.com/itc/podcasts_connect/#/itcb54353390",
+)
+NO_OWNER = Rule(
+    code="E209",
+    name="itunes-without-owner",
+    severity="warning",
+    message="the podcast has no itunes:owner with an address",
+    hint="write itunes:owner with itunes:name and itunes:email while you submit it",
+    spec="https://help.apple.com/itc/podcasts_connect/#/itcb54353390",
+)
 
 
 def channel_of_itunes(node: Node, context: Context) -> None:
     """What Apple's directory asks of a podcast."""
     for name, shown in NEEDED:
         if name not in node.counts and name not in node.meant:
-            context.ending(media.NO_ITUNES_ELEMENT, node, value=shown)
+            context.ending(NO_ITUNES_ELEMENT, node, value=shown)
     if OWNER not in node.counts and OWNER not in node.meant:
-        context.ending(media.NO_OWNER, node)
+        context.ending(NO_OWNER, node)
+
+
+FORMAT = Rule(
+    code="E210",
+    name="itunes-format",
+    severity="warning",
+    message="Apple plays no .{value} files",
+    hint="publish m4a, mp3, mov, mp4, m4v, pdf or epub",
+    spec="https://help.apple.com/itc/podcasts_connect/#/itcb54353390",
+)
 
 
 def item_of_itunes(node: Node, context: Context) -> None:
@@ -70,7 +109,25 @@ def item_of_itunes(node: Node, context: Context) -> None:
             path = re.split(r"[?#]", one.attributes.get("url", "").strip())[0]
             found = EXTENSION.search(path)
             if found and found[1].lower() not in PLAYED:
-                context.at(media.FORMAT, one, "url", value=found[1].lower())
+                context.at(FORMAT, one, "url", value=found[1].lower())
+
+
+CATEGORY = Rule(
+    code="E201",
+    name="itunes-category",
+    severity="error",
+    message="{element}: {value} is not on Apple's list{where}",
+    hint="take a category from the list, letter for letter",
+    spec="https://podcasters.apple.com/support/1691-apple-podcasts-categories",
+)
+OLD_CATEGORY = Rule(
+    code="E202",
+    name="itunes-old-category",
+    severity="warning",
+    message="{element}: {value} left Apple's list in 2019",
+    hint="take a category from the present list",
+    spec="https://podcasters.apple.com/support/1691-apple-podcasts-categories",
+)
 
 
 def category(value: str, node: Node, attribute: str, context: Context) -> None:
@@ -82,12 +139,22 @@ def category(value: str, node: Node, attribute: str, context: Context) -> None:
     if value in known:
         return
     if value in OBSOLETE:
-        context.at(media.OLD_CATEGORY, node, attribute, value=value)
+        context.at(OLD_CATEGORY, node, attribute, value=value)
         return
     if above in OBSOLETE and above not in PRESENT:
         return
     where = f" under {above}" if inner else ""
-    context.at(media.CATEGORY, node, attribute, value=value, where=where)
+    context.at(CATEGORY, node, attribute, value=value, where=where)
+
+
+TOO_LONG = Rule(
+    code="E207",
+    name="itunes-too-long",
+    severity="error",
+    message="{element} has {value} characters; Apple takes {expected}",
+    hint="shorten it",
+    spec="https://help.apple.com/itc/podcasts_connect/#/itcb54353390",
+)
 
 
 def at_most(most: int) -> Check:
@@ -96,25 +163,73 @@ def at_most(most: int) -> Check:
     def check(value: str, node: Node, attribute: str, context: Context) -> None:
         if len(value.strip()) > most:
             length = len(value.strip())
-            context.at(media.TOO_LONG, node, attribute, value=length, expected=most)
+            context.at(TOO_LONG, node, attribute, value=length, expected=most)
 
     return check
 
 
+KEYWORDS = Rule(
+    code="E211",
+    name="itunes-keywords",
+    severity="warning",
+    message="{element} has spaces and no commas",
+    hint="separate keywords with commas",
+    spec="https://help.apple.com/itc/podcasts_connect/#/itcb54353390",
+)
+
+
 def keywords(value: str, node: Node, attribute: str, context: Context) -> None:
     if " " in value.strip() and "," not in value:
-        context.at(media.KEYWORDS, node, attribute)
+        context.at(KEYWORDS, node, attribute)
 
 
 def owner(node: Node, context: Context) -> None:
     if key("itunes", "email") not in node.counts and key("itunes", "email") not in node.meant:
-        context.ending(extensions.NO_ELEMENT, node, element="itunes:email", parent="itunes:owner")
+        context.ending(NO_ELEMENT, node, element="itunes:email", parent="itunes:owner")
 
 
 line: Final = all_of(not_blank, plain_text, at_most(LONGEST))
-block: Final = one_of("yes no clean", media.BLOCK, ignore_case=True)
-duration: Final = matching(r"\d+(?:\.\d+)?|(?:\d+:)?[0-5]?\d:[0-5]\d", media.DURATION)
-TEXT: Final = {"text": Attribute(category, required=extensions.NO_ATTRIBUTE)}
+BLOCK = Rule(
+    code="E205",
+    name="itunes-block",
+    severity="error",
+    message="{element}: {value} is not yes",
+    hint="write Yes, or leave the element out",
+    spec="https://help.apple.com/itc/podcasts_connect/#/itcb54353390",
+)
+
+
+block: Final = one_of("yes no clean", BLOCK, ignore_case=True)
+DURATION = Rule(
+    code="E206",
+    name="itunes-duration",
+    severity="error",
+    message="{element}: {value} is no duration",
+    hint="write seconds, or H:MM:SS",
+    spec="https://help.apple.com/itc/podcasts_connect/#/itcb54353390",
+)
+
+
+duration: Final = matching(r"\d+(?:\.\d+)?|(?:\d+:)?[0-5]?\d:[0-5]\d", DURATION)
+TEXT: Final = {"text": Attribute(category, required=NO_ATTRIBUTE)}
+
+TYPE = Rule(
+    code="E203",
+    name="itunes-type",
+    severity="error",
+    message="{element}: {value} is neither episodic nor serial",
+    hint="write episodic or serial",
+    spec="https://help.apple.com/itc/podcasts_connect/#/itcb54353390",
+)
+EPISODE_TYPE = Rule(
+    code="E204",
+    name="itunes-episode-type",
+    severity="error",
+    message="{element}: {value} is none of full, trailer and bonus",
+    hint="write full, trailer or bonus",
+    spec="https://help.apple.com/itc/podcasts_connect/#/itcb54353390",
+)
+
 
 ELEMENTS: tuple[Element, ...] = (
     Element(name="itunes:author", within=BOTH, value=line, enter=in_use),
@@ -132,12 +247,12 @@ ELEMENTS: tuple[Element, ...] = (
     Element(name="itunes:episode", within=ITEM, value=positive, enter=in_use),
     Element(
         name="itunes:episodeType", within=ITEM, enter=in_use,
-        value=one_of("full trailer bonus", media.EPISODE_TYPE, ignore_case=True),
+        value=one_of("full trailer bonus", EPISODE_TYPE, ignore_case=True),
     ),
     Element(name="itunes:explicit", within=BOTH, value=explicit, enter=in_use),
     Element(
         name="itunes:image", within=BOTH, text="none", enter=in_use,
-        attributes={"href": Attribute(http_url, required=extensions.NO_ATTRIBUTE)},
+        attributes={"href": Attribute(http_url, required=NO_ATTRIBUTE)},
     ),
     Element(name="itunes:isClosedCaptioned", within=ITEM, value=block, enter=in_use),
     Element(
@@ -161,7 +276,22 @@ ELEMENTS: tuple[Element, ...] = (
     Element(name="itunes:title", within=BOTH, value=line, enter=in_use),
     Element(
         name="itunes:type", within=CHANNEL, enter=in_use,
-        value=one_of("episodic serial", media.TYPE, ignore_case=True),
+        value=one_of("episodic serial", TYPE, ignore_case=True),
     ),
     Element(name="itunes:applepodcastsverify", within=CHANNEL, enter=in_use),
 )  # fmt: skip
+
+RULES: tuple[Rule, ...] = (
+    CATEGORY,
+    OLD_CATEGORY,
+    TYPE,
+    EPISODE_TYPE,
+    BLOCK,
+    DURATION,
+    TOO_LONG,
+    NO_ITUNES_ELEMENT,
+    NO_OWNER,
+    FORMAT,
+    KEYWORDS,
+    NOT_UTF8,
+)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from feeds.validation._context import Context
+from feeds.validation._finding import Rule
 from feeds.validation._grammar import Attribute, Check, Element
 from feeds.validation._namespaces import key
 from feeds.validation._node import Node
-from feeds.validation.checks.addresses import full_iri, full_uri, iri
+from feeds.validation.atom.text import UNDECLARED_HTML
+from feeds.validation.checks.addresses import full_uri, iri
 from feeds.validation.checks.types import language, mime_attribute
 from feeds.validation.checks.words import (
     all_of,
@@ -21,15 +22,21 @@ from feeds.validation.checks.words import (
     positive,
     true_false,
 )
-from feeds.validation.extensions._roles import ROLES
+from feeds.validation.extensions._media_values import (
+    adult,
+    media_hash,
+    rating,
+    restriction,
+    role,
+    scheme,
+)
+from feeds.validation.extensions._places import NO_ATTRIBUTE
 from feeds.validation.markup import html_in, plain_text
 from feeds.validation.rss.items import html_text
-from feeds.validation.rules import atom_text, extensions, media
-from feeds.validation.values.languages import country
 
-__all__ = ["ELEMENTS", "EVERYWHERE"]
+__all__ = ["ELEMENTS", "EVERYWHERE", "RULES"]
 
-MUST: Final = extensions.NO_ATTRIBUTE
+MUST: Final = NO_ATTRIBUTE
 TOP: Final = ("channel", "item", "feed", "entry")
 EVERYWHERE: Final = (*TOP, "media:group", "media:content")
 CONTENT: Final = key("media", "content")
@@ -37,15 +44,26 @@ PLAYER: Final = key("media", "player")
 TWO: Final = 2
 
 
+ONE_IN_GROUP = Rule(
+    code="E301",
+    name="media-group-of-one",
+    severity="info",
+    message="media:group holds fewer than two media:content",
+    hint="put a single media:content directly into the item",
+    spec="https://www.rssboard.org/media-rss#media-group",
+    once="feed",
+)
+
+
 def group(node: Node, context: Context) -> None:
     if node.counts.get(CONTENT, 0) < TWO:
-        context.on(media.ONE_IN_GROUP, node)
+        context.on(ONE_IN_GROUP, node)
 
 
 def content(node: Node, context: Context) -> None:
     """Either the medium itself, or a page that plays it."""
     if "url" not in node.attributes and PLAYER not in node.counts:
-        context.on(extensions.NO_ATTRIBUTE, node, element="url", parent="media:content")
+        context.on(NO_ATTRIBUTE, node, element="url", parent="media:content")
 
 
 def typed_text(value: str, node: Node, attribute: str, context: Context) -> None:
@@ -53,86 +71,60 @@ def typed_text(value: str, node: Node, attribute: str, context: Context) -> None
     if node.attributes.get("type") == "html":
         html_text(value, node, attribute, context)
     elif found := html_in(value):
-        context.at(atom_text.UNDECLARED_HTML, node, value=found)
-
-
-def scheme(value: str, node: Node, attribute: str, context: Context) -> None:
-    """An address, or one of the short names urn:ebu, urn:mpaa …, which are no real URNs."""
-    if not re.fullmatch(r"urn:[a-z][a-z-]*", value):
-        full_iri(value, node, attribute, context)
-
-
-def role(value: str, node: Node, attribute: str, context: Context) -> None:
-    if value != value.lower():
-        context.at(media.ROLE_CASE, node, attribute, value=value)
-    elif node.attributes.get("scheme", "urn:ebu") == "urn:ebu" and value not in ROLES:
-        context.at(media.ROLE, node, attribute, value=value)
-
-
-DIGITS: Final = {"md5": 32, "sha-1": 40}
-
-
-def media_hash(value: str, node: Node, attribute: str, context: Context) -> None:
-    algorithm = node.attributes.get("algo", "md5")
-    length = DIGITS.get(algorithm)
-    if length is None:
-        expected = "algorithm, which is md5 or sha-1"
-        context.at(media.HASH, node, "algo", value=algorithm, expected=expected)
-    elif not re.fullmatch(rf"[0-9A-Fa-f]{{{length}}}", value.strip()):
-        context.at(media.HASH, node, attribute, value=value, expected=f"{algorithm} hash")
-
-
-RATINGS: Final = {
-    "urn:simple": "adult nonadult",
-    "urn:mpaa": "g nc-17 pg pg-13 r",
-    "urn:v-chip": "14 g ma pg tv-14 tv-g tv-ma tv-pg tv-y tv-y7 tv-y7-fv y y7 y7-fv",
-}
-ICRA = re.compile(r"r \((?:[clnosv][a-z] [01](?: |(?=\))))+\)")
-
-
-def rating(value: str, node: Node, attribute: str, context: Context) -> None:
-    scheme = node.attributes.get("scheme", "urn:simple")
-    known = RATINGS.get(scheme)
-    word = value.strip()
-    wrong = known is not None and word.lower() not in known.split()
-    if scheme == "urn:icra":
-        wrong = not ICRA.fullmatch(word)
-    if wrong:
-        context.at(media.RATING, node, attribute, value=word, expected=scheme)
-
-
-def restriction(node: Node, context: Context) -> None:
-    """All, none, countries, or addresses, by its type."""
-    kind = node.attributes.get("type", "")
-    words = node.text.split()
-    if kind == "country":
-        for word in words:
-            if not country(word):
-                context.at(media.COUNTRY, node, value=word)
-    elif kind == "uri":
-        for word in words:
-            full_uri(word, node, "", context)
-    elif not kind and node.text.strip() not in ("all", "none", ""):
-        context.at(media.RESTRICTION, node, value=node.text.strip())
-
-
-def adult(node: Node, context: Context) -> None:
-    context.on(media.ADULT, node)
+        context.at(UNDECLARED_HTML, node, value=found)
 
 
 said: Final = all_of(not_blank, plain_text)
-npt: Final = matching(r"now|\d+(?:\.\d*)?|\d+:[0-5]?\d:[0-5]?\d(?:\.\d*)?", media.NPT)
-text_type: Final = one_of("plain html", media.TEXT_TYPE)
+NPT = Rule(
+    code="E307",
+    name="media-time",
+    severity="error",
+    message="{element}: {value} is no normal play time",
+    hint="write seconds or H:MM:SS, with a fraction if need be",
+    spec="https://www.rfc-editor.org/rfc/rfc2326#section-3.6",
+)
+
+
+npt: Final = matching(r"now|\d+(?:\.\d*)?|\d+:[0-5]?\d:[0-5]?\d(?:\.\d*)?", NPT)
+TEXT_TYPE = Rule(
+    code="E304",
+    name="media-text-type",
+    severity="error",
+    message="{element}: {value} is neither plain nor html",
+    hint="write plain or html",
+    spec="https://www.rssboard.org/media-rss#media-text",
+)
+
+
+text_type: Final = one_of("plain html", TEXT_TYPE)
 SIZE: Final = {"width": Attribute(positive), "height": Attribute(positive)}
 TYPED: Final = {"type": Attribute(text_type)}
 TIMES: Final[dict[str, Attribute]] = {"start": Attribute(npt), "end": Attribute(npt)}
+MEDIUM = Rule(
+    code="E312",
+    name="media-medium",
+    severity="error",
+    message="{element}: {value} is none of image, audio, video, document and executable",
+    hint="write one of these",
+    spec="https://www.rssboard.org/media-rss#media-content",
+)
+EXPRESSION = Rule(
+    code="E313",
+    name="media-expression",
+    severity="error",
+    message="{element}: {value} is none of sample, full and nonstop",
+    hint="write one of these",
+    spec="https://www.rssboard.org/media-rss#media-content",
+)
+
+
 CONTENT_ATTRIBUTES: Final = {
     "url": Attribute(full_uri),
     "fileSize": Attribute(positive),
     "type": Attribute(mime_attribute),
-    "medium": Attribute(one_of("image audio video document executable", media.MEDIUM)),
+    "medium": Attribute(one_of("image audio video document executable", MEDIUM)),
     "isDefault": Attribute(true_false),
-    "expression": Attribute(one_of("sample full nonstop", media.EXPRESSION)),
+    "expression": Attribute(one_of("sample full nonstop", EXPRESSION)),
     "bitrate": Attribute(number),
     "framerate": Attribute(number),
     "samplingrate": Attribute(number),
@@ -142,6 +134,24 @@ CONTENT_ATTRIBUTES: Final = {
     **SIZE,
 }
 media_url: Final[Check] = full_uri
+
+RELATIONSHIP = Rule(
+    code="E309",
+    name="media-relationship",
+    severity="error",
+    message="{element}: {value} is neither allow nor deny",
+    hint="write allow or deny",
+    spec="https://www.rssboard.org/media-rss#media-restriction",
+)
+RESTRICTION_TYPE = Rule(
+    code="E310",
+    name="media-restriction-type",
+    severity="error",
+    message="{element}: {value} is none of country, uri and sharing",
+    hint="write country, uri or sharing",
+    spec="https://www.rssboard.org/media-rss#media-restriction",
+)
+
 
 ELEMENTS: tuple[Element, ...] = (
     Element(name="media:group", within=TOP, many=True, text="none", place="media:group",
@@ -178,11 +188,21 @@ ELEMENTS: tuple[Element, ...] = (
     Element(
         name="media:restriction", within=EVERYWHERE, many=True, text="any", leave=restriction,
         attributes={
-            "relationship": Attribute(one_of("allow deny", media.RELATIONSHIP), required=MUST),
-            "type": Attribute(one_of("country uri sharing", media.RESTRICTION_TYPE)),
+            "relationship": Attribute(one_of("allow deny", RELATIONSHIP), required=MUST),
+            "type": Attribute(one_of("country uri sharing", RESTRICTION_TYPE)),
         },
     ),
     Element(name="media:rating", within=EVERYWHERE, many=True, value=rating,
             attributes={"scheme": Attribute(scheme)}),
     Element(name="media:adult", within=EVERYWHERE, value=true_false, enter=adult),
 )  # fmt: skip
+
+RULES: tuple[Rule, ...] = (
+    ONE_IN_GROUP,
+    TEXT_TYPE,
+    NPT,
+    RELATIONSHIP,
+    RESTRICTION_TYPE,
+    MEDIUM,
+    EXPRESSION,
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from feeds.validation._context import Context
+from feeds.validation._finding import Rule
 from feeds.validation._grammar import Attribute, Check, Element
 from feeds.validation._node import Node
 from feeds.validation.checks.addresses import full_uri, http_url
@@ -20,15 +21,25 @@ from feeds.validation.checks.words import (
     positive,
     true_false,
 )
-from feeds.validation.rules import extensions
+from feeds.validation.extensions._places import NO_ATTRIBUTE
 
-__all__ = ["CHANNEL", "ELEMENTS", "ITEM", "MUST", "choice"]
+__all__ = ["CHANNEL", "ELEMENTS", "ITEM", "MUST", "RULES", "choice"]
 
-MUST: Final = extensions.NO_ATTRIBUTE
+MUST: Final = NO_ATTRIBUTE
 LIVE: Final = "item"  # a live item takes what an item takes
 CHANNEL: Final = ("channel",)
 ITEM: Final = ("item",)
 BOTH: Final = ("channel", "item")
+
+
+CHOICE = Rule(
+    code="E112",
+    name="extension-choice",
+    severity="error",
+    message="{element}: {value} is none of {expected}",
+    hint="write one of {expected}",
+    spec="https://podcasting2.org/docs/podcast-namespace",
+)
 
 
 def choice(words: str) -> Check:
@@ -38,7 +49,7 @@ def choice(words: str) -> Check:
 
     def check(value: str, node: Node, attribute: str, context: Context) -> None:
         if value.strip() not in known:
-            context.at(extensions.CHOICE, node, attribute, value=value, expected=shown)
+            context.at(CHOICE, node, attribute, value=value, expected=shown)
 
     return check
 
@@ -95,3 +106,5 @@ ELEMENTS: tuple[Element, ...] = (
             attributes={"status": Attribute(choice("pending live ended"), required=MUST),
                         "start": Attribute(iso_date, required=MUST), "end": Attribute(iso_date)}),
 )  # fmt: skip
+
+RULES: tuple[Rule, ...] = (CHOICE,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from feeds.validation._context import Context
+from feeds.validation._finding import Rule
 from feeds.validation._grammar import Attribute, Check, Element
 from feeds.validation._namespaces import key
 from feeds.validation._node import Node
@@ -19,15 +20,34 @@ from feeds.validation.checks.words import (
     one_of,
     positive,
 )
-from feeds.validation.extensions._places import FEEDS, ITEMS
+from feeds.validation.extensions._places import FEEDS, ITEMS, NO_ATTRIBUTE
 from feeds.validation.markup import plain_text
-from feeds.validation.rules import extensions, modules
 
-__all__ = ["ELEMENTS", "GLOBAL"]
+__all__ = ["ELEMENTS", "GLOBAL", "RULES"]
+
+
+THREAD_WHEN = Rule(
+    code="E404",
+    name="thr-when",
+    severity="error",
+    message="thr:when became thr:updated",
+    hint="write thr:updated",
+    spec="https://www.rfc-editor.org/rfc/rfc4685#section-4",
+)
 
 
 def thread_when(value: str, node: Node, attribute: str, context: Context) -> None:
-    context.at(modules.THREAD_WHEN, node, attribute)
+    context.at(THREAD_WHEN, node, attribute)
+
+
+SLASH_DATE = Rule(
+    code="E403",
+    name="slash-without-last-build-date",
+    severity="warning",
+    message="slash:comments in a channel without lastBuildDate",
+    hint="write lastBuildDate",
+    spec="https://web.resource.org/rss/1.0/modules/slash/",
+)
 
 
 def slash_comments(node: Node, context: Context) -> None:
@@ -37,7 +57,7 @@ def slash_comments(node: Node, context: Context) -> None:
         return
     if "lastBuildDate" not in channel.counts:
         context.state.slash_told = True
-        context.on(modules.SLASH_DATE, node)
+        context.on(SLASH_DATE, node)
 
 
 def frequency(value: str, node: Node, attribute: str, context: Context) -> None:
@@ -46,8 +66,28 @@ def frequency(value: str, node: Node, attribute: str, context: Context) -> None:
     positive(value, node, attribute, context)
 
 
-period: Final = one_of("hourly daily weekly monthly yearly", modules.UPDATE_PERIOD)
-hit_parade: Final = matching(r"\d+(?:,\s*\d+)*", modules.HIT_PARADE)
+UPDATE_PERIOD = Rule(
+    code="E401",
+    name="sy-update-period",
+    severity="error",
+    message="{element}: {value} is no period",
+    hint="write hourly, daily, weekly, monthly or yearly",
+    spec="https://web.resource.org/rss/1.0/modules/syndication/",
+)
+
+
+period: Final = one_of("hourly daily weekly monthly yearly", UPDATE_PERIOD)
+HIT_PARADE = Rule(
+    code="E402",
+    name="slash-hit-parade",
+    severity="error",
+    message="{element}: {value} is not numbers with commas",
+    hint="write it like 10,4,2,0",
+    spec="https://web.resource.org/rss/1.0/modules/slash/",
+)
+
+
+hit_parade: Final = matching(r"\d+(?:,\s*\d+)*", HIT_PARADE)
 GLOBAL: Final[dict[str, Check | None]] = {
     key("thr", "count"): not_negative,
     key("thr", "updated"): atom_date,
@@ -65,10 +105,17 @@ ELEMENTS: tuple[Element, ...] = (
     Element(
         name="thr:in-reply-to", within=(*ITEMS, *FEEDS), many=True, text="any", foreign=True,
         attributes={
-            "ref": Attribute(filled(full_iri), required=extensions.NO_ATTRIBUTE),
+            "ref": Attribute(filled(full_iri), required=NO_ATTRIBUTE),
             "href": Attribute(iri),
             "source": Attribute(iri),
             "type": Attribute(mime),
         },
     ),
 )  # fmt: skip
+
+RULES: tuple[Rule, ...] = (
+    UPDATE_PERIOD,
+    HIT_PARADE,
+    SLASH_DATE,
+    THREAD_WHEN,
+)

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from feeds.validation._context import MORE_OF_THE_SAME
 from feeds.validation._finding import Finding
-from feeds.validation.rules.files import MORE_OF_THE_SAME
 
 __all__ = ["FEW", "Group", "grouped", "unlisted"]
 

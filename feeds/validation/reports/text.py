@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from feeds.validation._context import MORE_OF_THE_SAME
 from feeds.validation._finding import Finding
 from feeds.validation._once import stands_for
 from feeds.validation.reports._checked import Checked, tally
@@ -12,7 +13,6 @@ from feeds.validation.reports._columns import excerpt, shown
 from feeds.validation.reports._groups import FEW, grouped, unlisted
 from feeds.validation.reports._source import source_lines
 from feeds.validation.rules import RULES
-from feeds.validation.rules.files import MORE_OF_THE_SAME
 
 __all__ = ["render", "shown_of", "statistics", "summary"]
 

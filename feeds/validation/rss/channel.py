@@ -10,6 +10,7 @@ from feeds.validation._grammar import Attribute, Element
 from feeds.validation._namespaces import ATOM
 from feeds.validation._node import Node
 from feeds.validation.atom._children import link_facts
+from feeds.validation.atom.text import NO_LANGUAGE
 from feeds.validation.checks.addresses import full_uri
 from feeds.validation.checks.dates import rss_date
 from feeds.validation.checks.people import rss_person
@@ -19,26 +20,79 @@ from feeds.validation.extensions.history import feed_history
 from feeds.validation.extensions.itunes import channel_of_itunes
 from feeds.validation.markup import plain_text
 from feeds.validation.rss.twice import CHANNEL_PAIRS, said_twice
-from feeds.validation.rules import addresses, rss, rss_parts
 from feeds.validation.values.dates import moment_of, rfc822
 
-__all__ = ["ELEMENTS"]
+__all__ = ["ELEMENTS", "EMPTY_ITEM", "NO_GUID", "RULES"]
 
 VERSIONS: Final = frozenset({"0.91", "0.92", "0.93", "0.94", "2.0"})
+NO_CHANNEL_TITLE = Rule(
+    code="R121",
+    name="rss-channel-without-title",
+    severity="error",
+    message="the channel has no title",
+    hint="write <title>…</title>",
+    spec="https://www.rssboard.org/rss-specification#requiredChannelElements",
+)
+NO_CHANNEL_LINK = Rule(
+    code="R122",
+    name="rss-channel-without-link",
+    severity="error",
+    message="the channel has no link",
+    hint="write <link>…</link> with the address of the site",
+    spec="https://www.rssboard.org/rss-specification#requiredChannelElements",
+)
+NO_CHANNEL_DESCRIPTION = Rule(
+    code="R123",
+    name="rss-channel-without-description",
+    severity="error",
+    message="the channel has no description",
+    hint="write <description>…</description>",
+    spec="https://www.rssboard.org/rss-specification#requiredChannelElements",
+)
+
+
 NEEDS: Final = (
-    ("title", rss.NO_CHANNEL_TITLE),
-    ("link", rss.NO_CHANNEL_LINK),
-    ("description", rss.NO_CHANNEL_DESCRIPTION),
+    ("title", NO_CHANNEL_TITLE),
+    ("link", NO_CHANNEL_LINK),
+    ("description", NO_CHANNEL_DESCRIPTION),
 )
 LANGUAGES: Final = ("language", "{http://purl.org/dc/elements/1.1/}language")
-IMAGE_DIFFERS: Final = {"title": rss_parts.IMAGE_TITLE, "link": rss_parts.IMAGE_LINK}
+IMAGE_LINK = Rule(
+    code="R306",
+    name="rss-image-link-differs",
+    severity="warning",
+    message="the link of the image is not that of the channel",
+    hint="write {expected}",
+    spec="https://www.rssboard.org/rss-profile#element-channel-image-link",
+)
+IMAGE_TITLE = Rule(
+    code="R307",
+    name="rss-image-title-differs",
+    severity="warning",
+    message="the title of the image is not that of the channel",
+    hint="write {expected}",
+    spec="https://www.rssboard.org/rss-profile#element-channel-image-title",
+)
+
+
+IMAGE_DIFFERS: Final = {"title": IMAGE_TITLE, "link": IMAGE_LINK}
 ATOM_LINK: Final = f"{{{ATOM}}}link"
+
+
+VERSION = Rule(
+    code="R102",
+    name="rss-version",
+    severity="error",
+    message="there is no RSS {value}",
+    hint='write version="2.0"',
+    spec="https://www.rssboard.org/rss-specification#whatIsRss",
+)
 
 
 def version(value: str, node: Node, attribute: str, context: Context) -> None:
     """One of the versions there ever were."""
     if value not in VERSIONS:
-        context.at(rss.VERSION, node, attribute, value=value)
+        context.at(VERSION, node, attribute, value=value)
 
 
 def text(value: str, node: Node, attribute: str, context: Context) -> None:
@@ -47,9 +101,19 @@ def text(value: str, node: Node, attribute: str, context: Context) -> None:
     plain_text(value, node, attribute, context)
 
 
+NO_CHANNEL = Rule(
+    code="R104",
+    name="rss-without-channel",
+    severity="error",
+    message="rss has no channel",
+    hint="put everything into <channel>…</channel>",
+    spec="https://www.rssboard.org/rss-specification#whatIsRss",
+)
+
+
 def root(node: Node, context: Context) -> None:
     if "channel" not in {one.tag.name for one in node.children} | node.meant:
-        context.ending(rss.NO_CHANNEL, node)
+        context.ending(NO_CHANNEL, node)
 
 
 def channel_started(node: Node, context: Context) -> None:
@@ -63,13 +127,50 @@ def value_of(node: Node, key: str) -> str:
     return found.text.strip() if found else ""
 
 
+SAID_TWICE = Rule(
+    code="R113",
+    name="rss-channel-says-twice",
+    severity="warning",
+    message="{value} says what {other} says already",
+    hint="keep {other}",
+    spec="https://www.rssboard.org/rss-profile#namespace-elements-dublin",
+    once="name",
+)
+NO_SELF = Rule(
+    code="R124",
+    name="rss-without-self",
+    severity="warning",
+    message='the channel has no atom:link rel="self"',
+    hint='write <atom:link rel="self" href="…"/> with the feed\'s own address',
+    spec="https://www.rssboard.org/rss-profile#namespace-elements-atom-link",
+)
+EMPTY_ITEM = Rule(
+    code="R131",
+    name="rss-item-without-title-or-description",
+    severity="error",
+    message="the item has neither title nor description",
+    hint="write <title>…</title> or <description>…</description>",
+    spec="https://www.rssboard.org/rss-specification#hrelementsOfLtitemgt",
+    once="feed",
+)
+NO_GUID = Rule(
+    code="R132",
+    name="rss-item-without-guid",
+    severity="warning",
+    message="the item has no guid",
+    hint="write <guid> with the address in link, by which readers know the item, and keep it",
+    spec="https://www.rssboard.org/rss-profile#element-channel-item-guid",
+    once="feed",
+)
+
+
 def channel(node: Node, context: Context) -> None:
     """The channel as a whole, once all its items have been looked at."""
     missing(node, NEEDS, context)
-    context.count(rss.EMPTY_ITEM, context.facts.unread)
+    context.count(EMPTY_ITEM, context.facts.unread)
     if context.format == "rss-2.0":
-        context.count(rss.NO_GUID, context.facts.unread)
-    said_twice(node, CHANNEL_PAIRS, rss.SAID_TWICE, context)
+        context.count(NO_GUID, context.facts.unread)
+    said_twice(node, CHANNEL_PAIRS, SAID_TWICE, context)
     facts = context.facts
     facts.title, facts.link = value_of(node, "title"), value_of(node, "link")
     facts.language = next((value for key in LANGUAGES if (value := value_of(node, key))), "")
@@ -81,11 +182,11 @@ def channel(node: Node, context: Context) -> None:
     if not node.lang and not (
         any(one.tag.key in LANGUAGES for one in node) or node.meant.intersection(LANGUAGES)
     ):
-        context.ending(addresses.NO_LANGUAGE, node, expected="<language>…</language>")
+        context.ending(NO_LANGUAGE, node, expected="<language>…</language>")
     if context.format == "rss-2.0" and not (
         any(one.rel == "self" for one in facts.links) or ATOM_LINK in node.meant
     ):
-        context.ending(rss.NO_SELF, node)
+        context.ending(NO_SELF, node)
     feed_history(node, context)
     image_matches(node, context)
     if context.state.itunes:
@@ -115,14 +216,32 @@ def image_matches(node: Node, context: Context) -> None:
                 context.on(rule, one, expected=theirs)
 
 
+NO_VERSION = Rule(
+    code="R103",
+    name="rss-without-version",
+    severity="error",
+    message="rss has no version",
+    hint='write <rss version="2.0">',
+    spec="https://www.rssboard.org/rss-specification#whatIsRss",
+)
+MISPLACED_ITEM = Rule(
+    code="R112",
+    name="rss-channel-after-item",
+    severity="warning",
+    message="{element} of the channel follows an item",
+    hint="put the channel's own elements ahead of the first item",
+    spec="https://www.rssboard.org/rss-profile#element-channel-item",
+)
+
+
 ELEMENTS: tuple[Element, ...] = (
     Element(
         name="rss", within=("document",), place="rss", text="none", leave=root,
-        attributes={"version": Attribute(version, required=rss.NO_VERSION)},
+        attributes={"version": Attribute(version, required=NO_VERSION)},
     ),
     Element(
         name="channel", within=("rss",), place="channel", text="none", enter=channel_started,
-        leave=channel, ahead=rss.MISPLACED_ITEM,
+        leave=channel, ahead=MISPLACED_ITEM,
     ),
     Element(name="title", within=("channel",), value=text),
     Element(name="link", within=("channel",), value=full_uri),
@@ -138,3 +257,19 @@ ELEMENTS: tuple[Element, ...] = (
     Element(name="ttl", within=("channel",), value=positive),
     Element(name="rating", within=("channel",), value=text),
 )  # fmt: skip
+
+RULES: tuple[Rule, ...] = (
+    VERSION,
+    NO_VERSION,
+    NO_CHANNEL,
+    MISPLACED_ITEM,
+    SAID_TWICE,
+    NO_CHANNEL_TITLE,
+    NO_CHANNEL_LINK,
+    NO_CHANNEL_DESCRIPTION,
+    NO_SELF,
+    EMPTY_ITEM,
+    NO_GUID,
+    IMAGE_LINK,
+    IMAGE_TITLE,
+)

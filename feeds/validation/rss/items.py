@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import Final
-from urllib.parse import urlsplit
 
 from feeds.validation._bodies import body_of
 from feeds.validation._context import Context, Where
 from feeds.validation._facts import EntryFacts, LinkFacts
+from feeds.validation._finding import Rule
 from feeds.validation._grammar import Attribute, Element
 from feeds.validation._namespaces import key
 from feeds.validation._node import Node
@@ -18,13 +18,12 @@ from feeds.validation.checks.types import mime_attribute
 from feeds.validation.checks.words import filled
 from feeds.validation.extensions.itunes import item_of_itunes
 from feeds.validation.html import check_content
-from feeds.validation.rss.channel import core_names, text, value_of
+from feeds.validation.rss.channel import EMPTY_ITEM, NO_GUID, core_names, text, value_of
+from feeds.validation.rss.guids import guid, is_permalink
 from feeds.validation.rss.twice import ITEM_PAIRS, said_twice
-from feeds.validation.rules import rss, rss_values
-from feeds.validation.values.addresses import address_fault, scheme_of
 from feeds.validation.values.dates import moment_of, rfc822
 
-__all__ = ["ELEMENTS", "html_text"]
+__all__ = ["ELEMENTS", "INTEGER", "RULES", "html_text"]
 
 ENCODED: Final = key("content", "encoded")
 DATES: Final = (
@@ -34,11 +33,29 @@ DATES: Final = (
     key("dc", "date"),
 )
 SECOND: Final = (key("atom", "content"), key("xhtml", "body"))
-SHORTEST: Final = 8  # digits of a number that may be unique
 
 
 def item_started(node: Node, context: Context) -> None:
     context.state.entries += 1
+
+
+ITEM_SAID_TWICE = Rule(
+    code="R114",
+    name="rss-item-says-twice",
+    severity="warning",
+    message="{value} says what {other} says already",
+    hint="keep {other}",
+    spec="https://www.rssboard.org/rss-profile#namespace-elements-dublin",
+    once="name",
+)
+SECOND_DESCRIPTION = Rule(
+    code="R115",
+    name="rss-second-description",
+    severity="warning",
+    message="{element} does what description and content:encoded are for",
+    hint="use description, and content:encoded for the full text",
+    spec="https://www.rssboard.org/rss-profile#namespace-elements-content-encoded",
+)
 
 
 def item(node: Node, context: Context) -> None:
@@ -48,13 +65,13 @@ def item(node: Node, context: Context) -> None:
         return
     names = core_names(node)
     if "title" not in names and "description" not in names:
-        context.ending(rss.EMPTY_ITEM, node)
+        context.ending(EMPTY_ITEM, node)
     if "guid" not in names and context.format == "rss-2.0":
-        context.ending(rss.NO_GUID, node)
-    said_twice(node, ITEM_PAIRS, rss.ITEM_SAID_TWICE, context)
+        context.ending(NO_GUID, node)
+    said_twice(node, ITEM_PAIRS, ITEM_SAID_TWICE, context)
     for name in SECOND:
         if name in counts:
-            context.ending(rss.SECOND_DESCRIPTION, node, element=name.rpartition("}")[2])
+            context.ending(SECOND_DESCRIPTION, node, element=name.rpartition("}")[2])
     item_of_itunes(node, context)
     note(node, context)
 
@@ -102,51 +119,64 @@ def html_text(value: str, node: Node, attribute: str, context: Context) -> None:
         check_content(value, where, context)
 
 
+MANY_ENCLOSURES = Rule(
+    code="R133",
+    name="rss-several-enclosures",
+    severity="warning",
+    message="a second enclosure",
+    hint="keep one, or use media:content for the others",
+    spec="https://www.rssboard.org/rss-profile#element-channel-item-enclosure",
+)
+
+
 def second_enclosure(node: Node, context: Context) -> None:
     if node.number > 1:
-        context.on(rss.MANY_ENCLOSURES, node)
+        context.on(MANY_ENCLOSURES, node)
+
+
+INTEGER = Rule(
+    code="R344",
+    name="rss-attribute-integer",
+    severity="error",
+    message="{element}: {value} is not a whole number",
+    hint="write digits only",
+    spec="https://www.rssboard.org/rss-specification",
+)
+UNKNOWN_LENGTH = Rule(
+    code="R345",
+    name="rss-unknown-length",
+    severity="error",
+    message="{element}: an unknown length is 0, not {value}",
+    hint="write 0",
+    spec="https://www.rssboard.org/rss-profile#element-channel-item-enclosure",
+)
 
 
 def length(value: str, node: Node, attribute: str, context: Context) -> None:
     """Bytes; 0 where they are not known."""
     if value == "-1":
-        context.at(rss_values.UNKNOWN_LENGTH, node, attribute, value=value)
+        context.at(UNKNOWN_LENGTH, node, attribute, value=value)
     elif not (value.isascii() and value.isdigit()):
-        context.at(rss_values.INTEGER, node, attribute, value=value)
+        context.at(INTEGER, node, attribute, value=value)
 
 
-def is_permalink(value: str, node: Node, attribute: str, context: Context) -> None:
-    if value not in ("true", "false"):
-        context.at(rss_values.IS_PERMALINK, node, attribute, value=value)
-
-
-def guid(value: str, node: Node, attribute: str, context: Context) -> None:
-    """Unique, and unless it says otherwise the address of a page."""
-    value = value.strip()
-    seen = context.state.values.setdefault("guid", set())
-    if value in seen:
-        context.on(rss_values.SAME_VALUE, node, value=value)
-    seen.add(value)
-    stated = node.attributes.get("isPermaLink", "true")
-    if stated == "true":
-        permalink(value, node, context)
-    elif stated == "false" and value.isdigit() and len(value) < SHORTEST:
-        context.at(rss_values.SHORT_GUID, node, value=value)
-
-
-def permalink(value: str, node: Node, context: Context) -> None:
-    scheme = scheme_of(value)
-    if scheme == "tag" or value.lower().startswith("urn:uuid:"):
-        context.at(rss_values.NAME_AS_PERMALINK, node, value=value)
-    elif not scheme or address_fault(value) or (scheme[:4] == "http" and not host(value)):
-        context.at(rss_values.PERMALINK, node, value=value)
-
-
-def host(value: str) -> str:
-    try:
-        return urlsplit(value).hostname or ""
-    except ValueError:
-        return ""
+NO_ENCLOSURE_PART = Rule(
+    code="R342",
+    name="rss-enclosure-incomplete",
+    severity="error",
+    message="enclosure has no {element}",
+    hint="write url, length and type",
+    spec="https://www.rssboard.org/rss-specification#ltenclosuregtSubelementOfLtitemgt",
+    once="name",
+)
+NO_SOURCE_URL = Rule(
+    code="R343",
+    name="rss-source-without-url",
+    severity="error",
+    message="source has no url",
+    hint="write the address of the feed it came from",
+    spec="https://www.rssboard.org/rss-specification#ltsourcegtSubelementOfLtitemgt",
+)
 
 
 ELEMENTS: tuple[Element, ...] = (
@@ -168,13 +198,23 @@ ELEMENTS: tuple[Element, ...] = (
     Element(
         name="enclosure", within=("item",), many=True, text="none", leave=second_enclosure,
         attributes={
-            "url": Attribute(http_url, required=rss_values.NO_ENCLOSURE_PART),
-            "length": Attribute(length, required=rss_values.NO_ENCLOSURE_PART),
-            "type": Attribute(mime_attribute, required=rss_values.NO_ENCLOSURE_PART),
+            "url": Attribute(http_url, required=NO_ENCLOSURE_PART),
+            "length": Attribute(length, required=NO_ENCLOSURE_PART),
+            "type": Attribute(mime_attribute, required=NO_ENCLOSURE_PART),
         },
     ),
     Element(
         name="source", within=("item",), value=text,
-        attributes={"url": Attribute(full_uri, required=rss_values.NO_SOURCE_URL)},
+        attributes={"url": Attribute(full_uri, required=NO_SOURCE_URL)},
     ),
 )  # fmt: skip
+
+RULES: tuple[Rule, ...] = (
+    ITEM_SAID_TWICE,
+    SECOND_DESCRIPTION,
+    MANY_ENCLOSURES,
+    NO_ENCLOSURE_PART,
+    NO_SOURCE_URL,
+    INTEGER,
+    UNKNOWN_LENGTH,
+)

@@ -6,29 +6,90 @@ import re
 from typing import Final
 
 from feeds.validation._context import Context
+from feeds.validation._finding import Rule
 from feeds.validation._grammar import Attribute, Element
 from feeds.validation._node import Node
 from feeds.validation.checks.addresses import full_uri
 from feeds.validation.checks.words import filled, matching, not_blank
 from feeds.validation.rss.channel import missing, text
-from feeds.validation.rules import rss_parts, rss_values
+from feeds.validation.rss.items import INTEGER
 
-__all__ = ["ELEMENTS"]
+__all__ = ["ELEMENTS", "RULES"]
 
 WIDEST: Final = 144
 HIGHEST: Final = 400
 PICTURE = re.compile(r"\.(?:gif|jpe?g|png)(?:[?#].*)?$", re.IGNORECASE)
 EXTENSION = re.compile(r"\.\w{2,5}(?:[?#].*)?$")
-IMAGE_NEEDS: Final = (
-    ("title", rss_parts.NO_IMAGE_TITLE),
-    ("link", rss_parts.NO_IMAGE_LINK),
-    ("url", rss_parts.NO_IMAGE_URL),
+NO_IMAGE_TITLE = Rule(
+    code="R301",
+    name="rss-image-without-title",
+    severity="error",
+    message="the image has no title",
+    hint="write the title of the channel",
+    spec="https://www.rssboard.org/rss-specification#ltimagegtSubelementOfLtchannelgt",
 )
+NO_IMAGE_LINK = Rule(
+    code="R302",
+    name="rss-image-without-link",
+    severity="error",
+    message="the image has no link",
+    hint="write the link of the channel",
+    spec="https://www.rssboard.org/rss-specification#ltimagegtSubelementOfLtchannelgt",
+)
+NO_IMAGE_URL = Rule(
+    code="R303",
+    name="rss-image-without-url",
+    severity="error",
+    message="the image has no url",
+    hint="write <url>…</url> with the address of the picture",
+    spec="https://www.rssboard.org/rss-specification#ltimagegtSubelementOfLtchannelgt",
+)
+
+
+IMAGE_NEEDS: Final = (
+    ("title", NO_IMAGE_TITLE),
+    ("link", NO_IMAGE_LINK),
+    ("url", NO_IMAGE_URL),
+)
+NO_INPUT_TITLE = Rule(
+    code="R311",
+    name="rss-text-input-without-title",
+    severity="error",
+    message="textInput has no title",
+    hint="write the label of the button",
+    spec="https://www.rssboard.org/rss-specification#lttextinputgtSubelementOfLtchannelgt",
+)
+NO_INPUT_DESCRIPTION = Rule(
+    code="R312",
+    name="rss-text-input-without-description",
+    severity="error",
+    message="textInput has no description",
+    hint="say what it is for",
+    spec="https://www.rssboard.org/rss-specification#lttextinputgtSubelementOfLtchannelgt",
+)
+NO_INPUT_NAME = Rule(
+    code="R313",
+    name="rss-text-input-without-name",
+    severity="error",
+    message="textInput has no name",
+    hint="write the name of the field",
+    spec="https://www.rssboard.org/rss-specification#lttextinputgtSubelementOfLtchannelgt",
+)
+NO_INPUT_LINK = Rule(
+    code="R314",
+    name="rss-text-input-without-link",
+    severity="error",
+    message="textInput has no link",
+    hint="write the address of the script",
+    spec="https://www.rssboard.org/rss-specification#lttextinputgtSubelementOfLtchannelgt",
+)
+
+
 INPUT_NEEDS: Final = (
-    ("title", rss_parts.NO_INPUT_TITLE),
-    ("link", rss_parts.NO_INPUT_LINK),
-    ("description", rss_parts.NO_INPUT_DESCRIPTION),
-    ("name", rss_parts.NO_INPUT_NAME),
+    ("title", NO_INPUT_TITLE),
+    ("link", NO_INPUT_LINK),
+    ("description", NO_INPUT_DESCRIPTION),
+    ("name", NO_INPUT_NAME),
 )
 
 
@@ -36,12 +97,32 @@ def image(node: Node, context: Context) -> None:
     missing(node, IMAGE_NEEDS, context)
 
 
+TEXT_INPUT = Rule(
+    code="R316",
+    name="rss-text-input",
+    severity="warning",
+    message="hardly a reader shows textInput",
+    hint="leave it out",
+    spec="https://www.rssboard.org/rss-profile#element-channel-textinput",
+)
+
+
 def text_input_started(node: Node, context: Context) -> None:
-    context.on(rss_parts.TEXT_INPUT, node)
+    context.on(TEXT_INPUT, node)
 
 
 def text_input(node: Node, context: Context) -> None:
     missing(node, INPUT_NEEDS, context)
+
+
+IMAGE_FORMAT = Rule(
+    code="R308",
+    name="rss-image-format",
+    severity="warning",
+    message="{element}: {value} is not a GIF, JPEG or PNG by its name",
+    hint="use a picture of one of these formats",
+    spec="https://www.rssboard.org/rss-specification#ltimagegtSubelementOfLtchannelgt",
+)
 
 
 def picture(value: str, node: Node, attribute: str, context: Context) -> None:
@@ -50,17 +131,37 @@ def picture(value: str, node: Node, attribute: str, context: Context) -> None:
     full_uri(value, node, attribute, context)
     path = re.split(r"[?#]", value)[0].rpartition("/")[2]
     if EXTENSION.search(path) and not PICTURE.search(path):
-        context.at(rss_parts.IMAGE_FORMAT, node, attribute, value=path)
+        context.at(IMAGE_FORMAT, node, attribute, value=path)
+
+
+WIDTH = Rule(
+    code="R304",
+    name="rss-image-width",
+    severity="error",
+    message="{element}: {value} is not a width of 1 to 144",
+    hint="write the width in pixels, at most 144",
+    spec="https://www.rssboard.org/rss-specification#ltimagegtSubelementOfLtchannelgt",
+)
 
 
 def width(value: str, node: Node, attribute: str, context: Context) -> None:
     if not within(value, WIDEST):
-        context.at(rss_parts.WIDTH, node, attribute, value=value)
+        context.at(WIDTH, node, attribute, value=value)
+
+
+HEIGHT = Rule(
+    code="R305",
+    name="rss-image-height",
+    severity="error",
+    message="{element}: {value} is not a height of 1 to 400",
+    hint="write the height in pixels, at most 400",
+    spec="https://www.rssboard.org/rss-specification#ltimagegtSubelementOfLtchannelgt",
+)
 
 
 def height(value: str, node: Node, attribute: str, context: Context) -> None:
     if not within(value, HIGHEST):
-        context.at(rss_parts.HEIGHT, node, attribute, value=value)
+        context.at(HEIGHT, node, attribute, value=value)
 
 
 def within(value: str, most: int) -> bool:
@@ -78,9 +179,29 @@ def category(value: str, node: Node, attribute: str, context: Context) -> None:
     text(value, node, attribute, context)
 
 
-port = matching(r"0*[1-9]\d*", rss_values.INTEGER)
-field_name = matching(r"[A-Za-z][A-Za-z0-9:._-]*", rss_parts.FIELD_NAME)
-CLOUD_PART: Final = Attribute(not_blank, required=rss_values.NO_CLOUD_PART)
+port = matching(r"0*[1-9]\d*", INTEGER)
+FIELD_NAME = Rule(
+    code="R315",
+    name="rss-field-name",
+    severity="error",
+    message="{element}: {value} cannot name a field of a form",
+    hint="write letters, digits and hyphens, beginning with a letter",
+    spec="https://www.rssboard.org/rss-profile#element-channel-textinput-name",
+)
+
+
+field_name = matching(r"[A-Za-z][A-Za-z0-9:._-]*", FIELD_NAME)
+NO_CLOUD_PART = Rule(
+    code="R341",
+    name="rss-cloud-incomplete",
+    severity="error",
+    message="cloud has no {element}",
+    hint="write domain, port, path, registerProcedure and protocol",
+    spec="https://www.rssboard.org/rss-specification#ltcloudgtSubelementOfLtchannelgt",
+)
+
+
+CLOUD_PART: Final = Attribute(not_blank, required=NO_CLOUD_PART)
 
 ELEMENTS: tuple[Element, ...] = (
     Element(name="image", within=("channel",), place="image", text="none", leave=image),
@@ -103,9 +224,9 @@ ELEMENTS: tuple[Element, ...] = (
         attributes={
             "domain": CLOUD_PART,
             "path": CLOUD_PART,
-            "registerProcedure": Attribute(procedure, required=rss_values.NO_CLOUD_PART),
+            "registerProcedure": Attribute(procedure, required=NO_CLOUD_PART),
             "protocol": CLOUD_PART,
-            "port": Attribute(port, required=rss_values.NO_CLOUD_PART),
+            "port": Attribute(port, required=NO_CLOUD_PART),
         },
     ),
     Element(
@@ -113,3 +234,19 @@ ELEMENTS: tuple[Element, ...] = (
         attributes={"domain": Attribute(not_blank)},
     ),
 )  # fmt: skip
+
+RULES: tuple[Rule, ...] = (
+    NO_IMAGE_TITLE,
+    NO_IMAGE_LINK,
+    NO_IMAGE_URL,
+    WIDTH,
+    HEIGHT,
+    IMAGE_FORMAT,
+    NO_INPUT_TITLE,
+    NO_INPUT_DESCRIPTION,
+    NO_INPUT_NAME,
+    NO_INPUT_LINK,
+    FIELD_NAME,
+    TEXT_INPUT,
+    NO_CLOUD_PART,
+)

@@ -5,33 +5,60 @@ from __future__ import annotations
 from typing import Final
 
 from feeds.validation._context import Context
+from feeds.validation._finding import Rule
 from feeds.validation._grammar import Element
 from feeds.validation._node import Node
-from feeds.validation.rules import rss_values
+from feeds.validation.rss.guids import SAME_VALUE
 
-__all__ = ["ELEMENTS"]
+__all__ = ["ELEMENTS", "RULES"]
 
 DAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-
-
 HOURS: Final = 24
+
+
+DAY = Rule(
+    code="R322",
+    name="rss-day",
+    severity="error",
+    message="{element}: {value} is no day of the week",
+    hint="write Monday, Tuesday, Wednesday, Thursday, Friday, Saturday or Sunday",
+    spec="https://www.rssboard.org/rss-specification#skipHoursAndSkipDays",
+)
 
 
 def day(value: str, node: Node, attribute: str, context: Context) -> None:
     value = value.strip()
     if value not in DAYS:
-        context.at(rss_values.DAY, node, attribute, value=value)
+        context.at(DAY, node, attribute, value=value)
     else:
         once("day", value, node, context)
+
+
+HOUR = Rule(
+    code="R325",
+    name="rss-hour",
+    severity="error",
+    message="{element}: {value} is no hour",
+    hint="write 0 to 23, in Greenwich time",
+    spec="https://www.rssboard.org/rss-specification#skipHoursAndSkipDays",
+)
+MIDNIGHT = Rule(
+    code="R327",
+    name="rss-midnight",
+    severity="warning",
+    message="{element}: midnight is 0",
+    hint="write 0",
+    spec="https://www.rssboard.org/rss-profile#element-channel-skiphours",
+)
 
 
 def hour(value: str, node: Node, attribute: str, context: Context) -> None:
     value = value.strip()
     if not (value.isascii() and value.isdigit()) or int(value[:9]) > HOURS:
-        context.at(rss_values.HOUR, node, attribute, value=value)
+        context.at(HOUR, node, attribute, value=value)
         return
     if int(value) == HOURS:
-        context.at(rss_values.MIDNIGHT, node, attribute)
+        context.at(MIDNIGHT, node, attribute)
     once("hour", str(int(value) % HOURS), node, context)
 
 
@@ -39,24 +66,60 @@ def once(kind: str, value: str, node: Node, context: Context) -> None:
     """An hour or a day that has been named already."""
     seen = context.state.values.setdefault(kind, set())
     if value in seen:
-        context.on(rss_values.SAME_VALUE, node, value=value)
+        context.on(SAME_VALUE, node, value=value)
     seen.add(value)
+
+
+NO_DAY = Rule(
+    code="R321",
+    name="rss-skip-days-without-day",
+    severity="error",
+    message="skipDays has no day",
+    hint="write <day>Sunday</day>, or leave skipDays out",
+    spec="https://www.rssboard.org/rss-specification#skipHoursAndSkipDays",
+)
+TOO_MANY_DAYS = Rule(
+    code="R323",
+    name="rss-too-many-days",
+    severity="error",
+    message="skipDays has more than seven days",
+    hint="name each day once",
+    spec="https://www.rssboard.org/rss-specification#skipHoursAndSkipDays",
+)
 
 
 def days(node: Node, context: Context) -> None:
     count = node.counts.get("day", 0)
     if not count:
-        context.ending(rss_values.NO_DAY, node)
+        context.ending(NO_DAY, node)
     elif count > len(DAYS):
-        context.ending(rss_values.TOO_MANY_DAYS, node)
+        context.ending(TOO_MANY_DAYS, node)
+
+
+NO_HOUR = Rule(
+    code="R324",
+    name="rss-skip-hours-without-hour",
+    severity="error",
+    message="skipHours has no hour",
+    hint="write <hour>0</hour>, or leave skipHours out",
+    spec="https://www.rssboard.org/rss-specification#skipHoursAndSkipDays",
+)
+TOO_MANY_HOURS = Rule(
+    code="R326",
+    name="rss-too-many-hours",
+    severity="error",
+    message="skipHours has more than 24 hours",
+    hint="name each hour once",
+    spec="https://www.rssboard.org/rss-specification#skipHoursAndSkipDays",
+)
 
 
 def hours(node: Node, context: Context) -> None:
     count = node.counts.get("hour", 0)
     if not count:
-        context.ending(rss_values.NO_HOUR, node)
+        context.ending(NO_HOUR, node)
     elif count > HOURS:
-        context.ending(rss_values.TOO_MANY_HOURS, node)
+        context.ending(TOO_MANY_HOURS, node)
 
 
 ELEMENTS: tuple[Element, ...] = (
@@ -65,3 +128,13 @@ ELEMENTS: tuple[Element, ...] = (
     Element(name="skipDays", within=("channel",), place="skipDays", text="none", leave=days),
     Element(name="day", within=("skipDays",), many=True, value=day),
 )  # fmt: skip
+
+RULES: tuple[Rule, ...] = (
+    NO_DAY,
+    DAY,
+    TOO_MANY_DAYS,
+    NO_HOUR,
+    HOUR,
+    TOO_MANY_HOURS,
+    MIDNIGHT,
+)
