@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import typer
 
+from feeds.cli._output import shown_path
 from feeds.config import Config, load_config
 from feeds.dates import parse_date
 from feeds.errors import ALLOWANCES, DateError, Problem, UsageError
@@ -233,7 +234,26 @@ def folder_of(source: Path | None, made: Config) -> Path:
     if source is not None and not source.exists():
         hint = "give the folder that holds the articles: feeds build SOURCE OUTPUT"
         raise wrong(str(source), "there is no such folder", hint)
-    return made.site.folder if made.site else source or made.root / made.source
+    if made.site or source is not None:
+        return made.site.folder if made.site else source or made.root
+    usual = made.root / made.source
+    if "source" not in made.given and not usual.exists():
+        _look_here(made, usual)
+    return usual
+
+
+def _look_here(made: Config, usual: Path) -> None:
+    """Raises UsageError where the articles lie beside the usual folder, which is not there."""
+    from feeds.cli._begun import has_articles  # noqa: PLC0415 - help and --version stay quick
+
+    if has_articles(made.root):
+        first = f"{shown_path(usual)}/first.txt"
+        hint = (
+            "if the articles lie here, name this folder, as in feeds build . public, or let feeds "
+            f"init write that down; else make the file {first} with a first line such as "
+            "`date: 2019-05-15`"
+        )
+        raise wrong(shown_path(usual), "there is no such folder", hint)
 
 
 def output_of(output: Path | None, made: Config) -> Path:

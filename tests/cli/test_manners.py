@@ -210,3 +210,16 @@ def test_a_missing_folder_says_which_file_to_make(tmp_path: Path) -> None:
     done = feeds("build", cwd=tmp_path)
     assert (done.code, done.out) == (1, "nothing published: 1 error\n")
     assert "make the file seeds/first.txt with a first line such as `date: 2019-05-15`" in done.err
+
+
+@pytest.mark.parametrize("command", ["build", "list", "diff", "build --json"])
+def test_articles_that_lie_here_are_named(tmp_path: Path, command: str) -> None:
+    """Who has texts, and no folder seeds, learns both ways to go on."""
+    write(tmp_path, {"2019/a.md": "---\ndate: 2019-05-15\n---\nText.\n", "README.md": "Text.\n"})
+    done = feeds(*command.split(), cwd=tmp_path)
+    assert done.code == 2
+    assert "feeds build . public" in done.err
+    assert "make the file seeds/first.txt with a first line such as `date: 2019-05-15`" in done.err
+    assert feeds("build", ".", "public", cwd=tmp_path).code == 0
+    assert feeds("init", cwd=tmp_path).code == 0
+    assert feeds("build", cwd=tmp_path).code == 0
