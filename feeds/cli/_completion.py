@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from feeds.cli._manual import manual_pages
 from feeds.cli._options import wrong
 from feeds.cli._output import guarded
 from feeds.cli._shells import SHELLS, Command, Option
@@ -35,7 +36,7 @@ def completion(shell: Shell, ctx: typer.Context) -> None:
 def _commands(group: Any) -> tuple[Command, ...]:
     """The program itself, and its commands, as they are called."""
     rows: dict[str, Any] = {"": group, **group.commands}
-    words = {"help": tuple(group.commands), "completion": tuple(SHELLS)}
+    words = {"help": (*group.commands, *manual_pages()), "completion": tuple(SHELLS)}
     return tuple(
         Command(
             name=name,

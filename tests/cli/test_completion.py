@@ -23,6 +23,7 @@ WORDS: list[tuple[str, tuple[str, ...]]] = [
     ("feeds completion ", ("bash", "zsh", "fish", "powershell")),
     ("feeds validate --format s", ("sarif",)),
     ("feeds help pu", ("purge",)),
+    ("feeds help front", ("front-matter",)),
 ]
 
 
