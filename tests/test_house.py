@@ -143,6 +143,31 @@ def test_no_module_imports_itself_by_way_of_others() -> None:
     assert not left, "a circle, and what imports it"
 
 
+def test_in_the_validator_a_private_name_bears_an_underscore() -> None:
+    """What a module does not list in `__all__` is its own, and looks so."""
+    plain = [
+        f"{module.relative_to(PACKAGE)}: {node.name}"
+        for module in MODULES
+        if room_of(module) == "validation" and module.stem != "__init__"
+        for tree in (ast.parse(module.read_text(encoding="utf-8")),)
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        and not node.name.startswith("_")
+        and node.name not in listed_names(tree)
+    ]
+    assert not plain
+
+
+def listed_names(tree: ast.Module) -> list[str]:
+    """The names in `__all__`."""
+    return [
+        str(name)
+        for node in tree.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+        for name in ast.literal_eval(node.value)
+    ]
+
+
 def test_a_name_of_a_class_means_one_thing() -> None:
     """Each class of the package has a name that no other one has."""
     places: defaultdict[str, list[str]] = defaultdict(list)

@@ -17,9 +17,9 @@ from feeds.validation.checks.types import language
 
 __all__ = ["RULES", "attributes"]
 
-LANG: Final = f"{{{XML}}}lang"
-BASE: Final = f"{{{XML}}}base"
-FROM_NO_VOCABULARY: Final = frozenset({XML, "http://www.w3.org/2000/xmlns/"})
+_LANG: Final = f"{{{XML}}}lang"
+_BASE: Final = f"{{{XML}}}base"
+_FROM_NO_VOCABULARY: Final = frozenset({XML, "http://www.w3.org/2000/xmlns/"})
 
 
 def attributes(node: Node, spec: Element, context: Context) -> None:
@@ -32,9 +32,9 @@ def attributes(node: Node, spec: Element, context: Context) -> None:
             if attribute.check:
                 attribute.check(value, node, name, context)
         elif name[0] == "{":
-            prefixed(name, value, node, context)
+            _prefixed(name, value, node, context)
         else:
-            unknown_attribute(name, node, spec, slips, context)
+            _unknown_attribute(name, node, spec, slips, context)
     stated |= slips
     for name, attribute in spec.attributes.items():
         if attribute.required and name not in stated:
@@ -71,7 +71,7 @@ RSS_UNKNOWN_ATTRIBUTE = Rule(
 )
 
 
-def unknown_attribute(
+def _unknown_attribute(
     name: str, node: Node, spec: Element, slips: dict[str, str], context: Context
 ) -> None:
     """Report an attribute; what it was meant for counts as stated, its value as right."""
@@ -103,11 +103,11 @@ EXTENSION_ATTRIBUTE = Rule(
 )
 
 
-def prefixed(name: str, value: str, node: Node, context: Context) -> None:
+def _prefixed(name: str, value: str, node: Node, context: Context) -> None:
     """An attribute in a namespace: XML's own, a module's, or anybody's."""
-    if name == LANG:
+    if name == _LANG:
         language(value, node, name, context)
-    elif name == BASE:
+    elif name == _BASE:
         iri(value, node, name, context)
     elif name in GLOBAL_ATTRIBUTES:
         check = GLOBAL_ATTRIBUTES[name]
@@ -115,7 +115,7 @@ def prefixed(name: str, value: str, node: Node, context: Context) -> None:
             check(value, node, name, context)
     else:
         ns = name[1:].partition("}")[0]
-        if ns in FROM_NO_VOCABULARY:
+        if ns in _FROM_NO_VOCABULARY:
             return
         if ns in VOCABULARIES or ns == ATOM:
             params = {"element": name.rpartition("}")[2], "parent": node.tag.label}

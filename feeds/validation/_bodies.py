@@ -13,14 +13,14 @@ __all__ = ["Body", "body_of", "is_escaped_twice"]
 Body = Literal["", "empty", "cut"]
 """What is wrong with the text of an entry: nothing, it says nothing, it breaks off."""
 
-BLOCKS: Final = frozenset(
+_BLOCKS: Final = frozenset(
     "p div h1 h2 h3 h4 h5 h6 ul ol li table blockquote pre figure section article".split()
 )
-LONGEST: Final = 200_000  # characters that are looked at
-LONGEST_EMPTY: Final = 2_000  # characters of tags that a body without a text may have
-CLOSE: Final = 100  # characters at the end in which a mark of a cut stands
-TAIL: Final = 400  # characters in which the end of a text is looked for
-MANY: Final = 4
+_LONGEST: Final = 200_000  # characters that are looked at
+_LONGEST_EMPTY: Final = 2_000  # characters of tags that a body without a text may have
+_CLOSE: Final = 100  # characters at the end in which a mark of a cut stands
+_TAIL: Final = 400  # characters in which the end of a text is looked for
+_MANY: Final = 4
 _WRAPPER = re.compile(r"\s*<(div|p|section|article)\b[^<>]*>([^<]*)</\1\s*>\s*", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b([^<>]*)>")
 _MARKUP = re.compile(r"<[^<>]*>")
@@ -53,7 +53,7 @@ def is_escaped_twice(html: str) -> bool:
     A text with real tags is none, a wrapper around it all aside, nor is one that speaks of
     tags: here the whole text begins and ends as markup does, with a block opened and closed.
     """
-    if "&" not in html or len(html) > LONGEST:
+    if "&" not in html or len(html) > _LONGEST:
         return False
     if "<" in html:
         wrapped = _WRAPPER.fullmatch(html)
@@ -68,12 +68,12 @@ def is_escaped_twice(html: str) -> bool:
     tags = [(found[1], found[2].lower(), found[3]) for found in _TAG.finditer(plain)]
     opened = {name for closing, name, _ in tags if not closing}
     closed = {name for closing, name, _ in tags if closing}
-    if not opened & closed & BLOCKS or not opened <= ELEMENTS:
+    if not opened & closed & _BLOCKS or not opened <= ELEMENTS:
         return False
     if plain[0] == "<" and plain[-1] == ">":
         return True
     with_address = any("=" in rest for _, _, rest in tags)
-    return plain[-1] == ">" and with_address and len(tags) >= MANY
+    return plain[-1] == ">" and with_address and len(tags) >= _MANY
 
 
 def body_of(text: str, whole: str) -> Body:
@@ -87,15 +87,15 @@ def body_of(text: str, whole: str) -> Body:
 
 
 def _is_cut(text: str) -> bool:
-    close = text[-CLOSE:].lower()
+    close = text[-_CLOSE:].lower()
     for ending in _ENDINGS:
         if ending in close:
-            tail = unescape(_MARKUP.sub("", text[-TAIL:])).rstrip()
+            tail = unescape(_MARKUP.sub("", text[-_TAIL:])).rstrip()
             return _CUT.search(tail) is not None
     return False
 
 
 def _is_empty(text: str) -> bool:
-    if len(text) > LONGEST_EMPTY or text[0].isalnum() or _SEEN.search(text):
+    if len(text) > _LONGEST_EMPTY or text[0].isalnum() or _SEEN.search(text):
         return False
     return not unescape(_MARKUP.sub("", text)).strip()

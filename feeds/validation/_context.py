@@ -18,7 +18,7 @@ from feeds.validation._state import State
 
 __all__ = ["MORE_OF_THE_SAME", "MOST_PER_RULE", "RULES", "Context", "KeptFindings", "Where"]
 
-LONGEST = 80
+_LONGEST = 80
 MOST_PER_RULE = 200  # findings of one rule that are kept; a hostile document breaks one a byte
 
 
@@ -139,7 +139,7 @@ class Context:
             return
         line, column = place()
         own = str(params.pop("hint", ""))
-        texts = {key: shortened(str(value)) for key, value in params.items()}
+        texts = {key: _shortened(str(value)) for key, value in params.items()}
         self._findings.append(
             Finding(
                 code=code,
@@ -253,10 +253,10 @@ class Context:
         return ValidationReport(format=self.format, findings=tuple(found))
 
 
-def shortened(value: str) -> str:
+def _shortened(value: str) -> str:
     """A value for a message: one line, at most LONGEST characters."""
     line = " ".join(value.split()) if "\n" in value or "\t" in value else value
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
 
 
 RULES: tuple[Rule, ...] = (MORE_OF_THE_SAME,)

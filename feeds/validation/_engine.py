@@ -22,7 +22,7 @@ from feeds.validation.quality import check_quality
 
 __all__ = ["RULES", "examine", "is_json", "validate"]
 
-BLANK = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"  # marks of encodings, and space in any of them
+_BLANK = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"  # marks of encodings, and space in any of them
 
 
 def validate(
@@ -70,12 +70,12 @@ def examine(data: bytes, context: Context) -> None:
     context.size = len(data)
     if len(data) > MOST_BYTES:
         context.add(TOO_LARGE, 0, 0, "", size=len(data), limit=MOST_BYTES)
-    elif is_empty(data):
+    elif _is_empty(data):
         context.add(CUT_SHORT, 1, 1, "", detail="the file is empty")
     elif other := stranger(data, context.base):
         context.add(NOT_A_FEED, 1, 1, "", what=other.what, hint=other.advice)
     else:
-        check = check_json if is_json(data) else check_xml
+        check = check_json if is_json(data) else _check_xml
         check(data, context)
         check_quality(context)
         check_content_type(context)
@@ -83,26 +83,26 @@ def examine(data: bytes, context: Context) -> None:
 
 def is_json(data: bytes) -> bool:
     """Whether the first character that says anything is a brace or a bracket."""
-    return data[:1000].lstrip(BLANK)[:1] in (b"{", b"[")
+    return data[:1000].lstrip(_BLANK)[:1] in (b"{", b"[")
 
 
-def is_empty(data: bytes) -> bool:
+def _is_empty(data: bytes) -> bool:
     """Whether there is nothing but space. A file of NUL alone is a damaged one, not empty."""
-    if data[:1000].strip(BLANK):  # nearly always; a whole document need not be copied
+    if data[:1000].strip(_BLANK):  # nearly always; a whole document need not be copied
         return False
-    return not data or (not data.strip(BLANK) and bool(data.strip(b"\x00")))
+    return not data or (not data.strip(_BLANK) and bool(data.strip(b"\x00")))
 
 
-def check_xml(data: bytes, context: Context) -> None:
+def _check_xml(data: bytes, context: Context) -> None:
     """Decode, parse and check an XML document."""
     text = as_utf8(data, context)
     before = context.kept()
     if beginning(text)[1]:
-        parsed = read_on(text, before, context)
+        parsed = _read_on(text, before, context)
     else:
         parsed = parse(text, FeedReader(context), context)
         if parsed.failed is not None and parsed.failed.code in REPAIRABLE:
-            parsed = read_on(text, before, context, parsed)
+            parsed = _read_on(text, before, context, parsed)
     for root in parsed.document.children:
         if root.tag.name == OPML and not root.tag.ns and context.facts.whole:
             check_opml(root, context)
@@ -118,7 +118,7 @@ READ_ON = Rule(
 )
 
 
-def read_on(
+def _read_on(
     text: bytes, before: KeptFindings, context: Context, parsed: Parsed | None = None
 ) -> Parsed:
     """Repair what is certain, report it, and read the document from its beginning.

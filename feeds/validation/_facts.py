@@ -10,7 +10,7 @@ from feeds.validation._bodies import Body
 __all__ = ["LATE", "EntryFacts", "FeedFacts", "LinkFacts"]
 
 LATE = timedelta(days=1)  # by less, builds and time zones set two times apart
-MOST_BARE = 200  # entries with nothing in them that are looked at
+_MOST_BARE = 200  # entries with nothing in them that are looked at
 
 
 @dataclass(slots=True, kw_only=True)
@@ -69,9 +69,9 @@ class FeedFacts:
         All of them break the same rules, so that the first few reach every limit.
         """
         self.bare += 1
-        return self.bare > MOST_BARE
+        return self.bare > _MOST_BARE
 
     @property
     def unread(self) -> int:
         """How many entries have only been counted."""
-        return max(0, self.bare - MOST_BARE)
+        return max(0, self.bare - _MOST_BARE)

@@ -44,7 +44,7 @@ _C1 = range(0x80, 0xA0)
 _CONTROLS = frozenset(range(0x20)) - {9, 10, 12, 13}
 _SURROGATES = range(0xD800, 0xE000)
 
-Spans = Sequence[tuple[int, int]]
+_Spans = Sequence[tuple[int, int]]
 
 
 TEMPLATE_LEFTOVER = Rule(
@@ -66,7 +66,7 @@ BIDI_CONTROL = Rule(
 )
 
 
-def text_flaws(html: str, verbatim: Spans) -> Iterator[tuple[Rule, int, dict[str, str]]]:
+def text_flaws(html: str, verbatim: _Spans) -> Iterator[tuple[Rule, int, dict[str, str]]]:
     """The faults of the text of a piece of HTML: (rule, offset, params).
 
     `verbatim` says where <pre>, <code> and their like stand: there an escaped escape or a
@@ -106,7 +106,7 @@ DOUBLE_ESCAPED = Rule(
 )
 
 
-def _references(html: str, verbatim: Spans) -> Iterator[tuple[Rule, int, dict[str, str]]]:
+def _references(html: str, verbatim: _Spans) -> Iterator[tuple[Rule, int, dict[str, str]]]:
     if "&amp;" in html:
         for match in _TWICE.finditer(html):
             if not _inside(match.start(), verbatim):
@@ -135,7 +135,7 @@ def _is_no_character(point: int) -> bool:
     return point in _CONTROLS or point in _SURROGATES or point > sys.maxunicode
 
 
-def _inside(offset: int, spans: Spans) -> bool:
+def _inside(offset: int, spans: _Spans) -> bool:
     position = bisect_right(spans, (offset, offset)) - 1
     return position >= 0 and spans[position][0] <= offset < spans[position][1]
 

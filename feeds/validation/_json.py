@@ -14,7 +14,16 @@ from collections.abc import Callable
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
 from typing import TypeAlias
 
-__all__ = ["MAX_DEPTH", "Fault", "Json", "JsonNode", "JsonReader", "JsonSyntaxError", "raw_offset"]
+__all__ = [
+    "MAX_DEPTH",
+    "Fault",
+    "Json",
+    "JsonNode",
+    "JsonReader",
+    "JsonSyntaxError",
+    "Members",
+    "raw_offset",
+]
 
 MAX_DEPTH = 64
 _MAX_DIGITS = 400  # a number with more is kept as infinity; float() needs time for it

@@ -9,7 +9,7 @@ from typing import Literal
 
 __all__ = ["ATTACHMENT", "AUTHOR", "FEED", "HUB", "ITEM", "MISNAMED", "JsonField", "near"]
 
-Kind = Literal[
+_Kind = Literal[
     "string", "plain", "url", "date", "html", "language", "media type", "boolean", "size",
     "seconds", "strings", "author", "authors", "hubs", "items", "attachments",
 ]  # fmt: skip
@@ -19,7 +19,7 @@ Kind = Literal[
 class JsonField:
     """What a member holds, and whether version 1.1 brought it."""
 
-    kind: Kind
+    kind: _Kind
     newer: bool = False
 
 

@@ -14,7 +14,7 @@ from feeds.validation.values.dates import moment_of, rfc3339
 
 __all__ = ["RULES", "ItemCheck"]
 
-DATES = ("date_published", "date_modified")
+_DATES = ("date_published", "date_modified")
 
 
 MISSING_ID = Rule(
@@ -138,7 +138,7 @@ class ItemCheck:
                 link=_text(members, "url"),
                 updated=modified,
                 published=published,
-                dated=self._record.stated(members, ITEM, *DATES),
+                dated=self._record.stated(members, ITEM, *_DATES),
                 language=_text(members, "language"),
                 body=body_of(text, text),
                 links=links,

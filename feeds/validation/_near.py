@@ -15,9 +15,9 @@ from feeds.validation._words import ATTRIBUTES, PLACES, WAYS, WORDS
 
 __all__ = ["Meant", "meant_attribute", "meant_element", "meant_namespace", "misplaced"]
 
-CLOSE: Final = 0.8  # of difflib's ratio
-SHORTEST: Final = 3  # letters of a name that can be a slip for another
-MOST_HOMES: Final = 3
+_CLOSE: Final = 0.8  # of difflib's ratio
+_SHORTEST: Final = 3  # letters of a name that can be a slip for another
+_MOST_HOMES: Final = 3
 _SLIPS = re.compile(r"^https?://(?:www\.)?|[/#]+$")
 
 
@@ -73,7 +73,7 @@ def _home(key: str) -> str:
         if key in CHILDREN[place] and place not in of_rss
     ]
     known = [place for place in dict.fromkeys(places) if place]
-    return " or ".join(known) if 0 < len(known) <= MOST_HOMES else ""
+    return " or ".join(known) if 0 < len(known) <= _MOST_HOMES else ""
 
 
 def meant_attribute(name: str, known: Iterable[str], stated: Mapping[str, str]) -> str:
@@ -113,12 +113,12 @@ def _close(name: str, names: Iterable[str]) -> str:
     lower = name.lower()[:40]
     if lower in lowers:
         return lowers[lower]
-    if len(lower) < SHORTEST:
+    if len(lower) < _SHORTEST:
         return ""
     for one, written in lowers.items():
         if len(one) == len(lower) and sorted(one) == sorted(lower):
             return written
-    found = get_close_matches(lower, lowers, n=1, cutoff=CLOSE)
+    found = get_close_matches(lower, lowers, n=1, cutoff=_CLOSE)
     return lowers[found[0]] if found else ""
 
 

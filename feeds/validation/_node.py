@@ -13,16 +13,16 @@ from feeds.validation._finding import Rule
 
 __all__ = ["DocumentText", "ElementSpec", "Node", "Tag"]
 
-ATTRIBUTE = re.compile(rb"""([^\s=<>"'/]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
-TAG = re.compile(rb"""<[^\s/>]+(?:[^"'>]|"[^"]*"|'[^']*')*>""")
-TOKEN = re.compile(  # what is not one character of text for each of the source
+_ATTRIBUTE = re.compile(rb"""([^\s=<>"'/]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
+_TAG = re.compile(rb"""<[^\s/>]+(?:[^"'>]|"[^"]*"|'[^']*')*>""")
+_TOKEN = re.compile(  # what is not one character of text for each of the source
     r"&([^;\s&<]++);|\r\n|<!--.*?-->|<\?.*?\?>|<[^>]*>",
     re.DOTALL,
 )
-NOTHING: frozenset[str] = frozenset()
-CDATA = b"<![CDATA["
-LONGEST_REFERENCE = 40  # characters, of a name or a number
-AHEAD = 65_536  # bytes that are looked at in one go for the place of a character
+_NOTHING: frozenset[str] = frozenset()
+_CDATA = b"<![CDATA["
+_LONGEST_REFERENCE = 40  # characters, of a name or a number
+_AHEAD = 65_536  # bytes that are looked at in one go for the place of a character
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +75,14 @@ class DocumentText:
 
     def tag_end(self, offset: int) -> int:
         """The offset just after the start tag that begins at `offset`."""
-        found = TAG.match(self.data, offset)
+        found = _TAG.match(self.data, offset)
         return found.end() if found else offset
 
     def attribute(self, offset: int, name: str) -> int:
         """The offset of the attribute `name`, without its prefix, in the tag at `offset`."""
         if self._tag != offset:
             self._tag, self._attributes = offset, {}
-            for found in ATTRIBUTE.finditer(self.data, offset, self.tag_end(offset)):
+            for found in _ATTRIBUTE.finditer(self.data, offset, self.tag_end(offset)):
                 bare = found[1].rpartition(b":")[2].decode("utf-8", "replace")
                 self._attributes.setdefault(bare, found.start())
         return self._attributes.get(name, offset)
@@ -93,37 +93,37 @@ class DocumentText:
         if known != begin or passed > index:
             passed, at = 0, begin
         while passed < index and at < len(self.data):
-            if self.data.startswith(CDATA, at):
+            if self.data.startswith(_CDATA, at):
                 text, after = self.section(at)
                 length = len(text) - text.count("\r\n")
                 if passed + length > index:
                     self._character = (begin, passed, at)
                     return (
-                        at + len(CDATA) + len(text[: source_index(text, index - passed)].encode())
+                        at + len(_CDATA) + len(text[: _source_index(text, index - passed)].encode())
                     )
                 passed, at = passed + length, after
                 continue
-            gained, used = characters(self.piece(at), index - passed)
+            gained, used = _characters(self.piece(at), index - passed)
             if not used:
                 break
             passed, at = passed + gained, at + used
         self._character = (begin, passed, at)
-        return at + len(CDATA) if self.data.startswith(CDATA, at) else at
+        return at + len(_CDATA) if self.data.startswith(_CDATA, at) else at
 
     def section(self, at: int) -> tuple[str, int]:
         """The text of the CDATA section at `at`, and where the document goes on."""
-        start = at + len(CDATA)
+        start = at + len(_CDATA)
         end = self.data.find(b"]]>", start)
         end = len(self.data) if end < 0 else end
         return self.data[start:end].decode("utf-8", "replace"), end + 3
 
     def piece(self, at: int) -> str:
         """What follows `at`, up to a CDATA section and not endlessly."""
-        piece = self.data[at : at + AHEAD]
-        section = piece.find(CDATA)
+        piece = self.data[at : at + _AHEAD]
+        section = piece.find(_CDATA)
         if section >= 0:
             piece = piece[:section]
-        elif len(piece) == AHEAD:
+        elif len(piece) == _AHEAD:
             piece = piece.rstrip(b"\r")
         return piece.decode("utf-8", "ignore")
 
@@ -172,7 +172,7 @@ class Node:
         self.children: list[Node] = []
         self.pieces: list[str] = []
         self.counts: dict[str, int] = {}  # children so far, by key, kept or not
-        self.meant: frozenset[str] = NOTHING  # keys of children that others stand for
+        self.meant: frozenset[str] = _NOTHING  # keys of children that others stand for
         self.number = 1  # which of its name it is under its parent
         self.line = self.column = self.end_line = self.end_column = 0
         self.offset = self.end_offset = 0
@@ -219,7 +219,7 @@ class Node:
         return self.source.moved(line, column, begin, end)
 
 
-def source_index(text: str, wanted: int) -> int:
+def _source_index(text: str, wanted: int) -> int:
     """Where character `wanted` stands in a source whose line ends the parser has made one."""
     index = wanted
     while (found := wanted + text.count("\r\n", 0, index)) != index:
@@ -227,10 +227,10 @@ def source_index(text: str, wanted: int) -> int:
     return index
 
 
-def characters(raw: str, wanted: int) -> tuple[int, int]:
+def _characters(raw: str, wanted: int) -> tuple[int, int]:
     """How many characters of text, `wanted` at most, and bytes of source a piece of it gives."""
     passed = end = 0
-    for token in TOKEN.finditer(raw):
+    for token in _TOKEN.finditer(raw):
         start = token.start()
         if passed + start - end >= wanted:
             break
@@ -238,11 +238,11 @@ def characters(raw: str, wanted: int) -> tuple[int, int]:
         end = token.end()
         name = token[1]
         if name is not None:
-            passed += length_of(name)
+            passed += _length_of(name)
         elif raw[start] == "\r":
             passed += 1
     if passed < wanted:  # not beyond a reference that is cut in two: the next piece begins with it
-        cut = raw.find("&", max(end, len(raw) - LONGEST_REFERENCE, 1))
+        cut = raw.find("&", max(end, len(raw) - _LONGEST_REFERENCE, 1))
         last = len(raw) if cut < 0 else cut
         taken = min(last - end, wanted - passed)
         passed, end = passed + taken, end + taken
@@ -250,6 +250,6 @@ def characters(raw: str, wanted: int) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=512)
-def length_of(name: str) -> int:
+def _length_of(name: str) -> int:
     """How many characters a reference stands for."""
     return len(html.unescape(f"&{name};"))

@@ -14,7 +14,7 @@ __all__ = ["Firsts", "Place", "stands_for"]
 Place = Callable[[], tuple[int, int]]
 """Line and column, found when they are asked for."""
 
-NAMED_LINES: Final = 3
+_NAMED_LINES: Final = 3
 _NUMBER = re.compile(r"\[\d+\]")
 
 
@@ -32,7 +32,7 @@ class _Others:
     def note(self, place: Place) -> None:
         """One more; its place is asked for as long as lines are named."""
         self.count += 1
-        if len(self.lines) > NAMED_LINES:
+        if len(self.lines) > _NAMED_LINES:
             return
         line = place()[0]
         if line not in (0, self.line, *self.lines[-1:]):
@@ -40,8 +40,8 @@ class _Others:
 
     def shown(self) -> str:
         """What the message of the first says of the others."""
-        named = ", ".join(map(str, self.lines[:NAMED_LINES]))
-        named += " …" if len(self.lines) > NAMED_LINES else ""
+        named = ", ".join(map(str, self.lines[:_NAMED_LINES]))
+        named += " …" if len(self.lines) > _NAMED_LINES else ""
         noun = "lines" if len(self.lines) > 1 else "line"
         lines = f": {noun} {named}" if named else ""
         return f" ({self.count} more in this document{lines})"

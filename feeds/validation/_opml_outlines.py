@@ -14,9 +14,9 @@ from feeds.validation.values.languages import language_fault
 
 __all__ = ["BAD_DATE", "RULES", "OutlineCheck"]
 
-ADDRESSES = ("xmlUrl", "htmlUrl", "url")
-NEEDED = {"rss": "xmlUrl", "atom": "xmlUrl", "link": "url", "include": "url"}  # by outline type
-FLAGS = ("isComment", "isBreakpoint")
+_ADDRESSES = ("xmlUrl", "htmlUrl", "url")
+_NEEDED = {"rss": "xmlUrl", "atom": "xmlUrl", "link": "url", "include": "url"}  # by outline type
+_FLAGS = ("isComment", "isBreakpoint")
 
 UNKNOWN_ELEMENT = Rule(
     code="O105",
@@ -168,16 +168,16 @@ class OutlineCheck:
         kind = attributes.get("type", "").strip().lower()
         if not attributes.get("text", "").strip():
             self._on(node, MISSING_TEXT)
-        needed = NEEDED.get(kind, "")
+        needed = _NEEDED.get(kind, "")
         if needed and not attributes.get(needed, "").strip():
             self._on(node, MISSING_ADDRESS, type=kind, attribute=needed)
         if "xmlUrl" in attributes and not kind:
             self._on(node, MISSING_TYPE)
-        for name in ADDRESSES:
+        for name in _ADDRESSES:
             value = attributes.get(name, "").strip()
             if value and not _is_address(value):
                 self._at(node, name, BAD_ADDRESS, value=value)
-        for name in FLAGS:
+        for name in _FLAGS:
             if attributes.get(name, "true") not in {"true", "false"}:
                 self._at(node, name, BAD_BOOLEAN, value=attributes[name])
         created = attributes.get("created", "").strip()

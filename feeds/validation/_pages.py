@@ -10,8 +10,8 @@ from urllib.parse import urljoin
 
 __all__ = ["Announced", "announced"]
 
-HEAD = 256 * 1024  # bytes of a page in which its links are looked for
-FEED_TYPES = frozenset(
+_HEAD = 256 * 1024  # bytes of a page in which its links are looked for
+_FEED_TYPES = frozenset(
     "application/atom+xml application/rss+xml application/feed+json application/json"
     " application/rdf+xml application/xml text/xml".split()
 )
@@ -35,7 +35,7 @@ class Announced:
 
 def announced(data: bytes, address: str) -> Iterator[Announced]:
     """The feeds that the page at `address` announces."""
-    text = data[:HEAD].decode("utf-8", "replace")
+    text = data[:_HEAD].decode("utf-8", "replace")
     base = address
     for match in _TAG.finditer(text):
         name = (match.group(1) or "").lower()
@@ -47,7 +47,7 @@ def announced(data: bytes, address: str) -> Iterator[Announced]:
         kind = attributes.get("type", "").partition(";")[0].strip().lower()
         rel = attributes.get("rel", "").lower().split()
         href = attributes.get("href", "").strip()
-        if name != "link" or not href or "alternate" not in rel or kind not in FEED_TYPES:
+        if name != "link" or not href or "alternate" not in rel or kind not in _FEED_TYPES:
             continue
         before = text[: match.start()]
         line, column = before.count("\n") + 1, match.start() - before.rfind("\n")

@@ -15,7 +15,7 @@ from feeds.validation.values.addresses import address_fault
 
 __all__ = ["RULES", "declared", "prefix_warnings", "unknown_namespace"]
 
-MEDIA_WITHOUT_SLASH: Final = "http://search.yahoo.com/mrss"
+_MEDIA_WITHOUT_SLASH: Final = "http://search.yahoo.com/mrss"
 
 
 UNKNOWN_NAMESPACE = Rule(
@@ -87,7 +87,7 @@ def declared(prefix: str, uri: str, place: tuple[int, int], context: Context) ->
     meant = "" if usual or not uri else meant_namespace(prefix, uri)
     if meant and uri not in SPOKEN_FOR:
         context.state.aliases[uri] = meant
-    if uri == MEDIA_WITHOUT_SLASH:
+    if uri == _MEDIA_WITHOUT_SLASH:
         context.add(MEDIA_NAMESPACE, *place, "")
         return
     if not prefix or not uri:

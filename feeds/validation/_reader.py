@@ -19,8 +19,8 @@ from feeds.validation.markup import look_for_bad_characters
 
 __all__ = ["FeedReader"]
 
-MOST_KEPT: Final = 300_000  # elements of one entry or one OPML document; memory stays bounded
-NONE: dict[str, Element] = {}
+_MOST_KEPT: Final = 300_000  # elements of one entry or one OPML document; memory stays bounded
+_NONE: dict[str, Element] = {}
 
 
 class FeedReader:
@@ -60,7 +60,7 @@ class FeedReader:
         core = self.context.state.core
         if core is not None and tag.ns == core:
             key = f"{{{ATOM}}}{tag.name}" if self.context.format.startswith("atom") else tag.name
-        spec = CHILDREN.get(above.place, NONE).get(key)
+        spec = CHILDREN.get(above.place, _NONE).get(key)
         if spec is None:
             return unexpected(node, parent, self.context)
         late = above.ahead and self.context.state.entries and not spec.streamed
@@ -74,8 +74,8 @@ class FeedReader:
         """Hang the element into the tree; there is an end to how many."""
         parent.children.append(node)
         self.kept += 1
-        if self.kept > MOST_KEPT:
-            limit = f"{MOST_KEPT} elements"
+        if self.kept > _MOST_KEPT:
+            limit = f"{_MOST_KEPT} elements"
             self.context.on(TOO_MUCH, node, what="tree", limit=limit)
             raise StopReadingError
 

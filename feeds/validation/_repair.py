@@ -48,8 +48,8 @@ REPAIRABLE: Final = frozenset(
 )
 STAND_IN: Final = "\ue0ff"  # for an ampersand that is one; the parser's text has it put back
 UNDECLARED: Final = "urn:undeclared:"  # the namespace of a prefix that nobody knows
-HEAD: Final = 64 * 1024  # bytes in which the beginning of the feed is looked for
-SHOWN: Final = 40
+_HEAD: Final = 64 * 1024  # bytes in which the beginning of the feed is looked for
+_SHOWN: Final = 40
 _BEGIN = re.compile(rb"<\?xml\s|<(?:[\w.-]+:)?(?:rss|feed|RDF|opml)\b", re.IGNORECASE)
 _PROLOG = re.compile(rb"(?:\s+|<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*", re.DOTALL)
 _DECLARATION = re.compile(rb"<\?xml\s.*?\?>", re.DOTALL)
@@ -110,7 +110,7 @@ def repaired(data: bytes) -> Repaired:
 
 def beginning(data: bytes) -> tuple[bytes, list[MarkupFault]]:
     """Space or other text before the declaration or the root becomes spaces."""
-    begin = _BEGIN.search(data[:HEAD])
+    begin = _BEGIN.search(data[:_HEAD])
     if begin is None or not begin.start():
         return data, []
     before = data[: begin.start()]
@@ -133,7 +133,7 @@ def _what(text: str) -> str:
     if not text.strip("\ufeff \t\r\n"):
         return "a byte order mark"
     shown = " ".join(text.split())
-    return f"text, {shown[:SHOWN]!r}" + (" …" if len(shown) > SHOWN else "")
+    return f"text, {shown[:_SHOWN]!r}" + (" …" if len(shown) > _SHOWN else "")
 
 
 def _characters(data: bytes) -> tuple[bytes, list[MarkupFault]]:

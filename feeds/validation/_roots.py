@@ -17,7 +17,7 @@ from feeds.validation.atom.inline import NO_NAMESPACE
 
 __all__ = ["OPML", "RULES", "doctype", "start_document"]
 
-OBSOLETE_ATOM: Final = frozenset(
+_OBSOLETE_ATOM: Final = frozenset(
     {
         "http://purl.org/atom/ns#",
         "http://www.w3.org/2005/Atom/ns#",
@@ -26,9 +26,9 @@ OBSOLETE_ATOM: Final = frozenset(
     }
 )
 OPML: Final = "opml"  # kept whole, and looked at after the parse
-ATOM_ROOTS: Final = {"feed": "atom", "entry": "atom-entry"}
-RSS_091_PUBLIC: Final = "-//Netscape Communications//DTD RSS 0.91//EN"
-GONE_DTD: Final = "http://my.netscape.com/publish/formats/rss-0.91.dtd"
+_ATOM_ROOTS: Final = {"feed": "atom", "entry": "atom-entry"}
+_RSS_091_PUBLIC: Final = "-//Netscape Communications//DTD RSS 0.91//EN"
+_GONE_DTD: Final = "http://my.netscape.com/publish/formats/rss-0.91.dtd"
 
 
 RSS_1_NOT_CHECKED = Rule(
@@ -48,12 +48,12 @@ def start_document(node: Node, context: Context) -> Element:
         if node.parent is not None:
             node.parent.spec = WHOLE
         return WHOLE
-    if tag.name in ATOM_ROOTS:
-        spec = atom_root(node, context)
+    if tag.name in _ATOM_ROOTS:
+        spec = _atom_root(node, context)
         prefix_warnings(context)
         return spec
     if tag.name == "rss":
-        return rss_root(node, context)
+        return _rss_root(node, context)
     if tag.ns in (RDF, RSS_1):
         context.format = "rss-1.0"
         context.on(RSS_1_NOT_CHECKED, node)
@@ -83,11 +83,11 @@ OBSOLETE = Rule(
 )
 
 
-def atom_root(node: Node, context: Context) -> Element:
+def _atom_root(node: Node, context: Context) -> Element:
     """`feed` or `entry`, in Atom's namespace or in another."""
     tag = node.tag
-    context.format = ATOM_ROOTS[tag.name]
-    if tag.ns.startswith(tuple(OBSOLETE_ATOM)):
+    context.format = _ATOM_ROOTS[tag.name]
+    if tag.ns.startswith(tuple(_OBSOLETE_ATOM)):
         context.on(OBSOLETE, node)
         return FOREIGN
     if not tag.ns:
@@ -117,7 +117,7 @@ DOCTYPE_VERSION = Rule(
 )
 
 
-def rss_root(node: Node, context: Context) -> Element:
+def _rss_root(node: Node, context: Context) -> Element:
     """`rss`, which is in no namespace."""
     version = node.attributes.get("version", "")
     known = version in ("0.91", "0.92", "0.93", "0.94", "2.0")
@@ -142,10 +142,10 @@ OLD_DTD = Rule(
 
 def doctype(public: str, system: str, place: tuple[int, int], context: Context) -> None:
     """The DOCTYPE of RSS 0.91, the only one that a feed ever had."""
-    if public != RSS_091_PUBLIC:
+    if public != _RSS_091_PUBLIC:
         return
     context.state.doctype_091 = True
-    if system == GONE_DTD:
+    if system == _GONE_DTD:
         context.add(OLD_DTD, *place, "", value=system)
 
 

@@ -19,7 +19,7 @@ TYPES: dict[str, tuple[str, ...]] = {  # by format; the one to recommend first
         "application/opml+xml",
     ),
 }
-SHOWN = {  # what to serve a feed as, so that browsers show it instead of downloading it
+_SHOWN = {  # what to serve a feed as, so that browsers show it instead of downloading it
     "atom": "application/xml",
     "rss": "application/xml",
     "json": "application/feed+json",
@@ -68,7 +68,7 @@ def check_content_type(context: Context) -> None:
     kind = context.format.partition("-")[0]
     if not stated or kind not in TYPES:
         return
-    usual = SHOWN[kind]
+    usual = _SHOWN[kind]
     if stated == "none":
         context.add(NO_TYPE, 0, 0, "", usual=usual)
     elif stated not in _FEED_TYPES:

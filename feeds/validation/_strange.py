@@ -16,7 +16,7 @@ from feeds.validation._pages import announced
 
 __all__ = ["NOT_A_FEED", "RULES", "Stranger", "stranger", "stranger_by_root"]
 
-HEAD: Final = 64 * 1024  # bytes that tell what a document is
+_HEAD: Final = 64 * 1024  # bytes that tell what a document is
 _SHOWN: Final = 3  # announced feeds that are named
 
 
@@ -72,7 +72,7 @@ _WIDE: Final = (
     (b"<\x00", "utf-16-le"),
     (b"\x00<", "utf-16-be"),
 )
-EBCDIC: Final = b"\x4c\x6f\xa7\x94"  # "<?xm", which a mainframe may have written
+_EBCDIC: Final = b"\x4c\x6f\xa7\x94"  # "<?xm", which a mainframe may have written
 _FEED = re.compile(r"<(?:\?xml\b|(?:[\w.-]+:)?(?:rss|feed|rdf|opml|channel)\b)", re.IGNORECASE)
 _LEAD = re.compile(r"(?:\s+|\ufeff|<!--.*?-->|<\?xml\b[^>]*>|<\?xml-[^>]*>)*", re.DOTALL)
 _PAGE = re.compile(r"<!doctype\s+html\b|<html\b", re.IGNORECASE)
@@ -114,8 +114,8 @@ _ROOTS: Final = {
 
 def stranger(data: bytes, base: str) -> Stranger | None:
     """What a document is that is no feed, by its beginning; None if it may be one."""
-    head = data[:HEAD]
-    if head.startswith(EBCDIC):
+    head = data[:_HEAD]
+    if head.startswith(_EBCDIC):
         return None
     return _by_signature(head) or _by_text(_text_of(head), base)
 

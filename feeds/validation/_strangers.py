@@ -17,10 +17,10 @@ from feeds.validation.atom.inline import ATOM_TEXT, ATOM_UNKNOWN_ELEMENT
 
 __all__ = ["RULES", "duplicate", "stray_text", "unexpected"]
 
-ENTRIES: Final = frozenset({"item", f"{{{ATOM}}}entry"})
-MOST_GUESSES: Final = 500  # different names for which a likely one is looked for
-ESCAPE: Final = "escape its markup, with &lt; for each <, or put it into CDATA"
-PAGE_PARTS: Final = frozenset({"div", "meta", "link"})  # for browsers and crawlers
+_ENTRIES: Final = frozenset({"item", f"{{{ATOM}}}entry"})
+_MOST_GUESSES: Final = 500  # different names for which a likely one is looked for
+_ESCAPE: Final = "escape its markup, with &lt; for each <, or put it into CDATA"
+_PAGE_PARTS: Final = frozenset({"div", "meta", "link"})  # for browsers and crawlers
 
 
 ATOM_DUPLICATE = Rule(
@@ -132,11 +132,11 @@ def unexpected(node: Node, parent: Node, context: Context) -> Element:
         rule = ATOM_UNKNOWN_ELEMENT if is_atom(context) else MODULE_UNKNOWN_ELEMENT
         if "app" in parent.tag.label:
             rule = QUESTIONABLE
-        report_unknown(rule, node, parent, place, context)
+        _report_unknown(rule, node, parent, place, context)
     elif not tag.ns:
-        report_unknown(without_namespace(node, parent, context), node, parent, place, context)
+        _report_unknown(_without_namespace(node, parent, context), node, parent, place, context)
     elif tag.ns == XHTML:
-        xhtml(node, parent, context)
+        _xhtml(node, parent, context)
     elif tag.ns == RDF and parent.spec is not None and parent.spec.text == "value":
         context.on(MISPLACED, node)
     elif tag.ns in VOCABULARIES:
@@ -146,7 +146,7 @@ def unexpected(node: Node, parent: Node, context: Context) -> Element:
         rule = MISPLACED if known else MODULE_UNKNOWN_ELEMENT
         if tag.label.startswith("app:") and known and is_atom(context):
             rule = QUESTIONABLE
-        report_unknown(rule, node, parent, place, context)
+        _report_unknown(rule, node, parent, place, context)
     else:
         unknown_namespace(tag.ns, node, context)
     return FOREIGN
@@ -163,29 +163,29 @@ BLINK = Rule(
 )
 
 
-def report_unknown(rule: Rule, node: Node, parent: Node, place: str, context: Context) -> None:
+def _report_unknown(rule: Rule, node: Node, parent: Node, place: str, context: Context) -> None:
     """Report with what was probably meant; that counts as being there from then on."""
     tag = node.tag
     state = context.state
-    if is_markup(tag, parent, state.core):
+    if _is_markup(tag, parent, state.core):
         if sum(parent.counts.values()) == 1:  # its neighbours have the same cause
-            params = {"element": tag.label, "parent": parent.tag.label, "hint": ESCAPE}
+            params = {"element": tag.label, "parent": parent.tag.label, "hint": _ESCAPE}
             context.add(rule, node.line, node.column, parent.path, **params)
         return
     state.unknown.add(tag.key)
-    guess = rule not in (MISPLACED, BLINK) and len(state.unknown) < MOST_GUESSES
+    guess = rule not in (MISPLACED, BLINK) and len(state.unknown) < _MOST_GUESSES
     meant = meant_element(tag, place, state.core) if guess else None
     own = {}
     if meant is not None:
         own["hint"] = meant.advice
         parent.meant |= {meant.key}
-        state.entry_meant |= meant.key in ENTRIES
+        state.entry_meant |= meant.key in _ENTRIES
     elif advice := misplaced(tag.key):
         own["hint"] = advice
     context.on(rule, node, **own)
 
 
-def is_markup(tag: Tag, parent: Node, core: str | None) -> bool:
+def _is_markup(tag: Tag, parent: Node, core: str | None) -> bool:
     """Whether an element is HTML in a text that holds it escaped."""
     plain = not tag.ns or tag.ns in (ATOM, core)
     return plain and parent.spec is not None and parent.spec.text != "none" and tag.name in ELEMENTS
@@ -220,7 +220,7 @@ NOT_IN_A_NAMESPACE = Rule(
 )
 
 
-def without_namespace(node: Node, parent: Node, context: Context) -> Rule:
+def _without_namespace(node: Node, parent: Node, context: Context) -> Rule:
     """The rule for an element without a namespace: RSS's own, or nobody's."""
     if is_atom(context):
         inside_text = parent.spec is not None and parent.spec.text == "value"
@@ -240,16 +240,16 @@ MISPLACED_XHTML = Rule(
 )
 
 
-def xhtml(node: Node, parent: Node, context: Context) -> None:
+def _xhtml(node: Node, parent: Node, context: Context) -> None:
     """XHTML outside of content: a page for browsers at the feed's level, nothing elsewhere."""
     place = parent.spec.place if parent.spec else ""
-    if place in ("feed", "channel") and node.tag.name in PAGE_PARTS:
+    if place in ("feed", "channel") and node.tag.name in _PAGE_PARTS:
         return
     if place == "item" and node.tag.name == "body":
         return
     if not place:
         context.on(ATOM_UNKNOWN_ELEMENT if is_atom(context) else RSS_UNKNOWN_ELEMENT, node)
-    elif is_atom(context) and node.tag.name not in PAGE_PARTS:
+    elif is_atom(context) and node.tag.name not in _PAGE_PARTS:
         context.on(MISPLACED_XHTML, node)
 
 

@@ -17,16 +17,16 @@ from feeds.validation.extensions import (
     geography,
     itunes,
     media,
-    media_more,
+    media_community,
     podcast,
-    podcast_more,
-    small,
+    podcast_value,
+    syndication,
 )
-from feeds.validation.rss import channel, items, parts, schedule
+from feeds.validation.rss import channel, channel_parts, items, schedule
 
 __all__ = ["CHILDREN", "GLOBAL_ATTRIBUTES", "VOCABULARIES", "family", "is_atom"]
 
-TABLES: Final[tuple[tuple[Element, ...], ...]] = (
+_TABLES: Final[tuple[tuple[Element, ...], ...]] = (
     documents.ELEMENTS,
     entries.ELEMENTS,
     text.ELEMENTS,
@@ -34,7 +34,7 @@ TABLES: Final[tuple[tuple[Element, ...], ...]] = (
     people.ELEMENTS,
     channel.ELEMENTS,
     items.ELEMENTS,
-    parts.ELEMENTS,
+    channel_parts.ELEMENTS,
     schedule.ELEMENTS,
     archives.ELEMENTS,
     dublin.ELEMENTS,
@@ -42,25 +42,25 @@ TABLES: Final[tuple[tuple[Element, ...], ...]] = (
     geography.ELEMENTS,
     itunes.ELEMENTS,
     media.ELEMENTS,
-    media_more.ELEMENTS,
+    media_community.ELEMENTS,
     podcast.ELEMENTS,
-    podcast_more.ELEMENTS,
-    small.ELEMENTS,
+    podcast_value.ELEMENTS,
+    syndication.ELEMENTS,
 )
-CHILDREN: Final[dict[str, dict[str, Element]]] = by_place(*TABLES)
-GLOBAL_ATTRIBUTES: Final[dict[str, Check | None]] = {**small.GLOBAL, **archives.GLOBAL}
+CHILDREN: Final[dict[str, dict[str, Element]]] = by_place(*_TABLES)
+GLOBAL_ATTRIBUTES: Final[dict[str, Check | None]] = {**syndication.GLOBAL, **archives.GLOBAL}
 
 
-def vocabularies() -> dict[str, frozenset[str]]:
+def _vocabularies() -> dict[str, frozenset[str]]:
     """The keys of each namespace that the tables know."""
     found: dict[str, set[str]] = {}
-    for element in (one for table in TABLES for one in table):
+    for element in (one for table in _TABLES for one in table):
         if element.key.startswith("{"):
             found.setdefault(element.key[1:].partition("}")[0], set()).add(element.key)
     return {ns: frozenset(keys) for ns, keys in found.items() if ns not in (ATOM, XHTML)}
 
 
-VOCABULARIES: Final[dict[str, frozenset[str]]] = vocabularies()
+VOCABULARIES: Final[dict[str, frozenset[str]]] = _vocabularies()
 
 
 def is_atom(context: Context) -> bool:

@@ -16,18 +16,18 @@ from feeds.validation._repair import STAND_IN, Repaired
 from feeds.validation._xml_events import Handler, Parsed, StopReadingError
 from feeds.validation._xml_faults import ENTITY_BOMB, UNDEFINED_ENTITY, fault_of
 
-__all__ = ["RULES", "TOO_MUCH", "parse"]
+__all__ = ["MOST_BYTES", "RULES", "TOO_MUCH", "parse"]
 
 MOST_BYTES: Final = 256 * 2**20  # above this a document is refused unread
-PIECE: Final = 4 * 2**20  # bytes; a tag or comment longer than this is refused
-MOST_DEPTH: Final = 200
-MOST_NAMES: Final = 10_000  # different names of elements and attributes
-MOST_ENTITY: Final = 100_000  # characters that one entity may come to stand for
-MOST_GROWTH: Final = 8 * 2**20  # characters that references may add to a document
-LATIN_1: Final = 0xFF
-XML: Final = "{http://www.w3.org/XML/1998/namespace}"
-REFERENCE = re.compile(r"[&%]([^;#\s]+);")
-RSS_091_PUBLIC: Final = "-//Netscape Communications//DTD RSS 0.91//EN"
+_PIECE: Final = 4 * 2**20  # bytes; a tag or comment longer than this is refused
+_MOST_DEPTH: Final = 200
+_MOST_NAMES: Final = 10_000  # different names of elements and attributes
+_MOST_ENTITY: Final = 100_000  # characters that one entity may come to stand for
+_MOST_GROWTH: Final = 8 * 2**20  # characters that references may add to a document
+_LATIN_1: Final = 0xFF
+_XML: Final = "{http://www.w3.org/XML/1998/namespace}"
+_REFERENCE = re.compile(r"[&%]([^;#\s]+);")
+_RSS_091_PUBLIC: Final = "-//Netscape Communications//DTD RSS 0.91//EN"
 
 
 def parse(
@@ -38,7 +38,7 @@ def parse(
     return Parsed(run.run(), run.failed)
 
 
-def resolved(base: str, address: str) -> str:
+def _resolved(base: str, address: str) -> str:
     """An address against a base; as it stands where that cannot be."""
     try:
         return urljoin(base, address)
@@ -128,10 +128,10 @@ class _Parse:
     def feed(self) -> None:
         """Hand the document over piece by piece, so that one endless tag is noticed."""
         data = memoryview(self.source.data)
-        for begin in range(0, len(data), PIECE):
-            self.expat.Parse(data[begin : begin + PIECE], False)
+        for begin in range(0, len(data), _PIECE):
+            self.expat.Parse(data[begin : begin + _PIECE], False)
             if begin > self.expat.CurrentByteIndex:
-                self.stop(TOO_MUCH, what="tag or comment", limit=f"{PIECE} bytes")
+                self.stop(TOO_MUCH, what="tag or comment", limit=f"{_PIECE} bytes")
         self.expat.Parse(b"", True)
 
     def place(self) -> tuple[int, int]:
@@ -163,8 +163,8 @@ class _Parse:
         node.number = counts[tag.key] = counts.get(tag.key, 0) + 1
         if attributes:
             self.attribute_names(node)
-        if self.depth > MOST_DEPTH:
-            self.stop(TOO_DEEP, limit=MOST_DEPTH)
+        if self.depth > _MOST_DEPTH:
+            self.stop(TOO_DEEP, limit=_MOST_DEPTH)
         self.top = node
         self.handler.enter(node)
 
@@ -181,8 +181,8 @@ class _Parse:
                 node.attributes[name] = value.replace(STAND_IN, "&")
 
     def new_tag(self, raw: str) -> Tag:
-        if len(self.tags) >= MOST_NAMES:
-            self.stop(TOO_MUCH, what="set of names", limit=f"{MOST_NAMES} names")
+        if len(self.tags) >= _MOST_NAMES:
+            self.stop(TOO_MUCH, what="set of names", limit=f"{_MOST_NAMES} names")
         tag = self.tags[raw] = tag_of(raw)
         return tag
 
@@ -192,10 +192,10 @@ class _Parse:
         for raw in [key for key in attributes if " " in key]:
             tag = self.tags.get(raw) or self.new_tag(raw)
             value = attributes[tag.key] = attributes.pop(raw)
-            if tag.key == XML + "lang":
+            if tag.key == _XML + "lang":
                 node.lang = value
-            elif tag.key == XML + "base":
-                node.base = resolved(node.base, value)
+            elif tag.key == _XML + "base":
+                node.base = _resolved(node.base, value)
 
     def end(self, _raw: str) -> None:
         node = self.top
@@ -214,7 +214,7 @@ class _Parse:
 
     def characters(self, text: str) -> None:
         self.grown += len(text)
-        if self.grown > MOST_GROWTH:
+        if self.grown > _MOST_GROWTH:
             self.stop(ENTITY_BOMB)
         if self.repairs and STAND_IN in text:
             text = text.replace(STAND_IN, "&")
@@ -229,7 +229,7 @@ class _Parse:
             self.context.add(XML_VERSION, line, column, "", version=version)
 
     def doctype(self, _name: str, system: str | None, public: str | None, _internal: int) -> None:
-        self.html_entities = public == RSS_091_PUBLIC
+        self.html_entities = public == _RSS_091_PUBLIC
         place = self.place()
         if system and not self.html_entities:
             self.context.add(EXTERNAL_ENTITY, *place, "", name=system)
@@ -249,15 +249,15 @@ class _Parse:
         if value is None:
             self.context.add(EXTERNAL_ENTITY, *self.place(), "", name=system or name)
             return
-        inner = (self.entities.get(one, 1) for one in REFERENCE.findall(value))
+        inner = (self.entities.get(one, 1) for one in _REFERENCE.findall(value))
         self.entities[name] = len(value) + sum(inner)
-        if self.entities[name] > MOST_ENTITY:
+        if self.entities[name] > _MOST_ENTITY:
             self.stop(ENTITY_BOMB)
 
     def skipped(self, name: str, _parameter: bool) -> None:  # noqa: FBT001  # likewise
         """A reference to what only an external DTD could declare."""
         point = html.entities.name2codepoint.get(name)
-        if self.html_entities and point is not None and point <= LATIN_1:
+        if self.html_entities and point is not None and point <= _LATIN_1:
             self.characters(chr(point))
         elif self.depth:
             line, column = self.place()

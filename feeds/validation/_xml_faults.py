@@ -98,7 +98,7 @@ ENTITY_BOMB = Rule(
 )
 
 
-FATAL: dict[int, Rule] = {
+_FATAL: dict[int, Rule] = {
     _codes[_named.XML_ERROR_UNDEFINED_ENTITY]: UNDEFINED_ENTITY,
     _codes[_named.XML_ERROR_UNBOUND_PREFIX]: UNBOUND_PREFIX,
     _codes[_named.XML_ERROR_TAG_MISMATCH]: TAG_MISMATCH,
@@ -112,11 +112,11 @@ FATAL: dict[int, Rule] = {
     _codes[_named.XML_ERROR_AMPLIFICATION_LIMIT_BREACH]: ENTITY_BOMB,
     _codes[_named.XML_ERROR_RECURSIVE_ENTITY_REF]: ENTITY_BOMB,
 }
-FORBIDDEN = re.compile(rb"[\x00-\x08\x0B\x0C\x0E-\x1F]|\xEF\xBF[\xBE\xBF]")
-BARE_AMPERSAND = re.compile(rb"&(?!#?\w+;)")
+_FORBIDDEN = re.compile(rb"[\x00-\x08\x0B\x0C\x0E-\x1F]|\xEF\xBF[\xBE\xBF]")
+_BARE_AMPERSAND = re.compile(rb"&(?!#?\w+;)")
 
 
-class FatalFault(NamedTuple):
+class _FatalFault(NamedTuple):
     """The rule that is broken, what fills its message, and a hint where it is not the rule's."""
 
     rule: Rule
@@ -136,25 +136,25 @@ NOT_WELL_FORMED = Rule(
 
 def fault_of(
     error: expat.ExpatError, data: bytes, at: int, top: Node | None, *, whole: bool
-) -> FatalFault:
+) -> _FatalFault:
     """What expat means by an error at byte `at`.
 
     `top` is the innermost open element; `whole` is false behind the root's beginning.
     """
-    rule = FATAL.get(error.code, NOT_WELL_FORMED)
+    rule = _FATAL.get(error.code, NOT_WELL_FORMED)
     if rule is NOT_WELL_FORMED:
         rule = _token_rule(data, at)
     if rule is BEFORE_DECLARATION and not whole:
         rule = NOT_WELL_FORMED
     if rule is TAG_MISMATCH and top is not None:
         detail = f"</{_name_at(data, at)}> does not close {_opened(top)}"
-        return FatalFault(rule, detail)
+        return _FatalFault(rule, detail)
     if rule is CUT_SHORT:
         hint = f"{_opened(top)}, is not closed; {rule.hint}" if top is not None else ""
-        return FatalFault(rule, "it ends in the middle", hint)
+        return _FatalFault(rule, "it ends in the middle", hint)
     if rule is NOT_WELL_FORMED:
-        return FatalFault(rule, expat.errors.messages.get(error.code, ""))
-    return FatalFault(rule, _token(data, at))
+        return _FatalFault(rule, expat.errors.messages.get(error.code, ""))
+    return _FatalFault(rule, _token(data, at))
 
 
 def _opened(node: Node) -> str:
@@ -182,10 +182,10 @@ XML_BARE_AMPERSAND = Rule(
 
 def _token_rule(data: bytes, at: int) -> Rule:
     """What an "invalid token" at byte `at` is, where that is known."""
-    if FORBIDDEN.match(data, at):
+    if _FORBIDDEN.match(data, at):
         return FORBIDDEN_CHARACTER
     ampersand = data.rfind(b"&", max(at - 20, 0), at + 1)
-    if ampersand >= 0 and BARE_AMPERSAND.match(data, ampersand):
+    if ampersand >= 0 and _BARE_AMPERSAND.match(data, ampersand):
         return XML_BARE_AMPERSAND
     return NOT_WELL_FORMED
 

@@ -20,10 +20,10 @@ from feeds.validation._json_text import Places, json_text
 
 __all__ = ["RULES", "check_json"]
 
-V11 = "json-1.1"
-VERSIONS = {
+_V11 = "json-1.1"
+_VERSIONS = {
     "https://jsonfeed.org/version/1": "json-1.0",
-    "https://jsonfeed.org/version/1.1": V11,
+    "https://jsonfeed.org/version/1.1": _V11,
 }
 _VERSION = re.compile(
     r'"version"\s*+:\s*+"(https?:(?:\\?/){2}jsonfeed\.org\\?/version\\?/[^"]{0,40})"'
@@ -109,7 +109,7 @@ def check_json(data: bytes, context: Context) -> None:
     text = json_text(data, context)
     places = Places(text)
     stated = _VERSION.search(text)  # the items may stand before it
-    context.format = VERSIONS.get(stated[1].replace("\\", ""), V11) if stated else V11
+    context.format = _VERSIONS.get(stated[1].replace("\\", ""), _V11) if stated else _V11
     record = RecordCheck(context, text, places)
     items = ItemCheck(record)
 
@@ -211,10 +211,10 @@ class _FeedCheck:
             return
         if node is None or node.value is None:
             self._record.report(MISSING_VERSION, self._root.start, "$")
-        elif isinstance(node.value, str) and node.value not in VERSIONS:
+        elif isinstance(node.value, str) and node.value not in _VERSIONS:
             self._record.report(BAD_VERSION, node.start, "$.version", value=node.value)
         elif isinstance(node.value, str):
-            self._record.context.format = VERSIONS[node.value]
+            self._record.context.format = _VERSIONS[node.value]
 
     def _hubs(self) -> None:
         node = self._members.get("hubs")

@@ -13,7 +13,7 @@ from feeds.validation._node import Node
 
 __all__ = ["RULES", "html_in", "look_for_bad_characters", "look_for_leftovers", "plain_text"]
 
-TAGS = frozenset(
+_TAGS = frozenset(
     """a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink
     blockquote body br button canvas caption center cite code col colgroup data datalist dd del
     details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame
@@ -23,24 +23,24 @@ TAGS = frozenset(
     span strike strong style sub summary sup table tbody td template textarea tfoot th thead time
     title tr track tt u ul var video wbr xmp""".split()
 )
-TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*|/)?>?")
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]*|[A-Za-z][A-Za-z0-9]*);")
-HALF_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]*|[A-Za-z]{2,}\b);?")
-LITERAL = re.compile(r"&#x(?:26|3[cC]);", re.ASCII)
-LIKE_MARKUP = re.compile(r"&#[x0-9]|<[/A-Za-z!?]")
-STRAY = re.compile(r"[\u0080-\u009f\ufffd]")
-SAID = re.compile(r"[ÂÃ][\u0080-\u00bf]")
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*|/)?>?")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]*|[A-Za-z][A-Za-z0-9]*);")
+_HALF_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]*|[A-Za-z]{2,}\b);?")
+_LITERAL = re.compile(r"&#x(?:26|3[cC]);", re.ASCII)
+_LIKE_MARKUP = re.compile(r"&#[x0-9]|<[/A-Za-z!?]")
+_STRAY = re.compile(r"[\u0080-\u009f\ufffd]")
+_SAID = re.compile(r"[ÂÃ][\u0080-\u00bf]")
 
 
-def html_in(text: str, entity: re.Pattern[str] = ENTITY) -> str:
+def html_in(text: str, entity: re.Pattern[str] = _ENTITY) -> str:
     """The first tag name, comment or entity of HTML in a text; "" where it is plain."""
     if "<" in text:
         mentions = Mentions(text)
-        for found in TAG.finditer(text):
-            if found[1].lower() in TAGS and not mentions.has(found[0], found[1]):
+        for found in _TAG.finditer(text):
+            if found[1].lower() in _TAGS and not mentions.has(found[0], found[1]):
                 return f"<{found[1]}>"
-        if COMMENT.search(text):
+        if _COMMENT.search(text):
             return "<!-- -->"
     if "&" in text:
         for found in entity.finditer(text):
@@ -78,11 +78,11 @@ def plain_text(value: str, node: Node, attribute: str, context: Context) -> None
     look_for_leftovers(value, node, attribute, context)
     if "<" not in value and "&" not in value:
         return
-    text = value if attribute else without_literals(node)
-    found = html_in(text, HALF_ENTITY)
+    text = value if attribute else _without_literals(node)
+    found = html_in(text, _HALF_ENTITY)
     if found:
         context.at(CONTAINS_HTML, node, attribute, value=found)
-    elif context.format.startswith("rss") and (like := LIKE_MARKUP.search(text)):
+    elif context.format.startswith("rss") and (like := _LIKE_MARKUP.search(text)):
         context.at(CHARACTER_DATA, node, attribute, value=like[0])
 
 
@@ -96,11 +96,11 @@ def look_for_leftovers(value: str, node: Node, attribute: str, context: Context)
         context.at(BIDI_CONTROL, node, attribute, value=f"U+{ord(turned[0]):04X}")
 
 
-def without_literals(node: Node) -> str:
+def _without_literals(node: Node) -> str:
     """The text of an element less what is written as &#x3C; or &#x26;, in CDATA or out of it."""
     source = node.source
     raw = source.data[source.tag_end(node.offset) : node.end_offset].decode("utf-8", "replace")
-    pieces = re.split(r"(<!\[CDATA\[.*?\]\]>)", LITERAL.sub("\x00", raw), flags=re.DOTALL)
+    pieces = re.split(r"(<!\[CDATA\[.*?\]\]>)", _LITERAL.sub("\x00", raw), flags=re.DOTALL)
     return "".join(
         piece[9:-3] if piece.startswith("<![CDATA[") else html.unescape(piece) for piece in pieces
     )
@@ -124,7 +124,7 @@ def look_for_bad_characters(node: Node, context: Context) -> None:
     text = node.text
     if text.isascii():
         return
-    found = STRAY.search(text) or SAID.search(text)
+    found = _STRAY.search(text) or _SAID.search(text)
     if found:
         shown = " ".join(f"U+{ord(char):04X}" for char in found[0])
         context.at(BAD_CHARACTERS, node, value=shown)

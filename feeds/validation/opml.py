@@ -14,10 +14,12 @@ from feeds.validation.values.people import addr_spec
 
 __all__ = ["RULES", "check_opml"]
 
-VERSIONS = frozenset({"1.0", "1.1", "2.0"})
-DATES = frozenset({"dateCreated", "dateModified"})
-NUMBERS = frozenset({"vertScrollState", "windowTop", "windowLeft", "windowBottom", "windowRight"})
-HEAD = DATES | NUMBERS | {"title", "ownerName", "ownerEmail", "ownerId", "docs", "expansionState"}
+_VERSIONS = frozenset({"1.0", "1.1", "2.0"})
+_DATES = frozenset({"dateCreated", "dateModified"})
+_NUMBERED = frozenset({"vertScrollState", "windowTop", "windowLeft", "windowBottom", "windowRight"})
+_HEAD = (
+    _DATES | _NUMBERED | {"title", "ownerName", "ownerEmail", "ownerId", "docs", "expansionState"}
+)
 _NUMBER = re.compile(r"-?\d{1,9}")
 _NUMBERS = re.compile(r"(?:\d{1,9}(?:\s*,\s*\d{1,9})*)?")
 
@@ -91,7 +93,7 @@ class _OpmlCheck(OutlineCheck):
 
     def check(self, root: Node) -> None:
         version = root.attributes.get("version", "")
-        if version not in VERSIONS:
+        if version not in _VERSIONS:
             self._on(root, BAD_VERSION, value=version or "none")
         elif version != "2.0":
             self._context.format = f"opml-{version}"
@@ -107,7 +109,7 @@ class _OpmlCheck(OutlineCheck):
             self._on(root, MISSING_BODY)
 
     def _head(self, head: Node) -> None:
-        children = self._children(head, HEAD, single=True)
+        children = self._children(head, _HEAD, single=True)
         if not any(child.tag.name == "title" and child.text.strip() for child in children):
             self._on(head, MISSING_TITLE)
         for child in children:
@@ -118,9 +120,9 @@ class _OpmlCheck(OutlineCheck):
             self._on(node, BAD_NUMBER, name=name, value=value)
         if not value:
             return
-        if name in DATES and rfc822(value) is None:
+        if name in _DATES and rfc822(value) is None:
             self._on(node, BAD_DATE, name=name, value=value)
-        elif name in NUMBERS and not _NUMBER.fullmatch(value):
+        elif name in _NUMBERED and not _NUMBER.fullmatch(value):
             self._on(node, BAD_NUMBER, name=name, value=value)
         elif name == "ownerEmail" and not addr_spec(value):
             self._on(node, BAD_OWNER, name=name, value=value, expected="an e-mail address")

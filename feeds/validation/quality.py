@@ -15,7 +15,7 @@ from feeds.validation._media_types import FEED_ENDINGS, ending_of
 from feeds.validation._quality_entries import FEW_DATES, check_address, check_entries, on
 from feeds.validation.values.addresses import normal_form, scheme_of
 
-__all__ = ["RULES", "check_quality"]
+__all__ = ["LARGE_BYTES", "MANY_ENTRIES", "RULES", "check_quality"]
 
 LARGE_BYTES = 2_000_000
 MANY_ENTRIES = 1000

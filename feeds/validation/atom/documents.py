@@ -22,7 +22,7 @@ from feeds.validation.values.dates import moment_of, rfc3339
 
 __all__ = ["ELEMENTS", "RULES", "source"]
 
-MANY_ENTRIES: Final = 10  # from here on one id for all is a fault of the program
+_MANY_ENTRIES: Final = 10  # from here on one id for all is a fault of the program
 NO_FEED_ID = Rule(
     code="A121",
     name="atom-feed-without-id",
@@ -49,14 +49,14 @@ NO_FEED_UPDATED = Rule(
 )
 
 
-FEED_NEEDS: Final = (
+_FEED_NEEDS: Final = (
     ("title", NO_FEED_TITLE),
     ("id", NO_FEED_ID),
     ("updated", NO_FEED_UPDATED),
 )
 
 
-def feed_started(node: Node, context: Context) -> None:
+def _feed_started(node: Node, context: Context) -> None:
     facts = context.facts
     facts.line, facts.column, facts.path = node.line, node.column, node.path
     facts.language = node.lang
@@ -80,9 +80,9 @@ ONE_ID_FOR_ALL = Rule(
 )
 
 
-def feed(node: Node, context: Context) -> None:
+def _feed(node: Node, context: Context) -> None:
     """The feed as a whole, once all its entries have been looked at."""
-    for rule in lacking(node, FEED_NEEDS):
+    for rule in lacking(node, _FEED_NEEDS):
         context.on(rule, node)
     alternates(node, context)
     for _, rule in ENTRY_NEEDS:
@@ -98,7 +98,7 @@ def feed(node: Node, context: Context) -> None:
     if not state.feed_author and not is_meant(node, "author"):
         for line, column, path in state.authorless:
             context.add(NO_AUTHOR, line, column, path)
-    if state.entries >= MANY_ENTRIES and len(state.ids) == 1 and not state.other_ids:
+    if state.entries >= _MANY_ENTRIES and len(state.ids) == 1 and not state.other_ids:
         context.on(ONE_ID_FOR_ALL, node, count=state.entries)
     feed_history(node, context)
 
@@ -135,7 +135,7 @@ MISPLACED_METADATA = Rule(
 ELEMENTS: tuple[Element, ...] = (
     Element(
         name="feed", ns=ATOM, within=("document",), place="feed", text="none",
-        enter=feed_started, leave=feed, ahead=MISPLACED_METADATA,
+        enter=_feed_started, leave=_feed, ahead=MISPLACED_METADATA,
     ),
     Element(
         name="source", ns=ATOM, within=("entry",), place="source", text="none", leave=source,

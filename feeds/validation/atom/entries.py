@@ -63,7 +63,7 @@ ENTRY_NEEDS: Final = (
 )
 
 
-def entry_started(node: Node, context: Context) -> None:
+def _entry_started(node: Node, context: Context) -> None:
     context.state.entries += 1
 
 
@@ -96,7 +96,7 @@ NO_TEXT = Rule(
 )
 
 
-def entry(node: Node, context: Context) -> None:
+def _entry(node: Node, context: Context) -> None:
     """One entry, whole; what later ones need of it is noted."""
     if not node.counts and not node.pieces and context.facts.is_enough_of_nothing():
         return
@@ -110,15 +110,15 @@ def entry(node: Node, context: Context) -> None:
         context.ending(NO_CONTENT_OR_ALTERNATE, node)
     if no_content and summary is None and not is_meant(node, "summary"):
         context.ending(NO_TEXT, node)
-    if summary is None and content is not None and needs_summary(content):
+    if summary is None and content is not None and _needs_summary(content):
         context.ending(NO_SUMMARY, node)
-    author(node, context)
-    same(node, context)
+    _author(node, context)
+    _same(node, context)
     full = content.text if content is not None and not content.counts else ""
-    note(node, links, body_of(full, full), context)
+    _note(node, links, body_of(full, full), context)
 
 
-def needs_summary(content: Node) -> bool:
+def _needs_summary(content: Node) -> bool:
     """Section 4.1.2: content elsewhere, or in base64."""
     if "src" in content.attributes:
         return True
@@ -137,7 +137,7 @@ NO_AUTHOR = Rule(
 )
 
 
-def author(node: Node, context: Context) -> None:
+def _author(node: Node, context: Context) -> None:
     """Section 4.2.1: of the entry, of its source, or of the feed."""
     source = child(node, "source")
     if states(node, "author") or (source and child(source, "author")):
@@ -145,11 +145,11 @@ def author(node: Node, context: Context) -> None:
     place = node.end_line, node.end_column, node.path
     if node.parent is None or node.parent.parent is None:
         context.add(NO_AUTHOR, *place)
-    elif not context.state.feed_author and len(context.state.authorless) < MOST_AUTHORLESS:
+    elif not context.state.feed_author and len(context.state.authorless) < _MOST_AUTHORLESS:
         context.state.authorless.append(place)
 
 
-MOST_AUTHORLESS: Final = 2000  # more than are ever shown
+_MOST_AUTHORLESS: Final = 2000  # more than are ever shown
 
 
 SAME_ENTRY = Rule(
@@ -174,7 +174,7 @@ SAME_UPDATED = Rule(
 )
 
 
-def same(node: Node, context: Context) -> None:
+def _same(node: Node, context: Context) -> None:
     """Entries of one id, and of one instant."""
     state = context.state
     updated = value_of(node, "updated")
@@ -192,7 +192,7 @@ def same(node: Node, context: Context) -> None:
             state.updated.add(text)
 
 
-def note(node: Node, links: list[LinkFacts], body: Body, context: Context) -> None:
+def _note(node: Node, links: list[LinkFacts], body: Body, context: Context) -> None:
     """The facts of the entry, for the rules that look at the feed as a whole."""
     updated, published = rfc3339(value_of(node, "updated")), rfc3339(value_of(node, "published"))
     page = next((one.href for one in links if one.rel == "alternate"), "")
@@ -217,7 +217,7 @@ def note(node: Node, links: list[LinkFacts], body: Body, context: Context) -> No
 ELEMENTS: tuple[Element, ...] = (
     Element(
         name="entry", ns=ATOM, within=("document", "feed"), place="entry", many=True,
-        text="none", enter=entry_started, leave=entry, streamed=True,
+        text="none", enter=_entry_started, leave=_entry, streamed=True,
     ),
 )  # fmt: skip
 

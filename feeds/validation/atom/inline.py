@@ -13,8 +13,8 @@ from feeds.validation.xhtml import check_xhtml
 
 __all__ = ["ATOM_TEXT", "ATOM_UNKNOWN_ELEMENT", "NO_NAMESPACE", "RULES", "xhtml"]
 
-DIV: Final = f"{{{XHTML}}}div"
-APP: Final = "http://www.w3.org/2007/app"  # whose elements no XHTML has
+_DIV: Final = f"{{{XHTML}}}div"
+_APP: Final = "http://www.w3.org/2007/app"  # whose elements no XHTML has
 
 
 ATOM_TEXT = Rule(
@@ -51,7 +51,7 @@ def xhtml(node: Node, value: str, context: Context) -> None:
     """Section 3.1.1.3: one div, and markup in it that is none when escaped."""
     children = node.children
     stray = bool(value.strip())
-    if len(children) != 1 or children[0].tag.key != DIV or stray:
+    if len(children) != 1 or children[0].tag.key != _DIV or stray:
         context.on(XHTML_DIV, node)
         if stray and children:
             context.ending(ATOM_TEXT, node)
@@ -61,7 +61,7 @@ def xhtml(node: Node, value: str, context: Context) -> None:
         if found:
             context.at(NOT_INLINE, holder, value=found)
     for child in children:
-        nameless(child, context)
+        _nameless(child, context)
         where = Where(child.line, child.column, child.path, child.base)
         if context.looks_at_html:
             check_xhtml(child, where, context)
@@ -88,14 +88,14 @@ ATOM_UNKNOWN_ELEMENT = Rule(
 )
 
 
-def nameless(node: Node, context: Context) -> None:
+def _nameless(node: Node, context: Context) -> None:
     """Every element of XHTML is in its namespace; an xmlns="" takes it out."""
     stack = [node]
     while stack:
         one = stack.pop()
         if not one.tag.ns:
             context.on(NO_NAMESPACE, one, expected=XHTML)
-        elif one.tag.ns == APP:
+        elif one.tag.ns == _APP:
             context.on(ATOM_UNKNOWN_ELEMENT, one)
         stack += reversed(one.children)
 

@@ -19,7 +19,7 @@ from feeds.validation.values.types import type_and_subtype
 
 __all__ = ["ELEMENTS", "RULES", "relation_of"]
 
-RELATIONS: Final = frozenset(  # the IANA registry of link relations, 2025
+_RELATIONS: Final = frozenset(  # the IANA registry of link relations, 2025
     """about acl alternate amphtml api-catalog appendix apple-touch-icon apple-touch-startup-image
     archives author blocked-by bookmark c2pa-manifest canonical chapter cite-as collection
     compression-dictionary contents convertedfrom copyright create-form current deprecation
@@ -37,11 +37,11 @@ RELATIONS: Final = frozenset(  # the IANA registry of link relations, 2025
     start status stylesheet subsection successor-version sunset tag terms-of-service timegate
     timemap type ugc up version-history via webmention working-copy working-copy-of""".split()
 )
-FEED_TYPES: Final = frozenset(
+_FEED_TYPES: Final = frozenset(
     {"application/atom+xml", "application/rss+xml", "application/xml", "text/xml"}
 )
-BASE: Final = f"{{{XML}}}base"
-IANA: Final = "http://www.iana.org/assignments/relation/"  # section 4.2.7.2: the same, in full
+_BASE: Final = f"{{{XML}}}base"
+_IANA: Final = "http://www.iana.org/assignments/relation/"  # section 4.2.7.2: the same, in full
 
 
 REL = Rule(
@@ -55,9 +55,9 @@ REL = Rule(
 )
 
 
-def relation(value: str, node: Node, attribute: str, context: Context) -> None:
+def _relation(value: str, node: Node, attribute: str, context: Context) -> None:
     """A registered name, in any case, or a full address."""
-    if value.lower().removeprefix(IANA) in RELATIONS:
+    if value.lower().removeprefix(_IANA) in _RELATIONS:
         return
     if ":" in value:
         full_iri(value, node, attribute, context)
@@ -69,10 +69,10 @@ def relation(value: str, node: Node, attribute: str, context: Context) -> None:
 
 def relation_of(node: Node) -> str:
     """The relation of a link in lower case, without the registry's address."""
-    return node.attributes.get("rel", "alternate").lower().removeprefix(IANA)
+    return node.attributes.get("rel", "alternate").lower().removeprefix(_IANA)
 
 
-def title(value: str, node: Node, attribute: str, context: Context) -> None:
+def _title(value: str, node: Node, attribute: str, context: Context) -> None:
     """A text for people."""
     not_blank(value, node, attribute, context)
     plain_text(value, node, attribute, context)
@@ -88,7 +88,7 @@ LINK_TEXT = Rule(
 )
 
 
-def link(node: Node, context: Context) -> None:
+def _link(node: Node, context: Context) -> None:
     """What holds for the link as a whole."""
     href = node.attributes.get("href")
     if href is None:
@@ -99,9 +99,9 @@ def link(node: Node, context: Context) -> None:
     if node.parent is not None and node.parent.tag.name in ("entry", "item"):
         relation_in_entry(rel, node, context)
     if rel == "self":
-        self_link(href, node, context)
+        _self_link(href, node, context)
     else:
-        same_document(href, node, context)
+        _same_document(href, node, context)
 
 
 RELATIVE_SELF = Rule(
@@ -123,20 +123,20 @@ SELF_TYPE = Rule(
 )
 
 
-def self_link(href: str, node: Node, context: Context) -> None:
+def _self_link(href: str, node: Node, context: Context) -> None:
     """The self link is the feed's own address and type."""
-    if not scheme_of(href) and not has_base(node) and address_fault(href) is None:
+    if not scheme_of(href) and not _has_base(node) and address_fault(href) is None:
         context.at(RELATIVE_SELF, node, "href", value=href)
     stated = type_and_subtype(node.attributes.get("type", ""))
-    if stated and stated not in FEED_TYPES:
+    if stated and stated not in _FEED_TYPES:
         context.at(SELF_TYPE, node, "type", value=stated)
 
 
-def has_base(node: Node) -> bool:
+def _has_base(node: Node) -> bool:
     """Whether an xml:base is stated on the element or above it."""
     above: Node | None = node
     while above is not None:
-        if BASE in above.attributes:
+        if _BASE in above.attributes:
             return True
         above = above.parent
     return False
@@ -153,14 +153,14 @@ SAME_DOCUMENT = Rule(
 )
 
 
-def same_document(href: str, node: Node, context: Context) -> None:
+def _same_document(href: str, node: Node, context: Context) -> None:
     """RFC 3986 section 4.4, where xml:base names another document than this one."""
     base = node.base
     if (not href or href[0] == "#") and base and base != context.base:
         context.at(SAME_DOCUMENT, node, "href", value=href)
 
 
-def category_label(value: str, node: Node, attribute: str, context: Context) -> None:
+def _category_label(value: str, node: Node, attribute: str, context: Context) -> None:
     """A text for people."""
     not_blank(value, node, attribute, context)
     plain_text(value, node, attribute, context)
@@ -187,13 +187,13 @@ NO_TERM = Rule(
 ELEMENTS: tuple[Element, ...] = (
     Element(
         name="link", ns=ATOM, within=("feed", "entry", "source"), many=True, foreign=True,
-        text="any", leave=link,
+        text="any", leave=_link,
         attributes={
             "href": Attribute(iri, required=NO_HREF),
-            "rel": Attribute(relation),
+            "rel": Attribute(_relation),
             "type": Attribute(mime),
             "hreflang": Attribute(language),
-            "title": Attribute(title),
+            "title": Attribute(_title),
             "length": Attribute(not_negative),
         },
     ),
@@ -203,7 +203,7 @@ ELEMENTS: tuple[Element, ...] = (
         attributes={
             "term": Attribute(not_blank, required=NO_TERM),
             "scheme": Attribute(full_iri),
-            "label": Attribute(category_label),
+            "label": Attribute(_category_label),
         },
     ),
 )  # fmt: skip

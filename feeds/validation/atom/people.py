@@ -18,7 +18,7 @@ from feeds.validation.markup import plain_text
 
 __all__ = ["ELEMENTS", "RULES"]
 
-ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 NO_NAME = Rule(
@@ -31,7 +31,7 @@ NO_NAME = Rule(
 )
 
 
-def person(node: Node, context: Context) -> None:
+def _person(node: Node, context: Context) -> None:
     """Section 3.2: a name is required."""
     named = any(one.tag.name == "name" and one.tag.ns in (ATOM, node.tag.ns) for one in node)
     if not named and f"{{{ATOM}}}name" not in node.meant:
@@ -49,47 +49,47 @@ EMAIL_IN_NAME = Rule(
 )
 
 
-def name(value: str, node: Node, attribute: str, context: Context) -> None:
+def _name(value: str, node: Node, attribute: str, context: Context) -> None:
     """A name is plain text, and no address."""
     not_blank(value, node, attribute, context)
     plain_text(value, node, attribute, context)
-    if "@" in value and ADDRESS.search(value):
+    if "@" in value and _ADDRESS.search(value):
         context.at(EMAIL_IN_NAME, node, attribute)
 
 
-def generator(value: str, node: Node, attribute: str, context: Context) -> None:
+def _generator(value: str, node: Node, attribute: str, context: Context) -> None:
     """A name that people can read."""
     not_blank(value, node, attribute, context)
     plain_text(value, node, attribute, context)
 
 
-def author_of_feed(node: Node, context: Context) -> None:
+def _author_of_feed(node: Node, context: Context) -> None:
     """Entries may go without an author of their own from here on."""
     if node.parent is not None and node.parent.tag.name == "feed":
         context.state.feed_author = True
-    person(node, context)
+    _person(node, context)
 
 
-PEOPLE: Final = ("feed", "entry", "source")
+_PEOPLE: Final = ("feed", "entry", "source")
 ELEMENTS: tuple[Element, ...] = (
     Element(
-        name="author", ns=ATOM, within=PEOPLE, place="person", many=True, text="none",
-        leave=author_of_feed,
+        name="author", ns=ATOM, within=_PEOPLE, place="person", many=True, text="none",
+        leave=_author_of_feed,
     ),
     Element(
-        name="contributor", ns=ATOM, within=PEOPLE, place="person", many=True, text="none",
-        leave=person,
+        name="contributor", ns=ATOM, within=_PEOPLE, place="person", many=True, text="none",
+        leave=_person,
     ),
-    Element(name="name", ns=ATOM, within=("person",), value=name),
+    Element(name="name", ns=ATOM, within=("person",), value=_name),
     Element(name="uri", ns=ATOM, within=("person",), value=filled(iri)),
     Element(name="email", ns=ATOM, within=("person",), value=email),
-    Element(name="id", ns=ATOM, within=PEOPLE, value=filled(atom_id)),
-    Element(name="updated", ns=ATOM, within=PEOPLE, value=atom_date),
+    Element(name="id", ns=ATOM, within=_PEOPLE, value=filled(atom_id)),
+    Element(name="updated", ns=ATOM, within=_PEOPLE, value=atom_date),
     Element(name="published", ns=ATOM, within=("entry",), value=atom_date),
     Element(name="icon", ns=ATOM, within=("feed", "source"), value=filled(iri)),
     Element(name="logo", ns=ATOM, within=("feed", "source"), value=filled(iri)),
     Element(
-        name="generator", ns=ATOM, within=("feed", "source"), value=generator,
+        name="generator", ns=ATOM, within=("feed", "source"), value=_generator,
         attributes={"uri": Attribute(iri), "version": Attribute(not_blank)},
     ),
 )  # fmt: skip

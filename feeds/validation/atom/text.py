@@ -22,10 +22,10 @@ from feeds.validation.values.types import media_type, type_and_subtype
 
 __all__ = ["ELEMENTS", "NO_LANGUAGE", "RULES", "UNDECLARED_HTML", "is_xml_type"]
 
-PLAIN: Final = frozenset({"", "text"})
-HTML_TYPES: Final = frozenset({"html", "text/html"})
-HTML = re.compile("<html", re.IGNORECASE)
-WHOLE_PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
+_PLAIN: Final = frozenset({"", "text"})
+_HTML_TYPES: Final = frozenset({"html", "text/html"})
+_HTML = re.compile("<html", re.IGNORECASE)
+_WHOLE_PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 
 
 def is_xml_type(kind: str) -> bool:
@@ -33,17 +33,17 @@ def is_xml_type(kind: str) -> bool:
     return kind.endswith(("+xml", "/xml"))
 
 
-def kind_of(node: Node) -> str:
+def _kind_of(node: Node) -> str:
     """The type as stated, in lower case; "" counts as text."""
     return type_and_subtype(node.attributes.get("type", ""))
 
 
-def begin(node: Node, context: Context) -> None:
+def _begin(node: Node, context: Context) -> None:
     """Let elements in where the type is XHTML or another XML, and keep them."""
-    kind = kind_of(node)
+    kind = _kind_of(node)
     if kind == "xhtml" or is_xml_type(kind):
         assert node.spec is not None
-        node.spec = OPEN[node.spec.name]
+        node.spec = _OPEN[node.spec.name]
 
 
 TEXT_TYPE = Rule(
@@ -56,7 +56,7 @@ TEXT_TYPE = Rule(
 )
 
 
-def text_type(value: str, node: Node, attribute: str, context: Context) -> None:
+def _text_type(value: str, node: Node, attribute: str, context: Context) -> None:
     """Section 3.1.1."""
     if not value:
         not_blank(value, node, attribute, context)
@@ -82,7 +82,7 @@ COMPOSITE_TYPE = Rule(
 )
 
 
-def content_type(value: str, node: Node, attribute: str, context: Context) -> None:
+def _content_type(value: str, node: Node, attribute: str, context: Context) -> None:
     """Section 4.1.3.1: with src only a media type will do."""
     if not value:
         not_blank(value, node, attribute, context)
@@ -96,13 +96,13 @@ def content_type(value: str, node: Node, attribute: str, context: Context) -> No
         context.at(COMPOSITE_TYPE, node, attribute, value=value)
 
 
-def text(node: Node, context: Context) -> None:
+def _text(node: Node, context: Context) -> None:
     """A title, subtitle, summary or rights, whole."""
     value = node.text
-    kind = kind_of(node)
+    kind = _kind_of(node)
     if not value.strip() and not node.counts and not kind.startswith(("text/", "application/")):
         not_blank(value, node, "", context)
-    body(node, value, context)
+    _body(node, value, context)
 
 
 NO_TYPE = Rule(
@@ -132,7 +132,7 @@ NOT_BASE64 = Rule(
 )
 
 
-def content(node: Node, context: Context) -> None:
+def _content(node: Node, context: Context) -> None:
     """Content, inline or elsewhere."""
     value = node.text
     if "src" in node.attributes:
@@ -141,15 +141,15 @@ def content(node: Node, context: Context) -> None:
         if value.strip() or node.counts:
             context.at(REMOTE_NOT_EMPTY, node)
         return
-    kind = kind_of(node)
+    kind = _kind_of(node)
     textual = kind in ("", "text", "html", "xhtml") or kind.startswith("text/")
     if not textual and not is_xml_type(kind) and media_type(kind):
         if not value.strip():
             not_blank(value, node, "", context)
-        elif not is_base64(value):
+        elif not _is_base64(value):
             context.at(NOT_BASE64, node, value=kind)
         return
-    body(node, value, context)
+    _body(node, value, context)
 
 
 UNDECLARED_HTML = Rule(
@@ -172,20 +172,20 @@ NO_LANGUAGE = Rule(
 )
 
 
-def body(node: Node, value: str, context: Context) -> None:
+def _body(node: Node, value: str, context: Context) -> None:
     """The text by its type."""
     if not node.lang and not context.state.language_told:
         context.state.language_told = True
         context.on(NO_LANGUAGE, node, expected='xml:lang="…"')
     if not value.isascii():
         look_for_bad_characters(node, context)
-    kind = kind_of(node)
+    kind = _kind_of(node)
     if node.counts and not (kind == "xhtml" or is_xml_type(kind)):
-        elements_inside(node, value, context)
+        _elements_inside(node, value, context)
     if kind == "xhtml":
         xhtml(node, value, context)
-    elif kind in HTML_TYPES:
-        html(node, value, context)
+    elif kind in _HTML_TYPES:
+        _html(node, value, context)
     elif is_xml_type(kind):
         if node.counts and value.strip():
             context.ending(ATOM_TEXT, node)  # a document has one root and no text beside it
@@ -194,8 +194,8 @@ def body(node: Node, value: str, context: Context) -> None:
         found = html_in(value)
         if found:
             context.at(UNDECLARED_HTML, node, value=found)
-    if kind in WHOLE_PAGES:
-        whole_page(node, kind, value, context)
+    if kind in _WHOLE_PAGES:
+        _whole_page(node, kind, value, context)
 
 
 FRAGMENT = Rule(
@@ -208,10 +208,10 @@ FRAGMENT = Rule(
 )
 
 
-def whole_page(node: Node, kind: str, value: str, context: Context) -> None:
+def _whole_page(node: Node, kind: str, value: str, context: Context) -> None:
     """As a media type, HTML is a document with an html element."""
     inside = node.children if kind == "application/xhtml+xml" else value
-    whole = HTML.search(value) or any(child.tag.name == "html" for child in node)
+    whole = _HTML.search(value) or any(child.tag.name == "html" for child in node)
     if inside and not whole:
         context.at(FRAGMENT, node, value=kind)
 
@@ -226,7 +226,7 @@ NOT_ESCAPED = Rule(
 )
 
 
-def elements_inside(node: Node, value: str, context: Context) -> None:
+def _elements_inside(node: Node, value: str, context: Context) -> None:
     """Elements where the markup should have been escaped; each has been reported."""
     if value.strip():
         context.ending(ATOM_TEXT, node)
@@ -234,14 +234,14 @@ def elements_inside(node: Node, value: str, context: Context) -> None:
         context.ending(NOT_ESCAPED, node)
 
 
-def html(node: Node, value: str, context: Context) -> None:
+def _html(node: Node, value: str, context: Context) -> None:
     """Hand escaped HTML to the rooms that know HTML."""
     if context.looks_at_html and value:
         where = Where(*node.text_place(), node.path, node.base, node.text_place)
         check_content(value, where, context)
 
 
-def is_base64(value: str) -> bool:
+def _is_base64(value: str) -> bool:
     """RFC 4648 section 4, with line breaks."""
     try:
         base64.b64decode("".join(value.split()), validate=True)
@@ -250,31 +250,31 @@ def is_base64(value: str) -> bool:
     return True
 
 
-TEXT_ATTRIBUTES: Final = {"type": Attribute(text_type)}
-CLOSED: Final = (
+_TEXT_ATTRIBUTES: Final = {"type": Attribute(_text_type)}
+_CLOSED: Final = (
     Element(
-        name="title", ns=ATOM, within=("feed", "entry", "source"), attributes=TEXT_ATTRIBUTES,
-        text="any", enter=begin, leave=text, place="atom:text",
+        name="title", ns=ATOM, within=("feed", "entry", "source"), attributes=_TEXT_ATTRIBUTES,
+        text="any", enter=_begin, leave=_text, place="atom:text",
     ),
     Element(
-        name="subtitle", ns=ATOM, within=("feed", "source"), attributes=TEXT_ATTRIBUTES,
-        text="any", enter=begin, leave=text, place="atom:text",
+        name="subtitle", ns=ATOM, within=("feed", "source"), attributes=_TEXT_ATTRIBUTES,
+        text="any", enter=_begin, leave=_text, place="atom:text",
     ),
     Element(
-        name="rights", ns=ATOM, within=("feed", "entry", "source"), attributes=TEXT_ATTRIBUTES,
-        text="any", enter=begin, leave=text, place="atom:text",
+        name="rights", ns=ATOM, within=("feed", "entry", "source"), attributes=_TEXT_ATTRIBUTES,
+        text="any", enter=_begin, leave=_text, place="atom:text",
     ),
     Element(
-        name="summary", ns=ATOM, within=("entry",), attributes=TEXT_ATTRIBUTES,
-        text="any", enter=begin, leave=text, place="atom:text",
+        name="summary", ns=ATOM, within=("entry",), attributes=_TEXT_ATTRIBUTES,
+        text="any", enter=_begin, leave=_text, place="atom:text",
     ),
     Element(
-        name="content", ns=ATOM, within=("entry",), text="any", enter=begin, leave=content,
-        attributes={"type": Attribute(content_type), "src": Attribute(iri)}, place="atom:text",
+        name="content", ns=ATOM, within=("entry",), text="any", enter=_begin, leave=_content,
+        attributes={"type": Attribute(_content_type), "src": Attribute(iri)}, place="atom:text",
     ),
 )  # fmt: skip
-OPEN: Final = {one.name: replace(one, foreign=True, kept=True) for one in CLOSED}
-ELEMENTS: tuple[Element, ...] = CLOSED
+_OPEN: Final = {one.name: replace(one, foreign=True, kept=True) for one in _CLOSED}
+ELEMENTS: tuple[Element, ...] = _CLOSED
 
 RULES: tuple[Rule, ...] = (
     TEXT_TYPE,

@@ -101,7 +101,7 @@ def strict_text(value: str, node: Node, attribute: str, context: Context) -> str
     return value
 
 
-def tell(fault: AddressFault, value: str, node: Node, attribute: str, context: Context) -> None:
+def _tell(fault: AddressFault, value: str, node: Node, attribute: str, context: Context) -> None:
     """Report a fault of an address."""
     char = {" ": "a space", "\n": "a line break", "\t": "a tab"}.get(fault.detail, fault.detail)
     context.at(FAULTS[fault.kind], node, attribute, value=value, char=char)
@@ -126,7 +126,7 @@ UNKNOWN_SCHEME = Rule(
 )
 
 
-def address(
+def _address(
     value: str,
     node: Node,
     attribute: str,
@@ -142,7 +142,7 @@ def address(
     """
     fault = address_fault(value, ascii_only=ascii_only)
     if fault is not None and not (full and fault.kind == "scheme"):
-        tell(fault, value, node, attribute, context)
+        _tell(fault, value, node, attribute, context)
         return False
     scheme = scheme_of(value)
     if full and not scheme:
@@ -156,13 +156,13 @@ def address(
 def iri(value: str, node: Node, attribute: str, context: Context) -> None:
     """RFC 3987, relative or not."""
     value = strict_text(value, node, attribute, context)
-    address(value, node, attribute, context, full=False, ascii_only=False)
+    _address(value, node, attribute, context, full=False, ascii_only=False)
 
 
 def full_iri(value: str, node: Node, attribute: str, context: Context) -> None:
     """RFC 3987, with its scheme."""
     value = strict_text(value, node, attribute, context)
-    address(value, node, attribute, context, full=True, ascii_only=False)
+    _address(value, node, attribute, context, full=True, ascii_only=False)
 
 
 NOT_CANONICAL = Rule(
@@ -181,7 +181,7 @@ NOT_CANONICAL = Rule(
 def atom_id(value: str, node: Node, attribute: str, context: Context) -> None:
     """RFC 4287 section 4.2.6: a full IRI, preferably in normal form."""
     value = strict_text(value, node, attribute, context)
-    stands = address(value, node, attribute, context, full=True, ascii_only=False, followed=False)
+    stands = _address(value, node, attribute, context, full=True, ascii_only=False, followed=False)
     if not stands:
         return
     normal = normal_form(value)
@@ -191,7 +191,7 @@ def atom_id(value: str, node: Node, attribute: str, context: Context) -> None:
 
 def uri(value: str, node: Node, attribute: str, context: Context) -> None:
     """RFC 3986, relative or not."""
-    address(value.strip(), node, attribute, context, full=False, ascii_only=True)
+    _address(value.strip(), node, attribute, context, full=False, ascii_only=True)
 
 
 def full_uri(value: str, node: Node, attribute: str, context: Context) -> None:
@@ -199,7 +199,7 @@ def full_uri(value: str, node: Node, attribute: str, context: Context) -> None:
     if not value.strip():
         context.at(NOT_ABSOLUTE, node, attribute, value=EMPTY)
         return
-    address(value.strip(), node, attribute, context, full=True, ascii_only=True)
+    _address(value.strip(), node, attribute, context, full=True, ascii_only=True)
 
 
 NOT_HTTP = Rule(
@@ -218,7 +218,7 @@ def http_url(value: str, node: Node, attribute: str, context: Context) -> None:
     if scheme_of(value) not in ("http", "https") or (fault and fault.kind == "syntax"):
         context.at(NOT_HTTP, node, attribute, value=value)
     elif fault:
-        tell(fault, value, node, attribute, context)
+        _tell(fault, value, node, attribute, context)
 
 
 RULES: tuple[Rule, ...] = (

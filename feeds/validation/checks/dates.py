@@ -53,7 +53,9 @@ OLD_DATE = Rule(
 )
 
 
-def plausible(reading: DateValue, value: str, node: Node, attribute: str, context: Context) -> None:
+def _plausible(
+    reading: DateValue, value: str, node: Node, attribute: str, context: Context
+) -> None:
     """Neither older than the web nor, where the time is known, of a day to come."""
     moment = reading.moment
     if moment is None:
@@ -85,7 +87,7 @@ def atom_date(value: str, node: Node, attribute: str, context: Context) -> None:
     if reading is None:
         context.at(RFC3339_DATE, node, attribute, value=value)
     else:
-        plausible(reading, value, node, attribute, context)
+        _plausible(reading, value, node, attribute, context)
 
 
 RFC822_DATE = Rule(
@@ -126,7 +128,7 @@ def rss_date(value: str, node: Node, attribute: str, context: Context) -> None:
         context.at(ODD_RFC822_DATE, node, attribute, value=value)
     if reading.weekday:
         context.at(WEEKDAY, node, attribute, value=reading.weekday)
-    plausible(reading, value, node, attribute, context)
+    _plausible(reading, value, node, attribute, context)
 
 
 W3CDTF_DATE = Rule(
@@ -146,7 +148,7 @@ def dc_date(value: str, node: Node, attribute: str, context: Context) -> None:
     if reading is None:
         context.at(W3CDTF_DATE, node, attribute, value=value)
     else:
-        plausible(reading, value, node, attribute, context)
+        _plausible(reading, value, node, attribute, context)
 
 
 ISO8601_DATE = Rule(

@@ -58,7 +58,7 @@ NO_REAL_NAME = Rule(
 )
 
 
-CONTACTS = {
+_CONTACTS = {
     "no-name": NO_REAL_NAME,
     "format": CONTACT_FORMAT,
     "none": CONTACT,
@@ -69,7 +69,7 @@ def rss_person(value: str, node: Node, attribute: str, context: Context) -> None
     """`address (Name)`."""
     way = contact(value)
     if way:
-        context.at(CONTACTS[way], node, attribute, value=value.strip() or EMPTY)
+        context.at(_CONTACTS[way], node, attribute, value=value.strip() or EMPTY)
     if way != "format":
         plain_text(value, node, attribute, context)
 

@@ -101,14 +101,14 @@ TRUE_FALSE = Rule(
 
 
 true_false = matching(r"true|false", TRUE_FALSE)
-OLD_WORDS = {"yes": "true", "explicit": "true", "no": "false", "clean": "false"}
+_OLD_WORDS = {"yes": "true", "explicit": "true", "no": "false", "clean": "false"}
 
 
 def explicit(value: str, node: Node, attribute: str, context: Context) -> None:
     """true or false; Apple's older words are named with their replacement."""
     if value.strip() in ("true", "false"):
         return
-    now = OLD_WORDS.get(value.strip().lower())
+    now = _OLD_WORDS.get(value.strip().lower())
     own = {"hint": f"write {now}, as Apple has since 2019"} if now else {}
     context.at(TRUE_FALSE, node, attribute, value=value, **own)
 
@@ -182,17 +182,17 @@ def not_blank(value: str, node: Node, attribute: str, context: Context) -> None:
         context.at(ATTRIBUTE_BLANK, node, attribute)
         return
     place = node.parent.spec.place if node.parent and node.parent.spec else ""
-    advice = KEPT.get((place, node.tag.name))
+    advice = _KEPT.get((place, node.tag.name))
     context.at(BLANK, node, **({"hint": advice} if advice else {}))
 
 
-SAY: Final = "say something: the element may not be left out"
+_SAY: Final = "say something: the element may not be left out"
 
-KEPT: Final = {  # elements that may not be left out, by their place
-    **{("channel", name): SAY for name in ("title", "link", "description")},
-    **{("image", name): SAY for name in ("url", "title", "link")},
-    ("feed", "title"): SAY,
-    ("person", "name"): SAY,
+_KEPT: Final = {  # elements that may not be left out, by their place
+    **{("channel", name): _SAY for name in ("title", "link", "description")},
+    **{("image", name): _SAY for name in ("url", "title", "link")},
+    ("feed", "title"): _SAY,
+    ("person", "name"): _SAY,
     ("entry", "title"): "give it a title; a text that has none keeps the element, empty",
 }
 

@@ -8,54 +8,54 @@ from typing import Final
 __all__ = ["OBSOLETE", "PRESENT"]
 
 
-def names(text: str) -> frozenset[str]:
+def _names(text: str) -> frozenset[str]:
     return frozenset(one.strip() for one in text.split(",") if one.strip())
 
 
 PRESENT: Final = MappingProxyType(
     {
-        "Arts": names("Books, Design, Fashion & Beauty, Food, Performing Arts, Visual Arts"),
-        "Business": names(
+        "Arts": _names("Books, Design, Fashion & Beauty, Food, Performing Arts, Visual Arts"),
+        "Business": _names(
             "Careers, Entrepreneurship, Investing, Management, Marketing, Non-Profit"
         ),
-        "Comedy": names("Comedy Interviews, Improv, Stand-Up"),
-        "Education": names("Courses, How To, Language Learning, Self-Improvement"),
-        "Fiction": names("Comedy Fiction, Drama, Science Fiction"),
-        "Government": names(""),
-        "Health & Fitness": names(
+        "Comedy": _names("Comedy Interviews, Improv, Stand-Up"),
+        "Education": _names("Courses, How To, Language Learning, Self-Improvement"),
+        "Fiction": _names("Comedy Fiction, Drama, Science Fiction"),
+        "Government": _names(""),
+        "Health & Fitness": _names(
             "Alternative Health, Fitness, Medicine, Mental Health, Nutrition, Sexuality"
         ),
-        "History": names(""),
-        "Kids & Family": names("Education for Kids, Parenting, Pets & Animals, Stories for Kids"),
-        "Leisure": names(
+        "History": _names(""),
+        "Kids & Family": _names("Education for Kids, Parenting, Pets & Animals, Stories for Kids"),
+        "Leisure": _names(
             "Animation & Manga, Automotive, Aviation, Crafts, Games, Hobbies, Home & Garden,"
             "Video Games"
         ),
-        "Music": names("Music Commentary, Music History, Music Interviews"),
-        "News": names(
+        "Music": _names("Music Commentary, Music History, Music Interviews"),
+        "News": _names(
             "Business News, Daily News, Entertainment News, News Commentary, Politics,"
             "Sports News, Tech News"
         ),
-        "Religion & Spirituality": names(
+        "Religion & Spirituality": _names(
             "Buddhism, Christianity, Hinduism, Islam, Judaism, Religion, Spirituality"
         ),
-        "Science": names(
+        "Science": _names(
             "Astronomy, Chemistry, Earth Sciences, Life Sciences, Mathematics,"
             "Natural Sciences, Nature, Physics, Social Sciences"
         ),
-        "Society & Culture": names(
+        "Society & Culture": _names(
             "Documentary, Personal Journals, Philosophy, Places & Travel, Relationships"
         ),
-        "Sports": names(
+        "Sports": _names(
             "Baseball, Basketball, Cricket, Fantasy Sports, Football, Golf, Hockey, Rugby,"
             "Running, Soccer, Swimming, Tennis, Volleyball, Wilderness, Wrestling"
         ),
-        "Technology": names(""),
-        "True Crime": names(""),
-        "TV & Film": names("After Shows, Film History, Film Interviews, Film Reviews, TV Reviews"),
+        "Technology": _names(""),
+        "True Crime": _names(""),
+        "TV & Film": _names("After Shows, Film History, Film Interviews, Film Reviews, TV Reviews"),
     }
 )
-OBSOLETE: Final = names(
+OBSOLETE: Final = _names(
     "Games & Hobbies, Government & Organizations, Health, Movies & Television, Science & Medicine,"
     "Sports & Recreation, Audio Blogs, Computers, Consumer Electronics, Family, Food & Drink,"
     "Gadgets, Gaming, International, Local, Non-profits, Podcasting, Public Radio, Talk Radio,"

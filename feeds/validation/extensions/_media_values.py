@@ -48,7 +48,7 @@ def role(value: str, node: Node, attribute: str, context: Context) -> None:
         context.at(ROLE, node, attribute, value=value)
 
 
-DIGITS: Final = {"md5": 32, "sha-1": 40}
+_DIGITS: Final = {"md5": 32, "sha-1": 40}
 
 
 HASH = Rule(
@@ -63,7 +63,7 @@ HASH = Rule(
 
 def media_hash(value: str, node: Node, attribute: str, context: Context) -> None:
     algorithm = node.attributes.get("algo", "md5")
-    length = DIGITS.get(algorithm)
+    length = _DIGITS.get(algorithm)
     if length is None:
         expected = "algorithm, which is md5 or sha-1"
         context.at(HASH, node, "algo", value=algorithm, expected=expected)
@@ -71,13 +71,13 @@ def media_hash(value: str, node: Node, attribute: str, context: Context) -> None
         context.at(HASH, node, attribute, value=value, expected=f"{algorithm} hash")
 
 
-RATINGS: Final = {
+_RATINGS: Final = {
     "urn:simple": "adult nonadult",
     "urn:mpaa": "g nc-17 pg pg-13 r",
     "urn:v-chip": "14 g ma pg tv-14 tv-g tv-ma tv-pg tv-y tv-y7 tv-y7-fv y y7 y7-fv",
 }
 
-ICRA = re.compile(r"r \((?:[clnosv][a-z] [01](?: |(?=\))))+\)")
+_ICRA = re.compile(r"r \((?:[clnosv][a-z] [01](?: |(?=\))))+\)")
 
 
 RATING = Rule(
@@ -92,11 +92,11 @@ RATING = Rule(
 
 def rating(value: str, node: Node, attribute: str, context: Context) -> None:
     scheme = node.attributes.get("scheme", "urn:simple")
-    known = RATINGS.get(scheme)
+    known = _RATINGS.get(scheme)
     word = value.strip()
     wrong = known is not None and word.lower() not in known.split()
     if scheme == "urn:icra":
-        wrong = not ICRA.fullmatch(word)
+        wrong = not _ICRA.fullmatch(word)
     if wrong:
         context.at(RATING, node, attribute, value=word, expected=scheme)
 

@@ -6,7 +6,7 @@ from typing import Final
 
 __all__ = ["ROLES"]
 
-LIST: Final = """
+_LIST: Final = """
     actor, adaptor, anchor person, animal trainer, animator, announcer, armourer, art director,
     artist, performer, artist/performer, assistant camera, assistant chief lighting technician,
     assistant director, assistant producer, assistant visual editor, author, broadcast
@@ -31,4 +31,4 @@ LIST: Final = """
     effects, wardrobe, witness, writer, screenwriter, presenter, narrator, owner, host, guest,
     contributor, copyright holder, co-producer, cameraman, sound engineer
 """
-ROLES: Final = frozenset(" ".join(one.split()) for one in LIST.split(","))
+ROLES: Final = frozenset(" ".join(one.split()) for one in _LIST.split(","))

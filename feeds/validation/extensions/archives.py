@@ -12,7 +12,7 @@ from feeds.validation.markup import plain_text
 
 __all__ = ["ELEMENTS", "GLOBAL"]
 
-MUST = NO_ATTRIBUTE
+_MUST = NO_ATTRIBUTE
 GLOBAL = {key("app", "edited"): None}
 ELEMENTS: tuple[Element, ...] = (
     Element(name="fh:complete", within=("feed", "channel"), text="none"),
@@ -23,8 +23,8 @@ ELEMENTS: tuple[Element, ...] = (
         name="at:deleted-entry", within=("feed", "channel"), many=True, text="none",
         place="at:deleted-entry", streamed=True,
         attributes={
-            "ref": Attribute(full_iri, required=MUST),
-            "when": Attribute(atom_date, required=MUST),
+            "ref": Attribute(full_iri, required=_MUST),
+            "when": Attribute(atom_date, required=_MUST),
         },
     ),
     Element(name="at:comment", within=("at:deleted-entry",), value=plain_text,

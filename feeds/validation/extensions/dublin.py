@@ -15,25 +15,25 @@ from feeds.validation.extensions._places import ANYWHERE
 
 __all__ = ["ELEMENTS"]
 
-PLACES: Final = (*ANYWHERE, "image", "textInput", "media:content")
-CHECKS: Final[dict[str, Check]] = {"date": dc_date, "language": language}
-SIMPLE: Final = """title creator subject description publisher contributor date type format
+_PLACES: Final = (*ANYWHERE, "image", "textInput", "media:content")
+_CHECKS: Final[dict[str, Check]] = {"date": dc_date, "language": language}
+_SIMPLE: Final = """title creator subject description publisher contributor date type format
     identifier source language relation coverage rights""".split()
-DATED: Final = """available created dateAccepted dateCopyrighted dateSubmitted issued
+_DATED: Final = """available created dateAccepted dateCopyrighted dateSubmitted issued
     modified""".split()
-TERMS: Final = """abstract accessRights accrualMethod accrualPeriodicity accrualPolicy alternative
+_TERMS: Final = """abstract accessRights accrualMethod accrualPeriodicity accrualPolicy alternative
     audience bibliographicCitation conformsTo contributor coverage creator date description
     educationLevel extent format hasFormat hasPart hasVersion identifier instructionalMethod
     isFormatOf isPartOf isReferencedBy isReplacedBy isRequiredBy isVersionOf language license
     mediator medium provenance publisher references relation replaces requires rights rightsHolder
     source spatial subject tableOfContents temporal title type valid""".split()
 
-PERIOD = re.compile(r"\s*(?:name|start|end|scheme)\s*=")  # DCMI Period
+_PERIOD = re.compile(r"\s*(?:name|start|end|scheme)\s*=")  # DCMI Period
 
 
-def date_or_period(value: str, node: Node, attribute: str, context: Context) -> None:
+def _date_or_period(value: str, node: Node, attribute: str, context: Context) -> None:
     """W3CDTF, or a period of DCMI: start=2005-07-04; end=2005-07-05."""
-    if not PERIOD.match(value):
+    if not _PERIOD.match(value):
         dc_date(value, node, attribute, context)
 
 
@@ -41,15 +41,15 @@ ELEMENTS: tuple[Element, ...] = (
     *(
         Element(
             name=f"dc:{name}",
-            within=PLACES,
+            within=_PLACES,
             many=name != "language",  # readers can choose one voice only
-            value=CHECKS.get(name, not_blank),
+            value=_CHECKS.get(name, not_blank),
         )
-        for name in SIMPLE
+        for name in _SIMPLE
     ),
     *(
-        Element(name=f"dcterms:{name}", within=PLACES, many=True, value=date_or_period)
-        for name in DATED
+        Element(name=f"dcterms:{name}", within=_PLACES, many=True, value=_date_or_period)
+        for name in _DATED
     ),
-    *(Element(name=f"dcterms:{name}", within=PLACES, many=True) for name in TERMS),
+    *(Element(name=f"dcterms:{name}", within=_PLACES, many=True) for name in _TERMS),
 )

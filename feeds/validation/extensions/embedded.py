@@ -18,15 +18,15 @@ from feeds.validation.xhtml import check_xhtml
 
 __all__ = ["ELEMENTS", "RULES"]
 
-IN_BOTH: Final = "link category author contributor title rights id updated".split()
-IN_CHANNELS: Final = "subtitle icon logo generator".split()
-IN_ITEMS: Final = "content summary published".split()
+_IN_BOTH: Final = "link category author contributor title rights id updated".split()
+_IN_CHANNELS: Final = "subtitle icon logo generator".split()
+_IN_ITEMS: Final = "content summary published".split()
 
 
-def in_rss(element: Element) -> Element:
+def _in_rss(element: Element) -> Element:
     """An element of Atom where RSS lets it stand."""
-    channel = ("channel",) if element.name in (*IN_BOTH, *IN_CHANNELS) else ()
-    item = ("item",) if element.name in (*IN_BOTH, *IN_ITEMS) else ()
+    channel = ("channel",) if element.name in (*_IN_BOTH, *_IN_CHANNELS) else ()
+    item = ("item",) if element.name in (*_IN_BOTH, *_IN_ITEMS) else ()
     return replace(element, within=(*channel, *item))
 
 
@@ -41,14 +41,14 @@ DESCRIPTION_FIRST = Rule(
 )
 
 
-def encoded(node: Node, context: Context) -> None:
+def _encoded(node: Node, context: Context) -> None:
     """The summary comes first."""
     parent = node.parent
     if parent is not None and parent.tag.name == "item" and "description" not in parent.counts:
         context.on(DESCRIPTION_FIRST, node)
 
 
-def body(node: Node, context: Context) -> None:
+def _body(node: Node, context: Context) -> None:
     """XHTML in an item: for the rooms that know XHTML."""
     if context.looks_at_html:
         where = Where(node.line, node.column, node.path, node.base)
@@ -65,20 +65,20 @@ COMMENT_RSS = Rule(
 )
 
 
-def comment_rss(node: Node, context: Context) -> None:
+def _comment_rss(node: Node, context: Context) -> None:
     context.on(COMMENT_RSS, node)
 
 
-OF_ATOM: Final = (*text.ELEMENTS, *links.ELEMENTS, *people.ELEMENTS)
+_OF_ATOM: Final = (*text.ELEMENTS, *links.ELEMENTS, *people.ELEMENTS)
 ELEMENTS: tuple[Element, ...] = (
-    *(in_rss(one) for one in OF_ATOM if one.name in (*IN_BOTH, *IN_CHANNELS, *IN_ITEMS)),
-    Element(name="content:encoded", within=ITEMS, value=html_text, enter=encoded),
+    *(_in_rss(one) for one in _OF_ATOM if one.name in (*_IN_BOTH, *_IN_CHANNELS, *_IN_ITEMS)),
+    Element(name="content:encoded", within=ITEMS, value=html_text, enter=_encoded),
     Element(name="content:items", within=("item",), text="any", foreign=True),  # RSS 1.0
     Element(name="xhtml:body", ns=XHTML, within=("item",), text="any", foreign=True, kept=True,
-            leave=body),
+            leave=_body),
     Element(name="wfw:comment", within=ITEMS, value=full_uri),
     Element(name="wfw:commentRss", within=ITEMS, value=full_uri),
-    Element(name="wfw:commentRSS", within=ITEMS, enter=comment_rss, value=full_uri),
+    Element(name="wfw:commentRSS", within=ITEMS, enter=_comment_rss, value=full_uri),
     Element(name="creativeCommons:license", within=ANYWHERE, many=True,
             value=full_uri),
     Element(name="cc:license", within=ANYWHERE, many=True, text="any", foreign=True,

@@ -15,15 +15,15 @@ from feeds.validation.extensions._places import ANYWHERE, NO_ELEMENT
 
 __all__ = ["ELEMENTS", "RULES"]
 
-NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
-POLE: Final = 90.0
-DATE_LINE: Final = 180.0
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
+_POLE: Final = 90.0
+_DATE_LINE: Final = 180.0
 
 
-def numbers(value: str) -> list[float] | None:
+def _numbers(value: str) -> list[float] | None:
     """Numbers with white space (or, leniently, commas) between them; None for anything else."""
     parts = value.replace(",", " ").split()
-    if not all(NUMBER.fullmatch(part) for part in parts):
+    if not all(_NUMBER.fullmatch(part) for part in parts):
         return None
     return [float(part) for part in parts]
 
@@ -38,7 +38,7 @@ COMMA = Rule(
 )
 
 
-def comma(value: str, node: Node, context: Context) -> None:
+def _comma(value: str, node: Node, context: Context) -> None:
     if "," in value:
         context.at(COMMA, node)
 
@@ -53,17 +53,17 @@ POINT = Rule(
 )
 
 
-def point(value: str, node: Node, attribute: str, context: Context) -> None:
-    comma(value, node, context)
-    found = numbers(value)
-    if found is None or len(found) != 2 or not on_earth(found):  # noqa: PLR2004  # a pair
+def _point(value: str, node: Node, attribute: str, context: Context) -> None:
+    _comma(value, node, context)
+    found = _numbers(value)
+    if found is None or len(found) != 2 or not _on_earth(found):  # noqa: PLR2004  # a pair
         context.at(POINT, node, attribute, value=value)
 
 
-def on_earth(found: list[float]) -> bool:
+def _on_earth(found: list[float]) -> bool:
     """Latitudes and longitudes in turn."""
-    return all(abs(one) <= POLE for one in found[::2]) and all(
-        abs(one) <= 2 * DATE_LINE for one in found[1::2]
+    return all(abs(one) <= _POLE for one in found[::2]) and all(
+        abs(one) <= 2 * _DATE_LINE for one in found[1::2]
     )
 
 
@@ -77,14 +77,14 @@ POINTS = Rule(
 )
 
 
-def points(least: int, expected: str, most: int = 0, *, closed: bool = False) -> Check:
+def _points(least: int, expected: str, most: int = 0, *, closed: bool = False) -> Check:
     """A check of pairs of numbers, `least` of them or more."""
 
     def check(value: str, node: Node, attribute: str, context: Context) -> None:
-        comma(value, node, context)
-        found = numbers(value)
+        _comma(value, node, context)
+        found = _numbers(value)
         count = len(found or ())
-        right = found is not None and count % 2 == 0 and count >= 2 * least and on_earth(found)
+        right = found is not None and count % 2 == 0 and count >= 2 * least and _on_earth(found)
         if right and found is not None:
             right = (not most or count <= 2 * most) and (not closed or found[:2] == found[-2:])
         if not right:
@@ -93,11 +93,11 @@ def points(least: int, expected: str, most: int = 0, *, closed: bool = False) ->
     return check
 
 
-def circle(value: str, node: Node, attribute: str, context: Context) -> None:
+def _circle(value: str, node: Node, attribute: str, context: Context) -> None:
     """A point and a radius in metres."""
-    comma(value, node, context)
-    found = numbers(value)
-    if found is None or len(found) != 3 or not on_earth(found[:2]) or found[2] < 0:  # noqa: PLR2004
+    _comma(value, node, context)
+    found = _numbers(value)
+    if found is None or len(found) != 3 or not _on_earth(found[:2]) or found[2] < 0:  # noqa: PLR2004
         expected = "a point and a radius"
         context.at(POINTS, node, attribute, value=value, expected=expected)
 
@@ -112,8 +112,8 @@ LATITUDE = Rule(
 )
 
 
-def latitude(value: str, node: Node, attribute: str, context: Context) -> None:
-    if not degrees(value, POLE):
+def _latitude(value: str, node: Node, attribute: str, context: Context) -> None:
+    if not _degrees(value, _POLE):
         context.at(LATITUDE, node, attribute, value=value)
 
 
@@ -127,23 +127,23 @@ LONGITUDE = Rule(
 )
 
 
-def longitude(value: str, node: Node, attribute: str, context: Context) -> None:
-    if not degrees(value, DATE_LINE):
+def _longitude(value: str, node: Node, attribute: str, context: Context) -> None:
+    if not _degrees(value, _DATE_LINE):
         context.at(LONGITUDE, node, attribute, value=value)
 
 
-def degrees(value: str, most: float) -> bool:
-    return NUMBER.fullmatch(value.strip()) is not None and abs(float(value)) <= most
+def _degrees(value: str, most: float) -> bool:
+    return _NUMBER.fullmatch(value.strip()) is not None and abs(float(value)) <= most
 
 
-def geo_point(node: Node, context: Context) -> None:
+def _geo_point(node: Node, context: Context) -> None:
     for name in ("lat", "long"):
         if key("geo", name) not in node.counts:
             context.ending(NO_ELEMENT, node, element=f"geo:{name}", parent="geo:Point")
 
 
-GEORSS: Final = (*ANYWHERE, "media:location")
-GEORSS_ATTRIBUTES: Final = {  # older texts write them with capitals
+_GEORSS: Final = (*ANYWHERE, "media:location")
+_GEORSS_ATTRIBUTES: Final = {  # older texts write them with capitals
     "featureTypeTag": Attribute(),
     "relationshipTag": Attribute(),
     "featureName": Attribute(),
@@ -154,39 +154,39 @@ GEORSS_ATTRIBUTES: Final = {  # older texts write them with capitals
     "floor": Attribute(number),
     "radius": Attribute(number),
 }
-SHAPES: Final[dict[str, Check]] = {
-    "point": point,
-    "line": points(2, "two points or more"),
-    "polygon": points(4, "four points or more, the last one equal to the first", closed=True),
-    "box": points(2, "two points", 2),
-    "circle": circle,
+_SHAPES: Final[dict[str, Check]] = {
+    "point": _point,
+    "line": _points(2, "two points or more"),
+    "polygon": _points(4, "four points or more, the last one equal to the first", closed=True),
+    "box": _points(2, "two points", 2),
+    "circle": _circle,
 }
 
 ELEMENTS: tuple[Element, ...] = (
     *(
-        Element(name=f"georss:{name}", within=GEORSS, many=True, value=check,
-                attributes=GEORSS_ATTRIBUTES)
-        for name, check in SHAPES.items()
+        Element(name=f"georss:{name}", within=_GEORSS, many=True, value=check,
+                attributes=_GEORSS_ATTRIBUTES)
+        for name, check in _SHAPES.items()
     ),
     *(
-        Element(name=f"georss:{name}", within=GEORSS, many=True, value=number)
+        Element(name=f"georss:{name}", within=_GEORSS, many=True, value=number)
         for name in ("elev", "floor", "radius")
     ),
     *(
-        Element(name=f"georss:{name}", within=GEORSS, many=True, value=not_blank)
+        Element(name=f"georss:{name}", within=_GEORSS, many=True, value=not_blank)
         for name in """featurename featuretypetag relationshiptag featureName featureTypeTag
         relationshipTag""".split()
     ),
-    Element(name="georss:where", within=GEORSS, many=True, text="any", foreign=True,
-            attributes=GEORSS_ATTRIBUTES),
-    Element(name="geo:lat", within=(*ANYWHERE, "geo:Point"), value=latitude),
-    Element(name="geo:long", within=(*ANYWHERE, "geo:Point"), value=longitude),
-    Element(name="geourl:latitude", within=ANYWHERE, value=latitude),
-    Element(name="geourl:longitude", within=ANYWHERE, value=longitude),
-    Element(name="icbm:latitude", within=ANYWHERE, value=latitude),
-    Element(name="icbm:longitude", within=ANYWHERE, value=longitude),
+    Element(name="georss:where", within=_GEORSS, many=True, text="any", foreign=True,
+            attributes=_GEORSS_ATTRIBUTES),
+    Element(name="geo:lat", within=(*ANYWHERE, "geo:Point"), value=_latitude),
+    Element(name="geo:long", within=(*ANYWHERE, "geo:Point"), value=_longitude),
+    Element(name="geourl:latitude", within=ANYWHERE, value=_latitude),
+    Element(name="geourl:longitude", within=ANYWHERE, value=_longitude),
+    Element(name="icbm:latitude", within=ANYWHERE, value=_latitude),
+    Element(name="icbm:longitude", within=ANYWHERE, value=_longitude),
     Element(name="geo:alt", within=(*ANYWHERE, "geo:Point"), value=number),
-    Element(name="geo:Point", within=ANYWHERE, place="geo:Point", text="none", leave=geo_point),
+    Element(name="geo:Point", within=ANYWHERE, place="geo:Point", text="none", leave=_geo_point),
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = (

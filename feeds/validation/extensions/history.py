@@ -11,11 +11,11 @@ from feeds.validation._node import Node
 
 __all__ = ["RULES", "feed_history", "relation_in_entry"]
 
-COMPLETE: Final = key("fh", "complete")
-ARCHIVE: Final = key("fh", "archive")
-PAGES: Final = frozenset({"first", "previous", "prev", "next", "last"})
-ARCHIVES: Final = frozenset({"prev-archive", "next-archive"})
-IN_FEEDS_ONLY: Final = (PAGES | ARCHIVES | {"current"}) - {"prev"}
+_COMPLETE: Final = key("fh", "complete")
+_ARCHIVE: Final = key("fh", "archive")
+_PAGES: Final = frozenset({"first", "previous", "prev", "next", "last"})
+_ARCHIVES: Final = frozenset({"prev-archive", "next-archive"})
+_IN_FEEDS_ONLY: Final = (_PAGES | _ARCHIVES | {"current"}) - {"prev"}
 
 
 PAGED_AND_COMPLETE = Rule(
@@ -62,14 +62,14 @@ NO_NEIGHBOUR = Rule(
 
 def feed_history(node: Node, context: Context) -> None:
     """What the links of a feed or channel say of its pages, against what it says it is."""
-    complete, archive = COMPLETE in node.counts, ARCHIVE in node.counts
+    complete, archive = _COMPLETE in node.counts, _ARCHIVE in node.counts
     facts = context.facts
     facts.complete, facts.archive = complete, archive
     links: dict[str, str] = {}
     for one in facts.links:
         links.setdefault(one.rel, one.href)
     if complete:
-        for rel in sorted((PAGES | ARCHIVES) & links.keys()):
+        for rel in sorted((_PAGES | _ARCHIVES) & links.keys()):
             context.on(PAGED_AND_COMPLETE, node, value=rel)
         if "current" in links and links["current"] != links.get("self"):
             context.on(CURRENT_NOT_SELF, node)
@@ -80,7 +80,7 @@ def feed_history(node: Node, context: Context) -> None:
     if archive:
         if "current" not in links:
             context.on(NO_CURRENT, node)
-        if not ARCHIVES & links.keys() and "current" not in links:  # else it is the first
+        if not _ARCHIVES & links.keys() and "current" not in links:  # else it is the first
             context.on(NO_NEIGHBOUR, node)
 
 
@@ -96,7 +96,7 @@ HISTORY_IN_ENTRY = Rule(
 
 def relation_in_entry(rel: str, node: Node, context: Context) -> None:
     """Relations of pages and archives are of feeds."""
-    if rel in IN_FEEDS_ONLY:
+    if rel in _IN_FEEDS_ONLY:
         context.on(HISTORY_IN_ENTRY, node, value=rel)
 
 

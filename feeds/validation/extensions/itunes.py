@@ -27,21 +27,21 @@ from feeds.validation.markup import plain_text
 
 __all__ = ["ELEMENTS", "RULES", "channel_of_itunes", "item_of_itunes"]
 
-CHANNEL: Final = ("channel", "feed")
-ITEM: Final = ("item", "entry")
-BOTH: Final = (*CHANNEL, *ITEM)
-LONGEST: Final = 255
-LONGEST_SUMMARY: Final = 4000
-PLAYED: Final = frozenset({"m4a", "mp3", "mov", "mp4", "m4v", "pdf", "epub"})
-EXTENSION = re.compile(r"\.([A-Za-z0-9]{2,5})$")
-NEEDED: Final = (
+_CHANNEL: Final = ("channel", "feed")
+_ITEM: Final = ("item", "entry")
+_BOTH: Final = (*_CHANNEL, *_ITEM)
+_LONGEST: Final = 255
+_LONGEST_SUMMARY: Final = 4000
+_PLAYED: Final = frozenset({"m4a", "mp3", "mov", "mp4", "m4v", "pdf", "epub"})
+_EXTENSION = re.compile(r"\.([A-Za-z0-9]{2,5})$")
+_NEEDED: Final = (
     ("language", "language"),
     (key("itunes", "category"), "itunes:category"),
     (key("itunes", "explicit"), "itunes:explicit"),
     (key("itunes", "image"), "itunes:image"),
 )
-OWNER: Final = key("itunes", "owner")
-NAMESPACE: Final = key("itunes", "x")[:-1]
+_OWNER: Final = key("itunes", "owner")
+_NAMESPACE: Final = key("itunes", "x")[:-1]
 
 
 NOT_UTF8 = Rule(
@@ -54,7 +54,7 @@ NOT_UTF8 = Rule(
 )
 
 
-def in_use(node: Node, context: Context) -> None:
+def _in_use(node: Node, context: Context) -> None:
     """The first element of the vocabulary makes the channel a podcast."""
     if context.state.itunes:
         return
@@ -83,10 +83,10 @@ NO_OWNER = Rule(
 
 def channel_of_itunes(node: Node, context: Context) -> None:
     """What Apple's directory asks of a podcast."""
-    for name, shown in NEEDED:
+    for name, shown in _NEEDED:
         if name not in node.counts and name not in node.meant:
             context.ending(NO_ITUNES_ELEMENT, node, value=shown)
-    if OWNER not in node.counts and OWNER not in node.meant:
+    if _OWNER not in node.counts and _OWNER not in node.meant:
         context.ending(NO_OWNER, node)
 
 
@@ -102,13 +102,13 @@ FORMAT = Rule(
 
 def item_of_itunes(node: Node, context: Context) -> None:
     """The formats that Apple's programs play, in an item that speaks to them."""
-    if not any(name.startswith(NAMESPACE) for name in node.counts):
+    if not any(name.startswith(_NAMESPACE) for name in node.counts):
         return
     for one in node.children:
         if one.tag.key == "enclosure":
             path = re.split(r"[?#]", one.attributes.get("url", "").strip())[0]
-            found = EXTENSION.search(path)
-            if found and found[1].lower() not in PLAYED:
+            found = _EXTENSION.search(path)
+            if found and found[1].lower() not in _PLAYED:
                 context.at(FORMAT, one, "url", value=found[1].lower())
 
 
@@ -130,7 +130,7 @@ OLD_CATEGORY = Rule(
 )
 
 
-def category(value: str, node: Node, attribute: str, context: Context) -> None:
+def _category(value: str, node: Node, attribute: str, context: Context) -> None:
     """A name of Apple's list; a second level belongs to its first."""
     parent = node.parent
     inner = parent is not None and parent.tag.key == node.tag.key
@@ -157,7 +157,7 @@ TOO_LONG = Rule(
 )
 
 
-def at_most(most: int) -> Check:
+def _at_most(most: int) -> Check:
     """A check of the length, in characters."""
 
     def check(value: str, node: Node, attribute: str, context: Context) -> None:
@@ -178,17 +178,17 @@ KEYWORDS = Rule(
 )
 
 
-def keywords(value: str, node: Node, attribute: str, context: Context) -> None:
+def _keywords(value: str, node: Node, attribute: str, context: Context) -> None:
     if " " in value.strip() and "," not in value:
         context.at(KEYWORDS, node, attribute)
 
 
-def owner(node: Node, context: Context) -> None:
+def _owner(node: Node, context: Context) -> None:
     if key("itunes", "email") not in node.counts and key("itunes", "email") not in node.meant:
         context.ending(NO_ELEMENT, node, element="itunes:email", parent="itunes:owner")
 
 
-line: Final = all_of(not_blank, plain_text, at_most(LONGEST))
+_line: Final = all_of(not_blank, plain_text, _at_most(_LONGEST))
 BLOCK = Rule(
     code="E205",
     name="itunes-block",
@@ -199,7 +199,7 @@ BLOCK = Rule(
 )
 
 
-block: Final = one_of("yes no clean", BLOCK, ignore_case=True)
+_block: Final = one_of("yes no clean", BLOCK, ignore_case=True)
 DURATION = Rule(
     code="E206",
     name="itunes-duration",
@@ -210,8 +210,8 @@ DURATION = Rule(
 )
 
 
-duration: Final = matching(r"\d+(?:\.\d+)?|(?:\d+:)?[0-5]?\d:[0-5]\d", DURATION)
-TEXT: Final = {"text": Attribute(category, required=NO_ATTRIBUTE)}
+_duration: Final = matching(r"\d+(?:\.\d+)?|(?:\d+:)?[0-5]?\d:[0-5]\d", DURATION)
+_TEXT: Final = {"text": Attribute(_category, required=NO_ATTRIBUTE)}
 
 TYPE = Rule(
     code="E203",
@@ -232,53 +232,53 @@ EPISODE_TYPE = Rule(
 
 
 ELEMENTS: tuple[Element, ...] = (
-    Element(name="itunes:author", within=BOTH, value=line, enter=in_use),
-    Element(name="itunes:block", within=BOTH, value=block, enter=in_use),
+    Element(name="itunes:author", within=_BOTH, value=_line, enter=_in_use),
+    Element(name="itunes:block", within=_BOTH, value=_block, enter=_in_use),
     Element(
-        name="itunes:category", within=BOTH, many=True, place="itunes:category", text="none",
-        enter=in_use, attributes=TEXT,
+        name="itunes:category", within=_BOTH, many=True, place="itunes:category", text="none",
+        enter=_in_use, attributes=_TEXT,
     ),
     Element(
         name="itunes:category", within=("itunes:category",), many=True, text="none",
-        attributes=TEXT,
+        attributes=_TEXT,
     ),
-    Element(name="itunes:complete", within=CHANNEL, value=block, enter=in_use),
-    Element(name="itunes:duration", within=ITEM, value=duration, enter=in_use),
-    Element(name="itunes:episode", within=ITEM, value=positive, enter=in_use),
+    Element(name="itunes:complete", within=_CHANNEL, value=_block, enter=_in_use),
+    Element(name="itunes:duration", within=_ITEM, value=_duration, enter=_in_use),
+    Element(name="itunes:episode", within=_ITEM, value=positive, enter=_in_use),
     Element(
-        name="itunes:episodeType", within=ITEM, enter=in_use,
+        name="itunes:episodeType", within=_ITEM, enter=_in_use,
         value=one_of("full trailer bonus", EPISODE_TYPE, ignore_case=True),
     ),
-    Element(name="itunes:explicit", within=BOTH, value=explicit, enter=in_use),
+    Element(name="itunes:explicit", within=_BOTH, value=explicit, enter=_in_use),
     Element(
-        name="itunes:image", within=BOTH, text="none", enter=in_use,
+        name="itunes:image", within=_BOTH, text="none", enter=_in_use,
         attributes={"href": Attribute(http_url, required=NO_ATTRIBUTE)},
     ),
-    Element(name="itunes:isClosedCaptioned", within=ITEM, value=block, enter=in_use),
+    Element(name="itunes:isClosedCaptioned", within=_ITEM, value=_block, enter=_in_use),
     Element(
-        name="itunes:keywords", within=BOTH, enter=in_use,
-        value=all_of(keywords, plain_text, at_most(LONGEST)),
+        name="itunes:keywords", within=_BOTH, enter=_in_use,
+        value=all_of(_keywords, plain_text, _at_most(_LONGEST)),
     ),
-    Element(name="itunes:new-feed-url", within=CHANNEL, value=full_uri, enter=in_use),
-    Element(name="itunes:order", within=ITEM, value=positive, enter=in_use),
+    Element(name="itunes:new-feed-url", within=_CHANNEL, value=full_uri, enter=_in_use),
+    Element(name="itunes:order", within=_ITEM, value=positive, enter=_in_use),
     Element(
-        name="itunes:owner", within=CHANNEL, place="itunes:owner", text="none", enter=in_use,
-        leave=owner,
+        name="itunes:owner", within=_CHANNEL, place="itunes:owner", text="none", enter=_in_use,
+        leave=_owner,
     ),
-    Element(name="itunes:name", within=("itunes:owner",), value=line),
+    Element(name="itunes:name", within=("itunes:owner",), value=_line),
     Element(name="itunes:email", within=("itunes:owner",), value=filled(email)),
-    Element(name="itunes:season", within=ITEM, value=positive, enter=in_use),
-    Element(name="itunes:subtitle", within=BOTH, value=line, enter=in_use),
+    Element(name="itunes:season", within=_ITEM, value=positive, enter=_in_use),
+    Element(name="itunes:subtitle", within=_BOTH, value=_line, enter=_in_use),
     Element(
-        name="itunes:summary", within=BOTH, enter=in_use,
-        value=all_of(not_blank, at_most(LONGEST_SUMMARY)),
+        name="itunes:summary", within=_BOTH, enter=_in_use,
+        value=all_of(not_blank, _at_most(_LONGEST_SUMMARY)),
     ),
-    Element(name="itunes:title", within=BOTH, value=line, enter=in_use),
+    Element(name="itunes:title", within=_BOTH, value=_line, enter=_in_use),
     Element(
-        name="itunes:type", within=CHANNEL, enter=in_use,
+        name="itunes:type", within=_CHANNEL, enter=_in_use,
         value=one_of("episodic serial", TYPE, ignore_case=True),
     ),
-    Element(name="itunes:applepodcastsverify", within=CHANNEL, enter=in_use),
+    Element(name="itunes:applepodcastsverify", within=_CHANNEL, enter=_in_use),
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = (

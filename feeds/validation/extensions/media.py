@@ -34,14 +34,14 @@ from feeds.validation.extensions._places import NO_ATTRIBUTE
 from feeds.validation.markup import html_in, plain_text
 from feeds.validation.rss.items import html_text
 
-__all__ = ["ELEMENTS", "EVERYWHERE", "RULES"]
+__all__ = ["ELEMENTS", "EVERYWHERE", "MUST", "RULES", "npt"]
 
 MUST: Final = NO_ATTRIBUTE
-TOP: Final = ("channel", "item", "feed", "entry")
-EVERYWHERE: Final = (*TOP, "media:group", "media:content")
-CONTENT: Final = key("media", "content")
-PLAYER: Final = key("media", "player")
-TWO: Final = 2
+_TOP: Final = ("channel", "item", "feed", "entry")
+EVERYWHERE: Final = (*_TOP, "media:group", "media:content")
+_CONTENT: Final = key("media", "content")
+_PLAYER: Final = key("media", "player")
+_TWO: Final = 2
 
 
 ONE_IN_GROUP = Rule(
@@ -55,18 +55,18 @@ ONE_IN_GROUP = Rule(
 )
 
 
-def group(node: Node, context: Context) -> None:
-    if node.counts.get(CONTENT, 0) < TWO:
+def _group(node: Node, context: Context) -> None:
+    if node.counts.get(_CONTENT, 0) < _TWO:
         context.on(ONE_IN_GROUP, node)
 
 
-def content(node: Node, context: Context) -> None:
+def _content(node: Node, context: Context) -> None:
     """Either the medium itself, or a page that plays it."""
-    if "url" not in node.attributes and PLAYER not in node.counts:
+    if "url" not in node.attributes and _PLAYER not in node.counts:
         context.on(NO_ATTRIBUTE, node, element="url", parent="media:content")
 
 
-def typed_text(value: str, node: Node, attribute: str, context: Context) -> None:
+def _typed_text(value: str, node: Node, attribute: str, context: Context) -> None:
     """Plain by default, HTML if it says so."""
     if node.attributes.get("type") == "html":
         html_text(value, node, attribute, context)
@@ -74,7 +74,7 @@ def typed_text(value: str, node: Node, attribute: str, context: Context) -> None
         context.at(UNDECLARED_HTML, node, value=found)
 
 
-said: Final = all_of(not_blank, plain_text)
+_said: Final = all_of(not_blank, plain_text)
 NPT = Rule(
     code="E307",
     name="media-time",
@@ -96,10 +96,10 @@ TEXT_TYPE = Rule(
 )
 
 
-text_type: Final = one_of("plain html", TEXT_TYPE)
-SIZE: Final = {"width": Attribute(positive), "height": Attribute(positive)}
-TYPED: Final = {"type": Attribute(text_type)}
-TIMES: Final[dict[str, Attribute]] = {"start": Attribute(npt), "end": Attribute(npt)}
+_text_type: Final = one_of("plain html", TEXT_TYPE)
+_SIZE: Final = {"width": Attribute(positive), "height": Attribute(positive)}
+_TYPED: Final = {"type": Attribute(_text_type)}
+_TIMES: Final[dict[str, Attribute]] = {"start": Attribute(npt), "end": Attribute(npt)}
 MEDIUM = Rule(
     code="E312",
     name="media-medium",
@@ -118,7 +118,7 @@ EXPRESSION = Rule(
 )
 
 
-CONTENT_ATTRIBUTES: Final = {
+_CONTENT_ATTRIBUTES: Final = {
     "url": Attribute(full_uri),
     "fileSize": Attribute(positive),
     "type": Attribute(mime_attribute),
@@ -131,9 +131,9 @@ CONTENT_ATTRIBUTES: Final = {
     "channels": Attribute(not_negative),
     "duration": Attribute(number),
     "lang": Attribute(language),
-    **SIZE,
+    **_SIZE,
 }
-media_url: Final[Check] = full_uri
+_media_url: Final[Check] = full_uri
 
 RELATIONSHIP = Rule(
     code="E309",
@@ -154,26 +154,26 @@ RESTRICTION_TYPE = Rule(
 
 
 ELEMENTS: tuple[Element, ...] = (
-    Element(name="media:group", within=TOP, many=True, text="none", place="media:group",
-            leave=group),
-    Element(name="media:content", within=(*TOP, "media:group"), many=True, text="none",
-            place="media:content", attributes=CONTENT_ATTRIBUTES, leave=content),
-    Element(name="media:title", within=EVERYWHERE, attributes=TYPED, value=typed_text),
-    Element(name="media:description", within=EVERYWHERE, attributes=TYPED, value=typed_text),
+    Element(name="media:group", within=_TOP, many=True, text="none", place="media:group",
+            leave=_group),
+    Element(name="media:content", within=(*_TOP, "media:group"), many=True, text="none",
+            place="media:content", attributes=_CONTENT_ATTRIBUTES, leave=_content),
+    Element(name="media:title", within=EVERYWHERE, attributes=_TYPED, value=_typed_text),
+    Element(name="media:description", within=EVERYWHERE, attributes=_TYPED, value=_typed_text),
     Element(name="media:keywords", within=EVERYWHERE, value=plain_text),
     Element(
         name="media:thumbnail", within=EVERYWHERE, many=True, text="none",
-        attributes={"url": Attribute(media_url, required=MUST), "time": Attribute(npt), **SIZE},
+        attributes={"url": Attribute(_media_url, required=MUST), "time": Attribute(npt), **_SIZE},
     ),
     Element(
-        name="media:category", within=EVERYWHERE, many=True, value=said,
-        attributes={"scheme": Attribute(scheme), "label": Attribute(said)},
+        name="media:category", within=EVERYWHERE, many=True, value=_said,
+        attributes={"scheme": Attribute(scheme), "label": Attribute(_said)},
     ),
     Element(name="media:hash", within=EVERYWHERE, many=True, value=media_hash,
             attributes={"algo": Attribute()}),
     Element(
         name="media:player", within=EVERYWHERE, text="any",
-        attributes={"url": Attribute(media_url, required=MUST), **SIZE},
+        attributes={"url": Attribute(_media_url, required=MUST), **_SIZE},
     ),
     Element(
         name="media:credit", within=EVERYWHERE, many=True, value=plain_text,
@@ -182,8 +182,8 @@ ELEMENTS: tuple[Element, ...] = (
     Element(name="media:copyright", within=EVERYWHERE, value=plain_text,
             attributes={"url": Attribute(iri)}),
     Element(
-        name="media:text", within=EVERYWHERE, many=True, value=typed_text,
-        attributes={"lang": Attribute(language), **TYPED, **TIMES},
+        name="media:text", within=EVERYWHERE, many=True, value=_typed_text,
+        attributes={"lang": Attribute(language), **_TYPED, **_TIMES},
     ),
     Element(
         name="media:restriction", within=EVERYWHERE, many=True, text="any", leave=restriction,

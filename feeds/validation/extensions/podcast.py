@@ -26,10 +26,10 @@ from feeds.validation.extensions._places import NO_ATTRIBUTE
 __all__ = ["CHANNEL", "ELEMENTS", "ITEM", "MUST", "RULES", "choice"]
 
 MUST: Final = NO_ATTRIBUTE
-LIVE: Final = "item"  # a live item takes what an item takes
+_LIVE: Final = "item"  # a live item takes what an item takes
 CHANNEL: Final = ("channel",)
 ITEM: Final = ("item",)
-BOTH: Final = ("channel", "item")
+_BOTH: Final = ("channel", "item")
 
 
 CHOICE = Rule(
@@ -54,9 +54,9 @@ def choice(words: str) -> Check:
     return check
 
 
-MEDIUMS: Final = """podcast music video film audiobook newsletter blog publisher course mixed
+_MEDIUMS: Final = """podcast music video film audiobook newsletter blog publisher course mixed
     podcastL musicL videoL filmL audiobookL newsletterL blogL publisherL courseL"""
-FILE: Final = {
+_FILE: Final = {
     "url": Attribute(filled(http_url), required=MUST),
     "type": Attribute(mime_attribute, required=MUST),
 }
@@ -65,19 +65,19 @@ ELEMENTS: tuple[Element, ...] = (
     Element(name="podcast:locked", within=CHANNEL, value=choice("yes no"),
             attributes={"owner": Attribute(email)}),
     Element(name="podcast:guid", within=CHANNEL, value=not_blank),
-    Element(name="podcast:medium", within=CHANNEL, value=choice(MEDIUMS)),
-    Element(name="podcast:funding", within=BOTH, many=True, value=not_blank,
+    Element(name="podcast:medium", within=CHANNEL, value=choice(_MEDIUMS)),
+    Element(name="podcast:funding", within=_BOTH, many=True, value=not_blank,
             attributes={"url": Attribute(full_uri, required=MUST)}),
     Element(name="podcast:transcript", within=ITEM, many=True, text="none", attributes={
-        **FILE, "language": Attribute(language), "rel": Attribute(choice("captions"))}),
-    Element(name="podcast:chapters", within=ITEM, text="none", attributes=FILE),
+        **_FILE, "language": Attribute(language), "rel": Attribute(choice("captions"))}),
+    Element(name="podcast:chapters", within=ITEM, text="none", attributes=_FILE),
     Element(name="podcast:soundbite", within=ITEM, many=True, text="any", attributes={
         "startTime": Attribute(number, required=MUST),
         "duration": Attribute(number, required=MUST)}),
-    Element(name="podcast:person", within=BOTH, many=True, value=not_blank, attributes={
+    Element(name="podcast:person", within=_BOTH, many=True, value=not_blank, attributes={
         "role": Attribute(not_blank), "group": Attribute(not_blank),
         "img": Attribute(full_uri), "href": Attribute(full_uri)}),
-    Element(name="podcast:location", within=BOTH, many=True, value=not_blank, attributes={
+    Element(name="podcast:location", within=_BOTH, many=True, value=not_blank, attributes={
         "geo": Attribute(not_blank), "osm": Attribute(not_blank),
         "rel": Attribute(choice("subject creator")), "country": Attribute(not_blank)}),
     Element(name="podcast:season", within=ITEM, value=integer,
@@ -88,7 +88,7 @@ ELEMENTS: tuple[Element, ...] = (
         "url": Attribute(filled(http_url), required=MUST),
         "pubdate": Attribute(rss_date, required=MUST), "length": Attribute(not_negative),
         "type": Attribute(mime_attribute), "season": Attribute(integer)}),
-    Element(name="podcast:license", within=BOTH, value=not_blank,
+    Element(name="podcast:license", within=_BOTH, value=not_blank,
             attributes={"url": Attribute(full_uri)}),
     Element(name="podcast:alternateEnclosure", within=ITEM, many=True, text="none",
             place="podcast:alternateEnclosure", attributes={
@@ -102,7 +102,7 @@ ELEMENTS: tuple[Element, ...] = (
     Element(name="podcast:integrity", within=("podcast:alternateEnclosure",), text="none",
             attributes={"type": Attribute(choice("sri pgp-signature"), required=MUST),
                         "value": Attribute(not_blank, required=MUST)}),
-    Element(name="podcast:liveItem", within=CHANNEL, many=True, text="none", place=LIVE,
+    Element(name="podcast:liveItem", within=CHANNEL, many=True, text="none", place=_LIVE,
             attributes={"status": Attribute(choice("pending live ended"), required=MUST),
                         "start": Attribute(iso_date, required=MUST), "end": Attribute(iso_date)}),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 __all__ = ["Excerpt", "excerpt", "shown", "width"]
 
-TAB = 4
+_TAB = 4
 _MARKED = re.compile(  # what is underlined: an attribute, a tag, a string, a word
     r"""[\w:-]+=(?:\\?"[^"\\]*+\\?"|'[^']*+'|&quot;.*?&quot;|&\#34;.*?&\#34;)"""
     r"""|(?:<|&lt;)/?[\w:.-]+|"(?:[^"\\]|\\.)*+"?|'[^']*+'?|&\#?\w+;|[^\s<>"'=&]+|."""
@@ -18,7 +18,7 @@ _MARKED = re.compile(  # what is underlined: an attribute, a tag, a string, a wo
 def _cell(char: str) -> str:
     """A character as a terminal may show it: hidden ones by number."""
     if char == "\t":
-        return " " * TAB
+        return " " * _TAB
     if char.isprintable():
         return char
     return " " if unicodedata.category(char) == "Zs" else f"<U+{ord(char):04X}>"

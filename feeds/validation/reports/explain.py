@@ -10,7 +10,7 @@ from feeds.validation.reports._columns import shown
 
 __all__ = ["explain", "list_rules"]
 
-GROUPS = {
+_GROUPS = {
     "X": "XML, encodings and files",
     "A": "Atom",
     "R": "RSS",
@@ -47,10 +47,10 @@ def list_rules(rules: Iterable[Rule]) -> str:
     """All rules, one a line, by group."""
     lines: list[str] = []
     group = ""
-    for rule in sorted(rules, key=lambda one: (list(GROUPS).index(one.code[0]), one.code)):
+    for rule in sorted(rules, key=lambda one: (list(_GROUPS).index(one.code[0]), one.code)):
         if rule.code[0] != group:
             group = rule.code[0]
-            lines += ["", f"{group}  {GROUPS[group]}"] if lines else [f"{group}  {GROUPS[group]}"]
+            lines += ["", f"{group}  {_GROUPS[group]}"] if lines else [f"{group}  {_GROUPS[group]}"]
         lines.append(f"  {rule.code}  {rule.severity:<7}  {rule.name}")
     return "\n".join(lines) + "\n"
 

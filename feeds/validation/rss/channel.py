@@ -22,9 +22,18 @@ from feeds.validation.markup import plain_text
 from feeds.validation.rss.twice import CHANNEL_PAIRS, said_twice
 from feeds.validation.values.dates import moment_of, rfc822
 
-__all__ = ["ELEMENTS", "EMPTY_ITEM", "NO_GUID", "RULES"]
+__all__ = [
+    "ELEMENTS",
+    "EMPTY_ITEM",
+    "NO_GUID",
+    "RULES",
+    "core_names",
+    "missing",
+    "text",
+    "value_of",
+]
 
-VERSIONS: Final = frozenset({"0.91", "0.92", "0.93", "0.94", "2.0"})
+_VERSIONS: Final = frozenset({"0.91", "0.92", "0.93", "0.94", "2.0"})
 NO_CHANNEL_TITLE = Rule(
     code="R121",
     name="rss-channel-without-title",
@@ -51,12 +60,12 @@ NO_CHANNEL_DESCRIPTION = Rule(
 )
 
 
-NEEDS: Final = (
+_NEEDS: Final = (
     ("title", NO_CHANNEL_TITLE),
     ("link", NO_CHANNEL_LINK),
     ("description", NO_CHANNEL_DESCRIPTION),
 )
-LANGUAGES: Final = ("language", "{http://purl.org/dc/elements/1.1/}language")
+_LANGUAGES: Final = ("language", "{http://purl.org/dc/elements/1.1/}language")
 IMAGE_LINK = Rule(
     code="R306",
     name="rss-image-link-differs",
@@ -75,8 +84,8 @@ IMAGE_TITLE = Rule(
 )
 
 
-IMAGE_DIFFERS: Final = {"title": IMAGE_TITLE, "link": IMAGE_LINK}
-ATOM_LINK: Final = f"{{{ATOM}}}link"
+_IMAGE_DIFFERS: Final = {"title": IMAGE_TITLE, "link": IMAGE_LINK}
+_ATOM_LINK: Final = f"{{{ATOM}}}link"
 
 
 VERSION = Rule(
@@ -89,9 +98,9 @@ VERSION = Rule(
 )
 
 
-def version(value: str, node: Node, attribute: str, context: Context) -> None:
+def _version(value: str, node: Node, attribute: str, context: Context) -> None:
     """One of the versions there ever were."""
-    if value not in VERSIONS:
+    if value not in _VERSIONS:
         context.at(VERSION, node, attribute, value=value)
 
 
@@ -111,12 +120,12 @@ NO_CHANNEL = Rule(
 )
 
 
-def root(node: Node, context: Context) -> None:
+def _root(node: Node, context: Context) -> None:
     if "channel" not in {one.tag.name for one in node.children} | node.meant:
         context.ending(NO_CHANNEL, node)
 
 
-def channel_started(node: Node, context: Context) -> None:
+def _channel_started(node: Node, context: Context) -> None:
     facts = context.facts
     facts.line, facts.column, facts.path = node.line, node.column, node.path
 
@@ -164,31 +173,31 @@ NO_GUID = Rule(
 )
 
 
-def channel(node: Node, context: Context) -> None:
+def _channel(node: Node, context: Context) -> None:
     """The channel as a whole, once all its items have been looked at."""
-    missing(node, NEEDS, context)
+    missing(node, _NEEDS, context)
     context.count(EMPTY_ITEM, context.facts.unread)
     if context.format == "rss-2.0":
         context.count(NO_GUID, context.facts.unread)
     said_twice(node, CHANNEL_PAIRS, SAID_TWICE, context)
     facts = context.facts
     facts.title, facts.link = value_of(node, "title"), value_of(node, "link")
-    facts.language = next((value for key in LANGUAGES if (value := value_of(node, key))), "")
-    facts.links = [link_facts(one) for one in node.children if one.tag.key == ATOM_LINK]
+    facts.language = next((value for key in _LANGUAGES if (value := value_of(node, key))), "")
+    facts.links = [link_facts(one) for one in node.children if one.tag.key == _ATOM_LINK]
     for key in ("lastBuildDate", "pubDate"):
         reading = rfc822(value_of(node, key))
         if reading and facts.updated is None:
             facts.updated = moment_of(reading)
     if not node.lang and not (
-        any(one.tag.key in LANGUAGES for one in node) or node.meant.intersection(LANGUAGES)
+        any(one.tag.key in _LANGUAGES for one in node) or node.meant.intersection(_LANGUAGES)
     ):
         context.ending(NO_LANGUAGE, node, expected="<language>…</language>")
     if context.format == "rss-2.0" and not (
-        any(one.rel == "self" for one in facts.links) or ATOM_LINK in node.meant
+        any(one.rel == "self" for one in facts.links) or _ATOM_LINK in node.meant
     ):
         context.ending(NO_SELF, node)
     feed_history(node, context)
-    image_matches(node, context)
+    _image_matches(node, context)
     if context.state.itunes:
         channel_of_itunes(node, context)
 
@@ -206,11 +215,11 @@ def missing(node: Node, needs: tuple[tuple[str, Rule], ...], context: Context) -
             context.ending(rule, node)
 
 
-def image_matches(node: Node, context: Context) -> None:
+def _image_matches(node: Node, context: Context) -> None:
     """The image has the channel's title and link."""
     for image in (one for one in node.children if one.tag.key == "image"):
         for one in image.children:
-            rule = IMAGE_DIFFERS.get(one.tag.key)
+            rule = _IMAGE_DIFFERS.get(one.tag.key)
             theirs = value_of(node, one.tag.key) if rule else ""
             if rule and theirs and one.text.strip() != theirs:
                 context.on(rule, one, expected=theirs)
@@ -236,12 +245,12 @@ MISPLACED_ITEM = Rule(
 
 ELEMENTS: tuple[Element, ...] = (
     Element(
-        name="rss", within=("document",), place="rss", text="none", leave=root,
-        attributes={"version": Attribute(version, required=NO_VERSION)},
+        name="rss", within=("document",), place="rss", text="none", leave=_root,
+        attributes={"version": Attribute(_version, required=NO_VERSION)},
     ),
     Element(
-        name="channel", within=("rss",), place="channel", text="none", enter=channel_started,
-        leave=channel, ahead=MISPLACED_ITEM,
+        name="channel", within=("rss",), place="channel", text="none", enter=_channel_started,
+        leave=_channel, ahead=MISPLACED_ITEM,
     ),
     Element(name="title", within=("channel",), value=text),
     Element(name="link", within=("channel",), value=full_uri),

@@ -12,7 +12,7 @@ from feeds.validation.values.addresses import address_fault, scheme_of
 
 __all__ = ["RULES", "SAME_VALUE", "guid", "is_permalink"]
 
-SHORTEST: Final = 8  # digits of a number that may be unique
+_SHORTEST: Final = 8  # digits of a number that may be unique
 
 
 IS_PERMALINK = Rule(
@@ -61,8 +61,8 @@ def guid(value: str, node: Node, attribute: str, context: Context) -> None:
     seen.add(value)
     stated = node.attributes.get("isPermaLink", "true")
     if stated == "true":
-        permalink(value, node, context)
-    elif stated == "false" and value.isdigit() and len(value) < SHORTEST:
+        _permalink(value, node, context)
+    elif stated == "false" and value.isdigit() and len(value) < _SHORTEST:
         context.at(SHORT_GUID, node, value=value)
 
 
@@ -88,15 +88,15 @@ NAME_AS_PERMALINK = Rule(
 )
 
 
-def permalink(value: str, node: Node, context: Context) -> None:
+def _permalink(value: str, node: Node, context: Context) -> None:
     scheme = scheme_of(value)
     if scheme == "tag" or value.lower().startswith("urn:uuid:"):
         context.at(NAME_AS_PERMALINK, node, value=value)
-    elif not scheme or address_fault(value) or (scheme[:4] == "http" and not host(value)):
+    elif not scheme or address_fault(value) or (scheme[:4] == "http" and not _host(value)):
         context.at(PERMALINK, node, value=value)
 
 
-def host(value: str) -> str:
+def _host(value: str) -> str:
     try:
         return urlsplit(value).hostname or ""
     except ValueError:

@@ -25,17 +25,17 @@ from feeds.validation.values.dates import moment_of, rfc822
 
 __all__ = ["ELEMENTS", "INTEGER", "RULES", "html_text"]
 
-ENCODED: Final = key("content", "encoded")
-DATES: Final = (
+_ENCODED: Final = key("content", "encoded")
+_DATES: Final = (
     "pubDate",
     *(key("atom", name) for name in ("published", "updated")),
     *(key("dcterms", name) for name in ("created", "issued", "modified")),
     key("dc", "date"),
 )
-SECOND: Final = (key("atom", "content"), key("xhtml", "body"))
+_SECOND: Final = (key("atom", "content"), key("xhtml", "body"))
 
 
-def item_started(node: Node, context: Context) -> None:
+def _item_started(node: Node, context: Context) -> None:
     context.state.entries += 1
 
 
@@ -58,7 +58,7 @@ SECOND_DESCRIPTION = Rule(
 )
 
 
-def item(node: Node, context: Context) -> None:
+def _item(node: Node, context: Context) -> None:
     """One item, whole; what later ones need of it is noted."""
     counts = node.counts
     if not counts and not node.pieces and context.facts.is_enough_of_nothing():
@@ -69,17 +69,17 @@ def item(node: Node, context: Context) -> None:
     if "guid" not in names and context.format == "rss-2.0":
         context.ending(NO_GUID, node)
     said_twice(node, ITEM_PAIRS, ITEM_SAID_TWICE, context)
-    for name in SECOND:
+    for name in _SECOND:
         if name in counts:
             context.ending(SECOND_DESCRIPTION, node, element=name.rpartition("}")[2])
     item_of_itunes(node, context)
-    note(node, context)
+    _note(node, context)
 
 
-def note(node: Node, context: Context) -> None:
+def _note(node: Node, context: Context) -> None:
     """The facts of the item, for the rules that look at the feed as a whole."""
     published = rfc822(value_of(node, "pubDate"))
-    encoded = node.find(ENCODED)
+    encoded = node.find(_ENCODED)
     full = encoded.text if encoded is not None else ""
     short = node.find("description")
     text = full or (short.text.strip() if short is not None and not short.counts else "")
@@ -102,7 +102,7 @@ def note(node: Node, context: Context) -> None:
             title=value_of(node, "title"),
             link=value_of(node, "link"),
             published=moment_of(published),  # RSS has no place for when an item changed
-            dated=any(name in node.counts or name in node.meant for name in DATES),
+            dated=any(name in node.counts or name in node.meant for name in _DATES),
             body=body_of(text, full),
             links=links,
             line=node.line,
@@ -129,7 +129,7 @@ MANY_ENCLOSURES = Rule(
 )
 
 
-def second_enclosure(node: Node, context: Context) -> None:
+def _second_enclosure(node: Node, context: Context) -> None:
     if node.number > 1:
         context.on(MANY_ENCLOSURES, node)
 
@@ -152,7 +152,7 @@ UNKNOWN_LENGTH = Rule(
 )
 
 
-def length(value: str, node: Node, attribute: str, context: Context) -> None:
+def _length(value: str, node: Node, attribute: str, context: Context) -> None:
     """Bytes; 0 where they are not known."""
     if value == "-1":
         context.at(UNKNOWN_LENGTH, node, attribute, value=value)
@@ -182,7 +182,7 @@ NO_SOURCE_URL = Rule(
 ELEMENTS: tuple[Element, ...] = (
     Element(
         name="item", within=("channel",), place="item", many=True, text="none",
-        enter=item_started, leave=item, streamed=True,
+        enter=_item_started, leave=_item, streamed=True,
     ),
     Element(name="title", within=("item",), value=text),
     Element(name="link", within=("item",), value=full_uri),
@@ -196,10 +196,10 @@ ELEMENTS: tuple[Element, ...] = (
         attributes={"isPermaLink": Attribute(is_permalink)},
     ),
     Element(
-        name="enclosure", within=("item",), many=True, text="none", leave=second_enclosure,
+        name="enclosure", within=("item",), many=True, text="none", leave=_second_enclosure,
         attributes={
             "url": Attribute(http_url, required=NO_ENCLOSURE_PART),
-            "length": Attribute(length, required=NO_ENCLOSURE_PART),
+            "length": Attribute(_length, required=NO_ENCLOSURE_PART),
             "type": Attribute(mime_attribute, required=NO_ENCLOSURE_PART),
         },
     ),

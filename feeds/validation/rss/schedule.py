@@ -12,8 +12,8 @@ from feeds.validation.rss.guids import SAME_VALUE
 
 __all__ = ["ELEMENTS", "RULES"]
 
-DAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-HOURS: Final = 24
+_DAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_HOURS: Final = 24
 
 
 DAY = Rule(
@@ -26,12 +26,12 @@ DAY = Rule(
 )
 
 
-def day(value: str, node: Node, attribute: str, context: Context) -> None:
+def _day(value: str, node: Node, attribute: str, context: Context) -> None:
     value = value.strip()
-    if value not in DAYS:
+    if value not in _DAYS:
         context.at(DAY, node, attribute, value=value)
     else:
-        once("day", value, node, context)
+        _once("day", value, node, context)
 
 
 HOUR = Rule(
@@ -52,17 +52,17 @@ MIDNIGHT = Rule(
 )
 
 
-def hour(value: str, node: Node, attribute: str, context: Context) -> None:
+def _hour(value: str, node: Node, attribute: str, context: Context) -> None:
     value = value.strip()
-    if not (value.isascii() and value.isdigit()) or int(value[:9]) > HOURS:
+    if not (value.isascii() and value.isdigit()) or int(value[:9]) > _HOURS:
         context.at(HOUR, node, attribute, value=value)
         return
-    if int(value) == HOURS:
+    if int(value) == _HOURS:
         context.at(MIDNIGHT, node, attribute)
-    once("hour", str(int(value) % HOURS), node, context)
+    _once("hour", str(int(value) % _HOURS), node, context)
 
 
-def once(kind: str, value: str, node: Node, context: Context) -> None:
+def _once(kind: str, value: str, node: Node, context: Context) -> None:
     """An hour or a day that has been named already."""
     seen = context.state.values.setdefault(kind, set())
     if value in seen:
@@ -88,11 +88,11 @@ TOO_MANY_DAYS = Rule(
 )
 
 
-def days(node: Node, context: Context) -> None:
+def _days(node: Node, context: Context) -> None:
     count = node.counts.get("day", 0)
     if not count:
         context.ending(NO_DAY, node)
-    elif count > len(DAYS):
+    elif count > len(_DAYS):
         context.ending(TOO_MANY_DAYS, node)
 
 
@@ -114,19 +114,19 @@ TOO_MANY_HOURS = Rule(
 )
 
 
-def hours(node: Node, context: Context) -> None:
+def _hours(node: Node, context: Context) -> None:
     count = node.counts.get("hour", 0)
     if not count:
         context.ending(NO_HOUR, node)
-    elif count > HOURS:
+    elif count > _HOURS:
         context.ending(TOO_MANY_HOURS, node)
 
 
 ELEMENTS: tuple[Element, ...] = (
-    Element(name="skipHours", within=("channel",), place="skipHours", text="none", leave=hours),
-    Element(name="hour", within=("skipHours",), many=True, value=hour),
-    Element(name="skipDays", within=("channel",), place="skipDays", text="none", leave=days),
-    Element(name="day", within=("skipDays",), many=True, value=day),
+    Element(name="skipHours", within=("channel",), place="skipHours", text="none", leave=_hours),
+    Element(name="hour", within=("skipHours",), many=True, value=_hour),
+    Element(name="skipDays", within=("channel",), place="skipDays", text="none", leave=_days),
+    Element(name="day", within=("skipDays",), many=True, value=_day),
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = (

@@ -11,11 +11,11 @@ from feeds.validation._node import Node
 
 __all__ = ["CHANNEL_PAIRS", "ITEM_PAIRS", "said_twice"]
 
-Pairs = tuple[tuple[str, str, str, str], ...]
+_Pairs = tuple[tuple[str, str, str, str], ...]
 """The keys of what says the same, and the names that are shown."""
 
 
-def keyed(*pairs: tuple[str, str]) -> Pairs:
+def _keyed(*pairs: tuple[str, str]) -> _Pairs:
     return tuple((_key(core), _key(other), core, other) for core, other in pairs)
 
 
@@ -24,8 +24,8 @@ def _key(name: str) -> str:
     return key(prefix, bare) if colon else name
 
 
-LICENSES: Final = (("creativeCommons:license", "cc:license"),)
-CHANNEL_PAIRS: Final = keyed(
+_LICENSES: Final = (("creativeCommons:license", "cc:license"),)
+CHANNEL_PAIRS: Final = _keyed(
     ("title", "atom:title"),
     ("description", "atom:subtitle"),
     ("managingEditor", "dc:creator"),
@@ -40,9 +40,9 @@ CHANNEL_PAIRS: Final = keyed(
     ("pubDate", "atom:published"),
     ("lastBuildDate", "dcterms:modified"),
     ("lastBuildDate", "atom:updated"),
-    *LICENSES,
+    *_LICENSES,
 )
-ITEM_PAIRS: Final = keyed(
+ITEM_PAIRS: Final = _keyed(
     ("title", "atom:title"),
     ("description", "atom:summary"),
     ("author", "dc:creator"),
@@ -55,11 +55,11 @@ ITEM_PAIRS: Final = keyed(
     ("pubDate", "atom:published"),
     ("source", "dc:source"),
     ("source", "atom:source"),
-    *LICENSES,
+    *_LICENSES,
 )
 
 
-def said_twice(node: Node, pairs: Pairs, rule: Rule, context: Context) -> None:
+def said_twice(node: Node, pairs: _Pairs, rule: Rule, context: Context) -> None:
     """Report each pair of which both stand in the element, at the later of the two."""
     counts = node.counts
     if len(counts) < 2:  # noqa: PLR2004  # of a pair

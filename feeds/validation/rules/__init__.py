@@ -49,9 +49,9 @@ from feeds.validation.extensions import (
     itunes,
     media,
     podcast,
-    small,
+    syndication,
 )
-from feeds.validation.rss import channel, guids, items, parts, schedule
+from feeds.validation.rss import channel, channel_parts, guids, items, schedule
 
 __all__ = ["GROUPS", "RULES"]
 
@@ -73,7 +73,7 @@ GROUPS: tuple[tuple[Rule, ...], ...] = (
     channel.RULES,
     items.RULES,
     guids.RULES,
-    parts.RULES,
+    channel_parts.RULES,
     schedule.RULES,
     jsonfeed.RULES,
     _json_text.RULES,
@@ -87,7 +87,7 @@ GROUPS: tuple[tuple[Rule, ...], ...] = (
     itunes.RULES,
     media.RULES,
     _media_values.RULES,
-    small.RULES,
+    syndication.RULES,
     embedded.RULES,
     geography.RULES,
     history.RULES,

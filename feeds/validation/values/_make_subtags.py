@@ -50,7 +50,7 @@ def _records(registry: str) -> Iterator[dict[str, str]]:
         yield {name: value.strip() for name, _, value in reversed(fields) if name}
 
 
-def date_of(registry: str) -> str:
+def _date_of(registry: str) -> str:
     """The release, from the record at the head."""
     found = re.match(r"File-Date: *(\d{4}-\d\d-\d\d)", registry)
     if found is None:
@@ -79,7 +79,7 @@ def main(arguments: Sequence[str]) -> int:
         sys.stderr.write((__doc__ or "").split("\n\n")[1].strip() + "\n")
         return 2
     registry, codes = (Path(name).read_text(encoding="utf-8") for name in arguments[:2])
-    note = f"Subtags of the IANA Language Subtag Registry of {date_of(registry)}, and ISO 639-3."
+    note = f"Subtags of the IANA Language Subtag Registry of {_date_of(registry)}, and ISO 639-3."
     target = Path(arguments[2]) if len(arguments) > 2 else TABLE  # noqa: PLR2004  # a third
     text = written_out(note, subtags_of(registry, codes))
     target.write_text(text, encoding="ascii", newline="\n")

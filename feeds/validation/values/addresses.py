@@ -12,62 +12,64 @@ from feeds.validation.values.dates import day_exists
 
 __all__ = ["AddressFault", "address_fault", "normal_form", "scheme_of"]
 
-Kind = Literal["character", "syntax", "non-ascii", "tag", "urn", "uuid", "scheme"]
+_Kind = Literal["character", "syntax", "non-ascii", "tag", "urn", "uuid", "scheme"]
 
 
 @dataclass(frozen=True, slots=True)
 class AddressFault:
     """What is wrong with an address, and from which character on (-1: as a whole)."""
 
-    kind: Kind
+    kind: _Kind
     index: int = -1
     detail: str = ""
 
 
 # Patterns that hold whole planes take 10 ms each to compile, so that they wait until asked for.
-UCS = "\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef" + "".join(
+_UCS = "\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef" + "".join(
     f"{chr(p * 65536)}-{chr(p * 65536 + 0xFFFD)}" for p in range(1, 15)
 )  # RFC 3987 section 2.2
-PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"  # in the query only
-ANY = r"A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%"
-FOREIGN = re.compile(rf"[^{ANY}]")
-NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-PARTS = re.compile(  # RFC 3986, appendix B
+_PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"  # in the query only
+_ANY = r"A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%"
+_FOREIGN = re.compile(rf"[^{_ANY}]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_PARTS = re.compile(  # RFC 3986, appendix B
     r"(?:(?P<scheme>[^:/?#]*):)?(?://(?P<authority>[^/?#]*))?(?P<path>[^?#]*)"
     r"(?:\?(?P<query>[^#]*))?(?:#(?P<fragment>.*))?",
     re.DOTALL,
 )
-SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")
-AUTHORITY = re.compile(
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")
+_AUTHORITY = re.compile(
     r"(?:[^@\[\]]*@)?(?:(?P<literal>\[[^\[\]]*\])|(?P<name>[^:@\[\]]*))(?::(?P<port>\d*))?",
     re.ASCII,
 )
-FUTURE_IP = re.compile(r"[vV][0-9A-Fa-f]+\.[A-Za-z0-9\-._~!$&'()*+,;=:]+")
-BRACKETS = re.compile(r"[\[\]#]")
-HOST_NEEDED = frozenset({"http", "https", "ftp", "ws", "wss"})
-DNS = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
-TAG = (
-    rf"tag:(?:[A-Za-z0-9\-._]+@)?{DNS}(?:\.{DNS})*,(\d{{4}})(?:-(\d\d)(?:-(\d\d))?)?"
-    rf":[A-Za-z0-9\-._~!$&'()*+,;=:@/?%{UCS}]*(?:\#[A-Za-z0-9\-._~!$&'()*+,;=:@/?%{UCS}]*)?"
+_FUTURE_IP = re.compile(r"[vV][0-9A-Fa-f]+\.[A-Za-z0-9\-._~!$&'()*+,;=:]+")
+_BRACKETS = re.compile(r"[\[\]#]")
+_HOST_NEEDED = frozenset({"http", "https", "ftp", "ws", "wss"})
+_DNS = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+_TAG = (
+    rf"tag:(?:[A-Za-z0-9\-._]+@)?{_DNS}(?:\.{_DNS})*,(\d{{4}})(?:-(\d\d)(?:-(\d\d))?)?"
+    rf":[A-Za-z0-9\-._~!$&'()*+,;=:@/?%{_UCS}]*(?:\#[A-Za-z0-9\-._~!$&'()*+,;=:@/?%{_UCS}]*)?"
 )
-URN = (
+_URN = (
     rf"urn:(?!urn:)[A-Za-z0-9][A-Za-z0-9-]{{0,30}}[A-Za-z0-9]:"
-    rf"[A-Za-z0-9\-._~!$&'()*+,;=:@%{UCS}][A-Za-z0-9\-._~!$&'()*+,;=:@/?%{UCS}]*"
-    rf"(?:\#[A-Za-z0-9\-._~!$&'()*+,;=:@/?%{UCS}]*)?"
+    rf"[A-Za-z0-9\-._~!$&'()*+,;=:@%{_UCS}][A-Za-z0-9\-._~!$&'()*+,;=:@/?%{_UCS}]*"
+    rf"(?:\#[A-Za-z0-9\-._~!$&'()*+,;=:@/?%{_UCS}]*)?"
 )
-HEX = "[0-9A-Fa-f]"
-UUID = re.compile(rf"urn:uuid:{HEX}{{8}}-(?:{HEX}{{4}}-){{3}}{HEX}{{12}}(?:[?#].*)?", re.IGNORECASE)
+_HEX = "[0-9A-Fa-f]"
+_UUID = re.compile(
+    rf"urn:uuid:{_HEX}{{8}}-(?:{_HEX}{{4}}-){{3}}{_HEX}{{12}}(?:[?#].*)?", re.IGNORECASE
+)
 
 
 @cache
-def foreign() -> re.Pattern[str]:
+def _foreign() -> re.Pattern[str]:
     """A character that no IRI has."""
-    return re.compile(rf"[^{ANY}{UCS}{PRIVATE}]")
+    return re.compile(rf"[^{_ANY}{_UCS}{_PRIVATE}]")
 
 
 @cache
-def any_case(pattern: str) -> re.Pattern[str]:
+def _any_case(pattern: str) -> re.Pattern[str]:
     """TAG or URN, compiled."""
     return re.compile(pattern, re.IGNORECASE)
 
@@ -77,61 +79,61 @@ def address_fault(text: str, *, ascii_only: bool = False) -> AddressFault | None
     """The first fault of an IRI reference (or, `ascii_only`, a URI reference); None if none."""
     kind = text[:9].lower()
     if kind.startswith("tag:"):
-        return tag_fault(text)
+        return _tag_fault(text)
     if kind == "urn:uuid:":
-        return None if UUID.fullmatch(text) else AddressFault("uuid")
+        return None if _UUID.fullmatch(text) else AddressFault("uuid")
     if kind.startswith("urn:"):
-        return percent_fault(text) or (
-            None if any_case(URN).fullmatch(text) else AddressFault("urn")
+        return _percent_fault(text) or (
+            None if _any_case(_URN).fullmatch(text) else AddressFault("urn")
         )
-    strange = (FOREIGN if text.isascii() else foreign()).search(text)
+    strange = (_FOREIGN if text.isascii() else _foreign()).search(text)
     if strange:
         return AddressFault("character", strange.start(), strange[0])
-    if ascii_only and (other := NOT_ASCII.search(text)):
+    if ascii_only and (other := _NOT_ASCII.search(text)):
         return AddressFault("non-ascii", other.start(), other[0])
-    return percent_fault(text) or parts_fault(text)
+    return _percent_fault(text) or _parts_fault(text)
 
 
-def percent_fault(text: str) -> AddressFault | None:
+def _percent_fault(text: str) -> AddressFault | None:
     """A percent sign that no two hexadecimal digits follow."""
-    found = PERCENT.search(text)
+    found = _PERCENT.search(text)
     return AddressFault("character", found.start(), "%") if found else None
 
 
-def tag_fault(text: str) -> AddressFault | None:
+def _tag_fault(text: str) -> AddressFault | None:
     """RFC 4151 section 2.1; the date is one that the calendar has."""
-    found = any_case(TAG).fullmatch(text)
+    found = _any_case(_TAG).fullmatch(text)
     if found is None:
         return AddressFault("tag")
     year, month, day = int(found[1]), int(found[2] or 1), int(found[3] or 1)
-    return percent_fault(text) if day_exists(year, month, day) else AddressFault("tag")
+    return _percent_fault(text) if day_exists(year, month, day) else AddressFault("tag")
 
 
-def parts_fault(text: str) -> AddressFault | None:
+def _parts_fault(text: str) -> AddressFault | None:
     """The scheme, the authority, and the delimiters at wrong places."""
-    found = PARTS.fullmatch(text)
+    found = _PARTS.fullmatch(text)
     assert found is not None
     scheme, authority = found["scheme"], found["authority"]
-    if scheme is not None and not SCHEME.fullmatch(scheme):
+    if scheme is not None and not _SCHEME.fullmatch(scheme):
         return AddressFault("scheme", 0, scheme)
     for part in ("path", "query", "fragment"):
-        wrong = BRACKETS.search(found[part] or "")
+        wrong = _BRACKETS.search(found[part] or "")
         if wrong:
             return AddressFault("character", found.start(part) + wrong.start(), wrong[0])
     if authority is not None:
-        host = AUTHORITY.fullmatch(authority)
-        if host is None or (host["literal"] and not literal_address(host["literal"][1:-1])):
+        host = _AUTHORITY.fullmatch(authority)
+        if host is None or (host["literal"] and not _literal_address(host["literal"][1:-1])):
             return AddressFault("syntax", found.start("authority"), authority)
-        if not (host["literal"] or host["name"]) and (scheme or "").lower() in HOST_NEEDED:
+        if not (host["literal"] or host["name"]) and (scheme or "").lower() in _HOST_NEEDED:
             return AddressFault("syntax", found.start("authority"), authority)
-    elif scheme is not None and scheme.lower() in HOST_NEEDED:
+    elif scheme is not None and scheme.lower() in _HOST_NEEDED:
         return AddressFault("syntax", len(scheme) + 1, found["path"])
     return None
 
 
-def literal_address(text: str) -> bool:
+def _literal_address(text: str) -> bool:
     """What stands in brackets: IPv6, or a form of the future."""
-    if FUTURE_IP.fullmatch(text):
+    if _FUTURE_IP.fullmatch(text):
         return True
     try:
         IPv6Address(text.split("%25", maxsplit=1)[0])
@@ -143,50 +145,50 @@ def literal_address(text: str) -> bool:
 def scheme_of(text: str) -> str:
     """The scheme in lower case; "" of a relative reference."""
     head, colon, _ = text.partition(":")
-    return head.lower() if colon and SCHEME.fullmatch(head) else ""
+    return head.lower() if colon and _SCHEME.fullmatch(head) else ""
 
 
-UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
-PORTS = {"http": "80", "https": "443", "ftp": "21", "ws": "80", "wss": "443"}
+_UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+_PORTS = {"http": "80", "https": "443", "ftp": "21", "ws": "80", "wss": "443"}
 
 
 @lru_cache(maxsize=4096)
 def normal_form(text: str) -> str:
     """RFC 3986 section 6.2.2 and 6.2.3: case, escapes, dot segments, port and empty path."""
-    found = PARTS.fullmatch(text)
+    found = _PARTS.fullmatch(text)
     if found is None or not found["scheme"]:
         return text
     scheme = found["scheme"].lower()
     if scheme == "urn":
         name, colon, rest = found["path"].partition(":")
-        return f"urn:{name.lower()}{colon}{rest}" + tail(found)
-    path = ESCAPE.sub(plain_escape, found["path"])
+        return f"urn:{name.lower()}{colon}{rest}" + _tail(found)
+    path = _ESCAPE.sub(_plain_escape, found["path"])
     out = scheme + ":"
     authority = found["authority"]
     if authority is not None:
         user, at, host = authority.rpartition("@")
         name, colon, port = host.rpartition(":") if re.search(r":\d*$", host) else (host, "", "")
-        port = "" if port == PORTS.get(scheme) else port
+        port = "" if port == _PORTS.get(scheme) else port
         user, at = (user, at) if user.strip(":") else ("", "")
         out += "//" + user + at + name.lower() + (":" + port if port else "")
-        path = without_dots(path) or ("/" if scheme in PORTS else "")
-    return out + path + ESCAPE.sub(plain_escape, tail(found))
+        path = _without_dots(path) or ("/" if scheme in _PORTS else "")
+    return out + path + _ESCAPE.sub(_plain_escape, _tail(found))
 
 
-def tail(found: re.Match[str]) -> str:
+def _tail(found: re.Match[str]) -> str:
     """The query and the fragment, with their marks."""
     query = "" if found["query"] is None else "?" + found["query"]
     return query + ("" if found["fragment"] is None else "#" + found["fragment"])
 
 
-def plain_escape(found: re.Match[str]) -> str:
+def _plain_escape(found: re.Match[str]) -> str:
     """An escape of an unreserved character as that character, any other in capitals."""
     char = chr(int(found[1], 16))
-    return char if char in UNRESERVED else found[0].upper()
+    return char if char in _UNRESERVED else found[0].upper()
 
 
-def without_dots(path: str) -> str:
+def _without_dots(path: str) -> str:
     """RFC 3986 section 5.2.4."""
     out: list[str] = []
     segments = path.split("/")

@@ -6,7 +6,7 @@ from typing import Final
 
 __all__ = ["known_scheme"]
 
-REGISTERED: Final = frozenset(
+_REGISTERED: Final = frozenset(
     """about acap acct acr adiumxtra aim apt attachment aw bb bitcoin bitcoincash blob bolo
     callto cap chrome chrome-extension cid coap coap+tcp coap+ws coaps coaps+tcp coaps+ws
     content crid cvs dab data dav dhttp diaspora dict did dns dntp doi drm dvb ed2k elsi
@@ -30,4 +30,4 @@ def known_scheme(scheme: str) -> bool:
     """Whether a scheme, in lower case, is registered; web+ and private ones with a dot are let
     pass. `feed` is not: it was proposed, and only programs of its time know it.
     """
-    return scheme in REGISTERED or scheme.startswith("web+") or "." in scheme
+    return scheme in _REGISTERED or scheme.startswith("web+") or "." in scheme

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 __all__ = ["media_type", "type_and_subtype"]
 
-WORD = r"[A-Za-z0-9!#$&^_.+'*|~`{}%-]+"
-MEDIA_TYPE = re.compile(
-    rf"(?P<type>{WORD})/(?P<subtype>{WORD})"
-    rf'(?:\s*;\s*{WORD}\s*=\s*(?:{WORD}|"(?:[^"\\]|\\.)*"))*\s*;?\s*',
+_WORD = r"[A-Za-z0-9!#$&^_.+'*|~`{}%-]+"
+_MEDIA_TYPE = re.compile(
+    rf"(?P<type>{_WORD})/(?P<subtype>{_WORD})"
+    rf'(?:\s*;\s*{_WORD}\s*=\s*(?:{_WORD}|"(?:[^"\\]|\\.)*"))*\s*;?\s*',
     re.ASCII,
 )
 
@@ -18,7 +18,7 @@ MEDIA_TYPE = re.compile(
 @lru_cache(maxsize=1024)
 def media_type(text: str) -> bool:
     """Whether this is `type/subtype`, with or without parameters."""
-    return MEDIA_TYPE.fullmatch(text) is not None
+    return _MEDIA_TYPE.fullmatch(text) is not None
 
 
 def type_and_subtype(text: str) -> str:

@@ -13,19 +13,19 @@ from feeds.validation.markup import plain_text
 
 __all__ = ["ELEMENTS"]
 
-COUNTS: Final = {
+_COUNTS: Final = {
     "average": Attribute(number),
     "count": Attribute(not_negative),
     "min": Attribute(number),
     "max": Attribute(number),
 }
-VIEWS: Final = {"views": Attribute(not_negative), "favorites": Attribute(not_negative)}
-LINKED: Final = {"type": Attribute(mime_attribute), "href": Attribute(filled(uri))}
+_VIEWS: Final = {"views": Attribute(not_negative), "favorites": Attribute(not_negative)}
+_LINKED: Final = {"type": Attribute(mime_attribute), "href": Attribute(filled(uri))}
 
 ELEMENTS: tuple[Element, ...] = (
     Element(name="media:community", within=EVERYWHERE, place="media:community", text="none"),
-    Element(name="media:starRating", within=("media:community",), text="none", attributes=COUNTS),
-    Element(name="media:statistics", within=("media:community",), text="none", attributes=VIEWS),
+    Element(name="media:starRating", within=("media:community",), text="none", attributes=_COUNTS),
+    Element(name="media:statistics", within=("media:community",), text="none", attributes=_VIEWS),
     Element(name="media:tags", within=("media:community",), value=plain_text),
     Element(name="media:comments", within=EVERYWHERE, place="media:comments", text="none"),
     Element(name="media:comment", within=("media:comments",), many=True, value=plain_text),
@@ -45,10 +45,10 @@ ELEMENTS: tuple[Element, ...] = (
         "type": Attribute(not_blank), "price": Attribute(number), "currency": Attribute(not_blank),
         "info": Attribute(uri)}),
     Element(name="media:license", within=EVERYWHERE, many=True, value=plain_text,
-            attributes=LINKED),
+            attributes=_LINKED),
     Element(name="media:subTitle", within=EVERYWHERE, many=True, text="any",
-            attributes={**LINKED, "lang": Attribute(language)}),
-    Element(name="media:peerLink", within=EVERYWHERE, many=True, text="any", attributes=LINKED),
+            attributes={**_LINKED, "lang": Attribute(language)}),
+    Element(name="media:peerLink", within=EVERYWHERE, many=True, text="any", attributes=_LINKED),
     Element(name="media:location", within=EVERYWHERE, many=True, text="any",
             place="media:location", attributes={
         "description": Attribute(), "start": Attribute(npt), "end": Attribute(npt)}),

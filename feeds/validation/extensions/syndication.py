@@ -36,7 +36,7 @@ THREAD_WHEN = Rule(
 )
 
 
-def thread_when(value: str, node: Node, attribute: str, context: Context) -> None:
+def _thread_when(value: str, node: Node, attribute: str, context: Context) -> None:
     context.at(THREAD_WHEN, node, attribute)
 
 
@@ -50,7 +50,7 @@ SLASH_DATE = Rule(
 )
 
 
-def slash_comments(node: Node, context: Context) -> None:
+def _slash_comments(node: Node, context: Context) -> None:
     """The count is as old as the channel's lastBuildDate."""
     channel = node.parent.parent if node.parent else None
     if channel is None or channel.tag.name != "channel" or context.state.slash_told:
@@ -60,7 +60,7 @@ def slash_comments(node: Node, context: Context) -> None:
         context.on(SLASH_DATE, node)
 
 
-def frequency(value: str, node: Node, attribute: str, context: Context) -> None:
+def _frequency(value: str, node: Node, attribute: str, context: Context) -> None:
     """A whole number above zero; an empty one is worth two words."""
     not_blank(value, node, attribute, context)
     positive(value, node, attribute, context)
@@ -76,7 +76,7 @@ UPDATE_PERIOD = Rule(
 )
 
 
-period: Final = one_of("hourly daily weekly monthly yearly", UPDATE_PERIOD)
+_period: Final = one_of("hourly daily weekly monthly yearly", UPDATE_PERIOD)
 HIT_PARADE = Rule(
     code="E402",
     name="slash-hit-parade",
@@ -87,20 +87,20 @@ HIT_PARADE = Rule(
 )
 
 
-hit_parade: Final = matching(r"\d+(?:,\s*\d+)*", HIT_PARADE)
+_hit_parade: Final = matching(r"\d+(?:,\s*\d+)*", HIT_PARADE)
 GLOBAL: Final[dict[str, Check | None]] = {
     key("thr", "count"): not_negative,
     key("thr", "updated"): atom_date,
-    key("thr", "when"): thread_when,
+    key("thr", "when"): _thread_when,
 }
 ELEMENTS: tuple[Element, ...] = (
-    Element(name="sy:updatePeriod", within=FEEDS, value=period),
-    Element(name="sy:updateFrequency", within=FEEDS, value=frequency),
+    Element(name="sy:updatePeriod", within=FEEDS, value=_period),
+    Element(name="sy:updateFrequency", within=FEEDS, value=_frequency),
     Element(name="sy:updateBase", within=FEEDS, value=dc_date),
-    Element(name="slash:comments", within=ITEMS, value=not_negative, leave=slash_comments),
+    Element(name="slash:comments", within=ITEMS, value=not_negative, leave=_slash_comments),
     Element(name="slash:section", within=ITEMS, value=plain_text),
     Element(name="slash:department", within=ITEMS, value=plain_text),
-    Element(name="slash:hit_parade", within=ITEMS, value=hit_parade),
+    Element(name="slash:hit_parade", within=ITEMS, value=_hit_parade),
     Element(name="thr:total", within=ITEMS, value=not_negative),
     Element(
         name="thr:in-reply-to", within=(*ITEMS, *FEEDS), many=True, text="any", foreign=True,

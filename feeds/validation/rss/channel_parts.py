@@ -1,4 +1,4 @@
-"""The smaller parts of a channel: image, textInput, cloud, categories, hours and days."""
+"""The smaller parts of a channel: image, textInput, cloud and categories."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from feeds.validation.rss.items import INTEGER
 
 __all__ = ["ELEMENTS", "RULES"]
 
-WIDEST: Final = 144
-HIGHEST: Final = 400
-PICTURE = re.compile(r"\.(?:gif|jpe?g|png)(?:[?#].*)?$", re.IGNORECASE)
-EXTENSION = re.compile(r"\.\w{2,5}(?:[?#].*)?$")
+_WIDEST: Final = 144
+_HIGHEST: Final = 400
+_PICTURE = re.compile(r"\.(?:gif|jpe?g|png)(?:[?#].*)?$", re.IGNORECASE)
+_EXTENSION = re.compile(r"\.\w{2,5}(?:[?#].*)?$")
 NO_IMAGE_TITLE = Rule(
     code="R301",
     name="rss-image-without-title",
@@ -46,7 +46,7 @@ NO_IMAGE_URL = Rule(
 )
 
 
-IMAGE_NEEDS: Final = (
+_IMAGE_NEEDS: Final = (
     ("title", NO_IMAGE_TITLE),
     ("link", NO_IMAGE_LINK),
     ("url", NO_IMAGE_URL),
@@ -85,7 +85,7 @@ NO_INPUT_LINK = Rule(
 )
 
 
-INPUT_NEEDS: Final = (
+_INPUT_NEEDS: Final = (
     ("title", NO_INPUT_TITLE),
     ("link", NO_INPUT_LINK),
     ("description", NO_INPUT_DESCRIPTION),
@@ -93,8 +93,8 @@ INPUT_NEEDS: Final = (
 )
 
 
-def image(node: Node, context: Context) -> None:
-    missing(node, IMAGE_NEEDS, context)
+def _image(node: Node, context: Context) -> None:
+    missing(node, _IMAGE_NEEDS, context)
 
 
 TEXT_INPUT = Rule(
@@ -107,12 +107,12 @@ TEXT_INPUT = Rule(
 )
 
 
-def text_input_started(node: Node, context: Context) -> None:
+def _text_input_started(node: Node, context: Context) -> None:
     context.on(TEXT_INPUT, node)
 
 
-def text_input(node: Node, context: Context) -> None:
-    missing(node, INPUT_NEEDS, context)
+def _text_input(node: Node, context: Context) -> None:
+    missing(node, _INPUT_NEEDS, context)
 
 
 IMAGE_FORMAT = Rule(
@@ -125,12 +125,12 @@ IMAGE_FORMAT = Rule(
 )
 
 
-def picture(value: str, node: Node, attribute: str, context: Context) -> None:
+def _picture(value: str, node: Node, attribute: str, context: Context) -> None:
     """GIF, JPEG or PNG, where the address has an extension to tell by."""
     value = value.strip()
     full_uri(value, node, attribute, context)
     path = re.split(r"[?#]", value)[0].rpartition("/")[2]
-    if EXTENSION.search(path) and not PICTURE.search(path):
+    if _EXTENSION.search(path) and not _PICTURE.search(path):
         context.at(IMAGE_FORMAT, node, attribute, value=path)
 
 
@@ -144,8 +144,8 @@ WIDTH = Rule(
 )
 
 
-def width(value: str, node: Node, attribute: str, context: Context) -> None:
-    if not within(value, WIDEST):
+def _width(value: str, node: Node, attribute: str, context: Context) -> None:
+    if not _within(value, _WIDEST):
         context.at(WIDTH, node, attribute, value=value)
 
 
@@ -159,27 +159,27 @@ HEIGHT = Rule(
 )
 
 
-def height(value: str, node: Node, attribute: str, context: Context) -> None:
-    if not within(value, HIGHEST):
+def _height(value: str, node: Node, attribute: str, context: Context) -> None:
+    if not _within(value, _HIGHEST):
         context.at(HEIGHT, node, attribute, value=value)
 
 
-def within(value: str, most: int) -> bool:
+def _within(value: str, most: int) -> bool:
     digits = value.strip()
     return digits.isascii() and digits.isdigit() and 1 <= int(digits[:9]) <= most
 
 
-def procedure(value: str, node: Node, attribute: str, context: Context) -> None:
+def _procedure(value: str, node: Node, attribute: str, context: Context) -> None:
     """The name of a remote procedure; a plain POST calls none."""
     if node.attributes.get("protocol") != "http-post":
         not_blank(value, node, attribute, context)
 
 
-def category(value: str, node: Node, attribute: str, context: Context) -> None:
+def _category(value: str, node: Node, attribute: str, context: Context) -> None:
     text(value, node, attribute, context)
 
 
-port = matching(r"0*[1-9]\d*", INTEGER)
+_port = matching(r"0*[1-9]\d*", INTEGER)
 FIELD_NAME = Rule(
     code="R315",
     name="rss-field-name",
@@ -190,7 +190,7 @@ FIELD_NAME = Rule(
 )
 
 
-field_name = matching(r"[A-Za-z][A-Za-z0-9:._-]*", FIELD_NAME)
+_field_name = matching(r"[A-Za-z][A-Za-z0-9:._-]*", FIELD_NAME)
 NO_CLOUD_PART = Rule(
     code="R341",
     name="rss-cloud-incomplete",
@@ -201,36 +201,36 @@ NO_CLOUD_PART = Rule(
 )
 
 
-CLOUD_PART: Final = Attribute(not_blank, required=NO_CLOUD_PART)
+_CLOUD_PART: Final = Attribute(not_blank, required=NO_CLOUD_PART)
 
 ELEMENTS: tuple[Element, ...] = (
-    Element(name="image", within=("channel",), place="image", text="none", leave=image),
+    Element(name="image", within=("channel",), place="image", text="none", leave=_image),
     Element(name="title", within=("image",), value=text),
     Element(name="link", within=("image",), value=full_uri),
-    Element(name="url", within=("image",), value=filled(picture)),
-    Element(name="width", within=("image",), value=width),
-    Element(name="height", within=("image",), value=height),
+    Element(name="url", within=("image",), value=filled(_picture)),
+    Element(name="width", within=("image",), value=_width),
+    Element(name="height", within=("image",), value=_height),
     Element(name="description", within=("image",), value=text),
     Element(
         name="textInput", within=("channel",), place="textInput", text="none",
-        enter=text_input_started, leave=text_input,
+        enter=_text_input_started, leave=_text_input,
     ),
     Element(name="title", within=("textInput",), value=text),
     Element(name="description", within=("textInput",), value=text),
-    Element(name="name", within=("textInput",), value=filled(field_name)),
+    Element(name="name", within=("textInput",), value=filled(_field_name)),
     Element(name="link", within=("textInput",), value=full_uri),
     Element(
         name="cloud", within=("channel",), text="none",
         attributes={
-            "domain": CLOUD_PART,
-            "path": CLOUD_PART,
-            "registerProcedure": Attribute(procedure, required=NO_CLOUD_PART),
-            "protocol": CLOUD_PART,
-            "port": Attribute(port, required=NO_CLOUD_PART),
+            "domain": _CLOUD_PART,
+            "path": _CLOUD_PART,
+            "registerProcedure": Attribute(_procedure, required=NO_CLOUD_PART),
+            "protocol": _CLOUD_PART,
+            "port": Attribute(_port, required=NO_CLOUD_PART),
         },
     ),
     Element(
-        name="category", within=("channel", "item"), many=True, value=category,
+        name="category", within=("channel", "item"), many=True, value=_category,
         attributes={"domain": Attribute(not_blank)},
     ),
 )  # fmt: skip
