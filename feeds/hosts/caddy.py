@@ -60,6 +60,10 @@ def _files(routes: Routes) -> Iterator[str]:
         yield f'\tCache-Control "{ARCHIVES if is_archive else FEEDS}"'
         yield "\tAccess-Control-Allow-Origin *"
         yield "}"
+        yield f"header {name} {{"
+        yield "\tVary Accept-Encoding"
+        yield "\tdefer"  # the server adds it to compressed answers alone
+        yield "}"
     yield "encode gzip {"
     yield "\tmatch {"
     yield from (f"\t\theader Content-Type {one}" for one in _TEXTS)
