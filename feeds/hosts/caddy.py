@@ -12,8 +12,6 @@ __all__ = ["HOST", "KEPT"]
 
 KEPT = ".feeds-caddy"
 
-_TEXTS = ("text/*", "application/xml*", "application/feed+json*", "application/json*")
-
 
 def _kept(routes: Routes) -> dict[str, bytes]:
     return {KEPT: ("\n".join(_lines(routes)) + "\n").encode()}
@@ -35,13 +33,7 @@ def _inner(routes: Routes) -> Iterator[str]:
     yield from _answers(routes)
     yield "@hidden path_regexp /\\.(feeds-|ht)"
     yield from _page("hidden", NOT_FOUND, 404, routes.folder)
-    yield "@none {"
-    yield "\tnot file {path}/index.html"
-    yield "\tnot {"
-    yield "\t\tfile {path}"
-    yield "\t\tnot path */"  # which would be a folder, whatever is in it
-    yield "\t}"
-    yield "}"
+    yield "@none not file {path} {path}/index.html"
     yield from _page("none", NOT_FOUND, 404, routes.folder)
     yield "handle {"  # after what was rewritten above
     yield from (f"\t{line}" for line in _files(routes))
@@ -64,11 +56,6 @@ def _files(routes: Routes) -> Iterator[str]:
         yield "\tVary Accept-Encoding"
         yield "\tdefer"  # the server adds it to compressed answers alone
         yield "}"
-    yield "encode gzip {"
-    yield "\tmatch {"
-    yield from (f"\t\theader Content-Type {one}" for one in _TEXTS)
-    yield "\t}"
-    yield "}"
     yield "file_server {"
     yield "\tprecompressed gzip"
     yield "}"
