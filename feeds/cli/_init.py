@@ -79,10 +79,20 @@ def _for_host(name: str, start: Path, now: str | None, *, url: str | None) -> tu
     problems = write_host(host, setup, made.root)
     say("next:")
     if made.host != name:
-        say(visible(f'  add this line to {made.file}, above its tables: host = "{name}"'))
+        say(visible(f"  {_to_add(made, name)}"))
     for line in host.next(setup):
         say(visible(f"  {line}"))
     return problems
+
+
+def _to_add(made: Config, host: str) -> str:
+    """What to do with the settings, which are left alone."""
+    line = f'host = "{host}"'
+    if made.host:
+        return f"change the line of {made.file} that says host to: {line}"
+    if made.file == "pyproject.toml":
+        return f"add this line to {made.file}, below [tool.feeds]: {line}"
+    return f"add this line to {made.file}, above its tables: {line}"
 
 
 def _folders(made: Config) -> tuple[Path, ...]:

@@ -22,7 +22,10 @@ from feeds.pipeline._archives import archive_pattern
 from feeds.pipeline._notices import Notices
 from feeds.pipeline._site_plan import SitePlan, pattern_of
 
-__all__ = ["host_files", "is_compressed", "make_routes", "shows_gone"]
+__all__ = ["LISTS", "host_files", "is_compressed", "make_routes", "shows_gone"]
+
+LISTS = frozenset({HEADERS, REDIRECTS})
+"""Files of rules, of which the first that fits counts: an author may have some of his own."""
 
 _FEED_FOLDERS = frozenset("feed feeds rss rss2 atom rdf".split())
 _USUAL = (
@@ -48,7 +51,7 @@ def shows_gone(config: Config) -> bool:
 def make_routes(plan: SitePlan, config: Config, notices: Notices, taken: Iterable[str]) -> Routes:
     """All that a host has to know. `taken` are the files of the site, its notices left out."""
     files = {name.casefold() for name in taken}
-    usual = tuple(_usual(plan, files)) if config.host else ()
+    usual = tuple(_usual(plan, files)) if config.host and config.pages else ()
     return Routes(
         folder=unquote(urlsplit(plan.base).path).rstrip("/"),
         served=tuple(dict.fromkeys(_served(plan, config))),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from pathlib import Path
 
 from feeds.articles import file_of
 from feeds.config import Config
-from feeds.errors import Problem
+from feeds.errors import Problem, ReadError
 from feeds.formats import feed_stylesheet
 from feeds.model import Article
 from feeds.pages import STYLESHEET, render_missing, stylesheet
@@ -15,10 +17,10 @@ from feeds.pipeline._archives import Archives
 from feeds.pipeline._collect import Progress
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._gate import Gate, Refusal
-from feeds.pipeline._hosting import host_files, make_routes, shows_gone
+from feeds.pipeline._hosting import LISTS, host_files, make_routes, shows_gone
 from feeds.pipeline._last_published import files_named
 from feeds.pipeline._listings import listing_pages
-from feeds.pipeline._notices import lost_aliases, make_notices
+from feeds.pipeline._notices import Notices, lost_aliases, make_notices
 from feeds.pipeline._prepare import Prepared
 from feeds.pipeline._recall import Recall
 from feeds.pipeline._request import BuildRequest
@@ -71,6 +73,8 @@ def write_site(
         problems = [*pages.write(sink, wanted, progress)]
         if config.pages:
             problems += _write_pages(made, config, sink, recall)
+        elif config.host or config.headers:
+            _write_host(made, config, Notices([], [], []), frozenset(), sink)
         sink.add("feed.css", feed_stylesheet(), stage="asset")
         gate = Gate(sink, plan, recall, [item.row.draft for item in identified])
         for item in made.known.kept if config.pages else ():
@@ -84,26 +88,51 @@ def _write_pages(made: Prepared, config: Config, sink: Sink, recall: Recall) -> 
     """All pages but those of articles, and the files that are published as they stand."""
     plan, identified = made.plan, made.identified
     files = {item.file for item in identified} | _write_listings(plan, sink, recall)
-    for file in made.static:
-        recall.copy(file.relative, file.path, sink, origin=file.relative)
     taken = files | reserved_names(config) | set(plan.documents)
     yield from lost_aliases(identified, taken)
-    _write_notices(made, config, taken, sink, recall)
+    joined = _write_notices(made, config, taken, sink, recall)
+    for file in made.static:
+        if file.relative not in joined:
+            recall.copy(file.relative, file.path, sink, origin=file.relative)
 
 
 def _write_notices(
     made: Prepared, config: Config, taken: set[str], sink: Sink, recall: Recall
-) -> None:
-    """What is left at old addresses, as pages and in the words of the host."""
+) -> set[str]:
+    """What is left at old addresses, as pages and in the words of the host; returns the files
+    that hold what the author wrote for the host as well.
+    """
     notices = make_notices(made.ledger, made.identified, made.plan, taken)
     gone = set() if shows_gone(config) else {file_of(path) for path in notices.gone}
     for one in notices.pages:
         if one.file not in gone:
             recall.make(one.file, one.key, one.make, sink, stage="page", origin=one.origin)
-    taken = taken | {one.file for one in notices.pages}
+    return _write_host(made, config, notices, taken | {one.file for one in notices.pages}, sink)
+
+
+def _write_host(
+    made: Prepared, config: Config, notices: Notices, taken: AbstractSet[str], sink: Sink
+) -> set[str]:
+    """The files that the host reads. What the author wrote in one of that name comes first."""
+    own = {file.relative: file.path for file in made.static if file.relative in LISTS}
     routes = make_routes(made.plan, config, notices, taken)
+    joined = set()
     for name, data in host_files(config, made.plan, routes):
-        sink.add(name, data, stage="page")
+        before = b""
+        if name in own:
+            before = _bytes_of(own[name], name).rstrip() + b"\n\n"
+            joined.add(name)
+        sink.add(name, before + data, stage="page")
+    return joined
+
+
+def _bytes_of(path: Path, name: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        why = error.strerror or str(error)
+        problem = Problem(path=name, message=f"it cannot be read ({why})", hint="fix that")
+        raise ReadError(problem) from error
 
 
 def _write_listings(plan: SitePlan, sink: Sink, recall: Recall) -> set[str]:

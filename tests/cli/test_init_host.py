@@ -103,3 +103,44 @@ def test_a_site_of_a_generator_gives_its_address(tmp_path: Path) -> None:
     made = load_config(tmp_path)
     assert (made.url, made.host) == ("https://e.example/", "caddy")
     assert "e.example {" in (tmp_path / "Caddyfile").read_text()
+
+
+SETTINGS_THERE = [
+    ("feeds.toml", 'url = "https://e.example/"\n', 'feeds.toml, above its tables: host = "nginx"'),
+    (
+        "feeds.toml",
+        'url = "https://e.example/"\nhost = "caddy"\n',
+        'change the line of feeds.toml that says host to: host = "nginx"',
+    ),
+    (
+        "pyproject.toml",
+        '[tool.feeds]\nurl = "https://e.example/"\n',
+        'pyproject.toml, below [tool.feeds]: host = "nginx"',
+    ),
+    ("feeds.toml", 'url = "https://e.example/"\nhost = "nginx"\n', ""),
+]
+
+
+@pytest.mark.parametrize(("file", "text", "told"), SETTINGS_THERE)
+def test_what_to_do_with_the_settings_is_told(
+    tmp_path: Path, file: str, text: str, told: str
+) -> None:
+    write(tmp_path, {file: text, "seeds/a.txt": FIRST})
+    done = feeds("init", "--host", "nginx", cwd=tmp_path)
+    assert (done.code, done.err) == (0, "")
+    assert told in done.out
+    assert ("host =" in done.out) == bool(told)
+    assert (tmp_path / file).read_text() == text
+
+
+NAMES = [
+    ("https://tîde.example/", "server_name xn--tde-vma.example;"),
+    ("https://e.example:8443/", "server_name e.example;"),
+    ("https://e.example/my%20blog/", 'include "/var/www/e.example/my blog/.feeds-nginx.conf*";'),
+]
+
+
+@pytest.mark.parametrize(("url", "line"), NAMES)
+def test_a_host_is_named_as_servers_know_it(tmp_path: Path, url: str, line: str) -> None:
+    assert feeds("init", "--host", "nginx", "--url", url, cwd=tmp_path).code == 0
+    assert line in (tmp_path / "nginx.conf").read_text(encoding="utf-8")
