@@ -10,17 +10,19 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from fnmatch import fnmatchcase
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 import yaml
+from typer.main import get_command
 
 from feeds.cli import main
 from feeds.cli._app import COMMANDS, app
 from feeds.config import parse_config
 from tests.docs.blocks import ROOT, Block
 
-__all__ = ["calls_in", "check_call", "commands_of", "follow", "run"]
+__all__ = ["calls_in", "check_call", "commands_of", "follow", "options_of", "run"]
 
 SETTINGS = "feeds.toml"
 HOOKS = [
@@ -29,6 +31,9 @@ HOOKS = [
 ]
 _UNRUN = {"network", "server"}
 """Kinds of shell blocks that are checked and not run: what they need is no part of a test."""
+
+_ENDS = {">", ">>", "|", "&&", "||", ";"}
+"""What a call goes on to in a shell."""
 
 _SHELL = re.compile(r"[|<>;&$`*~]")
 
@@ -170,16 +175,25 @@ def calls_in(lines: Iterable[str]) -> Iterator[list[str]]:
         words = shlex.split(line, comments=True)
         for place, word in enumerate(words):
             if word == "feeds" or word.endswith("/feeds"):
-                yield [one for one in words[place + 1 :] if one not in {">", "|"}]
+                yield list(takewhile(lambda one: one not in _ENDS, words[place + 1 :]))
                 break
+
+
+def _command(name: str) -> Any:
+    group: Any = get_command(app)
+    assert name in group.commands, f"feeds has no command {name}"
+    return group.commands[name]
+
+
+def options_of(name: str) -> set[str]:
+    """All that a command takes, in every way they may be written."""
+    return {option for param in _command(name).params for option in param.opts} | {"-h", "--help"}
 
 
 def check_call(words: list[str]) -> None:
     """That the command is there and takes these options: parsed, and not run."""
-    from typer.main import get_command  # noqa: PLC0415
-
     name, *rest = words
-    assert name in [one for one, _, _ in COMMANDS], f"feeds has no command {name}"
-    group = get_command(app)
-    command = group.commands[name]  # type: ignore[attr-defined]  # a group has commands
-    command.make_context(name, rest)
+    if name.startswith("-"):
+        assert name in options_of(COMMANDS[0][0])
+        return
+    _command(name).make_context(name, [one for one in rest if one not in {"-h", "--help"}])

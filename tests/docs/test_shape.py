@@ -7,9 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from feeds.cli._app import COMMANDS
+from feeds.validation.rules import RULES
 from tests.docs.blocks import PAGES, README, ROOT, blocks_of, prose_of, rendered
+from tests.docs.stories import calls_in, check_call, options_of
 
 LONGEST = 35  # words of a sentence
+USAGE = re.compile(r"[\[|…]|COMMAND|TOPIC| -- ")
+"""A call that shows what may stand there is none."""
+
+FOREIGN = {"--reinstall", "--nginx", "-d"}
+"""Options of other programs."""
+
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
@@ -53,6 +62,23 @@ def test_sentences_are_short(page: Path) -> None:
     parts = re.split(r"\n\n|\n- |\n\d+\. ", "\n".join(lines))
     sentences = [one for part in parts for one in re.split(r"(?<=[.!?:;])\s", part)]
     assert max(len(one.split()) for one in sentences) <= LONGEST
+
+
+@pytest.mark.parametrize("page", [README, *PAGES], ids=lambda page: page.stem)
+def test_what_prose_says_of_commands_can_be_done(page: Path) -> None:
+    """Calls in a sentence are parsed as those in blocks; options and rules are there."""
+    spans = re.findall(r"`([^`]+)`", prose_of(page))
+    calls = [one for one in spans if one.startswith("feeds ") and not USAGE.search(one)]
+    for name, *rest in calls_in(calls):
+        if not rest or rest[-1].startswith("--"):  # spoken of, and not called
+            assert {name, *rest[-1:]} <= options_of(name) | {name}
+        else:
+            check_call([name, *rest])
+    known = {option for name, _, _ in COMMANDS for option in options_of(name)}
+    stated = {word for one in spans for word in re.findall(r"(?<!\S)--?[a-z][a-z-]*", one)}
+    assert stated <= known | FOREIGN
+    rules = {word for one in spans for word in re.findall(r"\b[A-Z]\d{3}\b", one)}
+    assert rules <= {rule.code for rule in RULES.values()}
 
 
 def test_a_comment_is_no_part_of_what_is_followed() -> None:
