@@ -7,17 +7,14 @@ from importlib.resources import files
 
 __all__ = ["manual_pages", "purpose_of"]
 
-_INDEX = "README.md"  # for people who look at the folder on the web
-
 
 def manual_pages() -> Mapping[str, str]:
     """The name of each page, as `feeds help` takes it, and its text in Markdown."""
-    folder = files("feeds") / "docs"
-    found = sorted(one.name for one in folder.iterdir()) if folder.is_dir() else []
+    found = sorted((files("feeds") / "docs").iterdir(), key=lambda one: one.name)
     return {
-        name.removesuffix(".md"): (folder / name).read_text(encoding="utf-8")
-        for name in found
-        if name.endswith(".md") and name != _INDEX
+        one.name.removesuffix(".md"): one.read_text(encoding="utf-8")
+        for one in found
+        if one.name.endswith(".md")
     }
 
 

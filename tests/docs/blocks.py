@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["PAGES", "README", "ROOT", "Block", "blocks_of", "prose_of", "rendered"]
+__all__ = ["PAGES", "README", "ROOT", "Block", "blocks_of", "comments_of", "prose_of", "rendered"]
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
@@ -40,6 +40,12 @@ def rendered(text: str) -> str:
     """Without comments, but for those in a code block, which are shown."""
     parts = re.split(r"(^```.*?^```$)", text, flags=re.DOTALL | re.MULTILINE)
     return "".join(part if part.startswith("```") else _COMMENT.sub("", part) for part in parts)
+
+
+def comments_of(page: Path) -> list[str]:
+    """What a reader does not see, outside code blocks."""
+    text = _FENCE.sub("", page.read_text(encoding="utf-8"))
+    return [found.strip() for found in re.findall(r"<!--(.*?)-->", text, re.DOTALL)]
 
 
 def blocks_of(page: Path) -> list[Block]:

@@ -9,7 +9,7 @@ import pytest
 
 from feeds.cli._app import COMMANDS
 from feeds.validation.rules import RULES
-from tests.docs.blocks import PAGES, README, ROOT, blocks_of, prose_of, rendered
+from tests.docs.blocks import PAGES, README, ROOT, blocks_of, comments_of, prose_of, rendered
 from tests.docs.stories import calls_in, check_call, options_of
 
 LONGEST = 35  # words of a sentence
@@ -85,6 +85,8 @@ def test_a_comment_is_no_part_of_what_is_followed() -> None:
     """The names of files stand in the text; a comment may mark a block for a program alone."""
     shown = rendered("<!-- file: a.txt -->\n```text\n<!-- kept -->\n```\n")
     assert shown == "```text\n<!-- kept -->\n```\n"
+    hidden = [one for page in (README, *PAGES) for one in comments_of(page)]
+    assert hidden == ["command: publish", "command: test"]
     files = [block.file for block in blocks_of(README) if block.file]
     assert files[:2] == ["seeds/first-light.txt", "seeds/second-thoughts.txt"]
 
