@@ -8,8 +8,9 @@ from typing import Generic, TypeVar
 __all__ = ["MARKUP_SUFFIXES", "ByStem"]
 
 MARKUP_SUFFIXES = (
-    "md markdown mdx mkd mkdn mkdown mdown html htm rst txt njk liquid ejs hbs webc astro".split()
-)
+    "md markdown mdx mkd mkdn mkdown mdown qmd rmd Rmd html htm rst txt "
+    "njk liquid ejs hbs webc astro"
+).split()
 """Those that a link may leave out; where several files would do, the first of them is meant."""
 
 _RANK = {suffix: rank for rank, suffix in enumerate(MARKUP_SUFFIXES)}

@@ -3,8 +3,15 @@
 The site's generator says which of them is in force.
 """
 
+from feeds.markup.cells import without_cells
 from feeds.markup.indented import with_plain_boxes
 from feeds.markup.kramdown import with_inner_markdown, without_kramdown
 from feeds.markup.tags import without_tags
 
-__all__ = ["with_inner_markdown", "with_plain_boxes", "without_kramdown", "without_tags"]
+__all__ = [
+    "with_inner_markdown",
+    "with_plain_boxes",
+    "without_cells",
+    "without_kramdown",
+    "without_tags",
+]

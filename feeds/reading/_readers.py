@@ -24,6 +24,7 @@ from feeds.reading.jsontree import read_json
 from feeds.reading.markdown import read_markdown
 from feeds.reading.packed import read_packed
 from feeds.reading.page import read_page
+from feeds.reading.quarto import read_quarto
 from feeds.reading.rst import read_rst
 from feeds.reading.template import read_template
 from feeds.reading.text import read_text
@@ -62,6 +63,7 @@ READERS: Mapping[str, Reader] = {
             suffixes=(".md", ".markdown", ".mdx", ".mkd", ".mkdn", ".mkdown", ".mdown"),
             one=read_markdown,
         ),
+        Reader(name="quarto", suffixes=(".qmd", ".rmd"), one=read_quarto),
         Reader(name="page", suffixes=(".html", ".htm", ".xhtml"), one=read_page),
         Reader(name="rst", suffixes=(".rst", ".rest"), one=read_rst),
         Reader(name="json-lines", suffixes=(".jsonl", ".ndjson"), many=read_json_lines),

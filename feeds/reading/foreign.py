@@ -24,11 +24,7 @@ FOREIGN: Mapping[str, str] = {
 }
 """Suffix → what people call it."""
 
-UNREAD: Mapping[str, str] = {
-    ".ipynb": "Jupyter notebook",
-    ".qmd": "Quarto",
-    ".rmd": "R Markdown",
-}
+UNREAD: Mapping[str, str] = {".ipynb": "Jupyter notebook"}
 """Likewise, of texts with code in them, which is run to make a page."""
 
 

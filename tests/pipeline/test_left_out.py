@@ -15,8 +15,6 @@ CELL = {"cells": [{"cell_type": "raw", "source": ["---\n", "date: 2021-11-03\n",
 UNREAD = {
     "notebook": ("fog.ipynb", json.dumps(CELL, indent=1)),
     "notebook on one line": ("fog.ipynb", json.dumps({"cells": ["---\ndate: 2021-11-03\n"]})),
-    "Quarto": ("fog.qmd", FRONT),
-    "R Markdown": ("fog.Rmd", FRONT),
     "AsciiDoc": ("fog.adoc", "= Fog\n:revdate: 2021-11-03\n\nOne could hear.\n"),
     "Org": ("fog.org", "#+title: Fog\n#+date: <2021-11-03 Wed>\n\nOne could hear.\n"),
     "Textile": ("fog.textile", FRONT),
@@ -109,7 +107,7 @@ def test_an_empty_settings_file_whose_name_tells_makes_a_site(tmp_path: Path) ->
         assert (report.articles, report.errors) == (1, ())
 
 
-@pytest.mark.parametrize("suffix", ["ipynb", "qmd", "adoc"])
+@pytest.mark.parametrize("suffix", ["ipynb", "adoc"])
 def test_undated_files_that_are_not_read_are_an_error_where_nothing_else_is(
     suffix: str, tmp_path: Path
 ) -> None:

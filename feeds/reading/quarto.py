@@ -1,0 +1,43 @@
+"""Quarto and R Markdown: Markdown with code that is run to make the page. It is not run here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from feeds.errors import Problem
+from feeds.generators import Source
+from feeds.markup import without_cells
+from feeds.model import Document
+from feeds.reading.markdown import read_markdown
+
+__all__ = ["read_quarto"]
+
+_MADE = (".md", ".markdown", ".html")
+
+
+def read_quarto(text: str, source: Source) -> Document:
+    """The article in such a file; what was made of it counts instead, where that lies beside it.
+
+    Raises ReadError for metadata that cannot be read.
+    """
+    for suffix in _MADE if source.file is not None else ():
+        assert source.file is not None
+        made = source.file.with_suffix(suffix)
+        if made.is_file():
+            reason = f"{made.name} is made of it"
+            return Document(path=source.path, markup="markdown", body="", left_out=reason)
+    plain = without_cells(text)
+    document = read_markdown(plain.text, source)
+    if not plain.computed or document.left_out:
+        return document
+    number = len(plain.computed)
+    what = "1 piece of code gives" if number == 1 else f"{number} pieces of code give"
+    name = source.path.rpartition("/")[2]
+    problem = Problem(
+        path=source.path,
+        line=plain.computed[0],
+        message=f"what {what} is not in the article: no code is run here",
+        hint=f"put the result beside it: quarto render {name} --to gfm",
+        severity="warning",
+    )
+    return replace(document, problems=(*document.problems, problem))
