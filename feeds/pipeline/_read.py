@@ -12,11 +12,18 @@ import msgspec
 from feeds.articles import Draft, Held, LeftOut, draft, held_of, says_of_an_article
 from feeds.config import Config, SourceSite
 from feeds.errors import Problem
-from feeds.generators import Paths, generator_of
+from feeds.generators import Paths, Source, generator_of
 from feeds.ledger import Fact, fact_of_draft, fingerprints
 from feeds.model import Author, Document, Field
 from feeds.pipeline._packing import pack
-from feeds.reading import Found, fields_of_path, read, reason_by_site, says_who_may_see
+from feeds.reading import (
+    Found,
+    fields_of_path,
+    read,
+    reason_by_site,
+    says_who_may_see,
+    states_of_folder,
+)
 
 __all__ = ["ArticleReader", "Outcome", "Row", "settings_of_reading"]
 
@@ -75,6 +82,11 @@ class ArticleReader:
         return generator_of(self.config.site).paths
 
     @property
+    def folder_data(self) -> tuple[str, ...]:
+        """Endings of files that speak of a folder; none where no site tells that they do."""
+        return self.paths.folder_data if self.config.site else ()
+
+    @property
     def languages(self) -> tuple[str, ...]:
         """Of its site, as names of files have them."""
         return self.config.site.languages if self.config.site else ()
@@ -114,6 +126,20 @@ class ArticleReader:
             if held is not None:
                 return held
         return None
+
+    def held_by_folder(self, folder: Path, relative: str) -> Held | None:
+        """Why nothing in a folder may be seen: what is said there of all articles in it."""
+        name = "_.md"
+        source = Source(
+            path=f"{relative}/{name}" if relative else name,
+            file=folder / name,
+            mapping=self.config.fields,
+            site=self.config.site,
+        )
+        stated = states_of_folder(source)
+        if all(item.name == "draft" and item.value == "false" for item in stated):
+            return None
+        return Held("in a folder whose articles are kept out", is_article=True)
 
     def held_rows(self, place: Path, suffix: str) -> Held | None:
         """Why the rows of a file of any name may not be seen: those that are articles.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,7 @@ from feeds.reading import (
     is_packed,
     is_shown,
     named_by,
+    says_of_others,
     without_mark_of_copy,
 )
 
@@ -80,7 +82,8 @@ class Gatekeeper:
     def __call__(self, target: Target) -> Withheld | None:
         """Why a file may not be published; None where it may."""
         path = target.path
-        if OWN.fullmatch(_name(target.place)):
+        name = _name(target.place)
+        if OWN.fullmatch(name) or OWN.fullmatch(without_mark_of_copy(name)):
             return Withheld(f"{path} is a file of feeds itself: it is not published", _TAKE_OUT)
         pattern = self._excluding(target)
         if pattern:
@@ -91,7 +94,7 @@ class Gatekeeper:
         article = target.below if target.below in self.held else self.inodes.get(target.inode, "")
         if article:
             return _withheld(path, article, self.held[article])
-        if self.is_static(target) and not self._leads_away(target):
+        if self.is_static(target) and not self._leads_away(target) and self._opens(target):
             return None
         return self._by_place(target) or self._by_content(target)
 
@@ -108,6 +111,17 @@ class Gatekeeper:
         """Whether a link among the static files leads to one that is none of them."""
         return target.below != target.path and not named_by(target.below, self.static)
 
+    def _opens(self, target: Target) -> bool:
+        """Whether a static file may be seen for its folder: one of drafts, or of an article that
+        is not published, is meant only where the pattern names it, and not by chance.
+        """
+        if self._by_folder(target) is None:
+            return True
+        pattern = named_by(target.path, self.static).removeprefix("./").strip("/")
+        named = re.split(r"[*?\[]", pattern, maxsplit=1)[0]
+        folder = named if named == pattern else named.rpartition("/")[0]
+        return any(self._of_folder(one, _root(target)) for one in (folder, named) if one)
+
     def _excluding(self, target: Target) -> str:
         if not self.exclude:
             return ""
@@ -116,19 +130,32 @@ class Gatekeeper:
         return next(filter(None, found), "")
 
     def _by_place(self, target: Target) -> Withheld | None:
-        for path in dict.fromkeys((target.below, target.path)):
-            found = self._by_folder(path.rpartition("/")[0])
-            if found is not None and (path == target.below or not found[0]):
-                return _withheld(target.path, found[0] or target.path, found[1])
+        found = self._by_folder(target)
+        if found is not None:
+            return _withheld(target.path, found[0] or target.path, found[1])
         if target.below and _suffix(target) in _SOURCES:
             held = Held("none of the articles that are read")
             return _withheld(target.path, target.path, held)
         return self._by_name(target)
 
-    def _by_folder(self, folder: str) -> tuple[str, Held] | None:
-        """Whose folder it is, "" for one of drafts, and why nothing in it is published."""
+    def _by_folder(self, target: Target) -> tuple[str, Held] | None:
+        """Whose folder it lies in, "" for one of drafts, and why nothing in it is published."""
+        folder = target.below.rpartition("/")[0]
+        found = self._of_folder(folder, _root(target)) if target.below else None
+        if found is not None or target.path == target.below:
+            return found
+        return self._of_drafts(target.path.rpartition("/")[0])
+
+    def _of_folder(self, folder: str, root: str) -> tuple[str, Held] | None:
+        """`root` is where the source folder really lies."""
         if folder not in self.by_folder:
-            self.by_folder[folder] = self._of_drafts(folder) or self._of_article(folder)
+            place = Path(root, folder)
+            held = self.reader.held_by_folder(place, folder) if root else None
+            self.by_folder[folder] = (
+                self._of_drafts(folder)
+                or self._of_article(folder)
+                or (("", held) if held is not None else None)
+            )
         return self.by_folder[folder]
 
     def _of_drafts(self, folder: str) -> tuple[str, Held] | None:
@@ -151,6 +178,9 @@ class Gatekeeper:
     def _by_name(self, target: Target) -> Withheld | None:
         """Copies that are left behind: of any source (`b.md.bak`), of one here (`b.old`)."""
         names = dict.fromkeys((_name(target.path), _name(target.place)))
+        if says_of_others(target.place, self.reader.folder_data, SUFFIXES):
+            what = f"{target.path} is data of articles: it is not published"
+            return Withheld(what, _TAKE_OUT)
         stem = without_mark_of_copy(target.below)
         if any(is_copy(name, _SOURCES_INSIDE, _OTHERS_INSIDE) for name in names) or (
             stem and any(stem + suffix in self.held for suffix in SUFFIXES)
@@ -219,6 +249,11 @@ def _verb(held: Held) -> str:
 
 def _suffix(target: Target) -> str:
     return os.path.splitext(target.place)[1].lower()  # noqa: PTH122 - as below
+
+
+def _root(target: Target) -> str:
+    place = target.place.replace(os.sep, "/")
+    return place.removesuffix(target.below) if place.endswith(target.below) else ""
 
 
 def _name(place: str) -> str:

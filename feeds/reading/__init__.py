@@ -1,7 +1,13 @@
 """Bytes → Document: one module a file format, one literal table READERS."""
 
 from feeds.reading._beginning import begins_as_article
-from feeds.reading._beside import file_beside, files_of_folders, indexes_of_folders
+from feeds.reading._beside import (
+    file_beside,
+    files_of_folders,
+    indexes_of_folders,
+    says_of_others,
+    states_of_folder,
+)
 from feeds.reading._no_article import EMPTY, drafts_of
 from feeds.reading._path_fields import stem_of
 from feeds.reading._readers import READERS, SUFFIXES, read
@@ -54,9 +60,11 @@ __all__ = [
     "read_people",
     "reason_by_site",
     "rows_suffix",
+    "says_of_others",
     "says_who_may_see",
     "scan",
     "scan_static",
+    "states_of_folder",
     "stem_of",
     "tables_of_folder",
     "texts_of_table",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 
 from feeds.errors import ReadError
 from feeds.reading._front_matter import split_front_matter
@@ -10,7 +11,7 @@ from feeds.reading.keys import canonical
 
 __all__ = ["begins_as_article"]
 
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_UTF16 = (BOM_UTF16_LE, BOM_UTF16_BE)
 _FENCE = re.compile(r"\s*(?:-{3,}|\+{3})")
 _OBJECT = re.compile(r"\s*\{")
 _WORDS = re.compile(r"[\s,;]*[^\s,;{}\[\]]")

@@ -10,16 +10,26 @@ from functools import lru_cache
 from pathlib import Path
 
 from feeds.generators import Paths, Source, read_site_text
-from feeds.model import Value
+from feeds.model import Field, Value
 from feeds.reading._bundle import SECTIONS, handed_down, indexes
 from feeds.reading._defaults import with_site_defaults
 from feeds.reading._front_matter import dotted_entries
 from feeds.reading._json import entries_of
+from feeds.reading._meaning import fields_of
 from feeds.reading._raw_fields import Malformed, RawField
 from feeds.reading._side_files import read_small
+from feeds.reading._states import KEPT_OUT, UNCLEAR
 from feeds.reading.keys import fold
 
-__all__ = ["file_beside", "files_of_folders", "indexes_of_folders", "sidecar", "with_defaults"]
+__all__ = [
+    "file_beside",
+    "files_of_folders",
+    "indexes_of_folders",
+    "says_of_others",
+    "sidecar",
+    "states_of_folder",
+    "with_defaults",
+]
 
 _LAYOUT = "layout"
 _NOT_INHERITED = frozenset({"tags", "title", "date", "eleventy_computed"})
@@ -47,6 +57,25 @@ def with_defaults(entries: Sequence[RawField], source: Source) -> tuple[RawField
     said = {fold(entry.key) for entry in entries}
     made = (*entries, *(one for one in data if fold(one.key) not in said | {_LAYOUT}))
     return (*made, *_of_layout((*entries, *data), layouts))
+
+
+def states_of_folder(source: Source) -> tuple[Field, ...]:
+    """What the folder of a file says of who may see all that lies in it."""
+    fields, _ = fields_of(with_defaults((), source), source)
+    return tuple(item for item in fields if item.name in {"draft", KEPT_OUT, UNCLEAR})
+
+
+def says_of_others(file: str, folder_data: Iterable[str], suffixes: Iterable[str]) -> bool:
+    """Whether a file, by its name, is data of articles in other files.
+
+    `suffixes` are those of files that a `.meta` file may speak of.
+    """
+    folder, name = os.path.split(file)
+    if name.endswith((".11tydata.json", *_SCRIPTS)):
+        return True
+    if name.endswith(".meta"):
+        return any(map(os.path.isfile, (file[: -len(".meta")] + one for one in suffixes)))
+    return name in {f"{os.path.basename(folder)}{end}" for end in folder_data}  # noqa: PTH119
 
 
 def _of_layout(entries: Iterable[RawField], layouts: Mapping[str, str]) -> Iterator[RawField]:

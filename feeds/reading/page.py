@@ -33,7 +33,7 @@ from feeds.reading._raw_fields import RawField
 __all__ = ["read_page"]
 
 _PAGE = re.compile(r"<(?:!doctype|html|head|body|title|meta)\b", re.IGNORECASE)
-_FRONT = re.compile(r"\s*(?:-{3,}|\+{3}|\{)")
+_FRONT = re.compile(r"\s*+(?:-{3,}|\+{3}|\{|<!--[ \t]*+\n\s*+\.\.[ \t])")
 _INDEXES = frozenset({"index", "archive", "archives", "tags", "categories", "search", "sitemap"})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path, PurePosixPath
 
 from feeds.reading.keys import canonical
@@ -12,9 +13,9 @@ __all__ = ["rows_suffix", "says_who_may_see"]
 
 _ROWS = frozenset({".json", ".jsonl", ".ndjson", ".csv", ".tsv"})
 _JSON = re.compile(r"\s*[\[{]\s*[\"{\[]")
+_KEYS = rb"draft|is_?draft|status|visibility|audience|(?:is_?)?published|publish_\w+|embargo\w*"
 _STATE = re.compile(
-    rb"[\"'](?:draft|is_?draft|status|visibility|audience|(?:is_?)?published|publish_\w+|embargo\w*)[\"']",
-    re.IGNORECASE,
+    rb"(?:^|[\"',\t])(?:" + _KEYS + rb")(?:[\"',\t]|\r?$)", re.IGNORECASE | re.MULTILINE
 )
 _CHUNK = 1024 * 1024
 _OVERLAP = 64  # bytes; no key is longer
@@ -26,7 +27,8 @@ def rows_suffix(head: bytes, name: str) -> str:
     suffix = PurePosixPath(name).suffix.lower()
     if suffix in _ROWS:
         return suffix
-    text = head.decode("utf-8-sig", "replace")
+    encoding = "utf-16" if head.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
+    text = head.decode(encoding, "replace")
     if _JSON.match(text):
         return ".json"
     first = text.partition("\n")[0]
@@ -41,9 +43,10 @@ def says_who_may_see(file: Path) -> bool:
     before = b""
     with file.open("rb") as stream:
         while chunk := stream.read(_CHUNK):
-            if _STATE.search(before + chunk):
+            text = before + chunk.replace(b"\0", b"")  # UTF-16, as far as it is ASCII
+            if _STATE.search(text):
                 return True
-            before = chunk[-_OVERLAP:]
+            before = text[-_OVERLAP:]
     return False
 
 

@@ -81,6 +81,8 @@ PLAIN = {
     "a list": ("list.bin", f"[{ROW}]".encode()),
     "a table": ("table.dat", CSV.encode()),
     "a table with tabs": ("table.log", CSV.replace(",", "\t").encode()),
+    "a table in UTF-16": ("t.dat", CSV.encode("utf-16")),
+    "rows in UTF-16": ("t.dat", ROW.encode("utf-16")),
     "UTF-16": ("b.data", f"---\n{HEAD}\ndraft: true\n---\n{WORD}\n".encode("utf-16")),
     "front matter in JSON": ("b.data", f'{{"title": "b", "draft": true}}\n\n{WORD}\n'.encode()),
 }

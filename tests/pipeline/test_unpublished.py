@@ -87,6 +87,15 @@ LEFT_OUT = {
     "a file of a draft's folder": Left(
         "b/in/x.pdf", WORD, "belongs to b/index.md, which is a draft", {"b/index.md": DRAFT}
     ),
+    "data beside an article": Left(
+        "b.meta", f".. x: {WORD}", "b.meta is data of articles", {"b.md": md(OLD, "For all.")}
+    ),
+    "data beside any file": Left("b.11tydata.json", f'{{"x": "{WORD}"}}', "is data of articles"),
+    "a copy of our own": Left("feeds.lock.bak", WORD, "feeds.lock.bak is a file of feeds itself"),
+    "HTML with Nikola's comment": Left(
+        "b.html", f"<!--\n.. title: b\n.. date: 2024-01-02\n.. status: draft\n-->\n<p>{WORD}",
+        "b.html is a draft",
+    ),
     "our own": Left("feeds.toml", WORD, "feeds.toml is a file of feeds itself"),
 }  # fmt: skip
 CONFIG = replace(LOOSE, exclude=("private/*", "secret"))
@@ -210,6 +219,28 @@ SITES: dict[str, tuple[dict[str, str], str]] = {
             "blog/2024-01-02-b.mdx": md("title: B\ndraft: true"),
         },
         "b.mdx is a draft",
+    ),
+    "Hugo, a section": (
+        {
+            "hugo.toml": 'baseURL = "https://tide.example.org/"',
+            "content/posts/a.md": md("title: A\ndate: 2024-01-01", "[x](plan/x.pdf)"),
+            "content/posts/plan/_index.md": md("title: P\ncascade:\n  draft: true"),
+            "content/posts/plan/b.md": md(OLD),
+            "content/posts/plan/x.pdf": WORD,
+        },
+        "plan/x.pdf is in a folder whose articles are kept out",
+    ),
+    "Eleventy, data of folders": (
+        {
+            "eleventy.config.js": "module.exports = function (c) {};",
+            "posts/a.md": md(
+                "title: A\ndate: 2024-01-01", "[b](b/x.pdf) [c](posts.json) [d](b/b.json)"
+            ),
+            "posts/posts.json": f'{{"who": "{WORD}"}}',
+            "posts/b/b.json": '{"draft": true}',
+            "posts/b/x.pdf": WORD,
+        },
+        "b/x.pdf is in a folder whose articles are kept out",
     ),
     "Eleventy": (
         {
@@ -404,6 +435,28 @@ class TestStatic:
         assert leaks(output) == []
         assert {one.path for one in report.problems} == {"a.md", "files/plan.pdf"}
 
+    BUNDLE: ClassVar = {
+        "a.md": md("title: A\ndate: 2024-01-01", "[p](_drafts/p.pdf) [b](b/x.pdf)"),
+        "_drafts/p.pdf": WORD,
+        "b/index.md": DRAFT,
+        "b/x.pdf": WORD,
+        "c/x.pdf": "For all.",
+    }
+
+    @pytest.mark.parametrize("pattern", ["*.pdf", "*/*.pdf", "?/*.pdf", "[_b]*.pdf", "**/?.pdf"])
+    def test_no_pattern_opens_a_folder_of_drafts_by_chance(
+        self, pattern: str, tmp_path: Path
+    ) -> None:
+        output, report = build(tmp_path, self.BUNDLE, replace(LOOSE, static=(pattern,)))
+        assert report.published
+        assert leaks(output) == []
+
+    @pytest.mark.parametrize("pattern", ["_drafts/*.pdf", "_drafts", "./_drafts/p.pdf"])
+    def test_one_that_names_it_does(self, pattern: str, tmp_path: Path) -> None:
+        output, report = build(tmp_path, self.BUNDLE, replace(LOOSE, static=(pattern,)))
+        assert leaks(output) == ["_drafts/p.pdf"]
+        assert [one.message.split()[0] for one in report.problems] == ["b/x.pdf"]
+
     def test_one_that_would_be_a_page_is_an_error(self, tmp_path: Path) -> None:
         files = {"a.md": md("title: A\ndate: 2024-01-01"), "index.html": "<p>Mine</p>"}
         _, report = build(tmp_path, files, replace(SITE, static=("index.html",)))
@@ -467,9 +520,6 @@ STALE: dict[str, tuple[str, Mapping[str, str], Mapping[str, str], Config, Config
     "is excluded": ("b.pdf", {"b.pdf": WORD}, {}, LOOSE, replace(LOOSE, exclude=("*.pdf",)), NOW),
     "its folder's index becomes a draft": (
         "b/x.pdf", {"b/index.md": LIVE, "b/x.pdf": WORD}, {"b/index.md": DRAFT}, LOOSE, LOOSE, NOW
-    ),
-    "what is beside it becomes a draft": (
-        "b.meta", {"b.md": LIVE, "b.meta": WORD}, {"b.md": DRAFT}, LOOSE, LOOSE, NOW
     ),
     "an article of that name appears as a draft": ("b", {}, {"b.md": DRAFT}, LOOSE, LOOSE, NOW),
 }  # fmt: skip
