@@ -47,7 +47,6 @@ class KeptFindings(NamedTuple):
 
 _TODAY = timedelta(days=1)
 
-
 MORE_OF_THE_SAME = Rule(
     code="X104",
     name="more-of-the-same",

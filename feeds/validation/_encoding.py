@@ -42,7 +42,6 @@ _NEARLY = "feeds-nearly"  # how bytes that are no UTF-8 are read: as windows-125
 _PIECE = 2**20  # bytes
 _MOST_PLACES = 20  # undecodable bytes that are named one by one
 
-
 BYTES_CONTRADICT = Rule(
     code="X114",
     name="bytes-contradict-declaration",

@@ -30,7 +30,6 @@ _IGNORED = re.compile(r"[\x00-\x20]+")
 _CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*?)(?:,+(?=\s|$)|\s[^,]*|$)")
 _LOCAL_NAMES = (".localhost", ".local", ".localdomain", ".internal", ".lan", ".home.arpa", ".test")
 
-
 SCRIPT_ADDRESS = Rule(
     code="H103",
     name="script-address",

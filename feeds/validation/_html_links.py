@@ -14,7 +14,6 @@ __all__ = ["EMPTY_LINK", "RULES", "is_right", "targets_in"]
 
 _TARGET = re.compile(r"""(?i)\s(?:id|name)\s*+=\s*+(?:"([^"<>]++)"|'([^'<>]++)'|([^\s"'<>]++))""")
 
-
 EMPTY_LINK = Rule(
     code="H402",
     name="empty-link",

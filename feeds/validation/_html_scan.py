@@ -31,7 +31,6 @@ _LONGEST_EMPTY = 500  # characters of tags that a link without a text may hold
 _ANY_TAG = re.compile(r"<[^>]*>")
 _MEDIA = re.compile(r"<(?:img|svg|video|audio|picture|object|iframe|math|canvas)\b", re.IGNORECASE)
 
-
 INSTRUCTION = Rule(
     code="H106",
     name="html-instruction",

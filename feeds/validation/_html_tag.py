@@ -24,7 +24,6 @@ _LANGUAGE = re.compile(r"(?:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*|[ixIX](?:-[A-Za-
 
 _ANCHOR = re.compile(r"anchor|header-?link|permalink|heading-?link|hash-?link", re.IGNORECASE)
 
-
 RISKY_STYLE = Rule(
     code="H104",
     name="risky-style",
@@ -34,7 +33,6 @@ RISKY_STYLE = Rule(
     spec="https://www.rfc-editor.org/rfc/rfc4287#section-8.1",
     once="feed",
 )
-
 
 _GONE = frozenset(  # with the element that readers remove
     {

@@ -46,7 +46,6 @@ _SURROGATES = range(0xD800, 0xE000)
 
 _Spans = Sequence[tuple[int, int]]
 
-
 TEMPLATE_LEFTOVER = Rule(
     code="H404",
     name="template-leftover",

@@ -16,7 +16,6 @@ __all__ = ["RULES", "ItemCheck"]
 
 _DATES = ("date_published", "date_modified")
 
-
 MISSING_ID = Rule(
     code="J301",
     name="json-missing-id",

@@ -37,7 +37,6 @@ _JSON_TYPE = {
     "author": "object",
 }
 
-
 WRONG_TYPE = Rule(
     code="J205",
     name="json-wrong-type",

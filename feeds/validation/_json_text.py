@@ -25,7 +25,6 @@ _UNMARKED = (
     (re.compile(rb"[^\x00]\x00"), "utf-16-le"),
 )
 
-
 JSON_ENCODING = Rule(
     code="J102",
     name="json-encoding",

@@ -24,7 +24,6 @@ __all__ = ["RULES", "JsonValues"]
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
-
 CONTROL_CHARACTER = Rule(
     code="J108",
     name="json-control-character",

@@ -17,7 +17,6 @@ __all__ = ["RULES", "declared", "prefix_warnings", "unknown_namespace"]
 
 _MEDIA_WITHOUT_SLASH: Final = "http://search.yahoo.com/mrss"
 
-
 UNKNOWN_NAMESPACE = Rule(
     code="E101",
     name="unknown-namespace",

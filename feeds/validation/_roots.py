@@ -30,7 +30,6 @@ _ATOM_ROOTS: Final = {"feed": "atom", "entry": "atom-entry"}
 _RSS_091_PUBLIC: Final = "-//Netscape Communications//DTD RSS 0.91//EN"
 _GONE_DTD: Final = "http://my.netscape.com/publish/formats/rss-0.91.dtd"
 
-
 RSS_1_NOT_CHECKED = Rule(
     code="X102",
     name="rss-1-not-checked",

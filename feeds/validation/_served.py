@@ -27,7 +27,6 @@ _SHOWN = {  # what to serve a feed as, so that browsers show it instead of downl
 }
 _FEED_TYPES = frozenset(one for types in TYPES.values() for one in types)
 
-
 WRONG_TYPE = Rule(
     code="N201",
     name="unexpected-content-type",

@@ -11,7 +11,6 @@ from feeds.validation._site_findings import SiteFindings
 
 __all__ = ["RULES", "EarlierSite"]
 
-
 ID_CHANGED = Rule(
     code="S501",
     name="id-changed",

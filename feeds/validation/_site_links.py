@@ -12,7 +12,6 @@ _CHAINS = ("prev-archive", "next-archive", "next", "previous", "prev")
 _LINKED = frozenset({*_CHAINS, "current", "first", "last"})
 LISTED = "subscription"  # the rel of what an OPML document lists
 
-
 MISSING_PAGE = Rule(
     code="S301",
     name="missing-page",

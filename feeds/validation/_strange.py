@@ -19,7 +19,6 @@ __all__ = ["NOT_A_FEED", "RULES", "Stranger", "stranger", "stranger_by_root"]
 _HEAD: Final = 64 * 1024  # bytes that tell what a document is
 _SHOWN: Final = 3  # announced feeds that are named
 
-
 NOT_A_FEED = Rule(
     code="X101",
     name="not-a-feed",

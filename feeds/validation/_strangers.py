@@ -22,7 +22,6 @@ _MOST_GUESSES: Final = 500  # different names for which a likely one is looked f
 _ESCAPE: Final = "escape its markup, with &lt; for each <, or put it into CDATA"
 _PAGE_PARTS: Final = frozenset({"div", "meta", "link"})  # for browsers and crawlers
 
-
 ATOM_DUPLICATE = Rule(
     code="A106",
     name="atom-duplicate-element",

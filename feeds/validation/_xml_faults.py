@@ -24,6 +24,7 @@ __all__ = [
 
 _codes = expat.errors.codes
 _named = expat.errors
+
 TAG_MISMATCH = Rule(
     code="X132",
     name="tag-mismatch",
@@ -96,7 +97,6 @@ ENTITY_BOMB = Rule(
     hint="leave the DOCTYPE out and write the text itself",
     spec="https://www.w3.org/TR/xml/#sec-internal-ent",
 )
-
 
 _FATAL: dict[int, Rule] = {
     _codes[_named.XML_ERROR_UNDEFINED_ENTITY]: UNDEFINED_ENTITY,

@@ -28,6 +28,7 @@ _VERSIONS = {
 _VERSION = re.compile(
     r'"version"\s*+:\s*+"(https?:(?:\\?/){2}jsonfeed\.org\\?/version\\?/[^"]{0,40})"'
 )
+
 MISSING_ITEMS = Rule(
     code="J204",
     name="json-missing-items",
@@ -53,14 +54,12 @@ MISSING_FEED_URL = Rule(
     spec="https://www.jsonfeed.org/version/1.1/#top-level",
 )
 
-
 _NEEDED = {
     "items": MISSING_ITEMS,
     "home_page_url": MISSING_HOME,
     "feed_url": MISSING_FEED_URL,
 }
 _HUBS = frozenset({"websub", "rsscloud"})
-
 
 JSON_SYNTAX = Rule(
     code="J101",

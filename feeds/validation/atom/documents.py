@@ -23,6 +23,7 @@ from feeds.validation.values.dates import moment_of, rfc3339
 __all__ = ["ELEMENTS", "RULES", "source"]
 
 _MANY_ENTRIES: Final = 10  # from here on one id for all is a fault of the program
+
 NO_FEED_ID = Rule(
     code="A121",
     name="atom-feed-without-id",
@@ -47,7 +48,6 @@ NO_FEED_UPDATED = Rule(
     hint="write the updated of its newest entry",
     spec="https://www.rfc-editor.org/rfc/rfc4287#section-4.1.1",
 )
-
 
 _FEED_NEEDS: Final = (
     ("title", NO_FEED_TITLE),
@@ -130,7 +130,6 @@ MISPLACED_METADATA = Rule(
     hint="put the feed's own elements ahead of the first entry",
     spec="https://www.rfc-editor.org/rfc/rfc4287#section-4.1.1",
 )
-
 
 ELEMENTS: tuple[Element, ...] = (
     Element(

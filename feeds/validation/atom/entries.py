@@ -55,7 +55,6 @@ NO_ENTRY_UPDATED = Rule(
     once="feed",
 )
 
-
 ENTRY_NEEDS: Final = (
     ("title", NO_ENTRY_TITLE),
     ("id", NO_ENTRY_ID),
@@ -150,7 +149,6 @@ def _author(node: Node, context: Context) -> None:
 
 
 _MOST_AUTHORLESS: Final = 2000  # more than are ever shown
-
 
 SAME_ENTRY = Rule(
     code="A138",

@@ -16,7 +16,6 @@ __all__ = ["ATOM_TEXT", "ATOM_UNKNOWN_ELEMENT", "NO_NAMESPACE", "RULES", "xhtml"
 _DIV: Final = f"{{{XHTML}}}div"
 _APP: Final = "http://www.w3.org/2007/app"  # whose elements no XHTML has
 
-
 ATOM_TEXT = Rule(
     code="A108",
     name="atom-unexpected-text",

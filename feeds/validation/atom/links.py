@@ -43,7 +43,6 @@ _FEED_TYPES: Final = frozenset(
 _BASE: Final = f"{{{XML}}}base"
 _IANA: Final = "http://www.iana.org/assignments/relation/"  # section 4.2.7.2: the same, in full
 
-
 REL = Rule(
     code="A172",
     name="atom-unknown-rel",
@@ -182,7 +181,6 @@ NO_TERM = Rule(
     hint='write term="…"',
     spec="https://www.rfc-editor.org/rfc/rfc4287#section-4.2.2.1",
 )
-
 
 ELEMENTS: tuple[Element, ...] = (
     Element(

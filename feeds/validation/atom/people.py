@@ -20,7 +20,6 @@ __all__ = ["ELEMENTS", "RULES"]
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
-
 NO_NAME = Rule(
     code="A141",
     name="atom-person-without-name",

@@ -70,7 +70,6 @@ UUID = Rule(
     spec="https://www.rfc-editor.org/rfc/rfc9562#section-4",
 )
 
-
 FAULTS: dict[str, Rule] = {
     "character": CHARACTER,
     "syntax": SYNTAX,
@@ -80,7 +79,6 @@ FAULTS: dict[str, Rule] = {
     "uuid": UUID,
     "scheme": SYNTAX,
 }
-
 
 WHITE_SPACE = Rule(
     code="V117",

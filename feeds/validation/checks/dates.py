@@ -24,7 +24,6 @@ __all__ = [
 EARLIEST = 1990  # before the web there were no feeds
 PRINTING = 1450  # before it, texts were hardly dated
 
-
 IMPLAUSIBLE_DATE = Rule(
     code="V107",
     name="implausible-date",

@@ -12,7 +12,6 @@ __all__ = ["EMPTY", "RULES", "email", "rss_person"]
 
 EMPTY = "an empty text"
 
-
 ADDR_SPEC = Rule(
     code="V131",
     name="email",
@@ -56,7 +55,6 @@ NO_REAL_NAME = Rule(
     spec="https://www.rssboard.org/rss-profile#data-types-email",
     once="name",
 )
-
 
 _CONTACTS = {
     "no-name": NO_REAL_NAME,

@@ -10,7 +10,6 @@ from feeds.validation.values.types import media_type
 
 __all__ = ["RULES", "language", "mime", "mime_attribute"]
 
-
 MEDIA_TYPE = Rule(
     code="V141",
     name="media-type",

@@ -47,9 +47,7 @@ INTEGER = Rule(
     spec="https://www.w3.org/TR/xmlschema11-2/#integer",
 )
 
-
 integer = matching(r"[+-]?\d+", INTEGER)
-
 
 NOT_NEGATIVE = Rule(
     code="V152",
@@ -60,9 +58,7 @@ NOT_NEGATIVE = Rule(
     spec="https://www.w3.org/TR/xmlschema11-2/#nonNegativeInteger",
 )
 
-
 not_negative = matching(r"\+?\d+", NOT_NEGATIVE)
-
 
 POSITIVE = Rule(
     code="V153",
@@ -73,9 +69,7 @@ POSITIVE = Rule(
     spec="https://www.w3.org/TR/xmlschema11-2/#positiveInteger",
 )
 
-
 positive = matching(r"\+?0*[1-9]\d*", POSITIVE)
-
 
 NUMBER = Rule(
     code="V154",
@@ -86,9 +80,7 @@ NUMBER = Rule(
     spec="https://www.w3.org/TR/xmlschema11-2/#decimal",
 )
 
-
 number = matching(r"[+-]?(?:\d+\.?\d*|\.\d+)", NUMBER)
-
 
 TRUE_FALSE = Rule(
     code="V156",
@@ -98,7 +90,6 @@ TRUE_FALSE = Rule(
     hint="write true or false, in small letters",
     spec="https://www.w3.org/TR/xmlschema11-2/#boolean",
 )
-
 
 true_false = matching(r"true|false", TRUE_FALSE)
 _OLD_WORDS = {"yes": "true", "explicit": "true", "no": "false", "clean": "false"}
@@ -121,7 +112,6 @@ YES_NO = Rule(
     hint="write yes or no, in small letters",
     spec="https://www.rfc-editor.org/rfc/rfc5023#section-13.1.1",
 )
-
 
 yes_no = matching(r"yes|no", YES_NO)
 

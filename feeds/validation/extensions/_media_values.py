@@ -50,7 +50,6 @@ def role(value: str, node: Node, attribute: str, context: Context) -> None:
 
 _DIGITS: Final = {"md5": 32, "sha-1": 40}
 
-
 HASH = Rule(
     code="E305",
     name="media-hash",
@@ -78,7 +77,6 @@ _RATINGS: Final = {
 }
 
 _ICRA = re.compile(r"r \((?:[clnosv][a-z] [01](?: |(?=\))))+\)")
-
 
 RATING = Rule(
     code="E306",

@@ -17,7 +17,6 @@ _PAGES: Final = frozenset({"first", "previous", "prev", "next", "last"})
 _ARCHIVES: Final = frozenset({"prev-archive", "next-archive"})
 _IN_FEEDS_ONLY: Final = (_PAGES | _ARCHIVES | {"current"}) - {"prev"}
 
-
 PAGED_AND_COMPLETE = Rule(
     code="E421",
     name="fh-complete-with-pages",

@@ -43,7 +43,6 @@ _NEEDED: Final = (
 _OWNER: Final = key("itunes", "owner")
 _NAMESPACE: Final = key("itunes", "x")[:-1]
 
-
 NOT_UTF8 = Rule(
     code="E212",
     name="itunes-not-utf-8",
@@ -189,6 +188,7 @@ def _owner(node: Node, context: Context) -> None:
 
 
 _line: Final = all_of(not_blank, plain_text, _at_most(_LONGEST))
+
 BLOCK = Rule(
     code="E205",
     name="itunes-block",
@@ -198,8 +198,8 @@ BLOCK = Rule(
     spec="https://help.apple.com/itc/podcasts_connect/#/itcb54353390",
 )
 
-
 _block: Final = one_of("yes no clean", BLOCK, ignore_case=True)
+
 DURATION = Rule(
     code="E206",
     name="itunes-duration",
@@ -208,7 +208,6 @@ DURATION = Rule(
     hint="write seconds, or H:MM:SS",
     spec="https://help.apple.com/itc/podcasts_connect/#/itcb54353390",
 )
-
 
 _duration: Final = matching(r"\d+(?:\.\d+)?|(?:\d+:)?[0-5]?\d:[0-5]\d", DURATION)
 _TEXT: Final = {"text": Attribute(_category, required=NO_ATTRIBUTE)}
@@ -229,7 +228,6 @@ EPISODE_TYPE = Rule(
     hint="write full, trailer or bonus",
     spec="https://help.apple.com/itc/podcasts_connect/#/itcb54353390",
 )
-
 
 ELEMENTS: tuple[Element, ...] = (
     Element(name="itunes:author", within=_BOTH, value=_line, enter=_in_use),

@@ -43,7 +43,6 @@ _CONTENT: Final = key("media", "content")
 _PLAYER: Final = key("media", "player")
 _TWO: Final = 2
 
-
 ONE_IN_GROUP = Rule(
     code="E301",
     name="media-group-of-one",
@@ -75,6 +74,7 @@ def _typed_text(value: str, node: Node, attribute: str, context: Context) -> Non
 
 
 _said: Final = all_of(not_blank, plain_text)
+
 NPT = Rule(
     code="E307",
     name="media-time",
@@ -84,8 +84,8 @@ NPT = Rule(
     spec="https://www.rfc-editor.org/rfc/rfc2326#section-3.6",
 )
 
-
 npt: Final = matching(r"now|\d+(?:\.\d*)?|\d+:[0-5]?\d:[0-5]?\d(?:\.\d*)?", NPT)
+
 TEXT_TYPE = Rule(
     code="E304",
     name="media-text-type",
@@ -95,11 +95,11 @@ TEXT_TYPE = Rule(
     spec="https://www.rssboard.org/media-rss#media-text",
 )
 
-
 _text_type: Final = one_of("plain html", TEXT_TYPE)
 _SIZE: Final = {"width": Attribute(positive), "height": Attribute(positive)}
 _TYPED: Final = {"type": Attribute(_text_type)}
 _TIMES: Final[dict[str, Attribute]] = {"start": Attribute(npt), "end": Attribute(npt)}
+
 MEDIUM = Rule(
     code="E312",
     name="media-medium",
@@ -116,7 +116,6 @@ EXPRESSION = Rule(
     hint="write one of these",
     spec="https://www.rssboard.org/media-rss#media-content",
 )
-
 
 _CONTENT_ATTRIBUTES: Final = {
     "url": Attribute(full_uri),
@@ -151,7 +150,6 @@ RESTRICTION_TYPE = Rule(
     hint="write country, uri or sharing",
     spec="https://www.rssboard.org/media-rss#media-restriction",
 )
-
 
 ELEMENTS: tuple[Element, ...] = (
     Element(name="media:group", within=_TOP, many=True, text="none", place="media:group",

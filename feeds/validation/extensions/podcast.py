@@ -31,7 +31,6 @@ CHANNEL: Final = ("channel",)
 ITEM: Final = ("item",)
 _BOTH: Final = ("channel", "item")
 
-
 CHOICE = Rule(
     code="E112",
     name="extension-choice",

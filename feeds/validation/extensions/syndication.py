@@ -25,7 +25,6 @@ from feeds.validation.markup import plain_text
 
 __all__ = ["ELEMENTS", "GLOBAL", "RULES"]
 
-
 THREAD_WHEN = Rule(
     code="E404",
     name="thr-when",
@@ -75,8 +74,8 @@ UPDATE_PERIOD = Rule(
     spec="https://web.resource.org/rss/1.0/modules/syndication/",
 )
 
-
 _period: Final = one_of("hourly daily weekly monthly yearly", UPDATE_PERIOD)
+
 HIT_PARADE = Rule(
     code="E402",
     name="slash-hit-parade",
@@ -85,7 +84,6 @@ HIT_PARADE = Rule(
     hint="write it like 10,4,2,0",
     spec="https://web.resource.org/rss/1.0/modules/slash/",
 )
-
 
 _hit_parade: Final = matching(r"\d+(?:,\s*\d+)*", HIT_PARADE)
 GLOBAL: Final[dict[str, Check | None]] = {

@@ -34,6 +34,7 @@ __all__ = [
 ]
 
 _VERSIONS: Final = frozenset({"0.91", "0.92", "0.93", "0.94", "2.0"})
+
 NO_CHANNEL_TITLE = Rule(
     code="R121",
     name="rss-channel-without-title",
@@ -59,13 +60,13 @@ NO_CHANNEL_DESCRIPTION = Rule(
     spec="https://www.rssboard.org/rss-specification#requiredChannelElements",
 )
 
-
 _NEEDS: Final = (
     ("title", NO_CHANNEL_TITLE),
     ("link", NO_CHANNEL_LINK),
     ("description", NO_CHANNEL_DESCRIPTION),
 )
 _LANGUAGES: Final = ("language", "{http://purl.org/dc/elements/1.1/}language")
+
 IMAGE_LINK = Rule(
     code="R306",
     name="rss-image-link-differs",
@@ -83,10 +84,8 @@ IMAGE_TITLE = Rule(
     spec="https://www.rssboard.org/rss-profile#element-channel-image-title",
 )
 
-
 _IMAGE_DIFFERS: Final = {"title": IMAGE_TITLE, "link": IMAGE_LINK}
 _ATOM_LINK: Final = f"{{{ATOM}}}link"
-
 
 VERSION = Rule(
     code="R102",
@@ -241,7 +240,6 @@ MISPLACED_ITEM = Rule(
     hint="put the channel's own elements ahead of the first item",
     spec="https://www.rssboard.org/rss-profile#element-channel-item",
 )
-
 
 ELEMENTS: tuple[Element, ...] = (
     Element(

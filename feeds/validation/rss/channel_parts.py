@@ -20,6 +20,7 @@ _WIDEST: Final = 144
 _HIGHEST: Final = 400
 _PICTURE = re.compile(r"\.(?:gif|jpe?g|png)(?:[?#].*)?$", re.IGNORECASE)
 _EXTENSION = re.compile(r"\.\w{2,5}(?:[?#].*)?$")
+
 NO_IMAGE_TITLE = Rule(
     code="R301",
     name="rss-image-without-title",
@@ -45,12 +46,12 @@ NO_IMAGE_URL = Rule(
     spec="https://www.rssboard.org/rss-specification#ltimagegtSubelementOfLtchannelgt",
 )
 
-
 _IMAGE_NEEDS: Final = (
     ("title", NO_IMAGE_TITLE),
     ("link", NO_IMAGE_LINK),
     ("url", NO_IMAGE_URL),
 )
+
 NO_INPUT_TITLE = Rule(
     code="R311",
     name="rss-text-input-without-title",
@@ -83,7 +84,6 @@ NO_INPUT_LINK = Rule(
     hint="write the address of the script",
     spec="https://www.rssboard.org/rss-specification#lttextinputgtSubelementOfLtchannelgt",
 )
-
 
 _INPUT_NEEDS: Final = (
     ("title", NO_INPUT_TITLE),
@@ -180,6 +180,7 @@ def _category(value: str, node: Node, attribute: str, context: Context) -> None:
 
 
 _port = matching(r"0*[1-9]\d*", INTEGER)
+
 FIELD_NAME = Rule(
     code="R315",
     name="rss-field-name",
@@ -189,8 +190,8 @@ FIELD_NAME = Rule(
     spec="https://www.rssboard.org/rss-profile#element-channel-textinput-name",
 )
 
-
 _field_name = matching(r"[A-Za-z][A-Za-z0-9:._-]*", FIELD_NAME)
+
 NO_CLOUD_PART = Rule(
     code="R341",
     name="rss-cloud-incomplete",
@@ -199,7 +200,6 @@ NO_CLOUD_PART = Rule(
     hint="write domain, port, path, registerProcedure and protocol",
     spec="https://www.rssboard.org/rss-specification#ltcloudgtSubelementOfLtchannelgt",
 )
-
 
 _CLOUD_PART: Final = Attribute(not_blank, required=NO_CLOUD_PART)
 

@@ -14,7 +14,6 @@ __all__ = ["RULES", "SAME_VALUE", "guid", "is_permalink"]
 
 _SHORTEST: Final = 8  # digits of a number that may be unique
 
-
 IS_PERMALINK = Rule(
     code="R334",
     name="rss-is-permalink",

@@ -178,7 +178,6 @@ NO_SOURCE_URL = Rule(
     spec="https://www.rssboard.org/rss-specification#ltsourcegtSubelementOfLtitemgt",
 )
 
-
 ELEMENTS: tuple[Element, ...] = (
     Element(
         name="item", within=("channel",), place="item", many=True, text="none",

@@ -15,7 +15,6 @@ __all__ = ["ELEMENTS", "RULES"]
 _DAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _HOURS: Final = 24
 
-
 DAY = Rule(
     code="R322",
     name="rss-day",
