@@ -14,8 +14,8 @@ _DEEPEST = 20
 
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 _TOKEN = re.compile(
-    r"\"\"\"(?:[^\"\\]|\\.|\"(?!\"\"))*+|'''(?:[^']|'(?!''))*+"  # up to their closing quotes
-    r"|\"(?:[^\"\\\n]|\\.)*+\"?|'[^'\n]*+'?|#[^\n]*+"
+    r"\"\"\"(?:[^\"\\]++|\\.|\"(?!\"\")|)*+|'''(?:[^']++|'(?!'')|)*+"  # up to their closing quotes
+    r"|\"(?:[^\"\\\n]++|\\.|)*+\"?|'[^'\n]*+'?|#[^\n]*+"
     r"|(?P<mark>[.\[\]{}])|(?P<end>[\n=,])|(?P<digits>\b\d\w{400,})",
     re.DOTALL,
 )

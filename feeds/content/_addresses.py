@@ -24,7 +24,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _MARKS = r"A-Za-z0-9\-._~!$&'()*+,;=:@/?"
 _PLAIN = re.compile(
     rf"(?:https?://[A-Za-z0-9.\-]++(?![^/?#])|(?!//|[^/?#]*:))"
-    rf"(?:[{_MARKS}]|%[0-9A-Fa-f]{{2}})*+(?:\#(?:[{_MARKS}]|%[0-9A-Fa-f]{{2}})*+)?"
+    rf"(?:[{_MARKS}]++|%[0-9A-Fa-f]{{2}}|)*+(?:\#(?:[{_MARKS}]++|%[0-9A-Fa-f]{{2}}|)*+)?"
 )
 """Nearly all addresses: nothing to be changed, at one look."""
 
@@ -36,7 +36,7 @@ _PARTS = re.compile(  # RFC 3986, appendix B
 _AUTHORITY = re.compile(
     r"(?P<user>.*@)?(?:(?P<literal>\[[^\[\]]*\])|(?P<name>[^:\[\]]*))(?P<port>:[0-9]*)?", re.DOTALL
 )
-_NAME = re.compile(r"(?:[A-Za-z0-9\-._~!$&'()*+,;=]|%[0-9A-Fa-f]{2})*+")
+_NAME = re.compile(r"(?:[A-Za-z0-9\-._~!$&'()*+,;=]++|%[0-9A-Fa-f]{2}|)*+")
 _LAST_PORT = 65535
 
 _IN_PATH = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:@/%]")

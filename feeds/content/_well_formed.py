@@ -18,7 +18,7 @@ __all__ = ["PageWords", "words_of"]
 
 _TAG = re.compile(
     r"<(?:(p|li|h[1-6])>([^<]*+)</\1>"  # a block without any other element, at once
-    r'|(/?)([a-z][a-z0-9]*+)(?:\s++[a-z-]++="[^"<]*+")*+\s*+/?>)'
+    r'|(/?)([a-z][a-z0-9]*+)(?:\s++[a-z-]++="[^"<]*+"|)*+\s*+/?>)'
 )
 _REFERENCES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
 

@@ -16,9 +16,9 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _STRINGS = {  # from behind the quote; `end` where it is closed
-    "'": re.compile(r"((?:\\.|[^'\n\\])*+)(?P<end>')?", re.DOTALL),
-    '"': re.compile(r'((?:\\.|[^"\n\\])*+)(?P<end>")?', re.DOTALL),
-    "`": re.compile(r"((?:\\.|[^`\\])*+)(?P<end>`)?", re.DOTALL),
+    "'": re.compile(r"((?:\\.|[^'\n\\]++|)*+)(?P<end>')?", re.DOTALL),
+    '"': re.compile(r'((?:\\.|[^"\n\\]++|)*+)(?P<end>")?', re.DOTALL),
+    "`": re.compile(r"((?:\\.|[^`\\]++|)*+)(?P<end>`)?", re.DOTALL),
 }
 
 

@@ -19,8 +19,8 @@ _OTHER = "\ufdd2"  # stands for the "{" of a shortcode in another language
 MARKS = (_BRACE, _GONE, _OTHER)
 
 _OPENING = re.compile(r"\{(?=[{%])")
-_LIQUID = re.compile(r"\{%-?[ \t\n]*(?P<name>#|[A-Za-z_]\w*)(?:[^%]|%(?!\}))*+%\}")
-_OUTPUT = re.compile(r"\{\{(?:[^}]|\}(?!\}))*+\}\}")
+_LIQUID = re.compile(r"\{%-?[ \t\n]*(?P<name>#|[A-Za-z_]\w*)(?:[^%]++|%(?!\})|)*+%\}")
+_OUTPUT = re.compile(r"\{\{(?:[^}]++|\}(?!\})|)*+\}\}")
 _LITERAL = frozenset({"raw", "verbatim"})
 _CODE = frozenset({"highlight", "code", "codeblock", "code_block", "syntax", "mermaid"})
 _RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")

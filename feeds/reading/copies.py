@@ -15,8 +15,8 @@ _PAGES = frozenset({"application/pdf", "text/html", "text/css", "application/epu
 _FURTHER = frozenset(".avif .heic .jxl .m4a .m4b .opus .flac .ogg .oga .ogv .woff .woff2".split())
 _PLAIN = re.compile(r"[\w-]+\.[^\W_]+")  # one suffix and nothing behind it
 _LEFT = re.compile(
-    r"(?:~\d*~?|#|[._ -](?:bak|backup|orig|original|old|saved?|sav|sw[a-z]|te?mp|rej|prev|copy"
-    r"|mine|theirs|ours|conflict\w*|draft|wip|\d+|~\d+~)\d*)++"
+    r"(?>(?:~\d*~?|#|[._ -](?:bak|backup|orig|original|old|saved?|sav|sw[a-z]|te?mp|rej|prev|copy"
+    r"|mine|theirs|ours|conflict\w*|draft|wip|\d+|~\d+~)\d*)+)"
 )
 
 

@@ -11,7 +11,7 @@ from html import unescape
 __all__ = ["style_flaw"]
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
-_DECLARATION = re.compile(r"""((?:[^;"'(]++|"[^"]*+"|'[^']*+'|\([^)]*+\)|["'(])*+);?""")
+_DECLARATION = re.compile(r"""((?:[^;"'(]++|"[^"]*+"|'[^']*+'|\([^)]*+\)|["'(]|)*+);?""")
 _CODE = re.compile(
     r"expression\s*\(|javascript:|vbscript:|behaviou?r|-moz-binding|@import", re.IGNORECASE
 )

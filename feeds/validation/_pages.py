@@ -16,7 +16,7 @@ _FEED_TYPES = frozenset(
     " application/rdf+xml application/xml text/xml".split()
 )
 _TAG = re.compile(
-    r"""<(?:!--.*?(?:-->|\Z)|(link|base|body|script|style|title)\b((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>)""",
+    r"""<(?:!--.*?(?:-->|\Z)|(link|base|body|script|style|title)\b((?:[^>"']++|"[^"]*+"|'[^']*+'|)*+)>)""",
     re.IGNORECASE | re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""")
