@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from typing import Annotated, Any
@@ -43,10 +44,20 @@ def _show_page(topic: str, commands: list[str]) -> None:
     name = topic.lower().removesuffix(".md").replace("_", "-")
     if name not in pages:
         with guarded():
-            hint = near(name, [*commands, *pages])
+            explained = [f"feeds help {page}" for page in pages if _explains(pages[page], topic)]
+            hint = (
+                f"it is explained in {', '.join(explained)}"
+                if explained
+                else near(name, [*commands, *pages])
+            )
             raise wrong(topic, "there is no such command or page", hint)
     columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDEST
     show_pages(page_text(pages[name], min(columns, _WIDEST)))
+
+
+def _explains(page: str, word: str) -> bool:
+    """Whether a table has a row for it: a setting, an option, a key, a name."""
+    return re.search(rf"^\| `\{{?{re.escape(word)}(?![\w.-])", page, re.MULTILINE) is not None
 
 
 def _listed() -> str:

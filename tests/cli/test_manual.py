@@ -136,6 +136,24 @@ def test_a_topic_that_is_nearly_one(tmp_path: Path, topic: str, hint: str) -> No
     assert (done.code, f"did you mean {hint}?" in done.err) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("topic", "pages"),
+    [
+        ("permalink", ("settings",)),
+        ("title", ("settings", "front-matter")),
+        ("--keep-going", ("commands",)),
+        ("expires", ("front-matter",)),
+        ("parse_date", ("python",)),
+    ],
+)
+def test_a_word_of_a_table_leads_to_its_page(
+    tmp_path: Path, topic: str, pages: tuple[str, ...]
+) -> None:
+    done = feeds("help", "--", topic, cwd=tmp_path)
+    hint = "it is explained in " + ", ".join(f"feeds help {page}" for page in sorted(pages))
+    assert (done.code, hint in done.err) == (2, True), done.err
+
+
 def test_a_name_may_be_written_as_people_do(tmp_path: Path) -> None:
     whole = feeds("help", "front-matter", cwd=tmp_path).out
     for name in ("Front-Matter", "front_matter", "front-matter.md"):
