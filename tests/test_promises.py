@@ -173,4 +173,7 @@ def test_scheduled_articles_alone_depend_on_the_day(tmp_path: Path) -> None:
     files = {"a.txt": FIRST, "later.txt": "date: 2030-05\ntitle: Later\n\nText.\n"}
     first, _ = build(tmp_path / "one", files, now=datetime(2030, 4, 30, tzinfo=UTC))
     second, _ = build(tmp_path / "two", files, now=datetime(2030, 5, 1, tzinfo=UTC))
-    assert contents(second).keys() - contents(first).keys() == {"later.html"}
+    assert contents(second).keys() - contents(first).keys() == {
+        "later.html",
+        "2030/index.html",
+    }

@@ -6,6 +6,7 @@ first entry, which holds no element that has the name of one of the feed's.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 from posixpath import dirname, relpath
@@ -59,6 +60,7 @@ def add_browser_view(root: _Element, parent: _Element, feed: Feed, self_url: str
     home = etree.SubElement(block, _tag("p"))
     _text(home, "a", feed.home_url, href=feed.home_url)
     articles = etree.SubElement(block, _tag("ul"))
+    usual = _usual_language(feed)
     for article in feed.entries:
         row = etree.SubElement(articles, _tag("li"), dir="auto")
         language = article.language or feed.language
@@ -66,7 +68,16 @@ def add_browser_view(root: _Element, parent: _Element, feed: Feed, self_url: str
             row.set("lang", language)
         _text(row, "a", shown_title(article), href=article.url)
         published = article.published
-        _text(row, "time", published.words(language), datetime=published.html_datetime())
+        said = {} if language else {"lang": usual}
+        stamp = published.html_datetime()
+        _text(row, "time", published.words(language or usual), datetime=stamp, **said)
+
+
+def _usual_language(feed: Feed) -> str:
+    """What dates are said in where no language is known: the commonest, else English."""
+    counts = Counter(article.language for article in feed.entries if article.language)
+    most = max(counts.values(), default=0)
+    return min((one for one, count in counts.items() if count == most), default="en")
 
 
 def _text(parent: _Element, name: str, text: str, **attributes: str) -> None:

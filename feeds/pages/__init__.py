@@ -5,7 +5,9 @@ a preview and below any folder; what readers and search engines keep (feed addre
 canonical addresses, pictures in link previews) is absolute.
 """
 
+from feeds.pages._archive import render_archive
 from feeds.pages._article import render_article
+from feeds.pages._dates import month_in_words
 from feeds.pages._environment import STYLESHEET, stylesheet
 from feeds.pages._languages import own_name
 from feeds.pages._listing import render_listing
@@ -15,20 +17,38 @@ from feeds.pages._notices import (
     render_redirect,
     render_withdrawn,
 )
-from feeds.pages._site import FeedLink, ListingRow, ListPart, PageLink, Site
+from feeds.pages._overview import render_overview
+from feeds.pages._site import (
+    CountLink,
+    FeedLink,
+    ListGroup,
+    ListingRow,
+    ListPart,
+    MonthLink,
+    PageLink,
+    Site,
+    YearRow,
+)
 
 __all__ = [
     "STYLESHEET",
+    "CountLink",
     "FeedLink",
+    "ListGroup",
     "ListPart",
     "ListingRow",
+    "MonthLink",
     "PageLink",
     "Site",
+    "YearRow",
+    "month_in_words",
     "own_name",
+    "render_archive",
     "render_article",
     "render_gone",
     "render_listing",
     "render_missing",
+    "render_overview",
     "render_redirect",
     "render_withdrawn",
     "stylesheet",

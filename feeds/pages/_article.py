@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from html import escape
-from itertools import zip_longest
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
@@ -14,12 +13,13 @@ import msgspec
 from markupsafe import Markup
 
 from feeds.dates import Moment
-from feeds.model import Article
+from feeds.model import Article, Author
+from feeds.pages._dates import said
 from feeds.pages._environment import document
 from feeds.pages._languages import attributes
 from feeds.pages._relative_links import local, local_html
-from feeds.pages._shell import Shell, feed_links, shell_for
-from feeds.pages._site import FeedLink, PageLink, Site
+from feeds.pages._shell import Shell, shell_for
+from feeds.pages._site import PageLink, Site
 
 __all__ = ["render_article"]
 
@@ -31,19 +31,20 @@ def render_article(
     site: Site,
     *,
     path: str,
-    feeds: tuple[FeedLink, ...] = (),
     previous: PageLink | None = None,
     following: PageLink | None = None,
     tag_pages: Mapping[str, str] = _NONE,
+    author_pages: Mapping[str, str] = _NONE,
 ) -> bytes:
     """The page, for the file `path` below the site's folder.
 
-    `feeds` are further ones that hold it, offered after the site's own; `previous` and `following`
-    its neighbours; `tag_pages` gives the addresses of the pages of its tags.
+    `previous` and `following` are its neighbours; `tag_pages` and `author_pages` give the
+    addresses of the pages of its tags and authors.
     """
     shell = shell_for(site, path)
     opening, body = _opening(article)
     language = article.language or site.language
+    updated = _updated(article)
     return document(
         "article.html",
         article=article,
@@ -51,11 +52,11 @@ def render_article(
         shell=shell,
         attributes=attributes(language) if language else shell.attributes,
         direction=Markup() if article.language else attributes(""),
-        feeds=feed_links(feeds),
-        language=language,
         stamp=article.published.html_datetime(),
-        updated=_updated(article),
-        authors=list(zip_longest(article.authors, "," * (len(article.authors) - 1), fillvalue="")),
+        published=_said(article.published, language, shell),
+        updated=updated,
+        updated_said=_said(updated, language, shell) if updated else None,
+        authors=_authors(article, author_pages, shell),
         opening=Markup(opening),  # noqa: S704 - the text of the title, escaped
         body=Markup(local_html(body, site.url, shell.up)),  # noqa: S704 - sanitised by content
         source=_source(article),
@@ -65,6 +66,10 @@ def render_article(
         following=_neighbour(following, shell),
         linked_data=_linked_data(article, site),
     )
+
+
+def _said(moment: Moment, language: str, shell: Shell) -> tuple[str, Markup]:
+    return said(moment, language, shell.site.language, shell.words.language)
 
 
 def _opening(article: Article) -> tuple[str, str]:
@@ -121,6 +126,23 @@ def _tags(article: Article, tag_pages: Mapping[str, str], shell: Shell) -> list[
     return [
         (tag, local(tag_pages[tag], base, up) if tag in tag_pages else "") for tag in article.tags
     ]
+
+
+def _authors(
+    article: Article, author_pages: Mapping[str, str], shell: Shell
+) -> list[tuple[Author, str, str, str]]:
+    """Each author, the link of the name, the host of their own site, and a comma before the next.
+
+    The name leads to the page of their articles, or else to their own site; the host does where
+    the name does not.
+    """
+    made = []
+    for number, author in enumerate(article.authors, 1):
+        page = author_pages.get(author.name, "")
+        link = local(page, shell.site.url, shell.up) if page else author.url
+        host = urlsplit(author.url).hostname or "" if page and author.url else ""
+        made.append((author, link, host, "," if number < len(article.authors) else ""))
+    return made
 
 
 def _neighbour(link: PageLink | None, shell: Shell) -> tuple[str, str, Markup] | None:

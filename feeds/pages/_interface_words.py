@@ -37,6 +37,36 @@ class Words:
     moved: str
     gone: str
     missing: str
+    archive: str
+    plot: str  # articles over time
+    plot_text: str  # what the bars are, for those who do not see them
+    year: str
+    months: str
+    articles: str
+    authors: str
+    languages: str
+    all: str
+    menu: str
+    contents: str  # of an article, by its headings
+    footnotes: str
+    back: str  # from a footnote to the text
+    done: str  # of a task
+    open: str  # of a task that is not done
+    code: str
+    table: str
+    feeds_what: str  # what a feed is
+    feeds_how: str  # what to do with its address
+    address: str
+
+    def of_kind(self, kind: str) -> str:
+        """What lists of a kind are called: tags, authors, languages, years."""
+        return {
+            "tag": self.tags,
+            "author": self.authors,
+            "language": self.languages,
+            "year": self.archive,
+            "month": self.months,
+        }.get(kind, self.sections)
 
 
 def words_in(language: str) -> Words:

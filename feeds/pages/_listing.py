@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from markupsafe import Markup
 
-from feeds.pages._environment import document
+from feeds.pages._dates import said
+from feeds.pages._environment import document, template
+from feeds.pages._groups import shown_group
 from feeds.pages._languages import attributes, own_name, same_language
 from feeds.pages._relative_links import address_of, local
 from feeds.pages._shell import Shell, feed_links, shell_for, shown_feeds
-from feeds.pages._site import WHOLE_LIST, FeedLink, ListingRow, ListPart, Site
+from feeds.pages._site import WHOLE_LIST, FeedLink, ListGroup, ListingRow, ListPart, Site
 
 __all__ = ["render_listing"]
 
@@ -23,47 +26,44 @@ def render_listing(
     path: str,
     part: ListPart = WHOLE_LIST,
     feeds: tuple[FeedLink, ...] = (),
+    groups: tuple[ListGroup, ...] = (),
+    language: str = "",
 ) -> bytes:
     """The list, for the file `path` below the site's folder.
 
     A long list is cut by the caller, who says which `part` this is. `feeds` are the formats of
-    the list's own feed, offered first; () stands for the site's.
+    the list's own feed, offered first; () stands for the site's. `groups` are lists that this
+    page leads to; `language` is that of the title.
     """
     shell = shell_for(site, path)
     is_front = path == "index.html"
-    usual = {site.language or row.language for row in rows}
     return document(
         "listing.html",
         shell=shell,
         attributes=shell.attributes,
         title=title,
         heading="" if is_front else title.removeprefix(f"{site.title}: "),
+        titled=attributes(language) if language else "",
         number=part.number,
         canonical=address_of(path, site.url),
-        rows=[_item(row, shell, usual) for row in rows],
+        rows=[_row_html(row, shell) for row in rows],
         feeds=feed_links(tuple(dict.fromkeys((*feeds, *site.feeds)))),
         shown=shown_feeds(feeds or site.feeds, site, shell.up),
-        sections=[
-            (section.title, local(section.href, site.url, shell.up), attributes(section.language))
-            for section in (site.sections if is_front else ())
-        ],
+        groups=[shown_group(group, shell) for group in groups],
         older=local(part.older, site.url, shell.up),
         newer=local(part.newer, site.url, shell.up),
     )
 
 
-def _item(
-    row: ListingRow, shell: Shell, usual: set[str]
-) -> tuple[ListingRow, str, Markup, str, str]:
-    """A row as the template takes it: link, attributes, language, the name of that language."""
+@lru_cache(maxsize=16384)  # an article stands in the lists of its year, its tags, its author
+def _row_html(row: ListingRow, shell: Shell) -> Markup:
+    """A row of a list, as seen from one depth of folders."""
     site = shell.site
     language = row.language or site.language
-    name = own_name(row.language) if _is_foreign(row, usual) else ""
-    return row, local(row.href, site.url, shell.up), attributes(language), language, name
-
-
-def _is_foreign(row: ListingRow, usual: set[str]) -> bool:
-    """Whether a row is in another language than the site, or than some rows of a site that
-    has none.
-    """
-    return any(not same_language(row.language, language) for language in usual)
+    date, spoken = said(row.published, language, site.language, shell.words.language)
+    name = "" if same_language(row.language, site.language) else own_name(row.language)
+    href = local(row.href, site.url, shell.up)
+    made: Markup = template("listing.html").module.row(  # type: ignore[attr-defined]  # a macro
+        row, href, attributes(language), date, spoken, name
+    )
+    return made

@@ -17,9 +17,9 @@ from feeds.pages._site import FeedLink, Site
 __all__ = ["Shell", "feed_links", "shell_at", "shell_for", "shown_feeds"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Shell:
-    """The shared parts as seen from one depth of folders."""
+    """The shared parts as seen from one depth of folders; each is made once."""
 
     site: Site
     words: Words
@@ -55,11 +55,23 @@ def shell_at(site: Site, up: str) -> Shell:
         attributes=interface,
         head=parts.head(site, up + STYLESHEET, link(site.icon)),  # type: ignore[attr-defined]  # these are macros
         feeds=feed_links(site.feeds),
-        header=parts.header(site, words, link(site.url), interface, named),  # type: ignore[attr-defined]
+        header=parts.header(  # type: ignore[attr-defined]
+            site, words, link(site.url), _menu(site, words, up), interface, named
+        ),
         footer=parts.footer(  # type: ignore[attr-defined]
             site, words, shown_feeds(site.feeds, site, up), link(site.opml), interface, named
         ),
     )
+
+
+def _menu(site: Site, words: Words, up: str) -> list[tuple[str, str, Markup]]:
+    """Where every page leads: (title, link, attributes of the title)."""
+    made = [(page.title, page.href, attributes(page.language)) for page in site.menu]
+    if site.archive:
+        made.append((words.archive, site.archive, Markup()))
+    if site.subscribe:
+        made.append((words.subscribe, site.subscribe, Markup()))
+    return [(title, local(href, site.url, up), named) for title, href, named in made]
 
 
 def feed_links(feeds: Sequence[FeedLink]) -> Markup:

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 
 from feeds.dates import Moment
 
-__all__ = ["WHOLE_LIST", "FeedLink", "ListPart", "ListingRow", "PageLink", "Site"]
+__all__ = [
+    "WHOLE_LIST",
+    "CountLink",
+    "FeedLink",
+    "ListGroup",
+    "ListPart",
+    "ListingRow",
+    "MonthLink",
+    "PageLink",
+    "Site",
+    "YearRow",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +39,42 @@ class PageLink:
     language: str = ""  # of the title; "" for the site's
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountLink(PageLink):
+    """A list of articles, and how many it holds."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthLink(CountLink):
+    """The list of a month."""
+
+    month: int  # from 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearRow:
+    """The list of a year, and those of its months, the first month first.
+
+    An article of which the year alone is known stands in no month.
+    """
+
+    year: int
+    href: str  # absolute
+    count: int
+    months: tuple[MonthLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListGroup:
+    """Lists of one kind."""
+
+    kind: str  # named, tag, author, language, year, month
+    links: tuple[CountLink, ...]
+    more: str = ""  # absolute address of the page that names all of them; "" where these are all
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Site:
     """The site as every page shows it.
@@ -39,12 +86,14 @@ class Site:
     title: str
     description: str = ""
     url: str  # absolute, with a slash at its end
-    language: str = ""  # BCP 47; the interface speaks it
+    language: str = ""  # BCP 47: the commonest one; the interface speaks it
     feeds: tuple[FeedLink, ...] = ()  # offered on every page, the preferred one first
     opml: str = ""  # absolute address; "" for none
     icon: str = ""  # absolute address
     rights: str = ""  # plain text, at the foot of every page
-    sections: tuple[PageLink, ...] = ()  # pages of further feeds, shown on the front page
+    menu: tuple[PageLink, ...] = ()  # pages that every page leads to
+    archive: str = ""  # absolute address of the page of all years; "" for none
+    subscribe: str = ""  # absolute address of the page that explains feeds; "" for none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""What the page of an article says of its neighbours, its tags and its feeds."""
+"""What the page of an article says of its neighbours, its tags and its authors."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import msgspec
 
-from feeds.pages import FeedLink, PageLink
+from feeds.pages import PageLink
+from feeds.pipeline._lists import SiteLists
 from feeds.pipeline._site_plan import SitePlan
-from feeds.selection import by_date
 
 __all__ = ["Neighbourhood", "neighbourhoods"]
 
@@ -18,44 +18,43 @@ class Neighbourhood(msgspec.Struct, frozen=True, kw_only=True):
 
     previous: PageLink | None = None
     following: PageLink | None = None
-    feeds: tuple[FeedLink, ...] = ()  # of its tags and authors
-    tag_pages: Mapping[str, str]  # tag → address
+    tag_pages: Mapping[str, str] = {}  # tag → address
+    author_pages: Mapping[str, str] = {}  # name → address
 
 
-_ALONE = Neighbourhood(tag_pages={})
-
-
-def neighbourhoods(plan: SitePlan, number: int) -> list[Neighbourhood]:
+def neighbourhoods(plan: SitePlan, lists: SiteLists, number: int) -> list[Neighbourhood]:
     """One for each of the `number` articles, by its place; a hidden one has no neighbours."""
-    made = [_ALONE] * number
-    tags, feeds = _tags_and_feeds(plan)
-    ordered = by_date(plan.feeds[0].selection.members)
+    made = [Neighbourhood()] * number
+    tags, authors = _pages_of(lists, "tag", plan), _pages_of(lists, "author", plan)
+    ordered = lists.all[0].cards
     links = [
         PageLink(title=card.title, href=card.permalink, language=card.language) for card in ordered
     ]
-    for position, card in enumerate(ordered):
-        made[card.place] = Neighbourhood(
-            previous=links[position + 1] if position + 1 < len(links) else None,
-            following=links[position - 1] if position else None,
-            feeds=tuple(feeds.get(card.place, ())),
-            tag_pages=tags.get(card.place, {}),
+    turns = {
+        card.place: (
+            links[position + 1] if position + 1 < len(links) else None,
+            links[position - 1] if position else None,
+        )
+        for position, card in enumerate(ordered)
+    }
+    for place in turns.keys() | tags.keys() | authors.keys():
+        previous, following = turns.get(place, (None, None))
+        made[place] = Neighbourhood(
+            previous=previous,
+            following=following,
+            tag_pages=tags.get(place, {}),
+            author_pages=authors.get(place, {}),
         )
     return made
 
 
-def _tags_and_feeds(plan: SitePlan) -> tuple[dict[int, dict[str, str]], dict[int, list[FeedLink]]]:
-    tags: dict[int, dict[str, str]] = {}
-    feeds: dict[int, list[FeedLink]] = {}
-    for feed in plan.feeds:
-        if feed.selection.kind not in {"tag", "author"}:
-            continue
-        for card in feed.selection.members:
-            feeds.setdefault(card.place, []).extend(feed.links)
-            if feed.selection.kind == "tag":
-                mine = tags.setdefault(card.place, {})
-                mine.update(
-                    (tag, plan.address(feed.folder))
-                    for tag in card.tags
-                    if tag.casefold() == feed.selection.title.casefold()
-                )
-    return tags, feeds
+def _pages_of(lists: SiteLists, kind: str, plan: SitePlan) -> dict[int, dict[str, str]]:
+    """Place of an article → its tags, or its authors, and the address of the page of each."""
+    found: dict[int, dict[str, str]] = {}
+    for one in lists.of(kind):
+        address = plan.address(one.folder)
+        for card in one.cards:
+            mine = found.setdefault(card.place, {})
+            names = card.tags if kind == "tag" else card.authors
+            mine.update((name, address) for name in names if name in one.spellings)
+    return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -44,7 +43,7 @@ def make_notices(
     `taken` is left alone: a page that is there now comes ahead of one that was.
     """
     files = {name.casefold() for name in taken}
-    site = replace(plan.site, sections=())  # of the front page alone
+    site = plan.site
     made = Notices([], [], [])
     for old, target, title, origin in _moves(ledger, identified):
         file = file_of(old)

@@ -28,7 +28,7 @@ from feeds.pipeline._cards import cards_of
 from feeds.pipeline._collect import Collected, Progress, collect
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._emptied import without_emptied
-from feeds.pipeline._feed_addresses import FeedAddresses, settle_addresses
+from feeds.pipeline._feed_addresses import FeedAddresses
 from feeds.pipeline._gatekeeper import gatekeeper
 from feeds.pipeline._identity import (
     Identified,
@@ -40,6 +40,9 @@ from feeds.pipeline._identity import (
 )
 from feeds.pipeline._last_published import last_published
 from feeds.pipeline._left_out import losses
+from feeds.pipeline._lists import SiteLists
+from feeds.pipeline._names import name_all
+from feeds.pipeline._own_pages import OWN_NAMES, names_to_leave
 from feeds.pipeline._repeated import repeated
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._site_plan import (
@@ -48,12 +51,11 @@ from feeds.pipeline._site_plan import (
     check_address,
     feed_names,
     folders_of_feeds,
-    make_site_plan,
 )
 from feeds.pipeline._static import static_files
 from feeds.pipeline._withheld import Gatekeeper
 from feeds.reading import Found
-from feeds.selection import Selection, feed_language, remember, select
+from feeds.selection import select
 
 __all__ = ["Prepared", "prepare", "settings_for"]
 
@@ -64,6 +66,7 @@ class Prepared:
 
     known: Identities
     plan: SitePlan
+    lists: SiteLists  # of articles, for people
     before: Ledger  # as it was found
     ledger: Ledger  # as it has to be kept
     addresses: FeedAddresses | None  # of feeds; None for a preview, which nobody subscribes to
@@ -143,10 +146,12 @@ def prepare(
     collected, known, problems = _identities(found, before, request, spool, refused)
     gate = gatekeeper(request.folder, collected, known, request.config)
     static, withheld = static_files(request.source, gate, skip)
-    plan, ledger, addresses = _named(known, before, request)
+    files = [file.relative for file in static]
+    plan, lists, ledger, addresses = name_all(known, before, request, files)
     return Prepared(
         known=known,
         plan=plan,
+        lists=lists,
         before=before,
         ledger=ledger,
         addresses=addresses,
@@ -168,7 +173,7 @@ def _identities(
     """Which articles there are today, who each of them is, and what is wrong with any."""
     config = request.config
     collected, failed = _without(found, refused.keys())
-    rules = _rules(request, failed)
+    rules = _rules(request, failed, names_to_leave(before, found.rows, config.base_url))
     collected = without_expired(collected, rules)
     collected, known, taken = _whole(collected, before, rules, request)
     problems = [*_of_site(config), *collected.problems, *known.reconciled.problems, *taken]
@@ -179,36 +184,15 @@ def _identities(
     return collected, known, problems
 
 
-def _rules(request: BuildRequest, failed: frozenset[str]) -> Rules:
-    """What identities go by in this build."""
+def _rules(request: BuildRequest, failed: frozenset[str], left: frozenset[str]) -> Rules:
+    """What identities go by in this build. `left` are names that our pages leave to articles."""
     options = request.options
     new = frozenset(path_in(request.source, one) for one in options.as_new)
-    return rules_for(
+    rules = rules_for(
         request.config, now=request.now, minor=options.minor, as_new=new, failed=failed
     )
-
-
-def _named(
-    known: Identities, before: Ledger, request: BuildRequest
-) -> tuple[SitePlan, Ledger, FeedAddresses | None]:
-    """The names of all feeds, and the ledger that remembers them; a preview promises none."""
-    config, options = request.config, request.options
-    found = known.reconciled.ledger
-    selections = select(cards_of(known.due), config, slug=slugify, ledger=found, before=before)
-    plan = _planned(selections, request.source, config, site_id=found.site_id)
-    ledger = remember(found, selections)
-    if config.is_preview:
-        return plan, ledger, None
-    give_up = "feed-gone" in options.allow
-    plan, addresses = settle_addresses(
-        before,
-        plan,
-        config,
-        request.deployed,
-        give_up=give_up,
-        is_asked=bool(options.against),
-    )
-    return plan, replace(ledger, addresses=addresses.settled.addresses), addresses
+    own = OWN_NAMES - left if request.config.pages else frozenset()
+    return replace(rules, reserved=rules.reserved | own)
 
 
 def _without(collected: Collected, refused: Set[str]) -> tuple[Collected, frozenset[str]]:
@@ -249,13 +233,6 @@ def _beside_feeds(
     selections = select(cards_of(known.due), config, slug=slugify, ledger=ledger)
     names = feed_names(selections, config)
     return identify(collected, before, replace(rules, reserved=rules.reserved | names))
-
-
-def _planned(
-    selections: tuple[Selection, ...], source: Path, config: Config, *, site_id: str
-) -> SitePlan:
-    language = config.language or feed_language(selections[0].shown, config)
-    return make_site_plan(config, source, selections, site_id=site_id, language=language)
 
 
 def _whole(

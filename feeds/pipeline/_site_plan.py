@@ -14,10 +14,12 @@ from feeds.errors import ConfigError, Problem
 from feeds.formats import FORMATS
 from feeds.hosts import HEADERS, REDIRECTS, host_of
 from feeds.model import Author
-from feeds.pages import FeedLink, PageLink, Site, own_name
+from feeds.pages import FeedLink, Site, own_name
+from feeds.pipeline._own_pages import OwnPages
 from feeds.selection import Selection
 
 __all__ = [
+    "FOLDERS",
     "FeedFiles",
     "SitePlan",
     "address_of",
@@ -58,6 +60,7 @@ class SitePlan:
     site: Site
     has_pages: bool = True  # False: another generator makes them
     former_opml: tuple[str, ...] = ()  # names that the list of feeds had before
+    own: OwnPages = OwnPages()  # noqa: RUF009 - frozen
 
     def home_of(self, files: FeedFiles) -> str:
         """The address of the page that lists the entries of a feed, or that of the site."""
@@ -66,6 +69,11 @@ class SitePlan:
     def address(self, path: str) -> str:
         """The absolute address of a file in the output."""
         return self.base + quoted(path)
+
+    def page_address(self, file: str) -> str:
+        """The same of a page: the index of a folder has the address of the folder."""
+        is_index = file == "index.html" or file.endswith("/index.html")
+        return self.address(file.removesuffix("index.html") if is_index else file)
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -80,8 +88,12 @@ def make_site_plan(
     *,
     site_id: str,
     language: str,
+    spoken: str = "",
 ) -> SitePlan:
-    """Name everything. Raises ConfigError where two feeds would share a file."""
+    """Name all feeds. Raises ConfigError where two of them would share a file.
+
+    `language` is what the main feed claims, `spoken` what pages speak.
+    """
     title = one_line(config.title) or title_of_folder(source)
     base = config.base_url
     feeds = tuple(_files(selection, title, base, config) for selection in selections)
@@ -90,12 +102,11 @@ def make_site_plan(
         title=title,
         description=config.description,
         url=base,
-        language=language,
+        language=spoken,
         feeds=tuple(link for feed in feeds if _is_everywhere(feed) for link in feed.links),
         opml=base + quoted(config.opml) if config.opml else "",
         icon=address_of(base, config.icon),
         rights=config.rights,
-        sections=tuple(_section(feed, base) for feed in feeds if feed.folder),
     )
     return SitePlan(
         title=title,
@@ -106,16 +117,6 @@ def make_site_plan(
         feeds=feeds,
         site=site,
         has_pages=config.pages,
-    )
-
-
-def _section(feed: FeedFiles, base: str) -> PageLink:
-    """The link to the page of a further feed."""
-    selection = feed.selection
-    return PageLink(
-        title=_subject(selection),
-        href=base + quoted(feed.folder),
-        language=selection.title if selection.kind == "language" else "",
     )
 
 
@@ -197,7 +198,7 @@ def reserved_names(config: Config) -> frozenset[str]:
 def folders_of_feeds(config: Config) -> tuple[str, ...]:
     """The folders in which further feeds may lie."""
     asked = {"tag": config.by_tag, "author": config.by_author, "language": config.by_language}
-    grouped = (_FOLDERS[kind] for kind, is_asked in asked.items() if is_asked)
+    grouped = (FOLDERS[kind] for kind, is_asked in asked.items() if is_asked)
     return (*grouped, *(f"{one.name}/" for one in config.feed))
 
 
@@ -214,7 +215,7 @@ def _is_everywhere(feed: FeedFiles) -> bool:
 
 
 def _files(selection: Selection, site_title: str, base: str, config: Config) -> FeedFiles:
-    folder = "" if selection.kind == "main" else f"{_FOLDERS[selection.kind]}{selection.name}/"
+    folder = "" if selection.kind == "main" else f"{FOLDERS[selection.kind]}{selection.name}/"
     names: dict[str, tuple[str, ...]] = {}
     stated = {name: _names(name, config) for name in config.formats}
     ends = {name: files[0].rpartition("/")[2] for name, files in stated.items()}
@@ -250,12 +251,12 @@ def _names(format_name: str, config: Config) -> tuple[str, ...]:
 
 def pattern_of(files: FeedFiles, name: str) -> str:
     """The file of a feed, with `*` for the tag, the author or the language that it is about."""
-    kind = _FOLDERS.get(files.selection.kind, "")
+    kind = FOLDERS.get(files.selection.kind, "")
     is_one_of_many = bool(kind) and name.startswith(files.folder)
     return f"{kind}*/{name.removeprefix(files.folder)}" if is_one_of_many else name
 
 
-_FOLDERS = {
+FOLDERS = {
     "tag": "tag/",
     "author": "author/",
     "language": "language/",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from feeds.pipeline._beside_pages import Expected
 from feeds.pipeline._collect import Progress
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._identity import Identified
-from feeds.pipeline._listings import listing_pages
 from feeds.pipeline._neighbours import Neighbourhood, neighbourhoods
 from feeds.pipeline._page_jobs import Job, Made, Workshop
 from feeds.pipeline._part_links import dead_parts
@@ -54,13 +52,13 @@ class ArticlePages:
         self._workshop = Workshop(
             source=request.source,
             base=plan.base,
-            site=replace(plan.site, sections=()),  # of the front page alone
+            site=plan.site,
             pages=pages_by_file(made.identified, plan.base),
             gate=made.gate,
             static=site.static if site else (),
             taken=_taken(request, made) if site and site.static else frozenset(),
         )
-        self._around = neighbourhoods(plan, len(made.identified))
+        self._around = neighbourhoods(plan, made.lists, len(made.identified))
         key = key_of(self._workshop.site, self._workshop.base)
         self._keys = [
             _key(key, item, around)
@@ -180,9 +178,7 @@ class ArticlePages:
 def _taken(request: BuildRequest, made: Prepared) -> frozenset[str]:
     """The files that no picture of an article may have, in one case."""
     names = {item.file for item in made.identified}
-    names.update(reserved_names(request.config), made.plan.documents)
-    for feed in made.plan.feeds:
-        names.update(path for path, *_ in listing_pages(feed, made.plan))
+    names.update(reserved_names(request.config), made.plan.documents, made.lists.files)
     return frozenset(name.casefold() for name in names if request.config.pages)
 
 

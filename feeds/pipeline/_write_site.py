@@ -19,17 +19,17 @@ from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._gate import Gate, Refusal
 from feeds.pipeline._hosting import LISTS, host_files, make_routes, shows_gone
 from feeds.pipeline._last_published import files_named
-from feeds.pipeline._listings import listing_pages
 from feeds.pipeline._notices import Notices, lost_aliases, make_notices
 from feeds.pipeline._prepare import Prepared
 from feeds.pipeline._recall import Recall
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._sink import Sink
-from feeds.pipeline._site_plan import SitePlan, reserved_names
+from feeds.pipeline._site_plan import reserved_names
 from feeds.pipeline._spool import Spool
 from feeds.pipeline._watch import Watch
 from feeds.pipeline._write_articles import ArticlePages
 from feeds.pipeline._write_feeds import FeedDocuments
+from feeds.pipeline._write_lists import write_lists
 
 __all__ = ["Written", "write_site"]
 
@@ -87,7 +87,7 @@ def write_site(
 def _write_pages(made: Prepared, config: Config, sink: Sink, recall: Recall) -> Iterator[Problem]:
     """All pages but those of articles, and the files that are published as they stand."""
     plan, identified = made.plan, made.identified
-    files = {item.file for item in identified} | _write_listings(plan, sink, recall)
+    files = {item.file for item in identified} | _write_lists(made, sink, recall)
     taken = files | reserved_names(config) | set(plan.documents)
     yield from lost_aliases(identified, taken)
     joined = _write_notices(made, config, taken, sink, recall)
@@ -135,13 +135,8 @@ def _bytes_of(path: Path, name: str) -> bytes:
         raise ReadError(problem) from error
 
 
-def _write_listings(plan: SitePlan, sink: Sink, recall: Recall) -> set[str]:
-    """The lists of all feeds; returns their files."""
+def _write_lists(made: Prepared, sink: Sink, recall: Recall) -> set[str]:
+    """All lists, and what every page needs; returns the files of the lists."""
     sink.add(STYLESHEET, stylesheet(), stage="asset")
-    sink.add("404.html", render_missing(plan.site), stage="asset")  # hosts look for it
-    files = set()
-    for feed in plan.feeds:
-        for path, key, make in listing_pages(feed, plan):
-            files.add(path)
-            recall.make(path, key, make, sink, stage="feed")  # it names the pages
-    return files
+    sink.add("404.html", render_missing(made.plan.site), stage="asset")  # hosts look for it
+    return write_lists(made.lists, made.plan, sink, recall)

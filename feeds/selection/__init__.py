@@ -6,15 +6,19 @@ large site are never all in memory.
 
 from feeds.selection._cards import Card, by_date, by_publication
 from feeds.selection._remember import remember
+from feeds.selection._sections import Section, commonest_language, sections
 from feeds.selection._select import Selection, brought_back, feed_language, select
 
 __all__ = [
     "Card",
+    "Section",
     "Selection",
     "brought_back",
     "by_date",
     "by_publication",
+    "commonest_language",
     "feed_language",
     "remember",
+    "sections",
     "select",
 ]

@@ -63,12 +63,10 @@ def main() -> None:
         _rate(lambda: [render_article(plain, SITE, path=path) for _ in range(count)], count),
     )
     _say(
-        "the same with authors, tags, feeds, neighbours",
+        "the same with authors, tags, neighbours",
         _rate(
             lambda: [
-                render_article(
-                    full, SITE, path=path, previous=near, following=near, feeds=SITE.feeds
-                )
+                render_article(full, SITE, path=path, previous=near, following=near)
                 for _ in range(count)
             ],
             count,

@@ -13,13 +13,15 @@ from feeds.formats import render, render_opml
 from feeds.formats.opml import Outline
 from feeds.pages import (
     ListingRow,
+    render_archive,
     render_article,
     render_gone,
     render_listing,
     render_missing,
+    render_overview,
     render_redirect,
 )
-from tests.golden.records import ARCHIVE, ARTICLES, BASE, FEED, SITE
+from tests.golden.records import ARCHIVE, ARTICLES, BASE, FEED, GROUPS, SITE, YEARS
 
 __all__ = ["EXPECTED", "GOLDEN"]
 
@@ -43,7 +45,7 @@ def _index() -> bytes:
         )
         for article in ARTICLES
     ]
-    return render_listing(SITE.title, rows, SITE, path="index.html")
+    return render_listing(SITE.title, rows, SITE, path="index.html", groups=GROUPS)
 
 
 def _outlines() -> bytes:
@@ -62,6 +64,8 @@ GOLDEN: Mapping[str, Callable[[], bytes]] = {
     "archive-7.json": lambda: render(ARCHIVE, "json"),
     "feeds.opml": _outlines,
     "index.html": _index,
+    "archive.html": lambda: render_archive(YEARS, GROUPS, SITE, path="archive.html"),
+    "tags.html": lambda: render_overview(GROUPS[0], SITE, path="tag/index.html"),
     "full.html": lambda: _page(0),
     "derived.html": lambda: _page(1),
     "right-to-left.html": lambda: _page(2),

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from feeds.dates import Moment, Precision
 from feeds.model import Article, Author, Enclosure, Feed, Tombstone
-from feeds.pages import FeedLink, PageLink, Site
+from feeds.pages import CountLink, FeedLink, ListGroup, MonthLink, PageLink, Site, YearRow
 
 BASE = "https://example.org/blog/"
 
@@ -200,5 +200,34 @@ SITE = Site(
     opml=BASE + "feeds.opml",
     icon=BASE + "img/a.png",
     rights=f"© 2019 {NASTY}",
-    sections=(PageLink(title=f"Tag {NASTY}", href=BASE + "tag/plain/"),),
+    menu=(PageLink(title=f"About {NASTY}", href=BASE + "about/"),),
+    archive=BASE + "archive.html",
+)
+
+GROUPS = (
+    ListGroup(
+        kind="tag",
+        links=(
+            CountLink(title=f"Tag {NASTY}", href=BASE + "tag/plain/", count=3),
+            CountLink(title="plain", href=BASE + "tag/plain-2/", count=1),
+        ),
+        more=BASE + "tag/",
+    ),
+    ListGroup(
+        kind="language",
+        links=(CountLink(title="العربية", href=BASE + "language/ar/", count=1, language="ar"),),
+    ),
+)
+
+YEARS = (
+    YearRow(year=2024, href=BASE + "2024/", count=1, months=()),
+    YearRow(
+        year=2019,
+        href=BASE + "2019/",
+        count=7,
+        months=(
+            MonthLink(title="May 2019", href=BASE + "2019/05/", count=6, month=5),
+            MonthLink(title="June 2019", href=BASE + "2019/06/", count=1, month=6),
+        ),
+    ),
 )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from feeds.model import Article, Author, Enclosure
-from feeds.pages import FeedLink, PageLink, render_article
+from feeds.pages import PageLink, render_article
 from tests.golden.records import ARTICLES, NASTY
 from tests.pages.samples import BASE, FEEDS, SITE, article, one, valid
 
@@ -34,15 +34,24 @@ def test_a_plain_article_has_its_text_and_nothing_made_up() -> None:
     assert not page.css(".byline, .tags, .updated, .u-photo, .after, .turn, [name=description]")
 
 
-def test_every_feed_can_be_discovered_the_preferred_one_first() -> None:
-    further = FeedLink(
-        format="atom", type=FEEDS[0].type, title="The Tide: mud (Atom)", href=BASE + "mud/feed.xml"
-    )
-    page = page_of(article(), feeds=(further,))
+def test_it_offers_the_feeds_of_the_site_and_no_others() -> None:
+    page = page_of(article(tags=("a", "b"), authors=(Author(name="Ann"),)))
     links = page.css('link[rel="alternate"]')
-    assert [link.attributes["href"] for link in links] == [feed.href for feed in (*FEEDS, further)]
-    assert [link.attributes["type"] for link in links] == [feed.type for feed in (*FEEDS, further)]
+    assert [link.attributes["href"] for link in links] == [feed.href for feed in FEEDS]
+    assert [link.attributes["type"] for link in links] == [feed.type for feed in FEEDS]
     assert len({link.attributes["title"] for link in links}) == len(links)
+
+
+def test_a_byline_leads_to_the_articles_of_its_author() -> None:
+    people = (Author(name="Ann", url="https://a.example/"), Author(name="Bob"), Author(name="C"))
+    pages = {"Ann": BASE + "author/ann/", "Bob": BASE + "author/bob/"}
+    page = page_of(article(authors=people), author_pages=pages)
+    assert " ".join(one(page, ".byline").text().split()) == "By Ann (a.example), Bob, C"
+    assert [node.attributes["href"] for node in page.css(".byline a")] == [
+        "../author/ann/index.html",
+        "https://a.example/",
+        "../author/bob/index.html",
+    ]
 
 
 def test_the_date_keeps_the_precision_that_was_stated() -> None:

@@ -26,6 +26,7 @@ SEEDS = Path(__file__).parent.parent.parent / "seeds"
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
+ROWS = 20  # articles on the front page
 EXTRA = ("extra/full.html", "extra/right-to-left.html", "extra/gone.html", "404.html")
 
 
@@ -50,7 +51,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]
 
 def _add_extra(folder: Path, address: str) -> None:
     """Pages of the golden records: table, code, figure, every field; right to left."""
-    here = replace(SITE, url=address, sections=(), opml=address + "feeds.opml", feeds=())
+    here = replace(SITE, url=address, menu=(), archive="", opml=address + "feeds.opml", feeds=())
     pages = {}
     for name, article in (("full", ARTICLES[0]), ("right-to-left", ARTICLES[2])):
         moved = replace(
@@ -123,7 +124,7 @@ def test_a_feed_shows_its_view_and_hides_its_entries(seen: Visit, site: tuple[Pa
 
 
 def test_the_front_page_lists_every_article(seen: Visit) -> None:
-    assert seen.pages["index.html"]["rows"] == len(list(SEEDS.glob("*.txt")))
+    assert 0 < seen.pages["index.html"]["rows"] == len(list(SEEDS.glob("*.txt"))) <= ROWS
 
 
 def test_text_from_right_to_left_runs_so(seen: Visit) -> None:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from feeds.pages import (
+    CountLink,
     FeedLink,
+    ListGroup,
     ListingRow,
     ListPart,
     PageLink,
     Site,
+    render_article,
     render_gone,
     render_listing,
     render_missing,
+    render_overview,
     render_redirect,
 )
-from tests.pages.samples import BASE, FEEDS, MONTH, NASTY, SITE, one, valid
+from tests.pages.samples import BASE, FEEDS, MONTH, NASTY, SITE, article, one, valid
 
 ROWS = (
     ListingRow(title="Walking on mud", href=BASE + "2019/mud.html", published=MONTH, language="en"),
@@ -50,8 +56,51 @@ def test_the_front_page_lists_articles_and_offers_the_feeds() -> None:
 def test_another_language_is_named_as_its_speakers_name_it() -> None:
     page = valid(render_listing("The Tide", ROWS, SITE, path="index.html"))
     assert [node.text() for node in page.css(".language")] == ["العربية"]
-    items = page.css(".articles > li > div")
+    items = page.css(".articles > li")
     assert [item.attributes["dir"] for item in items] == ["ltr", "rtl"]
+
+
+DATES = [
+    # language of the row, of the site; the words of the date, the language they are marked with
+    ("", "nl", "mei 2019", None),
+    ("", "", "May 2019", "en"),
+    ("fr", "nl", "mai 2019", None),
+    ("tlh", "nl", "mei 2019", "nl"),  # no words for dates are known in it
+    ("tlh", "tlh", "May 2019", "en"),
+    ("ar", "nl", "مايو 2019", None),
+]
+
+
+@pytest.mark.parametrize(("language", "usual", "words", "marked"), DATES)
+def test_no_date_is_a_machines(language: str, usual: str, words: str, marked: str | None) -> None:
+    row = ListingRow(title="T", href=BASE + "t", published=MONTH, language=language)
+    site = Site(title="T", url=BASE, language=usual)
+    time = one(valid(render_listing("T", (row,), site, path="index.html")), "time")
+    assert (time.text(), time.attributes.get("lang")) == (words, marked)
+    assert time.attributes["datetime"] == "2019-05"
+    page = valid(render_article(article(language=language), site, path="a.html"))
+    assert one(page, "time").text() == words
+
+
+@pytest.mark.parametrize(
+    ("language", "usual", "shown"),
+    [
+        ("en", "en", []),
+        ("en-GB", "en", []),
+        ("", "en", []),
+        ("en", "", []),
+        ("nl", "en", ["Nederlands"]),
+        ("en", "nl-BE", ["English"]),
+    ],
+)
+def test_only_the_exception_has_its_language_named(
+    language: str, usual: str, shown: list[str]
+) -> None:
+    row = ListingRow(title="T", href=BASE + "t", published=MONTH, language=language)
+    page = valid(
+        render_listing("T", (row,), Site(title="T", url=BASE, language=usual), path="a.html")
+    )
+    assert [node.text() for node in page.css(".language")] == shown
 
 
 def test_a_feed_has_a_page_of_its_own() -> None:
@@ -83,12 +132,48 @@ def test_a_feed_has_a_page_of_its_own() -> None:
     assert one(page, "link[rel=canonical]").attributes["href"] == BASE + "tag/mud/page/3.html"
 
 
-def test_sections_are_found_on_the_front_page() -> None:
-    site = Site(title="T", url=BASE, sections=(PageLink(title="Müd", href=BASE + "tag/mud/"),))
-    assert one(valid(render_listing("T", (), site, path="index.html")), ".sections a").text() == (
-        "Müd"
-    )
-    assert not valid(render_listing("T", (), site, path="tag/mud/index.html")).css(".sections")
+GROUP = ListGroup(
+    kind="tag",
+    links=(
+        CountLink(title="Müd", href=BASE + "tag/mud/", count=3),
+        CountLink(title="العربية", href=BASE + "tag/ar/", count=1, language="ar"),
+    ),
+    more=BASE + "tag/",
+)
+
+
+def test_a_list_leads_to_further_ones_with_their_counts() -> None:
+    page = valid(render_listing("T", (), SITE, path="index.html", groups=(GROUP,)))
+    links = page.css(".sections li a")
+    assert [link.attributes["href"] for link in links] == [
+        "tag/mud/index.html",
+        "tag/ar/index.html",
+        "tag/index.html",
+    ]
+    assert one(page, ".sections h2").text() == "Tags"
+    assert [node.text() for node in page.css(".count")] == ["3", "1"]
+    assert links[1].attributes["lang"] == "ar"
+    assert links[2].text() == "All"
+
+
+def test_every_tag_has_a_place_on_the_page_of_all() -> None:
+    page = valid(render_overview(replace(GROUP, more=""), SITE, path="tag/index.html"))
+    assert one(page, "h1").text() == "Tags"
+    assert [link.attributes["href"] for link in page.css(".sections a")] == [
+        "../tag/mud/index.html",
+        "../tag/ar/index.html",
+    ]
+
+
+def test_every_page_leads_to_the_menu_and_the_archive() -> None:
+    about = PageLink(title="About", href=BASE + "about/")
+    site = replace(SITE, menu=(about,), archive=BASE + "archive.html")
+    page = valid(render_gone(site, path="2019/a.html"))
+    assert [(node.attributes["href"], node.text()) for node in page.css("nav.menu a")] == [
+        ("../about/index.html", "About"),
+        ("../archive.html", "Archive"),
+    ]
+    assert not valid(render_gone(SITE, path="a.html")).css("nav")
 
 
 def test_a_list_may_be_empty_and_a_site_may_have_no_feeds() -> None:

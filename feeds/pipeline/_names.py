@@ -1,0 +1,62 @@
+"""The names of all that a site publishes beside its articles: feeds, lists, pages of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from feeds.articles import slugify
+from feeds.config import Config
+from feeds.ledger import Ledger
+from feeds.pipeline._cards import cards_of
+from feeds.pipeline._feed_addresses import FeedAddresses, settle_addresses
+from feeds.pipeline._identity import Identities
+from feeds.pipeline._lists import SiteLists, with_lists
+from feeds.pipeline._request import BuildRequest
+from feeds.pipeline._site_plan import SitePlan, make_site_plan
+from feeds.selection import Card, Selection, commonest_language, feed_language, remember, select
+
+__all__ = ["name_all"]
+
+
+def name_all(
+    known: Identities, before: Ledger, request: BuildRequest, static: Iterable[str]
+) -> tuple[SitePlan, SiteLists, Ledger, FeedAddresses | None]:
+    """The names of all feeds and lists, and the ledger that remembers the feeds; a preview
+    promises none.
+    """
+    config, options = request.config, request.options
+    found = known.reconciled.ledger
+    cards = list(cards_of(known.due))
+    selections = select(cards, config, slug=slugify, ledger=found, before=before)
+    plan = _planned(selections, cards, request.source, config, site_id=found.site_id)
+    plan, lists = with_lists(plan, cards, known, found, config, static)
+    ledger = remember(found, selections)
+    if config.is_preview:
+        return plan, lists, ledger, None
+    give_up = "feed-gone" in options.allow
+    plan, addresses = settle_addresses(
+        before,
+        plan,
+        config,
+        request.deployed,
+        give_up=give_up,
+        is_asked=bool(options.against),
+    )
+    return plan, lists, replace(ledger, addresses=addresses.settled.addresses), addresses
+
+
+def _planned(
+    selections: tuple[Selection, ...],
+    cards: Iterable[Card],
+    source: Path,
+    config: Config,
+    *,
+    site_id: str,
+) -> SitePlan:
+    language = config.language or feed_language(selections[0].shown, config)
+    spoken = config.language or commonest_language(cards)
+    return make_site_plan(
+        config, source, selections, site_id=site_id, language=language, spoken=spoken
+    )

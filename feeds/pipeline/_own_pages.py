@@ -1,0 +1,43 @@
+"""The pages of a site that are neither an article's nor a list's: the names that they get."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from feeds.articles import file_of
+from feeds.ledger import Ledger
+from feeds.pipeline._free_names import FreeNames
+from feeds.pipeline._read import Row
+
+__all__ = ["OWN_NAMES", "OwnPages", "name_own_pages", "names_to_leave"]
+
+_ARCHIVE = "archive.html"
+
+OWN_NAMES = frozenset({_ARCHIVE})
+"""Names that no new article gets, unless it states one of them as its address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPages:
+    """Their files."""
+
+    archive: str = _ARCHIVE
+
+
+def name_own_pages(free: FreeNames) -> OwnPages:
+    """Each gets the name that it wants, or the next one where something else has that."""
+    return OwnPages(archive=free.file(_ARCHIVE))
+
+
+def names_to_leave(before: Ledger, rows: Iterable[Row], base: str) -> frozenset[str]:
+    """Those of OWN_NAMES that articles have or state: they keep them, and our pages move aside."""
+    had = (file_of(entry.permalink) for entry in before.entries.values() if entry.permalink)
+    return OWN_NAMES.intersection([*had, *_stated(rows, base)])
+
+
+def _stated(rows: Iterable[Row], base: str) -> Iterator[str]:
+    for row in rows:
+        address = row.draft.address
+        if address:
+            yield file_of(address.removeprefix(base).lstrip("/"))

@@ -1,0 +1,127 @@
+"""The lists of a site → the publication: the front page, all others, and the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from feeds.pages import (
+    ListGroup,
+    ListingRow,
+    ListPart,
+    MonthLink,
+    YearRow,
+    render_archive,
+    render_listing,
+    render_overview,
+)
+from feeds.pipeline._lists import ArticleList, SiteLists
+from feeds.pipeline._recall import Recall, key_of
+from feeds.pipeline._sink import Sink
+from feeds.pipeline._site_plan import SitePlan
+from feeds.selection import Card
+
+__all__ = ["write_lists"]
+
+
+def write_lists(lists: SiteLists, plan: SitePlan, sink: Sink, recall: Recall) -> set[str]:
+    """Hand all lists over; returns their files. Those that are as they were are recalled."""
+    site = key_of(plan.site)
+    rows: dict[int, ListingRow] = {}
+    files: set[str] = set()
+    for one in lists.all:
+        for file, make in _pages(one, lists, plan, rows):
+            recall.make(file, key_of(site, make.args, make.keywords), make, sink, stage="feed")
+            files.add(file)
+    for file, make in _overviews(lists, plan):
+        key = key_of(site, make.args, make.keywords)
+        recall.make(file, key, make, sink, stage="feed")
+        files.add(file)
+    return files
+
+
+def _pages(
+    one: ArticleList, lists: SiteLists, plan: SitePlan, rows: dict[int, ListingRow]
+) -> Iterator[tuple[str, partial[bytes]]]:
+    """Each file of a list, and how it is made."""
+    pages = one.pages
+    addresses = [plan.page_address(file) for file, _, _ in pages] + [""]
+    groups = lists.on_front(plan) if one.kind == "main" else _below(one, lists, plan)
+    for position, (file, number, cards) in enumerate(pages):
+        yield (
+            file,
+            partial(
+                render_listing,
+                plan.title if one.kind == "main" else one.title,
+                [rows.get(card.place) or rows.setdefault(card.place, _row(card)) for card in cards],
+                plan.site,
+                path=file,
+                part=ListPart(
+                    page=number,
+                    older=addresses[position + 1],
+                    newer=addresses[position - 1] if position else "",
+                ),
+                feeds=one.links,
+                groups=() if position else groups,
+                language=one.language,
+            ),
+        )
+
+
+def _below(one: ArticleList, lists: SiteLists, plan: SitePlan) -> tuple[ListGroup, ...]:
+    """A year leads to its months."""
+    if one.kind != "year":
+        return ()
+    months = tuple(
+        month.count_link(plan) for month in lists.of("month") if month.name[:4] == one.name
+    )
+    return (ListGroup(kind="month", links=months),) if months else ()
+
+
+def _row(card: Card) -> ListingRow:
+    return ListingRow(
+        title=card.title,
+        href=card.permalink,
+        published=card.published,
+        language=card.language,
+        summary=card.summary,
+        authors=card.authors,
+    )
+
+
+def _overviews(lists: SiteLists, plan: SitePlan) -> Iterator[tuple[str, partial[bytes]]]:
+    """The pages that name lists: all of a kind, and the archive."""
+    for kind, file in lists.overviews.items():
+        yield file, partial(render_overview, lists.group(kind, plan), plan.site, path=file)
+    groups = [
+        lists.group(kind, plan, most=most)
+        for kind, most in (("named", 0), ("tag", _MOST), ("author", _MOST), ("language", 0))
+        if lists.of(kind)
+    ]
+    years = list(_years(lists, plan))
+    file = plan.own.archive
+    yield file, partial(render_archive, years, groups, plan.site, path=file)
+
+
+_MOST = 100  # lists of a kind that the archive names
+
+
+def _years(lists: SiteLists, plan: SitePlan) -> Iterator[YearRow]:
+    """Newest first."""
+    months: dict[str, list[MonthLink]] = {}
+    for one in lists.of("month"):
+        year, _, month = one.name.partition("/")
+        link = MonthLink(
+            title=one.title,
+            href=plan.address(one.folder),
+            count=len(one.cards),
+            month=int(month),
+        )
+        months.setdefault(year, []).append(link)
+    for one in reversed(lists.of("year")):
+        yield YearRow(
+            year=int(one.name),
+            href=plan.address(one.folder),
+            count=len(one.cards),
+            months=tuple(months.get(one.name, ())),
+        )
