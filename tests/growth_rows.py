@@ -130,7 +130,7 @@ ROWS = (
     Row("article", "a.csv", "title,body\nT,", '""', "\n"),
     Row("article", "a.csv", "title,body\n", "T,Words\n", length=1_000),
     Row("article", "a.csv", "title,body\nT,", '"a ', "\n"),
-    Row("article", "a.jsonl", "", '{"title":"a","text":"b"}\n'),
+    Row("article", "a.jsonl", "", '{"title":"a","text":"b"}\n', length=500),
     Row("article", "a.jsonl", '{"title":"a","text":', "[", "\n"),
     Row("article", "a.json", '[{"title":"a","text":"', '\\"', "\n"),
     *(

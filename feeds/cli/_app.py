@@ -57,7 +57,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
     ("init", _init.init, "Begin: a first article, or the settings of a site."),
     ("new", _new.new, "Make the file of a new article."),
     ("build", _build.build, "Publish a folder of articles as feeds and pages."),
-    ("serve", _serve.serve, "Show the built site on this machine."),
+    ("serve", _serve.serve, "Show the site on this machine while you write."),
     ("list", _list.list_articles, "Show what was understood of each article."),
     ("validate", _validate.validate, "Check feeds of any origin."),
     ("diff", _diff.diff, "Show what subscribers would see of a build."),
