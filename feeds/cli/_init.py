@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
 from feeds.cli._options import Now, Url, read_now, settings, wrong
 from feeds.cli._output import EXIT_PROBLEMS, guarded, show_problems, shown_path, visible
 from feeds.cli._terminal import say
-from feeds.config import Config, load_config, to_toml
+from feeds.config import Config, HostName, load_config, to_toml
 from feeds.errors import ConfigError, Problem
 
 __all__ = ["init"]
@@ -31,9 +31,8 @@ def init(
         str | None,
         typer.Option(
             "--host",
-            metavar="HOST",
-            help="Also write what this host needs: nginx, apache, caddy, netlify, cloudflare or "
-            "github-pages.",
+            metavar="|".join(get_args(HostName)[1:]),
+            help="Also write what this host needs.",
         ),
     ] = None,
     url: Url = None,
