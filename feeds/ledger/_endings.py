@@ -49,11 +49,13 @@ def endings(
 
 
 def _strange(matched: Matched, unreadable: Set[str]) -> Sequence[str]:
-    """The files, or folders, that cannot be read and that nothing was published from."""
+    """The files, or folders, that cannot be read and that nothing was published from, or what
+    was is found elsewhere.
+    """
     files = {
         file_of(path)
         for entry in matched.ledger.entries.values()
-        if entry.state != "deleted"
+        if entry.state != "deleted" and entry.id not in matched.owner
         for path in entry.paths
     }
     return sorted(

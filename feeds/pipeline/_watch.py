@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from feeds.config import PREVIEW_URL, Config
 from feeds.errors import Problem, ReadError
@@ -79,7 +80,11 @@ class Watch:
             return None
         feed = self._published.get(name, self._selections[name].key)  # whose subscribers they are
         made = read_feed(data, name)
-        return compare(name, known, made, self._ledger, self._before, feed=feed)
+        found = compare(name, known, made, self._ledger, self._before, feed=feed)
+        if known.entries:
+            return found
+        returned = self._by_ledger(name)  # a document without entries does not say what was in it
+        return found if returned is None else _joined(returned, found)
 
     def _by_ledger(self, name: str) -> Difference | None:
         """The entries that subscribers had, and would have again as new."""
@@ -113,3 +118,10 @@ class Watch:
             hint = "whether subscribers see what they should could not be checked"
             self.problems.append(Problem(path=name, message=message, hint=hint, severity="warning"))
             return None
+
+
+def _joined(returned: Difference, found: Difference) -> Difference:
+    """What the ledger says of some entries, and of the others what the documents say."""
+    known = {change.url for change in returned.changes}
+    others = (change for change in found.changes if change.url not in known)
+    return replace(returned, changes=(*returned.changes, *others), reordered=found.reordered)

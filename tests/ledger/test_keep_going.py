@@ -136,6 +136,21 @@ def test_a_file_renamed_and_broken_at_once_takes_nothing_from_subscribers(
     assert set(site.feed().ids) == set(before.ids) - gone
 
 
+def test_two_that_changed_places_while_one_broke_both_stay(tmp_path: Path) -> None:
+    site = _near_copies(tmp_path)
+    before = site.feed().ids
+    site.rename("2.md", "aside.md")
+    site.rename("4.md", "2.md")
+    site.rename("aside.md", "4.md")
+    site.edit("4.md", "2020-01-02", "2020-13-02")
+    report = site.build(keep_going=True)
+    assert (report.published, report.withdrawn) == (True, ())
+    assert site.feed().ids == before
+    site.edit("4.md", "2020-13-02", "2020-01-02")
+    site.published()
+    assert site.feed().ids == before
+
+
 def test_where_no_name_tells_all_that_is_gone_stays_until_the_file_is_read(tmp_path: Path) -> None:
     site = _near_copies(tmp_path)
     before = site.feed().ids

@@ -238,6 +238,24 @@ def test_archive_documents_grow_with_the_articles_alone(
     assert len(site.titles()) == 14 - len(sealed)
 
 
+@pytest.mark.parametrize("place", _PLACES)
+def test_a_document_without_entries_lets_nothing_old_back(tmp_path: Path, place: str) -> None:
+    site = Site(root=tmp_path).configured(limit=1)
+    site.fill(4)
+    site.published()
+    site.edit("4.txt", "title:", "draft: true\ntitle:")
+    site.published()
+    assert site.titles() == []
+    against = _deployed_elsewhere(site, place)
+    site.add(5)
+    (told,) = _told(site.configured(limit=4).build(**against))
+    assert "limit was 1 and is 4" in told
+    assert "'Number 3', 'Number 2'" in told
+    assert "'Number 5'" not in told
+    site.published(**against)
+    assert site.titles() == ["Number 5"]
+
+
 def test_the_addresses_of_entries_are_told_whole(tmp_path: Path) -> None:
     site = Site(root=tmp_path).configured(limit=3)
     site.fill(4)
