@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from feeds.ledger._deployed import DeployedEntry, DeployedFeed
@@ -96,30 +97,34 @@ class _Known:
     def __init__(
         self, ledger: Ledger, deployed: DeployedFeed, before: Ledger | None, feed: str
     ) -> None:
-        entries = {entry.id_in(deployed.format): entry for entry in ledger.entries.values()}
-        self.entries = entries
+        self._ledger = ledger
+        self._format = deployed.format
+        self._given = {
+            entry.other_ids[deployed.format]: entry
+            for entry in ledger.entries.values()
+            if entry.other_ids and deployed.format in entry.other_ids
+        }
         self.told_gone = frozenset(deployed.deleted)
         self.is_empty = not deployed.entries
         self.feed = feed
-        self.before = before.entries if before else None
-        self.was_gone = frozenset(
-            entry.id_in(deployed.format)
-            for entry in (before.entries.values() if before else ())
-            if entry.state != "published"
-        )
-        self.sealed = {
-            ledger.entries[member].id_in(deployed.format)
-            for page in ledger.pages
-            for member in page.ids
-            if member in ledger.entries
-        }
-        here = [entries[one] for one in deployed.ids if one in entries]
+        self.before = before.entries if before else {}
+        here = [found for one in deployed.ids if (found := self.find(one)) is not None]
         self.last = max((entry.sequence for entry in here), default=0)
         self.oldest = max(map(_place, here), default=(0, ""))
 
+    def find(self, id: str) -> Entry | None:  # noqa: A002 - its name
+        """The entry with that id in the format of the feed."""
+        found = self._given.get(id) or self._ledger.entries.get(id)
+        return found if found is not None and found.id_in(self._format) == id else None
+
+    @cached_property
+    def sealed(self) -> frozenset[str]:
+        """The ids of the articles in archive documents of this feed, as the ledger has them."""
+        return frozenset(one for page in self._ledger.pages_of(self.feed) for one in page.ids)
+
     def kind_of_loss(self, entry: DeployedEntry) -> Kind | None:
         """`deleted`, `vanished`, or None for one that made place for others or left one feed."""
-        found = self.entries.get(entry.id)
+        found = self.find(entry.id)
         if found is None:
             return "vanished"
         return None if found.state == "published" else "deleted"
@@ -130,15 +135,17 @@ class _Known:
         What is newer than all that is deployed was withdrawn before it was ever deployed. A
         document without entries does not say what that is: then nothing is.
         """
-        found = self.entries.get(entry.id)
+        found = self.find(entry.id)
         if found is None:
             return False
         is_deployed = found.sequence <= self.last or self.is_empty
-        return entry.id in self.told_gone or (entry.id in self.was_gone and is_deployed)
+        was = self.before.get(found.id)
+        was_gone = was is not None and was.state != "published"
+        return entry.id in self.told_gone or (was_gone and is_deployed)
 
     def is_older(self, entry: DeployedEntry) -> bool:
         """Whether newer entries pushed this one out of the document that is deployed."""
-        found = self.entries.get(entry.id)
+        found = self.find(entry.id)
         return (
             found is not None
             and bool(self.last)
@@ -149,7 +156,7 @@ class _Known:
 
     def _was_member(self, id: str) -> bool:  # noqa: A002 - its name
         """Whether an article belonged to this feed before; of the main one that is not noted."""
-        if not self.feed or self.before is None:
+        if not self.feed or not self.before:
             return True
         return id in self.before and self.feed in self.before[id].feeds
 
@@ -166,7 +173,8 @@ def _kind(
     if old is None:
         if known.was_gone_before(entry):
             return "resurfaced"
-        if entry.id in known.sealed:
+        found = known.find(entry.id)
+        if found is not None and found.id in known.sealed:
             return "updated"
         is_back = known.is_older(entry) or bool(entry.url and entry.url in lost)
         return "resurfaced" if is_back else "new"
