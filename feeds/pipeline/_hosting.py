@@ -51,7 +51,7 @@ def shows_gone(config: Config) -> bool:
 def make_routes(plan: SitePlan, config: Config, notices: Notices, taken: Iterable[str]) -> Routes:
     """All that a host has to know. `taken` are the files of the site, its notices left out."""
     files = {name.casefold() for name in taken}
-    usual = tuple(_usual(plan, files)) if config.host and config.pages else ()
+    usual = tuple(_usual(plan, files)) if config.host else ()
     return Routes(
         folder=unquote(urlsplit(plan.base).path).rstrip("/"),
         served=tuple(dict.fromkeys(_served(plan, config))),

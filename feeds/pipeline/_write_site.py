@@ -73,8 +73,6 @@ def write_site(
         problems = [*pages.write(sink, wanted, progress)]
         if config.pages:
             problems += _write_pages(made, config, sink, recall)
-        elif config.host or config.headers:
-            _write_host(made, config, Notices([], [], []), frozenset(), sink)
         sink.add("feed.css", feed_stylesheet(), stage="asset")
         gate = Gate(sink, plan, recall, [item.row.draft for item in identified])
         for item in made.known.kept if config.pages else ():

@@ -1,4 +1,4 @@
-"""What builds keep for a host, beside the pages of a site or those of another generator."""
+"""What builds keep for a host, beside the pages of a site."""
 
 from __future__ import annotations
 
@@ -52,19 +52,3 @@ def test_rules_of_one_s_own_stay_as_they_are_without_others(tmp_path: Path) -> N
     config = replace(SITE, static=("_redirects",))
     output, _ = build(tmp_path, {"a.txt": FIRST, "_redirects": "/mine /yours 302"}, config)
     assert (output / "_redirects").read_text(encoding="utf-8") == "/mine /yours 302"
-
-
-@pytest.mark.parametrize("host", ["", *HOSTS])
-def test_beside_the_pages_of_another_generator(tmp_path: Path, host: str) -> None:
-    """Feeds are served as they should be; its addresses are its own."""
-    output, _ = build(tmp_path, {"a.txt": MOVED}, at(host, pages=False))
-    found = set(contents(output))
-    assert not {"index.html", "old.html", "404.html"} & found
-    kept = HOSTS[host].names if host else ()
-    assert {name for name in found if name.startswith(("_", "."))} - {".feeds-manifest"} == {
-        name for name in kept if name not in {"410.html", "_redirects"}
-    }
-    for name in set(kept) & {".htaccess", ".feeds-nginx.conf", ".feeds-caddy"}:
-        text = (output / name).read_text(encoding="utf-8")
-        assert "feed" in text
-        assert "/old.html" not in text
