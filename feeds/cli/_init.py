@@ -10,6 +10,7 @@ import typer
 
 from feeds.cli._options import Now, Url, read_now, settings, wrong
 from feeds.cli._output import EXIT_PROBLEMS, guarded, show_problems, shown_path, visible
+from feeds.cli._templates import write_templates
 from feeds.cli._terminal import say
 from feeds.config import Config, HostName, load_config, to_toml
 from feeds.errors import ConfigError, Problem
@@ -19,22 +20,33 @@ __all__ = ["init"]
 _FILE = "feeds.toml"
 
 
+Folder = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="FOLDER", help="A site's root, or its folder of articles.", show_default="."
+    ),
+]
+Host = Annotated[
+    str | None,
+    typer.Option(
+        "--host",
+        metavar="|".join(get_args(HostName)[1:]),
+        help="Also write what this host needs.",
+    ),
+]
+WithTemplates = Annotated[
+    bool,
+    typer.Option(
+        "--templates", help="Write the templates of the pages, so that they can be changed."
+    ),
+]
+
+
 def init(
-    folder: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="FOLDER", help="A site's root, or its folder of articles.", show_default="."
-        ),
-    ] = None,
+    folder: Folder = None,
     *,
-    host: Annotated[
-        str | None,
-        typer.Option(
-            "--host",
-            metavar="|".join(get_args(HostName)[1:]),
-            help="Also write what this host needs.",
-        ),
-    ] = None,
+    host: Host = None,
+    with_templates: WithTemplates = False,
     url: Url = None,
     now: Now = None,
 ) -> None:
@@ -50,10 +62,13 @@ def init(
         start = folder or Path()
         if not start.is_dir():
             raise wrong(str(start), "there is no such folder", "give the root of your site")
-        if host is None:
+        if with_templates:
+            problems = write_templates(settings(start, None).root)
+        elif host is None:
             _write_settings(recognise(start, Config(root=start)), start, now, url=url)
             return
-        problems = _for_host(host, start, now, url=url)
+        else:
+            problems = _for_host(host, start, now, url=url)
     show_problems(problems)
     if problems:
         raise typer.Exit(EXIT_PROBLEMS)

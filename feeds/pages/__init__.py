@@ -18,6 +18,7 @@ from feeds.pages._notices import (
     render_withdrawn,
 )
 from feeds.pages._overview import render_overview
+from feeds.pages._own_templates import FOLDER, MARK, OwnTemplates, own_templates, template_texts
 from feeds.pages._site import (
     CountLink,
     FeedLink,
@@ -31,6 +32,8 @@ from feeds.pages._site import (
 )
 
 __all__ = [
+    "FOLDER",
+    "MARK",
     "STYLESHEET",
     "CountLink",
     "FeedLink",
@@ -38,11 +41,13 @@ __all__ = [
     "ListPart",
     "ListingRow",
     "MonthLink",
+    "OwnTemplates",
     "PageLink",
     "Site",
     "YearRow",
     "month_in_words",
     "own_name",
+    "own_templates",
     "render_archive",
     "render_article",
     "render_gone",
@@ -52,4 +57,5 @@ __all__ = [
     "render_redirect",
     "render_withdrawn",
     "stylesheet",
+    "template_texts",
 ]

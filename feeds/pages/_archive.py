@@ -25,6 +25,7 @@ def render_archive(
     has_months = sum(len(one.months) for one in years) <= _MONTHS
     return document(
         "overview.html",
+        shell.site.templates,
         shell=shell,
         title=shell.words.archive,
         canonical=address_of(path, site.url),

@@ -43,10 +43,10 @@ def render_article(
     """
     shell = shell_for(site, path)
     opening, body = _opening(article)
-    language = article.language or site.language
-    updated = _updated(article)
+    language, updated = article.language or site.language, _updated(article)
     return document(
         "article.html",
+        shell.site.templates,
         article=article,
         title=article.title or article.slug,
         shell=shell,

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from jinja2 import Template
+from feeds.errors import FeedsError, Problem, PublishError
+from feeds.pages._own_templates import FOLDER, OwnTemplates
 
-__all__ = ["STYLESHEET", "document", "stylesheet", "template"]
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
+
+__all__ = ["STYLESHEET", "document", "located", "stylesheet", "template"]
 
 STYLESHEET = "style.css"
 """The stylesheet's name in the site's folder."""
@@ -24,16 +28,31 @@ def stylesheet() -> bytes:
 
 
 @cache
-def template(name: str) -> Template:
-    """A template of this room, compiled; everything put into it is escaped."""
+def template(name: str, own: OwnTemplates | None = None) -> Template:
+    """A template, compiled; everything put into it is escaped. That of a site's own folder is
+    first. Raises PublishError for one of a site's own that is no template.
+    """
+    with located(own, name):
+        return _environment(own).get_template(name)
+
+
+@cache
+def _environment(own: OwnTemplates | None) -> Environment:
+    """A site's own templates run in a sandbox: they see what they are given, and no files."""
     from jinja2 import (  # noqa: PLC0415 - takes 60 ms, and only pages need it
+        ChoiceLoader,
         Environment,
+        FileSystemLoader,
         PackageLoader,
         StrictUndefined,
     )
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - likewise
 
-    environment = Environment(
-        loader=PackageLoader("feeds.pages"),
+    ours = PackageLoader("feeds.pages")
+    loader = ours if own is None else ChoiceLoader([FileSystemLoader(own.folder), ours])
+    kind = Environment if own is None else ImmutableSandboxedEnvironment
+    return kind(
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -41,16 +60,47 @@ def template(name: str) -> Template:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    return environment.get_template(name)
 
 
-def document(name: str, **values: object) -> bytes:
+@contextmanager
+def located(own: OwnTemplates | None, name: str) -> Iterator[None]:
+    """What is wrong with a template of a site's own is a PublishError, at its line."""
+    try:
+        yield
+    except Exception as error:
+        if own is None or isinstance(error, FeedsError):
+            raise
+        raise PublishError(_problem(error, own, name)) from error
+
+
+def _problem(error: Exception, own: OwnTemplates, name: str) -> Problem:
+    line = getattr(error, "lineno", None) or 0
+    name = getattr(error, "name", None) or name if line else name
+    trace = error.__traceback__
+    while trace is not None:
+        made = trace.tb_frame.f_globals.get("__jinja_template__")
+        if made is not None and str(made.filename).startswith(own.folder):
+            name, line = made.name, made.get_corresponding_lineno(trace.tb_lineno)
+        trace = trace.tb_next
+    return Problem(
+        path=f"{FOLDER}/{name}",
+        line=line,
+        message=f"this template cannot be used: {error}",
+        hint="feeds help pages names what templates are given; without the file, ours is used",
+    )
+
+
+def document(name: str, own: OwnTemplates | None, **values: object) -> bytes:
     """A page made of that template, without control characters and lone surrogates.
 
     Content takes those out and reports them; this is the last line of defence, for records
     that are made by hand, and done on bytes because a site has many pages.
     """
-    page = _page(name)(**values)
+    if own is None:
+        page = _page(name, own)(**values)
+    else:
+        with located(own, name):
+            page = _page(name, own)(**values)
     for character in ("\ufffe", "\uffff"):
         if character in page:
             page = page.replace(character, "")
@@ -59,11 +109,11 @@ def document(name: str, **values: object) -> bytes:
 
 
 @cache
-def _page(name: str) -> Callable[..., str]:
+def _page(name: str, own: OwnTemplates | None) -> Callable[..., str]:
     """The macro that a template of a whole page consists of: called a quarter quicker than
     a template is rendered.
     """
-    page: Callable[..., str] = template(name).module.page  # type: ignore[attr-defined]  # as said
+    page: Callable[..., str] = template(name, own).module.page  # type: ignore[attr-defined]  # as said
     return page
 
 

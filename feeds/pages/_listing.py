@@ -8,7 +8,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from feeds.pages._dates import said
-from feeds.pages._environment import document, template
+from feeds.pages._environment import document, located, template
 from feeds.pages._groups import shown_group
 from feeds.pages._languages import attributes, own_name, same_language
 from feeds.pages._relative_links import address_of, local
@@ -39,6 +39,7 @@ def render_listing(
     is_front = path == "index.html"
     return document(
         "listing.html",
+        shell.site.templates,
         shell=shell,
         attributes=shell.attributes,
         title=title,
@@ -47,7 +48,7 @@ def render_listing(
         number=part.number,
         canonical=address_of(path, site.url),
         rows=[_row_html(row, shell) for row in rows],
-        feeds=feed_links(tuple(dict.fromkeys((*feeds, *site.feeds)))),
+        feeds=feed_links(tuple(dict.fromkeys((*feeds, *site.feeds))), site.templates),
         shown=shown_feeds(feeds or site.feeds, site, shell.up),
         groups=[shown_group(group, shell) for group in groups],
         older=local(part.older, site.url, shell.up),
@@ -63,7 +64,8 @@ def _row_html(row: ListingRow, shell: Shell) -> Markup:
     date, spoken = said(row.published, language, site.language, shell.words.language)
     name = "" if same_language(row.language, site.language) else own_name(row.language)
     href = local(row.href, site.url, shell.up)
-    made: Markup = template("listing.html").module.row(  # type: ignore[attr-defined]  # a macro
-        row, href, attributes(language), date, spoken, name
-    )
+    with located(site.templates, "listing.html"):
+        made: Markup = template("listing.html", site.templates).module.row(  # type: ignore[attr-defined]  # a macro
+            row, href, attributes(language), date, spoken, name
+        )
     return made

@@ -58,6 +58,7 @@ def _notice(
 ) -> bytes:
     return document(
         "notice.html",
+        shell.site.templates,
         shell=shell,
         site=shell.site,
         words=shell.words,

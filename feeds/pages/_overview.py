@@ -16,6 +16,7 @@ def render_overview(group: ListGroup, site: Site, *, path: str) -> bytes:
     shell = shell_for(site, path)
     return document(
         "overview.html",
+        shell.site.templates,
         shell=shell,
         title=shell.words.of_kind(group.kind),
         canonical=address_of(path, site.url),

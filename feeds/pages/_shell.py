@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from feeds.pages._environment import STYLESHEET, template
+from feeds.pages._environment import STYLESHEET, located, template
 from feeds.pages._interface_words import Words, words_in
 from feeds.pages._languages import attributes, same_language
+from feeds.pages._own_templates import OwnTemplates
 from feeds.pages._relative_links import local, way_up
 from feeds.pages._site import FeedLink, Site
 
@@ -39,11 +40,16 @@ def shell_for(site: Site, path: str) -> Shell:
 @lru_cache(maxsize=256)
 def shell_at(site: Site, up: str) -> Shell:
     """The shell for pages from which `up` leads to the site's folder."""
+    with located(site.templates, "shell.html"):
+        return _made(site, up)
+
+
+def _made(site: Site, up: str) -> Shell:
     words = words_in(site.language)
     speaks_it = site.language and same_language(site.language, words.language)
     interface = attributes(site.language if speaks_it else words.language)
     named = Markup() if speaks_it else attributes(site.language)
-    parts = template("shell.html").module
+    parts = template("shell.html", site.templates).module
 
     def link(address: str) -> str:
         return local(address, site.url, up)
@@ -54,7 +60,7 @@ def shell_at(site: Site, up: str) -> Shell:
         up=up,
         attributes=interface,
         head=parts.head(site, up + STYLESHEET, link(site.icon)),  # type: ignore[attr-defined]  # these are macros
-        feeds=feed_links(site.feeds),
+        feeds=feed_links(site.feeds, site.templates),
         header=parts.header(  # type: ignore[attr-defined]
             site, words, link(site.url), _menu(site, words, up), interface, named
         ),
@@ -74,14 +80,14 @@ def _menu(site: Site, words: Words, up: str) -> list[tuple[str, str, Markup]]:
     return [(title, local(href, site.url, up), named) for title, href, named in made]
 
 
-def feed_links(feeds: Sequence[FeedLink]) -> Markup:
+def feed_links(feeds: Sequence[FeedLink], own: OwnTemplates | None = None) -> Markup:
     """Feeds as a page's head offers them to programs."""
-    return Markup().join(map(_feed_link, feeds))
+    return Markup().join(_feed_link(feed, own) for feed in feeds)
 
 
 @lru_cache(maxsize=4096)  # the feeds of an article's tags are those of many articles
-def _feed_link(feed: FeedLink) -> Markup:
-    link: Markup = template("shell.html").module.feed_link(feed)  # type: ignore[attr-defined]  # a macro
+def _feed_link(feed: FeedLink, own: OwnTemplates | None) -> Markup:
+    link: Markup = template("shell.html", own).module.feed_link(feed)  # type: ignore[attr-defined]  # a macro
     return link
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from feeds.dates import Moment
+from feeds.pages._own_templates import OwnTemplates
 
 __all__ = [
     "WHOLE_LIST",
@@ -91,6 +92,7 @@ class Site:
     opml: str = ""  # absolute address; "" for none
     icon: str = ""  # absolute address
     rights: str = ""  # plain text, at the foot of every page
+    templates: OwnTemplates | None = None  # that win over ours
     menu: tuple[PageLink, ...] = ()  # pages that every page leads to
     archive: str = ""  # absolute address of the page of all years; "" for none
     subscribe: str = ""  # absolute address of the page that explains feeds; "" for none

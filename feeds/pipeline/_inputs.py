@@ -9,6 +9,8 @@ from pathlib import Path
 from feeds.cache import Inputs
 from feeds.config import Config
 from feeds.generators import GENERATORS
+from feeds.pages import FOLDER as TEMPLATES
+from feeds.pages import MARK
 
 __all__ = ["inputs_of"]
 
@@ -22,6 +24,8 @@ def inputs_of(source: Path, output: Path, config: Config) -> Inputs:
     if config.site:
         further = (config.site.root, *config.site.static, *config.site.people)
         trees |= {str(one.absolute()) for one in further if one.is_dir()}
+    if (config.root / TEMPLATES).is_dir():
+        trees.add(str((config.root / TEMPLATES).absolute()))
     return Inputs(
         trees=tuple(sorted(trees)),
         files=tuple(_files_above(source.absolute(), config)),
@@ -36,5 +40,5 @@ def _files_above(source: Path, config: Config) -> Iterator[str]:
     here = Path.cwd()
     marks = sorted({name for one in GENERATORS.values() for name in one.marks.files})
     for folder in dict.fromkeys((source, *source.parents, here, *here.parents)):
-        for name in (*_SETTINGS, *marks):
+        for name in (*_SETTINGS, f"{TEMPLATES}/{MARK}", *marks):
             yield f"{folder}{os.sep}{name}"

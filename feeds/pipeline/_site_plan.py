@@ -14,7 +14,7 @@ from feeds.errors import ConfigError, Problem
 from feeds.formats import FORMATS
 from feeds.hosts import HEADERS, REDIRECTS, host_of
 from feeds.model import Author
-from feeds.pages import FeedLink, Site, own_name
+from feeds.pages import FeedLink, Site, own_name, own_templates
 from feeds.pipeline._own_pages import OwnPages
 from feeds.selection import Selection
 
@@ -107,6 +107,7 @@ def make_site_plan(
         opml=base + quoted(config.opml) if config.opml else "",
         icon=address_of(base, config.icon),
         rights=config.rights,
+        templates=own_templates(config.root),
     )
     return SitePlan(
         title=title,
