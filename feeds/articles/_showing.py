@@ -66,7 +66,7 @@ def _releases(document: Document, chosen: Field) -> Iterator[Field]:
         if item.name == "release":
             if item.key.lower() != _BY_DATE[0] or _word(item.value) not in _BY_DATE[1]:
                 yield item
-        elif item.name == "date" and item.source == "field" and _plain(item) in _KEYS:
+        elif item.name == "date" and _plain(item) in _KEYS:
             yield item
 
 
@@ -76,8 +76,8 @@ _KEYS = _RELEASE_KEYS | _FLAG_KEYS
 def _other_dates(document: Document, chosen: Field) -> Iterator[Field]:
     """Days of publication by other keys: one that is to come counts, and none is asked for."""
     for item in document.fields:
-        is_one = item.name == "date" and item.source == "field" and item is not chosen
-        if is_one and _plain(item) not in _KEYS and "publi" in _plain(item):
+        is_one = item.name == "date" and item is not chosen and "publi" in _plain(item)
+        if is_one and _plain(item) not in _KEYS:
             yield item
 
 

@@ -144,17 +144,16 @@ class ArticleReader:
     def held_rows(self, place: Path, suffix: str) -> Held | None:
         """Why the rows of a file of any name may not be seen: those that are articles.
 
-        What has no text, as settings of programs, is none. Of what cannot be read on, the keys
-        tell whether any article says who may see it.
+        Of what cannot be read on, the keys tell whether any article says who may see it.
         """
         for item in read(place, place.name, fields=self.config.fields, suffix=suffix):
             if isinstance(item, Problem):
                 if item.severity == "error" and says_who_may_see(place):
                     return _FAILED
-            elif item.body.strip() or item.left_out:
-                held = self._held_article(item)
-                if held is not None:
-                    return held
+                continue
+            held = self._held_article(item)
+            if held is not None:
+                return held
         return None
 
     def _held_article(self, document: Document) -> Held | None:

@@ -50,6 +50,7 @@ def packed(text: str) -> bytes:
 
 HOLDS = {
     "rows in gzip": ("b.jsonl.gz", packed(ROW)),
+    "a title alone": ("b.jsonl.gz", packed(f'{{"title": "{WORD}", "draft": true}}\n')),
     "rows behind others": ("b.jsonl.gz", packed(OTHER * 3000 + ROW)),
     "a list in gzip": ("b.json.gz", packed(f"[{ROW}]")),
     "a table in gzip": ("b.csv.gz", packed(CSV)),

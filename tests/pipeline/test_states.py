@@ -49,19 +49,24 @@ OUT = [
         )
     ),
     ("published: draft", "a draft"),
+    ("published: [true, false]", "a draft"),
     ("visible: false", "a draft"),
     ("deleted: true", "a draft"),
 ]
 
 
-_SHAPES: dict[str, object] = {"[": ["members", "paid"], "{": {"name": "draft"}}
+_SHAPES: dict[str, object] = {
+    "[m": ["members", "paid"],
+    "[t": ["true", "false"],
+    "{n": {"name": "draft"},
+}
 
 
 @pytest.mark.parametrize(("says", "reason"), OUT)
 def test_it_keeps_an_article_out(says: str, reason: str, tmp_path: Path) -> None:
     keys = dict(line.split(": ", 1) for line in says.split("\n"))
     row = {"title": "c", "date": "2024-01-02", "text": WORD} | {
-        key: _SHAPES.get(value[:1], value) for key, value in keys.items()
+        key: _SHAPES.get(value[:2], value) for key, value in keys.items()
     }
     files = {
         "a.md": "---\ntitle: a\ndate: 2024-01-01\n---\n[b](b.md) [c](c.jsonl)\n",

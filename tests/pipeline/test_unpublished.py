@@ -167,6 +167,16 @@ def test_whatever_leads_there(form: str, tmp_path: Path) -> None:
                for one in report.problems)  # fmt: skip
 
 
+def test_a_link_does_not_lead_into_what_is_excluded(tmp_path: Path) -> None:
+    source = write(tmp_path / "seeds", {"private/b.pdf": WORD})
+    (source / "open.pdf").symlink_to("private/b.pdf")
+    (source / "open").symlink_to("private", target_is_directory=True)
+    text = md("title: A\ndate: 2024-01-01", "[it](open.pdf)\n[x](open/b.pdf)")
+    output, report = build(tmp_path, {"a.md": text}, CONFIG)
+    assert leaks(output) == []
+    assert [one.line for one in report.problems] == [5, 6]
+
+
 @pytest.mark.parametrize("key", ["image: b.md", "enclosure: b.md", "enclosure: [{url: b.md}]"])
 def test_nor_by_metadata(key: str, tmp_path: Path) -> None:
     text = md(f"title: A\ndate: 2024-01-01\n{key}", "Words.")
