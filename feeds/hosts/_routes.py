@@ -40,6 +40,7 @@ class Routes:
     same: tuple[tuple[str, str], ...] = ()  # (address of a folder, the file that answers there)
     moved: tuple[tuple[str, str], ...] = ()  # (old address, new one)
     gone: tuple[str, ...] = ()  # of articles that were withdrawn
+    usual: tuple[tuple[str, str], ...] = ()  # (address at which people look for a feed, feed)
 
     @property
     def groups(self) -> dict[tuple[Kind, bool], list[Served]]:
@@ -66,7 +67,7 @@ class Routes:
         found: dict[str, tuple[int, str]] = {}
         for old, file in self.same:
             found.setdefault(self.plain(old), (200, self.plain(file)))
-        for old, new in self.moved:
+        for old, new in (*self.moved, *self.usual):
             for spelling in spellings(old):
                 found.setdefault(self.plain(spelling), (301, self.address(new)))
         for old in self.gone:

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from urllib.parse import unquote
 
 from feeds.hosts._host import GONE, NOT_FOUND, Host, Setup
-from feeds.hosts._routes import Routes, spelled
+from feeds.hosts._routes import Routes, spelled, spellings
 from feeds.hosts._served import ARCHIVES, FEEDS, PAGES, TYPES
 
 __all__ = ["HOST", "KEPT"]
@@ -80,6 +80,9 @@ def _rewriting(routes: Routes) -> Iterator[str]:
         if status == HTTPStatus.OK:
             inner = address.removeprefix(f"{routes.folder}/")
             yield f'    RewriteRule "^{_regex(inner)}$" "{_replacement(target)}" [END]'
+    if routes.usual:
+        usual = "|".join(_regex(one) for old, _ in routes.usual for one in spellings(old))
+        yield f'    RewriteRule "^(?:{usual})$" "-" [L]'  # it leads on, also where a folder is
     yield "    RewriteCond %{REQUEST_FILENAME} -d"
     yield "    RewriteCond %{REQUEST_FILENAME}/index.html !-f"
     yield '    RewriteRule "^" "-" [R=404,L]'

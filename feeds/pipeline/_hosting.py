@@ -56,7 +56,8 @@ def make_routes(plan: SitePlan, config: Config, notices: Notices, taken: Iterabl
         folder=unquote(urlsplit(plan.base).path).rstrip("/"),
         served=tuple(dict.fromkeys(_served(plan, config))),
         same=tuple(_folders_of_feeds(plan, files)),
-        moved=(*_renamed_feeds(plan), *notices.moved, *usual),
+        moved=(*_renamed_feeds(plan), *notices.moved),
+        usual=usual,
         gone=tuple(notices.gone),
     )
 

@@ -183,7 +183,7 @@ def test_pages_are_asked_for_again(site: Site) -> None:
 
 
 def test_a_folder_without_a_page_shows_no_list(site: Site) -> None:
-    for path in ("tag/", "archive/1/"):
+    for path in ("archive/", "archive/1/"):
         answer, body = site.get(path)
         if site.server.is_whole:
             assert (answer.status, body) == (404, (site.files / "404.html").read_bytes())
@@ -230,3 +230,39 @@ def test_the_feeds_of_wordpress_stay_where_they_were(name: str) -> None:
                 assert answer.headers["Content-Type"] == f"{XML}; charset=utf-8"
                 if site.server.is_whole:
                     assert answer.headers["Access-Control-Allow-Origin"] == "*"
+
+
+NAMES = """\
+names = {rss = ["rss", "blog/über uns.rss"], json = ["api/index.json"], \
+atom = ["atom.xml", "feed.atom", "feed/atom/index.xml"]}
+by_language = true
+
+[[feed]]
+name = "tide"
+tags = ["sea"]
+"""
+NAMED = [
+    ("rss", XML, MINUTES),
+    ("blog/über uns.rss", XML, MINUTES),
+    ("api/index.json", JSON, MINUTES),
+    ("feed.atom", XML, MINUTES),
+    ("feed/atom/", XML, MINUTES),
+    ("tide/atom.xml", XML, MINUTES),
+    ("language/en/index.json", JSON, MINUTES),
+    ("archive/1/rss", XML, EVER),
+    ("tag/sea/rss", XML, MINUTES),
+]
+
+
+@pytest.mark.parametrize("name", [name for name in SERVERS if SERVERS[name].is_whole])
+def test_feeds_may_have_any_name(name: str) -> None:
+    """Also where a folder stands at an address that leads on."""
+    for site in serving(name, "/b", NAMES):
+        for path, kind, caching in NAMED:
+            answer, _ = site.get(path)
+            headers = answer.headers
+            assert (answer.status, headers["Content-Type"]) == (200, f"{kind}; charset=utf-8"), path
+            assert headers["Cache-Control"] == caching, path
+        for path in ("feed", "feed/"):
+            answer, _ = site.get(path)
+            assert (answer.status, site.target(answer)) == (301, "rss")
