@@ -22,7 +22,7 @@ def render_archive(
     The plot is a drawing of links; the table below it says the same to those who do not see it.
     """
     shell = shell_for(site, path)
-    has_months = sum(len(one.months) for one in years) <= _MONTHS
+    has_months = 0 < sum(len(one.months) for one in years) <= _MONTHS
     return document(
         "overview.html",
         shell.site.templates,
