@@ -116,7 +116,7 @@ def _lost(lost: Iterable[LostPart], document: Document) -> tuple[Problem, ...]:
 
 def _with_ids(html: str, document: Document, config: Config) -> str:
     """The body with its parts named as on the site that it comes from."""
-    style = generator_of(config.site).headings
+    style = generator_of(config.site).headings_of(config.site)
     return with_ids(html, style, lines=cache(lambda: heading_lines(document)))
 
 

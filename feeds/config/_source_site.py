@@ -42,6 +42,8 @@ class SourceSite:
     posts: tuple[str, ...] = ()  # folders of posts below `folder`; "" is that folder itself
     taken: tuple[str, ...] = ()  # the settings that the site's files stated
     slugs: str = ""  # one of the generator's styles of slugs; "" for its usual one
+    headings: str = ""  # one of the generator's styles of ids for headings; "" for its usual one
+    heading_prefix: str = ""  # ahead of each such id
     defaults: tuple[Defaults, ...] = ()
     collections: tuple[str, ...] = ()  # that the site's feed shows; () where it has none
     values: Mapping[str, Value] = field(default_factory=dict)  # what a text may ask for by name

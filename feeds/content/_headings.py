@@ -42,6 +42,8 @@ class HeadingStyle:
     is_counted_up: bool = False  # repeats of `a` are `a_1`, `a_2`, and that of `a_1` is `a_2`
     is_of_source: bool = False  # made of the line as it is written, the marks of Markdown too
     words: Callable[[str], str] = heading_words
+    prefix: str = ""  # ahead of each id that is made
+    are_named: bool = True  # False: headings have no ids but those that are stated
 
 
 def with_ids(html: str, style: HeadingStyle, *, lines: Callable[[], dict[str, str]]) -> str:
@@ -55,7 +57,7 @@ def with_ids(html: str, style: HeadingStyle, *, lines: Callable[[], dict[str, st
     ids = _Ids(style)
     if "id=" in html or "ID=" in html or "id =" in html:
         html = _ID.sub(ids.stated, html)
-    return _with_headings(html, style, ids, lines)
+    return _with_headings(html, style, ids, lines) if style.are_named else html
 
 
 class _Ids:
@@ -147,4 +149,4 @@ def _name(inner: str, style: HeadingStyle, ids: _Ids, lines: Callable[[], dict[s
     text = style.words(inner)
     if style.is_of_source and (not inner.isascii() or "<" in inner or "&" in inner):
         text = lines().get(inner.strip(), text)
-    return ids.take(style.make(text) or style.usual)
+    return ids.take(style.prefix + (style.make(text) or style.usual))

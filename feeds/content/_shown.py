@@ -6,12 +6,13 @@ Most texts hold none of it, and are done at one look.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from feeds.content._addresses import LINK_SCHEMES, refusal, scheme_of
+from feeds.content._addresses import FILE_SCHEMES, LINK_SCHEMES, refusal, scheme_of
 from feeds.content._chrome import remove_chrome
 from feeds.content._depth import is_too_deep
 from feeds.content._frames import show_frames
@@ -38,7 +39,23 @@ _SIGN = re.compile(
     r"<a\b[^<>#]*+#[^<>]*+>(?:&#?\w{1,40};|<[^<>]*+>|[^<&\w]){0,40}</a>|<a\b[^<>]*+></a>"
 )
 _SCHEME = re.compile(r"=\s*+(?:[\"']\s*+)?(?!https?:|mailto:)[A-Za-z][A-Za-z0-9+.-]*:")
-_REFUSED = re.compile(r"\shref\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>=]+))", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"(?:href|src|poster)\s*+=\s*+(?:\"[^\"/?&\x00-\x1f]*+[&\x00-\x1f]|'[^'/?&\x00-\x1f]*+[&\x00-\x1f]"
+    r"|[^\s\"'<>=/?&]*+&)",
+    re.IGNORECASE,
+)
+"""A reference, or a control character, where a scheme may stand."""
+
+_REFUSED = re.compile(
+    r"\s(?P<name>href|src|poster)\s*=\s*"
+    r"(?:\"(?P<double>[^\"<>]*)\"|'(?P<single>[^'<>]*)'|(?P<bare>[^\s\"'<>=]+))",
+    re.IGNORECASE,
+)
+_AROUND = "".join(map(chr, range(0x21)))
+_INSIDE = str.maketrans("", "", "\t\n\r")
+"""What browsers take off and out of an address before they read it (WHATWG URL, 4.4)."""
+
+_SHOWN = 60  # characters of an address
 _FIELDS = "select, textarea, datalist"
 
 
@@ -51,7 +68,7 @@ class Shown(NamedTuple):
 
 def as_shown(html: str) -> Shown:
     """Frames as links, formulas as MathML, pictures by their real addresses; the rest is lost."""
-    lost = _schemes(html) if _SCHEME.search(html) else []
+    lost = list(_schemes(html)) if _SCHEME.search(html) or _HIDDEN.search(html) else []
     root = parsed(html) if _is_odd(html) and not is_too_deep(html) else None
     if root is None:
         return Shown(html, tuple(lost))
@@ -86,18 +103,18 @@ def _is_odd(html: str) -> bool:
     return ("<pre" in html and "<td" in html) or _ODD.search(html) is not None
 
 
-def _schemes(html: str) -> list[LostPart]:
-    """Links whose addresses are not published."""
-    found = (unescape(one[1] or one[2] or one[3] or "").strip() for one in _REFUSED.finditer(html))
-    return [
-        LostPart(
-            f"the address {address!r}" if len(address) <= 60 else f"the address {address[:60]!r}…",  # noqa: PLR2004 - fits a line
-            address,
-            refusal(address),
-        )
-        for address in found
-        if scheme_of(address) and scheme_of(address) not in LINK_SCHEMES
-    ]
+def _schemes(html: str) -> Iterator[LostPart]:
+    """Links whose addresses are not published; and other such addresses, where they are hidden."""
+    for one in _REFUSED.finditer(html):
+        written = one["double"] or one["single"] or one["bare"] or ""
+        stated = unescape(written).strip()
+        address = stated.strip(_AROUND).translate(_INSIDE)
+        scheme = scheme_of(address)
+        is_hidden = not scheme_of(written.strip())
+        allowed = LINK_SCHEMES if one["name"].lower() == "href" else FILE_SCHEMES
+        if scheme and scheme not in allowed and (is_hidden or allowed is LINK_SCHEMES):
+            shown = repr(address) if len(address) <= _SHOWN else f"{address[:_SHOWN]!r}…"
+            yield LostPart(f"the address {shown}", written.strip(), refusal(address, allowed))
 
 
 def _left_over(root: LexborNode) -> list[LostPart]:

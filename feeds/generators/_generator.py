@@ -6,7 +6,7 @@ A facet that a generator does not state has the value that holds for most of the
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from feeds.config import DateSource, FeedSetting, SourceSite
@@ -222,6 +222,15 @@ class Generator:
     slugs: Slugs = field(default_factory=Slugs)
     addresses: Addresses = Addresses()
     headings: HeadingStyle = GITHUB
+    heading_styles: Mapping[str, HeadingStyle] = field(default_factory=dict)
+    """Others that a site may choose, by the names that `SourceSite.headings` has for them."""
+
+    def headings_of(self, site: SourceSite | None) -> HeadingStyle:
+        """How the headings of a site are named."""
+        if site is None or not (site.headings or site.heading_prefix):
+            return self.headings
+        chosen = self.heading_styles.get(site.headings, self.headings)
+        return replace(chosen, prefix=site.heading_prefix)
 
 
 def under(folder: str, name: str) -> str:

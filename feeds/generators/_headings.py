@@ -10,7 +10,7 @@ import unicodedata
 
 from feeds.content import HeadingStyle
 
-__all__ = ["GITHUB", "PYTHON", "letters_of"]
+__all__ = ["GITHUB", "NONE", "PYTHON", "letters_of"]
 
 
 def _github(text: str) -> str:
@@ -39,4 +39,5 @@ def _python_markdown(text: str) -> str:
 
 
 GITHUB = HeadingStyle(make=_github)
+NONE = HeadingStyle(make=_github, are_named=False)
 PYTHON = HeadingStyle(make=_python_markdown, is_counted_up=True, usual="_1")

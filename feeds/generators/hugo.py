@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from feeds.config import DateSource, FeedSetting, SourceSite
-from feeds.content import HeadingStyle, heading_words
 from feeds.generators._address_patterns import filled, is_telling, page_path
 from feeds.generators._generator import (
     Addresses,
@@ -23,7 +22,7 @@ from feeds.generators._generator import (
     under,
 )
 from feeds.generators._globs import is_matched
-from feeds.generators._headings import letters_of
+from feeds.generators._goldmark import HEADING_STYLES, HEADINGS
 from feeds.generators._site_text import Said
 from feeds.generators._slugs import Slugs, SlugStyle, is_letter
 
@@ -343,6 +342,7 @@ def _site(said: Said, _place: Place) -> SourceSite:
     return SourceSite(
         languages=_keys(said),
         slugs="cased" if said.flag("disablepathtolower", default=False) else "",
+        headings=_headings(said),
         values={
             name: str(value)
             for name, value in said.values.items()
@@ -351,17 +351,13 @@ def _site(said: Said, _place: Place) -> SourceSite:
     )
 
 
-_LINK = re.compile(r"<a\b[^<>]*\shref=\"([^\"<>]*)\"[^<>]*>([^<>]*)</a>")
-
-
-def _heading(text: str) -> str:
-    """Letters and digits and `_`; marks that combine with letters are none (Goldmark)."""
-    return re.sub(r"[ \t]", "-", letters_of(text.strip().lower(), "L", {"Nd"}, " \t_"))
-
-
-def _heading_words(inner: str) -> str:
-    """The address of a link is a part of the line that the id is made of."""
-    return heading_words(_LINK.sub(r"\2\1", inner))
+def _headings(said: Said) -> str:
+    """How headings are named; the newer one of two names of a setting counts."""
+    parser = "markup.goldmark.parser"
+    if not said.flag(f"{parser}.autoheadingid", default=True):
+        return "none"
+    kind = said.text(f"{parser}.autoidtype", f"{parser}.autoheadingidtype").lower()
+    return kind if kind in HEADING_STYLES else ""
 
 
 HUGO = Generator(
@@ -390,5 +386,6 @@ HUGO = Generator(
     markup=Markup(has_output=False, literal_raw=True),
     slugs=Slugs(styles={"": _LOWER, "cased": _CASED}),
     addresses=Addresses(translate=_translate, stated=_address),
-    headings=HeadingStyle(make=_heading, words=_heading_words, usual="heading", is_of_source=True),
+    headings=HEADINGS,
+    heading_styles=HEADING_STYLES,
 )

@@ -25,7 +25,7 @@ from feeds.generators._generator import (
     joined,
     under,
 )
-from feeds.generators._headings import letters_of
+from feeds.generators._headings import NONE, letters_of
 from feeds.generators._post_names import post_of
 from feeds.generators._site_text import Said, frozen
 from feeds.generators._slugs import Slugs, pretty_slug
@@ -82,6 +82,8 @@ def _site(said: Said, _place: Place) -> SourceSite:
     return SourceSite(
         defaults=tuple(_defaults(said)),
         collections=("posts", *_in_feed(said)),
+        headings=_headings(said),
+        heading_prefix=said.text("kramdown.auto_id_prefix"),
         values={
             name: value if isinstance(value, str) else frozen(value)
             for name, value in said.values.items()
@@ -89,6 +91,16 @@ def _site(said: Said, _place: Place) -> SourceSite:
         },
         includes=dict(_parts(said)),
     )
+
+
+def _headings(said: Said) -> str:
+    """How headings are named (kramdown.gettalong.org/options.html)."""
+    if not said.flag("kramdown.auto_ids", default=True):
+        return "none"
+    if said.text("kramdown.input").lower() != "kramdown":
+        return ""  # GFM, which is Jekyll's own choice
+    is_stripped = said.flag("kramdown.auto_id_stripping", default=False)
+    return "stripped" if is_stripped else "kramdown"
 
 
 def _parts(said: Said) -> Iterator[tuple[str, str]]:
@@ -214,6 +226,14 @@ def _heading_words(inner: str) -> str:
     return heading_words("".join(parts))
 
 
+def _own_heading(text: str) -> str:
+    """ASCII letters and digits from the first letter on, and a hyphen for each blank (kramdown)."""
+    return re.sub(r"[^a-zA-Z0-9 -]", "", _AHEAD.sub("", text)).replace(" ", "-").lower()
+
+
+_AHEAD = re.compile(r"\A[^a-zA-Z]+")
+_OWN = HeadingStyle(make=_own_heading, usual="section")
+
 JEKYLL = Generator(
     key="jekyll",
     name="Jekyll",
@@ -244,6 +264,7 @@ JEKYLL = Generator(
     slugs=Slugs(keep=pretty_slug),
     addresses=Addresses(translate=_translate, in_zone=True, clean=cleaned),
     headings=HeadingStyle(make=_heading, words=_heading_words),
+    heading_styles={"kramdown": replace(_OWN, is_of_source=True), "stripped": _OWN, "none": NONE},
 )
 
 BRIDGETOWN = replace(

@@ -102,7 +102,11 @@ def _languages(said: Said) -> tuple[str, ...]:
 
 def _site(said: Said, _place: Place) -> SourceSite:
     stated = said.text("slugify.paths") or str(said.values.get("slugify_paths", "on")).lower()
-    return SourceSite(slugs={"safe": "safe", "off": "off", "false": "off"}.get(stated, ""))
+    anchors = said.text("slugify.anchors") or str(said.values.get("slugify_anchors", "on")).lower()
+    return SourceSite(
+        slugs={"safe": "safe", "off": "off", "false": "off"}.get(stated, ""),
+        headings="written" if anchors in {"safe", "off", "false"} else "",
+    )
 
 
 _IDEOGRAPHS = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
@@ -118,6 +122,11 @@ def _safe(text: str) -> str:
     """Only what file systems cannot have goes."""
     made = re.sub(r"[\r\n\t<>:/|?*#()\[\]\"\\]", "", text).strip(". ")
     return re.sub(r"\s", "_", made)
+
+
+def _written(text: str) -> str:
+    """All that is written, with a low line for each blank (Zola, slugify_anchors)."""
+    return re.sub(r"[ \t\n\r\f]", "_", text)
 
 
 ZOLA = Generator(
@@ -147,4 +156,5 @@ ZOLA = Generator(
     ),
     addresses=Addresses(stated=lambda stated, _prefix: page_path(stated)),
     headings=HeadingStyle(make=_slug),
+    heading_styles={"written": HeadingStyle(make=_written)},
 )

@@ -70,6 +70,45 @@ def test_what_cannot_be_shown_is_reported(html: str, shown: str, what: str) -> N
     assert lost[0].what.startswith(what)
 
 
+HIDDEN = {
+    "tab": '<a href="java\tscript:hit()">x</a>',
+    "line": '<a href="java\nscript:hit()">x</a>',
+    "line, as a reference": '<a href="java&#x0a;script:hit()">x</a>',
+    "tab, as a reference": "<a href='java&Tab;script:hit()'>x</a>",
+    "letter, as a reference": '<a href="java&#115;cript:hit()">x</a>',
+    "colon, as a reference": "<a href=javascript&colon;hit()>x</a>",
+    "control ahead": '<a href="&#1;javascript:hit()">x</a>',
+    "controls and blanks ahead": '<a href="\x0b \x1fjavascript:hit()">x</a>',
+    "capital": '<A HREF="jAvA&#9;ScRiPt:hit()">x</A>',
+    "data": '<a href="da&#9;ta:text/html,x">x</a>',
+    "picture": '<img src="java\tscript:hit()" alt="x">',
+    "picture, as a reference": '<img src="&#1;javascript:hit()" alt="x">',
+    "poster": '<video src="https://h/a.mp4" poster="java&#9;script:hit()"></video>',
+}
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_a_scheme_that_is_hidden_is_removed_and_reported(name: str) -> None:
+    html = HIDDEN[name]
+    assert "script" not in published(html).lower()
+    (lost,) = as_shown(html).lost
+    assert re.match(
+        r"the address '(?:javascript:hit\(\)|data:text/html,x)'", lost.what, re.IGNORECASE
+    )
+    assert lost.written in html
+    assert "is refused" in lost.hint
+
+
+@pytest.mark.parametrize("html", [
+    '<a href="https://h/?a=b&amp;c:d">x</a>', '<a href="a&amp;b/c:d">x</a>',
+    '<a href="/a&#9;b:c">x</a>', '<a href="#a&b:c">x</a>',
+    '<a href="ht\ttps://h/">x</a>', '<a href="mail&#116;o:a@b.example">x</a>',
+    '<img src="a&amp;b.png">', '<a title="java&#115;cript:hit()" href="a">x</a>',
+])  # fmt: skip
+def test_other_addresses_are_not_reported(html: str) -> None:
+    assert as_shown(html).lost == ()
+
+
 ATOMS = [
     '<iframe src="https://www.youtube.com/embed/abc123DEF45"></iframe>',
     '<p>See <iframe src="https://map.example/" title="Map"></iframe></p>',
