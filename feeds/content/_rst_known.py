@@ -13,6 +13,8 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import Directive, directives, roles
 
+from feeds.content._rst_only import is_for_pages
+
 __all__ = ["known_words"]
 
 _DIRECTIVE = re.compile(
@@ -22,12 +24,12 @@ _ROLE = re.compile(r":(\w[\w:+.-]{0,60}):`|`:(\w[\w:+.-]{0,60}):")
 _TITLED = re.compile(r"(?P<text>.*?)\s*<(?P<target>[^<>]*)>\s*", re.DOTALL)
 _NOT_SHOWN = frozenset(
     "index highlight currentmodule module meta tags post update author categories comments "
-    "py:module py:currentmodule tabularcolumns default-domain sectionauthor codeauthor".split()
+    "py:module py:currentmodule tabularcolumns default-domain sectionauthor codeauthor "
+    "todo todolist".split()
 )
 _CODE = frozenset({"code", "code-block", "sourcecode", "highlight-block", "prompt", "ipython"})
 _BOXES = {
     "seealso": "See also",
-    "todo": "To do",
     "versionadded": "New in version",
     "versionchanged": "Changed in version",
     "deprecated": "Deprecated since version",
@@ -103,11 +105,16 @@ class _Box(_Lenient):
     def run(self) -> list[nodes.Node]:
         title = _BOXES[self.name.lower()]
         says = self.argument
-        if self.name.lower() in {"seealso", "todo"}:
+        if self.name.lower() == "seealso":
             said = [nodes.paragraph(says, says)] if says else []
         else:
             title, said = f"{title} {says}".strip(), []
         return [nodes.admonition("", nodes.title(title, title), *said, *self.inside())]
+
+
+class _Only(_Lenient):
+    def run(self) -> list[nodes.Node]:
+        return self.inside() if is_for_pages(self.argument) else []
 
 
 class _Picture(_Lenient):
@@ -139,6 +146,7 @@ def _class_for(name: str) -> type[Directive] | None:
     table: Mapping[str, type[Directive]] = {
         "raw": _Raw,
         "more": _More,
+        "only": _Only,
         **dict.fromkeys(_CODE, _Code),
         **dict.fromkeys(_NOT_SHOWN, _NotShown),
         **dict.fromkeys(_BOXES, _Box),

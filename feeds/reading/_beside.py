@@ -20,6 +20,7 @@ from feeds.reading._raw_fields import Malformed, RawField
 from feeds.reading._side_files import read_small
 from feeds.reading._states import KEPT_OUT, UNCLEAR
 from feeds.reading.keys import fold
+from feeds.reading.people import PEOPLE
 
 __all__ = [
     "file_beside",
@@ -71,7 +72,7 @@ def says_of_others(file: str, folder_data: Iterable[str], suffixes: Iterable[str
     `suffixes` are those of files that a `.meta` file may speak of.
     """
     folder, name = os.path.split(file)
-    if name.endswith((".11tydata.json", *_SCRIPTS)):
+    if name in PEOPLE or name.endswith((".11tydata.json", *_SCRIPTS)):
         return True
     if name.endswith(".meta"):
         return any(map(os.path.isfile, (file[: -len(".meta")] + one for one in suffixes)))

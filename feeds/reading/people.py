@@ -14,10 +14,10 @@ from feeds.reading._raw_fields import Malformed, RawField
 from feeds.reading._toml import parse_toml
 from feeds.reading._yaml import parse_yaml
 
-__all__ = ["read_people"]
+__all__ = ["PEOPLE", "read_people"]
 
 _FOLDERS = ("", "_data", "data", "blog", "_posts")
-_NAMES = (
+PEOPLE = (
     ".authors.yml",
     "authors.yml",
     "authors.yaml",
@@ -25,6 +25,8 @@ _NAMES = (
     "authors.json",
     "author.yml",
 )
+"""Names of the files that tell of people."""
+
 _LARGEST = 1024 * 1024
 
 
@@ -36,7 +38,7 @@ def read_people(*roots: Path) -> tuple[dict[str, Author], tuple[Problem, ...]]:
         (root / folder / name).absolute(): f"{folder}/{name}" if folder else name
         for root in roots
         for folder in _FOLDERS
-        for name in _NAMES
+        for name in PEOPLE
     }
     for file, relative in files.items():
         try:

@@ -91,6 +91,7 @@ LEFT_OUT = {
         "b.meta", f".. x: {WORD}", "b.meta is data of articles", {"b.md": md(OLD, "For all.")}
     ),
     "data beside any file": Left("b.11tydata.json", f'{{"x": "{WORD}"}}', "is data of articles"),
+    "people": Left("authors.yml", f"ann:\n  email: {WORD}@e.org\n", "is data of articles"),
     "a copy of our own": Left("feeds.lock.bak", WORD, "feeds.lock.bak is a file of feeds itself"),
     "HTML with Nikola's comment": Left(
         "b.html", f"<!--\n.. title: b\n.. date: 2024-01-02\n.. status: draft\n-->\n<p>{WORD}",
