@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from feeds.cache._listing import Listing, UnknownTreeError, list_files, list_trees
+from feeds.cache._folder_digest import Listing, UnknownTreeError, list_files, list_trees
 from feeds.cache._tables import cache_folder, is_ours, replace_by
 from feeds.stamps import digest_of, digest_of_file
 

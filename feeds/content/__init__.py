@@ -1,6 +1,5 @@
 """Body → safe, absolute HTML and plain text; what a text says of its own language."""
 
-from feeds.content._addresses import FILE_SCHEMES, LINK_SCHEMES, as_uri, refusal, scheme_of, web_uri
 from feeds.content._blocks import Block, blocks, text_to_html
 from feeds.content._bodies import Body, heading_lines, to_html
 from feeds.content._characters import clean_text, one_line
@@ -8,11 +7,12 @@ from feeds.content._depth import is_too_deep
 from feeds.content._headings import PAGE_IDS, HeadingStyle, heading_words, with_ids
 from feeds.content._language import detect_language, likeness
 from feeds.content._lost import LinesOf, LostPart, lost_problems
-from feeds.content._plain import html_to_text, paragraphs_of
+from feeds.content._plain_text import html_to_text, paragraphs_of
 from feeds.content._safe import Resolve, safe_html
 from feeds.content._sentences import first_sentence, sentences, summarise, title_from, truncate
 from feeds.content._shown import Shown, as_shown, show_early
 from feeds.content._trees import outermost
+from feeds.content._uris import FILE_SCHEMES, LINK_SCHEMES, as_uri, refusal, scheme_of, web_uri
 
 __all__ = [
     "FILE_SCHEMES",

@@ -8,7 +8,7 @@ from html import unescape
 
 from feeds.content._blocks import text_to_html
 from feeds.content._depth import DEEPEST, is_too_deep
-from feeds.content._plain import html_to_text
+from feeds.content._plain_text import html_to_text
 from feeds.errors import Problem
 from feeds.model import Document
 

@@ -9,9 +9,9 @@ from typing import TypeAlias
 
 import nh3
 
-from feeds.content._addresses import FILE_SCHEMES, LINK_SCHEMES, scheme_of
 from feeds.content._mathml import MATH_ATTRIBUTES, MATH_ELEMENTS
 from feeds.content._srcset import candidates
+from feeds.content._uris import FILE_SCHEMES, LINK_SCHEMES, scheme_of
 
 __all__ = ["Resolve", "safe_html"]
 

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from feeds.content._addresses import FILE_SCHEMES, LINK_SCHEMES, refusal, scheme_of
 from feeds.content._chrome import remove_chrome
 from feeds.content._depth import is_too_deep
 from feeds.content._frames import show_frames
@@ -20,6 +19,7 @@ from feeds.content._lost import LostPart
 from feeds.content._mathml import show_formulas
 from feeds.content._pictures import show_pictures, unwrap_noscript
 from feeds.content._trees import outermost, parsed, put_instead
+from feeds.content._uris import FILE_SCHEMES, LINK_SCHEMES, refusal, scheme_of
 from feeds.content._well_formed import words_of
 
 __all__ = ["Shown", "as_shown", "show_early"]

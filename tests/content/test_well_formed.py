@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.content._markdown import markdown_to_html
-from feeds.content._plain import _paragraphs_of_tree, _text_of_tree
+from feeds.content._plain_text import _paragraphs_of_tree, _text_of_tree
 from feeds.content._well_formed import words_of
 
 SEEDS = sorted((Path(__file__).parent.parent.parent / "seeds").glob("*.[mt]*"))
