@@ -31,13 +31,13 @@ def _lines(routes: Routes) -> Iterator[str]:
     yield "AddCharset utf-8 .html .css .txt .js .json .xml .svg"
     yield from _types(routes)
     yield from _caching(routes)
-    yield 'RedirectMatch 404 "/\\.(?!well-known(?:/|$))"'
     for address, (status, target) in routes.answers.items():
         if status == HTTPStatus.GONE:
             yield f'RedirectMatch 410 "^{_regex(address)}$"'
         elif status == HTTPStatus.MOVED_PERMANENTLY and not re.search("[?#]", unquote(target)):
             yield f'RedirectMatch 301 "^{_regex(address)}$" "{_replacement(unquote(target))}"'
     yield from _without_rewriting(routes)
+    yield 'RedirectMatch 404 "/\\.(?!well-known(?:/|$))"'
     yield from _rewriting(routes)
 
 

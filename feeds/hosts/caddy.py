@@ -67,7 +67,8 @@ def _answers(routes: Routes) -> Iterator[str]:
         return
     yield "map {path} {feeds_status} {feeds_target} {"
     for address, (status, target) in routes.answers.items():
-        yield f'\t{_word(address)} "{status}" {_word(target)}'
+        if "{" not in address + target:  # it begins a placeholder; the page there leads on
+            yield f'\t{_word(address)} "{status}" {_word(target)}'
     yield '\tdefault "0" ""'
     yield "}"
     yield "@moved vars {feeds_status} 301"
@@ -89,7 +90,7 @@ def _page(matcher: str, file: str, status: int, folder: str) -> Iterator[str]:
 
 
 def _word(text: str) -> str:
-    """A word of the configuration: a brace would begin a placeholder."""
+    """A word of the configuration."""
     return f'"{text}"'
 
 

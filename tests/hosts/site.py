@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from tests.cli.commands import feeds
 from tests.pipeline.sites import write
@@ -35,10 +37,23 @@ FIRST = {
     "posts/far.md": f"---\ndate: 2018-01-04\nslug: near\n---\nFar. {TEXT}\n",
     "posts/folder.md": f"---\ndate: 2018-01-03\nurl: /2018/gone/\n---\nGone as well. {TEXT}\n",
 }
+ODD = (
+    "/é t/é+$.html",
+    "/a{path}b{}.html",
+    "/$host/${uri}/",
+    "/semi;colon's.html",
+    "/(x)[y]^z.html",
+    "/~t~/",
+    "/100%25.html",
+    "/and&=@!,.html",
+    "/.well/dots..html",
+)
+"""Addresses with signs that mean something to one server or another."""
+
 SECOND = {
     "posts/far.md": f"---\ndate: 2018-01-04\nurl: /ü x/100% $1/\n---\nFar. {TEXT}\n",
     "posts/moved.md": "---\ndate: 2018-01-01\nslug: after\n"
-    f"aliases: [/2018/old/, /é t/é+$.html]\n---\nMoved. {TEXT}\n",
+    f"aliases: {json.dumps(['/2018/old/', *ODD])}\n---\nMoved. {TEXT}\n",
 }
 
 MOVED = {
@@ -46,7 +61,7 @@ MOVED = {
     "near.html": "%C3%BC%20x/100%25%20$1/",
     "2018/old/": "after.html",
     "2018/old": "after.html",
-    "%C3%A9%20t/%C3%A9+$.html": "after.html",
+    **{quote(unquote(old[1:])): "after.html" for old in ODD},
 }
 GONE = ("withdrawn.html", "2018/gone/", "2018/gone")
 
