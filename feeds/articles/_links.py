@@ -26,6 +26,9 @@ _MARKER = re.compile(
 _LIST_PAGE = re.compile(r"^(?:\{|%7B)(?:tag|category|author|index)(?:\}|%7D)", re.IGNORECASE)
 """Pelican's way to name a page that lists articles; here only the first of them is certain."""
 
+_NAMED = re.compile(r"link://(slug|filename)/+([^?#]+)(?:\?[^#]*)?((?:#.*)?)\Z", re.IGNORECASE)
+"""Nikola's way to name another article."""
+
 _MARKUP = re.compile(rf"\.(?:{'|'.join(MARKUP_SUFFIXES)})$")
 
 
@@ -73,6 +76,9 @@ class Links:
         """The absolute address, or None for one that cannot be made into any."""
         is_field = tag == "enclosure"
         address = address.strip() if is_field else _BREAKS.sub("", address.strip())
+        named = _NAMED.match(address)
+        if named is not None:
+            return self._named(named, address)
         listing = _LIST_PAGE.match(address)
         if listing is not None and "index" in listing.group().lower():
             return self.base
@@ -87,6 +93,22 @@ class Links:
         except ValueError as error:
             self.unfit.setdefault(address, str(error))
             return None
+
+    def _named(self, named: re.Match[str], address: str) -> str | None:
+        """The article of that slug; or of that file, whose path begins at the root of its site."""
+        kind, path, fragment = named.groups()
+        parts = unquote(path).split("/")
+        wanted = (
+            [f"link://slug/{parts[-1]}"]
+            if kind == "slug"
+            else ["/".join(parts[at:]) for at in range(len(parts))]
+        )
+        page = next(filter(None, map(self.page, wanted)), None)
+        if page is not None:
+            return page + as_uri(fragment)
+        if kind == "slug" or not self._is_refused(f"/{path}", None):
+            self.dangling.setdefault(address)
+        return None
 
     def _is_here(self, address: str) -> bool:
         path = address.partition("#")[0]

@@ -11,7 +11,7 @@ import nh3
 
 from feeds.content._mathml import MATH_ATTRIBUTES, MATH_ELEMENTS
 from feeds.content._srcset import candidates
-from feeds.content._uris import FILE_SCHEMES, LINK_SCHEMES, scheme_of
+from feeds.content._uris import FILE_SCHEMES, LINK_SCHEMES, NAMED, scheme_of
 
 __all__ = ["Resolve", "safe_html"]
 
@@ -81,7 +81,7 @@ class _Sanitiser(threading.local):
             attribute_filter=self._rewrite,
             link_rel=None,
             tag_attribute_values={"input": {"type": {"checkbox"}}},
-            url_schemes=set(LINK_SCHEMES),
+            url_schemes={*LINK_SCHEMES, NAMED},  # of which `resolve` makes another address, or none
         )
 
     def __call__(self, html: str, resolve: Resolve) -> str:

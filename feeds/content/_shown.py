@@ -19,7 +19,7 @@ from feeds.content._lost import LostPart
 from feeds.content._mathml import show_formulas
 from feeds.content._pictures import show_pictures, unwrap_noscript
 from feeds.content._trees import outermost, parsed, put_instead
-from feeds.content._uris import FILE_SCHEMES, LINK_SCHEMES, refusal, scheme_of
+from feeds.content._uris import FILE_SCHEMES, LINK_SCHEMES, NAMED, refusal, scheme_of
 from feeds.content._well_formed import words_of
 
 __all__ = ["Shown", "as_shown", "show_early"]
@@ -112,7 +112,7 @@ def _schemes(html: str) -> Iterator[LostPart]:
         scheme = scheme_of(address)
         is_hidden = not scheme_of(written.strip())
         allowed = LINK_SCHEMES if one["name"].lower() == "href" else FILE_SCHEMES
-        if scheme and scheme not in allowed and (is_hidden or allowed is LINK_SCHEMES):
+        if scheme and scheme not in {*allowed, NAMED} and (is_hidden or allowed is LINK_SCHEMES):
             shown = repr(address) if len(address) <= _SHOWN else f"{address[:_SHOWN]!r}…"
             yield LostPart(f"the address {shown}", written.strip(), refusal(address, allowed))
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from ipaddress import AddressValueError, IPv6Address
 
-__all__ = ["FILE_SCHEMES", "LINK_SCHEMES", "as_uri", "refusal", "scheme_of", "web_uri"]
+__all__ = ["FILE_SCHEMES", "LINK_SCHEMES", "NAMED", "as_uri", "refusal", "scheme_of", "web_uri"]
 
 FILE_SCHEMES = frozenset({"http", "https"})
 """Of what is loaded or downloaded: pictures, enclosures, pages."""
@@ -16,6 +16,9 @@ LINK_SCHEMES = FILE_SCHEMES | frozenset(
     "openpgp4fpr payto rtsp sftp sip sips sms smsto ssh tel urn webcal xmpp".split()
 )
 """Of what a reader may follow: none of them runs anything, or shows what is not published."""
+
+NAMED = "link"
+"""The scheme by which articles of Nikola name one another; never published."""
 
 _HOSTED = FILE_SCHEMES | {"ftp", "ftps", "sftp", "gemini", "gopher"}
 

@@ -157,6 +157,7 @@ class Markup:
     bare_names: bool = False  # in Liquid, an article's own keys are names without `page.`
     only_calls: bool = False  # `{{ name(…) }}` is a shortcode, all other doubled braces are text
     literal_raw: bool = False  # `{% raw %}` between fences is text
+    named_links: bool = False  # `link://slug/a` and `link://filename/a.md` name other articles
     kramdown: bool = False  # abbreviations, attributes, Markdown inside of HTML
     boxes: bool = False  # `!!! note`, with indented lines below
 

@@ -117,6 +117,6 @@ NIKOLA = Generator(
     settings=_settings,
     site=_site,
     paths=Paths(keeps_day=True),
-    markup=Markup(kramdown=True, boxes=True),
+    markup=Markup(kramdown=True, boxes=True, named_links=True),
     headings=PYTHON,
 )

@@ -106,7 +106,7 @@ def _articles(
     config: Config,
     draft_of: Callable[[Row], Draft],
 ) -> Iterator[Article]:
-    pages = pages_by_file(looked.identified, config.base_url)
+    pages = pages_by_file(looked.identified, config.base_url, config.site)
     find = FileFinder(
         source if source.is_dir() else source.parent,
         looked.gate,

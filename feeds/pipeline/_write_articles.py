@@ -7,7 +7,9 @@ from itertools import chain, islice
 from pathlib import Path
 
 from feeds.articles import Asset, ByStem
+from feeds.config import SourceSite
 from feeds.errors import Problem
+from feeds.generators import generator_of
 from feeds.model import Article
 from feeds.pipeline._beside_pages import Expected
 from feeds.pipeline._collect import Progress
@@ -53,7 +55,7 @@ class ArticlePages:
             source=request.source,
             base=plan.base,
             site=plan.site,
-            pages=pages_by_file(made.identified, plan.base),
+            pages=pages_by_file(made.identified, plan.base, site),
             gate=made.gate,
             static=site.static if site else (),
             taken=_taken(request, made) if site and site.static else frozenset(),
@@ -188,17 +190,22 @@ def _key(site: str, item: Identified, around: Neighbourhood) -> str:
     return key_of(site, digest, item.identity, item.url, item.file, around) if digest else ""
 
 
-def pages_by_file(identified: Iterable[Identified], base: str) -> ByStem[str]:
+def pages_by_file(
+    identified: Iterable[Identified], base: str, site: SourceSite | None
+) -> ByStem[str]:
     """Where links to an article's source file, to the folder of an index file, or to an address
-    that the article had before lead. `base` is the site's.
+    that the article had before lead; on some sites those to its slug. `base` is the site's.
     """
     pages: dict[str, str] = {}
+    by_slug = generator_of(site).markup.named_links
     for item in identified:
         file = item.row.draft.file
         pages[file] = item.identity.permalink
         folder, _, name = file.rpartition("/")
         if folder and name.partition(".")[0] == "index":
             pages.setdefault(folder, item.identity.permalink)
+        if by_slug:
+            pages.setdefault(f"link://slug/{item.row.draft.slug}", item.identity.permalink)
         for alias in item.row.draft.aliases:
             pages.setdefault(base + alias.lstrip("/"), item.identity.permalink)
     return ByStem(pages)
