@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from feeds.dates import Moment
 from feeds.model import Article, Author
+from feeds.pages._body import as_page_shows
 from feeds.pages._dates import said
 from feeds.pages._environment import document
 from feeds.pages._languages import attributes
@@ -58,7 +59,7 @@ def render_article(
         updated_said=_said(updated, language, shell) if updated else None,
         authors=_authors(article, author_pages, shell),
         opening=Markup(opening),  # noqa: S704 - the text of the title, escaped
-        body=Markup(local_html(body, site.url, shell.up)),  # noqa: S704 - sanitised by content
+        body=Markup(_body(body, shell)),  # noqa: S704 - sanitised by content
         source=_source(article),
         image=local(article.image, site.url, shell.up) if _shows_image(article) else "",
         tags=_tags(article, tag_pages, shell),
@@ -66,6 +67,10 @@ def render_article(
         following=_neighbour(following, shell),
         linked_data=_linked_data(article, site),
     )
+
+
+def _body(html: str, shell: Shell) -> str:
+    return as_page_shows(local_html(html, shell.site.url, shell.up), shell.words)
 
 
 def _said(moment: Moment, language: str, shell: Shell) -> tuple[str, Markup]:

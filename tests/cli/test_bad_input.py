@@ -125,7 +125,7 @@ def tiny_disk(site: Path) -> Iterator[Path]:
     mount, umount = shutil.which("mount"), shutil.which("umount")
     if mount is None or umount is None:
         pytest.skip("no mount command")
-    options = ["-t", "tmpfs", "-o", "size=64k", "tmpfs", str(place)]
+    options = ["-t", "tmpfs", "-o", "size=160k", "tmpfs", str(place)]
     if subprocess.run([mount, *options], capture_output=True, check=False).returncode:
         pytest.skip("a file system cannot be mounted here")
     yield place

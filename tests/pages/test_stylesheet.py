@@ -43,7 +43,7 @@ def test_text_stands_out_from_its_ground(sheet: str, dark: bool) -> None:  # noq
     named = colours(SHEETS[sheet], dark=dark)
     pairs: list[tuple[str, str]] = [
         (text, ground)
-        for text in ("ink", "soft", "accent", "link")
+        for text in ("ink", "soft", "accent", "link", "keyword", "string", "number", "call")
         for ground in ("paper", "shade")
         if text in named and ground in named
     ]

@@ -1,0 +1,124 @@
+"""A body as a page shows it: what feed readers do not need, and people in a browser do.
+
+Code and tables that scroll can be reached by the keyboard, task boxes and footnotes say what they
+are, pictures wait until they are near. It adds attributes and links alone: whatever runs or
+leads elsewhere was taken out before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+
+from feeds.pages._code_colours import coloured
+from feeds.pages._interface_words import Words
+
+__all__ = ["as_page_shows"]
+
+_TRIGGERS = ("<table", "<pre", "<input", "<img", '<div id="fn-', " align=")
+_TAG = re.compile(r'<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>(?:[^<>"]|"[^"]*")*)>')
+_CODE = re.compile(
+    r'<code class="(?P<name>lang(?:uage)?-[^"]+)">(?P<text>[^<]*)</code>(?=\s*</pre>)'
+)
+_ALIGN = re.compile(r' align="(left|right|center)"')
+_ANY_ALIGN = re.compile(r' align="[^"]*"')
+_NOTE = re.compile(r'^ id="fn-([^"]+)"$')
+
+
+def as_page_shows(html: str, words: Words) -> str:
+    """The body with names, ways back and colours. `html` is as the sanitiser writes it."""
+    if not any(trigger in html for trigger in _TRIGGERS):
+        return html
+    if "<pre" in html and "<code class=" in html:
+        html = _CODE.sub(_in_colour, html)
+    return _ShownBody(html, words).made()
+
+
+def _in_colour(code: re.Match[str]) -> str:
+    text = coloured(code["text"], code["name"].partition("-")[2])
+    return f'<code class="{code["name"]}">{text}</code>'
+
+
+class _ShownBody:
+    """One pass over the tags of a body."""
+
+    def __init__(self, html: str, words: Words) -> None:
+        self._html = html
+        self._words = words
+        self._pieces: list[str] = []
+        self._counts = {"pre": html.count("<pre"), "table": html.count("<table")}
+        self._numbers = {"pre": 0, "table": 0}
+        self._notes: list[str] = []  # of each open div: the name of its footnote, or ""
+        self._rules: dict[str, Callable[[str], str]] = {
+            "pre": self._pre,
+            "table": self._table,
+            "input": self._input,
+            "img": self._picture,
+            "td": partial(_cell, "td"),
+            "th": partial(_cell, "th"),
+            "div": self._div,
+        }
+
+    def made(self) -> str:
+        position = 0
+        for tag in _TAG.finditer(self._html):
+            rule = self._rules.get(tag["name"])
+            if rule is None:
+                continue
+            self._pieces.append(self._html[position : tag.start()])
+            self._pieces.append(self._end(tag["name"]) if tag["end"] else rule(tag["rest"]))
+            position = tag.end()
+        self._pieces.append(self._html[position:])
+        return "".join(self._pieces)
+
+    def _end(self, name: str) -> str:
+        if name == "table":
+            return "</table></div>"
+        if name == "div" and self._notes:
+            self._lead_back(self._notes.pop())
+        return f"</{name}>"
+
+    def _pre(self, rest: str) -> str:
+        return f"<pre{rest}{self._region('pre', self._words.code)}>"
+
+    def _table(self, rest: str) -> str:
+        return f'<div class="scroll"{self._region("table", self._words.table)}><table{rest}>'
+
+    def _region(self, kind: str, label: str) -> str:
+        """What makes a part that scrolls one that keys reach; several differ in their names."""
+        self._numbers[kind] += 1
+        number = f" {self._numbers[kind]}" if self._counts[kind] > 1 else ""
+        return f' tabindex="0" role="region" aria-label="{label}{number}"'
+
+    def _input(self, rest: str) -> str:
+        label = self._words.done if " checked" in rest else self._words.open
+        return f'<input{rest} aria-label="{label}">'
+
+    def _picture(self, rest: str) -> str:
+        return f"<img{rest}>" if " loading=" in rest else f'<img{rest} loading="lazy">'
+
+    def _div(self, rest: str) -> str:
+        note = _NOTE.match(rest)
+        name = note[1] if note is not None and f'id="fnref-{note[1]}"' in self._html else ""
+        self._notes.append(name)
+        return f'<div{rest} class="footnote">' if name else f"<div{rest}>"
+
+    def _lead_back(self, name: str) -> None:
+        """A link from the end of a footnote to where it is called."""
+        if not name:
+            return
+        back = f' <a class="back" href="#fnref-{name}" aria-label="{self._words.back}">↩</a>'
+        last = self._pieces[-1]
+        text = last.rstrip()
+        if text.endswith("</p>"):
+            self._pieces[-1] = f"{text[: -len('</p>')]}{back}</p>{last[len(text) :]}"
+        else:
+            self._pieces[-1] = f"{text}{back}{last[len(text) :]}"
+
+
+def _cell(name: str, rest: str) -> str:
+    """HTML has no `align` any more; the stylesheet knows these classes."""
+    found = _ALIGN.search(rest)
+    aligned = "" if found is None else f' class="to-{found[1]}"'
+    return f"<{name}{_ANY_ALIGN.sub('', rest)}{aligned}>"
