@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -207,6 +208,12 @@ def test_dates_are_read_as_the_table_says() -> None:
 def test_every_host_has_its_section() -> None:
     examples = " ".join(block.text for block in blocks_of(DOCS / "hosting.md"))
     assert {host for host in HOSTS if f"feeds init --host {host}\n" in examples} == set(HOSTS)
+
+
+def test_every_field_of_an_article_and_of_a_date_is_explained() -> None:
+    stated = [name for row in rows(text_of("python"), "Field") for name in code(row[0])]
+    known = [item.name for item in fields(feeds.Article)]
+    assert sorted(stated) == sorted([*known, *feeds.Moment.__struct_fields__])
 
 
 def test_readme_lists_every_page() -> None:
