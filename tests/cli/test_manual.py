@@ -140,7 +140,7 @@ def test_a_topic_that_is_nearly_one(tmp_path: Path, topic: str, hint: str) -> No
     ("topic", "pages"),
     [
         ("permalink", ("settings",)),
-        ("title", ("settings", "front-matter")),
+        ("title", ("settings", "front-matter", "python")),
         ("--keep-going", ("commands",)),
         ("expires", ("front-matter",)),
         ("parse_date", ("python",)),
