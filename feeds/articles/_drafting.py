@@ -18,7 +18,7 @@ from feeds.articles._dating import Dating, Undated, date_of
 from feeds.articles._draft import Draft, LeftOut
 from feeds.articles._own_slug import own_slug
 from feeds.articles._showing import faults_of_state
-from feeds.articles._slips import slips
+from feeds.articles._slips import draft_meant, slips
 from feeds.articles._stated_ids import stated_ids
 from feeds.articles._statement import by_path, statement_of
 from feeds.articles._wording import Wording, wording_of
@@ -59,7 +59,8 @@ def draft(
     words = wording_of(document, config, html)
     if not words.title:
         return _empty(document, config, warnings)
-    faults = [*faults_of_state(document), *filter(None, [address_fault(document, config)])]
+    faults = [*faults_of_state(document), *draft_meant(document)]
+    faults += filter(None, [address_fault(document, config)])
     if faults:
         return (*warnings, *faults)
     dating = date_of(document, config, language=words.language)

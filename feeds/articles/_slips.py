@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Literal
 
 from feeds.errors import Problem
-from feeds.model import Document
+from feeds.model import Document, Field
 from feeds.reading import NAMES, canonical
 
-__all__ = ["date_meant", "slips"]
+__all__ = ["date_meant", "draft_meant", "slips"]
 
 _MEANT = ("title", "author", "tags", "draft", "summary", "description", "slug", "language")
+_WORDS = frozenset({"daft", "drift"})
+"""Words of their own that are one letter away from `draft`."""
+
+_YES = frozenset({"true", "yes", "on", "1", "y"})
 _SHORTEST = 4  # letters of a key that any word might be meant by
 _LINE = re.compile(r"([^\W\d_][\w -]{0,30}?)[ \t]*+:[ \t]*+(\S.*)")
 _HEAD = 6  # lines of a text that may be meant as its head
@@ -21,18 +26,47 @@ _LONGEST_DATE = 60  # characters
 
 def slips(document: Document) -> Iterator[Problem]:
     """A warning for each key that is one slip away from a name that is not stated."""
+    for item, name in _meant(document):
+        if not _is_draft(item, name):
+            yield _problem(document, item, f"did you mean {name}?", "warning")
+
+
+def draft_meant(document: Document) -> Iterator[Problem]:
+    """An error for each such key by which an article may be meant to be a draft."""
+    for item, name in _meant(document):
+        if _is_draft(item, name):
+            other = f'if not, set fields = {{"{item.key}" = "other"}}'
+            yield _problem(document, item, f"did you mean draft? {other}", "error")
+
+
+def _meant(document: Document) -> Iterator[tuple[Field, str]]:
     for item in document.fields:
-        if item.name in NAMES or not item.key:
-            continue
+        if item.name in NAMES or not item.key or canonical(item.key) != item.name:
+            continue  # what the settings give a meaning is no slip
         name = _near(item.key)
         if name and document.first(canonical(name)) is None:
-            yield Problem(
-                path=document.path,
-                line=item.line or document.line or 1,
-                message=f"the key {item.key} is not known",
-                hint=f"did you mean {name}?",
-                severity="warning",
-            )
+            yield item, name
+
+
+def _problem(
+    document: Document, item: Field, hint: str, severity: Literal["error", "warning"]
+) -> Problem:
+    return Problem(
+        path=document.path,
+        line=item.line or document.line or 1,
+        message=f"the key {item.key} is not known",
+        hint=hint,
+        severity=severity,
+    )
+
+
+def _is_draft(item: Field, name: str) -> bool:
+    is_word = item.key.lower() in _WORDS
+    return name == "draft" and not is_word and _says_yes(item)
+
+
+def _says_yes(item: Field) -> bool:
+    return isinstance(item.value, str) and item.value.strip().lower() in _YES
 
 
 def date_meant(document: Document) -> Iterator[tuple[str, str, int]]:

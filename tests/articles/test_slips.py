@@ -17,7 +17,8 @@ ROWS: list[tuple[str, str, str]] = [
     ("a.txt", "dat: 2024-01-01\n\nText.\n", f"1: {NO_DATE} (dat: 2024-01-01)"),
     ("a.md", "---\ntitle: A\nDaet: 3 May 2024\n---\nText.\n", f"3: {NO_DATE} (Daet: 3 May 2024)"),
     ("a.md", "---\ndate: 2024\ntilte: A\n---\nText.\n", "3: the key tilte {} title?"),
-    ("a.md", "---\ndate: 2024\ntitle: A\ndarft: yes\n---\nText.\n", "4: the key darft {} draft?"),
+    ("a.md", "---\ndate: 2024\ntitle: A\ndarft: no\n---\nText.\n", "4: the key darft {} draft?"),
+    ("a.md", "---\ndate: 2024\ntitle: A\ndrift: yes\n---\nText.\n", "4: the key drift {} draft?"),
     (
         "a.md",
         "+++\ndate = 2024-01-01\nauthro = 'A'\n+++\nText.\n",
@@ -47,3 +48,17 @@ def test_what_is_no_date_is_not_meant_as_one(tmp_path: Path, text: str) -> None:
     write(tmp_path / "seeds", {"a.txt": text})
     report = feeds.build(tmp_path / "seeds", tmp_path / "public", Config(), now=NOW)
     assert "did you mean" not in str(report.problems[0])
+
+
+@pytest.mark.parametrize("line", ["darft: yes", "drfat: true", "Drat: 'on'", "draftt: 1"])
+def test_what_may_be_meant_as_a_draft_is_not_published(tmp_path: Path, line: str) -> None:
+    key = line.partition(":")[0]
+    write(tmp_path / "seeds", {"a.md": f"---\ndate: 2024\ntitle: A\n{line}\n---\nText.\n"})
+    report = feeds.build(tmp_path / "seeds", tmp_path / "public", Config(), now=NOW)
+    assert not report.published
+    (problem,) = report.errors
+    assert (problem.path, problem.line) == ("a.md", 4)
+    assert problem.hint == f'did you mean draft? if not, set fields = {{"{key}" = "other"}}'
+    config = Config(fields={key: "other"})
+    report = feeds.build(tmp_path / "seeds", tmp_path / "public", config, now=NOW)
+    assert (report.published, report.problems) == (True, ())
