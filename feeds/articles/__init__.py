@@ -5,6 +5,7 @@ the past (id, slug, permalink, updated) comes from the ledger; `finish` joins th
 """
 
 from feeds.articles._by_stem import ByStem
+from feeds.articles._dating import expiry_of
 from feeds.articles._draft import Draft, LeftOut
 from feeds.articles._drafting import draft
 from feeds.articles._finish import AsPublished, Finished, Identity, finish, fraction, with_fraction
@@ -35,6 +36,7 @@ __all__ = [
     "dead_links",
     "default_author",
     "draft",
+    "expiry_of",
     "file_of",
     "finish",
     "fraction",

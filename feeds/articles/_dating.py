@@ -17,7 +17,7 @@ from feeds.errors import DateError, Problem
 from feeds.model import Document, Field
 from feeds.reading import NAMES
 
-__all__ = ["Dating", "date_of"]
+__all__ = ["Dating", "date_of", "expiry_of"]
 
 _EPOCH = re.compile(r"-?(?:\d{9,10}(?:\.\d{1,9})?|\d{13}|\d{16})", re.ASCII)
 _DATE_KEYS = frozenset({"date", "year", "issued"})  # keys that do not speak of timestamps
@@ -94,6 +94,19 @@ def date_of(
         expires=expires,
         problems=(*_warnings(document, item, published), *problems),
     )
+
+
+def expiry_of(document: Document, config: Config) -> Moment | None:
+    """From when on an article that has an error is not to be shown, as far as that can be read."""
+    try:
+        zone = _zone(document, config)
+    except DateError:
+        zone = config.timezone
+
+    def read(one: Field) -> Moment:
+        return _read(one, config, config.language, zone)
+
+    return last_day(document, read, [])
 
 
 def _warnings(document: Document, item: Field, published: Moment) -> Iterator[Problem]:

@@ -45,7 +45,10 @@ def _problem(found: Sequence[Difference], was: Window | None, window: Window, fi
     again = "to give them to subscribers once more, as new, build once with --allow resurfaced"
     if grown:
         way = _put_back(window, grown)
-    elif was is None or window.max_bytes:
+    elif was is not None and window.archive > was.archive == 0 and window.max_bytes:
+        why = f"with max_bytes = {window.max_bytes} it is not known what subscribers have"
+        way = "take archive out for one build, and set it again after that"
+    elif not window.archive and (was is None or window.max_bytes):
         why, way = _room(window), _set_limit(found, window)
     else:
         why = "no setting grew, so that they were hidden, or did not belong there"

@@ -17,7 +17,7 @@ from feeds.errors import Problem
 from feeds.ledger import FINGERPRINT_VERSION, Fact, ledger_folder
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._history import first_commits
-from feeds.pipeline._read import ArticleReader, Outcome, Row, settings_of_reading
+from feeds.pipeline._read import ArticleReader, Expiring, Outcome, Row, settings_of_reading
 from feeds.pipeline._read_cache import FileOutcomes, ReadCache, ReadFiles, RereadArticles
 from feeds.reading import SUFFIXES, Found, read_people, scan
 
@@ -39,6 +39,7 @@ class Collected:
     left_out: tuple[tuple[str, str], ...]  # (path, reason)
     problems: tuple[Problem, ...]
     drafts: tuple[Fact, ...] = ()
+    expiring: tuple[Expiring, ...] = ()
     reader: ArticleReader
     held: Mapping[str, Held] = field(default_factory=dict)  # files that may not be seen, and why
     judged: frozenset[str] = frozenset()  # the others that are no articles
@@ -212,6 +213,7 @@ class _Collector:
             left_out=tuple(one.left_out for one in outcomes if one.left_out is not None),
             problems=(*problems, *chain.from_iterable(one.problems for one in outcomes)),
             drafts=tuple(one.fact for one in outcomes if one.fact is not None),
+            expiring=tuple(one.expiring for one in outcomes if one.expiring is not None),
             reader=reader,
             held=self._held,
             judged=frozenset(self._judged),

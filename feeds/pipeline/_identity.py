@@ -80,7 +80,9 @@ def rules_for(
 
 
 def without_expired(collected: Collected, rules: Rules) -> Collected:
-    """Articles that said until when they are to be shown are drafts from then on."""
+    """Articles that said until when they are to be shown are drafts from then on, whatever
+    else is wrong with them.
+    """
     rows: list[Row] = []
     left_out: list[tuple[str, str]] = []
     facts: list[Fact] = []
@@ -98,6 +100,12 @@ def without_expired(collected: Collected, rules: Rules) -> Collected:
                 fact_of(row.draft, row.fingerprints, base=rules.base), is_draft=True
             )
         )
+    for one in collected.expiring:
+        if one.expires.start <= rules.now:
+            reason = f"expired on {one.expires.value}"
+            left_out.append((one.fact.path, reason))
+            held[one.fact.file] = Held(reason, is_article=True)
+            facts.append(one.fact)
     if not facts:
         return collected
     return replace(

@@ -9,8 +9,17 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from feeds.articles import Draft, Held, LeftOut, draft, held_of, says_of_an_article
+from feeds.articles import (
+    Draft,
+    Held,
+    LeftOut,
+    draft,
+    expiry_of,
+    held_of,
+    says_of_an_article,
+)
 from feeds.config import Config, SourceSite
+from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.generators import Paths, Source, generator_of
 from feeds.ledger import Fact, fact_of_draft, fingerprints
@@ -56,6 +65,13 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     digest: str = ""  # of all that the draft says; "" where it has none
 
 
+class Expiring(msgspec.Struct, frozen=True, kw_only=True):
+    """An article that has an error, and says until when it is to be shown."""
+
+    fact: Fact  # as of a draft
+    expires: Moment
+
+
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """The result of one document, or of a file that could not be read."""
 
@@ -63,6 +79,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     packed: bytes = b""  # the whole draft
     left_out: tuple[str, str] | None = None
     fact: Fact | None = None  # of a draft that is not to be published
+    expiring: Expiring | None = None
     held: Held | None = None  # why the file may not be published as it stands
     is_read: bool = False  # whether more than the place of the file was looked at
     problems: tuple[Problem, ...] = ()
@@ -186,7 +203,15 @@ class ArticleReader:
                 is_read=is_read,
                 problems=made.problems,
             )
-        return Outcome(problems=made, held=held, is_read=is_read)
+        return Outcome(problems=made, held=held, is_read=is_read, expiring=self._expiring(document))
+
+    def _expiring(self, document: Document) -> Expiring | None:
+        expires = expiry_of(document, self.config)
+        if expires is None:
+            return None
+        reason = f"expired on {expires.value}"
+        made = LeftOut(path=document.location, reason=reason, is_draft=True, file=document.path)
+        return Expiring(fact=fact_of_draft(made, ()), expires=expires)
 
 
 _FAILED = Held("a file with an error")

@@ -136,6 +136,27 @@ def test_a_file_renamed_and_broken_at_once_takes_nothing_from_subscribers(
     assert set(site.feed().ids) == set(before.ids) - gone
 
 
+@pytest.mark.parametrize(
+    ("line", "is_out"),
+    [
+        ("expires: 2026-06-30", True),
+        ("expires: 2026-07-30", False),
+        ("expires: 2026-13-30", False),
+        ("draft: true", True),
+    ],
+)
+def test_what_its_file_says_of_its_end_counts_whatever_else_is_wrong(
+    tmp_path: Path, line: str, *, is_out: bool
+) -> None:
+    site = _near_copies(tmp_path)
+    site.edit("2.md", "date: 2020-01-02", f"date: 2020-13-02\n{line}")
+    report = site.build(keep_going=True)
+    assert report.published
+    assert report.withdrawn == (("2.md",) if is_out else ())
+    shown = [name for name, data in contents(site.output).items() if b"Only week 2" in data]
+    assert bool(shown) is not is_out
+
+
 def test_two_that_changed_places_while_one_broke_both_stay(tmp_path: Path) -> None:
     site = _near_copies(tmp_path)
     before = site.feed().ids

@@ -174,6 +174,22 @@ def test_with_max_bytes_entries_that_got_shorter_bring_nothing_back(tmp_path: Pa
     assert site.titles() == before
 
 
+def test_archives_that_begin_where_sizes_are_not_known(tmp_path: Path) -> None:
+    site = Site(root=tmp_path).configured(max_bytes=_BYTES)
+    site.fill(5)
+    site.add(6, body="Long words, and many of them. " * 8)
+    site.published()
+    before = site.titles()
+    site.add(6, body="Long words, and many of them.")
+    (told,) = _told(site.configured(archive=2).build())
+    assert "take archive out for one build" in told
+    (told,) = _told(site.build())
+    (value,) = re.findall(r"set limit to (\d+)", told)
+    site.configured(limit=int(value)).published()
+    site.configured(limit=int(value), archive=2).published()
+    assert site.titles() == before
+
+
 def test_an_old_article_that_gets_a_tag_is_new_to_its_feed(tmp_path: Path) -> None:
     site = Site(root=tmp_path).configured(by_tag=True, limit=5)
     for number in (1, 2, 3):

@@ -10,6 +10,7 @@ import pytest
 import feeds
 from feeds.config import Config
 from feeds.ledger import ledger_folder, load
+from feeds.pipeline import Options
 from tests.pipeline.sites import SITE, parsed, write
 
 EARLY, LATE = datetime(2021, 6, 1, tzinfo=UTC), datetime(2022, 6, 1, tzinfo=UTC)
@@ -17,8 +18,11 @@ OTHER = "date: 2020-01-01\ntitle: Ferry\n\nIt sails at noon.\n"
 SALE = "date: 2021-01-01\ntitle: Sale\nexpires: 2022-01-01\n\nAll the ropes must go.\n"
 
 
-def build(root: Path, now: datetime, config: Config = SITE) -> feeds.Report:
-    return feeds.build(root / "seeds", root / "public", config, now=now)
+def build(
+    root: Path, now: datetime, config: Config = SITE, *, allow: frozenset[str] = frozenset()
+) -> feeds.Report:
+    options = Options(allow=allow)
+    return feeds.build(root / "seeds", root / "public", config, now=now, options=options)
 
 
 def titles(root: Path) -> list[str]:
@@ -35,7 +39,10 @@ def test_an_article_is_left_out_from_the_day_it_expires(tmp_path: Path) -> None:
     assert report.left_out == (("sale.txt", "expired on 2022-01-01"),)
     assert titles(tmp_path) == ["Ferry"]
     write(tmp_path / "seeds", {"sale.txt": SALE.replace("expires: 2022-01-01\n", "")})
-    assert build(tmp_path, LATE).published
+    (problem, *_) = build(tmp_path, LATE).errors
+    assert "1 entry that subscribers had would be new again: 'Sale'" in problem.message
+    assert "--allow resurfaced" in (problem.hint or "")
+    assert build(tmp_path, LATE, allow=frozenset({"resurfaced"})).published
     entry = load(ledger_folder(tmp_path / "seeds")).entries[before.id]
     assert (entry.state, entry.sequence, entry.permalink) == (
         "published",
