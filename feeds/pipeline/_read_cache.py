@@ -22,6 +22,7 @@ from feeds.reading import (
     files_of_folders,
     indexes_of_folders,
     is_table,
+    made_beside,
     tables_of_folder,
     texts_of_table,
 )
@@ -183,7 +184,8 @@ class _Beside:
         if around is None:
             around = self._folders[folder] = self._around(file)
         texts = texts_of_table(file.place) if is_table(file.relative) else ()
-        return "".join((around, *map(_digest_beside, (file_beside(file.place), *texts))))
+        there = (str(int(os.path.lexists(one))) for one in made_beside(file.place))
+        return "".join((around, *map(_digest_beside, (file_beside(file.place), *texts)), *there))
 
     def _around(self, file: Found) -> str:
         files = (

@@ -22,6 +22,7 @@ from feeds.reading.foreign import FOREIGN, NOT_READ, UNREAD
 from feeds.reading.globs import named_by
 from feeds.reading.keys import NAMES, canonical
 from feeds.reading.people import read_people
+from feeds.reading.quarto import made_beside
 from feeds.reading.rows import rows_suffix, says_who_may_see
 from feeds.reading.scanner import OWN, Found, scan, scan_static
 
@@ -54,6 +55,7 @@ __all__ = [
     "is_packed",
     "is_shown",
     "is_table",
+    "made_beside",
     "members",
     "named_by",
     "read",

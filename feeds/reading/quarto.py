@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 
 from feeds.errors import Problem
@@ -10,9 +11,19 @@ from feeds.markup import without_cells
 from feeds.model import Document
 from feeds.reading.markdown import read_markdown
 
-__all__ = ["read_quarto"]
+__all__ = ["made_beside", "read_quarto"]
 
 _MADE = (".md", ".markdown", ".html")
+_SUFFIXES = ("qmd", "rmd")
+
+
+def made_beside(file: str) -> tuple[str, ...]:
+    """The files that a rendered one may have, whether they are there or not; () for no such file.
+
+    Which of them are there decides whether it is read.
+    """
+    stem, dot, suffix = file.rpartition(".")
+    return tuple(f"{stem}{one}" for one in _MADE) if dot and suffix.lower() in _SUFFIXES else ()
 
 
 def read_quarto(text: str, source: Source) -> Document:
@@ -20,11 +31,9 @@ def read_quarto(text: str, source: Source) -> Document:
 
     Raises ReadError for metadata that cannot be read.
     """
-    for suffix in _MADE if source.file is not None else ():
-        assert source.file is not None
-        made = source.file.with_suffix(suffix)
-        if made.is_file():
-            reason = f"{made.name} is made of it"
+    for made in made_beside(str(source.file)) if source.file is not None else ():
+        if os.path.isfile(made):  # noqa: PTH113 - texts
+            reason = f"{os.path.basename(made)} is made of it"  # noqa: PTH119 - likewise
             return Document(path=source.path, markup="markdown", body="", left_out=reason)
     plain = without_cells(text)
     document = read_markdown(plain.text, source)

@@ -17,6 +17,7 @@ from feeds.reading import (
     files_of_folders,
     indexes_of_folders,
     is_table,
+    made_beside,
     read,
     tables_of_folder,
     texts_of_table,
@@ -74,6 +75,7 @@ def test_nothing_else_is_read(tmp_path: Path, asked: set[str], generator: str, s
         *files_of_folders(place, relative, paths),
         *indexes_of_folders(place, relative, paths),
         *tables_of_folder(place, relative),
+        *made_beside(place),
     }
     if is_table(relative):
         known |= {str(file.parent), str(file.with_suffix("")), *texts_of_table(place)}

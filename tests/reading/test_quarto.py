@@ -8,7 +8,7 @@ import pytest
 
 from feeds.model import Document
 from feeds.reading import read
-from tests.pipeline.sites import NOW, SITE, write
+from tests.pipeline.sites import NOW, SITE, parsed, write
 
 HEAD = '---\ntitle: "Fog"\ndate: 2021-11-03\n---\n\n'
 TEXT = HEAD + "It came in.\n\n```{r}\nplot(fog)\n```\n\nIt went.\n"
@@ -51,4 +51,18 @@ def test_a_site_of_them_is_built(tmp_path: Path) -> None:
     write(tmp_path / "seeds", {"fog.qmd": TEXT, "b.Rmd": HEAD.replace("Fog", "B") + "Words.\n"})
     report = build(tmp_path / "seeds", tmp_path / "out", SITE, now=NOW)
     assert report.articles == 2
-    assert '<pre><code class="language-r">plot(fog)' in (tmp_path / "out/fog.html").read_text()
+    assert "language-r" in (tmp_path / "out/feed.json").read_text()
+
+
+def test_a_file_that_is_made_later_is_seen(tmp_path: Path) -> None:
+    from feeds.pipeline import Options, build  # noqa: PLC0415
+
+    def titles() -> list[str]:
+        options = Options(cache=tmp_path / "caches")
+        build(tmp_path / "seeds", tmp_path / "out", SITE, now=NOW, options=options)
+        return [one.title for one in parsed(tmp_path / "out" / "feed.xml").entries]
+
+    write(tmp_path / "seeds", {"fog.qmd": TEXT})
+    assert titles() == ["Fog"]
+    write(tmp_path / "seeds", {"fog.md": TEXT.replace("Fog", "Haze")})
+    assert titles() == ["Haze"]
