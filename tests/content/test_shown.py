@@ -47,6 +47,8 @@ LOST = [
     ('<img alt="A boat">', "A boat", "a picture without an address"),
     ("<picture><source><img alt=Boat></picture>", "Boat", "a picture without an address"),
     ('<img src="foo:bar" alt="Boat">', "Boat", "a picture that is written"),
+    ('<picture><img alt="Boat"><img src="https://h/b.jpg"></picture>',
+     '<picture>Boat<img src="https://h/b.jpg"></picture>', "a picture without an address"),
     ("<svg><text>Sales</text></svg>", "", "<svg>"),
     ('<svg aria-label="Sales of 2024"><path></path></svg>', "Sales of 2024", "<svg>"),
     ("<canvas>Sales</canvas>", "Sales", "<canvas>"),
