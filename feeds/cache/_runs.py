@@ -184,8 +184,8 @@ def _version() -> str:
     listed = list_trees((_PACKAGE,), (), 0, ignored="__pycache__").digest
     installed = sorted(
         name
-        for folder in sys.path
-        if os.path.isdir(folder)  # noqa: PTH112 - a name, often of a zip file
+        for folder in dict.fromkeys(sys.path)
+        if folder.endswith("-packages") and os.path.isdir(folder)  # noqa: PTH112 - often a zip file
         for name in os.listdir(folder)  # noqa: PTH208 - likewise
         if name.endswith((".dist-info", ".egg-info"))
     )

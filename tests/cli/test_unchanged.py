@@ -157,8 +157,9 @@ def test_another_version_of_a_library_is_noticed(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     built(site)
-    (tmp_path / "more" / "lxml-99.dist-info").mkdir(parents=True)
-    monkeypatch.syspath_prepend(str(tmp_path / "more"))
+    folder = tmp_path / "site-packages"
+    (folder / "lxml-99.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(str(folder))
     assert not is_recorded()
 
 
