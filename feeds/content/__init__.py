@@ -7,6 +7,7 @@ from feeds.content._depth import is_too_deep
 from feeds.content._headings import PAGE_IDS, HeadingStyle, heading_words, with_ids
 from feeds.content._language import detect_language, likeness
 from feeds.content._lost import LinesOf, LostPart, lost_problems
+from feeds.content._picture_size import HEAD_OF_PICTURE, PICTURES, PictureSize, picture_size
 from feeds.content._plain_text import html_to_text, paragraphs_of
 from feeds.content._safe import Resolve, safe_html
 from feeds.content._sentences import first_sentence, sentences, summarise, title_from, truncate
@@ -16,13 +17,16 @@ from feeds.content._uris import FILE_SCHEMES, LINK_SCHEMES, as_uri, refusal, sch
 
 __all__ = [
     "FILE_SCHEMES",
+    "HEAD_OF_PICTURE",
     "LINK_SCHEMES",
     "PAGE_IDS",
+    "PICTURES",
     "Block",
     "Body",
     "HeadingStyle",
     "LinesOf",
     "LostPart",
+    "PictureSize",
     "Resolve",
     "Shown",
     "as_shown",
@@ -40,6 +44,7 @@ __all__ = [
     "one_line",
     "outermost",
     "paragraphs_of",
+    "picture_size",
     "refusal",
     "safe_html",
     "scheme_of",

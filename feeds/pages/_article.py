@@ -25,6 +25,7 @@ from feeds.pages._site import PageLink, Site
 __all__ = ["render_article"]
 
 _NONE: Mapping[str, str] = MappingProxyType({})
+_NO_SIZES: Mapping[str, tuple[int, int]] = MappingProxyType({})
 
 
 def render_article(
@@ -36,14 +37,14 @@ def render_article(
     following: PageLink | None = None,
     tag_pages: Mapping[str, str] = _NONE,
     author_pages: Mapping[str, str] = _NONE,
+    sizes: Mapping[str, tuple[int, int]] = _NO_SIZES,
 ) -> bytes:
     """The page, for the file `path` below the site's folder.
 
-    `previous` and `following` are its neighbours; `tag_pages` and `author_pages` give the
-    addresses of the pages of its tags and authors.
+    `tag_pages` and `author_pages` give the addresses of the pages of its tags and authors, `sizes`
+    those of pictures by address.
     """
-    shell = shell_for(site, path)
-    opening, body = _opening(article)
+    shell, (opening, body) = shell_for(site, path), _opening(article)
     language, updated = article.language or site.language, _updated(article)
     return document(
         "article.html",
@@ -59,7 +60,7 @@ def render_article(
         updated_said=_said(updated, language, shell) if updated else None,
         authors=_authors(article, author_pages, shell),
         opening=Markup(opening),  # noqa: S704 - the text of the title, escaped
-        body=Markup(_body(body, shell)),  # noqa: S704 - sanitised by content
+        body=Markup(_body(body, shell, sizes)),  # noqa: S704 - sanitised by content
         source=_source(article),
         image=local(article.image, site.url, shell.up) if _shows_image(article) else "",
         tags=_tags(article, tag_pages, shell),
@@ -69,8 +70,8 @@ def render_article(
     )
 
 
-def _body(html: str, shell: Shell) -> str:
-    return as_page_shows(local_html(html, shell.site.url, shell.up), shell.words)
+def _body(html: str, shell: Shell, sizes: Mapping[str, tuple[int, int]]) -> str:
+    return local_html(as_page_shows(html, shell.words, sizes), shell.site.url, shell.up)
 
 
 def _said(moment: Moment, language: str, shell: Shell) -> tuple[str, Markup]:

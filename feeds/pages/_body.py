@@ -8,8 +8,10 @@ leads elsewhere was taken out before.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from html import unescape
+from types import MappingProxyType
 
 from feeds.pages._code_colours import coloured
 from feeds.pages._interface_words import Words
@@ -23,16 +25,21 @@ _CODE = re.compile(
 )
 _ALIGN = re.compile(r' align="(left|right|center)"')
 _ANY_ALIGN = re.compile(r' align="[^"]*"')
+_SOURCE = re.compile(r' src="([^"]*)"')
+_NONE: Mapping[str, tuple[int, int]] = MappingProxyType({})
 _NOTE = re.compile(r'^ id="fn-([^"]+)"$')
 
 
-def as_page_shows(html: str, words: Words) -> str:
-    """The body with names, ways back and colours. `html` is as the sanitiser writes it."""
+def as_page_shows(html: str, words: Words, sizes: Mapping[str, tuple[int, int]] = _NONE) -> str:
+    """The body with names, ways back and colours. `html` is as the sanitiser writes it.
+
+    `sizes` are those of pictures, by their addresses as the body has them.
+    """
     if not any(trigger in html for trigger in _TRIGGERS):
         return html
     if "<pre" in html and "<code class=" in html:
         html = _CODE.sub(_in_colour, html)
-    return _ShownBody(html, words).made()
+    return _ShownBody(html, words, sizes).made()
 
 
 def _in_colour(code: re.Match[str]) -> str:
@@ -43,9 +50,10 @@ def _in_colour(code: re.Match[str]) -> str:
 class _ShownBody:
     """One pass over the tags of a body."""
 
-    def __init__(self, html: str, words: Words) -> None:
+    def __init__(self, html: str, words: Words, sizes: Mapping[str, tuple[int, int]]) -> None:
         self._html = html
         self._words = words
+        self._sizes = sizes
         self._pieces: list[str] = []
         self._counts = {"pre": html.count("<pre"), "table": html.count("<table")}
         self._numbers = {"pre": 0, "table": 0}
@@ -96,6 +104,11 @@ class _ShownBody:
         return f'<input{rest} aria-label="{label}">'
 
     def _picture(self, rest: str) -> str:
+        """With the room that it needs, so that nothing jumps when it comes."""
+        source = _SOURCE.search(rest) if self._sizes else None
+        size = self._sizes.get(unescape(source[1])) if source is not None else None
+        if size is not None and " width=" not in rest and " height=" not in rest:
+            rest += f' width="{size[0]}" height="{size[1]}"'
         return f"<img{rest}>" if " loading=" in rest else f'<img{rest} loading="lazy">'
 
     def _div(self, rest: str) -> str:

@@ -17,6 +17,7 @@ from feeds.pipeline._lines import LineFinder
 from feeds.pipeline._linked_files import FileFinder
 from feeds.pipeline._neighbours import Neighbourhood
 from feeds.pipeline._packing import unpack
+from feeds.pipeline._picture_sizes import size_of_picture, sizes_by_address
 from feeds.pipeline._withheld import Gatekeeper
 from feeds.publishing import name_fault
 
@@ -97,6 +98,7 @@ class Workshop:
                 following=job.around.following,
                 tag_pages=job.around.tag_pages,
                 author_pages=job.around.author_pages,
+                sizes=sizes_by_address(asked.found.values(), finished.assets, self.base),
             ),
             article=pickle.dumps(finished.article, pickle.HIGHEST_PROTOCOL) if job.keep else b"",
             assets=finished.assets,
@@ -122,6 +124,7 @@ class _Asked:
         self.reasons: dict[str, str] = {}
         self.files: dict[str, int | str | None] = {}
         self.places: dict[str, str] = {}
+        self.found: dict[str, SourceFile] = {}
 
     def page(self, path: str) -> str | None:
         """The permalink of the article whose file that is."""
@@ -137,6 +140,7 @@ class _Asked:
         self.files[path] = known_of(found)
         if found is not None:
             self.places[path] = found.place
+            self.found[path] = found
         return found
 
     def unpublished(self, path: str) -> Withheld | None:
@@ -150,6 +154,8 @@ def known_of(found: SourceFile | None) -> int | str | None:
         return None
     if found.withheld is not None:
         return found.withheld.message
+    size = size_of_picture(found.place)
+    shown = f"{found.size} {size.width}x{size.height}" if size else str(found.size)
     if found.is_static:
-        return f"static {found.size}"
-    return f"{found.address} {found.size}" if found.address else found.size
+        return f"static {shown}"
+    return f"{found.address} {shown}" if found.address else shown if size else found.size

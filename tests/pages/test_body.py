@@ -155,3 +155,18 @@ def test_the_page_of_an_article_is_valid_with_all_of_it() -> None:
     page = valid(render_article(article(html=html), SITE, path="a.html"))
     assert len(page.css("main .scroll")) == 2
     assert len({node.attributes["aria-label"] for node in page.css("pre")}) == len(page.css("pre"))
+
+
+SIZED = [
+    ('<img src="a.png">', ' width="4" height="3"'),
+    ('<img src="a.png" width="2">', ""),
+    ('<img src="a.png" height="2">', ""),
+    ('<img src="b.png?x&amp;y">', ' width="8" height="6"'),
+    ('<img src="c.png">', ""),
+]
+
+
+@pytest.mark.parametrize(("html", "added"), SIZED)
+def test_a_picture_has_the_room_that_it_needs(html: str, added: str) -> None:
+    sizes = {"a.png": (4, 3), "b.png?x&y": (8, 6)}
+    assert as_page_shows(html, WORDS, sizes) == f'{html[:-1]}{added} loading="lazy">'

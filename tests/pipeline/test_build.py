@@ -12,6 +12,7 @@ import pytest
 import feeds
 from feeds.config import AuthorSetting, Config, FeedSetting
 from feeds.errors import ConfigError
+from feeds.pipeline import Options
 from tests.pipeline.sites import FIRST, NOW, SECOND, SITE, build, contents, parsed, write
 
 OUTPUT = {
@@ -301,6 +302,24 @@ def test_pictures_are_published_beside_the_page(tmp_path: Path) -> None:
     assert (output / "first-light/light.png").read_bytes() == b"\x89PNG"
     items = json.loads((output / "feed.json").read_bytes())["items"]
     assert items[0]["image"] == "https://tide.example.org/first-light/light.png"
+
+
+def gif(width: int, height: int) -> bytes:
+    return b"GIF89a" + bytes((width, 0, height, 0))
+
+
+def test_a_page_knows_the_size_of_its_pictures(tmp_path: Path) -> None:
+    """Also after the picture has changed and nothing else, not even how many bytes it has."""
+    files: dict[str, str | bytes] = {
+        "a/a.md": "---\ndate: 2019\ntitle: A\n---\n![A](b.gif)\n",
+        "a/b.gif": gif(3, 2),
+    }
+    options = Options(cache=tmp_path / "cache")
+    output, _ = build(tmp_path, files, options=options)
+    assert 'alt="A" width="3" height="2" loading="lazy"' in (output / "a.html").read_text()
+    assert "width=" not in (output / "feed.xml").read_text().partition("<entry")[2]
+    build(tmp_path, {"a/b.gif": gif(5, 4)}, options=options)
+    assert 'alt="A" width="5" height="4" loading="lazy"' in (output / "a.html").read_text()
 
 
 def test_headers_are_written_where_asked_for(tmp_path: Path) -> None:
