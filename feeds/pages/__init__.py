@@ -30,6 +30,7 @@ from feeds.pages._site import (
     Site,
     YearRow,
 )
+from feeds.pages._sitemap import render_sitemap
 
 __all__ = [
     "FOLDER",
@@ -55,6 +56,7 @@ __all__ = [
     "render_missing",
     "render_overview",
     "render_redirect",
+    "render_sitemap",
     "render_withdrawn",
     "stylesheet",
     "template_texts",

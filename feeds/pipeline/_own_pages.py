@@ -14,7 +14,9 @@ __all__ = ["OWN_NAMES", "OwnPages", "name_own_pages", "names_to_leave"]
 
 _ARCHIVE = "archive.html"
 
-OWN_NAMES = frozenset({_ARCHIVE})
+_SITEMAP = "sitemap.xml"
+
+OWN_NAMES = frozenset({_ARCHIVE, _SITEMAP})
 """Names that no new article gets, unless it states one of them as its address."""
 
 
@@ -23,11 +25,13 @@ class OwnPages:
     """Their files."""
 
     archive: str = _ARCHIVE
+    sitemap: str = ""  # "" where there is one already, which is the user's
 
 
 def name_own_pages(free: FreeNames) -> OwnPages:
     """Each gets the name that it wants, or the next one where something else has that."""
-    return OwnPages(archive=free.file(_ARCHIVE))
+    sitemap = free.file(_SITEMAP)
+    return OwnPages(archive=free.file(_ARCHIVE), sitemap=sitemap if sitemap == _SITEMAP else "")
 
 
 def names_to_leave(before: Ledger, rows: Iterable[Row], base: str) -> frozenset[str]:

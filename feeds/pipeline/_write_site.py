@@ -25,6 +25,7 @@ from feeds.pipeline._recall import Recall
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._sink import Sink
 from feeds.pipeline._site_plan import reserved_names
+from feeds.pipeline._sitemap import make_sitemap
 from feeds.pipeline._spool import Spool
 from feeds.pipeline._watch import Watch
 from feeds.pipeline._write_articles import ArticlePages
@@ -87,6 +88,8 @@ def _write_pages(made: Prepared, config: Config, sink: Sink, recall: Recall) -> 
     plan, identified = made.plan, made.identified
     files = {item.file for item in identified} | _write_lists(made, sink, recall)
     taken = files | reserved_names(config) | set(plan.documents)
+    if plan.own.sitemap and not config.is_preview:
+        sink.add(plan.own.sitemap, make_sitemap(made), stage="feed")
     yield from lost_aliases(identified, taken)
     joined = _write_notices(made, config, taken, sink, recall)
     for file in made.static:

@@ -30,6 +30,7 @@ OUTPUT = {
     "index.html",
     "rss.xml",
     "second-thoughts.html",
+    "sitemap.xml",
     "style.css",
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,31 @@ def test_lists_move_aside_for_articles(tmp_path: Path, address: str, moved: str)
         for href in links(page, "body"):
             if not href.startswith(("http", "#")):
                 assert (page.parent / href).is_file(), (page, href)
+
+
+def test_the_sitemap_names_every_page_with_its_true_date(tmp_path: Path) -> None:
+    files = {
+        "a.txt": "date: 2019-05\ntitle: A\n\nText.\n",
+        "b.txt": "date: 2020-W03\ntitle: B\n\nText.\n",
+        "c.txt": "date: 2018\nupdated: 2021-02-03T10:00Z\ntitle: C\n\nText.\n",
+        "d.txt": "date: 2017\nhidden: yes\ntitle: D\n\nText.\n",
+        "e.txt": "date: 2016\nurl: https://else.example/e\ntitle: E\n\nText.\n",
+    }
+    output, _ = build(tmp_path, files)
+    text = (output / "sitemap.xml").read_text()
+    rows = re.findall(r"<loc>https://tide.example.org/(.*?)</loc>(?:\s*<lastmod>(.*?)<)?", text)
+    dates = dict(rows)
+    assert dates["a.html"] == "2019-05"
+    assert dates["b.html"] == ""
+    assert dates["c.html"] == "2021-02-03T10:00:00+00:00"
+    assert {"", "archive.html", "2019/"} <= dates.keys()
+    assert not {"d.html", "e.html"} & dates.keys()
+    for name in dates:
+        place = output / name
+        assert (place / "index.html" if place.is_dir() else place).is_file()
+
+
+def test_a_sitemap_of_the_users_stays(tmp_path: Path) -> None:
+    files = {"a.txt": "date: 2019\ntitle: A\n\nText.\n", "sitemap.xml": "<urlset/>"}
+    output, _ = build(tmp_path, files, replace(SITE, static=("sitemap.xml",)))
+    assert (output / "sitemap.xml").read_text() == "<urlset/>"

@@ -1,0 +1,46 @@
+"""What the sitemap of a site names: its front page, its articles, its lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from feeds.pages import render_sitemap
+from feeds.pipeline._identity import Identified
+from feeds.pipeline._prepare import Prepared
+
+__all__ = ["make_sitemap"]
+
+
+def make_sitemap(made: Prepared) -> bytes:
+    """The document, of pages that may be found: a hidden article, and one whose own address is
+    elsewhere, are not named.
+    """
+    return render_sitemap(_pages(made))
+
+
+def _pages(made: Prepared) -> Iterator[tuple[str, str]]:
+    plan, lists = made.plan, made.lists
+    yield plan.base, ""
+    by_place = dict(enumerate(made.identified))
+    seen = set()
+    for card in lists.all[0].cards:
+        seen.add(card.place)
+        yield from _article(by_place[card.place])
+    for place, item in by_place.items():
+        if place not in seen and not item.row.draft.hidden:
+            yield from _article(item)
+    yield plan.page_address(plan.own.archive), ""
+    for file in list(lists.files)[1:]:
+        yield plan.page_address(file), ""
+
+
+def _article(item: Identified) -> Iterator[tuple[str, str]]:
+    """Its address and its last change: in the precision of its date while there was none."""
+    identity, draft = item.identity, item.row.draft
+    if item.url != identity.permalink:
+        return
+    if identity.updated - draft.published_at < timedelta(seconds=1):
+        yield identity.permalink, draft.published.w3cdtf()
+    else:
+        yield identity.permalink, identity.updated.isoformat(timespec="seconds")
