@@ -35,8 +35,29 @@ def draft_meant(document: Document) -> Iterator[Problem]:
     """An error for each such key by which an article may be meant to be a draft."""
     for item, name in _meant(document):
         if _is_draft(item, name):
-            other = f'if not, set fields = {{"{item.key}" = "other"}}'
-            yield _problem(document, item, f"did you mean draft? {other}", "error")
+            yield _draft_problem(document, item)
+    for key, value, number in _head_lines(document):
+        item = Field(name=key, key=key, value=value, line=number)
+        if _is_draft(item, _near(key)) and document.first("draft") is None:
+            yield _draft_problem(document, item)
+
+
+def _draft_problem(document: Document, item: Field) -> Problem:
+    other = f'if not, set fields = {{"{item.key}" = "other"}}'
+    return _problem(document, item, f"did you mean draft? {other}", "error")
+
+
+def _head_lines(document: Document) -> Iterator[tuple[str, str, int]]:
+    """(key, value, line) of the lines at the beginning of a body that may be meant as its head.
+
+    In a text the head ends at the first line that is none, which is then read as its body.
+    """
+    lines = document.body.split("\n", _HEAD)[:_HEAD] if document.markup != "html" else ()
+    for number, line in enumerate(lines, document.body_line):
+        found = _LINE.fullmatch(line.strip())
+        if found is None:
+            return
+        yield found[1], found[2], number
 
 
 def _meant(document: Document) -> Iterator[tuple[Field, str]]:

@@ -61,7 +61,9 @@ def parse_prefix(
             lines[number - 1] = rest
             number -= 1
             break
-    return tuple(fields), "\n".join(lines[number:]).strip("\n"), number + 1
+    body = "\n".join(lines[number:])
+    blank = len(body) - len(body.lstrip("\n"))
+    return tuple(fields), body.strip("\n"), number + 1 + blank
 
 
 def _line(line: str, number: int, mapping: Mapping[str, str] | None) -> tuple[list[Field], str]:

@@ -62,3 +62,20 @@ def test_what_may_be_meant_as_a_draft_is_not_published(tmp_path: Path, line: str
     config = Config(fields={key: "other"})
     report = feeds.build(tmp_path / "seeds", tmp_path / "public", config, now=NOW)
     assert (report.published, report.problems) == (True, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("date: 2024\ndarft: yes\n\nText.\n", 2),
+        ("date: 2024\n\ndarft: yes\n\nText.\n", 3),
+        ("date: 2024\nnote: x\ndarft: yes\n\nText.\n", 3),
+        ("date: 2024\n\nDrift: yes, we do.\n", 0),
+        ("date: 2024\n\nText.\ndarft: yes\n", 0),
+    ],
+)
+def test_the_head_of_a_text_is_looked_at_as_well(tmp_path: Path, text: str, line: int) -> None:
+    write(tmp_path / "seeds", {"a.txt": text})
+    report = feeds.build(tmp_path / "seeds", tmp_path / "public", Config(), now=NOW)
+    assert report.published is (not line)
+    assert [one.line for one in report.errors] == ([line] if line else [])
