@@ -67,6 +67,7 @@ class Links:
         self.name_fault = name_fault
         self._asked: dict[str, list[str]] = {}  # addresses, and the paths that they may mean
         self.assets: dict[str, Asset] = {}
+        self._taken = {file_of(permalink.removeprefix(base)).casefold()}
         self.dangling: dict[str, None] = {}
         self.refused: dict[str, Withheld] = {}
         self.unfit: dict[str, str] = {}  # address that is not published → why
@@ -204,6 +205,7 @@ class Links:
                 self.left_behind.setdefault(address, fault)
                 return ""
             self.assets[found.path] = known
+            self._taken.add(known.target.casefold())
         return self.base + quoted(known.target)
 
     def _target(self, found: SourceFile) -> str:
@@ -217,9 +219,7 @@ class Links:
         folder = folder if folder.endswith("/") else _MARKUP.sub("", folder) + "/"
         name = posixpath.basename(path)
         target = unquote(folder) + name
-        taken = {asset.target.casefold() for asset in self.assets.values()}
-        taken.add(file_of(self.permalink.removeprefix(self.base)).casefold())
-        if target.casefold() in taken:
+        if target.casefold() in self._taken:
             stem, dot, suffix = name.rpartition(".")
             digest = hashlib.sha256(path.encode()).hexdigest()[:8]
             name = f"{stem or suffix}-{digest}{dot}{suffix if stem else ''}"
