@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from feeds.pages import render_sitemap
 from feeds.pipeline._identity import Identified
@@ -43,4 +43,10 @@ def _article(item: Identified) -> Iterator[tuple[str, str]]:
     if identity.updated - draft.published_at < timedelta(seconds=1):
         yield identity.permalink, draft.published.w3cdtf()
     else:
-        yield identity.permalink, identity.updated.isoformat(timespec="seconds")
+        yield identity.permalink, _in_utc(identity.updated)
+
+
+def _in_utc(instant: datetime) -> str:
+    """The same letters whatever the zone in which it is known: stated, or read from the ledger."""
+    text = instant.astimezone(UTC).isoformat(timespec="seconds")
+    return text.replace("+00:00", "Z")
