@@ -18,7 +18,7 @@ from feeds.config import Config, FeedSetting
 from feeds.pages import render_article, render_gone, render_missing
 from feeds.serve import make_server
 from tests.golden.records import ARTICLES, BASE, SITE
-from tests.pages.browser import Visit, visit
+from tests.pages.browser import GUIDE, Visit, visit
 
 pytestmark = pytest.mark.system
 
@@ -28,6 +28,8 @@ PIXEL = base64.b64decode(
 )
 ROWS = 20  # articles on the front page
 EXTRA = ("extra/full.html", "extra/right-to-left.html", "extra/gone.html", "404.html")
+OVERVIEWS = ("tag/index.html", "author/index.html", "language/index.html")
+"""Pages of all tags, authors, languages: a short archive names them itself."""
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +78,7 @@ def _add_extra(folder: Path, address: str) -> None:
 def seen(request: pytest.FixtureRequest, site: tuple[Path, str]) -> Visit:
     folder, address = site
     base = address if request.param == "served" else folder.as_uri() + "/"
-    return visit(folder, base, "index.html", *EXTRA)
+    return visit(folder, base, "index.html", *OVERVIEWS, *EXTRA)
 
 
 def test_every_link_leads_to_a_page(seen: Visit, site: tuple[Path, str]) -> None:
@@ -84,7 +86,7 @@ def test_every_link_leads_to_a_page(seen: Visit, site: tuple[Path, str]) -> None
     written = {
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
-        if path.suffix in {".html", ".xml"} and not path.name.startswith("_")
+        if path.suffix in {".html", ".xml"} and path.name not in {GUIDE, "sitemap.xml"}
     }
     assert set(seen.pages) == written
     assert not [page for page in seen.pages.values() if "failure" in page]
