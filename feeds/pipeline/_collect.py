@@ -137,7 +137,7 @@ class _Collector:
         self._drafts = drafts
         self._read_cache = read_cache
         self._progress = progress
-        self._slots: list[tuple[tuple[Outcome, int], ...]] = []  # with their places
+        self._slots: list[tuple[tuple[Outcome, int | None], ...]] = []  # with their places
         self._waiting: dict[int, Found] = {}  # files that are being read, in their order
         self._held: dict[str, Held] = {}
         self._judged: set[str] = set()
@@ -189,15 +189,15 @@ class _Collector:
             return outcome
         return msgspec.structs.replace(outcome, row=_placed(outcome.row, place), packed=b"")
 
-    def _place(self, outcome: Outcome) -> int:
+    def _place(self, outcome: Outcome) -> int | None:
         """Where the whole draft is kept from now on."""
         if outcome.row is None:
-            return _NOWHERE
+            return None
         return self._drafts.put_packed(outcome.packed) if outcome.packed else outcome.row.place
 
-    def _promised(self, outcome: Outcome, file: Found) -> int:
+    def _promised(self, outcome: Outcome, file: Found) -> int | None:
         row = outcome.row
-        return self._drafts.promise(file, row.draft.path, row.digest) if row else _NOWHERE
+        return self._drafts.promise(file, row.draft.path, row.digest) if row else None
 
     def _advance(self) -> None:
         self._done += 1
@@ -226,10 +226,7 @@ def _count(found: Iterator[Found | Problem]) -> int:
     return sum(isinstance(one, Found) for one in found)
 
 
-_NOWHERE = -1
-
-
-def _placed(row: Row, place: int) -> Row:
+def _placed(row: Row, place: int | None) -> Row:
     return Row(
         draft=row.draft,
         fingerprints=row.fingerprints,

@@ -61,8 +61,14 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     draft: Draft
     fingerprints: tuple[str, ...]  # the current one first, then those of a ledger's algorithms
     size: int  # of the body, in characters
-    place: int
+    place: int | None  # None as long as the draft is nowhere
     digest: str = ""  # of all that the draft says; "" where it has none
+
+    @property
+    def kept_at(self) -> int:
+        """The place, of a draft that has one."""
+        assert self.place is not None
+        return self.place
 
 
 class Expiring(msgspec.Struct, frozen=True, kw_only=True):
@@ -188,7 +194,7 @@ class ArticleReader:
                 draft=msgspec.structs.replace(made, html="", text="", problems=()),
                 fingerprints=fingerprints(made.title, made.text, self.versions),
                 size=len(made.html),
-                place=-1,
+                place=None,
                 digest=digest,
             )
             return Outcome(row=row, packed=packed, is_read=True, problems=made.problems)

@@ -45,7 +45,7 @@ def read_articles(source: Path | str, config: Config | None = None) -> tuple[Art
         errors = tuple(one for one in found.problems if one.severity == "error")
         if errors:
             raise ReadError(*errors)
-        return tuple(_articles(source, looked, config, lambda row: spool.get(row.place)))
+        return tuple(_articles(source, looked, config, lambda row: spool.get(row.kept_at)))
 
 
 def survey(

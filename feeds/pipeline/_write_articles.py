@@ -104,7 +104,7 @@ class ArticlePages:
         places = range(len(self._identified)) if self._expected is None else sorted(wanted)
         to_make = [place for place in places if place in wanted or not self._is_taken(place, sink)]
         self.made = len(to_make) if self._expected is None else 0
-        self._drafts.fetch(self._identified[place].row.place for place in to_make)
+        self._drafts.fetch(self._identified[place].row.kept_at for place in to_make)
         jobs = (self._job(place, keep=place in wanted) for place in to_make)
         batches = iter(lambda: list(islice(jobs, _BATCH)), [])
         copied: set[str] = set()
@@ -168,7 +168,7 @@ class ArticlePages:
     def _job(self, place: int, *, keep: bool) -> Job:
         item = self._identified[place]
         return Job(
-            draft=self._drafts.packed(item.row.place),
+            draft=self._drafts.packed(item.row.kept_at),
             identity=item.identity,
             url=item.url,
             file=item.file,

@@ -77,7 +77,7 @@ def write_site(
         sink.add("feed.css", feed_stylesheet(), stage="asset")
         gate = Gate(sink, plan, recall, [item.row.draft for item in identified])
         for item in made.known.kept if config.pages else ():
-            for name in files_named(drafts.get(item.row.place), plan.base):
+            for name in files_named(drafts.get(item.row.kept_at), plan.base):
                 sink.keep(name)
         feeds.write(gate, progress)
     return Written(problems=tuple(problems), refusals=tuple(gate.refusals), made=pages.made)

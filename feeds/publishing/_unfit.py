@@ -81,6 +81,7 @@ def occupied(file: str, leaf: str, origin: str, shown: str) -> Unfit:
         path=origin or f"{shown}/{file}",
         message=f"{file!r} is to be published where a folder stands that holds {leaf!r}, "
         "which no build made",
-        hint="move that away, or give the article another slug",
+        hint="move that away, or "
+        + ("give the article another slug" if origin else "set another name for this file"),
     )
     return Unfit(file, origin, problem)
