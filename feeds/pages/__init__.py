@@ -21,27 +21,32 @@ from feeds.pages._overview import render_overview
 from feeds.pages._own_templates import FOLDER, MARK, OwnTemplates, own_templates, template_texts
 from feeds.pages._site import (
     CountLink,
+    FeedGroup,
     FeedLink,
     ListGroup,
     ListingRow,
     ListPart,
     MonthLink,
+    NamedFeed,
     PageLink,
     Site,
     YearRow,
 )
 from feeds.pages._sitemap import render_sitemap
+from feeds.pages._subscribe import render_subscribe
 
 __all__ = [
     "FOLDER",
     "MARK",
     "STYLESHEET",
     "CountLink",
+    "FeedGroup",
     "FeedLink",
     "ListGroup",
     "ListPart",
     "ListingRow",
     "MonthLink",
+    "NamedFeed",
     "OwnTemplates",
     "PageLink",
     "Site",
@@ -57,6 +62,7 @@ __all__ = [
     "render_overview",
     "render_redirect",
     "render_sitemap",
+    "render_subscribe",
     "render_withdrawn",
     "stylesheet",
     "template_texts",

@@ -56,7 +56,6 @@ class Words:
     table: str
     feeds_what: str  # what a feed is
     feeds_how: str  # what to do with its address
-    address: str
 
     def of_kind(self, kind: str) -> str:
         """What lists of a kind are called: tags, authors, languages, years."""

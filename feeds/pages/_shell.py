@@ -15,7 +15,7 @@ from feeds.pages._own_templates import OwnTemplates
 from feeds.pages._relative_links import local, way_up
 from feeds.pages._site import FeedLink, Site
 
-__all__ = ["Shell", "feed_links", "shell_at", "shell_for", "shown_feeds"]
+__all__ = ["FORMAT_LABELS", "Shell", "feed_links", "shell_at", "shell_for", "shown_feeds"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -65,7 +65,13 @@ def _made(site: Site, up: str) -> Shell:
             site, words, link(site.url), _menu(site, words, up), interface, named
         ),
         footer=parts.footer(  # type: ignore[attr-defined]
-            site, words, shown_feeds(site.feeds, site, up), link(site.opml), interface, named
+            site,
+            words,
+            shown_feeds(site.feeds, site, up),
+            link(site.opml),
+            link(site.subscribe),
+            interface,
+            named,
         ),
     )
 
@@ -97,9 +103,10 @@ def shown_feeds(feeds: Sequence[FeedLink], site: Site, up: str) -> list[tuple[Fe
     for feed in feeds:
         first.setdefault(feed.format, feed)
     return [
-        (feed, local(feed.href, site.url, up), _LABELS.get(name, name))
+        (feed, local(feed.href, site.url, up), FORMAT_LABELS.get(name, name))
         for name, feed in first.items()
     ]
 
 
-_LABELS = {"atom": "Atom", "rss": "RSS", "json": "JSON Feed"}
+FORMAT_LABELS = {"atom": "Atom", "rss": "RSS", "json": "JSON Feed"}
+"""What people call the formats of feeds."""

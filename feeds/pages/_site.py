@@ -10,11 +10,13 @@ from feeds.pages._own_templates import OwnTemplates
 __all__ = [
     "WHOLE_LIST",
     "CountLink",
+    "FeedGroup",
     "FeedLink",
     "ListGroup",
     "ListPart",
     "ListingRow",
     "MonthLink",
+    "NamedFeed",
     "PageLink",
     "Site",
     "YearRow",
@@ -29,6 +31,24 @@ class FeedLink:
     type: str  # media type
     title: str  # unlike those of the other feeds: "The Tide: books (Atom)"
     href: str  # absolute address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedFeed:
+    """A feed as people know it: its title, and a link for each format."""
+
+    title: str
+    links: tuple[FeedLink, ...]
+    language: str = ""  # of the title; "" for the site's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedGroup:
+    """Feeds of one kind."""
+
+    kind: str  # main, named, tag, author, language
+    feeds: tuple[NamedFeed, ...]
+    more: str = ""  # absolute address of the page that leads to all; "" where these are all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

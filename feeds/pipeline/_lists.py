@@ -137,7 +137,11 @@ def with_lists(
         )
     )
     own = name_own_pages(free)
-    site = replace(plan.site, archive=plan.page_address(own.archive))
+    site = replace(
+        plan.site,
+        archive=plan.page_address(own.archive),
+        subscribe=plan.page_address(own.subscribe) if plan.documents else "",
+    )
     plan = replace(plan, site=site, own=own)
     return plan, _planned(plan, sections(cards, slugify, front=ROWS), free)
 

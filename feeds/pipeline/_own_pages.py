@@ -14,9 +14,11 @@ __all__ = ["OWN_NAMES", "OwnPages", "name_own_pages", "names_to_leave"]
 
 _ARCHIVE = "archive.html"
 
+_SUBSCRIBE = "subscribe.html"
+
 _SITEMAP = "sitemap.xml"
 
-OWN_NAMES = frozenset({_ARCHIVE, _SITEMAP})
+OWN_NAMES = frozenset({_ARCHIVE, _SUBSCRIBE, _SITEMAP})
 """Names that no new article gets, unless it states one of them as its address."""
 
 
@@ -25,13 +27,18 @@ class OwnPages:
     """Their files."""
 
     archive: str = _ARCHIVE
+    subscribe: str = _SUBSCRIBE
     sitemap: str = ""  # "" where there is one already, which is the user's
 
 
 def name_own_pages(free: FreeNames) -> OwnPages:
     """Each gets the name that it wants, or the next one where something else has that."""
     sitemap = free.file(_SITEMAP)
-    return OwnPages(archive=free.file(_ARCHIVE), sitemap=sitemap if sitemap == _SITEMAP else "")
+    return OwnPages(
+        archive=free.file(_ARCHIVE),
+        subscribe=free.file(_SUBSCRIBE),
+        sitemap=sitemap if sitemap == _SITEMAP else "",
+    )
 
 
 def names_to_leave(before: Ledger, rows: Iterable[Row], base: str) -> frozenset[str]:

@@ -31,6 +31,8 @@ def _pages(made: Prepared) -> Iterator[tuple[str, str]]:
         if place not in seen and not item.row.draft.hidden:
             yield from _article(item)
     yield plan.page_address(plan.own.archive), ""
+    if plan.site.subscribe:
+        yield plan.page_address(plan.own.subscribe), ""
     for file in list(lists.files)[1:]:
         yield plan.page_address(file), ""
 

@@ -14,8 +14,10 @@ from feeds.pages import (
     render_archive,
     render_listing,
     render_overview,
+    render_subscribe,
 )
 from feeds.pipeline._lists import ArticleList, SiteLists
+from feeds.pipeline._offered import offered_feeds
 from feeds.pipeline._recall import Recall, key_of
 from feeds.pipeline._sink import Sink
 from feeds.pipeline._site_plan import SitePlan
@@ -90,7 +92,7 @@ def _row(card: Card) -> ListingRow:
 
 
 def _overviews(lists: SiteLists, plan: SitePlan) -> Iterator[tuple[str, partial[bytes]]]:
-    """The pages that name lists: all of a kind, and the archive."""
+    """The pages that name lists: all of a kind, the archive, and the feeds."""
     for kind, file in lists.overviews.items():
         yield file, partial(render_overview, lists.group(kind, plan), plan.site, path=file)
     groups = [
@@ -101,6 +103,12 @@ def _overviews(lists: SiteLists, plan: SitePlan) -> Iterator[tuple[str, partial[
     years = list(_years(lists, plan))
     file = plan.own.archive
     yield file, partial(render_archive, years, groups, plan.site, path=file)
+    if plan.site.subscribe:
+        file = plan.own.subscribe
+        yield (
+            file,
+            partial(render_subscribe, list(offered_feeds(plan, lists)), plan.site, path=file),
+        )
 
 
 _MOST = 100  # lists of a kind that the archive names
