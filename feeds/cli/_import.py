@@ -80,6 +80,10 @@ def import_feed(
     for path in found.files:
         say(visible(shown_path(folder / path)))
     show_problems(found.problems, folder)
+    for kind, number in found.left_out:
+        say(visible(f"left out: {_count(number, *_WORDS.get(kind, (kind,)))}"))
+    for whom, number in found.held:
+        say(f"kept as drafts: {number} {whom}")
     say(_summary(found, ids=ids, dry_run=dry_run))
     if found.files and found.settings:
         say("to keep their addresses, in feeds.toml:")
@@ -97,10 +101,18 @@ def _summary(found: Imported, *, ids: bool, dry_run: bool) -> str:
         return f"ids of {_count(found.ids, 'article')} taken over{would}"
     parts = [_count(len(found.files), "article")]
     parts += [f"{_count(found.drafts, 'draft')} among them"] if found.drafts else []
-    parts += [f"left out: {_count(number, kind)}" for kind, number in found.left_out]
     parts.append(count_problems(found.problems))
     return visible(", ".join(parts)) + would
 
 
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
+_WORDS = {
+    "trash": ("text in the trash", "texts in the trash"),
+    "auto-draft": ("empty draft",),
+    "nav_menu_item": ("menu item",),
+    "settings": ("setting",),
+}
+"""What exports call it → what people do."""
+
+
+def _count(number: int, word: str, several: str = "") -> str:
+    return f"{number} {word if number == 1 else several or f'{word}s'}"

@@ -30,9 +30,10 @@ class DeployedEntry:
     tags: tuple[str, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
     link: str = ""  # of the page elsewhere that it is about
-    slug: str = ""  # this and what follows: only an export of WordPress says it
-    kind: str = "post"  # or page, attachment, …
+    slug: str = ""  # this and what follows: only an export says it
+    kind: str = "post"  # or page, attachment, comment, …
     state: str = ""  # draft, trash, …; "" for what is published
+    held: str = ""  # of a draft that is finished: for whom it is, such as "for paying readers"
     lost: tuple[str, ...] = ()  # shortcodes that nobody here knows
 
     @property
@@ -55,7 +56,8 @@ class DeployedFeed:
     entries: tuple[DeployedEntry, ...] = ()  # in its order
     deleted: tuple[str, ...] = ()  # ids whose end it announces
     is_archive: bool = False
-    is_wordpress: bool = False  # made, or exported, by it
+    maker: str = ""  # wordpress, blogger, …: whose feeds have addresses of their own
+    left: tuple[tuple[str, int], ...] = ()  # (kind, how many) an export holds beside its entries
     previous: str = ""  # address of the archive document before it
     faults: tuple[str, ...] = ()  # of the document itself, and fixed
 

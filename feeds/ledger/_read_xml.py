@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from feeds.articles import parse_author
+from feeds.ledger._blogger import complete, is_blogger
 from feeds.ledger._construct import content_html, plain_html, plain_text
 from feeds.ledger._deployed import DeployedEntry, DeployedFeed
 from feeds.ledger._feed_values import instant, number
@@ -21,7 +22,8 @@ _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _ISSUED = "{http://purl.org/dc/terms/}issued"
 _ARCHIVE = "{http://purl.org/syndication/history/1.0}archive"
-_WORDPRESS = "wordpress"  # as it names itself in its feeds
+_WORDPRESS = "wordpress"
+_MAKERS = (_WORDPRESS, "ghost", "substack")
 _DELETED = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -41,17 +43,22 @@ _Element = etree._Element  # noqa: SLF001 - the name lxml gives its type
 
 def from_atom(root: _Element) -> DeployedFeed:
     """Atom 1.0, with the archives and deletions of RFC 5005 and RFC 6721."""
+    entries = [(one, _atom_entry(one)) for one in root.findall(f"{ATOM}entry")]
+    maker, home = _maker(text_of(root, f"{ATOM}generator")), _link(root, "alternate")
+    if is_blogger(root):
+        maker = "blogger"
+        entries = [(one, complete(entry, one, home)) for one, entry in entries]
     return DeployedFeed(
         format="atom",
         url=_link(root, "self"),
-        home=_link(root, "alternate"),
+        home=home,
         id=text_of(root, f"{ATOM}id"),
         title=plain_text(root.find(f"{ATOM}title")),
         language=root.get(_LANGUAGE, ""),
-        entries=tuple(_atom_entry(entry) for entry in root.findall(f"{ATOM}entry")),
+        entries=tuple(entry for _, entry in entries),
         deleted=tuple(_deleted(root)),
         is_archive=root.find(_ARCHIVE) is not None,
-        is_wordpress=_WORDPRESS in text_of(root, f"{ATOM}generator").lower(),
+        maker=maker,
         previous=_link(root, "prev-archive"),
     )
 
@@ -105,7 +112,8 @@ def from_rss(root: _Element) -> DeployedFeed:
         ),
         deleted=tuple(_deleted(channel)),
         is_archive=channel.find(_ARCHIVE) is not None,
-        is_wordpress=bool(export) or _WORDPRESS in _named(channel, "generator").lower(),
+        maker=_WORDPRESS if export else _maker(_named(channel, "generator")),
+        left=export.left if export else (),
         previous=_link(channel, "prev-archive"),
     )
 
@@ -140,6 +148,11 @@ def _rss_item(item: _Element) -> DeployedEntry:
             for one in item.findall("enclosure")
         ),
     )
+
+
+def _maker(generator: str) -> str:
+    """Whose feeds have addresses of their own, as it names itself in them; "" for any other."""
+    return next((one for one in _MAKERS if one in generator.lower()), "")
 
 
 def _named(parent: _Element, name: str) -> str:

@@ -28,7 +28,7 @@ _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
 _WIDEST = timedelta(hours=14)  # between a wall clock and UTC
 _TAXONOMIES = frozenset({"category", "post_tag", "tag"})
 _STATES = {"publish": "", "future": "", "inherit": ""}
-_HELD = "draft"
+_DRAFT = "draft"
 _GONE = frozenset({"trash", "auto-draft"})
 
 _Element = etree._Element  # noqa: SLF001 - the name lxml gives its type
@@ -42,6 +42,7 @@ class Export:
     people: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # by login
     files: dict[str, str] = field(default_factory=dict)  # id of an attachment → its address
     below: dict[str, list[str]] = field(default_factory=dict)  # id of a text → its pictures
+    left: tuple[tuple[str, int], ...] = ()  # what it holds beside its items
 
     def complete(self, entry: DeployedEntry, item: _Element) -> DeployedEntry:
         """The entry that its RSS makes, with what only an export has."""
@@ -60,6 +61,7 @@ class Export:
             slug=self._said(item, "post_name"),
             kind=self._said(item, "post_type") or "post",
             state=self._state(item),
+            held=self._held(item),
             authors=tuple(self._author(one) for one in item.findall(f"{_DC}creator")),
             tags=tuple(
                 plain_html(one.text or "")
@@ -78,9 +80,13 @@ class Export:
         state = self._said(item, "status") or "publish"
         if state in _GONE:
             return state
+        return _DRAFT if self._held(item) else _STATES.get(state, _DRAFT)
+
+    def _held(self, item: _Element) -> str:
+        """Whom a finished text is for alone; "" for everybody, and for what is not finished."""
         if self._said(item, "post_password"):
-            return _HELD
-        return _STATES.get(state, _HELD)
+            return "behind a password"
+        return "private" if self._said(item, "status") == "private" else ""
 
     def _published(self, item: _Element) -> tuple[datetime | None, str]:
         """The instant with the offset of the blog's clock; only the clock where UTC is not said."""
@@ -129,7 +135,8 @@ def export_of(channel: _Element, items: Iterable[_Element]) -> Export | None:
     )
     if not space:
         return None
-    export = Export(wp=f"{{{space}}}")
+    comments = sum(len(item.findall(f"{{{space}}}comment")) for item in items)
+    export = Export(wp=f"{{{space}}}", left=(("comment", comments),) if comments else ())
     for one in channel.findall(f"{{{space}}}author"):
         login, name = (
             text_of(one, export.wp + "author_login"),

@@ -65,7 +65,7 @@ def article_file(entry: DeployedEntry, feed: DeployedFeed, config: Config) -> Ar
         **date,
         "updated": _updated(entry),
         "id": _id(entry, feed),
-        "url": entry.url.strip() if entry.url.startswith(_WEB) and not is_draft else "",
+        "url": "" if is_draft and not entry.held else _address(entry.url.strip()),
         "slug": slug,
         "link": entry.link if entry.link.startswith(_WEB) else "",
         "lang": _line(entry.language or feed.language),
@@ -83,6 +83,12 @@ def article_file(entry: DeployedEntry, feed: DeployedFeed, config: Config) -> Ar
         is_draft=is_draft,
         faults=tuple(faults),
     )
+
+
+def _address(stated: str) -> str:
+    """A whole address, or a path on the site; "" for anything else."""
+    is_path = stated.startswith("/") and not stated.startswith("//")
+    return stated if is_path or stated.startswith(_WEB) else ""
 
 
 def _beginning(date: Mapping[str, _Value], *, is_draft: bool) -> str:
@@ -153,7 +159,9 @@ def _slug(entry: DeployedEntry, words: str) -> str:
     name = next((part for part in reversed(path.split("/")) if part), "")
     if name.lower().startswith("index."):
         name = ""
-    stated = unquote(entry.slug) or ("" if entry.state else _SUFFIX.sub("", name))
+    stated = unquote(entry.slug) or (
+        "" if entry.state and not entry.held else _SUFFIX.sub("", name)
+    )
     if any(letter.isalnum() for letter in stated):
         return slugify(stated, stated=True)
     return slugify(words)

@@ -27,6 +27,7 @@ class Imported:
 
     files: tuple[str, ...] = ()  # written, or to be written
     drafts: int = 0  # among them
+    held: tuple[tuple[str, int], ...] = ()  # (for whom, how many) of these drafts are finished
     ids: int = 0  # taken over
     left_out: tuple[tuple[str, int], ...] = ()  # (kind, how many)
     problems: tuple[Problem, ...] = ()
@@ -52,6 +53,7 @@ def import_articles(
     for feed in feeds:
         for fault in feed.faults:
             run.warn(feed.url or run.place, fault, "")
+        run.left.update(dict(feed.left))
     for feed, entry in _entries(feeds):
         if entry.kind not in {"post", "page"} or (entry.kind == "page" and not pages):
             run.left[entry.kind] += 1
@@ -62,6 +64,7 @@ def import_articles(
     return Imported(
         files=tuple(run.files),
         drafts=run.drafts,
+        held=tuple(sorted(run.held.items())),
         left_out=tuple(sorted(run.left.items())),
         problems=tuple(run.problems),
         settings=proposal(feeds, config),
@@ -134,6 +137,7 @@ class _ImportRun:
         self.files: dict[str, None] = {}
         self.drafts = 0
         self.left: Counter[str] = Counter()
+        self.held: Counter[str] = Counter()
         self.problems: list[Problem] = []
 
     def add(self, entry: DeployedEntry, feed: DeployedFeed, made: ArticleFile | None) -> None:
@@ -151,6 +155,7 @@ class _ImportRun:
             return
         self.files[name] = None
         self.drafts += made.is_draft
+        self.held.update({entry.held: 1} if entry.held else {})
         for fault in made.faults:
             self.warn(name, fault, "")
         if entry.id and feed.format == "atom" and not is_uri(entry.id):

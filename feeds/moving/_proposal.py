@@ -15,7 +15,14 @@ from feeds.ledger import DeployedFeed
 __all__ = ["proposal"]
 
 _FILE = re.compile(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)*")
-_WORDPRESS = {"rss": "feed/index.xml", "atom": "feed/atom/index.xml"}
+_OF_MAKERS = {
+    "wordpress": {"rss": "feed/index.xml", "atom": "feed/atom/index.xml"},
+    "blogger": {"atom": "feeds/posts/default/index.xml"},
+    "ghost": {"rss": "rss/index.xml"},
+    "substack": {"rss": "feed/index.xml"},
+}
+"""Where those have their feeds on every site: the file that answers at that address."""
+
 _USUAL = {"atom": "feed.xml", "rss": "rss.xml", "json": "feed.json"}
 
 
@@ -60,9 +67,8 @@ def _names(feeds: Iterable[DeployedFeed], home: str) -> Iterator[tuple[str, tupl
     """The file of each format that answers where subscribers look for it."""
     names: dict[str, dict[str, None]] = {}
     for feed in feeds:
-        if feed.is_wordpress:
-            for kind, file in _WORDPRESS.items():
-                names.setdefault(kind, {}).setdefault(file)
+        for kind, file in _OF_MAKERS.get(feed.maker, {}).items():
+            names.setdefault(kind, {}).setdefault(file)
         own = unquote(feed.url).partition("?")[0]
         file = own.removeprefix(home) + ("index.xml" if own.endswith("/") else "")
         if home and own.startswith(home) and not feed.is_archive and _FILE.fullmatch(file):

@@ -50,7 +50,7 @@ def test_an_export_of_wordpress_keeps_its_feeds(tmp_path: Path) -> None:
 
 PROPOSALS: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({}, {"names": {"rss": ["feed/index.xml"]}}),
-    ({"is_wordpress": True}, {"names": WORDPRESS}),
+    ({"maker": "wordpress"}, {"names": WORDPRESS}),
     ({"url": "https://b.example/rss.xml"}, {}),
     ({"url": "https://b.example/a/b.xml?page=2"}, {"names": {"rss": ["a/b.xml"]}}),
     ({"url": "https://other.example/feed/"}, {}),
