@@ -79,7 +79,8 @@ ROWS = (
     *(Row("article", "a.md", f"{_HEAD}First.\n\n", one, "", close) for one, close in (
         ("{% figure %}", "{% endfigure %}"), ("{% note %}", "{% endnote %}"), ("`", "`"), ("[",
         "](a)"),
-        ("{{< figure >}}", "{{< /figure >}}"), ("{% comment %}", "{% endcomment %}"), ("<b>",
+        ("{{< figure >}}", "{{< /figure >}}"), ("{{< note >}}", "{{< /note >}}"),
+        ("{{% quote %}}a\n", "{{% /quote %}}"), ("{% comment %}", "{% endcomment %}"), ("<b>",
         "</b>"),
         ("{% note %}", "{% endfigure %}"), ("<div markdown=1>\n", "</div>\n"), ("*a", "*b"),
         ("> ", "\n"),

@@ -108,13 +108,16 @@ class Spans:
 
 
 class Closings:
-    """The closing tags of one name, for tags that may stand in one another."""
+    """The closing tags of one name, for tags that may stand in one another.
+
+    Without a name, those of all tags between `{%` and `%}`.
+    """
 
     def __init__(self, text: str, name: str, position: int) -> None:
-        word = re.escape(name)
+        word = re.escape(name) if name else r"\w+"
         both = re.compile(
-            rf"\{{%-?\s*(?P<open>{word}\b)|\{{%-?\s*end_?(?:{word})?\s*-?%\}}"
-            rf"|\{{\{{[<%]\s*/\s*{word}\s*[>%]\}}\}}",
+            rf"\{{%-?\s*end_?(?:{word})?\s*-?%\}}|\{{\{{[<%]\s*/\s*{word}\s*[>%]\}}\}}"
+            rf"|(?P<open>\{{%-?\s*{word}\b|\{{\{{[<%]\s*{word}\b(?![^{{}}]*/\s*[>%]\}}\}}))",
             re.IGNORECASE,
         )
         self._starts: list[int] = []  # of all tags

@@ -22,6 +22,7 @@ from liquid.stringify import to_liquid_string
 from liquid.tag import Tag
 from liquid.token import TOKEN_EOF, TOKEN_EXPRESSION, TOKEN_TAG, Token
 
+from feeds.markup._formulas import is_in_formula
 from feeds.markup._liquid_names import Absent, Unknown
 from feeds.markup.lost import short
 
@@ -168,26 +169,16 @@ class _Unreadable(Node):
         return _not_shown(self.token, running, buffer)
 
 
-_FORMULA = frozenset("\\}^_{")
-"""Signs of mathematics, in which doubled braces are no output."""
-
-
 def _not_shown(token: Token, running: Pass, buffer: TextIO) -> int:
-    """Nothing and a report; beside a letter or a formula's sign the braces are text."""
+    """Nothing and a report; inside a formula the braces are text."""
     start, text = token.start_index, token.source
-    before = text[start - 1 : start] if start else ""
     is_behind_tag = start == running.behind or text[max(0, start - 2) : start] == "%}"
-    if not is_behind_tag and (before in _FORMULA or _is_latin(before)):
+    if not is_behind_tag and is_in_formula(text, start):
         return buffer.write(token.value)
     running.behind = start + len(token.value)
     content = token.value[2:-2].strip().strip("-").strip()
     running.report(f"{{{{ {short(content)} }}}}", start)
     return 0
-
-
-def _is_latin(letter: str) -> bool:
-    """Whether this is a letter or digit of a script with spaces between its words."""
-    return letter.isalnum() and letter < "\u2e80"
 
 
 class _OutputTag(Output):

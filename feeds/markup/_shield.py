@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from feeds.markup._walk import LONGEST_TAG, Walk
+from feeds.markup.words import CODE
 
 __all__ = ["MARKS", "shielded", "unshielded", "without_gaps"]
 
@@ -22,7 +23,6 @@ _OPENING = re.compile(r"\{(?=[{%])")
 _LIQUID = re.compile(r"\{%-?[ \t\n]*(?P<name>#|[A-Za-z_]\w*)(?:[^%]++|%(?!\})|)*+%\}")
 _OUTPUT = re.compile(r"\{\{(?:[^}]++|\}(?!\})|)*+\}\}")
 _LITERAL = frozenset({"raw", "verbatim"})
-_CODE = frozenset({"highlight", "code", "codeblock", "code_block", "syntax", "mermaid"})
 _RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
 
 
@@ -72,7 +72,7 @@ class _Shield(Walk):
             return self._hide(start, start + 2)
         end = found.end()
         name = found["name"].lower() if opening[1] == "%" else ""
-        if name in _LITERAL or name in _CODE:
+        if name in _LITERAL or name in CODE:
             return self._block(name, start, end)
         self.out.append(found.group())
         return end
@@ -87,7 +87,7 @@ class _Shield(Walk):
         if closing is None:
             return end
         inner = self.text[end : closing.start()]
-        if name in _CODE:
+        if name in CODE:
             inner = _RAW.sub(lambda match: _GONE * len(match.group()), inner)
         self.out.append(_OPENING.sub(_BRACE, inner))
         if name in _LITERAL:

@@ -20,11 +20,12 @@ from liquid.token import TOKEN_EXPRESSION, Token
 
 from feeds.generators import Source
 from feeds.markup._ahead import LineAt
+from feeds.markup._call import Call
 from feeds.markup._liquid_filters import FILTERS
 from feeds.markup._liquid_names import Absent, Unknown, names_of
 from feeds.markup._liquid_nodes import TAGS, LiquidContext, Tags
 from feeds.markup.lost import Lines
-from feeds.markup.words import DROPPED, Call, shown, shown_of
+from feeds.markup.words import DROPPED, shown, shown_of
 from feeds.model import Field
 
 __all__ = ["Liquid"]

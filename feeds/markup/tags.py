@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.markup._ahead import is_end_of_line
+from feeds.markup._formulas import is_in_formula
 from feeds.markup._shield import MARKS, shielded, unshielded, without_gaps
 from feeds.markup._values import Values
 from feeds.markup._walk import LONGEST_TAG, Walk, has_sign
@@ -21,7 +22,7 @@ from feeds.markup.attributes import leave_id
 from feeds.markup.boxes import box_title
 from feeds.markup.lost import Lines, LostTags, short
 from feeds.markup.mdx import without_mdx
-from feeds.markup.words import DROPPED, TAGS, shown_of
+from feeds.markup.words import CODE, DROPPED, TAGS, shown_of
 from feeds.model import Field
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ _WRAPPED_RAW = re.compile(
     r"([ \t]*\n[^\n]*)\Z",
     re.DOTALL,
 )
-_BEFORE_FORMULA = frozenset("\\}^_{")
-"""Signs of mathematics, in which doubled braces are no tag."""
+_DEEPEST = 8
+"""Tags in one another that hold what stands in them; deeper ones stand beside it."""
 
 _SHORTCODES = frozenset({"{{<", "{{%"})
 _SILENT = frozenset("else elsif elif when break continue".split())
@@ -99,6 +100,7 @@ class _Tags(Walk):
         values: Values | Liquid,
         *,
         is_computed: bool = False,  # by Liquid: what still looks like its tags is text
+        depth: int = 0,  # tags that it stands in
     ) -> None:
         super().__init__(text)
         self.lines = Lines(text, line)
@@ -106,6 +108,7 @@ class _Tags(Walk):
         self.lost = lost
         self.values = values
         self.is_computed = is_computed
+        self.depth = depth
         self.behind = -1  # the last tag
 
     def keep(self, start: int, end: int, *, is_fence: bool = False) -> int:
@@ -198,7 +201,6 @@ class _Tags(Walk):
         return self._call(content, start, end, "{%", "%}")
 
     def _output(self, start: int) -> int | None:
-        before = self.text[start - 1 : start]
         if not self.source.generator.markup.has_output:
             return None
         found = _OUTPUT.match(self.text, start + 2, start + 2 + LONGEST_TAG)
@@ -210,8 +212,7 @@ class _Tags(Walk):
             return self._call(content, start, end, "{{", "}}")
         value = self.values.output(content)
         if value is None:
-            is_formula = before in _BEFORE_FORMULA or (before.isalnum() and before < "\u2e80")
-            if start != self.behind and is_formula:
+            if start != self.behind and is_in_formula(self.text, start):
                 return None
             self.lost.add(f"{{{{ {short(content)} }}}}", self.lines.at(start))
         self.out.append(value or "")
@@ -220,7 +221,8 @@ class _Tags(Walk):
     def _call(self, content: str, start: int, end: int, *marks: str) -> int:
         """A tag by its name: its meaning, or nothing and a warning."""
         name = re.split(r"[\s(]", content, maxsplit=1)[0].lower()
-        may_hold = marks[0] != "{{" and (name in DROPPED or name in TAGS)
+        is_known = name in DROPPED or (name in TAGS and self.depth < _DEEPEST)
+        may_hold = marks[0] != "{{" and is_known
         inner, after = self._inner(name, end) if may_hold else ("", end)
         if name in DROPPED:
             if name != "comment":
@@ -228,12 +230,34 @@ class _Tags(Walk):
             return after
         is_alone = self._is_alone(start, after)
         values = self.values
+        inner = self._read(inner, end) if name not in CODE else _SHOWN.sub(r"\1\2\3", inner)
         shown = shown_of(content, values.source, values.fields, inner=inner, is_alone=is_alone)
         if shown is None:
             self.lost.add(f"{marks[0]} {short(name)} {marks[1]}", self.lines.at(start))
-            return end  # what a paired tag holds is read on as text
+            shown = inner
         self.out.append(shown)
-        return after
+        return after  # what an unknown tag holds is read on as text
+
+    def _read(self, inner: str, position: int) -> str:
+        """What a tag holds, with the tags in there shown as well."""
+        if not has_sign(inner):
+            return inner
+        line = self.lines.at(position)
+        inside = _Tags(
+            inner,
+            line,
+            self.source,
+            self.lost,
+            self.values,
+            is_computed=self.is_computed,
+            depth=self.depth + 1,
+        )
+        return inside.run()
+
+    def closing(self, name: str, end: int) -> re.Match[str] | None:
+        """That of the tag that ends here; one word closes any of Zola's tags."""
+        is_any = self.source.generator.markup.only_calls
+        return super().closing("" if is_any else name, end)
 
     def _inner(self, name: str, end: int) -> tuple[str, int]:
         closing = self.closing(name, end)

@@ -4,79 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from html import escape
 
 from feeds.generators import Source
+from feeds.markup._call import Call, parse_call
 from feeds.model import Field
 
-__all__ = ["DROPPED", "TAGS", "Call", "shown", "shown_of"]
-
-_TOKEN = re.compile(
-    r"(?:(?P<key>[A-Za-z_][\w.-]*)\s*(?:=|:(?!//))\s*)?"
-    r"(?P<value>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`[^`]*`|\{[^{}]*\}|[^\s,|()]+)"
-)
+__all__ = ["CODE", "DROPPED", "TAGS", "shown", "shown_of"]
 
 DROPPED = frozenset({"comment", "for", "macro", "javascript", "stylesheet", "schema"})
 """Paired tags of which nothing is shown: neither they nor what they hold."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
-    """A tag as it is written: its name, its arguments, and what it holds."""
-
-    name: str
-    values: tuple[str, ...] = ()
-    named: Mapping[str, str] = field(default_factory=dict)
-    inner: str = ""
-    is_alone: bool = False  # on lines of its own
-    source: Source
-    fields: tuple[Field, ...] = ()
-
-    def get(self, *keys: str, place: int | None = None) -> str:
-        """The first of these named arguments, else the one at that place."""
-        for key in keys:
-            if self.named.get(key):
-                return self.named[key]
-        is_there = place is not None and 0 <= place < len(self.values)
-        return self.values[place] if place is not None and is_there else ""
-
-
-def _parse_call(
-    text: str, source: Source, fields: tuple[Field, ...], *, inner: str = "", is_alone: bool = False
-) -> Call:
-    """`figure src="a.png"`, `youtube(id="x")`, `include image.html src='a'`."""
-    name, _, rest = re.sub(r"[\s(]", "\0", text.strip(), count=1).partition("\0")
-    values: list[str] = []
-    named: dict[str, str] = {}
-    for match in _TOKEN.finditer(rest[:4000]):
-        value = match["value"]
-        if value[0] in "\"'`" and len(value) > 1:
-            value = re.sub(r"\\([\"'\\])", r"\1", value[1:-1])
-        elif value[0] == "{":
-            value = value[1:-1].strip("\"' ")
-        if match["key"]:
-            named.setdefault(match["key"].lower(), value)
-        else:
-            values.append(value)
-    name = name.strip("/").lower()
-    if name.startswith("include") and values:
-        name = values.pop(0).rpartition("/")[2].partition(".")[0].lower()
-    return Call(
-        name=name,
-        values=tuple(values),
-        named=named,
-        inner=inner,
-        is_alone=is_alone,
-        source=source,
-        fields=fields,
-    )
+CODE = frozenset({"highlight", "code", "codeblock", "code_block", "syntax", "mermaid"})
+"""Paired tags that hold code, in which no other tag is one."""
 
 
 def _own(key: str, fields: tuple[Field, ...]) -> str | None:
     return next(
         (item.value for item in fields if item.key == key and isinstance(item.value, str)), None
     )
+
+
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_SIGNS = re.compile(r"[\[\]<>*_`]")
 
 
 def _figure(call: Call) -> str | None:
@@ -86,7 +36,7 @@ def _figure(call: Call) -> str | None:
     if not address:
         return None
     caption = call.get("caption", "title", "text") or call.inner.strip()
-    alt = call.get("alt") or (re.sub(r"[\[\]<>*_`]", "", caption) if caption else "")
+    alt = call.get("alt") or _SIGNS.sub("", _LINK.sub(r"\1", caption)).strip()
     link = call.get("link", "href")
     if not call.is_alone:
         return f"![{alt}]({_destination(address)})"
@@ -207,7 +157,10 @@ def _figure_of_file(call: Call) -> str | None:
 
 
 def _inside(call: Call) -> str | None:
-    return f"\n\n{call.inner.strip()}\n\n" if call.inner.strip() else None
+    """What a box holds, below its title where it has a name for one."""
+    inner, title = call.inner.strip(), call.get("title", "header", "heading", "summary")
+    head = f"**{title.replace('*', '').strip()}**\n\n" if title.strip() else ""
+    return f"\n\n{head}{inner}\n\n" if inner or head else None
 
 
 def _param(call: Call) -> str | None:
@@ -251,7 +204,7 @@ TAGS: Mapping[str, Callable[[Call], str | None]] = {
     **dict.fromkeys(
         "figure img image picture imgproc responsive_image resize_image".split(), _figure
     ),
-    **dict.fromkeys("highlight code codeblock code_block syntax mermaid".split(), _code),
+    **dict.fromkeys(sorted(CODE), _code),
     **dict.fromkeys("details collapse expand".split(), _details),
     "qr": _qr,
     **dict.fromkeys("ref relref".split(), _reference),
@@ -294,4 +247,4 @@ def shown_of(
     text: str, source: Source, fields: tuple[Field, ...], *, inner: str = "", is_alone: bool = False
 ) -> str | None:
     """The same of a tag as it is written: `figure src="a.png"`, `youtube(id="x")`."""
-    return shown(_parse_call(text, source, fields, inner=inner, is_alone=is_alone))
+    return shown(parse_call(text, source, fields, inner=inner, is_alone=is_alone))
