@@ -39,13 +39,14 @@ _SIGN = re.compile(
     r"<a\b[^<>#]*+#[^<>]*+>(?:&#?\w{1,40};|<[^<>]*+>|[^<&\w]){0,40}</a>|<a\b[^<>]*+></a>"
 )
 _SCHEME = re.compile(r"=\s*+(?:[\"']\s*+)?(?!https?:|mailto:)[A-Za-z][A-Za-z0-9+.-]*:")
-_HIDDEN = re.compile(
-    r"(?:href|src|poster)\s*+=\s*+(?:\"[^\"/?&\x00-\x1f]*+[&\x00-\x1f]|'[^'/?&\x00-\x1f]*+[&\x00-\x1f]"
-    r"|[^\s\"'<>=/?&]*+&)",
-    re.IGNORECASE,
+_ODD_VALUE = (
+    r"=\s*+(?:\"[^\"/?&\x00-\x1f]*+[&\x00-\x1f]|'[^'/?&\x00-\x1f]*+[&\x00-\x1f]"
+    r"|[^\s\"'<>=/?&]*+&)"
 )
 """A reference, or a control character, where a scheme may stand."""
 
+_MAY_HIDE = re.compile(_ODD_VALUE)  # begins with one sign, which is found ten times as fast
+_HIDDEN = re.compile(rf"(?:href|src|poster)\s*+{_ODD_VALUE}", re.IGNORECASE)
 _REFUSED = re.compile(
     r"\s(?P<name>href|src|poster)\s*=\s*"
     r"(?:\"(?P<double>[^\"<>]*)\"|'(?P<single>[^'<>]*)'|(?P<bare>[^\s\"'<>=]+))",
@@ -68,7 +69,7 @@ class Shown(NamedTuple):
 
 def as_shown(html: str) -> Shown:
     """Frames as links, formulas as MathML, pictures by their real addresses; the rest is lost."""
-    lost = list(_schemes(html)) if _SCHEME.search(html) or _HIDDEN.search(html) else []
+    lost = list(_schemes(html)) if _has_scheme(html) else []
     root = parsed(html) if _is_odd(html) and not is_too_deep(html) else None
     if root is None:
         return Shown(html, tuple(lost))
@@ -101,6 +102,15 @@ def _is_odd(html: str) -> bool:
     if words_of(html) is not None:
         return False
     return ("<pre" in html and "<td" in html) or _ODD.search(html) is not None
+
+
+def _has_scheme(html: str) -> bool:
+    """Whether an address may have a scheme that is not published."""
+    if "=" not in html:
+        return False
+    if _SCHEME.search(html):
+        return True
+    return _MAY_HIDE.search(html) is not None and _HIDDEN.search(html) is not None
 
 
 def _schemes(html: str) -> Iterator[LostPart]:

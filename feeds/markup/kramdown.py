@@ -26,7 +26,7 @@ _DEEPEST = 8
 
 def without_kramdown(text: str) -> str:
     """The text without comments, options, abbreviations and lists of contents, line by line."""
-    if not any(sign in f"\n{text}" for sign in _SIGNS):
+    if not any(map(text.__contains__, _SIGNS)) and not text.startswith("^\n"):
         return text
     return "".join(part if is_code else _replaced(part) for part, is_code in _parts(text))
 

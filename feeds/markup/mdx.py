@@ -10,10 +10,8 @@ from feeds.markup.lost import Lines, LostTags
 
 __all__ = ["without_mdx"]
 
-_SIGNS = re.compile(
-    r"\A\s*import\s[^\n;]{1,200}?\sfrom\s+['\"]|^\{/\*\s*truncate\s*\*/\}", re.MULTILINE
-)
-"""What no plain Markdown has, where no generator is known."""
+_IMPORT = re.compile(r"\s*import\s[^\n;]{1,200}?\sfrom\s+['\"]")
+_TRUNCATE = re.compile(r"^\{/\*\s*truncate\s*\*/\}", re.MULTILINE)
 
 _CODE = (
     r"(?P<code>^[ \t>]*(?P<mark>`{3,}|~{3,})[^\n]*\n(?:[^\n]*\n)*?[ \t>]*(?P=mark)[^\n]*$"
@@ -46,9 +44,16 @@ def without_mdx(text: str, line: int, source: Source, lost: LostTags) -> str:
     """The Markdown of an MDX text; what is lost of it goes into `lost` with its lines."""
     which = source.generator.markup.mdx
     is_mdx = which == "all" or source.path.lower().endswith(".mdx")
-    if not is_mdx and (which == "suffix" or not _SIGNS.search(text)):
+    if not is_mdx and (which == "suffix" or not _has_sign(text)):
         return text
     return _Mdx(text, line, lost).run()
+
+
+def _has_sign(text: str) -> bool:
+    """Whether it has what no plain Markdown has, where no generator is known."""
+    if _IMPORT.match(text):
+        return True
+    return "{/*" in text and _TRUNCATE.search(text) is not None
 
 
 class _Mdx:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -147,12 +148,13 @@ def _one(make: TextReader, source: Source, path: Path) -> Document:
 
 
 def _bytes_of(path: Path, relative: str) -> bytes:
-    if path.stat().st_size > _LARGEST:
-        raise ReadError(
-            Problem(
-                path=relative,
-                message=f"the file is larger than {_LARGEST // 1024 // 1024} MB",
-                hint="an article is text; split the file, or leave it out with exclude",
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - of every article
+        if os.fstat(file.fileno()).st_size > _LARGEST:
+            raise ReadError(
+                Problem(
+                    path=relative,
+                    message=f"the file is larger than {_LARGEST // 1024 // 1024} MB",
+                    hint="an article is text; split the file, or leave it out with exclude",
+                )
             )
-        )
-    return path.read_bytes()
+        return file.read()
