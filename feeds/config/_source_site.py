@@ -44,6 +44,7 @@ class SourceSite:
     slugs: str = ""  # one of the generator's styles of slugs; "" for its usual one
     headings: str = ""  # one of the generator's styles of ids for headings; "" for its usual one
     heading_prefix: str = ""  # ahead of each such id
+    readers: Mapping[str, str] = field(default_factory=dict)  # ending → format it is read as
     defaults: tuple[Defaults, ...] = ()
     collections: tuple[str, ...] = ()  # that the site's feed shows; () where it has none
     values: Mapping[str, Value] = field(default_factory=dict)  # what a text may ask for by name

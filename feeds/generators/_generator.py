@@ -126,6 +126,10 @@ class Paths:
     sections: Literal["", "cascade", "draft", "either"] = ""
     """What `_index.md` hands down to the pages below it; with `either` the file itself tells."""
     bundles: bool = False  # an index file makes a bundle of its folder
+    read: frozenset[str] = frozenset()
+    """Endings of the files that can be pages, where all others are only copied; {} for any."""
+    copied: Callable[[str, str], bool] = lambda _place, _text: False
+    """Whether the file at a path, of that text, is no page for want of metadata at its head."""
     hides_underscore: bool = False  # folders whose name begins with `_` hold no articles
     kind: Callable[[str], str] = lambda _place: ""  # the collection that a path belongs to
     aside: Callable[[str, SourceSite], str] = lambda _place, _site: ""
@@ -158,6 +162,8 @@ class Markup:
     only_calls: bool = False  # `{{ name(…) }}` is a shortcode, all other doubled braces are text
     literal_raw: bool = False  # `{% raw %}` between fences is text
     named_links: bool = False  # `link://slug/a` and `link://filename/a.md` name other articles
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    """What `markup:` of an article says → how its text is read here, or what people call it."""
     kramdown: bool = False  # abbreviations, attributes, Markdown inside of HTML
     boxes: bool = False  # `!!! note`, with indented lines below
 

@@ -113,7 +113,12 @@ DOCUSAURUS = Generator(
         static=("static",),
     ),
     settings=_settings,
-    paths=Paths(new="{year}-{month}-{day}-{slug}.md", days="short", hides_underscore=True),
+    paths=Paths(
+        new="{year}-{month}-{day}-{slug}.md",
+        days="short",
+        hides_underscore=True,
+        read=frozenset({".md", ".mdx"}),
+    ),
     markup=Markup(mdx="all"),
     slugs=Slugs(styles={"": replace(AS_WRITTEN, path=_path, is_whole=True)}),
 )

@@ -108,6 +108,11 @@ def _is_latin(sign: str) -> bool:
     return unicodedata.name(sign, "").startswith("LATIN ")
 
 
+_READ = frozenset(
+    ".md .markdown .mkd .mkdn .mdown .html .htm .njk .ejs .org .adoc .asciidoc .textile".split()
+)
+"""What it makes pages of, by itself or with a renderer that people install."""
+
 HEXO = Generator(
     key="hexo",
     name="Hexo",
@@ -124,7 +129,7 @@ HEXO = Generator(
     ),
     settings=_settings,
     site=lambda said, _place: SourceSite(own_folders=said.flag("post_asset_folder", default=False)),
-    paths=Paths(keeps_day=True),
+    paths=Paths(keeps_day=True, read=_READ),
     slugs=Slugs(keep=kept_slug),
     addresses=Addresses(translate=_translate, in_zone=True),
     headings=HeadingStyle(make=_heading),

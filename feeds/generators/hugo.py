@@ -360,6 +360,21 @@ def _headings(said: Said) -> str:
     return kind if kind in HEADING_STYLES else ""
 
 
+def _is_copied(place: str, text: str) -> bool:
+    """HTML that begins as HTML does, and not with metadata."""
+    return bool(_HTML.search(place)) and text.lstrip("\ufeff").lstrip().startswith("<")
+
+
+_HTML = re.compile(r"\.html?\Z", re.IGNORECASE)
+_MARKUPS = {
+    **dict.fromkeys("md markdown goldmark blackfriday mmark pandoc pdc".split(), "markdown"),
+    **dict.fromkeys("html htm".split(), "html"),
+    "rst": "rst",
+    **dict.fromkeys("adoc ad asciidoc asciidocext".split(), "AsciiDoc"),
+    "org": "Org",
+}
+
+
 HUGO = Generator(
     key="hugo",
     name="Hugo",
@@ -382,8 +397,14 @@ HUGO = Generator(
     ),
     settings=_settings,
     site=_site,
-    paths=Paths(keeps_day=True, dated_by_change=True, sections="cascade", bundles=True),
-    markup=Markup(has_output=False, literal_raw=True),
+    paths=Paths(
+        keeps_day=True,
+        dated_by_change=True,
+        sections="cascade",
+        bundles=True,
+        copied=_is_copied,
+    ),
+    markup=Markup(has_output=False, literal_raw=True, chosen=_MARKUPS),
     slugs=Slugs(styles={"": _LOWER, "cased": _CASED}),
     addresses=Addresses(translate=_translate, stated=_address),
     headings=HEADINGS,

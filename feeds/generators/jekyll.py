@@ -197,6 +197,14 @@ def _aside(place: str, site: SourceSite) -> str:
     return "" if shown else f"in the collection {kind}, which the site's feed does not show"
 
 
+def _is_copied(place: str, text: str) -> bool:
+    """What has no front matter in a collection; posts are read even so."""
+    return _kind(place) not in {"posts", "drafts", "pages"} and not _FRONT.match(text)
+
+
+_FRONT = re.compile(r"\ufeff?---[ \t]*\n")
+
+
 def _categories(place: str) -> tuple[str, ...]:
     """The folders above _posts."""
     folders = place.split("/")[:-1]
@@ -257,6 +265,7 @@ JEKYLL = Generator(
         draft=("published", "false"),
         kind=_kind,
         aside=_aside,
+        copied=_is_copied,
         categories=_categories,
     ),
     metadata=Metadata(blanks_part_tags=True, bare_times_are_utc=True),

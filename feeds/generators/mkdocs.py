@@ -7,7 +7,16 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 
-from feeds.generators._generator import Generator, Layout, Marks, Markup, Place, Stated, under
+from feeds.generators._generator import (
+    Generator,
+    Layout,
+    Marks,
+    Markup,
+    Paths,
+    Place,
+    Stated,
+    under,
+)
 from feeds.generators._headings import PYTHON
 from feeds.generators._site_text import Said
 from feeds.generators._slugs import AS_WRITTEN, LONGEST, Slugs
@@ -119,6 +128,7 @@ MKDOCS = Generator(
         people=lambda said: (_base(said).rpartition("/")[0],),  # beside the folder of the posts
     ),
     settings=_settings,
+    paths=Paths(read=frozenset(".md .markdown .mdown .mkdn .mkd .ipynb".split())),
     markup=Markup(kramdown=True, boxes=True),
     slugs=Slugs(styles={"": AS_WRITTEN}, title=_title_slug),
     headings=PYTHON,

@@ -106,7 +106,27 @@ def _include(said: Said) -> Iterator[str]:
 
 def _site(said: Said, _place: Place) -> SourceSite:
     is_used = said.flag("use_tag_metadata", default=True)
-    return SourceSite(values={"use_tag_metadata": str(is_used).lower()})
+    return SourceSite(
+        values={"use_tag_metadata": str(is_used).lower()},
+        readers=dict(_readers(said)),
+    )
+
+
+_READERS = {"rest": "rst", "markdown": "markdown", "html": "page", "pandoc": "markdown"}
+"""Its compilers, as far as their texts can be read here."""
+
+
+def _readers(said: Said) -> Iterator[tuple[str, str]]:
+    """Ending → reader, as COMPILERS has them; of two for one ending the first counts."""
+    stated = {name: said.listed(f"compilers.{name}") for name in _READERS}
+    if not any(stated.values()):
+        stated = {"rest": (".txt", ".rst")}
+    taken: set[str] = set()
+    for name, endings in stated.items():
+        for ending in endings:
+            if ending.lower() not in taken:
+                taken.add(ending.lower())
+                yield ending.lower(), "rst" if ending == ".rst" else _READERS[name]
 
 
 NIKOLA = Generator(

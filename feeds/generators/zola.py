@@ -145,7 +145,7 @@ ZOLA = Generator(
     ),
     settings=_settings,
     site=_site,
-    paths=Paths(sections="draft"),
+    paths=Paths(sections="draft", read=frozenset({".md"})),
     markup=Markup(only_calls=True, literal_raw=True),
     slugs=Slugs(
         styles={

@@ -13,7 +13,7 @@ from feeds.generators import Paths, Source, read_site_text
 from feeds.model import Field, Value
 from feeds.reading._bundle import SECTIONS, handed_down, indexes
 from feeds.reading._defaults import with_site_defaults
-from feeds.reading._front_matter import dotted_entries
+from feeds.reading._front_matter import split_front_matter
 from feeds.reading._json import entries_of
 from feeds.reading._meaning import fields_of
 from feeds.reading._raw_fields import Malformed, RawField
@@ -42,11 +42,15 @@ _EXCLUDED = "eleventyExcludeFromCollections"  # scripts are read in lower case
 
 
 def sidecar(source: Source) -> list[RawField]:
-    """The `.. title: …` lines of `a.meta` beside `a.md` (Nikola); none where it is absent."""
+    """What `a.meta` beside `a.md` says, in lines or as front matter (Nikola); else nothing.
+
+    Raises ReadError for one that cannot be read.
+    """
     if source.file is None:
         return []
     text = read_small(file_beside(str(source.file)), source)
-    return dotted_entries(text) if text else []
+    path = file_beside(source.path)
+    return list(split_front_matter(text, path).entries) if text else []
 
 
 def with_defaults(entries: Sequence[RawField], source: Source) -> tuple[RawField, ...]:

@@ -14,7 +14,7 @@ from feeds.reading._yaml import parse_yaml
 from feeds.reading._yaml_fixes import fix_yaml
 from feeds.reading.keys import KNOWN, fold
 
-__all__ = ["Split", "dotted_entries", "split_front_matter"]
+__all__ = ["Split", "split_front_matter"]
 
 _OPENING = re.compile(r"\n*+(-{3,}+|\+{3})[ \t]*+(yaml|yml|toml|json)?[ \t]*+\n")
 _YAML_END = re.compile(r"^(?:-{3,}|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -200,12 +200,6 @@ def _json(text: str) -> Split | None:
         body=rest[skipped:],
         body_line=text.count("\n", 0, start + length + skipped) + 1,
     )
-
-
-def dotted_entries(text: str) -> list[RawField]:
-    """The entries of a file that holds nothing but `.. title: …` lines."""
-    split = _dotted(text)
-    return list(split.entries) if split is not None else []
 
 
 def _dotted(text: str) -> Split | None:

@@ -11,6 +11,7 @@ from feeds.reading._bundle import is_resource
 from feeds.reading._page_kind import is_redirection
 
 __all__ = [
+    "COPIED",
     "EMPTY",
     "drafts_of",
     "reason_by_content",
@@ -21,6 +22,9 @@ __all__ = [
 
 EMPTY = "empty: neither a title nor a text"
 """The reason of what holds nothing, in every format."""
+
+COPIED = "the site copies it (no metadata stand at its head)"
+"""The reason of a file that its site publishes as it is."""
 
 _ABOUT_THE_FOLDER = frozenset(
     "readme license licence contributing changelog code_of_conduct security authors "

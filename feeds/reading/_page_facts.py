@@ -23,9 +23,17 @@ def facts_of(tree: LexborHTMLParser) -> tuple[Field, ...]:
     found: dict[str, Field] = {}
     for read in _SOURCES:
         for name, value, source in read(tree):
-            if value and name not in found:
+            if value and name not in found and not (name in _DATES and _says_no_date(value)):
                 found[name] = Field(name=name, value=value, source=source)
     return tuple(found.values())
+
+
+_DATES = frozenset({"date", "updated"})
+
+
+def _says_no_date(value: Value) -> bool:
+    """Whether it has no digit in any script, as what a template left has not: `post.date`."""
+    return isinstance(value, str) and not any(sign.isnumeric() for sign in value)
 
 
 _META = {
@@ -83,11 +91,10 @@ def _elements(tree: LexborHTMLParser) -> Iterator[Fact]:
                      "header time[datetime]", "time[datetime]"):  # fmt: skip
         node = tree.css_first(selector)
         if node is not None:
-            yield (
-                "date",
-                clean(node.attributes.get("datetime") or "") or text_of(node),
-                "time element",
-            )
+            stated = clean(node.attributes.get("datetime") or "")
+            yield "date", stated, "time element"
+            if not stated or _says_no_date(stated):
+                yield "date", text_of(node), "time element"
     author = tree.css_first('article [rel~="author"], [rel~="author"], .byline .author')
     if author is not None and author.tag != "link":
         yield "author", text_of(author), "rel=author"

@@ -12,10 +12,11 @@ from feeds.config import SourceSite
 from feeds.errors import Problem, ReadError
 from feeds.generators import Source
 from feeds.model import Document
-from feeds.reading._no_article import EMPTY, reason_by_place
+from feeds.reading._no_article import COPIED, EMPTY, reason_by_path, reason_by_place
 from feeds.reading._problems import unreadable
 from feeds.reading._row_texts import text_of_a_row
 from feeds.reading._source_digest import digest_of_article
+from feeds.reading._stated_markup import as_stated
 from feeds.reading.delimited import read_table
 from feeds.reading.encoding import decode
 from feeds.reading.exports import read_export
@@ -104,7 +105,7 @@ def read(
     at the path `base` of its host. A `suffix` says what it is read as, whatever its name says.
     Never raises for what is in the file.
     """
-    reader = SUFFIXES.get(suffix or path.suffix.lower(), READERS["text"])
+    reader = _reader_of(suffix or path.suffix.lower(), site)
     source = Source(
         path=relative,
         file=path,
@@ -126,6 +127,12 @@ def read(
         yield unreadable(relative, error)
 
 
+def _reader_of(suffix: str, site: SourceSite | None) -> Reader:
+    """What the site says that files of an ending are; else what they usually are."""
+    stated = site.readers.get(suffix, "") if site is not None else ""
+    return READERS[stated] if stated else SUFFIXES.get(suffix, READERS["text"])
+
+
 def _said(
     found: Iterator[Document | Problem], reader: Reader, relative: str
 ) -> Iterator[Document | Problem]:
@@ -141,7 +148,9 @@ def _said(
 def _one(make: TextReader, source: Source, path: Path) -> Document:
     data = _bytes_of(path, source.path)
     text, problems = decode(data, source.path)
-    document = make(text, source)
+    if source.generator.paths.copied(source.place, text) and not reason_by_path(source):
+        return Document(path=source.path, markup="text", body="", left_out=COPIED)
+    document = as_stated(make(text, source), source)
     problems = (*problems, *document.problems)
     digest = digest_of_article(data, source)
     return replace(document, problems=problems, source=text, digest=digest)

@@ -14,6 +14,9 @@ __all__ = ["fields_of_path", "reason_by_site"]
 
 def reason_by_site(path: str, site: SourceSite | None) -> str:
     """Why the file is no article, as the site's settings have it; "" where they say nothing."""
+    read = generator_of(site).paths.read
+    if read and not path.lower().endswith(tuple(read)):
+        return f"the site copies it (its pages are {' and '.join(sorted(read))} files)"
     aside = site.aside if site else {}
     place = f"{site.below}/{path}".lstrip("/") if site and aside else ""
     while place:

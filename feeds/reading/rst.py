@@ -15,7 +15,7 @@ from feeds.reading._no_article import reason_by_content, reason_by_path
 from feeds.reading._path_fields import inferred
 from feeds.reading._raw_fields import RawField
 
-__all__ = ["read_rst"]
+__all__ = ["check_docutils", "read_rst"]
 
 _FENCED = re.compile(r"\s*(?:-{3,}|\+{3})[ \t]*\n")
 _RULE = re.compile(r"([!-/:-@\[-`{-~])\1*[ \t]*")
@@ -28,14 +28,7 @@ def read_rst(text: str, source: Source) -> Document:
     leaving = reason_by_path(source)
     if leaving:
         return Document(path=source.path, markup="rst", body="", left_out=leaving)
-    if find_spec("docutils") is None:
-        raise ReadError(
-            Problem(
-                path=source.path,
-                message="reStructuredText needs docutils, which is not installed",
-                hint='run: pip install "feeds[rst]"',
-            )
-        )
+    check_docutils(source.path)
     entries, body, line = _split(text, source)
     entries += sidecar(source)
     posted, body = _post(body, line)
@@ -54,6 +47,18 @@ def read_rst(text: str, source: Source) -> Document:
         left_out=reason_by_content(fields, body, source),
         problems=problems,
     )
+
+
+def check_docutils(path: str) -> None:
+    """Raise ReadError where docutils, which makes HTML of such a text, is not installed."""
+    if find_spec("docutils") is None:
+        raise ReadError(
+            Problem(
+                path=path,
+                message="reStructuredText needs docutils, which is not installed",
+                hint='run: pip install "feeds[rst]"',
+            )
+        )
 
 
 _POST = re.compile(
