@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-from feeds.config import DateSource, FeedSetting, SourceSite
+from feeds.config import DateSource, SourceSite
 from feeds.generators._address_patterns import filled, is_telling, page_path
 from feeds.generators._generator import (
     Addresses,
@@ -23,6 +21,18 @@ from feeds.generators._generator import (
 )
 from feeds.generators._globs import is_matched
 from feeds.generators._goldmark import HEADING_STYLES, HEADINGS
+from feeds.generators._hugo_feeds import main_files, section_feeds
+from feeds.generators._hugo_languages import (
+    base_of,
+    default_of,
+    keys_of,
+    languages_of,
+    of_others,
+    off_keys,
+    prefix_of,
+    sections_of,
+    stated_patterns,
+)
 from feeds.generators._site_text import Said
 from feeds.generators._slugs import Slugs, SlugStyle, is_letter
 
@@ -33,7 +43,6 @@ _MARKS = frozenset(
     "baseurl contentdir languagecode locale theme params languages permalinks markup module "
     "taxonomies defaultcontentlanguage title".split()
 )
-_USUAL = frozenset("post posts blog articles article notes news writing journal".split())
 _SOURCES: Mapping[str, DateSource] = {
     ":filename": "file name",
     ":git": "git",
@@ -43,17 +52,8 @@ _SOURCES: Mapping[str, DateSource] = {
 _DATES = frozenset("date publishdate pubdate published lastmod modified".split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Language:
-    """One language of a site: its key, its folder, and what stands ahead of its addresses."""
-
-    key: str
-    folder: str
-    prefix: str
-
-
 def _settings(said: Said, place: Place) -> Stated:
-    language = _default(said)
+    language = default_of(said)
     faults: list[str] = []
     own = f"languages.{language}"
     return Stated(
@@ -70,13 +70,13 @@ def _settings(said: Said, place: Place) -> Stated:
         author=said.text(*_author(f"{own}.params"), *_author("params"), "author.name", "author"),
         description=said.text(f"{own}.params.description", "params.description", "description"),
         rights=said.text(f"{own}.copyright", "copyright"),
-        permalink=_prefix(said, language) + ("{path}.html" if _is_ugly(said) else "{path}/"),
+        permalink=prefix_of(said, language) + ("{path}.html" if _is_ugly(said) else "{path}/"),
         patterns=dict(_patterns(said, place, faults)),
         faults=tuple(dict.fromkeys(faults)),
-        names={"rss": tuple(dict.fromkeys(_feeds(said, place)))},
-        paths=() if place.below else _of_others(said),
-        feed=tuple(_further_feeds(said, place)),
-        exclude=tuple(f"*.{key}.md" for key in _off(said)),
+        names={"rss": tuple(dict.fromkeys(main_files(said, place)))},
+        paths=() if place.below else of_others(said),
+        feed=tuple(section_feeds(said, place)),
+        exclude=tuple(f"*.{key}.md" for key in off_keys(said)),
         date_sources=_date_sources(said),
     )
 
@@ -85,72 +85,21 @@ def _author(table: str) -> tuple[str, ...]:
     return f"{table}.author", f"{table}.author.name"
 
 
-def _default(said: Said) -> str:
-    return (said.text("defaultcontentlanguage") or "en").lower()
-
-
 def _is_ugly(said: Said) -> bool:
     return said.flag("uglyurls", default=False)
 
 
-def _prefix(said: Said, language: str) -> str:
-    """What stands ahead of the addresses of one language."""
-    is_below = said.flag("defaultcontentlanguageinsubdir", default=False)
-    is_alone = language == _default(said) and not (is_below and _keys(said))
-    return "" if is_alone or said.text(f"languages.{language}.baseurl") else f"{language}/"
-
-
-def _keys(said: Said) -> tuple[str, ...]:
-    """The languages that a site lists, the default one first."""
-    found = dict.fromkeys(
-        name.split(".")[1] for name in said.values if re.match(r"languages\.[\w-]+\.", name)
-    )
-    off = {key.lower() for key in said.listed("disablelanguages")}
-    kept = (
-        key
-        for key in found
-        if key not in off and not said.flag(f"languages.{key}.disabled", default=False)
-    )
-    return tuple(sorted(kept, key=lambda key: key != _default(said)))
-
-
-def _off(said: Said) -> tuple[str, ...]:
-    """The languages that the site lists and does not publish."""
-    listed = {name.split(".")[1] for name in said.values if re.match(r"languages\.[\w-]+\.", name)}
-    return tuple(sorted(listed - set(_keys(said))))
-
-
-def _content(said: Said, language: str = "") -> str:
-    own = said.text(f"languages.{language}.contentdir") if language else ""
-    stated = posixpath.normpath((own or said.text("contentdir")).strip("/"))
-    return "content" if stated == "." or stated.startswith("..") else stated
-
-
-def _base(said: Said) -> str:
-    """The folder that holds the articles of every language."""
-    keys = _keys(said) or (_default(said),)
-    folders = {_content(said, key) for key in keys}
-    return posixpath.commonpath(sorted(folders)) or "."
-
-
-def _languages(said: Said) -> Iterator[_Language]:
-    base = _base(said)
-    for key in _keys(said) or (_default(said),):
-        folder = posixpath.relpath(_content(said, key), base)
-        yield _Language(key=key, folder="" if folder == "." else folder, prefix=_prefix(said, key))
-
-
 def _patterns(said: Said, place: Place, faults: list[str]) -> Iterator[tuple[str, str]]:
     """(folder, or folder and language of the files in it; pattern), of all that differ."""
-    default = _default(said)
+    default = default_of(said)
     usual = "{path}.html" if _is_ugly(said) else "{path}/"
-    for language in _languages(said):
+    for language in languages_of(said):
         is_named = language.key != default and not language.folder
         key = f"*.{language.key}" if is_named else ""
         if key or language.folder:
             yield under(language.folder, key).strip("/"), language.prefix + usual
-        stated = _stated(said, language.key)
-        for section in _sections(place, language.folder):
+        stated = stated_patterns(said, language.key)
+        for section in sections_of(place, language.folder):
             pattern = stated.get(section.lower()) or _targeted(said, language.key, section)
             if not pattern:
                 continue
@@ -163,23 +112,6 @@ def _patterns(said: Said, place: Place, faults: list[str]) -> Iterator[tuple[str
             if not made:
                 faults.append(f"the addresses {pattern!r} have parts that are not known here")
             yield under(folder, key).rstrip("/"), language.prefix + (made or f"{section}/{usual}")
-
-
-def _sections(place: Place, folder: str) -> Iterator[str]:
-    """The names of the folders in one folder of articles."""
-    for one in place.folders:
-        above, _, name = one.rpartition("/")
-        if above == folder:
-            yield name
-
-
-def _stated(said: Said, language: str) -> dict[str, str]:
-    tables = ("permalinks", "permalinks.page")
-    return {
-        name: pattern
-        for table in (*tables, *(f"languages.{language}.{table}" for table in tables))
-        for name, pattern in said.below(table).items()
-    }
 
 
 def _targeted(said: Said, language: str, section: str) -> str:
@@ -200,55 +132,6 @@ def _is_meant(target: Mapping[str, object], language: str, section: str) -> bool
     asked["environment"] = "production"
     wanted = {key.lower(): value for key, value in target.items() if isinstance(value, str)}
     return all(is_matched(value, wanted.get(key, "*").lower()) for key, value in asked.items())
-
-
-def _feeds(said: Said, place: Place) -> Iterator[str]:
-    """The front page's feed, and that of the only section."""
-    file = (said.text("outputformats.rss.basename") or "index") + ".xml"
-    prefix = _prefix(said, _default(said))
-    yield prefix + file
-    if place.section and len(_keys(said)) < 2:  # noqa: PLR2004 - a second language
-        yield f"{prefix}{place.section}/{file}"
-
-
-def _further_feeds(said: Said, place: Place) -> Iterator[FeedSetting]:
-    """The feeds of sections and languages, at the addresses that Hugo gives them."""
-    if place.below:
-        return
-    default = _default(said)
-    stated = {
-        name.lower() for name in (*said.listed("params.mainsections"), *_stated(said, default))
-    }
-    others = _of_others(said)
-    for language in _languages(said):
-        is_main = language.key == default
-        if not is_main and not language.prefix:
-            continue  # it has an address of its own, and is in the main feed here
-        every = "*" if is_main or language.folder else f"*.{language.key}.*"
-        if not is_main:
-            name = language.prefix.strip("/")
-            yield FeedSetting(name=name, paths=(under(language.folder, every),))
-        sections = list(_sections(place, language.folder))
-        for section in sections if len(sections) > 1 or others else ():
-            if section.lower() in stated or section.lower() in _USUAL:
-                yield FeedSetting(
-                    name=language.prefix + section.lower().replace(" ", "-"),
-                    title=section,
-                    paths=(
-                        f"{under(language.folder, section)}/{every}",
-                        *(others if is_main else ()),
-                    ),
-                )
-
-
-def _of_others(said: Said) -> tuple[str, ...]:
-    """The patterns that leave out all languages but the default one, which have own feeds."""
-    default = _default(said)
-    return tuple(
-        f"!{language.folder}/*" if language.folder else f"!*.{language.key}.*"
-        for language in _languages(said)
-        if language.key != default and language.prefix
-    )
 
 
 def _date_sources(said: Said) -> tuple[DateSource, ...]:
@@ -340,7 +223,7 @@ _LOWER = SlugStyle(
 
 def _site(said: Said, _place: Place) -> SourceSite:
     return SourceSite(
-        languages=_keys(said),
+        languages=keys_of(said),
         slugs="cased" if said.flag("disablepathtolower", default=False) else "",
         headings=_headings(said),
         values={
@@ -391,8 +274,8 @@ HUGO = Generator(
     ),
     layout=Layout(
         has_pages=lambda _said: True,
-        base=_base,
-        folders=lambda said: (_base(said),),
+        base=base_of,
+        folders=lambda said: (base_of(said),),
         static=("static", "assets"),
     ),
     settings=_settings,
