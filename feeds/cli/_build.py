@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -41,6 +42,7 @@ from feeds.cli._unchanged import Again, BuildOutput, show
 from feeds.config import Config, load_config
 
 if TYPE_CHECKING:
+    from feeds.cli._profile import Profile
     from feeds.pipeline import Options, Report
 
 __all__ = ["build"]
@@ -56,6 +58,9 @@ Locked = Annotated[
 ]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Write nothing; show what a build would do.")
+]
+ProfileOption = Annotated[
+    bool, typer.Option("--profile", help="Show what each step took, and the memory.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object instead of lines.")]
 Minor = Annotated[bool, typer.Option("--minor", help="Changed articles keep their `updated`.")]
@@ -101,6 +106,7 @@ def build(
     dry_run: DryRun = False,
     engine: EngineOption = "local",
     scheduler: Scheduler = None,
+    profile: ProfileOption = False,
     as_json: AsJson = False,
 ) -> None:
     """Publish a folder of articles as feeds and pages.
@@ -109,23 +115,41 @@ def build(
     would surprise subscribers (feeds diff shows it), unless --allow lets it through.
     """
     start = time.time_ns()
-    with guarded(failed if as_json else None):
-        made, folder, target = places(source, output, config, url=url, undated=undated)
-        options = replace(
-            _options(as_new, allow, against, adopt, no_cache=no_cache),
-            keep_going=keep_going,
-            dry_run=dry_run,
-            locked=locked,
-            minor=minor,
-        )
-        again = Again(folder, target, made, options, start=start, is_clock=now is None)
-        report = _run(folder, target, made, options, now=now, engine=(engine, scheduler))
-    said = partial(_said, folder, target, _usual_output(config), as_json=as_json)
-    _show(report, said, again)
+    with _profiled(is_wanted=profile) as watch:
+        with guarded(failed if as_json else None):
+            made, folder, target = places(source, output, config, url=url, undated=undated)
+            options = replace(
+                _options(as_new, allow, against, adopt, no_cache=no_cache),
+                keep_going=keep_going,
+                dry_run=dry_run,
+                locked=locked,
+                minor=minor,
+            )
+            again = Again(folder, target, made, options, start=start, is_clock=now is None)
+            report = _run(folder, target, made, options, watch, now=now, engine=(engine, scheduler))
+        said = partial(_said, folder, target, _usual_output(config), as_json=as_json)
+        _show(report, said, again, watch)
 
 
-def _show(report: Report, said: Callable[[Report], BuildOutput], again: Again) -> None:
+@contextmanager
+def _profiled(*, is_wanted: bool) -> Iterator[Profile | None]:
+    if not is_wanted:
+        yield None
+        return
+    from feeds.cli._profile import Profile  # noqa: PLC0415 - it costs nothing where it is off
+
+    with Profile() as profile:
+        yield profile
+
+
+def _show(
+    report: Report, said: Callable[[Report], BuildOutput], again: Again, watch: Profile | None
+) -> None:
     """What there is to say; exit where the build stopped."""
+    if watch is not None:
+        watch.step("remembering")
+        watch.articles = report.articles
+        watch.notes = (f"{report.read} files read, {report.made} pages made",)
     show(said(report))
     again.remember(report, said)
     if report.errors or not report.published:
@@ -157,6 +181,7 @@ def _run(
     target: Path,
     made: Config,
     options: Options,
+    watch: Profile | None,
     *,
     now: str | None,
     engine: tuple[str, str | None],
@@ -168,12 +193,14 @@ def _run(
         if not isinstance(chosen, LocalEngine):  # its workers may begin elsewhere
             folder, target = folder.absolute(), target.absolute()
         options = replace(options, engine=chosen)
-        return run(folder, target, made, now=read_now(now), progress=advance, options=options)
+        watched = watch.over(advance) if watch is not None else advance
+        return run(folder, target, made, now=read_now(now), progress=watched, options=options)
 
 
 def _said(source: Path, target: Path, usual: Path, report: Report, *, as_json: bool) -> BuildOutput:
     return BuildOutput(
         problems=report.problems,
+        articles=report.articles,
         folder=str(source),
         lines=() if as_json else tuple(_lines(report, target, usual=usual)),
         row=as_row(report, source, target) if as_json else None,

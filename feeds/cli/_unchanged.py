@@ -28,12 +28,14 @@ if TYPE_CHECKING:
 __all__ = ["Again", "BuildOutput", "show", "show_again"]
 
 _SECOND = 1_000_000_000
+_PROFILE = "--profile"  # changes nothing of what is made
 
 
 class BuildOutput(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     """What a build had to say."""
 
     problems: tuple[Problem, ...]
+    articles: int
     folder: str  # that paths of articles are relative to
     lines: tuple[str, ...]
     row: dict[str, Any] | None  # with --json
@@ -51,7 +53,7 @@ def show(said: BuildOutput) -> None:
 
 def show_again(call: Sequence[str]) -> bool:
     """Whether nothing changed since the same call; then what it said is said once more."""
-    found = recall_run(call[1:], _now())
+    found = recall_run(_words(call), _now())
     if found is None:
         return False
     try:
@@ -60,7 +62,22 @@ def show_again(call: Sequence[str]) -> bool:
         return False
     MANNERS.is_quiet, MANNERS.is_verbose, MANNERS.color = said.manners
     show(said)
+    if _PROFILE in call:
+        _show_profile(said.articles)
     return True
+
+
+def _show_profile(articles: int) -> None:
+    from feeds.cli._profile import Profile  # noqa: PLC0415 - it costs nothing where it is off
+
+    with Profile() as profile:
+        profile.articles = articles
+        profile.notes = ("nothing changed: the stamps of the files say so",)
+
+
+def _words(call: Sequence[str]) -> list[str]:
+    """Those that the outcome depends on."""
+    return [word for word in call[1:] if word != _PROFILE]
 
 
 class Again:
@@ -107,7 +124,7 @@ class Again:
         manners = (MANNERS.is_quiet, MANNERS.is_verbose, MANNERS.color)
         folder = self._source if self._source.is_dir() else self._source.parent
         record_run(
-            sys.argv[1:],
+            _words(sys.argv),
             self._inputs,
             self._read,
             Outputs(

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from feeds.cache import Cache
@@ -136,6 +137,7 @@ class _BuildRun:
         )
         self.report = replace(self.report, made=written.made)
         self._add((*written.problems, *beside_pages(made, self.config)))
+        self.progress("comparing", 0, 0)
         unfits = Unfits(self.request.folder, made.identified)
         refusals = (*written.refusals, *self._unfit(publication, unfits))
         if self.rounds.needs_another(refusals):
@@ -155,8 +157,7 @@ class _BuildRun:
             return
         if not (self.config.is_preview or self.options.locked):
             self._keep_ledger(made, publication, recall)
-        self.progress("publishing", 0, 0)
-        self._note(publication.commit(), unfits)
+        self._note(publication.commit(partial(self.progress, "writing")), unfits)
         recall.save(publication)
 
     def _unfit(self, publication: Publication, unfits: Unfits) -> list[Refusal]:

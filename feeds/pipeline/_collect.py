@@ -24,7 +24,9 @@ from feeds.reading import SUFFIXES, Found, read_people, scan
 __all__ = ["Collected", "Progress", "collect"]
 
 Progress = Callable[[str, int, int], None]
-"""(stage, done, total or 0 where unknown)"""
+"""(step, done, total or 0 where unknown). The steps are called scanning, reading, rows (of long
+files), identities, pages, lists, feeds, checking (what the validator does), comparing, writing.
+"""
 
 _BATCH = 32  # files a worker is given at once
 _FEW = 400  # files below which no worker is worth its start
@@ -77,7 +79,11 @@ def collect(
     drafts.read_with(RereadArticles(read_files=read_files))
     read_cache = ReadCache(cache, read_files)
     chosen = partial(_chosen, source, config, tuple(skip))
-    total = _count(chosen()) if progress else 0
+    total = 0
+    if progress:
+        progress("scanning", 0, 0)
+        total = _count(chosen())
+        progress("reading", 0, total)
     made = _Collector(drafts, read_cache, progress, total=total)
     files = _Files(chosen(), made)
     with drafts.engine.ready(read_files, len(files.first), _FEW) as pool:

@@ -143,6 +143,8 @@ def prepare(
         progress=progress,
         versions=before.fingerprint_versions,
     )
+    if progress:
+        progress("identities", 0, 0)
     collected, known, problems = _identities(found, before, request, spool, refused)
     gate = gatekeeper(request.folder, collected, known, request.config)
     static, withheld = static_files(request.source, gate, skip)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -57,13 +59,15 @@ class FeedDocuments:
     def write(self, sink: Gate, progress: Progress) -> None:
         """Archives ahead of the documents that name them; `watch` is shown the latter."""
         for number, files in enumerate(self._to_make, 1):
-            progress("feeds", number, len(self._to_make))
+            step = partial(_advance, progress, number, len(self._to_make))
+            step("feeds")
             feed = make_feed(files, self._plan, self._config, self._pages.article)
-            self._write_archive(files, feed, sink)
+            self._write_archive(files, feed, sink, step)
             sink.shown = feed.entries
             key = self._key(files)
             newest = self._archives.links(files, len(files.selection.pages))
             for format_name, names in files.names.items():
+                step("feeds")
                 announced = replace(
                     feed,
                     tombstones=tombstones(files.selection, format_name),
@@ -71,6 +75,7 @@ class FeedDocuments:
                     stylesheet=_stylesheet(feed, names),
                 )
                 data = FORMATS[format_name].render(announced)
+                step("checking")
                 for name in names:
                     sink.add(name, data, stage="feed")
                     self._recall.note_file(name, key)
@@ -117,7 +122,9 @@ class FeedDocuments:
             [entry.stamp for entry in selection.former] if not contents else (),
         )
 
-    def _write_archive(self, files: FeedFiles, feed: Feed, sink: Gate) -> None:
+    def _write_archive(
+        self, files: FeedFiles, feed: Feed, sink: Gate, step: Callable[[str], None]
+    ) -> None:
         for page, documents in self._archives.documents(files):
             missing = [path for _, path, data in documents if data is None]
             made = feed
@@ -125,7 +132,9 @@ class FeedDocuments:
                 made = self._archives.make(files, feed, page, self._pages.article)
             for format_name, path, data in documents:
                 sink.shown = () if data else made.entries
+                step("feeds")
                 document = data or FORMATS[format_name].render(made)
+                step("checking")
                 for name in (path, *former_archive_files(files, format_name, page.number)):
                     sink.add(name, document, stage="feed")
 
@@ -150,3 +159,7 @@ def _opml(plan: SitePlan) -> bytes:
         for link in feed.links
     ]
     return render_opml(plan.title, outlines)
+
+
+def _advance(progress: Progress, done: int, total: int, step: str) -> None:
+    progress(step, done, total)

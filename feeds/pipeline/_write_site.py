@@ -66,6 +66,7 @@ def write_site(
     """
     config, plan, identified = request.config, made.plan, made.identified
     places = {item.identity.id: place for place, item in enumerate(identified)}
+    progress("pages", 0, len(identified))
     archives = Archives(plan=plan, places=places, sources=request.archives)
     with Spool[Article]() as spool:
         pages = ArticlePages(request, made, drafts, recall, spool)
@@ -73,6 +74,7 @@ def write_site(
         wanted = feeds.to_make(sink) | archives.needed()
         problems = [*pages.write(sink, wanted, progress)]
         if config.pages:
+            progress("lists", 0, 0)
             problems += _write_pages(made, config, sink, recall)
         sink.add("feed.css", feed_stylesheet(), stage="asset")
         gate = Gate(sink, plan, recall, [item.row.draft for item in identified])

@@ -166,10 +166,11 @@ class Publication:
         """What to remember of a file that was added, after `commit`; None for what cannot be."""
         return self._staging.known(path)
 
-    def commit(self) -> PublicationResult:
+    def commit(self, progress: Callable[[int, int], None] | None = None) -> PublicationResult:
         """Swap everything in: assets, pages, feeds; then remove files that are no longer made.
 
-        Raises PublishError with every problem that is an error, before anything changes.
+        `progress` is told how many files of how many are in their places. Raises PublishError
+        with every problem that is an error, before anything changes.
         """
         try:
             plan = self._sound_plan()
@@ -184,6 +185,7 @@ class Publication:
             disk=self._disk,
             side=self._side,
             tree=self._tree,
+            progress=progress,
         )
         swap.run(manifests, self._staging.found.unreadable, self._shown)
         self._made.clear()

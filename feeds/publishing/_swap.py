@@ -14,7 +14,7 @@ from feeds.publishing._names import MANIFEST
 from feeds.publishing._plan import AS_IS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from feeds.publishing._disk import Disk
     from feeds.publishing._plan import PlannedFile, SwapPlan
@@ -49,6 +49,7 @@ class Swap:
         disk: Disk,
         side: Side,
         tree: Tree,
+        progress: Callable[[int, int], None] | None = None,
     ) -> None:
         self.removed = 0
         self.problems: list[Problem] = []
@@ -58,6 +59,7 @@ class Swap:
         self._disk = disk
         self._side = side
         self._tree = tree
+        self._progress = progress or _silent
         self._at = ""  # the name in hand, for messages
         self._done = 0
         self._made: list[str] = []
@@ -127,11 +129,13 @@ class Swap:
                 self._make_folder(name.rpartition("/")[0])
 
     def _swap_in(self) -> None:
+        self._progress(0, len(self._plan.staged))
         for name in self._plan.staged:
             self._drop_sibling(name + SUFFIX)
             self._at = name
             self._disk.replace(self._side.path(self._files[name].number), self._tree.path(name))
             self._done += 1
+            self._progress(self._done, len(self._plan.staged))
 
     def _drop_sibling(self, name: str) -> None:
         """A compressed sibling never stands for other bytes than its file's, not even if killed."""
@@ -193,3 +197,7 @@ def _removal_order(name: str) -> tuple[int, str]:
     if plain.endswith((*_FEEDS, "index.html")):
         return 0, name
     return (1 if plain.endswith(".html") else 2), name
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Nobody watches."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from feeds.cli._app import COMMANDS
-from feeds.cli._progress import step_line
+from feeds.cli._progress import bar_line, step_line
 from tests.cli.commands import feeds
 from tests.cli.terminal import on_a_terminal
 from tests.pipeline.sites import FIRST, SECOND, write
@@ -159,7 +159,7 @@ STEPS: list[tuple[tuple[str, int, int, float], str]] = [
     (("reading", 12, 0, 0.1), "reading 12"),
     (("pages", 100, 100_000, 1.0), "pages 100/100000, 100/s, 16 min 39 s left"),
     (("pages", 3000, 3000, 3.0), "pages 3000/3000, 1000/s"),
-    (("publishing", 0, 0, 9.0), "publishing"),
+    (("writing", 0, 0, 9.0), "writing"),
 ]
 
 
@@ -168,6 +168,28 @@ def test_progress_names_step_total_rate_and_time_left(
     state: tuple[str, int, int, float], line: str
 ) -> None:
     assert step_line(*state) == line
+
+
+BARS: list[tuple[tuple[str, int, int], int, str]] = [
+    (("reading", 0, 3000), 79, "reading    [                        ] 0/3000"),
+    (
+        ("reading", 1500, 3000),
+        79,
+        "reading    [############            ] 1500/3000, 1000/s, 2 s left",
+    ),
+    (("identities", 8, 8), 79, "identities [########################] 8/8, 5/s"),
+    (("rows", 1500, 0), 79, "rows 1500, 1000/s"),
+    (("lists", 0, 0), 79, "lists"),
+    (("reading", 1500, 3000), 40, "reading 1500/3000, 1000/s, 2 s left"),
+    (("reading", 1500, 3000), 20, "reading 1500/3000, 1"),
+]
+
+
+@pytest.mark.parametrize(("state", "width", "line"), BARS, ids=str)
+def test_a_bar_is_drawn_where_there_is_a_total_and_room(
+    state: tuple[str, int, int], width: int, line: str
+) -> None:
+    assert bar_line(step_line(*state, 1.5), *state, width) == line
 
 
 @pytest.mark.parametrize("name", ["", *NAMES])
