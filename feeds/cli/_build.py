@@ -118,12 +118,9 @@ def build(
     with _profiled(is_wanted=profile) as watch:
         with guarded(failed if as_json else None):
             made, folder, target = places(source, output, config, url=url, undated=undated)
+            options = _options(as_new, allow, against, adopt, no_cache=no_cache)
             options = replace(
-                _options(as_new, allow, against, adopt, no_cache=no_cache),
-                keep_going=keep_going,
-                dry_run=dry_run,
-                locked=locked,
-                minor=minor,
+                options, keep_going=keep_going, dry_run=dry_run, locked=locked, minor=minor
             )
             again = Again(folder, target, made, options, start=start, is_clock=now is None)
             report = _run(folder, target, made, options, watch, now=now, engine=(engine, scheduler))

@@ -23,6 +23,7 @@ __all__ = ["Profile", "Spent", "table"]
 _EVERY = 0.1  # seconds between two looks at the memory
 _REST = 20  # times as long as a look takes it is left alone, so that looking costs little
 _HEAD = f"{'step':<12} {'wall s':>9} {'CPU s':>9} {'share':>7} {'articles/s':>11}"
+_HAS_TIMER = hasattr(signal, "setitimer")  # not on Windows
 _MEGABYTE = 1_000_000
 
 
@@ -54,16 +55,16 @@ class Profile:
         self._peak = Memory(0, 0)
 
     def __enter__(self) -> Self:
-        if hasattr(signal, "setitimer"):  # not on Windows
-            signal.signal(signal.SIGALRM, self._look)
+        if _HAS_TIMER:
+            self._before = signal.signal(signal.SIGALRM, self._look)
             signal.siginterrupt(signal.SIGALRM, False)
             signal.setitimer(signal.ITIMER_REAL, _EVERY)
         return self
 
     def __exit__(self, *_: object) -> None:
-        if hasattr(signal, "setitimer"):
+        if _HAS_TIMER:
             signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, signal.SIG_DFL)
+            signal.signal(signal.SIGALRM, self._before)
         self.step("")
         sys.stdout.flush()  # where both streams are one, what was said first stands first
         for line in table(self._steps, self.articles, self._peak):

@@ -169,7 +169,7 @@ class Publication:
     def commit(self, progress: Callable[[int, int], None] | None = None) -> PublicationResult:
         """Swap everything in: assets, pages, feeds; then remove files that are no longer made.
 
-        `progress` is told how many files of how many are in their places. Raises PublishError
+        `progress` gets how many files of how many are in their places. Raises PublishError
         with every problem that is an error, before anything changes.
         """
         try:
