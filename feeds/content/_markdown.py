@@ -25,6 +25,9 @@ _ALERT = re.compile(
     r"<blockquote>\n<p>\[!(?P<kind>[A-Za-z]+)\][+-]?(?P<title>[^\n<]*)(?P<end>\n|(?=</p>))"
 )
 
+_MARKED_LINES = re.compile(r"(<code class=\"language-[\w+#.-]++)[:{][^\s\"<>]*+")
+"""A language with the lines to point out, `js{1,4}`; of it the language stays."""
+
 _INDENTED = 4  # blanks ahead of what is code
 
 
@@ -49,6 +52,8 @@ def markdown_to_html(text: str) -> str:
     if 'class="footnote-' in html:
         html = _REFERENCE.sub(r'<sup><a href="#fn-\1" id="fnref-\1">\2</a></sup>', html)
         html = _DEFINITION.sub(_definition, html)
+    if "<code class" in html:
+        html = _MARKED_LINES.sub(r"\1", html)
     return _ALERT.sub(_alert, html) if "<p>[!" in html else html
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from feeds.markup._ahead import Closings, LineAt, Lists, NextSigns, Spans, is_end_of_line
-from feeds.markup.attributes import ATTRIBUTES, BEFORE_ATTRIBUTES
+from feeds.markup.attributes import ATTRIBUTES, is_of_inline
 
 __all__ = ["LONGEST_TAG", "Walk", "has_sign"]
 
@@ -18,14 +18,14 @@ LONGEST_TAG = 5000
 """Characters of one tag."""
 
 _SIGNS: Mapping[str, tuple[str, ...]] = {
-    "{": ("{{", "{%", "{:", "{.", "{#", "){", "]{", "`{", "*{"),
+    "{": ("{{", "{%", "{:", "{.", "{#", "){", "]{", "`{", "*{", "\n{", "{ .", "{ #", "` {", "~ {"),
     ":": (":::",),
     "[": ("[toc", "[TOC", "[[_TOC"),
 }
 """A letter → what may begin a tag and holds it: one letter is looked for much faster than two."""
 
 _OPENING = re.compile(
-    r"``*|~~~~*|<(?:!--|pre\b|code\b|script\b|style\b|svg\b|math\b)|\{[{%:.#A-Za-z]"
+    r"``*|~~~~*|<(?:!--|pre\b|code\b|script\b|style\b|svg\b|math\b)|\{[{%:.#A-Za-z_@ ]"
     r"|:::(?=:*)|\[\[?_?[Tt][Oo][Cc]_?\]\]?|\n\n(?: {4}|\t)"
 )
 """Where something may begin. Each choice begins with a letter of its own, which is what lets
@@ -130,9 +130,9 @@ class Walk:
             return self.keep(start, start + 1)
         before = self.text[max(0, start - 1, self.line.start(start)) : start]
         is_last = is_end_of_line(self.text, found.end())
-        is_attached = before in BEFORE_ATTRIBUTES
-        is_alone = is_last and sign[1] in ":.#" and self.line.is_first(start)
-        if is_attached or is_alone or (sign == "{:" and is_last and before.isspace()):
+        is_alone = is_last and self.line.is_first(start)
+        is_behind = sign == "{:" and is_last and before.isspace()
+        if is_alone or is_behind or is_of_inline(found.group(), before):
             return self.attributes(start, found.end())
         return self.keep(start, found.end())
 

@@ -8,6 +8,7 @@ shown as an example is never touched.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from feeds.errors import Problem
@@ -18,7 +19,7 @@ from feeds.markup._shield import MARKS, shielded, unshielded, without_gaps
 from feeds.markup._values import Values
 from feeds.markup._walk import LONGEST_TAG, Walk, has_sign
 from feeds.markup._zola import zola_call, zola_shown
-from feeds.markup.attributes import leave_id
+from feeds.markup.attributes import leave_id, leave_words, with_language
 from feeds.markup.boxes import box_title
 from feeds.markup.lost import Lines, LostTags, short
 from feeds.markup.mdx import without_mdx
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["without_tags"]
 
+_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
 _HUGO = re.compile(r"((?:[^>%`\"]++|\"[^\"]*\"|`[^`]*`|[>%](?!\}\})|)*+)[>%]\}\}")
 _EXAMPLE = re.compile(r"\s*/\*(.*?)\*/\s*[>%]\}\}", re.DOTALL)
 _SHOWN = re.compile(r"(\{\{[<%])\s*/\*((?:[^*]++|\*(?!/)|)*+)\*/\s*([>%]\}\})")
@@ -115,6 +117,8 @@ class _Tags(Walk):
         kept = self.text[start:end]
         if is_fence and "endraw" in kept and not self.source.generator.markup.literal_raw:
             kept = _WRAPPED_RAW.sub(r"\1\2\3", unshielded(kept))
+        if is_fence:
+            kept = with_language(kept)
         if "*/" in kept:
             kept = _SHOWN.sub(r"\1\2\3", kept)
         self.out.append(kept)
@@ -129,8 +133,15 @@ class _Tags(Walk):
         line = self.line.start(start)
         if self.line.is_first(start):
             line = self.text.rfind("\n", 0, max(0, line - 1)) + 1
+        elif self.text[start - 1] == "]":
+            leave_words(self.out, self._defined)
         leave_id(self.text[start:end], self.text, line, self.out)
         return end
+
+    @cached_property
+    def _defined(self) -> frozenset[str]:
+        """The names that links of the text may have."""
+        return frozenset(name.strip().casefold() for name in _DEFINITION.findall(self.text))
 
     def tag(self, start: int) -> int:
         """A template tag; what only looks like one stays."""

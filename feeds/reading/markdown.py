@@ -7,6 +7,7 @@ import re
 from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.markup import with_inner_markdown, with_plain_boxes, without_kramdown, without_tags
+from feeds.markup.attributes import ATTRIBUTES
 from feeds.model import Document, Field
 from feeds.reading._beside import sidecar, with_defaults
 from feeds.reading._front_matter import Split, split_front_matter
@@ -18,9 +19,10 @@ from feeds.reading.text import parse_prefix
 __all__ = ["read_markdown"]
 
 _HEADING = re.compile(
-    r"\A\s*+(?:#[ \t]++(?P<atx>[^\n]*+)|(?P<setext>[^\n]++)\n=++[ \t]*+)(?:\n|\Z)"
+    r"\A(?P<before>(?:\s*+<!--(?:[^-]++|-(?!->)|)*+-->[ \t]*+\n|)*+)"
+    r"\s*+(?:#[ \t]++(?P<atx>[^\n]*+)|(?P<setext>[^\n]++)\n=++[ \t]*+)(?:\n|\Z)"
 )
-_ID = re.compile(r"\{#[^{}]*+\}\Z")
+_ATTRIBUTES = re.compile(rf"(?:{ATTRIBUTES.pattern})\Z")
 _MARKS = re.compile(
     r"[*`]{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|!?\[([^\[\]]*+)\]\((?:[^()]++|\([^()]*+\)|)*+\)"
 )
@@ -78,7 +80,8 @@ def _heading(body: str, line: int, fields: tuple[Field, ...]) -> tuple[tuple[Fie
     match = _HEADING.match(body)
     if match is None:
         return (), body, line
-    title = _plain(_without_ending(match["atx"]) if match["setext"] is None else match["setext"])
+    is_atx = match["atx"] is not None
+    title = _plain(_without_ending(match["atx"] if is_atx else match["setext"], is_atx=is_atx))
     stated = next((item.value for item in fields if item.name == "title"), None)
     if stated is not None and (not isinstance(stated, str) or _plain(stated) != title):
         return (), body, line
@@ -87,13 +90,17 @@ def _heading(body: str, line: int, fields: tuple[Field, ...]) -> tuple[tuple[Fie
     after = line + body.count("\n", 0, match.end())
     start = line + body.count("\n", 0, max(match.start("atx"), match.start("setext")))
     found = (Field(name="title", value=title, line=start, source="heading"),)
-    return (found if stated is None else ()), body[match.end() :], after
+    rest = body[match.end() :]
+    if match["before"]:  # comments, which stay where they are
+        rest = match["before"] + "\n" * (after - line - match["before"].count("\n")) + rest
+        after = line
+    return (found if stated is None else ()), rest, after
 
 
-def _without_ending(text: str) -> str:
-    """A heading without its id and the signs that may close it: `Fog ## {#fog}`."""
-    text = _ID.sub("", text.rstrip()).rstrip()
-    bare = text.rstrip("#")
+def _without_ending(text: str, *, is_atx: bool) -> str:
+    """A heading without its attributes and the signs that may close it: `Fog ## {#fog}`."""
+    text = _ATTRIBUTES.sub("", text.rstrip()).rstrip()
+    bare = text.rstrip("#") if is_atx else text
     return text if bare[-1:].strip() else bare.rstrip()
 
 

@@ -25,6 +25,12 @@ TITLES = {
     "# [Fog](/fog_(sea)) here\n\nWords.": "Fog here",
     "# ![A map](a.png) of fog\n\nWords.": "A map of fog",
     "# snake_case _now_\n\nWords.": "snake_case now",
+    "# Fog { #fog .wide }\n\nWords.": "Fog",
+    "# Fog {: .wide}\n\nWords.": "Fog",
+    "Fog {#fog width=3}\n===\n\nWords.": "Fog",
+    "# The set {a, b}\n\nWords.": "The set {a, b}",
+    "<!-- lint off -->\n\n# Fog\n\nWords.": "Fog",
+    "<!-- a -->\n<!-- b\n\n- c -->\nFog\n===\n\nWords.": "Fog",
 }
 NONE = (
     "#\n\nWords.",
@@ -33,6 +39,8 @@ NONE = (
     "#Fog\n\nWords.",
     "# Fog\n",
     "## Fog\n\nA.",
+    "<!-- a --> # Fog\n\nA.",
+    "<!-- a\n# Fog\n\nA.",
 )
 
 
@@ -48,3 +56,9 @@ def test_the_first_heading_is_the_title_without_its_signs(text: str, title: str)
 def test_what_is_no_heading_with_a_text_below_is_no_title(text: str) -> None:
     found = read_markdown(text, Source(path="a.md"))
     assert not [one for one in found.fields if one.name == "title"]
+
+
+def test_comments_before_the_title_stay_and_lines_are_counted_on() -> None:
+    made = read_markdown("<!-- a -->\n\n# Fog\n\nWords.\n", Source(path="a.md"))
+    assert made.body == "<!-- a -->\n\n\n\nWords.\n"
+    assert made.body_line == 1
