@@ -89,7 +89,7 @@ def _validated(where: str, text: bytes) -> None:
 
 def _deployed(where: str, text: bytes) -> None:
     with contextlib.suppress(FeedsError):
-        read_feed(text, where)
+        read_feed(text, where, is_partial=True)
 
 
 READERS: dict[str, Callable[[str, bytes], object]] = {

@@ -164,4 +164,14 @@ ROWS = (
       for one in ("&lt;b>", "&lt;b>№", "&amp;lt;b>")),
     *(Row("feed", "feed.json", _ITEM, one, '"}]}') for one in ("<b>", "<!--", "&a", "<a b='")),
     *(Row("deployed", "feed.xml", _ATOM, one, "</content></entry></feed>") for one in ("&lt;b>",)),
+    *(Row("deployed", "feed.xml", "<rss><channel>&", one, "<item><title>T</title></item>")
+      for one in (
+          "& ", "&a;", "&#0;", "<item>", "<item/>", "<item></item>", "<item></a>", "</item>", "]]>",
+          "<![CDATA[", "<!--", "<!-- -->", "<?a", "<a:b>", " a:b='c'", "xmlns:a='é' ", "\x01", "<",
+          "<channel>", "<rss>", "</rss>", "<?xml ", "\n",
+      )),
+    *(Row("deployed", "feed.xml", head, one, "<rss>", encoding=name) for head, one, name in (
+        ("<rss>", "é", "latin-1"), ("<rss>", "aéb\n", "latin-1"), ("", " ", "utf-8"),
+        ('<?xml version="1.0" encoding="', "a", "utf-8"), ("<?xml ", " encoding=", "utf-8"),
+    )),
 )  # fmt: skip

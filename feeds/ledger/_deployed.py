@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
+from feeds.ledger._xml_repairs import Fault
 from feeds.model import Enclosure
 
 __all__ = ["DeployedEntry", "DeployedFeed"]
@@ -59,7 +60,7 @@ class DeployedFeed:
     maker: str = ""  # wordpress, blogger, …: whose feeds have addresses of their own
     left: tuple[tuple[str, int], ...] = ()  # (kind, how many) an export holds beside its entries
     previous: str = ""  # address of the archive document before it
-    faults: tuple[str, ...] = ()  # of the document itself, and fixed
+    faults: tuple[Fault, ...] = ()  # of the document itself, and repaired
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -17,16 +17,19 @@ __all__ = ["read_feed"]
 _LARGEST = 64 * 1024 * 1024  # bytes
 
 
-def read_feed(data: bytes, name: str, *, charset: str = "") -> DeployedFeed:
+def read_feed(
+    data: bytes, name: str, *, charset: str = "", is_partial: bool = False
+) -> DeployedFeed:
     """A feed document as records. Raises ReadError for what is none; `name` is for messages.
 
-    `charset` is what HTTP says of it, if anything.
+    `charset` is what HTTP says of it, if anything. With `is_partial` a document that is cut or
+    broken gives the entries that are whole, and the others are among its faults.
     """
     if len(data) > _LARGEST:
         raise unread(name, f"it has more than {_LARGEST // 1024 // 1024} MB")
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
         return from_json(data, name)
-    root, faults = parse_xml(data, name, charset)
+    root, faults = parse_xml(data, name, charset, is_partial=is_partial)
     if root.tag == f"{ATOM}feed":
         return replace(from_atom(root), faults=faults)
     if root.tag in {"rss", f"{RDF}RDF"}:

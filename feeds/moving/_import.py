@@ -49,10 +49,10 @@ def import_articles(
     """
     source = Path(source)
     run = _ImportRun(source, place, known=_known_ids(source), is_dry=dry_run)
-    feeds = read_whole(place)
+    feeds = read_whole(place, is_partial=True)
     for feed in feeds:
-        for fault in feed.faults:
-            run.warn(feed.url or run.place, fault, "")
+        for line, fault in feed.faults:
+            run.warn(run.place, fault, "", line=line)
         run.left.update(dict(feed.left))
     for feed, entry in _entries(feeds):
         if entry.kind not in {"post", "page"} or (entry.kind == "page" and not pages):
@@ -201,5 +201,7 @@ class _ImportRun:
             ) from error
         return True
 
-    def warn(self, path: str, message: str, hint: str) -> None:
-        self.problems.append(Problem(path=path, message=message, hint=hint, severity="warning"))
+    def warn(self, path: str, message: str, hint: str, *, line: int = 0) -> None:
+        self.problems.append(
+            Problem(path=path, line=line, message=message, hint=hint, severity="warning")
+        )

@@ -35,10 +35,11 @@ def take_over(
     )
 
 
-def read_whole(place: str) -> list[DeployedFeed]:
+def read_whole(place: str, *, is_partial: bool = False) -> list[DeployedFeed]:
     """The feed at an address or in a file, and its archive documents, as far as they lead on.
 
-    Raises ReadError, for an archive without an end too.
+    With `is_partial` what is whole in a broken document is taken. Raises ReadError, for an
+    archive without an end too.
     """
     feeds: list[DeployedFeed] = []
     seen: set[str] = set()
@@ -59,7 +60,8 @@ def read_whole(place: str) -> list[DeployedFeed]:
         size += len(found.data)
         if size > _MOST_BYTES:
             raise _endless(place, f"{_MOST_BYTES // 1024 // 1024} MB")
-        feed = read_feed(found.data, without_login(place), charset=found.charset)
+        name = without_login(place)
+        feed = read_feed(found.data, name, charset=found.charset, is_partial=is_partial)
         feeds.append(feed)
         place = _previous(found.place, feed.previous)
     return feeds
