@@ -10,7 +10,15 @@ from feeds.config import SourceSite
 from feeds.generators._generator import Generator
 from feeds.generators._table import generator_of
 
-__all__ = ["Source"]
+__all__ = ["Around", "Source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What was found around articles, and is looked for once as long as nothing changes there."""
+
+    texts: dict[str, str | None] = field(default_factory=dict)  # small file → None where absent
+    bundles: dict[str, bool] = field(default_factory=dict)  # folder → whether a page's own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +31,7 @@ class Source:
     site: SourceSite | None = None  # that it belongs to, where it is known
     base: str = ""  # path of the site's address, without a slash at its end
     beside: list[str] = field(default_factory=list, compare=False)  # texts read for it besides
+    around: Around = field(default_factory=Around, compare=False)
 
     @property
     def generator(self) -> Generator:

@@ -21,7 +21,7 @@ from feeds.articles import (
 from feeds.config import Config, SourceSite
 from feeds.dates import Moment
 from feeds.errors import Problem
-from feeds.generators import Paths, Source, generator_of
+from feeds.generators import Around, Paths, Source, generator_of
 from feeds.ledger import Fact, fact_of_draft, fingerprints
 from feeds.model import Author, Document, Field
 from feeds.pipeline._packing import pack
@@ -115,11 +115,17 @@ class ArticleReader:
         return self.config.site.languages if self.config.site else ()
 
     def __call__(
-        self, file: Found, dates: Sequence[Field] = (), *, only: Collection[str] | None = None
+        self,
+        file: Found,
+        dates: Sequence[Field] = (),
+        *,
+        only: Collection[str] | None = None,
+        around: Around | None = None,
     ) -> Iterator[Outcome]:
         """Each article of a file as it is read. `dates` is what the file itself may date them by.
 
-        With `only`, no more than the articles of these paths.
+        With `only`, no more than the articles of these paths. `around` is for the files of one
+        batch: what lies around them is looked at once.
         """
         config = self.config
         aside = reason_by_site(file.relative, config.site)
@@ -128,7 +134,12 @@ class ArticleReader:
             return
         base = urlsplit(config.url).path.rstrip("/")
         for item in read(
-            file.path, file.relative, fields=config.fields, site=config.site, base=base
+            file.path,
+            file.relative,
+            fields=config.fields,
+            site=config.site,
+            base=base,
+            around=around,
         ):
             if isinstance(item, Problem):
                 yield Outcome(problems=(item,), held=_FAILED if item.severity == "error" else None)

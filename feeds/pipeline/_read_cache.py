@@ -11,6 +11,7 @@ import msgspec
 
 from feeds.cache import Cache
 from feeds.config import Config
+from feeds.generators import Around
 from feeds.pipeline._clock import clock_ns
 from feeds.pipeline._drafts import Wanted
 from feeds.pipeline._history import dates_of_file
@@ -61,10 +62,12 @@ class ReadFiles:
     def __call__(self, files: Sequence[Found]) -> list[FileOutcomes]:
         """All of a batch."""
         if not self.is_remembered:
-            return [self.outcomes_of(file) for file in files]
+            around = Around()
+            return [FileOutcomes(outcomes=self._outcomes(one, around=around)) for one in files]
         beside = _Beside(self.reader)
         before = [(_look(file), beside(file)) for file in files]
-        outcomes = [self._outcomes(file) for file in files]
+        around = Around()
+        outcomes = [self._outcomes(file, around=around) for file in files]
         beside = _Beside(self.reader)  # what changed meanwhile shows
         return [
             FileOutcomes(outcomes=made, seen=seen, beside=around)
@@ -87,10 +90,14 @@ class ReadFiles:
         return FileOutcomes(outcomes=outcomes, seen=seen, beside=beside)
 
     def _outcomes(
-        self, file: Found, keep: Callable[[Outcome], Outcome] = lambda outcome: outcome
+        self,
+        file: Found,
+        keep: Callable[[Outcome], Outcome] = lambda outcome: outcome,
+        *,
+        around: Around | None = None,
     ) -> tuple[Outcome, ...]:
         dates = dates_of_file(file, self.config, self.commits)
-        return tuple(keep(outcome) for outcome in self.reader(file, dates))
+        return tuple(keep(outcome) for outcome in self.reader(file, dates, around=around))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from feeds.generators import Paths, Source, read_site_text
 from feeds.model import Field, Value
-from feeds.reading._bundle import SECTIONS, handed_down, indexes
+from feeds.reading._bundle import SECTIONS, handed_down, indexes, up_to_root
 from feeds.reading._defaults import with_site_defaults
 from feeds.reading._front_matter import split_front_matter
 from feeds.reading._json import entries_of
@@ -133,7 +133,7 @@ def indexes_of_folders(
     """The files that make a file one of another page's, if they are there."""
     if not paths.bundles:
         return ()
-    folders = _up(os.path.dirname(file), relative.count("/"))  # noqa: PTH120 - a text
+    folders = up_to_root(os.path.dirname(file), relative.count("/"))  # noqa: PTH120 - a text
     names = indexes(languages)
     return tuple(os.path.join(folder, name) for folder in folders for name in names)  # noqa: PTH118
 
@@ -145,16 +145,9 @@ def _files_for(
     """The same for all files of a folder that lies `depth` folders below the source folder."""
     return tuple(
         os.path.join(one, name)  # noqa: PTH118 - texts
-        for one in _up(folder, depth)
+        for one in up_to_root(folder, depth)
         for name in (*(f"{Path(one).name}{end}" for end in folder_data), *sections)
     )
-
-
-@lru_cache(maxsize=256)
-def _up(folder: str, depth: int) -> tuple[str, ...]:
-    """A folder and those above it, up to the source folder."""
-    found = Path(folder)
-    return tuple(str(one) for one in (found, *found.parents)[: depth + 1])
 
 
 @lru_cache(maxsize=64)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from pathlib import Path
 
 from feeds.errors import ReadError
 from feeds.generators import Source
@@ -16,7 +17,7 @@ from feeds.reading._raw_fields import RawField
 from feeds.reading._side_files import read_small
 from feeds.reading.keys import fold
 
-__all__ = ["SECTIONS", "handed_down", "indexes", "is_resource"]
+__all__ = ["SECTIONS", "handed_down", "indexes", "is_resource", "up_to_root"]
 
 SECTIONS = ("_index.md", "_index.html")
 """The file of a section, which may say something of the pages in it."""
@@ -40,13 +41,17 @@ def is_resource(source: Source) -> bool:
         return False
     if _is_index(source.path.rpartition("/")[2]):
         return False
-    folder = source.file.parent
+    folder, bundles = os.path.dirname(str(source.file)), source.around.bundles  # noqa: PTH120
+    if folder not in bundles:
+        bundles[folder] = _is_bundle(folder, source)
+    return bundles[folder]
+
+
+def _is_bundle(folder: str, source: Source) -> bool:
+    """Whether one of the folders from this one up to the source folder has an index file."""
     names = indexes(source.site.languages if source.site is not None else ())
-    for _ in range(source.path.count("/")):
-        if any(os.path.lexists(folder / name) for name in names):
-            return True
-        folder = folder.parent
-    return False
+    folders = up_to_root(folder, source.path.count("/") - 1)
+    return any(os.path.lexists(os.path.join(one, name)) for one in folders for name in names)  # noqa: PTH118
 
 
 def _is_index(name: str) -> bool:
@@ -63,15 +68,27 @@ def handed_down(source: Source) -> list[RawField]:
     if source.file is None or not sections:
         return []
     found: dict[str, RawField] = {}
-    folder = source.file.parent
-    for _ in range(source.path.count("/") + 1):
-        for name in SECTIONS:
-            text = read_small(str(folder / name), source)
-            for target, entry in _below(text, sections) if text else ():
-                if _is_meant(target, source):
-                    found.setdefault(fold(entry.key), entry)
-        folder = folder.parent
+    folder = os.path.dirname(str(source.file))  # noqa: PTH120 - asked for every article
+    for file in _section_files(folder, source.path.count("/")):
+        text = read_small(file, source)
+        for target, entry in _below(text, sections) if text else ():
+            if _is_meant(target, source):
+                found.setdefault(fold(entry.key), entry)
     return list(found.values())
+
+
+@lru_cache(maxsize=256)
+def _section_files(folder: str, depth: int) -> tuple[str, ...]:
+    """The files of the sections that a folder, so deep below the source folder, lies in."""
+    folders = up_to_root(folder, depth)
+    return tuple(os.path.join(one, name) for one in folders for name in SECTIONS)  # noqa: PTH118
+
+
+@lru_cache(maxsize=256)
+def up_to_root(folder: str, depth: int) -> tuple[str, ...]:
+    """A folder and the `depth` ones above it, up to the source folder."""
+    found = Path(folder)
+    return tuple(str(one) for one in (found, *found.parents)[: depth + 1])
 
 
 @lru_cache(maxsize=256)

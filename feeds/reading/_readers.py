@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from feeds.config import SourceSite
 from feeds.errors import Problem, ReadError
-from feeds.generators import Source
+from feeds.generators import Around, Source
 from feeds.model import Document
 from feeds.reading._no_article import COPIED, EMPTY, reason_by_path, reason_by_place
 from feeds.reading._problems import unreadable
@@ -98,11 +98,13 @@ def read(
     site: SourceSite | None = None,
     base: str = "",
     suffix: str = "",
+    around: Around | None = None,
 ) -> Iterator[Document | Problem]:
     """The articles in a file, each as a Document, and what is wrong with the file.
 
     `fields` is the configured mapping of keys, and `site` the site that the file belongs to,
     at the path `base` of its host. A `suffix` says what it is read as, whatever its name says.
+    `around` is what was found around other files of the site a moment ago.
     Never raises for what is in the file.
     """
     reader = _reader_of(suffix or path.suffix.lower(), site)
@@ -112,6 +114,7 @@ def read(
         mapping=fields or {},
         site=site,
         base=base,
+        around=around or Around(),
     )
     try:
         reason = reason_by_place(source) if reader.many is not None else ""

@@ -16,12 +16,21 @@ def read_small(path: str, source: Source) -> str:
 
     What is read for an article is noted in its `source`.
     """
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123 - asked for every article, mostly in vain
-            if os.fstat(file.fileno()).st_size > _LARGEST:
-                return ""
-            text = file.read().decode("utf-8-sig").replace("\r\n", "\n")
-    except (OSError, ValueError):
+    texts = source.around.texts
+    if path not in texts:
+        texts[path] = _read(path)
+    text = texts[path]
+    if text is None:
         return ""
     source.beside.append(text)
     return text
+
+
+def _read(path: str) -> str | None:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - a text
+            if os.fstat(file.fileno()).st_size > _LARGEST:
+                return None
+            return file.read().decode("utf-8-sig").replace("\r\n", "\n")
+    except (OSError, ValueError):
+        return None
