@@ -10,6 +10,7 @@ from markupsafe import Markup
 from feeds.pages._dates import said
 from feeds.pages._environment import document, located, template
 from feeds.pages._groups import shown_group
+from feeds.pages._interface_words import words_in
 from feeds.pages._languages import attributes, own_name, same_language
 from feeds.pages._relative_links import address_of, local
 from feeds.pages._shell import Shell, feed_links, shell_for, shown_feeds
@@ -56,14 +57,25 @@ def render_listing(
     )
 
 
-@lru_cache(maxsize=16384)  # an article stands in the lists of its year, its tags, its author
 def _row_html(row: ListingRow, shell: Shell) -> Markup:
-    """A row of a list, as seen from one depth of folders."""
+    """A row of a list. Below the site's folder the way up is all that differs."""
     site = shell.site
+    if not shell.up or site.templates is not None or _UP in row.title + row.summary:
+        return _row_seen_from(row, site, shell.up)
+    return Markup(_row_seen_from(row, site, _UP).replace(_UP, shell.up))  # noqa: S704 - of a macro
+
+
+_UP = "\0/"  # stands for any way up; content has no such character
+
+
+@lru_cache(maxsize=131_072)  # an article stands in the lists of its year, its tags, its author
+def _row_seen_from(row: ListingRow, site: Site, up: str) -> Markup:
+    """A row as seen from a page from which `up` leads to the site's folder."""
     language = row.language or site.language
-    date, spoken = said(row.published, language, site.language, shell.words.language)
+    words = words_in(site.language)
+    date, spoken = said(row.published, language, site.language, words.language)
     name = "" if same_language(row.language, site.language) else own_name(row.language)
-    href = local(row.href, site.url, shell.up)
+    href = local(row.href, site.url, up)
     with located(site.templates, "listing.html"):
         made: Markup = template("listing.html", site.templates).module.row(  # type: ignore[attr-defined]  # a macro
             row, href, attributes(language), date, spoken, name

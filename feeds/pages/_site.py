@@ -138,9 +138,9 @@ class ListPart:
 WHOLE_LIST = ListPart()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ListingRow:
-    """One article in a list."""
+    """One article in a list. Compared by identity: it stands in several lists."""
 
     title: str
     href: str  # absolute permalink

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from feeds.pages import (
@@ -22,6 +22,7 @@ from feeds.pipeline._recall import Recall, key_of
 from feeds.pipeline._sink import Sink
 from feeds.pipeline._site_plan import SitePlan
 from feeds.selection import Card
+from feeds.stamps import digest_of
 
 __all__ = ["write_lists"]
 
@@ -29,11 +30,13 @@ __all__ = ["write_lists"]
 def write_lists(lists: SiteLists, plan: SitePlan, sink: Sink, recall: Recall) -> set[str]:
     """Hand all lists over; returns their files. Those that are as they were are recalled."""
     site = key_of(plan.site)
-    rows: dict[int, ListingRow] = {}
+    rows = _Rows()
     files: set[str] = set()
     for one in lists.all:
-        for file, make in _pages(one, lists, plan, rows):
-            recall.make(file, key_of(site, make.args, make.keywords), make, sink, stage="feed")
+        for file, cards, make in _pages(one, lists, plan):
+            key = rows.key(site, key_of(make.args, make.keywords), cards)
+            whole = partial(_with_rows, make, rows, cards)
+            recall.make(file, key, whole, sink, stage="feed")
             files.add(file)
     for file, make in _overviews(lists, plan):
         key = key_of(site, make.args, make.keywords)
@@ -42,32 +45,63 @@ def write_lists(lists: SiteLists, plan: SitePlan, sink: Sink, recall: Recall) ->
     return files
 
 
+class _Rows:
+    """The row of each article, made and digested once; it stands in several lists."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, ListingRow] = {}
+        self._digests: dict[int, str] = {}
+
+    def row(self, card: Card) -> ListingRow:
+        """How lists show the article."""
+        found = self._rows.get(card.place)
+        if found is None:
+            found = self._rows[card.place] = _row(card)
+        return found
+
+    def key(self, site: str, rest: str, cards: Sequence[Card]) -> str:
+        """Stands for a page of these articles; "" where letters in it are none."""
+        digests = [self._digests.get(card.place) or self._digest(card) for card in cards]
+        if not (site and rest and all(digests)):
+            return ""
+        return digest_of("".join((site, rest, *digests)).encode())
+
+    def _digest(self, card: Card) -> str:
+        made = self._digests[card.place] = key_of(
+            card.title, card.permalink, card.published, card.language, card.summary, card.authors
+        )
+        return made
+
+
+def _with_rows(make: partial[bytes], rows: _Rows, cards: Sequence[Card]) -> bytes:
+    return make(rows=[rows.row(card) for card in cards])
+
+
 def _pages(
-    one: ArticleList, lists: SiteLists, plan: SitePlan, rows: dict[int, ListingRow]
-) -> Iterator[tuple[str, partial[bytes]]]:
-    """Each file of a list, and how it is made."""
+    one: ArticleList, lists: SiteLists, plan: SitePlan
+) -> Iterator[tuple[str, Sequence[Card], partial[bytes]]]:
+    """Each file of a list, its articles, and how it is made of their rows."""
     pages = one.pages
     addresses = [plan.page_address(file) for file, _, _ in pages] + [""]
     groups = lists.on_front(plan) if one.kind == "main" else _below(one, lists, plan)
+    title = plan.title if one.kind == "main" else one.title
     for position, (file, number, cards) in enumerate(pages):
-        yield (
-            file,
-            partial(
-                render_listing,
-                plan.title if one.kind == "main" else one.title,
-                [rows.get(card.place) or rows.setdefault(card.place, _row(card)) for card in cards],
-                plan.site,
-                path=file,
-                part=ListPart(
-                    page=number,
-                    older=addresses[position + 1],
-                    newer=addresses[position - 1] if position else "",
-                ),
-                feeds=one.links,
-                groups=() if position else groups,
-                language=one.language,
-            ),
+        part = ListPart(
+            page=number,
+            older=addresses[position + 1],
+            newer=addresses[position - 1] if position else "",
         )
+        make = partial(
+            render_listing,
+            title,
+            site=plan.site,
+            path=file,
+            part=part,
+            feeds=one.links,
+            groups=() if position else groups,
+            language=one.language,
+        )
+        yield file, cards, make
 
 
 def _below(one: ArticleList, lists: SiteLists, plan: SitePlan) -> tuple[ListGroup, ...]:
