@@ -15,10 +15,11 @@ from feeds.cache import Cache
 from feeds.config import Config
 from feeds.errors import Problem
 from feeds.ledger import FINGERPRINT_VERSION, Fact, ledger_folder
+from feeds.pipeline._answers import FileOutcomes, outcomes_in
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._history import first_commits
 from feeds.pipeline._read import ArticleReader, Expiring, Outcome, Row, settings_of_reading
-from feeds.pipeline._read_cache import FileOutcomes, ReadCache, ReadFiles, RereadArticles
+from feeds.pipeline._read_cache import ReadCache, ReadFiles, RereadArticles
 from feeds.reading import SUFFIXES, Found, read_people, scan
 
 __all__ = ["Collected", "Progress", "collect"]
@@ -87,7 +88,7 @@ def collect(
     made = _Collector(drafts, read_cache, progress, total=total)
     files = _Files(chosen(), made)
     with drafts.engine.ready(read_files, len(files.first), _FEW) as pool:
-        for outcomes in chain.from_iterable(pool.map(files.batches())):
+        for outcomes in chain.from_iterable(map(outcomes_in, pool.map(files.batches()))):
             made.add(outcomes)
     for file in files.long:
         made.add_long(file, read_files)

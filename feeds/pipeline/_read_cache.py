@@ -12,6 +12,7 @@ import msgspec
 from feeds.cache import Cache
 from feeds.config import Config
 from feeds.generators import Around
+from feeds.pipeline._answers import Answer, FileOutcomes, answer_of
 from feeds.pipeline._clock import clock_ns
 from feeds.pipeline._drafts import Wanted
 from feeds.pipeline._history import dates_of_file
@@ -29,7 +30,7 @@ from feeds.reading import (
 )
 from feeds.stamps import Seen, digest_of, digest_of_file, is_settled, stamp_of
 
-__all__ = ["FileOutcomes", "ReadCache", "ReadFiles", "RereadArticles"]
+__all__ = ["ReadCache", "ReadFiles", "RereadArticles"]
 
 
 class _Record(msgspec.Struct, frozen=True, array_like=True):
@@ -42,14 +43,6 @@ class _Record(msgspec.Struct, frozen=True, array_like=True):
     odd: dict[int, tuple[str, ...]] = {}  # place → instants whose offset counts seconds
 
 
-class FileOutcomes(msgspec.Struct, frozen=True, kw_only=True):
-    """The outcomes of a file; `seen` is None where they must not be cached."""
-
-    outcomes: tuple[Outcome, ...]
-    seen: Seen | None = None
-    beside: str = ""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadFiles:
     """Files → their outcomes; can be pickled, so that any process can do it."""
@@ -59,8 +52,11 @@ class ReadFiles:
     commits: Mapping[str, str] = field(default_factory=dict)  # file → date of its first
     is_remembered: bool = False
 
-    def __call__(self, files: Sequence[Found]) -> list[FileOutcomes]:
+    def __call__(self, files: Sequence[Found]) -> Answer:
         """All of a batch."""
+        return answer_of(self._files(files))
+
+    def _files(self, files: Sequence[Found]) -> list[FileOutcomes]:
         if not self.is_remembered:
             around = Around()
             return [FileOutcomes(outcomes=self._outcomes(one, around=around)) for one in files]
