@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
@@ -15,11 +14,11 @@ from feeds.cache import Cache
 from feeds.config import Config
 from feeds.errors import Problem
 from feeds.ledger import FINGERPRINT_VERSION, Fact, ledger_folder
-from feeds.pipeline._answers import FileOutcomes, outcomes_in
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._history import first_commits
 from feeds.pipeline._read import ArticleReader, Expiring, Outcome, Row, settings_of_reading
 from feeds.pipeline._read_cache import ReadCache, ReadFiles, RereadArticles
+from feeds.pipeline._sent_outcomes import FileOutcomes, outcomes_in
 from feeds.reading import SUFFIXES, Found, read_people, scan
 
 __all__ = ["Collected", "Progress", "collect"]
@@ -79,14 +78,14 @@ def collect(
     read_files = ReadFiles(reader=reader, config=config, commits=commits, is_remembered=cache.is_on)
     drafts.read_with(RereadArticles(read_files=read_files))
     read_cache = ReadCache(cache, read_files)
-    chosen = partial(_chosen, source, config, tuple(skip))
-    total = 0
     if progress:
         progress("scanning", 0, 0)
-        total = _count(chosen())
+    found = list(_chosen(source, config, tuple(skip)))
+    total = sum(isinstance(one, Found) for one in found)
+    if progress:
         progress("reading", 0, total)
     made = _Collector(drafts, read_cache, progress, total=total)
-    files = _Files(chosen(), made)
+    files = _Files(iter(found), made)
     with drafts.engine.ready(read_files, len(files.first), _FEW) as pool:
         for outcomes in chain.from_iterable(map(outcomes_in, pool.map(files.batches()))):
             made.add(outcomes)
@@ -226,11 +225,6 @@ class _Collector:
             judged=frozenset(self._judged),
             read=self._read,
         )
-
-
-def _count(found: Iterator[Found | Problem]) -> int:
-    """The files, looked at once more than reading them needs: only who watches pays for it."""
-    return sum(isinstance(one, Found) for one in found)
 
 
 def _placed(row: Row, place: int | None) -> Row:

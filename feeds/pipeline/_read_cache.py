@@ -12,12 +12,12 @@ import msgspec
 from feeds.cache import Cache
 from feeds.config import Config
 from feeds.generators import Around
-from feeds.pipeline._answers import Answer, FileOutcomes, answer_of
 from feeds.pipeline._clock import clock_ns
 from feeds.pipeline._drafts import Wanted
 from feeds.pipeline._history import dates_of_file
 from feeds.pipeline._packing import instants_of, is_odd
 from feeds.pipeline._read import ArticleReader, Outcome, Row
+from feeds.pipeline._sent_outcomes import FileOutcomes, SentOutcomes, sent
 from feeds.reading import (
     Found,
     file_beside,
@@ -52,9 +52,9 @@ class ReadFiles:
     commits: Mapping[str, str] = field(default_factory=dict)  # file → date of its first
     is_remembered: bool = False
 
-    def __call__(self, files: Sequence[Found]) -> Answer:
+    def __call__(self, files: Sequence[Found]) -> SentOutcomes:
         """All of a batch."""
-        return answer_of(self._files(files))
+        return sent(self._files(files))
 
     def _files(self, files: Sequence[Found]) -> list[FileOutcomes]:
         if not self.is_remembered:

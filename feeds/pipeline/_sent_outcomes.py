@@ -14,7 +14,7 @@ import msgspec
 from feeds.pipeline._read import Outcome
 from feeds.stamps import Seen
 
-__all__ = ["Answer", "FileOutcomes", "answer_of", "outcomes_in"]
+__all__ = ["FileOutcomes", "SentOutcomes", "outcomes_in", "sent"]
 
 
 class FileOutcomes(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,7 +25,7 @@ class FileOutcomes(msgspec.Struct, frozen=True, kw_only=True):
     beside: str = ""
 
 
-class Answer(msgspec.Struct, frozen=True, kw_only=True):
+class SentOutcomes(msgspec.Struct, frozen=True, kw_only=True):
     """All files of a batch."""
 
     files: bytes  # without the drafts
@@ -36,26 +36,26 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 _DECODER = msgspec.json.Decoder(list[FileOutcomes])
 
 
-def answer_of(files: Sequence[FileOutcomes]) -> Answer:
+def sent(files: Sequence[FileOutcomes]) -> SentOutcomes:
     """As it is sent."""
     outcomes = [one for file in files for one in file.outcomes]
     if not all(map(_is_plain, outcomes)):
-        return Answer(files=pickle.dumps(files, pickle.HIGHEST_PROTOCOL), is_json=False)
+        return SentOutcomes(files=pickle.dumps(files, pickle.HIGHEST_PROTOCOL), is_json=False)
     light = [_light(file) for file in files]
     try:
         data = msgspec.json.encode(light)
     except ValueError:  # letters that are none
-        return Answer(files=pickle.dumps(files, pickle.HIGHEST_PROTOCOL), is_json=False)
-    return Answer(files=data, drafts=tuple(one.packed for one in outcomes))
+        return SentOutcomes(files=pickle.dumps(files, pickle.HIGHEST_PROTOCOL), is_json=False)
+    return SentOutcomes(files=data, drafts=tuple(one.packed for one in outcomes))
 
 
-def outcomes_in(answer: Answer) -> list[FileOutcomes]:
+def outcomes_in(batch: SentOutcomes) -> list[FileOutcomes]:
     """As it was."""
-    if not answer.is_json:
-        files: list[FileOutcomes] = pickle.loads(answer.files)  # noqa: S301 - from our own worker
+    if not batch.is_json:
+        files: list[FileOutcomes] = pickle.loads(batch.files)  # noqa: S301 - from our own worker
         return files
-    drafts = iter(answer.drafts)
-    return [_whole(file, drafts) for file in _DECODER.decode(answer.files)]
+    drafts = iter(batch.drafts)
+    return [_whole(file, drafts) for file in _DECODER.decode(batch.files)]
 
 
 def _is_plain(outcome: Outcome) -> bool:
