@@ -30,7 +30,7 @@ __all__ = ["write_lists"]
 def write_lists(lists: SiteLists, plan: SitePlan, sink: Sink, recall: Recall) -> set[str]:
     """Hand all lists over; returns their files. Those that are as they were are recalled."""
     site = key_of(plan.site)
-    rows = _Rows()
+    rows = _RowsOfArticles()
     files: set[str] = set()
     for one in lists.all:
         for file, cards, make in _pages(one, lists, plan):
@@ -45,7 +45,7 @@ def write_lists(lists: SiteLists, plan: SitePlan, sink: Sink, recall: Recall) ->
     return files
 
 
-class _Rows:
+class _RowsOfArticles:
     """The row of each article, made and digested once; it stands in several lists."""
 
     def __init__(self) -> None:
@@ -73,7 +73,7 @@ class _Rows:
         return made
 
 
-def _with_rows(make: partial[bytes], rows: _Rows, cards: Sequence[Card]) -> bytes:
+def _with_rows(make: partial[bytes], rows: _RowsOfArticles, cards: Sequence[Card]) -> bytes:
     return make(rows=[rows.row(card) for card in cards])
 
 
