@@ -55,6 +55,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     parts: Mapping[str, str] = {}  # of its address, that it alone tells
     authors: tuple[Author, ...]
     tags: tuple[str, ...]
+    terms: Mapping[str, tuple[str, ...]] = {}  # key → values, of the keys that have feeds
     summary: str
     html: str  # not yet sanitised; addresses as written
     text: str  # the words of the body, for the fingerprint

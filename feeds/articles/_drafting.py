@@ -21,6 +21,7 @@ from feeds.articles._showing import faults_of_state
 from feeds.articles._slips import draft_meant, slips
 from feeds.articles._stated_ids import stated_ids
 from feeds.articles._statement import by_path, statement_of
+from feeds.articles._terms import terms_of
 from feeds.articles._wording import Wording, wording_of
 from feeds.config import Config
 from feeds.content import (
@@ -222,6 +223,7 @@ class _Stated(TypedDict):
     link: str
     aliases: tuple[str, ...]
     tags: tuple[str, ...]
+    terms: Mapping[str, tuple[str, ...]]
     image: str
     enclosures: tuple[Mapping[str, str], ...]
     hidden: bool
@@ -237,6 +239,7 @@ def _stated(document: Document, config: Config) -> _Stated:
         "link": _fields.text(document, "link"),
         "aliases": aliases(document, config),
         "tags": _fields.texts(document, "tags"),
+        "terms": terms_of(document, config),
         "image": _fields.text(document, "image"),
         "enclosures": _fields.tables(document, "enclosure"),
         "hidden": _fields.flag(document, "hidden"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from feeds.content import html_to_text
 from feeds.model import Document, Field, Value
 
-__all__ = ["flag", "lines", "plain", "scalars", "tables", "text", "texts"]
+__all__ = ["flag", "lines", "parts", "plain", "scalars", "tables", "text", "texts"]
 
 _YES = frozenset({"true", "yes", "y", "on", "1"})
 _NAMES = (
@@ -49,16 +49,16 @@ def texts(document: Document, name: str) -> tuple[str, ...]:
 
     A string is cut at its semicolons where it has any, else at its commas.
     """
-    found: dict[str, None] = {}
-    for item in _named(document, name):
-        if isinstance(item.value, str):
-            parts = item.value.split(";" if ";" in item.value else ",")
-        else:
-            parts = scalars(item.value)
-        for part in parts:
-            if part.strip():
-                found.setdefault(part.strip())
-    return tuple(found)
+    return tuple(
+        dict.fromkeys(part for item in _named(document, name) for part in parts(item.value))
+    )
+
+
+def parts(value: Value) -> list[str]:
+    """The texts in a value that means several."""
+    mark = ";" if ";" in value else ","
+    found = value.split(mark) if isinstance(value, str) else scalars(value)
+    return [part.strip() for part in found if part.strip()]
 
 
 def flag(document: Document, name: str) -> bool:

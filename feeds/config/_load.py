@@ -15,7 +15,7 @@ import msgspec
 
 from feeds.config._permalinks import faults_of
 from feeds.config._read_toml import TomlError, read_toml
-from feeds.config._settings import Config
+from feeds.config._settings import Config, FeedSetting
 from feeds.dates import zone_key
 from feeds.errors import ConfigError, DateError, Problem
 
@@ -176,21 +176,43 @@ class _SettingsReader:
         if not 0 <= config.date_only_time <= 23:  # noqa: PLR2004 - hours of a day
             self._add(("date_only_time",), "date_only_time is no hour of the day", "write 0 to 23")
         for key, value in config.names.items():
-            self._check_name(key, (value,) if isinstance(value, str) else value)
+            self._check_name("names", key, (value,) if isinstance(value, str) else value)
+        for one in config.feed:
+            self._check_feed(one)
         for where, message, hint in faults_of(config.patterns):
             self._add(where, message, hint)
         self._check_text(config)
 
-    def _check_name(self, key: str, values: tuple[str, ...]) -> None:
+    def _check_name(self, table: str, key: str, values: tuple[str, ...]) -> None:
+        where = (*table.split("."), key)
         if key not in {"atom", "rss", "json"}:
-            self._add(("names", key), f"names.{key} is no format", "use atom, rss or json")
+            self._add(where, f"{table}.{key} is no format", "use atom, rss or json")
         for value in values:
             if not value or value.startswith("/") or ".." in Path(value).parts:
                 self._add(
-                    ("names", key),
-                    f"names.{key} = {_shown(value)} is no file in the output",
+                    where,
+                    f"{table}.{key} = {_shown(value)} is no file in the output",
                     'write a relative name such as "feed.xml"',
                 )
+
+    def _check_feed(self, feed: FeedSetting) -> None:
+        if feed.values and not feed.each:
+            self._add(
+                ("feed", "values"),
+                f"the feed {feed.name} has values of nothing",
+                'say of which key they are, such as each = "tags"',
+            )
+        for key, value in feed.files.items():
+            files = (value,) if isinstance(value, str) else value
+            self._check_name("feed.files", key, files)
+            for file in files:
+                if ("{slug}" in file) != bool(feed.each):
+                    self._add(
+                        ("feed", "files"),
+                        f"feed.files.{key} = {_shown(file)} does not fit: with each, and only "
+                        "then, a file is named by {slug}",
+                        'write it like "tags/{slug}/index.xml", or take out {slug}',
+                    )
 
     def _check_text(self, config: Config) -> None:
         try:

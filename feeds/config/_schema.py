@@ -51,7 +51,7 @@ def _record(kind: type[Any], prefix: str) -> dict[str, Any]:
 def _setting(item: Any, hint: Any, prefix: str) -> dict[str, Any]:
     name = f"{prefix}{item.name}"
     made = {"description": DESCRIPTIONS[name], **_type(hint, f"{name}.")}
-    if name == "names":
+    if name in {"names", "feed.files"}:
         made |= {"propertyNames": {"enum": list(_FORMATS)}}
     if name in LEAST:
         made["minimum"] = LEAST[name]

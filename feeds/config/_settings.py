@@ -67,6 +67,11 @@ class FeedSetting:
     paths: tuple[str, ...] = ()  # glob patterns below the source folder; "!" leaves out
     limit: int = 0  # 0: as the main feed
     content: Literal["full", "summary", ""] = ""
+    each: str = ""  # key of the articles' metadata: a feed for each of its values
+    values: tuple[str, ...] = ()  # of that key, as patterns; "!" leaves out
+    files: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    """Format → its files, and no others; with `each` they name the value as `{slug}`."""
+    site_title: str = ""  # of the site, where this feed has it in other words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,6 +54,7 @@ class SourceSite:
     path_patterns: tuple[tuple[str, str], ...] = ()  # "name" or "path", pattern of named groups
     addresses: Mapping[str, str] = field(default_factory=dict)
     """What the generator makes addresses of that no pattern can tell, by names of its own."""
+    usual_terms: Mapping[str, str] = field(default_factory=dict)  # key → value where none is stated
     all_say: Mapping[str, str] = field(default_factory=dict)  # metadata where none is stated
     slug_source: Literal["", "title", "name"] = ""  # of a slug that is not stated
     slug_rules: tuple[tuple[str, str], ...] = ()  # pattern → text, in turn; () for the usual

@@ -11,7 +11,7 @@ from feeds.generators._recognise import recognise
 from feeds.generators._site_text import frozen, read_site_text
 from feeds.generators._slugs import LONGEST, SlugStyle, plain_slug
 from feeds.generators._source import Around, Source
-from feeds.generators._table import GENERATORS, UNKNOWN, generator_of, known_by
+from feeds.generators._table import GENERATORS, UNKNOWN, generator_of, known_by, term_of
 
 __all__ = [
     "GENERATORS",
@@ -33,5 +33,6 @@ __all__ = [
     "post_of",
     "read_site_text",
     "recognise",
+    "term_of",
     "translated",
 ]

@@ -107,6 +107,8 @@ class Feeds:
     """The feeds that a site publishes, besides those that its settings name."""
 
     templates: tuple[str, ...] = ()  # folders of templates that may make feeds
+    term: Callable[[str, SourceSite], str] | None = None
+    """A tag or category as the names of files have it; None: as this project makes slugs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from feeds.config import SourceSite
 from feeds.generators._generator import Addresses, Generator, Markup, Paths
@@ -20,7 +20,7 @@ from feeds.generators.sphinx import SPHINX
 from feeds.generators.vitepress import VITEPRESS
 from feeds.generators.zola import ZOLA
 
-__all__ = ["GENERATORS", "UNKNOWN", "generator_of", "known_by"]
+__all__ = ["GENERATORS", "UNKNOWN", "generator_of", "known_by", "term_of"]
 
 GENERATORS: Mapping[str, Generator] = {
     one.key: one
@@ -56,6 +56,14 @@ UNKNOWN = Generator(
 def generator_of(site: SourceSite | None) -> Generator:
     """Whose site it is."""
     return GENERATORS[site.generator] if site is not None else UNKNOWN
+
+
+def term_of(site: SourceSite | None) -> Callable[[str], str] | None:
+    """How a tag or category is written in the names of files; None where no site tells."""
+    make = generator_of(site).feeds.term
+    if make is None or site is None:
+        return None
+    return lambda text: make(text, site)
 
 
 def known_by(site: SourceSite) -> str:

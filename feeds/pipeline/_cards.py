@@ -28,6 +28,7 @@ def cards_of(identified: Iterable[Identified]) -> Iterator[Card]:
             summary=draft.summary,
             authors=tuple(author.name for author in draft.authors),
             tags=draft.tags,
+            terms=draft.terms,
             size=item.row.size,
             hidden=draft.hidden,
         )

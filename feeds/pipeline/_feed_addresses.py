@@ -33,7 +33,13 @@ _ENDINGS = (".xml", ".rss", ".atom", ".json", ".opml")
 _USUAL = frozenset(
     f"{name}{ending}" for name in ("feed", "feeds", "rss", "atom", "index") for ending in _ENDINGS
 )
-_KINDS = {"tag": "by_tag", "author": "by_author", "language": "by_language", "named": "feed"}
+_KINDS = {
+    "tag": "by_tag",
+    "author": "by_author",
+    "language": "by_language",
+    "named": "feed",
+    "each": "feed",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +186,7 @@ def _key_of(file: str, plan: SitePlan) -> str:
     """The key of the feed that a file in this place belongs to."""
     folder, _, _ = file.rpartition("/")
     kind, _, name = folder.partition("/")
-    if kind in _KINDS and name and kind != "named":
+    if kind in _KINDS and name and kind not in {"named", "each"}:
         return f"{kind}:{name}"
     named = {files.folder.rstrip("/"): files.selection.key for files in plan.feeds if files.folder}
     return named.get(folder, f"named:{folder}" if folder and "/" not in folder else "")

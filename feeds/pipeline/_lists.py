@@ -26,7 +26,7 @@ _OVERVIEWS = {"tag": "tag/", "author": "author/", "language": "language/"}
 _SHOWN = {"tag": 24, "author": 24, "language": 40, "year": 12}
 """How many of each kind the front page names; the others are a page away."""
 
-_Kind = Literal["main", "named", "tag", "author", "language", "year", "month"]
+_Kind = Literal["main", "named", "each", "tag", "author", "language", "year", "month"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +84,11 @@ class SiteLists:
         for one in self.all:
             found.setdefault(one.kind, []).append(one)
         return {kind: tuple(lists) for kind, lists in found.items()}
+
+    @cached_property
+    def home_of(self) -> Mapping[tuple[str, str], str]:
+        """(kind, a spelling of what it is about) → the folder of a list."""
+        return {(one.kind, word): one.folder for one in self.all for word in one.spellings}
 
     def of(self, kind: str) -> tuple[ArticleList, ...]:
         """The lists of one kind."""
@@ -143,18 +148,38 @@ def with_lists(
         subscribe=plan.page_address(own.subscribe) if plan.documents else "",
     )
     plan = replace(plan, site=site, own=own)
-    return plan, _planned(plan, sections(cards, slugify, front=ROWS), free)
+    lists = _planned(plan, sections(cards, slugify, front=ROWS), free)
+    feeds = tuple(_at_home(files, lists) for files in plan.feeds)
+    return replace(plan, feeds=feeds), lists
+
+
+def _at_home(files: FeedFiles, lists: SiteLists) -> FeedFiles:
+    """The feed with the page that lists its articles, where it has none of its own."""
+    subject = (_kind_about(files), files.selection.title)
+    home = lists.home_of.get(subject, "") if files.selection.about else ""
+    return replace(files, home=home) if home else files
+
+
+def _kind_about(files: FeedFiles) -> str:
+    """The kind of list that has the same articles, or more of them: categories are tags too."""
+    return "author" if files.selection.about == "authors" else "tag"
 
 
 def _planned(plan: SitePlan, found: Iterable[Section], free: FreeNames) -> SiteLists:
     feeds = {files.selection.key: files for files in plan.feeds}
     lists = [_of_feed(files, free) for files in plan.feeds if _is_of_feed(files)]
     subjects = {f"{one.kind}:{one.name}": one for one in found}
-    lists += [_of_section(one, feeds.get(key), plan, free) for key, one in subjects.items()]
+    links = _links_by_word(plan)
+    for key, one in subjects.items():
+        own = feeds[key].links if key in feeds else ()
+        further = (
+            link for word in sorted(one.spellings) for link in links.get((one.kind, word), ())
+        )
+        lists.append(_of_section(one, (*own, *further), plan, free))
     lists += [
         _of_feed(files, free)
         for key, files in feeds.items()
-        if key not in subjects and not _is_of_feed(files)
+        if key not in subjects and not _is_of_feed(files) and files.selection.kind != "each"
     ]
     kinds: set[str] = {one.kind for one in lists}
     overviews = {
@@ -163,6 +188,16 @@ def _planned(plan: SitePlan, found: Iterable[Section], free: FreeNames) -> SiteL
         if kind in kinds
     }
     return SiteLists(all=tuple(lists), overviews=overviews)
+
+
+def _links_by_word(plan: SitePlan) -> Mapping[tuple[str, str], tuple[FeedLink, ...]]:
+    """(kind of list, what it is about) → the feeds of it that stand at addresses of their own."""
+    found: dict[tuple[str, str], tuple[FeedLink, ...]] = {}
+    for files in plan.feeds:
+        if files.selection.about:
+            key = (_kind_about(files), files.selection.title)
+            found[key] = (*found.get(key, ()), *files.links)
+    return found
 
 
 def _is_of_feed(files: FeedFiles) -> bool:
@@ -186,7 +221,7 @@ def _of_feed(files: FeedFiles, free: FreeNames) -> ArticleList:
 
 
 def _of_section(
-    section: Section, files: FeedFiles | None, plan: SitePlan, free: FreeNames
+    section: Section, links: tuple[FeedLink, ...], plan: SitePlan, free: FreeNames
 ) -> ArticleList:
     is_language = section.kind == "language"
     wanted = f"{FOLDERS.get(section.kind, '')}{section.name}/"
@@ -199,7 +234,7 @@ def _of_section(
         folder=folder,
         further=free.numbered(f"{folder}page/", len(section.members) // ROWS),
         cards=section.members,
-        links=files.links if files else (),
+        links=links,
         spellings=section.spellings,
     )
 

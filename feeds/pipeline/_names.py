@@ -8,6 +8,7 @@ from pathlib import Path
 
 from feeds.articles import slugify
 from feeds.config import Config
+from feeds.generators import term_of
 from feeds.ledger import Ledger
 from feeds.pipeline._cards import cards_of
 from feeds.pipeline._feed_addresses import FeedAddresses, settle_addresses
@@ -29,7 +30,9 @@ def name_all(
     config, options = request.config, request.options
     found = known.reconciled.ledger
     cards = list(cards_of(known.due))
-    selections = select(cards, config, slug=slugify, ledger=found, before=before)
+    selections = select(
+        cards, config, slug=slugify, term=term_of(config.site), ledger=found, before=before
+    )
     plan = _planned(selections, cards, request.source, config, site_id=found.site_id)
     plan, lists = with_lists(plan, cards, known, found, config, static)
     ledger = remember(found, selections)

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from feeds.articles import slugify
 from feeds.config import Config, check_permalinks, load_config
 from feeds.errors import Problem, SurpriseError
-from feeds.generators import recognise
+from feeds.generators import recognise, term_of
 from feeds.ledger import (
     Entry,
     Ledger,
@@ -232,7 +232,9 @@ def _beside_feeds(
     ):
         return known  # nearly always
     ledger = known.reconciled.ledger
-    selections = select(cards_of(known.due), config, slug=slugify, ledger=ledger)
+    selections = select(
+        cards_of(known.due), config, slug=slugify, term=term_of(config.site), ledger=ledger
+    )
     names = feed_names(selections, config)
     return identify(collected, before, replace(rules, reserved=rules.reserved | names))
 

@@ -18,7 +18,7 @@ from feeds.articles import (
     held_of,
     says_of_an_article,
 )
-from feeds.config import Config, SourceSite
+from feeds.config import Config, FeedSetting, SourceSite
 from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.generators import Around, Paths, Source, generator_of
@@ -46,7 +46,6 @@ _OF_OTHERS = (
         "by_tag",
         "by_author",
         "by_language",
-        "feed",
         "archive",
         "max_new",
         "max_deleted",
@@ -238,4 +237,7 @@ def settings_of_reading(config: Config) -> Config:
     """The settings without those that say nothing of how an article is read."""
     usual = Config()
     site = replace(config.site, taken=(), problems=()) if config.site else None
-    return replace(config, **{name: getattr(usual, name) for name in _OF_OTHERS}, site=site)
+    keys = sorted({one.each for one in config.feed if one.each})
+    feed = tuple(FeedSetting(name="", each=key) for key in keys)
+    others = {name: getattr(usual, name) for name in _OF_OTHERS}
+    return replace(config, **others, feed=feed, site=site)

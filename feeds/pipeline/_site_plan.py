@@ -45,6 +45,7 @@ class FeedFiles:
     names: Mapping[str, tuple[str, ...]]  # format → files
     links: tuple[FeedLink, ...] = ()  # one a format
     former: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # names they had before
+    home: str = ""  # the folder of the page that lists its articles, where `folder` is not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ class SitePlan:
 
     def home_of(self, files: FeedFiles) -> str:
         """The address of the page that lists the entries of a feed, or that of the site."""
-        return self.address(files.folder) if self.has_pages else self.base
+        return self.address(files.home or files.folder) if self.has_pages else self.base
 
     def address(self, path: str) -> str:
         """The absolute address of a file in the output."""
@@ -207,7 +208,7 @@ def feed_names(selections: Iterable[Selection], config: Config) -> frozenset[str
     """The files of further feeds: their documents and their pages."""
     feeds = [_files(one, "", "", config) for one in selections if one.kind != "main"]
     documents = {name for feed in feeds for row in feed.names.values() for name in row}
-    return frozenset((*documents, *(f"{feed.folder}index.html" for feed in feeds)))
+    return frozenset((*documents, *(f"{one.folder}index.html" for one in feeds if one.folder)))
 
 
 def _is_everywhere(feed: FeedFiles) -> bool:
@@ -216,7 +217,14 @@ def _is_everywhere(feed: FeedFiles) -> bool:
 
 
 def _files(selection: Selection, site_title: str, base: str, config: Config) -> FeedFiles:
-    folder = "" if selection.kind == "main" else f"{FOLDERS[selection.kind]}{selection.name}/"
+    is_main = selection.kind == "main"
+    folder = "" if is_main else f"{FOLDERS[selection.kind]}{selection.name}/"
+    heading = selection.heading or f"{site_title}: {_subject(selection)}"
+    title = site_title if is_main else heading
+    if selection.files:  # a page of its own has only what is no tag and no author
+        folder = "" if selection.kind == "each" else folder
+        made = FeedFiles(selection=selection, title=title, folder=folder, names=selection.files)
+        return replace(made, links=tuple(_links(made, base)))
     names: dict[str, tuple[str, ...]] = {}
     stated = {name: _names(name, config) for name in config.formats}
     ends = {name: files[0].rpartition("/")[2] for name, files in stated.items()}
@@ -224,7 +232,6 @@ def _files(selection: Selection, site_title: str, base: str, config: Config) -> 
         ends = {name: files[0] for name, files in stated.items()}
     for name, files in stated.items():
         names[name] = (folder + ends[name],) if folder else files
-    title = f"{site_title}: {_subject(selection)}" if folder else site_title
     made = FeedFiles(selection=selection, title=title, folder=folder, names=names)
     return replace(made, links=tuple(_links(made, base)))
 
@@ -253,6 +260,9 @@ def _names(format_name: str, config: Config) -> tuple[str, ...]:
 def pattern_of(files: FeedFiles, name: str) -> str:
     """The file of a feed, with `*` for the tag, the author or the language that it is about."""
     kind = FOLDERS.get(files.selection.kind, "")
+    if files.selection.kind == "each":
+        before, slug, after = name.rpartition(files.selection.name.rpartition("/")[2])
+        return f"{before}*{after}" if slug else name
     is_one_of_many = bool(kind) and name.startswith(files.folder)
     return f"{kind}*/{name.removeprefix(files.folder)}" if is_one_of_many else name
 
@@ -262,6 +272,7 @@ FOLDERS = {
     "author": "author/",
     "language": "language/",
     "named": "",
+    "each": "",
 }
 
 

@@ -114,7 +114,7 @@ class FeedDocuments:
         return key_of(
             repr(settings),
             (plan.title, plan.base, plan.site_id, plan.language, plan.authors),
-            (files.title, files.folder, files.names),
+            (files.title, files.folder, files.home, files.names),
             (selection.kind, selection.name, selection.title, selection.full_content),
             [card.language for card in selection.shown],
             contents,

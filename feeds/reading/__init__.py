@@ -20,7 +20,7 @@ from feeds.reading.copies import inside_names, is_copy, is_shown, without_mark_o
 from feeds.reading.exports import EXPORT, export_by_names, export_in, export_of
 from feeds.reading.foreign import FOREIGN, NOT_READ, UNREAD
 from feeds.reading.globs import named_by
-from feeds.reading.keys import NAMES, canonical
+from feeds.reading.keys import NAMES, canonical, fold
 from feeds.reading.people import read_people
 from feeds.reading.quarto import made_beside
 from feeds.reading.rows import rows_suffix, says_who_may_see
@@ -49,6 +49,7 @@ __all__ = [
     "fields_of_path",
     "file_beside",
     "files_of_folders",
+    "fold",
     "indexes_of_folders",
     "inside_names",
     "is_copy",

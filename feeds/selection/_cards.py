@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 import msgspec
@@ -27,6 +27,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     summary: str = ""
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    terms: Mapping[str, tuple[str, ...]] = {}  # key → its values, of the keys that feeds are for
     size: int = 0  # bytes of its body
     hidden: bool = False  # has a page, stands in no feed and no list
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from feeds.config import Config, FeedSetting
 from feeds.ledger import Entry, Ledger, Page, Window
 from feeds.selection._archives import seal, told_again, unsealed
 from feeds.selection._cards import Card, by_date, by_publication
+from feeds.selection._each import files_of, values_of, was_published
+from feeds.selection._matching import file_of, lies_in, matches
 from feeds.selection._window import belonged, held_before, published_before, within
 
 __all__ = ["Selection", "brought_back", "feed_language", "select"]
 
-Kind = Literal["main", "tag", "author", "language", "named"]
+Kind = Literal["main", "tag", "author", "language", "named", "each"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,9 @@ class Selection:
     max_bytes: int
     full_content: bool
     archive: int = 0  # entries in an archive document; 0 for none
+    files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # format → its only files
+    about: str = ""  # the key of metadata whose value it is made for; "" for none
+    heading: str = ""  # its whole title; "" where that is made of the site's
     shown: tuple[Card, ...] = ()  # the entries of its subscription document, in their order
     former: tuple[Entry, ...] = ()  # articles that stood in it and do not now, newest first
     sealed: tuple[Page, ...] = ()  # archive documents of earlier builds, the oldest first
@@ -71,20 +75,36 @@ def select(
     config: Config,
     *,
     slug: Callable[[str], str],
+    term: Callable[[str], str] | None = None,
     ledger: Ledger | None = None,
     before: Ledger | None = None,
 ) -> tuple[Selection, ...]:
     """All feeds of a site, the main one first, the others sorted by kind and name.
 
-    `slug` makes a file name of a tag or author. Of the `ledger` come the feeds that were
+    `slug` makes a file name of a tag or author, `term` one of a value in files that are stated,
+    as the site's generator does. Of the `ledger` come the feeds that were
     published before (one whose articles are gone stays, empty), the archive pages that are
     sealed, and the articles that are gone: they keep their place in a feed's window, so that
     no older article moves up and looks new. `before` is the ledger that the build began with.
     """
     ledger, before = ledger or Ledger(), before or Ledger()
     visible = by_publication(card for card in cards if not card.hidden)
-    shown = (card for card in visible if _lies_in(_file(card.path), config.paths))
+    shown = (card for card in visible if lies_in(file_of(card.path), config.paths))
     main = _selection("main", "", "", shown, config)
+    groups = _grouped(visible, config, slug, ledger)
+    named = [
+        one
+        for setting in config.feed
+        for one in _further(setting, visible, config, ledger, term or slug)
+    ]
+    former = _former(ledger, config)
+    return tuple(_filled(one, former, ledger, before, config) for one in (main, *groups, *named))
+
+
+def _grouped(
+    visible: Iterable[Card], config: Config, slug: Callable[[str], str], ledger: Ledger
+) -> list[Selection]:
+    """The feeds of tags, authors and languages, by kind and name."""
     grouped: dict[tuple[Kind, str], list[Card]] = defaultdict(list)
     titles: dict[tuple[Kind, str], str] = {}
     for feed in ledger.feeds:
@@ -97,13 +117,10 @@ def select(
             name = slug(title)
             grouped[kind, name].append(card)
             titles[kind, name] = min(titles.get((kind, name), title), title)
-    groups = [
+    return [
         _selection(kind, name, titles[kind, name], grouped[kind, name], config)
         for kind, name in sorted(grouped)
     ]
-    named = [_named(setting, visible, config) for setting in config.feed]
-    former = _former(ledger, config)
-    return tuple(_filled(one, former, ledger, before, config) for one in (main, *groups, *named))
 
 
 _KINDS: dict[str, Kind] = {"tag": "tag", "author": "author", "language": "language"}
@@ -117,7 +134,7 @@ def _former(ledger: Ledger, config: Config) -> dict[str, list[Entry]]:
     """Feed → every article that ever stood in it, newest first."""
     found: dict[str, list[Entry]] = defaultdict(list)
     for entry in sorted(ledger.entries.values(), key=lambda entry: (-entry.sequence, entry.id)):
-        main = ("",) if _lies_in(_file(entry.path), config.paths) else ()
+        main = ("",) if lies_in(file_of(entry.path), config.paths) else ()
         for key in (*main, *entry.feeds):
             found[key].append(entry)
     return found
@@ -224,50 +241,48 @@ def _selection(
     )
 
 
-def _named(setting: FeedSetting, visible: list[Card], config: Config) -> Selection:
+def _further(
+    setting: FeedSetting,
+    visible: list[Card],
+    config: Config,
+    ledger: Ledger,
+    term: Callable[[str], str],
+) -> Iterator[Selection]:
+    """What a further feed comes to: itself, or one for each value of its key.
+
+    One whose files are stated is there as soon as an article is in it, and then stays.
+    """
+    cards = [card for card in visible if matches(card, setting)]
+    if setting.each:
+        for value in values_of(setting, cards, ledger, term):
+            yield replace(
+                _named(setting, value.members, config),
+                kind="each",
+                name=value.name,
+                title=value.title,
+                about=setting.each,
+                heading=f"{setting.site_title}: {value.title}" if setting.site_title else "",
+                files=files_of(setting, value.slug),
+            )
+    elif cards or not setting.files or was_published(setting, ledger):
+        yield _named(setting, cards, config)
+
+
+def _named(setting: FeedSetting, members: Iterable[Card], config: Config) -> Selection:
     content = setting.content or config.content
+    parts = (setting.site_title, setting.title) if setting.site_title else ()
     return Selection(
         kind="named",
         name=setting.name,
-        title=setting.title or setting.name,
-        members=tuple(card for card in visible if _matches(card, setting)),
+        title=setting.title or setting.site_title or setting.name,
+        heading=": ".join(filter(None, parts)),
+        members=tuple(members),
         limit=setting.limit or config.limit,
         max_bytes=config.max_bytes,
         archive=config.archive,
         full_content=content == "full",
+        files=files_of(setting),
     )
-
-
-def _matches(card: Card, setting: FeedSetting) -> bool:
-    return (
-        (not setting.tags or bool(_folded(setting.tags) & _folded(card.tags)))
-        and (not setting.authors or bool(_folded(setting.authors) & _folded(card.authors)))
-        and (not setting.languages or _in_languages(card.language, setting.languages))
-        and _lies_in(_file(card.path), setting.paths)
-    )
-
-
-def _file(path: str) -> str:
-    """The file of an article, which may be one of many in it."""
-    return path.rpartition(":")[0] or path
-
-
-def _lies_in(file: str, patterns: tuple[str, ...]) -> bool:
-    """Whether any of the patterns is met, and none that has `!` ahead."""
-    wanted = [one for one in patterns if not one.startswith("!")]
-    if any(fnmatchcase(file, one[1:]) for one in patterns if one.startswith("!")):
-        return False
-    return not wanted or any(fnmatchcase(file, one) for one in wanted)
-
-
-def _folded(names: tuple[str, ...]) -> set[str]:
-    return {name.casefold() for name in names}
-
-
-def _in_languages(language: str, wanted: tuple[str, ...]) -> bool:
-    """Whether a tag is one of those wanted, or a narrower one (RFC 4647, section 3.3.1)."""
-    tag = language.lower()
-    return any(tag == one.lower() or tag.startswith(one.lower() + "-") for one in wanted)
 
 
 def feed_language(cards: Iterable[Card], config: Config) -> str:

@@ -72,6 +72,7 @@ RIGHT = [
     'names = {rss = ["a.xml", "b.xml"], atom = "c.xml"}',
     "limit = 1",
     '[[feed]]\nname = "tide"\nlimit = 3\n[[feed]]\nname = "ebb"',
+    '[[feed]]\nname = "t"\neach = "tags"\nfiles = {rss = ["t/{slug}.xml"], atom = "{slug}.atom"}',
     'permalinks = {notes = "n/{slug}/"}',
     'date_sources = ["field", "git"]',
 ]
@@ -90,6 +91,8 @@ WRONG = [
     'formats = ["pdf"]',
     "by_tag = 1",
     '[[feed]]\ntitle = "no name"',
+    '[[feed]]\nname = "t"\nfiles = {html = "x.html"}',
+    '[[feed]]\nname = "t"\neach = 3',
     'root = "/"',
     "include = [1]",
 ]
