@@ -168,7 +168,7 @@ def replace_by(path: Path, data: bytes) -> None:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
         Path(side).replace(path)
-    except OSError:
+    except BaseException:  # an interrupt, too
         Path(side).unlink(missing_ok=True)
         raise
 

@@ -35,8 +35,6 @@ _EPILOG = (
     "are articles: it needs no settings. `feeds help` lists the pages of the manual. "
     "Exit status: 0 all is well, 1 there are problems, 2 it was called wrongly."
 )
-_INTERRUPTED = 130  # what Typer makes of Ctrl-C
-_AS_IT_WAS = "interrupted; what is published is whole, and the next build completes it"
 _UsageError: type[Exception] = next(
     one for one in typer.BadParameter.__mro__ if one.__name__ == "UsageError"
 )  # of whatever Click this Typer goes with
@@ -91,8 +89,6 @@ def run() -> int:
         code = stop.code if isinstance(stop.code, int) else int(bool(stop.code))
     except _UsageError as error:
         return _show_usage(error)
-    if code == _INTERRUPTED:
-        print(_AS_IT_WAS, file=sys.stderr)
     return code or 0
 
 

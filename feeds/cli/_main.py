@@ -13,6 +13,8 @@ from feeds.errors import FeedsError, Problem
 
 __all__ = ["main"]
 
+_INTERRUPTED = 130  # what Typer makes of Ctrl-C, and shells of a process that ended by it
+_AS_IT_WAS = "interrupted; what is published is whole, and the next build completes it"
 _MANY = 500_000
 """Records made before unused cycles are looked for: a site is many records, and has hardly any."""
 
@@ -26,6 +28,8 @@ def main() -> None:
     MANNERS.reset()
     try:
         code = _run()
+        if code == _INTERRUPTED:
+            print(_AS_IT_WAS, file=sys.stderr)
         sys.stdout.flush()
         sys.exit(code)
     except FeedsError as error:
@@ -41,11 +45,14 @@ def main() -> None:
 
 def _run() -> int:
     """The exit status of what was asked for."""
-    if sys.argv[1:2] == ["build"] and show_again(sys.argv):
-        return 0
-    from feeds.cli._app import run  # noqa: PLC0415 - an unchanged site needs no more
+    try:
+        if sys.argv[1:2] == ["build"] and show_again(sys.argv):
+            return 0
+        from feeds.cli._app import run  # noqa: PLC0415 - an unchanged site needs no more
 
-    return run()
+        return run()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
 
 
 def _fault(error: Exception) -> Problem:

@@ -197,7 +197,7 @@ def replace_file(path: Path, data: bytes, disk: FileReplacer | None = None) -> N
     try:
         disk.write(str(side), (data,))
         disk.replace(str(side), str(path))
-    except OSError:
+    except BaseException:  # an interrupt, too
         if side.exists():
             disk.unlink(str(side))
         raise

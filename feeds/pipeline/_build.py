@@ -35,7 +35,7 @@ from feeds.pipeline._rounds import Rounds
 from feeds.pipeline._unfit import Unfits
 from feeds.pipeline._watch import Watch
 from feeds.pipeline._write_site import write_site
-from feeds.publishing import Publication, PublicationResult
+from feeds.publishing import Publication, PublicationResult, interrupts_wait
 
 __all__ = ["build"]
 
@@ -155,9 +155,10 @@ class _BuildRun:
         if self.options.dry_run:
             self._note(publication.rehearse(), unfits)
             return
-        if not (self.config.is_preview or self.options.locked):
-            self._keep_ledger(made, publication, recall)
-        self._note(publication.commit(partial(self.progress, "writing")), unfits)
+        with interrupts_wait():
+            if not (self.config.is_preview or self.options.locked):
+                self._keep_ledger(made, publication, recall)
+            self._note(publication.commit(partial(self.progress, "writing")), unfits)
         recall.save(publication)
 
     def _unfit(self, publication: Publication, unfits: Unfits) -> list[Refusal]:

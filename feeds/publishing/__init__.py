@@ -1,6 +1,7 @@
 """Files → disk: whole at every moment, only what changed, nothing that is anyone else's."""
 
 from feeds.publishing._disk import DISK, Disk
+from feeds.publishing._interrupt import interrupts_wait
 from feeds.publishing._names import MANIFEST, SIDE, name_fault, name_problem
 from feeds.publishing._publication import KnownFile, Publication, PublicationResult, Stage
 from feeds.publishing._unfit import Unfit
@@ -15,6 +16,7 @@ __all__ = [
     "PublicationResult",
     "Stage",
     "Unfit",
+    "interrupts_wait",
     "name_fault",
     "name_problem",
 ]
