@@ -30,7 +30,8 @@ BODIES = (
     "{ .a}\n", "[a]{.b} ", "]{a=b ", "``` {.a}\n```\n", "_{a=1} ", "[a]: b\n[a]{.b}\n",
     "{: .a}\n", "{% a %}x{% enda %}", "{% raw %}", "``a` ", ":::a\n", "<!-- a -->",
     "<p>",
-    "<b></i>", "\n\n    a", "- a\n\n      b\n\n", "[a](b.md) ", "[^a]: b\n", "<a name=a>",
+    "<b></i>", "\n\n    a", "- a\n\n      b\n\n", "[a](b.md) ", "[a][] ", "[a][b] ", "[^a]: b\n",
+    "<a name=a>",
     "## a\n\n",
     "![a](b.jpg)", "<a href='java\tscript:a'>", "[a](javascript:b) ",
 )  # fmt: skip

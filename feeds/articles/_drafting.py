@@ -37,6 +37,7 @@ from feeds.content import (
 )
 from feeds.errors import Problem
 from feeds.generators import generator_of
+from feeds.markup import left_over_problems
 from feeds.model import Author, Document
 from feeds.reading import EMPTY, KEPT_OUT
 
@@ -90,6 +91,7 @@ def _content(document: Document, config: Config) -> tuple[Body, str, list[Proble
     html, stripped = clean_text(body.html, path=document.path, line=document.body_line)
     html, lost = as_shown(html)
     warnings = [*document.problems, *stripped, *body.problems, *_lost(lost, document)]
+    warnings += left_over_problems(html, document, generator_of(config.site).markup)
     warnings += address_warnings(document, config)
     warnings += alias_warnings(document, config)
     warnings += _people.warnings(document)

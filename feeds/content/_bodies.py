@@ -9,6 +9,7 @@ from html import unescape
 from feeds.content._blocks import text_to_html
 from feeds.content._depth import DEEPEST, is_too_deep
 from feeds.content._plain_text import html_to_text
+from feeds.content._references import without_undefined
 from feeds.errors import Problem
 from feeds.model import Document
 
@@ -51,7 +52,29 @@ def _html(document: Document) -> Body:
 def _markdown(document: Document) -> Body:
     from feeds.content._markdown import markdown_to_html  # noqa: PLC0415 - only where it is needed
 
-    return _body(document, markdown_to_html(document.body))
+    html = markdown_to_html(document.body)
+    if "][" not in html:
+        return _body(document, html)
+    html, links = without_undefined(html, document.body)
+    body = _body(document, html)
+    return replace(body, problems=(*body.problems, *_undefined(document, links)))
+
+
+def _undefined(document: Document, links: tuple[str, ...]) -> tuple[Problem, ...]:
+    """One warning for the links that lead nowhere, where there are any."""
+    if not links:
+        return ()
+    first = _TAG.sub("", links[0])
+    place = max(0, document.body.find(f"][{first.rpartition('[')[2]}"))
+    problem = Problem(
+        path=document.path,
+        line=document.line or document.body_line + document.body.count("\n", 0, place),
+        message=f"nothing defines the link {first}"
+        + (f", nor {len(links) - 1} more" if len(links) > 1 else ""),
+        hint="write its address, [words](https://…), or define its name on a line: [name]: https://…",
+        severity="warning",
+    )
+    return (problem,)
 
 
 def _body(document: Document, html: str) -> Body:

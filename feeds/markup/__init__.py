@@ -6,9 +6,11 @@ The site's generator says which of them is in force.
 from feeds.markup.cells import without_cells
 from feeds.markup.indented import with_plain_boxes
 from feeds.markup.kramdown import with_inner_markdown, without_kramdown
+from feeds.markup.left_over import left_over_problems
 from feeds.markup.tags import without_tags
 
 __all__ = [
+    "left_over_problems",
     "with_inner_markdown",
     "with_plain_boxes",
     "without_cells",

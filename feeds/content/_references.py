@@ -1,0 +1,54 @@
+"""Links by a name that nothing defines: of `[words][]` the words are shown."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import NamedTuple
+
+__all__ = ["Undefined", "without_undefined"]
+
+_LINK = re.compile(
+    r"<(?:pre|code|script|style|math)\b.*?(?:</(?:pre|code|script|style|math)>|\Z)(?:\[[^\[\]<>\n]*\])*"
+    r"|<!--.*?(?:-->|\Z)"
+    r"|(?<![\w\])])!?\[(?!\^)(?P<words>(?:[^\[\]<>\n]|</?(?:em|strong|del|sub|sup)>){1,200}?)\]"
+    r"\[(?P<name>[^\[\]<>\n]{0,100})\](?![\[(:])",
+    re.DOTALL,
+)
+"""Code with what stands right behind it, a comment; else what is still written as a link."""
+
+_WRITTEN = re.compile(r"\[([^\[\]\n]{1,400})(?<!\\)\]\[([^\[\]\n]{0,100})\]")
+_TAG = re.compile(r"<[^<>]*>")
+
+
+class Undefined(NamedTuple):
+    """A body, and the links in it that nothing defines, as `[words][name]`."""
+
+    html: str
+    links: tuple[str, ...] = ()
+
+
+def without_undefined(html: str, body: str) -> Undefined:
+    """The HTML of a Markdown body, in which what is still written as a link leads nowhere.
+
+    Where no name is given, the words stand alone, as the brackets say nothing to readers.
+    """
+    written = {_key(words, name) for words, name in _WRITTEN.findall(body)}
+    links: list[str] = []
+
+    def shown(match: re.Match[str]) -> str:
+        if match["words"] is None:
+            return match.group()
+        words, name = match["words"], match["name"].strip()
+        if (words.isdigit() and name.isdigit()) or _key(words, name) not in written:
+            return match.group()
+        links.append(match.group())
+        return match.group() if name else words
+
+    return Undefined(_LINK.sub(shown, html), tuple(links))
+
+
+def _key(words: str, name: str) -> tuple[str, str]:
+    """The letters of a link, however its words are marked."""
+    letters = (one for one in unescape(_TAG.sub("", words)) if one.isalnum())
+    return "".join(letters), unescape(name).strip()
