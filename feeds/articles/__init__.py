@@ -6,7 +6,7 @@ the past (id, slug, permalink, updated) comes from the ledger; `finish` joins th
 
 from feeds.articles._by_stem import ByStem
 from feeds.articles._dating import expiry_of
-from feeds.articles._draft import Draft, LeftOut
+from feeds.articles._draft import NO_DATE, Draft, LeftOut, Undated
 from feeds.articles._drafting import draft
 from feeds.articles._finish import AsPublished, Finished, Identity, finish, fraction, with_fraction
 from feeds.articles._held import Held, held_of, says_of_an_article
@@ -20,6 +20,7 @@ from feeds.articles._source_file import Asset, SourceFile, Withheld
 from feeds.articles._stated_ids import is_uri
 
 __all__ = [
+    "NO_DATE",
     "RESERVED",
     "AsPublished",
     "Asset",
@@ -32,6 +33,7 @@ __all__ = [
     "Links",
     "PartLink",
     "SourceFile",
+    "Undated",
     "Withheld",
     "dead_links",
     "default_author",

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 
+from feeds.articles._draft import NO_DATE
 from feeds.articles._showing import first_day, last_day
 from feeds.articles._slips import date_meant
 from feeds.config import Config
@@ -17,7 +18,7 @@ from feeds.errors import DateError, Problem
 from feeds.model import Document, Field
 from feeds.reading import NAMES
 
-__all__ = ["Dating", "date_of", "expiry_of"]
+__all__ = ["Dating", "Missing", "date_of", "expiry_of"]
 
 _EPOCH = re.compile(r"-?(?:\d{9,10}(?:\.\d{1,9})?|\d{13}|\d{16})", re.ASCII)
 _DATE_KEYS = frozenset({"date", "year", "issued"})  # keys that do not speak of timestamps
@@ -50,14 +51,17 @@ class Dating(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
 
 
-class Undated:
-    """No date anywhere, and the configuration says to leave such articles out."""
+class Missing(msgspec.Struct, frozen=True, kw_only=True):
+    """No date anywhere."""
+
+    problem: Problem | None  # of an article; None for a whole HTML page, which may be none
+    is_meant: bool = False  # something is surely meant as a date
 
 
 def date_of(
     document: Document, config: Config, *, language: str
-) -> Dating | Undated | tuple[Problem, ...]:
-    """The article's dates; `Undated` where it has none and may be skipped; else errors.
+) -> Dating | Missing | tuple[Problem, ...]:
+    """The article's dates; `Missing` where it has none; else errors.
 
     Its own field comes first, then what the reader inferred, as far as `date_sources` allows
     it and in the order given there. A stated date that cannot be read is an error, whatever
@@ -65,7 +69,7 @@ def date_of(
     """
     item = _chosen(document, config)
     if item is None:
-        return _undated(document, config, language)
+        return _missing(document, config, language)
     at: Field | None = document.first("timezone")
     try:
         zone = _zone(document, config)
@@ -115,28 +119,32 @@ def _warnings(document: Document, item: Field, published: Moment) -> Iterator[Pr
         yield _problem(document, item, warning, "write the date as 2019-05-15", "warning")
 
 
-def _undated(document: Document, config: Config, language: str) -> Undated | tuple[Problem, ...]:
-    if config.undated == "skip" or (document.is_page and not document.first("date")):
-        return Undated()
-    empty = next((item for item in document.fields if item.name == "date"), None)
+def _missing(document: Document, config: Config, language: str) -> Missing:
+    empty = document.first("date")
     if empty is None:
-        for key, value, line in date_meant(document):
-            if _is_date(value, config, language):
-                fault = Problem(
-                    path=document.path,
-                    line=line or document.line or 1,
-                    message="no date is stated",
-                    hint=f"did you mean date? ({key}: {value})",
-                )
-                return (fault,)
-        hint = _no_date(document, config, language)
-        return (_problem(document, None, "no date is stated", hint),)
+        if document.is_page:
+            return Missing(problem=None)
+        return _unstated(document, config, language)
     if _text(empty):
         what = f"the date found in its {empty.source} is none of date_sources"
-        return (_problem(document, empty, what, _NO_DATE),)
-    blank = isinstance(empty.value, str) or not empty.value
-    what = "the date is empty" if blank else "the date is no text"
-    return (_problem(document, empty, what, _NO_DATE),)
+    else:
+        blank = isinstance(empty.value, str) or not empty.value
+        what = "the date is empty" if blank else "the date is no text"
+    return Missing(problem=_problem(document, empty, what, _NO_DATE), is_meant=True)
+
+
+def _unstated(document: Document, config: Config, language: str) -> Missing:
+    for key, value, line in date_meant(document):
+        if _is_date(value, config, language):
+            fault = Problem(
+                path=document.path,
+                line=line or document.line or 1,
+                message=NO_DATE,
+                hint=f"did you mean date? ({key}: {value})",
+            )
+            return Missing(problem=fault, is_meant=True)
+    hint = _no_date(document, config, language)
+    return Missing(problem=_problem(document, None, NO_DATE, hint))
 
 
 def _is_date(text: str, config: Config, language: str) -> bool:

@@ -11,7 +11,10 @@ from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.model import Author
 
-__all__ = ["Draft", "LeftOut"]
+__all__ = ["NO_DATE", "Draft", "LeftOut", "Undated"]
+
+NO_DATE = "no date is stated"
+"""Why a document without one is left out."""
 
 
 class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +29,17 @@ class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
     title: str = ""
     text: str = ""
     digest: str = ""  # as Document.digest
+
+
+class Undated(msgspec.Struct, frozen=True, kw_only=True):
+    """A document without a date: whether it is an article that lacks one, its neighbours tell."""
+
+    path: str
+    file: str
+    is_meant: bool  # something in it is surely meant as a date
+    reason: str  # why it is no article, by its name; "" where that does not tell
+    faults: tuple[Problem, ...]  # of an article, what is missing among them
+    problems: tuple[Problem, ...] = ()  # of what is left out
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):

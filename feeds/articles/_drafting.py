@@ -14,9 +14,10 @@ from feeds.articles import _fields, _people
 from feeds.articles._address import address_fault, address_warnings, made_address, own_address
 from feeds.articles._address_parts import Making, parts_of
 from feeds.articles._aliases import alias_warnings, aliases
-from feeds.articles._dating import Dating, Undated, date_of
-from feeds.articles._draft import Draft, LeftOut
+from feeds.articles._dating import Dating, Missing, date_of
+from feeds.articles._draft import NO_DATE, Draft, LeftOut, Undated
 from feeds.articles._own_slug import own_slug
+from feeds.articles._pages import is_page, says_page
 from feeds.articles._showing import faults_of_state
 from feeds.articles._slips import draft_meant, slips
 from feeds.articles._stated_ids import stated_ids
@@ -39,24 +40,26 @@ from feeds.errors import Problem
 from feeds.generators import generator_of
 from feeds.markup import left_over_problems
 from feeds.model import Author, Document
-from feeds.reading import EMPTY, KEPT_OUT
+from feeds.reading import EMPTY, KEPT_OUT, reason_of_name
 
 __all__ = ["draft", "kept_out"]
 
 
 def draft(
     document: Document, config: Config, *, people: Mapping[str, Author] | None = None
-) -> Draft | LeftOut | tuple[Problem, ...]:
+) -> Draft | LeftOut | Undated | tuple[Problem, ...]:
     """Make an article of a document.
 
-    Returns a Draft; a LeftOut for what is no article; or the errors that keep it from being
-    one. `people` resolves author ids, as an authors.yml holds them.
+    Returns a Draft; a LeftOut for what is no article; an Undated where others say which it is;
+    or the errors of an article. `people` resolves author ids, as an authors.yml has them.
     """
     if document.left_out:
         return LeftOut(path=document.location, reason=document.left_out, problems=document.problems)
     reason = kept_out(document)
     if reason:
         return _held(document, config, reason)
+    if says_page(document):
+        return LeftOut(path=document.location, reason="a page", problems=document.problems)
     body, html, warnings = _content(document, config)
     words = wording_of(document, config, html)
     if not words.title:
@@ -66,9 +69,8 @@ def draft(
     if faults:
         return (*warnings, *faults)
     dating = date_of(document, config, language=words.language)
-    if isinstance(dating, Undated):
-        reported = (one for one in document.problems if one.line < document.body_line)
-        return LeftOut(path=document.location, reason="no date is stated", problems=tuple(reported))
+    if isinstance(dating, Missing):
+        return _undated(document, dating, warnings)
     if not isinstance(dating, Dating):
         return (*warnings, *dating)
     made = _made(document, config, words, dating, people or {})
@@ -82,6 +84,24 @@ def draft(
             *made.problems,
             *_without_text(document, made, body),
         ),
+    )
+
+
+def _undated(
+    document: Document, missing: Missing, warnings: Iterable[Problem]
+) -> LeftOut | Undated:
+    reported = tuple(one for one in document.problems if one.line < document.body_line)
+    if is_page(document):
+        return LeftOut(path=document.location, reason="a page", problems=reported)
+    if missing.problem is None:
+        return LeftOut(path=document.location, reason=NO_DATE, problems=reported)
+    return Undated(
+        path=document.location,
+        file=document.path,
+        is_meant=missing.is_meant,
+        reason=reason_of_name(document.path),
+        faults=(*warnings, missing.problem),
+        problems=reported,
     )
 
 

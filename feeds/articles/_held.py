@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from feeds.articles._draft import Draft, LeftOut
+from feeds.articles._draft import NO_DATE, Draft, LeftOut, Undated
 from feeds.articles._drafting import kept_out
 from feeds.errors import Problem
 from feeds.model import Document
@@ -25,7 +25,9 @@ class Held(msgspec.Struct, frozen=True, array_like=True):
     is_export: bool = False  # of a whole blog
 
 
-def held_of(document: Document, made: Draft | LeftOut | tuple[Problem, ...]) -> Held | None:
+def held_of(
+    document: Document, made: Draft | LeftOut | Undated | tuple[Problem, ...]
+) -> Held | None:
     """Why the file of a document that is not published may not be seen; None where it may.
 
     That is the source of an article. Data, pages and plain texts among the articles may be
@@ -33,7 +35,7 @@ def held_of(document: Document, made: Draft | LeftOut | tuple[Problem, ...]) -> 
     """
     if isinstance(made, Draft):
         return None
-    reason = made.reason if isinstance(made, LeftOut) else "an article with an error"
+    reason = _reason(made)
     if document.left_out.startswith(EXPORT):
         return Held(reason, is_export=True)
     if isinstance(made, LeftOut) and made.is_draft:
@@ -48,6 +50,12 @@ def held_of(document: Document, made: Draft | LeftOut | tuple[Problem, ...]) -> 
     if any(item.name in _WITHHOLD for item in document.fields):
         return Held(reason)
     return Held(reason) if says_of_an_article(document) else None
+
+
+def _reason(made: LeftOut | Undated | tuple[Problem, ...]) -> str:
+    if isinstance(made, LeftOut):
+        return made.reason
+    return NO_DATE if isinstance(made, Undated) else "an article with an error"
 
 
 def says_of_an_article(document: Document) -> bool:

@@ -48,7 +48,7 @@ __all__ = [
 ]
 
 
-_UNDATED: tuple[Literal["error", "skip"], ...] = ("error", "skip")
+_UNDATED: tuple[Literal["error", "warn", "skip"], ...] = ("error", "warn", "skip")
 
 Source = Annotated[
     Path | None,
@@ -74,9 +74,9 @@ UndatedOption = Annotated[
     str | None,
     typer.Option(
         "--undated",
-        metavar="error|skip",
+        metavar="error|warn|skip",
         help="What an article without a date is.",
-        show_default="error",
+        show_default="error; on the site of a generator warn",
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON instead of lines.")]
@@ -200,7 +200,7 @@ def settings(
     if undated is not None:
         chosen = next((one for one in _UNDATED if one == undated), None)
         if chosen is None:
-            raise wrong("--undated", f"{undated!r} is no answer", "write error or skip")
+            raise wrong("--undated", f"{undated!r} is no answer", "write error, warn or skip")
         made = replace(made, undated=chosen, given=made.given | {"undated"})
     if url is None:
         return made

@@ -42,7 +42,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "date_only_time": "Hour of the instant that feeds give a date without a time.",
     "dst_gap": "A local time that was skipped in spring: an error, or an hour later.",
     "dst_fold": "Which of a local time that came twice in autumn.",
-    "undated": "An article without a date is an error, or is left out.",
+    "undated": "An article without a date is an error, a warning, or is left out.",
     "by_tag": "A feed for each tag.",
     "by_author": "A feed for each author.",
     "by_language": "A feed for each language.",

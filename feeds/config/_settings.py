@@ -110,7 +110,7 @@ class Config:
     date_only_time: int = 12  # hour of the instant of a date without a time
     dst_gap: Literal["error", "shift"] = "error"  # a local time that was skipped
     dst_fold: Literal["first", "second"] = "first"  # a local time that came twice
-    undated: Literal["error", "skip"] = "error"
+    undated: Literal["error", "warn", "skip"] = "error"
     by_tag: bool = False  # a feed for each tag
     by_author: bool = False
     by_language: bool = False

@@ -156,7 +156,7 @@ class _Site:
         stated = self.generator.settings(self.said, place)
         found = self._sound(stated, "" if layout.is_own else place.below)
         taken = {name: value for name, value in found if name not in config.given}
-        undated: dict[str, Any] = {} if "undated" in config.given else {"undated": "skip"}
+        undated: dict[str, Any] = {} if "undated" in config.given else {"undated": "warn"}
         site = self.generator.site(self.said, place)
         layouts = site.layouts
         site = replace(

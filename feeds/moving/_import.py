@@ -95,9 +95,7 @@ def import_ids(
         )
     before = load(ledger_folder(source))
     with Drafts() as spool:
-        collected = collect(
-            source, config, spool, Cache(None, source), versions=before.fingerprint_versions
-        )
+        collected = collect(source, config, spool, Cache(None, source), before=before)
     rules = rules_for(config, now=time_of_run(now), failed=collected.failed)
     known = identify(collected, before, rules)
     problems = [*collected.problems, *known.reconciled.problems]

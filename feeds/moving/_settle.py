@@ -75,7 +75,7 @@ def _known(source: Path, config: Config, ledger: Ledger, spool: Drafts) -> Ident
         spool,
         Cache(None, source),
         skip=(output,),
-        versions=ledger.fingerprint_versions,
+        before=ledger,
     )
     rules = rules_for(config, now=time_of_run(None), failed=found.failed)
     return identify(without_expired(found, rules), ledger, rules)

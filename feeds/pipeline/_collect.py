@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
@@ -13,12 +13,13 @@ from feeds.articles import Held
 from feeds.cache import Cache
 from feeds.config import Config
 from feeds.errors import Problem
-from feeds.ledger import FINGERPRINT_VERSION, Fact, ledger_folder
+from feeds.ledger import Fact, Ledger, ledger_folder
 from feeds.pipeline._drafts import Drafts
 from feeds.pipeline._history import first_commits
 from feeds.pipeline._read import ArticleReader, Expiring, Outcome, Row, settings_of_reading
 from feeds.pipeline._read_cache import ReadCache, ReadFiles, RereadArticles
 from feeds.pipeline._sent_outcomes import FileOutcomes, outcomes_in
+from feeds.pipeline._undated import settle_undated
 from feeds.reading import SUFFIXES, Found, read_people, scan
 
 __all__ = ["Collected", "Progress", "collect"]
@@ -31,6 +32,9 @@ files), identities, pages, lists, feeds, checking (what the validator does), com
 _BATCH = 32  # files a worker is given at once
 _FEW = 400  # files below which no worker is worth its start
 _LONG = 1_000_000  # bytes
+
+
+_NOTHING = Ledger()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +64,7 @@ def collect(
     cache: Cache,
     *,
     skip: Iterable[Path] = (),
-    versions: Sequence[int] = (FINGERPRINT_VERSION,),
+    before: Ledger = _NOTHING,
     progress: Progress | None = None,
 ) -> Collected:
     """Read every article below `source`; drafts have their places, light rows come back.
@@ -72,7 +76,7 @@ def collect(
     further = (config.site.root, *config.site.people) if config.site else ()
     people, faults = read_people(ledger_folder(source), *further)
     reader = ArticleReader(
-        config=settings_of_reading(config), people=people, versions=tuple(versions)
+        config=settings_of_reading(config), people=people, versions=before.fingerprint_versions
     )
     commits = first_commits(source, config)
     read_files = ReadFiles(reader=reader, config=config, commits=commits, is_remembered=cache.is_on)
@@ -92,7 +96,7 @@ def collect(
     for file in files.long:
         made.add_long(file, read_files)
     read_cache.save()
-    return made.collected((*faults, *files.problems), reader)
+    return made.collected((*faults, *files.problems), reader, config, before)
 
 
 def _chosen(source: Path, config: Config, skip: tuple[Path, ...]) -> Iterator[Found | Problem]:
@@ -210,10 +214,12 @@ class _Collector:
         if self._progress:
             self._progress("reading", self._done, self._total)
 
-    def collected(self, problems: Iterable[Problem], reader: ArticleReader) -> Collected:
+    def collected(
+        self, problems: Iterable[Problem], reader: ArticleReader, config: Config, before: Ledger
+    ) -> Collected:
         """Everything, in the order of the files."""
         placed = list(chain.from_iterable(self._slots))
-        outcomes = [one for one, _ in placed]
+        outcomes = settle_undated([one for one, _ in placed], config.undated, before)
         return Collected(
             rows=tuple(_placed(one.row, place) for one, place in placed if one.row is not None),
             left_out=tuple(one.left_out for one in outcomes if one.left_out is not None),

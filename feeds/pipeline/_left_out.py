@@ -6,9 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from feeds.articles import NO_DATE
 from feeds.config import Config
 from feeds.errors import Problem
 from feeds.pipeline._collect import Collected
+from feeds.pipeline._undated import place_of
 from feeds.reading import FOREIGN, NOT_READ, UNREAD
 
 __all__ = ["losses"]
@@ -17,6 +19,7 @@ _POSTS = frozenset({"_posts", "posts", "post", "blog", "articles", "news"})
 _ON_PURPOSE = (
     *("a draft", "expired", "for some readers", "behind a password", "about the folder"),
     *("a section", "a part of", "part of", "a redirection", "a template", "kept out", "the site"),
+    "a file for programs",
     *("the text of a row", "a page", "an error page", "the home page", "empty"),
 )
 """What the reasons of files begin with that are meant not to be articles of their own."""
@@ -33,7 +36,7 @@ def losses(source: Path, collected: Collected, config: Config) -> Iterator[Probl
         shown = ", ".join(f"{number} × {reason}" for reason, number in reasons.most_common(3))
         yield _warning(".", f"all {len(collected.left_out)} files are left out: {shown}", _ALL_SAY)
     elif config.site is not None:
-        yield from _lost_posts(collected, config.site.posts)
+        yield from _lost_posts(collected, config)
 
 
 def _unread(collected: Collected) -> Iterator[Problem]:
@@ -67,12 +70,16 @@ def _exports(source: Path, collected: Collected) -> Iterator[Problem]:
             )
 
 
-def _lost_posts(collected: Collected, posts: tuple[str, ...]) -> Iterator[Problem]:
-    """More than half of a folder of posts that nobody left out on purpose."""
+def _lost_posts(collected: Collected, config: Config) -> Iterator[Problem]:
+    """More than half of a folder of posts that nobody left out on purpose, nor warned of."""
+    posts = config.site.posts if config.site else ()
+    warns = config.undated == "warn"
+    dated = {place_of(row.draft.file) for row in collected.rows} if warns else set()
     found = Counter(_folder(row.draft.file, posts) for row in collected.rows)
     lost: dict[str, Counter[str]] = defaultdict(Counter)
     for path, why in collected.left_out:
-        if not why.startswith(_ON_PURPOSE):
+        is_told = why == NO_DATE and place_of(path) in dated
+        if not is_told and not why.startswith(_ON_PURPOSE):
             lost[_folder(path, posts)][why] += 1
     for folder, reasons in sorted(lost.items()):
         number = reasons.total()

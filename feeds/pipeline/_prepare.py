@@ -141,7 +141,7 @@ def prepare(
         *(request.source, request.config, spool, request.cache),
         skip=skip,
         progress=progress,
-        versions=before.fingerprint_versions,
+        before=before,
     )
     if progress:
         progress("identities", 0, 0)

@@ -13,6 +13,7 @@ from feeds.articles import (
     Draft,
     Held,
     LeftOut,
+    Undated,
     draft,
     expiry_of,
     held_of,
@@ -49,6 +50,7 @@ _OF_OTHERS = (
         "archive",
         "max_new",
         "max_deleted",
+        "undated",
     ),
     *("pages", "compress", "headers", "host", "root", "file", "given", "preview"),
 )
@@ -83,6 +85,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     row: Row | None = None  # its place is not yet known
     packed: bytes = b""  # the whole draft
     left_out: tuple[str, str] | None = None
+    undated: Undated | None = None  # what it is, others tell
     fact: Fact | None = None  # of a draft that is not to be published
     expiring: Expiring | None = None
     held: Held | None = None  # why the file may not be published as it stands
@@ -219,6 +222,8 @@ class ArticleReader:
                 is_read=is_read,
                 problems=made.problems,
             )
+        if isinstance(made, Undated):
+            return Outcome(undated=made, held=held, is_read=is_read)
         return Outcome(problems=made, held=held, is_read=is_read, expiring=self._expiring(document))
 
     def _expiring(self, document: Document) -> Expiring | None:

@@ -75,7 +75,7 @@ class _Looked:
 
 def _look(source: Path, config: Config, spool: Drafts, cache: Cache) -> tuple[_Looked, Survey]:
     ledger = load(ledger_folder(source))
-    collected = collect(source, config, spool, cache, versions=ledger.fingerprint_versions)
+    collected = collect(source, config, spool, cache, before=ledger)
     rules = rules_for(config, now=time_of_run(), failed=collected.failed)
     collected = without_expired(collected, rules)
     known = identify(collected, ledger, rules)

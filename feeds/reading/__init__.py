@@ -8,7 +8,7 @@ from feeds.reading._beside import (
     says_of_others,
     states_of_folder,
 )
-from feeds.reading._no_article import EMPTY, drafts_of
+from feeds.reading._no_article import EMPTY, drafts_of, reason_of_name
 from feeds.reading._path_fields import stem_of
 from feeds.reading._readers import READERS, SUFFIXES, read
 from feeds.reading._row_texts import is_table, tables_of_folder, texts_of_table
@@ -62,6 +62,7 @@ __all__ = [
     "read",
     "read_people",
     "reason_by_site",
+    "reason_of_name",
     "rows_suffix",
     "says_of_others",
     "says_who_may_see",

@@ -18,6 +18,7 @@ __all__ = [
     "reason_by_key",
     "reason_by_path",
     "reason_by_place",
+    "reason_of_name",
 ]
 
 EMPTY = "empty: neither a title nor a text"
@@ -30,6 +31,16 @@ _ABOUT_THE_FOLDER = frozenset(
     "readme license licence contributing changelog code_of_conduct security authors "
     "todo notice copying".split()
 )
+_PROJECT = frozenset(
+    "readme license licence contributing contributors code-of-conduct codeowners changelog copying "
+    "notice authors maintainers todo pull-request-template issue-template claude agents gemini "
+    "copilot-instructions".split()
+)
+_PROGRAMS = frozenset(
+    "robots.txt humans.txt ads.txt app-ads.txt llms.txt llms-full.txt security.txt cmakelists.txt "
+    "requirements.txt constraints.txt".split()
+)
+_FAMILY = re.compile(r"(?:readme|licen[sc]e|changelog|copying|notice|requirements)[-_. ]")
 _SUFFIX = re.compile(r"(?:\.[A-Za-z0-9]+)+$")
 _IS_PAGE = re.compile(r"\.x?html?$", re.IGNORECASE)
 _FOLDERS: Mapping[str, str] = {
@@ -53,7 +64,7 @@ _TEMPLATE = re.compile(
 _NO = frozenset({"false", "no", "never", "off"})
 _YES = frozenset({"true", "yes", "on"})
 _PAGES = frozenset(
-    "page home index archive archives tags categories category search about redirect "
+    "home index archive archives tags categories category search about redirect "
     "redirected 404 landing blog list posts".split()
 )
 
@@ -76,6 +87,17 @@ def reason_by_path(source: Source) -> str:
     if name.startswith("_"):
         return "a part of other pages (its name begins with _)"
     return reason_by_place(source)
+
+
+def reason_of_name(path: str) -> str:
+    """Why a file without a date is no article, by its name; "" where the name does not tell."""
+    name = path.rpartition("/")[2].lower()
+    stem = name.partition(".")[0]
+    if name in _PROGRAMS:
+        return "a file for programs, not an article"
+    if stem.replace("_", "-").replace(" ", "-") in _PROJECT or _FAMILY.match(name):
+        return "about the folder, not an article"
+    return ""
 
 
 def drafts_of(path: str, *, has_site: bool) -> str:

@@ -42,7 +42,21 @@ def read_json(source: Source, file: Path) -> Iterator[Document | Problem]:
     except UnicodeDecodeError as error:
         yield problem_at(source, 0, f"the file is not UTF-8 ({error.reason})", "save it as UTF-8")
     except Malformed as fault:
-        yield problem_at(source, fault.line, fault.message, "fix it there", fault.column)
+        if _has_keys_of_articles(file):
+            yield problem_at(source, fault.line, fault.message, "fix it there", fault.column)
+        else:
+            yield _data(source, "no JSON, and no article by its keys")
+
+
+_KEY = re.compile(rb'"([\w -]{1,40})"\s*:')
+_HEAD = 64 * 1024  # bytes
+
+
+def _has_keys_of_articles(file: Path) -> bool:
+    """Whether the beginning of a file has any: the settings of programs have comments, but none."""
+    with file.open("rb") as stream:
+        keys = {key.decode("ascii", "ignore") for key in _KEY.findall(stream.read(_HEAD))}
+    return any(canonical(key) in {"body", "date", "title"} and key != "name" for key in keys)
 
 
 def _documents(stream: _Stream, source: Source) -> Iterator[Document | Problem]:

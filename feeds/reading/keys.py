@@ -46,6 +46,7 @@ _MEANINGS: Mapping[str, str] = {
     "enclosure": "enclosure enclosures audio podcast attachments media",
     "timezone": "timezone tz time_zone",
     "minor": "minor",
+    "page": "page",
     "source": "source sources",
     "body": "body text content_html html content content_text markdown md "
     "content_markdown body_markdown body_html article full_text rendered story maintext main_text "

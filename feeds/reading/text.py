@@ -29,6 +29,8 @@ _DATE_TOKEN = re.compile(
 _ONE_TOKEN = frozenset({"date", "updated", "url", "language", "id", "slug"})
 """Names whose values are one token, after which the body may begin."""
 
+_FLAGS = frozenset({"yes", "no", "true", "false", "on", "off"})
+
 
 def read_text(text: str, source: Source) -> Document:
     """One article of a plain-text file."""
@@ -94,6 +96,8 @@ def _part(
     if pair is None or not _is_known(pair[1], mapping):
         return None
     name = canonical(pair[1], mapping)
+    if name == "page" and pair[2].strip().lower() not in _FLAGS:
+        return None  # a line of the text: `Page: 3 of the log`
     value, rest = _value(name, pair[2].strip(), may_have_body=may_have_body)
     return Field(name=name, value=value, line=number, key=pair[1]), rest
 

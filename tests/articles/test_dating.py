@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from feeds.articles._dating import Dating, Undated, date_of
+from feeds.articles._dating import Dating, Missing, date_of
 from feeds.config import Config
 from feeds.errors import Problem
 from feeds.model import Document, Field, Value
@@ -35,8 +35,10 @@ def dated(*fields: Field, language: str = "en", **settings: object) -> Dating:
 
 def refused(*fields: Field, language: str = "en", **settings: object) -> Problem:
     made = date_of(document(*fields), Config(**settings), language=language)  # type: ignore[arg-type]
-    assert isinstance(made, tuple), made
-    (problem,) = made
+    problem = made.problem if isinstance(made, Missing) else None
+    if isinstance(made, tuple):
+        (problem,) = made
+    assert problem is not None, made
     assert problem.severity == "error"
     assert problem.hint
     return problem
@@ -84,7 +86,7 @@ def test_a_stated_date_that_cannot_be_read_is_not_replaced_by_another() -> None:
     assert "sometime" in problem.message
 
 
-def test_no_date_is_an_error_or_left_out() -> None:
+def test_what_is_missing_of_a_date() -> None:
     assert "no date is stated" in refused().message
     assert "date is empty" in refused(stated(" ")).message.replace("the ", "")
     assert (
@@ -92,7 +94,15 @@ def test_no_date_is_an_error_or_left_out() -> None:
         in refused(found("2019", "folder"), date_sources=("JSON-LD",)).message
     )
     assert "no text" in refused(stated({"start": "2019"})).message
-    assert isinstance(date_of(document(), Config(undated="skip"), language=""), Undated)
+    page = replace(document(), is_page=True)
+    assert date_of(page, Config(), language="") == Missing(problem=None)
+
+
+def test_what_is_meant_as_a_date() -> None:
+    for fields, is_meant in (((), False), ((stated(" "),), True), ((stated("2019", "dat"),), True)):
+        made = date_of(document(*fields), Config(), language="")
+        assert isinstance(made, Missing)
+        assert made.is_meant is is_meant
 
 
 def test_a_key_that_holds_a_date_is_named() -> None:
@@ -103,11 +113,12 @@ def test_a_key_that_holds_a_date_is_named() -> None:
     )
     for other in (stated("1.10", "version"), stated("2019-05-15", "title"), stated("x" * 999, "y")):
         assert "fields" not in refused(other).hint
-    row = dataclasses.replace(document(), line=7)
+    row = replace(document(), line=7)
     made = date_of(row, Config(), language="")
-    assert isinstance(made, tuple)
-    assert "file" not in made[0].hint
-    assert 'fields = {KEY = "date"}' in made[0].hint
+    assert isinstance(made, Missing)
+    assert made.problem is not None
+    assert "file" not in made.problem.hint
+    assert 'fields = {KEY = "date"}' in made.problem.hint
 
 
 def test_the_instant_is_noon_in_the_zone_of_the_site() -> None:

@@ -59,8 +59,8 @@ def test_a_build_that_leaves_most_posts_of_a_site_out_says_so(tmp_path: Path) ->
     undated = {f"content/posts/{number}.md": "Fog.\n" for number in range(3)}
     site = write(tmp_path / "s", {"hugo.toml": HUGO, "content/posts/a.md": FRONT, **undated})
     report = feeds.build(site, tmp_path / "public", now=NOW)
-    (problem,) = (one for one in report.problems if one.path == "posts")
-    assert problem.message == "3 of 4 files are left out: no date is stated"
+    (problem,) = report.problems
+    assert problem.message == "3 files beside dated articles state no date: 0.md, 1.md, 2.md"
 
 
 def test_the_folder_of_posts_is_the_one_that_the_generator_has(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_it_is_known_where_no_name_tells(tmp_path: Path) -> None:
     }
     report = feeds.build(write(tmp_path / "s", files), tmp_path / "public", now=NOW)
     assert [one.message for one in report.problems] == [
-        "3 of 4 files are left out: no date is stated"
+        "3 files beside dated articles state no date: 0.md, 1.md, 2.md"
     ]
 
 
