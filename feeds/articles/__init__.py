@@ -11,6 +11,7 @@ from feeds.articles._drafting import draft
 from feeds.articles._finish import AsPublished, Finished, Identity, finish, fraction, with_fraction
 from feeds.articles._held import Held, held_of, says_of_an_article
 from feeds.articles._links import Links
+from feeds.articles._offered import Offered
 from feeds.articles._part_links import PartLink, dead_links, leads_to
 from feeds.articles._people import default_author
 from feeds.articles._people import parse as parse_author
@@ -31,6 +32,7 @@ __all__ = [
     "Identity",
     "LeftOut",
     "Links",
+    "Offered",
     "PartLink",
     "SourceFile",
     "Undated",

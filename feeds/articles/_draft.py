@@ -7,6 +7,7 @@ from datetime import datetime
 
 import msgspec
 
+from feeds.articles._offered import Offered
 from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.model import Author
@@ -74,7 +75,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     html: str  # not yet sanitised; addresses as written
     text: str  # the words of the body, for the fingerprint
     image: str  # as written
-    enclosures: tuple[Mapping[str, str], ...]  # url, type, length, … as written
+    enclosures: tuple[Offered, ...] = ()
     hidden: bool = False  # has a page, stands in no feed and no list
     is_draft: bool = False
     minor: bool = False

@@ -16,6 +16,7 @@ from feeds.articles._address_parts import Making, parts_of
 from feeds.articles._aliases import alias_warnings, aliases
 from feeds.articles._dating import Dating, Missing, date_of
 from feeds.articles._draft import NO_DATE, Draft, LeftOut, Undated
+from feeds.articles._offered import offered
 from feeds.articles._own_slug import own_slug
 from feeds.articles._pages import is_page, says_page
 from feeds.articles._showing import faults_of_state
@@ -73,17 +74,13 @@ def draft(
         return _undated(document, dating, warnings)
     if not isinstance(dating, Dating):
         return (*warnings, *dating)
-    made = _made(document, config, words, dating, people or {})
+    made, unread = _with_files(_made(document, config, words, dating, people or {}), document, html)
+    warnings += [*dating.problems, *unread, *made.problems, *_without_text(document, made, body)]
     return msgspec.structs.replace(
         made,
         html=_with_ids(html, document, config),
         text=" ".join(body.text.split()),
-        problems=(
-            *warnings,
-            *dating.problems,
-            *made.problems,
-            *_without_text(document, made, body),
-        ),
+        problems=tuple(warnings),
     )
 
 
@@ -187,7 +184,7 @@ def _held(document: Document, config: Config, reason: str) -> LeftOut:
 def _made(
     document: Document, config: Config, words: Wording, dating: Dating, people: Mapping[str, Author]
 ) -> Draft:
-    """The draft but for its body and its problems."""
+    """The draft but for its body, the files that it offers, and its problems."""
     slug, slug_stated = own_slug(document, words, config)
     made = Making(
         document=document,
@@ -241,13 +238,22 @@ def _places(document: Document) -> _Places:
     }
 
 
+def _with_files(made: Draft, document: Document, html: str) -> tuple[Draft, tuple[Problem, ...]]:
+    """The draft with the files that it offers, which stand under any key; and warnings."""
+    files, problems = offered(document, html)
+    if not files:
+        return made, problems
+    line = {"enclosure": files[0].line} if files[0].line else {}
+    lines = {**line, **made.lines}
+    return msgspec.structs.replace(made, enclosures=files, lines=lines), problems
+
+
 class _Stated(TypedDict):
     link: str
     aliases: tuple[str, ...]
     tags: tuple[str, ...]
     terms: Mapping[str, tuple[str, ...]]
     image: str
-    enclosures: tuple[Mapping[str, str], ...]
     hidden: bool
     minor: bool
     digest: str
@@ -263,7 +269,6 @@ def _stated(document: Document, config: Config) -> _Stated:
         "tags": _fields.texts(document, "tags"),
         "terms": terms_of(document, config),
         "image": _fields.text(document, "image"),
-        "enclosures": _fields.tables(document, "enclosure"),
         "hidden": _fields.flag(document, "hidden"),
         "minor": _fields.flag(document, "minor"),
         "digest": document.digest,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from feeds.content import html_to_text
 from feeds.model import Document, Field, Value
 
-__all__ = ["flag", "lines", "parts", "plain", "scalars", "tables", "text", "texts"]
+__all__ = ["flag", "lines", "parts", "plain", "scalars", "text", "texts"]
 
 _YES = frozenset({"true", "yes", "y", "on", "1"})
 _NAMES = (
@@ -65,21 +65,6 @@ def flag(document: Document, name: str) -> bool:
     """Whether a value of that name says yes, whatever others say."""
     values = (scalars(item.value) for item in _named(document, name))
     return any(value[0].lower() in _YES for value in values if value)
-
-
-def tables(document: Document, name: str) -> tuple[Mapping[str, str], ...]:
-    """All values of that name as tables; a bare string stands under `url`."""
-    found: list[Mapping[str, str]] = []
-    for item in _named(document, name):
-        values = item.value if isinstance(item.value, tuple) else (item.value,)
-        for value in values:
-            if isinstance(value, str) and value.strip():
-                found.append({"url": value.strip()})
-            elif isinstance(value, Mapping):
-                found.append(
-                    {key.lower(): next(iter(scalars(one)), "") for key, one in value.items()}
-                )
-    return tuple(found)
 
 
 def scalars(value: Value) -> list[str]:

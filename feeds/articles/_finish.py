@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import mimetypes
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from itertools import islice
@@ -11,17 +10,17 @@ from itertools import islice
 import msgspec
 
 from feeds.articles._draft import Draft
+from feeds.articles._enclosures import enclosure_of
 from feeds.articles._links import Links
 from feeds.articles._part_links import PartLink, PartLinks, dead_links, ids_of, leads_to, packed
 from feeds.articles._source_file import Asset, Withheld
-from feeds.content import one_line, safe_html, web_uri
+from feeds.content import safe_html, web_uri
 from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.model import Article, Enclosure
 
 __all__ = ["AsPublished", "Finished", "Identity", "finish", "fraction", "with_fraction"]
 
-_TYPES = mimetypes.MimeTypes(filenames=())  # the built-in table: not the machine's files
 _SHOWN = 20  # addresses of one article that something is wrong with alike
 _LONGEST = 80  # characters of an address in a message
 
@@ -151,39 +150,33 @@ def _in_its_zone(updated: datetime, draft: Draft) -> datetime:
 
 
 def _enclosures(draft: Draft, links: Links, problems: list[Problem]) -> Iterator[Enclosure]:
-    for row in draft.enclosures:
-        address = next((row[key] for key in _ADDRESS_KEYS if row.get(key)), "")
-        absolute = links.resolve("enclosure", "href", address)
-        problems += _faults(draft, links, "enclosure")
-        if not absolute:
-            if not address:
-                problems.append(_unfit(draft, "enclosure", "", "it states none", 0))
-            continue
-        local = links.file(address)
-        yield Enclosure(
-            url=absolute,
-            type=row.get("type") or _TYPES.guess_type(absolute)[0] or "application/octet-stream",
-            length=local.size if local else _number(row.get("length") or row.get("size")),
-            title=one_line(row.get("title", "")),
-            duration=_number(row.get("duration")),
-        )
+    is_first = True  # RSS has one alone
+    for one in draft.enclosures:
+        address = links.resolve("enclosure", "href", one.url)
+        faults = [*_faults(draft, links, "enclosure", one.line)]
+        problems += faults
+        if address:
+            made = enclosure_of(one, address, links)
+            if is_first and not (made.length or faults) and one.asked:
+                line = links.line(one.url) or one.line
+                problems.append(_warning(draft, "enclosure", _NO_SIZE, one.asked, line))
+            is_first = False
+            yield made
+        elif not one.url:
+            problems.append(_unfit(draft, "enclosure", "", "it states none", one.line))
 
 
-_ADDRESS_KEYS = ("url", "src", "href", "file", "path")
+_NO_SIZE = 'the size of the sound or file is not stated, so that RSS gives it as length="0"'
 
 
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() else 0
-
-
-def _faults(draft: Draft, links: Links, field: str = "") -> Iterator[Problem]:
+def _faults(draft: Draft, links: Links, field: str = "", at: int = 0) -> Iterator[Problem]:
     """What is wrong with the addresses that were asked for since this was last called.
 
-    They stand in the body, or in a field of that name.
+    They stand in the body, or in a field of that name; `at` is its line, where it is known.
     """
     hint = "put it in the source folder, or write its whole address"
     for address in islice(links.dangling, _SHOWN):
-        line = links.line(address)
+        line = links.line(address) or at
         yield _warning(draft, field, f"no such file: {_cut(address)!r}", hint, line)
     if len(links.dangling) > _SHOWN:
         more = len(links.dangling) - _SHOWN
@@ -191,9 +184,9 @@ def _faults(draft: Draft, links: Links, field: str = "") -> Iterator[Problem]:
     for address, why in links.left_behind.items():
         message = f"the file {_cut(address)!r} cannot be published beside the page: {why}"
         hint = "give it another name; until then the link is left as it is"
-        yield _warning(draft, field, message, hint, links.line(address))
+        yield _warning(draft, field, message, hint, links.line(address) or at)
     for address, why in links.unfit.items():
-        yield _unfit(draft, field, address, why, links.line(address))
+        yield _unfit(draft, field, address, why, links.line(address) or at)
     links.dangling.clear()
     links.unfit.clear()
     links.left_behind.clear()

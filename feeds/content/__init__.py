@@ -7,11 +7,13 @@ from feeds.content._depth import is_too_deep
 from feeds.content._headings import PAGE_IDS, HeadingStyle, heading_words, with_ids
 from feeds.content._language import detect_language, likeness
 from feeds.content._lost import LinesOf, LostPart, lost_problems
+from feeds.content._media_types import UNKNOWN_TYPE, kind_of, media_type, type_of_ending
 from feeds.content._picture_size import HEAD_OF_PICTURE, PICTURES, PictureSize, picture_size
 from feeds.content._plain_text import html_to_text, paragraphs_of
 from feeds.content._safe import Resolve, safe_html
 from feeds.content._sentences import first_sentence, sentences, summarise, title_from, truncate
 from feeds.content._shown import Shown, as_shown, show_early
+from feeds.content._sounds import SoundInBody, sounds_in
 from feeds.content._trees import outermost
 from feeds.content._uris import FILE_SCHEMES, LINK_SCHEMES, as_uri, refusal, scheme_of, web_uri
 
@@ -21,6 +23,7 @@ __all__ = [
     "LINK_SCHEMES",
     "PAGE_IDS",
     "PICTURES",
+    "UNKNOWN_TYPE",
     "Block",
     "Body",
     "HeadingStyle",
@@ -29,6 +32,7 @@ __all__ = [
     "PictureSize",
     "Resolve",
     "Shown",
+    "SoundInBody",
     "as_shown",
     "as_uri",
     "blocks",
@@ -39,8 +43,10 @@ __all__ = [
     "heading_words",
     "html_to_text",
     "is_too_deep",
+    "kind_of",
     "likeness",
     "lost_problems",
+    "media_type",
     "one_line",
     "outermost",
     "paragraphs_of",
@@ -50,11 +56,13 @@ __all__ = [
     "scheme_of",
     "sentences",
     "show_early",
+    "sounds_in",
     "summarise",
     "text_to_html",
     "title_from",
     "to_html",
     "truncate",
+    "type_of_ending",
     "web_uri",
     "with_ids",
 ]

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 import msgspec
 
-from feeds.articles import Draft, draft, file_of
+from feeds.articles import Draft, Offered, draft, file_of
 from feeds.config import Config
 from feeds.dates import format_rfc3339, parse_date
 from feeds.errors import DateError, Problem, ReadError
@@ -146,14 +146,14 @@ def _draft(entry: Entry, item: DeployedEntry, config: Config) -> Draft | None:
     )
 
 
-def _enclosure(found: Enclosure) -> dict[str, str]:
-    return {
-        "url": found.url,
-        "type": found.type,
-        "length": str(found.length),
-        "title": found.title,
-        "duration": str(found.duration),
-    }
+def _enclosure(found: Enclosure) -> Offered:
+    return Offered(
+        url=found.url,
+        type=found.type,
+        length=found.length,
+        title=found.title,
+        duration=found.duration,
+    )
 
 
 def _from_page(entry: Entry, deployed: Deployed, config: Config) -> Draft | None:
@@ -175,7 +175,7 @@ def _from_page(entry: Entry, deployed: Deployed, config: Config) -> Draft | None
 
 def files_named(made: Draft, base: str) -> Iterator[str]:
     """The files of the site that an article shows: they stay with it."""
-    texts = (made.html, made.image, *(row.get("url", "") for row in made.enclosures))
+    texts = (made.html, made.image, *(row.url for row in made.enclosures))
     for text in texts:
         for address in re.findall(re.escape(base) + r"[^\s\"'<>#?]+", text):
             yield unquote(address.removeprefix(base))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import mimetypes
 import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from feeds.content import type_of_ending
+
 __all__ = ["inside_names", "is_copy", "is_shown", "without_mark_of_copy"]
 
-_TYPES = mimetypes.MimeTypes(filenames=())  # the built-in table: not the machine's files
 _SHOWN = ("image/", "audio/", "video/", "font/")
 _PAGES = frozenset({"application/pdf", "text/html", "text/css", "application/epub+zip"})
-_FURTHER = frozenset(".avif .heic .jxl .m4a .m4b .opus .flac .ogg .oga .ogv .woff .woff2".split())
 _PLAIN = re.compile(r"[\w-]+\.[^\W_]+")  # one suffix and nothing behind it
 _LEFT = re.compile(
     r"(?>(?:~\d*~?|#|[._ -](?:bak|backup|orig|original|old|saved?|sav|sw[a-z]|te?mp|rej|prev|copy"
@@ -23,8 +22,8 @@ _LEFT = re.compile(
 @lru_cache(maxsize=1024)
 def is_shown(suffix: str) -> bool:
     """Whether files of this suffix are pictures, sound, pages: nobody's source."""
-    kind = _TYPES.guess_type(f"x{suffix}")[0] or ""
-    return kind.startswith(_SHOWN) or kind in _PAGES or suffix in _FURTHER
+    kind = type_of_ending(suffix)
+    return kind.startswith(_SHOWN) or kind in _PAGES
 
 
 def inside_names(suffixes: Iterable[str]) -> re.Pattern[str]:

@@ -134,6 +134,7 @@ ENCLOSURE = st.builds(
     length=st.integers(1, 2**40),
     title=st.one_of(st.just(""), LINE),
 )
+ENCLOSURES = st.lists(ENCLOSURE, max_size=2, unique_by=lambda one: one.url)
 
 
 @st.composite
@@ -156,7 +157,9 @@ def _records(draw: Callable[..., Any], format_name: str) -> tuple[Record, ...]:
                 tags=tuple(draw(st.lists(LINE, max_size=3, unique=True))),
                 language=draw(st.sampled_from(["", "nl", "fr-CA", "zh-Hant"])),
                 link=draw(st.sampled_from(["", "https://else.example/?a=1&b=2"])),
-                enclosures=tuple(draw(st.lists(ENCLOSURE, max_size=2))),
+                enclosures=tuple(
+                    draw(st.lists(ENCLOSURE, max_size=2, unique_by=lambda one: one.url))
+                ),
                 is_html=draw(st.booleans()),
             )
         )

@@ -44,7 +44,7 @@ def test_an_invalid_feed_stops_the_build(tmp_path: Path, monkeypatch: pytest.Mon
 GOOD = "---\ntitle: Good\ndate: 2020-01-02\n---\nOther words.\n"
 BAD = "---\ntitle: Bad\ndate: 2020-01-01\n{field}\n---\nWords.\n"
 REFUSED = [
-    ('enclosure: {url: "https://e.org/a.mp3", type: "MP3", length: 12}', 4),
+    ('enclosure: {url: "https://e.org/a.mp3", type: "sound", length: 12}', 4),
     ('enclosure: {url: "https://e.org/a.mp3", type: "audio / mpeg", length: 12}', 4),
 ]
 FORMAT_FILES = {"atom": "feed.xml", "rss": "rss.xml", "json": "feed.json"}

@@ -82,7 +82,7 @@ def test_what_an_article_says(name: str, row: dict[str, Any]) -> None:
         "summary": made.summary,
         "aliases": list(made.aliases),
         "hidden": made.hidden,
-        "enclosures": [item["url"] for item in made.enclosures],
+        "enclosures": [item.url for item in made.enclosures],
         "date_source": made.date_source,
     }
     stated = {key: value for key, value in row.items() if key in found}
