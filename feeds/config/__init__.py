@@ -4,6 +4,7 @@ What no setting says, the files of a site's generator may: feeds.generators read
 """
 
 from feeds.config._load import check_permalinks, load_config, parse_config
+from feeds.config._look import is_font_file
 from feeds.config._permalinks import PART, PermalinkRule, Permalinks
 from feeds.config._read_toml import TomlError, read_toml
 from feeds.config._schema import make_schema
@@ -32,6 +33,7 @@ __all__ = [
     "SourceSite",
     "TomlError",
     "check_permalinks",
+    "is_font_file",
     "load_config",
     "make_schema",
     "parse_config",

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from feeds.config._look import faults_of_look
 from feeds.config._permalinks import faults_of
 from feeds.config._read_toml import TomlError, read_toml
 from feeds.config._settings import Config, FeedSetting
@@ -179,7 +180,7 @@ class _SettingsReader:
             self._check_name("names", key, (value,) if isinstance(value, str) else value)
         for one in config.feed:
             self._check_feed(one)
-        for where, message, hint in faults_of(config.patterns):
+        for where, message, hint in (*faults_of(config.patterns), *faults_of_look(config)):
             self._add(where, message, hint)
         self._check_text(config)
 

@@ -9,11 +9,18 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from feeds.config._described import DESCRIPTIONS, LEAST, MOST
 from feeds.config._load import INTERNAL
+from feeds.config._look import FONT_ROLES
 from feeds.config._settings import Config
 
 __all__ = ["make_schema"]
 
-_FORMATS = ("atom", "rss", "json")
+_KEYS: Mapping[str, tuple[str, ...]] = {
+    "names": ("atom", "rss", "json"),
+    "feed.files": ("atom", "rss", "json"),
+    "fonts": FONT_ROLES,
+}
+"""The keys of tables that have no others."""
+
 _PRIMITIVES: Mapping[object, str] = {str: "string", bool: "boolean", int: "integer"}
 
 
@@ -51,8 +58,8 @@ def _record(kind: type[Any], prefix: str) -> dict[str, Any]:
 def _setting(item: Any, hint: Any, prefix: str) -> dict[str, Any]:
     name = f"{prefix}{item.name}"
     made = {"description": DESCRIPTIONS[name], **_type(hint, f"{name}.")}
-    if name in {"names", "feed.files"}:
-        made |= {"propertyNames": {"enum": list(_FORMATS)}}
+    if name in _KEYS:
+        made |= {"propertyNames": {"enum": list(_KEYS[name])}}
     if name in LEAST:
         made["minimum"] = LEAST[name]
     if name in MOST:

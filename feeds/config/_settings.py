@@ -87,8 +87,12 @@ class Config:
     timezone: str = "UTC"  # IANA name, for dates without an offset
     author: str | AuthorSetting = ""
     rights: str = ""
-    icon: str = ""  # address, or a path below `url`
+    icon: str = ""  # address, or the path of a file of the site
     logo: str = ""
+    accent: str = ""  # colour of links, "#8f1d14"
+    fonts: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)  # role → names, files
+    extra_css: str = "extra.css"  # a stylesheet beside this file, linked after ours; "" for none
+    footer: str = ""  # Markdown, at the foot of each page
     hub: str = ""  # WebSub hub
     limit: int = 30  # entries in a feed
     max_bytes: int = 0  # of a feed; 0: no limit but `limit`

@@ -7,10 +7,12 @@ canonical addresses, pictures in link previews) is absolute.
 
 from feeds.pages._archive import render_archive
 from feeds.pages._article import render_article
+from feeds.pages._colours import AA, full_colour
 from feeds.pages._dates import month_in_words
 from feeds.pages._environment import STYLESHEET, stylesheet
 from feeds.pages._languages import own_name
 from feeds.pages._listing import render_listing
+from feeds.pages._look import FontFace, Look, accents, favicon, look_rules
 from feeds.pages._notices import (
     render_gone,
     render_missing,
@@ -36,21 +38,28 @@ from feeds.pages._sitemap import render_sitemap
 from feeds.pages._subscribe import render_subscribe
 
 __all__ = [
+    "AA",
     "FOLDER",
     "MARK",
     "STYLESHEET",
     "CountLink",
     "FeedGroup",
     "FeedLink",
+    "FontFace",
     "ListGroup",
     "ListPart",
     "ListingRow",
+    "Look",
     "MonthLink",
     "NamedFeed",
     "OwnTemplates",
     "PageLink",
     "Site",
     "YearRow",
+    "accents",
+    "favicon",
+    "full_colour",
+    "look_rules",
     "month_in_words",
     "own_name",
     "own_templates",

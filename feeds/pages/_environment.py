@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from feeds.errors import FeedsError, Problem, PublishError
+from feeds.pages._look import Look, look_rules
 from feeds.pages._own_templates import FOLDER, OwnTemplates
 
 if TYPE_CHECKING:
@@ -22,9 +23,13 @@ STYLESHEET = "style.css"
 
 
 @cache
-def stylesheet() -> bytes:
-    """The stylesheet of all pages."""
+def _stylesheet() -> bytes:
     return files("feeds.pages").joinpath(STYLESHEET).read_bytes()
+
+
+def stylesheet(look: Look | None = None) -> bytes:
+    """The stylesheet of all pages, with the look that settings ask for."""
+    return _stylesheet() + (look_rules(look).encode() if look else b"")
 
 
 @cache

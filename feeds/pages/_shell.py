@@ -12,7 +12,7 @@ from feeds.pages._environment import STYLESHEET, located, template
 from feeds.pages._interface_words import Words, words_in
 from feeds.pages._languages import attributes, same_language
 from feeds.pages._own_templates import OwnTemplates
-from feeds.pages._relative_links import local, way_up
+from feeds.pages._relative_links import local, local_html, way_up
 from feeds.pages._site import FeedLink, Site
 
 __all__ = ["FORMAT_LABELS", "Shell", "feed_links", "shell_at", "shell_for", "shown_feeds"]
@@ -59,7 +59,7 @@ def _made(site: Site, up: str) -> Shell:
         words=words,
         up=up,
         attributes=interface,
-        head=parts.head(site, up + STYLESHEET, link(site.icon)),  # type: ignore[attr-defined]  # these are macros
+        head=parts.head(site, up + STYLESHEET, link(site.extra_css), link(site.icon)),  # type: ignore[attr-defined]  # these are macros
         feeds=feed_links(site.feeds, site.templates),
         header=parts.header(  # type: ignore[attr-defined]
             site, words, link(site.url), _menu(site, words, up), interface, named
@@ -70,6 +70,7 @@ def _made(site: Site, up: str) -> Shell:
             shown_feeds(site.feeds, site, up),
             link(site.opml),
             link(site.subscribe),
+            Markup(local_html(site.footer, site.url, up)),  # noqa: S704 - sanitised by content
             interface,
             named,
         ),

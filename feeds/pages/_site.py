@@ -110,7 +110,9 @@ class Site:
     language: str = ""  # BCP 47: the commonest one; the interface speaks it
     feeds: tuple[FeedLink, ...] = ()  # offered on every page, the preferred one first
     opml: str = ""  # absolute address; "" for none
-    icon: str = ""  # absolute address
+    icon: str = ""  # absolute address of its sign in browsers
+    extra_css: str = ""  # absolute address of a stylesheet of its own; "" for none
+    footer: str = ""  # HTML, sanitised, at the foot of every page; its addresses are absolute
     rights: str = ""  # plain text, at the foot of every page
     templates: OwnTemplates | None = None  # that win over ours
     menu: tuple[PageLink, ...] = ()  # pages that every page leads to

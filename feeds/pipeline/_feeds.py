@@ -9,7 +9,7 @@ from feeds.articles import is_uri
 from feeds.config import Config
 from feeds.ledger import feed_id
 from feeds.model import Article, Feed, Tombstone
-from feeds.pipeline._site_plan import FeedFiles, SitePlan, address_of
+from feeds.pipeline._site_plan import FeedFiles, SitePlan
 from feeds.selection import Selection, feed_language
 
 __all__ = ["make_feed", "tombstones"]
@@ -50,8 +50,8 @@ def make_feed(
         entries=entries,
         full_content=files.selection.full_content,
         rights=config.rights,
-        icon=plan.site.icon,
-        logo=address_of(plan.base, config.logo),
+        icon=plan.icon,
+        logo=plan.logo,
         hub=config.hub,
         stylesheet=plan.address("feed.css"),
     )

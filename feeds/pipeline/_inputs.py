@@ -11,6 +11,7 @@ from feeds.config import Config
 from feeds.generators import GENERATORS
 from feeds.pages import FOLDER as TEMPLATES
 from feeds.pages import MARK
+from feeds.pipeline._look import files_of_look
 
 __all__ = ["inputs_of"]
 
@@ -37,6 +38,7 @@ def _files_above(source: Path, config: Config) -> Iterator[str]:
     """Where settings are looked for, and marks of generators."""
     if config.file:
         yield str((config.root / config.file).absolute())
+    yield from (str((config.root / name).absolute()) for name in files_of_look(config))
     here = Path.cwd()
     marks = sorted({name for one in GENERATORS.values() for name in one.marks.files})
     for folder in dict.fromkeys((source, *source.parents, here, *here.parents)):

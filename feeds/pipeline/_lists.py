@@ -13,6 +13,7 @@ from feeds.ledger import Ledger
 from feeds.pages import CountLink, FeedLink, ListGroup, month_in_words, own_name
 from feeds.pipeline._free_names import FreeNames
 from feeds.pipeline._identity import Identities
+from feeds.pipeline._look import FoundLook, place_look
 from feeds.pipeline._own_pages import name_own_pages
 from feeds.pipeline._site_plan import FOLDERS, FeedFiles, SitePlan, reserved_names
 from feeds.selection import Card, Section, by_date, sections
@@ -128,6 +129,7 @@ def with_lists(
     ledger: Ledger,
     config: Config,
     static: Iterable[str],
+    look: FoundLook,
 ) -> tuple[SitePlan, SiteLists]:
     """Name our own pages, the files of all lists among them: nothing that an article, a feed or
     a file of the user has.
@@ -147,7 +149,7 @@ def with_lists(
         archive=plan.page_address(own.archive),
         subscribe=plan.page_address(own.subscribe) if plan.documents else "",
     )
-    plan = replace(plan, site=site, own=own)
+    plan = place_look(look, replace(plan, site=site, own=own), config, free)
     lists = _planned(plan, sections(cards, slugify, front=ROWS), free)
     feeds = tuple(_at_home(files, lists) for files in plan.feeds)
     return replace(plan, feeds=feeds), lists

@@ -14,15 +14,21 @@ from feeds.pipeline._cards import cards_of
 from feeds.pipeline._feed_addresses import FeedAddresses, settle_addresses
 from feeds.pipeline._identity import Identities
 from feeds.pipeline._lists import SiteLists, with_lists
+from feeds.pipeline._look import FoundLook
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._site_plan import SitePlan, make_site_plan
+from feeds.reading import Found
 from feeds.selection import Card, Selection, commonest_language, feed_language, remember, select
 
 __all__ = ["name_all"]
 
 
 def name_all(
-    known: Identities, before: Ledger, request: BuildRequest, static: Iterable[str]
+    known: Identities,
+    before: Ledger,
+    request: BuildRequest,
+    static: Iterable[Found],
+    look: FoundLook,
 ) -> tuple[SitePlan, SiteLists, Ledger, FeedAddresses | None]:
     """The names of all feeds and lists, and the ledger that remembers the feeds; a preview
     promises none.
@@ -34,7 +40,8 @@ def name_all(
         cards, config, slug=slugify, term=term_of(config.site), ledger=found, before=before
     )
     plan = _planned(selections, cards, request.source, config, site_id=found.site_id)
-    plan, lists = with_lists(plan, cards, known, found, config, static)
+    files = [file.relative for file in static]
+    plan, lists = with_lists(plan, cards, known, found, config, files, look)
     ledger = remember(found, selections)
     if config.is_preview:
         return plan, lists, ledger, None

@@ -17,9 +17,11 @@ _MOST = 40
 
 def offered_feeds(plan: SitePlan, lists: SiteLists) -> Iterator[FeedGroup]:
     """One group for each kind of feed that the site has, the main feed first."""
-    for kind in _KINDS:
-        found = [files for files in plan.feeds if files.selection.kind == kind]
-        more = ""
+    by_kind: dict[str, list[FeedFiles]] = {kind: [] for kind in _KINDS}
+    for files in plan.feeds:
+        by_kind.get(files.selection.kind, by_kind["named"]).append(files)
+    for kind, all_of_it in by_kind.items():
+        found, more = all_of_it, ""
         if len(found) > _MOST and kind in lists.overviews:
             found = sorted(found, key=lambda files: -len(files.selection.members))[:_MOST]
             more = plan.page_address(lists.overviews[kind])

@@ -41,6 +41,7 @@ from feeds.pipeline._identity import (
 from feeds.pipeline._last_published import last_published
 from feeds.pipeline._left_out import losses
 from feeds.pipeline._lists import SiteLists
+from feeds.pipeline._look import find_look
 from feeds.pipeline._names import name_all
 from feeds.pipeline._own_pages import OWN_NAMES, names_to_leave
 from feeds.pipeline._repeated import repeated
@@ -148,8 +149,8 @@ def prepare(
     collected, known, problems = _identities(found, before, request, spool, refused)
     gate = gatekeeper(request.folder, collected, known, request.config)
     static, withheld = static_files(request.source, gate, skip)
-    files = [file.relative for file in static]
-    plan, lists, ledger, addresses = name_all(known, before, request, files)
+    look = find_look(request.folder, request.config, gate)
+    plan, lists, ledger, addresses = name_all(known, before, request, static, look)
     return Prepared(
         known=known,
         plan=plan,
@@ -161,7 +162,7 @@ def prepare(
         gate=gate,
         static=static,
         read=collected.read,
-        problems=(*problems, *withheld),
+        problems=(*problems, *withheld, *look.problems),
     )
 
 

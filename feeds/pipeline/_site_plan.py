@@ -16,6 +16,7 @@ from feeds.hosts import HEADERS, REDIRECTS, host_of
 from feeds.model import Author
 from feeds.pages import FeedLink, Site, own_name, own_templates
 from feeds.pipeline._own_pages import OwnPages
+from feeds.pipeline._site_look import SiteLook
 from feeds.selection import Selection
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "check_address",
     "feed_names",
     "folders_of_feeds",
+    "line_of",
     "make_site_plan",
     "pattern_of",
     "reserved_names",
@@ -59,9 +61,12 @@ class SitePlan:
     authors: tuple[Author, ...]
     feeds: tuple[FeedFiles, ...]  # the main one first
     site: Site
+    icon: str = ""  # absolute addresses of pictures that feeds name
+    logo: str = ""
     has_pages: bool = True  # False: another generator makes them
     former_opml: tuple[str, ...] = ()  # names that the list of feeds had before
     own: OwnPages = OwnPages()  # noqa: RUF009 - frozen
+    look: SiteLook = SiteLook()  # noqa: RUF009 - likewise
 
     def home_of(self, files: FeedFiles) -> str:
         """The address of the page that lists the entries of a feed, or that of the site."""
@@ -106,7 +111,6 @@ def make_site_plan(
         language=spoken,
         feeds=tuple(link for feed in feeds if _is_everywhere(feed) for link in feed.links),
         opml=base + quoted(config.opml) if config.opml else "",
-        icon=address_of(base, config.icon),
         rights=config.rights,
         templates=own_templates(config.root),
     )
@@ -118,6 +122,8 @@ def make_site_plan(
         authors=tuple(default_author(config)) or (Author(name=title),),
         feeds=feeds,
         site=site,
+        icon=address_of(base, config.icon),
+        logo=address_of(base, config.logo),
         has_pages=config.pages,
     )
 
@@ -140,7 +146,7 @@ def address_warnings(config: Config) -> Iterator[Problem]:
         if why:
             yield Problem(
                 path=config.file,
-                line=_line_of(stated, config.root / config.file),
+                line=line_of(stated, config.root / config.file),
                 message=f"{'author.url' if key == 'url' else key} {stated!r} is left out: {why}",
                 hint="write it whole, such as https://example.org/me, or take it out",
                 severity="warning",
@@ -162,7 +168,7 @@ def check_address(config: Config) -> None:
     raise ConfigError(
         Problem(
             path=file.name,
-            line=_line_of(inner, file),
+            line=line_of(inner, file),
             message=f"the address of the site would be {config.url!r}: an address in an address",
             hint="write the whole address in one setting, such as url: https://example.org, and "
             'a path in the other, such as baseurl: /blog, or baseurl: ""',
@@ -170,8 +176,8 @@ def check_address(config: Config) -> None:
     )
 
 
-def _line_of(stated: str, file: Path) -> int:
-    """The last line that holds it; 0 for none."""
+def line_of(stated: str, file: Path) -> int:
+    """The last line of a file of settings that holds what is stated; 0 for none."""
     try:
         lines = file.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):

@@ -12,7 +12,7 @@ from feeds.config import Config
 from feeds.errors import Problem, ReadError
 from feeds.formats import feed_stylesheet
 from feeds.model import Article
-from feeds.pages import STYLESHEET, render_missing, stylesheet
+from feeds.pages import STYLESHEET, Look, look_rules, render_missing, stylesheet
 from feeds.pipeline._archives import Archives
 from feeds.pipeline._collect import Progress
 from feeds.pipeline._drafts import Drafts
@@ -76,7 +76,8 @@ def write_site(
         if config.pages:
             progress("lists", 0, 0)
             problems += _write_pages(made, config, sink, recall)
-        sink.add("feed.css", feed_stylesheet(), stage="asset")
+        accent = look_rules(Look(accent=plan.look.look.accent), root="feed, rss")
+        sink.add("feed.css", feed_stylesheet() + accent.encode(), stage="asset")
         gate = Gate(sink, plan, recall, [item.row.draft for item in identified])
         for item in made.known.kept if config.pages else ():
             for name in files_named(drafts.get(item.row.kept_at), plan.base):
@@ -140,6 +141,11 @@ def _bytes_of(path: Path, name: str) -> bytes:
 
 def _write_lists(made: Prepared, sink: Sink, recall: Recall) -> set[str]:
     """All lists, and what every page needs; returns the files of the lists."""
-    sink.add(STYLESHEET, stylesheet(), stage="asset")
+    look = made.plan.look
+    sink.add(STYLESHEET, stylesheet(look.look), stage="asset")
+    if look.favicon:
+        sink.add(look.favicon, look.sign, stage="asset")
+    for file, place in look.files:
+        recall.copy(file, place, sink, origin=place.name)
     sink.add("404.html", render_missing(made.plan.site), stage="asset")  # hosts look for it
     return write_lists(made.lists, made.plan, sink, recall)

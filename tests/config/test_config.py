@@ -37,6 +37,17 @@ WRONG = [
     ("[permalinks]\n'a-b' = '}{slug}'", "feeds.toml:2: permalinks.a-b = '}{slug}' has a lone"),
     ("permalinks = {'../a' = '{slug}'}", "feeds.toml:1: permalinks.'../a' is no folder"),
     ("permalinks = {'' = '{slug}'}", "feeds.toml:1: permalinks.'' is no folder"),
+    ("accent = 'teal'", "feeds.toml:1: accent = 'teal' is no colour"),
+    ("accent = '#12345'", "feeds.toml:1: accent = '#12345' is no colour"),
+    ("fonts = {txt = 'Georgia'}", "feeds.toml:1: fonts.txt is not known"),
+    ("[fonts]\ntext = 'Georgia; } body { x: y'", "feeds.toml:2: fonts.text = 'Georgia; }"),
+    ("[fonts]\ntext = '\"Georgia'", "names no fonts"),
+    ("[fonts]\ncode = 'https://e.org/a.woff2'", "feeds.toml:2: fonts.code = 'https://e.org/a."),
+    ("[fonts]\ncode = ['url(x)']", "is on another host"),
+    ("[fonts]\ncode = ['Georgia']", "names no fonts"),
+    ("[fonts]\ncode = '../a.woff2'", "is not beside the settings"),
+    ("extra_css = '/etc/passwd'", "feeds.toml:1: extra_css = '/etc/passwd' is no stylesheet"),
+    ("extra_css = '../a.css'", "is no stylesheet beside the settings"),
     ("permalinks = '{slug}'", 'feeds.toml:1: permalinks = "{slug}" cannot be used'),
 ]
 

@@ -20,6 +20,7 @@ from typer.main import get_command
 from feeds.cli import main
 from feeds.cli._app import COMMANDS, app
 from feeds.config import parse_config
+from feeds.pages import stylesheet
 from tests.docs.blocks import ROOT, Block
 
 __all__ = ["calls_in", "check_call", "commands_of", "follow", "options_of", "run"]
@@ -63,9 +64,18 @@ def follow(block: Block, folder: Path) -> str:
         return "checked"
     if block.language == "yaml":
         return "checked"
+    if block.language == "css":
+        return _css(block)
     if (block.language, block.kind) == ("text", "cron"):
         return _cron(block)
     raise AssertionError(f"{block}: nobody knows what to do with it")
+
+
+def _css(block: Block) -> str:
+    """Each name that it changes is one that our stylesheet has."""
+    names = set(re.findall(r"(--[\w-]+):", block.text))
+    assert names <= set(re.findall(r"(--[\w-]+):", stylesheet().decode())), f"{block}"
+    return "checked"
 
 
 def _check_workflow(value: Any) -> None:

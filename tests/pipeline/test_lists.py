@@ -149,7 +149,7 @@ def test_an_article_keeps_the_address_that_a_page_of_ours_wants(tmp_path: Path) 
     assert titles(output / "archive.html") == []
     assert "Mine." in (output / "archive.html").read_text()
     assert 'class="plot"' in (output / "archive-2.html").read_text()
-    assert links(output / "index.html", ".menu") == ["archive-2.html"]
+    assert links(output / "index.html", ".menu")[0] == "archive-2.html"
 
 
 def test_a_new_article_leaves_our_names_alone(tmp_path: Path) -> None:

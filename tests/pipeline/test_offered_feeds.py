@@ -22,7 +22,10 @@ ALL = replace(
     by_tag=True,
     by_author=True,
     by_language=True,
-    feed=(FeedSetting(name="wet", title="High water", tags=("sea",)),),
+    feed=(
+        FeedSetting(name="wet", title="High water", tags=("sea",)),
+        FeedSetting(name="kinds", each="tags", files={"rss": "kinds/{slug}/index.xml"}),
+    ),
 )
 
 
@@ -40,11 +43,11 @@ def test_every_feed_is_there_with_an_address_to_copy(tmp_path: Path) -> None:
     shown = {node.text() for node in page.css(".feeds code")}
     wanted = {
         f"{SITE.base_url}{path.relative_to(output).as_posix()}"
-        for name in ("feed.xml", "rss.xml", "feed.json")
+        for name in ("feed.xml", "rss.xml", "feed.json", "index.xml")
         for path in output.rglob(name)
     }
     assert shown == wanted
-    assert len(wanted) == 3 * 8
+    assert len(wanted) == 3 * 8 + 2
     links = [node.attributes["href"] or "" for node in page.css(".feeds a, .subscription > p a")]
     assert len(links) == len(wanted) + 1  # and the list of all
     assert all((output / link).is_file() for link in links)
