@@ -1,23 +1,32 @@
-"""The feeds that a site makes with templates of its own: their names and their formats."""
+"""The feeds that a site makes with templates of its own: names, formats, and what they show."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from feeds.generators._site_text import Said
+from feeds.generators._site_text import FeedTemplate, Said
 
-__all__ = ["FOLDERS", "feed_files"]
+__all__ = ["FOLDERS", "feed_templates", "names_of"]
 
 _LARGEST = 64 * 1024
 _MOST = 200  # files of a folder that are looked at
+_MOST_ABOVE = 5  # layouts, of which each is in the next
 FOLDERS = (
     *("", "assets", "feed", "feeds", "rss", "pages", "source"),
     *("content", "content/feed", "src", "src/feed"),
 )
 """Where templates of feeds usually lie."""
-_NAME = re.compile(r"(?:feed|atom|rss)", re.IGNORECASE)
+_BELOW = ("*", "*/feed", "*/feeds", "*/rss")
+"""Patterns of further folders, which may be those of languages."""
+_IGNORED = re.compile(r"[._]|(?:node_modules|vendor|public|dist|build|docs|test|tests)\Z")
+_LAYOUTS = tuple(
+    f"{above}{name}"
+    for above in ("", "src/", "source/")
+    for name in ("_layouts", "_includes/layouts", "_includes")
+)
+_NAME = re.compile(r"feed|atom|rss|\.(?:xml|rdf)\b", re.IGNORECASE)
 _TEMPLATE = re.compile(r"(?:\.(?:njk|liquid|ejs|hbs|html|11ty\.\w+|md))+$")
 _FRONT = re.compile(
     r"\s*---(?:json|yaml)?[ \t]*\n(?P<head>.*?)^---[ \t]*$(?P<body>.*)", re.DOTALL | re.MULTILINE
@@ -27,6 +36,13 @@ _PERMALINK = re.compile(
     r"(?:\{\{[ \t]*(?P<name>[\w.]+)[ \t]*\}\}|/?(?P<path>[\w./-]+))[\"']?,?[ \t]*$",
     re.MULTILINE,
 )
+_LAYOUT = re.compile(
+    r"^[ \t]*[\"']?layout[\"']?[ \t]*:[ \t]*[\"']?(?P<name>[\w./-]+)", re.MULTILINE
+)
+_LANGUAGE = re.compile(
+    r"^[ \t]*[\"']?(?:lang|locale|language)[\"']?[ \t]*:[ \t]*[\"']?(?P<tag>[\w-]+)", re.MULTILINE
+)
+_ASKS_LANGUAGE = re.compile(r"\bpage\.(?:lang|locale|language)\b")
 _KINDS = (
     ("atom", re.compile(r"<feed\b")),
     ("rss", re.compile(r"<rss\b")),
@@ -34,19 +50,35 @@ _KINDS = (
 )
 
 
-def feed_files(root: Path, said: Said, folders: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """Format → the files that the site publishes, in the order of their folders and names.
+def feed_templates(root: Path, said: Said, folders: Sequence[str]) -> tuple[FeedTemplate, ...]:
+    """The feeds that the site publishes, in the order of their folders and names.
 
-    A template counts that has metadata at its head, `feed`, `atom` or `rss` in its name, and
-    the outermost element of a feed in its text.
+    A template counts that has metadata at its head, `feed`, `atom`, `rss` or `.xml` in its name,
+    and the outermost element of a feed in its text or in the layouts around it.
     """
-    found: dict[str, dict[str, None]] = {}
-    for folder in folders:
+    found: dict[tuple[str, str], FeedTemplate] = {}
+    for folder in dict.fromkeys((*folders, *_further(root))):
         for file in _templates(root / folder):
-            made = _made(file, folder, said)
+            made = _made(root, file, folder, said)
             if made is not None:
-                found.setdefault(made[0], {}).setdefault(made[1])
-    return {kind: tuple(names) for kind, names in found.items()}
+                found.setdefault((made.kind, made.file), made)
+    return tuple(found.values())
+
+
+def names_of(templates: Iterable[FeedTemplate]) -> dict[str, tuple[str, ...]]:
+    """Format → the files of one feed that is made by several templates."""
+    names: dict[str, dict[str, None]] = {}
+    for one in templates:
+        names.setdefault(one.kind, {}).setdefault(one.file)
+    return {kind: tuple(files) for kind, files in names.items()}
+
+
+def _further(root: Path) -> Iterator[str]:
+    for pattern in _BELOW:
+        for folder in sorted(root.glob(pattern))[:_MOST]:
+            name = folder.relative_to(root).as_posix()
+            if folder.is_dir() and not _IGNORED.match(name):
+                yield name
 
 
 def _templates(folder: Path) -> Iterator[Path]:
@@ -57,22 +89,60 @@ def _templates(folder: Path) -> Iterator[Path]:
     yield from (folder / name for name in names if _NAME.search(name) or folder.name in FOLDERS)
 
 
-def _made(file: Path, folder: str, said: Said) -> tuple[str, str] | None:
-    """The format of a template and the file that is made of it; None for any other file."""
-    try:
-        if not file.is_file() or file.stat().st_size > _LARGEST:
-            return None
-        split = _FRONT.match(file.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError):
-        return None
+def _made(root: Path, file: Path, folder: str, said: Said) -> FeedTemplate | None:
+    """What a template makes; None for any other file."""
+    split = _FRONT.match(_read(file))
     if split is None:
         return None
-    kind = next((name for name, mark in _KINDS if mark.search(split["body"])), "")
-    stated = _PERMALINK.search(split["head"])
+    text = split["body"] + "".join(_layouts(root, split["head"]))
+    kind = next((name for name, mark in _KINDS if mark.search(text)), "")
+    name = _published(file, folder, split["head"], said) if kind else ""
+    if not re.search(r"\.(?:xml|json|rss|atom|rdf)$", name):
+        return None
+    stated = _LANGUAGE.search(split["head"]) if _ASKS_LANGUAGE.search(text) else None
+    language = stated["tag"].replace("_", "-") if stated else ""
+    return FeedTemplate(kind=kind, file=name, text=text, language=language)
+
+
+def _published(file: Path, folder: str, head: str, said: Said) -> str:
+    """The file that is made of a template."""
+    stated = _PERMALINK.search(head)
     if stated is None:
         name = _TEMPLATE.sub("", f"{folder}/{file.name}".lstrip("/"))
-        name = re.sub(r"^(?:src|source|content)/", "", name)
-    else:
-        owner, _, key = (stated["name"] or "").lower().partition(".")
-        name = stated["path"] or said.text(key, f"{owner}.{key}").lstrip("/")
-    return (kind, name) if kind and re.search(r"\.(?:xml|json|rss|atom|rdf)$", name) else None
+        return re.sub(r"^(?:src|source|content)/", "", name)
+    owner, _, key = (stated["name"] or "").lower().partition(".")
+    return stated["path"] or said.text(key, f"{owner}.{key}").lstrip("/")
+
+
+def _layouts(root: Path, head: str) -> Iterator[str]:
+    """The texts of the layout that a head names, and of those that it is in."""
+    for _ in range(_MOST_ABOVE):
+        stated = _LAYOUT.search(head)
+        text = _layout(root, stated["name"]) if stated else ""
+        if not text:
+            return
+        split = _FRONT.match(text)
+        yield split["body"] if split else text
+        head = split["head"] if split else ""
+
+
+def _layout(root: Path, name: str) -> str:
+    if ".." in name.split("/"):
+        return ""
+    for folder in _LAYOUTS:
+        place = root / folder / name
+        found = [place, *sorted(place.parent.glob(f"{place.name}.*"))[:_MOST]]
+        for file in found:
+            if file.is_file():
+                return _read(file)
+    return ""
+
+
+def _read(file: Path) -> str:
+    """The text of a small file; "" for what cannot be read."""
+    try:
+        if not file.is_file() or file.stat().st_size > _LARGEST:
+            return ""
+        return file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return ""

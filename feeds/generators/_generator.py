@@ -72,6 +72,7 @@ class Stated:
     date_order: Literal["", "dmy", "mdy", "ymd"] = ""
     date_sources: tuple[DateSource, ...] = ()
     feed: tuple[FeedSetting, ...] = ()
+    not_made: tuple[str, ...] = ()  # addresses of feeds that are not made here, as people read them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +108,8 @@ class Feeds:
     """The feeds that a site publishes, besides those that its settings name."""
 
     templates: tuple[str, ...] = ()  # folders of templates that may make feeds
+    dated: Callable[[Said], tuple[str, ...]] = lambda _said: ()
+    """Patterns of folders below the root that are asked whether they hold dated articles."""
     term: Callable[[str, SourceSite], str] | None = None
     """A tag or category as the names of files have it; None: as this project makes slugs."""
 

@@ -6,7 +6,7 @@ The one place here that looks for them on disk; nothing of a site is ever execut
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -15,8 +15,9 @@ from typing import Any
 from feeds.config import Config
 from feeds.errors import Problem
 from feeds.generators._address_patterns import seen_from, translated
+from feeds.generators._dated_folders import dated_folders
 from feeds.generators._digests import digest_of_texts, shared_of
-from feeds.generators._feed_files import feed_files
+from feeds.generators._feed_files import feed_templates
 from feeds.generators._generator import Generator, OwnPattern, Place, Stated, innermost
 from feeds.generators._site_text import Said, Unreadable, read_site_text
 from feeds.generators._table import GENERATORS
@@ -27,6 +28,7 @@ __all__ = ["recognise"]
 _LARGEST = 256 * 1024
 _HIGHEST = 6  # folders above the articles
 _DEEPEST = 4  # folders below the articles that are looked at
+_SHOWN = 8  # addresses in one message
 _MOST = 200  # files or folders of one kind that are looked at
 _IGNORED = frozenset({"_site", "node_modules", "vendor"})
 
@@ -148,6 +150,12 @@ class _Site:
         self.file = file
         self.said = said
         self.problems = problems
+        said.feeds = (
+            feed_templates(root, said, generator.feeds.templates)
+            if generator.feeds.templates
+            else ()
+        )
+        said.dated = tuple(dated_folders(root, generator.feeds.dated(said)))
 
     def settle(self, source: Path, config: Config) -> Config:
         folder = self._folder(source, config)
@@ -235,7 +243,9 @@ class _Site:
         for name in ("include", "exclude", "paths", "date_order", "date_sources", "feed"):
             if getattr(stated, name):
                 yield name, getattr(stated, name)
-        names = file_names(self._own_feeds() or stated.names)
+        if stated.not_made:
+            self.problems.append(self._not_made(stated.not_made))
+        names = file_names(stated.names)
         if names:
             yield "names", {key: row[0] if len(row) == 1 else row for key, row in names.items()}
 
@@ -249,10 +259,16 @@ class _Site:
                 message = f"{name} {text!r} {FAULTS[name]}, and was not used"
                 self.problems.append(_warning(self.file, message, setting=name))
 
-    def _own_feeds(self) -> Mapping[str, tuple[str, ...]]:
-        """The feeds that the site makes with templates of its own, where its generator has none."""
-        folders = self.generator.feeds.templates
-        return feed_files(self.root, self.said, folders) if folders else {}
+    def _not_made(self, addresses: tuple[str, ...]) -> Problem:
+        """One warning of all feeds of the site whose subscribers would get nothing."""
+        shown = ", ".join(addresses[:_SHOWN])
+        more = f" and {len(addresses) - _SHOWN} more" if len(addresses) > _SHOWN else ""
+        return Problem(
+            path=self.file,
+            message=f"these feeds of the site are not made: {shown}{more}",
+            hint="state in [[feed]] what each holds, with files = {rss = …}, or let its address go",
+            severity="warning",
+        )
 
     def _pattern(self, stated: Stated) -> str:
         if not stated.pattern:

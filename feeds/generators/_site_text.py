@@ -9,6 +9,7 @@ import ast
 import json
 import warnings
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -17,7 +18,7 @@ from feeds.generators._constants import Computed, constant
 from feeds.generators._scripts import literals_of
 from feeds.model import Value
 
-__all__ = ["SCRIPTS", "Said", "Unreadable", "frozen", "read_site_text"]
+__all__ = ["SCRIPTS", "FeedTemplate", "Said", "Unreadable", "frozen", "read_site_text"]
 
 SCRIPTS = ("js", "mjs", "cjs", "ts", "mts", "cts")
 """Suffixes of JavaScript and TypeScript."""
@@ -35,11 +36,23 @@ class Unreadable(ValueError):  # noqa: N818 - a finding, not a fault of ours
         self.message = message
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedTemplate:
+    """A template of a site that makes a feed."""
+
+    kind: str  # atom, rss or json
+    file: str  # that is made of it, below the site's address
+    text: str  # its own, and that of the layouts around it
+    language: str = ""  # of the articles that it shows; "" for all
+
+
 class Said:
     """What a site's files state: dotted names in lower case → values.
 
     None is the value of a name that only a program could tell. `texts` are files that have to
     be looked into for more, by their path in the site; `digest` stands for the files of settings.
+    `feeds` are the templates of its feeds, and `dated` the folders that hold dated articles, of
+    those that its generator asks for.
     """
 
     def __init__(
@@ -48,6 +61,8 @@ class Said:
         self.values = dict(values)
         self.texts = dict(texts or {})
         self.digest = digest
+        self.feeds: tuple[FeedTemplate, ...] = ()
+        self.dated: tuple[str, ...] = ()
 
     def text(self, *names: str) -> str:
         """The first of these names that has a text, on one line; "" for none."""

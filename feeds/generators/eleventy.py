@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from anyascii import anyascii
 
 from feeds.config import SourceSite
-from feeds.generators._feed_files import FOLDERS
+from feeds.generators._feed_files import FOLDERS, names_of
 from feeds.generators._generator import (
     Addresses,
     Feeds,
@@ -65,7 +65,9 @@ def _settings(said: Said, place: Place) -> Stated:
 
 
 def _names(said: Said) -> Names:
-    """As the feed plugin of the site's settings writes it."""
+    """As the site's own templates make them, else as the feed plugin of its settings does."""
+    if said.feeds:
+        return names_of(said.feeds)
     kind = {"rss": "rss", "json": "json"}.get(said.ending("type"), "atom")
     return {kind: (said.ending("outputpath").lstrip("/") or "feed.xml",)}
 

@@ -26,9 +26,16 @@ from feeds.generators._generator import (
     under,
 )
 from feeds.generators._headings import NONE, letters_of
+from feeds.generators._jekyll_feeds import (
+    feeds_of,
+    main_names,
+    paths_of_main,
+    places_of_articles,
+    shown_collections,
+)
 from feeds.generators._post_names import post_of
 from feeds.generators._site_text import Said, frozen
-from feeds.generators._slugs import Slugs, pretty_slug
+from feeds.generators._slugs import Slugs, kept_slug, pretty_slug
 
 __all__ = ["BRIDGETOWN", "JEKYLL"]
 
@@ -41,7 +48,6 @@ _DATA = tuple(
     for ending in ("yml", "yaml", "json", "csv", "tsv")
 )
 _ADDRESS = "CNAME"
-_FEED = "feed.xml"
 
 
 def _source(said: Said) -> str:
@@ -53,7 +59,7 @@ def _base(said: Said) -> str:
     return under(_source(said), said.text("collections_dir").strip("./")).strip("/")
 
 
-def _settings(said: Said, _place: Place) -> Stated:
+def _settings(said: Said, place: Place) -> Stated:
     url = said.text("url") or _github(said.texts.get(_ADDRESS, ""))
     return Stated(
         title=said.text("title", "name"),
@@ -63,7 +69,9 @@ def _settings(said: Said, _place: Place) -> Stated:
         description=said.text("description"),
         url=joined(url, said.text("baseurl")) if url else "",
         pattern=said.text("collections.posts.permalink", "permalink") or "date",
-        names={"atom": (said.text("feed.path", "feed.collections.posts.path") or _FEED,)},
+        names=main_names(said),
+        paths=() if place.below else paths_of_main(said),
+        feed=() if place.below else tuple(feeds_of(said)),
     )
 
 
@@ -81,7 +89,7 @@ def _bridgetown(said: Said, place: Place) -> Stated:
 def _site(said: Said, _place: Place) -> SourceSite:
     return SourceSite(
         defaults=tuple(_defaults(said)),
-        collections=("posts", *_in_feed(said)),
+        collections=("posts", *shown_collections(said)),
         headings=_headings(said),
         heading_prefix=said.text("kramdown.auto_id_prefix"),
         values={
@@ -110,17 +118,6 @@ def _parts(said: Said) -> Iterator[tuple[str, str]]:
             yield name.removeprefix("_includes/"), text
         elif name.startswith("_data/"):
             yield name, text
-
-
-def _in_feed(said: Said) -> Iterator[str]:
-    """The collections, besides the posts, that jekyll-feed is set to show."""
-    yield from said.listed("feed.collections")
-    prefix = "feed.collections."
-    yield from (
-        name.removeprefix(prefix).partition(".")[0]
-        for name in said.values
-        if name.startswith(prefix)
-    )
 
 
 def _ending(pattern: str) -> str:
@@ -213,9 +210,16 @@ def _categories(place: str) -> tuple[str, ...]:
 
 def _wide(said: Said) -> tuple[str, ...]:
     """Further collections, or posts in the folders of their categories."""
-    names = (name for name in _in_feed(said) if re.fullmatch(r"[^*?\[\]/\\]+", name))
-    further = tuple(f"_{name}" for name in names if name != "posts")
+    further = tuple(f"_{name}" for name in shown_collections(said))
     return (*further, *("*/" * depth + "_posts" for depth in range(1, 4)))
+
+
+def _dated(said: Said) -> tuple[str, ...]:
+    return tuple(under(_base(said), place) for place in places_of_articles(said))
+
+
+def _term(text: str, _site: SourceSite) -> str:
+    return kept_slug(text)
 
 
 _CODE = re.compile(r"(<code\b[^<>]*>.*?</code>)", re.DOTALL | re.IGNORECASE)
@@ -258,7 +262,7 @@ JEKYLL = Generator(
     ),
     settings=_settings,
     site=_site,
-    feeds=Feeds(templates=FOLDERS),
+    feeds=Feeds(templates=FOLDERS, dated=_dated, term=_term),
     paths=Paths(
         post=post_of,
         new="{year}-{month}-{day}-{slug}.md",
@@ -288,4 +292,10 @@ BRIDGETOWN = replace(
         static=("src",),
     ),
     settings=_bridgetown,
+    feeds=replace(
+        JEKYLL.feeds,
+        dated=lambda said: tuple(
+            under(_base(said) or "src", place) for place in places_of_articles(said)
+        ),
+    ),
 )

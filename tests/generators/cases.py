@@ -2,7 +2,8 @@
 
 `site` and `articles` are a whole small site with what is `expected` of its settings, and the
 `truth` of its articles. Of small sites in one file, `addresses` says what their articles are
-published at, and `published` what the generator itself made of them. `settings`, `patterns`,
+published at, `feeds` which feeds they have and what is in each, and `published` what the generator
+itself made of them. `settings`, `patterns`,
 `headings`, `heading_settings` and `bodies` are rows.
 """
 
