@@ -19,6 +19,7 @@ import feeds
 from feeds.config import Config
 from feeds.errors import DateError, FeedsError
 from feeds.ledger import read_feed
+from feeds.moving import import_articles
 from tests.pipeline.sites import NOW, SITE, write
 
 LEAST = 0.002
@@ -87,6 +88,14 @@ def _validated(where: str, text: bytes) -> None:
     feeds.validate(text, name=where)
 
 
+def _exported(where: str, text: bytes) -> None:
+    """A file of an export, which is imported."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = write(Path(folder, "export"), {where: text})
+        with contextlib.suppress(FeedsError):
+            import_articles(str(source), Path(folder, "new"), SITE)
+
+
 def _deployed(where: str, text: bytes) -> None:
     with contextlib.suppress(FeedsError):
         read_feed(text, where, is_partial=True)
@@ -100,6 +109,7 @@ READERS: dict[str, Callable[[str, bytes], object]] = {
     "date": _dated,
     "feed": _validated,
     "deployed": _deployed,
+    "export": _exported,
 }
 
 

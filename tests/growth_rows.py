@@ -171,6 +171,20 @@ ROWS = (
           "<![CDATA[", "<!--", "<!-- -->", "<?a", "<a:b>", " a:b='c'", "xmlns:a='é' ", "\x01", "<",
           "<channel>", "<rss>", "</rss>", "<?xml ", "\n",
       )),
+    *(Row("export", "posts.csv", "post_id,is_published,title\n", one) for one in (
+        "1.fog,true,Fog\n", '"', "\n", '"a\n', ",", "1.fog,true,Fog,\n",
+    )),
+    *(Row("export", "posts/1.fog.html", '<article><div class="e-content">', one, length=500)
+      for one in ("<div>", "<p>a", "<p class=graf--title>", "<a class=p-tag>", "<b></i>")),
+    *(Row("export", "x.json", f'{{"db":[{{"data":{{{head}', one, tail, length=500)
+      for head, one, tail in (
+          ('"posts":[', '{"title":"a"},', '{"title":"b"}]}}]}'), ('"posts":', "[", ""),
+          ('"posts":[{"title":"a","html":"', "<!--kg-gated-block:begin-->", '"}]}}]}'),
+          ('"posts":[{"title":"a","html":"', "<!--kg-gated-block:begin", '"}]}}]}'),
+          ('"posts":[{"title":"a","html":"', "<!-- ", '"}]}}]}'),
+          ('"posts":[{"title":"a","html":"', "/content/images/a ", '"}]}}]}'),
+          ('"posts":[{"id":"a"}],"posts_tags":[', '{"post_id":"a","tag_id":"b"},', "{}]}}]}"),
+      )),
     *(Row("deployed", "feed.xml", head, one, "<rss>", encoding=name) for head, one, name in (
         ("<rss>", "é", "latin-1"), ("<rss>", "aéb\n", "latin-1"), ("", " ", "utf-8"),
         ('<?xml version="1.0" encoding="', "a", "utf-8"), ("<?xml ", " encoding=", "utf-8"),

@@ -28,7 +28,9 @@ __all__ = ["import_feed"]
 Feed = Annotated[
     str,
     typer.Argument(
-        metavar="FEED", help="Address or file: Atom, RSS, JSON Feed, or an export of WordPress."
+        metavar="FEED",
+        help="Address or file of a feed; or an export of WordPress, Blogger, Ghost, Substack or "
+        "Medium, as a file, a zip file or a folder.",
     ),
 ]
 Folder = Annotated[
@@ -45,9 +47,7 @@ Ids = Annotated[
         "Once for each format.",
     ),
 ]
-Pages = Annotated[
-    bool, typer.Option("--pages", help="Take the pages of an export of WordPress, too.")
-]
+Pages = Annotated[bool, typer.Option("--pages", help="Take the pages of an export, too.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Write nothing; show what would be.")]
 
 
@@ -64,13 +64,14 @@ def import_feed(
 ) -> None:
     """Turn the entries of a feed into article files that keep ids, dates and addresses.
 
-    No file is ever overwritten. What an export of WordPress has not published becomes a draft.
+    No file is ever overwritten. What an export has not published, or not for everybody, becomes
+    a draft.
     """
     from feeds.moving import import_articles, import_ids  # noqa: PLC0415 - help stays quick
 
     with guarded():
         made = settings(source, config, url=url)
-        if not is_address(feed) and not Path(feed).is_file():
+        if not is_address(feed) and not Path(feed).exists():
             raise wrong(feed, "there is no such file", "give a feed's address, or its file")
         folder = output_of(source, made) if source else made.root / made.source
         if ids:
@@ -80,10 +81,7 @@ def import_feed(
     for path in found.files:
         say(visible(shown_path(folder / path)))
     show_problems(found.problems, folder)
-    for kind, number in found.left_out:
-        say(visible(f"left out: {_count(number, *_WORDS.get(kind, (kind,)))}"))
-    for whom, number in found.held:
-        say(f"kept as drafts: {number} {whom}")
+    _say_what_is_not_public(found)
     say(_summary(found, ids=ids, dry_run=dry_run))
     if found.files and found.settings:
         say("to keep their addresses, in feeds.toml:")
@@ -91,6 +89,14 @@ def import_feed(
             say(visible(line))
     if any(one.severity == "error" for one in found.problems):
         raise typer.Exit(EXIT_PROBLEMS)
+
+
+def _say_what_is_not_public(found: Imported) -> None:
+    """A line for each kind."""
+    for kind, number in found.left_out:
+        say(visible(f"left out: {_count(number, *_WORDS.get(kind, (kind,)))}"))
+    for whom, number in found.held:
+        say(visible(f"kept as drafts: {number} {whom}"))
 
 
 def _summary(found: Imported, *, ids: bool, dry_run: bool) -> str:
@@ -110,6 +116,7 @@ _WORDS = {
     "auto-draft": ("empty draft",),
     "nav_menu_item": ("menu item",),
     "settings": ("setting",),
+    "entry with the id of another": ("entry with the id of another", "entries with ids of others"),
 }
 """What exports call it → what people do."""
 

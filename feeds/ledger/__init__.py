@@ -3,11 +3,13 @@
 from feeds.ledger._adopt import Adopted, adopt
 from feeds.ledger._change import answered, moved, purged
 from feeds.ledger._compare import Change, Difference, Kind, compare
+from feeds.ledger._construct import plain_html
 from feeds.ledger._deletions import deletion_surprises, withdrawn
 from feeds.ledger._deployed import DeployedEntry, DeployedFeed
 from feeds.ledger._entry import Entry, KnownFeed, Ledger, Page, fold
 from feeds.ledger._facts import Fact, fact_of, fact_of_draft
 from feeds.ledger._feed_addresses import FeedAddress, SettledAddresses, settle_feed_addresses
+from feeds.ledger._feed_values import instant
 from feeds.ledger._fingerprint import (
     FINGERPRINT_VERSION,
     fingerprint,
@@ -34,6 +36,7 @@ from feeds.ledger._store import (
 )
 from feeds.ledger._surprises import Surprise, entry_surprises, guard
 from feeds.ledger._window import Window, window_of
+from feeds.ledger._xml_repairs import Fault
 
 __all__ = [
     "FINGERPRINT_VERSION",
@@ -44,6 +47,7 @@ __all__ = [
     "Difference",
     "Entry",
     "Fact",
+    "Fault",
     "FeedAddress",
     "Kind",
     "KnownFeed",
@@ -72,6 +76,7 @@ __all__ = [
     "guard",
     "has_no_text",
     "identity_of",
+    "instant",
     "ledger_files",
     "ledger_folder",
     "load",
@@ -81,6 +86,7 @@ __all__ = [
     "moved",
     "parse",
     "path_in",
+    "plain_html",
     "purged",
     "read_feed",
     "reconcile",

@@ -17,6 +17,7 @@ class Fault(NamedTuple):
 
     line: int  # the first one where it is so; 0 for the whole
     message: str
+    file: str = ""  # in an export of several files
 
 
 OUTSIDE = r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)"
@@ -122,7 +123,7 @@ def repaired(text: str) -> tuple[str, int, tuple[Fault, ...]]:
     for repair in (_without_controls, _with_signs, _with_addresses, _with_prefixes):
         made = repair(made, faults)
     first: dict[str, int] = {}
-    for line, message in faults:
+    for line, message, _ in faults:
         first.setdefault(message, line + lines)
     if ahead:
         first["what stands ahead of the document was passed over"] = 1

@@ -16,9 +16,12 @@ from feeds.ledger import DeployedEntry, DeployedFeed, ledger_folder, load, save
 from feeds.logins import without_login
 from feeds.moving._article_file import ArticleFile, article_file
 from feeds.moving._proposal import proposal
+from feeds.moving.exports import read_export
 from feeds.pipeline import Drafts, collect, identify, read_whole, rules_for, take_over, time_of_run
 
 __all__ = ["Imported", "import_articles", "import_ids"]
+
+_SECOND = "entry with the id of another"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,19 +45,21 @@ def import_articles(
     pages: bool = False,
     dry_run: bool = False,
 ) -> Imported:
-    """Write an article file for each entry of the feed at an address or in a file.
+    """Write an article file for each entry of the feed at an address or in a file, or of an export.
 
     A file that is there already, and an article that feeds.lock knows, stay as they are.
     `pages` takes the pages of an export, too. Raises ReadError, LedgerError, PublishError.
     """
     source = Path(source)
     run = _ImportRun(source, place, known=_known_ids(source), is_dry=dry_run)
-    feeds = read_whole(place, is_partial=True)
+    local = Path(place)
+    feeds = read_export(local) if local.exists() else []
+    feeds = feeds or read_whole(place, is_partial=True)
     for feed in feeds:
-        for line, fault in feed.faults:
-            run.warn(run.place, fault, "", line=line)
+        for line, fault, file in feed.faults:
+            run.warn(f"{run.place}/{file}" if file else run.place, fault, "", line=line)
         run.left.update(dict(feed.left))
-    for feed, entry in _entries(feeds):
+    for feed, entry in _entries(feeds, run.left):
         if entry.kind not in {"post", "page"} or (entry.kind == "page" and not pages):
             run.left[entry.kind] += 1
         elif entry.state not in {"", "draft"}:
@@ -109,12 +114,19 @@ def import_ids(
     return Imported(ids=adopted.count, problems=tuple(problems))
 
 
-def _entries(feeds: list[DeployedFeed]) -> Iterator[tuple[DeployedFeed, DeployedEntry]]:
-    """Each entry once, as the newest document has it; the oldest first."""
+def _entries(
+    feeds: list[DeployedFeed], left: Counter[str]
+) -> Iterator[tuple[DeployedFeed, DeployedEntry]]:
+    """Each entry once, as the newest document has it; the oldest first.
+
+    Readers show the first of those that have one id in a document: the others are counted.
+    """
     seen: dict[str, tuple[DeployedFeed, DeployedEntry]] = {}
     for feed in feeds:
         for entry in feed.entries:
-            seen.setdefault(entry.id or str(len(seen)), (feed, entry))
+            known = seen.setdefault(entry.id or str(len(seen)), (feed, entry))
+            if known[0] is feed and known[1] is not entry:
+                left[_SECOND] += 1
     yield from reversed(seen.values())
 
 

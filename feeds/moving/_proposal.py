@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from feeds.config import Config, to_toml
 from feeds.ledger import DeployedFeed
@@ -15,6 +15,7 @@ from feeds.ledger import DeployedFeed
 __all__ = ["proposal"]
 
 _FILE = re.compile(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)*")
+_SERVICE = re.compile(r"(?:\.substack\.com|\.blogspot\.[a-z.]+|\.ghost\.io|(?:^|\.)medium\.com)$")
 _OF_MAKERS = {
     "wordpress": {"rss": "feed/index.xml", "atom": "feed/atom/index.xml"},
     "blogger": {"atom": "feeds/posts/default/index.xml"},
@@ -43,15 +44,27 @@ def proposal(feeds: Iterable[DeployedFeed], config: Config) -> str:
 
 
 def _home(feeds: Iterable[DeployedFeed]) -> str:
-    """The address that all articles on the commonest host lie below; "" where none has any."""
-    pages = [entry.url for feed in feeds for entry in feed.entries]
+    """The address that all articles on the commonest host lie below; "" where none has any, and
+    where the host is that of a service, which no other site can have.
+    """
+    pages = [_joined(feed.home, entry.url) for feed in feeds for entry in feed.entries]
     hosts = Counter(host for page in pages if (host := _host(page)))
     site = min(hosts, key=lambda host: (-hosts[host], host), default="")
+    if _SERVICE.search(urlsplit(site).hostname or ""):
+        return ""
     for feed in feeds:
         home = feed.home.rstrip("/") + "/"
         if _host(home) == site and all(_host(one) != site or one.startswith(home) for one in pages):
             return home
     return site
+
+
+def _joined(home: str, address: str) -> str:
+    """Of an export that knows the address of the blog, a path as a whole address."""
+    try:
+        return urljoin(home, address) if home else address
+    except ValueError:
+        return address
 
 
 def _host(address: str) -> str:

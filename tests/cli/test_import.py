@@ -83,7 +83,7 @@ def test_ids_are_taken_over(site: Path) -> None:
         (["old/a.txt"], 1, "old/a.txt:1: error: it is no feed"),
         (["page.html"], 1, "page.html: error: it is a web page"),
         (["http://127.0.0.1:9/feed"], 1, "it cannot be fetched"),
-        (["old"], 2, "old: error: "),
+        (["old"], 1, "old: error: no export of a blog is in it"),
         ([], 2, "Missing argument"),
         (["--ids", "rss.xml", "nowhere"], 1, "there is no such folder"),
     ],

@@ -206,6 +206,15 @@ def test_hostile_entries_stay_in_their_folder(tmp_path: Path) -> None:
     assert text.endswith("---\n<p><a>A</a></p>\n")
 
 
+def test_of_two_entries_with_one_id_the_second_is_counted(tmp_path: Path) -> None:
+    item = '<item><title>{}</title><guid isPermaLink="false">7</guid></item>'
+    text = f"<rss><channel>{item.format('A')}{item.format('B')}</channel></rss>"
+    write(tmp_path, {"x.xml": text})
+    found = import_articles(str(tmp_path / "x.xml"), tmp_path / "new", SITE)
+    assert found.files == ("undated-a.html",)
+    assert found.left_out == (("entry with the id of another", 1),)
+
+
 def test_an_export_of_wordpress(tmp_path: Path) -> None:
     found = import_articles(str(EXPORT), tmp_path / "new", BLOG)
     assert found.files == ("draft-not-yet.html", "2019-05-15-first.html")
