@@ -75,7 +75,7 @@ def _of_categories(said: Said) -> Iterator[FeedSetting]:
         if categories:
             folder = "feed" if label == _POSTS else f"feed/{label}"
             yield FeedSetting(
-                name=folder,
+                name=folder.replace("/", "-"),
                 each="categories",
                 values=categories,
                 files={"atom": f"{folder}/{{slug}}.xml"},
@@ -88,7 +88,7 @@ def _of_tags(said: Said) -> Iterator[FeedSetting]:
         return
     folder = (said.text("feed.tags.path") or "feed/by_tag").strip("/")
     yield FeedSetting(
-        name=folder,
+        name=folder.replace("/", "-"),
         each="tags",
         values=(
             *said.listed("feed.tags.only"),

@@ -9,6 +9,7 @@ from feeds.config import DateSource, SourceSite
 from feeds.generators._address_patterns import filled, is_telling, page_path
 from feeds.generators._generator import (
     Addresses,
+    Feeds,
     Generator,
     Layout,
     Marks,
@@ -21,7 +22,7 @@ from feeds.generators._generator import (
 )
 from feeds.generators._globs import is_matched
 from feeds.generators._goldmark import HEADING_STYLES, HEADINGS
-from feeds.generators._hugo_feeds import main_files, section_feeds
+from feeds.generators._hugo_feeds import feeds_not_made, further_feeds, main_names
 from feeds.generators._hugo_languages import (
     base_of,
     default_of,
@@ -73,9 +74,10 @@ def _settings(said: Said, place: Place) -> Stated:
         permalink=prefix_of(said, language) + ("{path}.html" if _is_ugly(said) else "{path}/"),
         patterns=dict(_patterns(said, place, faults)),
         faults=tuple(dict.fromkeys(faults)),
-        names={"rss": tuple(dict.fromkeys(main_files(said, place)))},
+        names=main_names(said, place),
         paths=() if place.below else of_others(said),
-        feed=tuple(section_feeds(said, place)),
+        feed=tuple(further_feeds(said, place)),
+        not_made=tuple(feeds_not_made(said, place)),
         exclude=tuple(f"*.{key}.md" for key in off_keys(said)),
         date_sources=_date_sources(said),
     )
@@ -221,6 +223,11 @@ _LOWER = SlugStyle(
 )
 
 
+def _term(text: str, site: SourceSite) -> str:
+    """Of a tag or category, as of a file."""
+    return _name(text if site.slugs == "cased" else _lower(text)).strip("-/")
+
+
 def _site(said: Said, _place: Place) -> SourceSite:
     return SourceSite(
         languages=keys_of(said),
@@ -287,6 +294,7 @@ HUGO = Generator(
         bundles=True,
         copied=_is_copied,
     ),
+    feeds=Feeds(term=_term),
     markup=Markup(has_output=False, literal_raw=True, chosen=_MARKUPS),
     slugs=Slugs(styles={"": _LOWER, "cased": _CASED}),
     addresses=Addresses(translate=_translate, stated=_address),

@@ -50,14 +50,14 @@ def values_of(
         if feed.kind == "each" and feed.name.startswith(ahead)
     }
     members: dict[str, list[Card]] = {
-        slug: [] for slug, title in known.items() if "/" not in slug and _is_wanted(title, setting)
+        slug: [] for slug, title in known.items() if _is_wanted(title, setting)
     }
     titles = {slug: known[slug] for slug in members}
     for card in cards:
         for title in _of_card(card, setting.each):
             slug = term(title) if _is_wanted(title, setting) else ""
-            if not slug or "/" in slug or slug.strip(".") == "":
-                continue
+            if not all(part.strip(". ") for part in slug.split("/")):
+                continue  # no file can be called so
             found = members.setdefault(slug, [])
             if not found or found[-1] is not card:
                 found.append(card)

@@ -18,7 +18,7 @@ from tests.generators.sites import site_of
 
 PACKAGE = Path(generators.__file__).parent
 KINDS = {
-    "addresses", "articles", "bodies.json", "expected.json", "heading_settings.json",
+    "addresses", "articles", "bodies.json", "expected.json", "feeds", "heading_settings.json",
     "headings.json", "patterns.json", "published", "settings.json", "site", "truth.json",
 }  # fmt: skip
 SHARED = {GITHUB, PYTHON}
