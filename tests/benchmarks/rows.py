@@ -1,0 +1,53 @@
+"""JSON Lines of many articles: time and memory an article, from a thousand to a million."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks.measure import peak_memory, run
+from tests.benchmarks.posts import rows
+from tests.benchmarks.sites import Program
+
+__all__ = ["RowsCost", "measure_rows", "rows_table"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowsCost:
+    """Of a full build of one file."""
+
+    articles: int
+    wall: float  # seconds
+    processor: float
+    memory: int  # bytes, of all processes together
+
+
+def measure_rows(feeds: Program, folder: Path, number: int) -> RowsCost:
+    """Build it twice: for the time, and for the memory, since looking at it takes time."""
+    home = folder / f"rows-{number}"
+    for name, text in feeds.files.items():
+        (home / feeds.posts).mkdir(parents=True, exist_ok=True)
+        (home / name).write_text(text, encoding="utf-8")
+    with (home / feeds.posts / "boats.jsonl").open("w", encoding="utf-8") as file:
+        file.writelines(rows(number))
+    cost = run([*feeds.command, "public-1"], home, feeds.environment(home, 1))
+    (home / feeds.posts / feeds.forgotten).unlink()
+    return RowsCost(
+        articles=number,
+        wall=cost.wall,
+        processor=cost.processor,
+        memory=peak_memory([*feeds.command, "public-2"], home, feeds.environment(home, 2)),
+    )
+
+
+def rows_table(costs: Sequence[RowsCost]) -> Iterator[str]:
+    """Markdown: a row a number of articles."""
+    yield "| articles | time | an article | CPU | memory | an article |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for one in costs:
+        yield (
+            f"| {one.articles:,} | {one.wall:.1f} s | {one.wall / one.articles * 1e6:,.0f} µs "
+            f"| {one.processor:.1f} s | {one.memory / 1e6:,.0f} MB "
+            f"| {one.memory / one.articles / 1e3:,.1f} KB |"
+        )
