@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from feeds.config import PART, Permalinks
@@ -34,27 +35,58 @@ def permalink_path(
     `mark` tells it apart from another article; `slug` has it already.
     """
     rule = permalinks.of(path)
-    below = path.removeprefix(f"{rule.folder}/") if rule.folder else path
-    stem = re.sub(r"(?:^|/)index$", "", stem_of(below))
-    day_parts = date.value[:10].split("T")[0].split("-")
-    is_day = re.fullmatch(r"\d{4}(-\d\d){0,2}", "-".join(day_parts)) is not None
-    values = {
-        "slug": slug,
-        "title": slug,
-        "name": slug,
-        "year": f"{date.start.year:04d}",
-        "month": day_parts[1] if is_day and len(day_parts) > 1 else "",
-        "day": day_parts[2] if is_day and len(day_parts) > 2 else "",  # noqa: PLR2004 - y, m, d
-        "path": "/".join(filter(None, (*stem.split("/")[:-1], slug))),
-        "folder": stem.rpartition("/")[0],
-        "language": language,
-        **{name: _marked(name, value, mark) for name, value in (parts or {}).items()},
-    }
-    filled = PART.sub(
-        lambda match: next((values[one] for one in match[1].split("|") if values.get(one)), ""),
-        rule.pattern or DEFAULT_PATTERN,
+    pieces = _pieces(rule.pattern or DEFAULT_PATTERN)
+    own = parts or {}
+
+    def value(name: str) -> str:
+        if name in own:
+            return _marked(name, own[name], mark)
+        if name in _SLUGS:
+            return slug
+        if name in _OF_DATE:
+            return _of_date(date)[_OF_DATE[name]]
+        if name == "language":
+            return language
+        below = path.removeprefix(f"{rule.folder}/") if rule.folder else path
+        return _of_path(name, below, slug)
+
+    filled = "".join(
+        piece if isinstance(piece, str) else next(filter(None, map(value, piece)), "")
+        for piece in pieces
     )
-    return re.sub(r"/{2,}", "/", filled).lstrip("/")
+    return (_SLASHES.sub("/", filled) if "//" in filled else filled).lstrip("/")
+
+
+_SLASHES = re.compile(r"/{2,}")
+_SLUGS = frozenset({"slug", "title", "name"})
+_OF_DATE = {"year": 0, "month": 1, "day": 2}
+_INDEX = re.compile(r"(?:^|/)index$")
+_STATED_DAY = re.compile(r"\d{4}(-\d\d){0,2}")
+
+
+@lru_cache(maxsize=256)
+def _pieces(pattern: str) -> tuple[str | tuple[str, ...], ...]:
+    """The pattern cut into what stands as it is and its parts, each the names that it may be."""
+    cut = PART.split(pattern)  # text, part, text, part, …, text
+    return tuple(tuple(one.split("|")) if place % 2 else one for place, one in enumerate(cut))
+
+
+def _of_date(date: Moment) -> tuple[str, str, str]:
+    """Year, month and day, "" for what is not stated."""
+    year = f"{date.start.year:04d}"
+    parts = date.value[:10].split("T")[0]
+    if _STATED_DAY.fullmatch(parts) is None:
+        return year, "", ""
+    _, month, day = (*parts.split("-"), "", "")[:3]
+    return year, month, day
+
+
+def _of_path(name: str, below: str, slug: str) -> str:
+    stem = _INDEX.sub("", stem_of(below))
+    folder = stem.rpartition("/")[0]
+    if name == "folder":
+        return folder
+    return "/".join(filter(None, (*stem.split("/")[:-1], slug))) if name == "path" else ""
 
 
 _NAMES = frozenset(

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC
 from urllib.parse import SplitResult, unquote, urlsplit
 
+import msgspec
+
 from feeds.articles import is_uri
 from feeds.errors import Problem
 from feeds.ledger._deployed import DeployedEntry, DeployedFeed
@@ -146,7 +148,7 @@ def _entry(
         ids |= {name: old.id_in(name) for name in _FORMATS if name not in ids}
     stamps = [entry.updated for entry in versions.values() if entry.updated]
     left = {_own_path(entry.url, base) for entry in versions.values()} - {old.permalink, ""}
-    return replace(
+    return msgspec.structs.replace(
         old,
         id=shared,
         first=(main.published or old.first).astimezone(UTC),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+import msgspec
+
 from feeds.errors import LedgerError, Problem, UsageError
 from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._lock_lines import NAME
@@ -30,7 +32,7 @@ def moved(ledger: Ledger, old: str, new: str) -> Ledger | None:
                 hint="give the file a name that no article has",
             )
         )
-    return _with(ledger, replace(entry, paths=(new,), is_given=True))
+    return _with(ledger, msgspec.structs.replace(entry, paths=(new,), is_given=True))
 
 
 def answered(ledger: Ledger, pairs: Iterable[tuple[str, str]]) -> Ledger:
@@ -41,7 +43,7 @@ def answered(ledger: Ledger, pairs: Iterable[tuple[str, str]]) -> Ledger:
     """
     new_of = dict(pairs)
     entries = {
-        key: replace(entry, paths=(new_of[entry.path],), is_given=True)
+        key: msgspec.structs.replace(entry, paths=(new_of[entry.path],), is_given=True)
         if entry.state == "published" and entry.path in new_of
         else entry
         for key, entry in ledger.entries.items()
@@ -64,7 +66,7 @@ def purged(ledger: Ledger, target: str) -> Ledger:
                 hint="give an id or a file as feeds.lock has it",
             )
         )
-    bare = replace(
+    bare = msgspec.structs.replace(
         entry,
         paths=(),
         state="deleted",

@@ -6,7 +6,8 @@ A file that cannot be read today may hold the article of a file that is gone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
+
+import msgspec
 
 from feeds.ledger._entry import Entry
 from feeds.ledger._matched import Matched, file_of, name_of
@@ -41,7 +42,7 @@ def endings(
     held = tuple(_held(gone, _strange(matched, unreadable))) if gone and unreadable else ()
     kept = {entry.id for _, entry in held}
     ended += [
-        replace(entry, state="deleted", ended=entry.ended or end)
+        msgspec.structs.replace(entry, state="deleted", ended=entry.ended or end)
         for entry in gone
         if entry.id not in kept
     ]

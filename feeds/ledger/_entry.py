@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Literal
+
+import msgspec
 
 from feeds.ledger._feed_addresses import FeedAddress
 from feeds.ledger._fingerprint import FINGERPRINT_VERSION
@@ -20,8 +22,7 @@ State = Literal["published", "withdrawn", "deleted"]
 _RANK: Mapping[State, int] = {"published": 0, "withdrawn": 1, "deleted": 2}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """The identity of one article that was ever published."""
 
     id: str  # one URI, in all formats but those of `other_ids`
@@ -35,7 +36,7 @@ class Entry:
     permalink: str  # below the site's address
     ended: datetime | None = None  # when it was withdrawn or deleted
     moved: tuple[str, ...] = ()  # permalinks it had before, sorted
-    other_ids: Mapping[str, str] = field(default_factory=dict)  # format → id taken over
+    other_ids: Mapping[str, str] = {}  # format → id taken over
     is_given: bool = False  # `feeds mv` said whose file it is: it is asked no more
     origin: str = ""  # what it was last made of (see _origin); "" where no build noted it
     feeds: tuple[str, ...] = ()  # keys of the feeds it ever stood in beside the main one
@@ -138,7 +139,7 @@ def fold(one: Entry, two: Entry) -> Entry:
     sequence, first = min((one.sequence, one.first), (two.sequence, two.first))
     state = min(one.state, two.state, key=_RANK.__getitem__)
     moved = {*one.moved, *two.moved, early.permalink} - {late.permalink, ""}
-    return replace(
+    return msgspec.structs.replace(
         late,
         paths=_union(one.paths, two.paths),
         sequence=sequence,

@@ -50,6 +50,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
 
 def fact_of(draft: Draft, fingerprints: Sequence[str], *, base: str) -> Fact:
     """The facts of a draft; `base` is the site's address with a slash at its end."""
+    title = title_key(draft.title)
     return Fact(
         path=draft.path,
         file=draft.file,
@@ -73,13 +74,13 @@ def fact_of(draft: Draft, fingerprints: Sequence[str], *, base: str) -> Fact:
         origin=origin_of(
             draft.digest,
             draft.statement,
-            title_key(draft.title),
+            title,
             draft.language,
             draft.published,
             draft.published_at,
         ),
         by_path=draft.by_path,
-        title=title_key(draft.title),
+        title=title,
     )
 
 

@@ -134,7 +134,7 @@ def _by_file(matched: Matched, rest: Sequence[int]) -> None:
 
 def _by_first_facts(matched: Matched, rest: Sequence[int]) -> None:
     """The same date and slug as an article that has no file any more: ids are made of these."""
-    for place in rest:
+    for place in rest if matched.ledger.entries else ():
         fact = matched.facts[place]
         if fact.is_draft:
             continue

@@ -126,6 +126,6 @@ def _drop_taken_addresses(known: dict[str, Entry]) -> None:
     live = {entry.permalink for entry in known.values() if entry.state == "published"}
     for id, entry in known.items():  # noqa: A001 - its name
         if entry.moved and not live.isdisjoint(entry.moved):
-            known[id] = replace(
+            known[id] = msgspec.structs.replace(
                 entry, moved=tuple(path for path in entry.moved if path not in live)
             )

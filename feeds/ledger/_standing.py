@@ -4,7 +4,6 @@ last changed."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -134,8 +133,10 @@ def _own_ids(fact: Fact, id: str) -> dict[str, str]:  # noqa: A002 - its name
 def _held(fact: Fact, entry: Entry, outcome: str, end: datetime) -> Entry:
     """An article that was published and is not now: withdrawn, or still to come back."""
     if outcome == "draft" and entry.state == "published":
-        return replace(entry, paths=(fact.path,), state="withdrawn", ended=end)
-    return replace(entry, paths=(fact.path,), state="withdrawn", ended=entry.ended or end)
+        return msgspec.structs.replace(entry, paths=(fact.path,), state="withdrawn", ended=end)
+    return msgspec.structs.replace(
+        entry, paths=(fact.path,), state="withdrawn", ended=entry.ended or end
+    )
 
 
 def _is_changed(entry: Entry, fact: Fact, kept: Kept) -> bool:

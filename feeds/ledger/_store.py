@@ -6,9 +6,10 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
+
+import msgspec
 
 from feeds.errors import LedgerError, Problem
 from feeds.ledger._entry import Entry, Ledger
@@ -158,7 +159,7 @@ def _header(ledger: Ledger) -> tuple[object, ...]:
 
 def _promised(entry: Entry | None) -> Entry | None:
     """What subscribers see of an entry."""
-    return replace(entry, fingerprint="", origin="") if entry else None
+    return msgspec.structs.replace(entry, fingerprint="", origin="") if entry else None
 
 
 class FileReplacer(Protocol):

@@ -23,6 +23,7 @@ from feeds.pipeline._beside_pages import beside_pages, is_of_feeds, new_moves
 from feeds.pipeline._clock import clock_ns, time_of_run
 from feeds.pipeline._collect import Progress
 from feeds.pipeline._drafts import ChangedMeanwhileError, Drafts
+from feeds.pipeline._garbage import without_garbage_collection
 from feeds.pipeline._gate import Refusal
 from feeds.pipeline._hosting import is_compressed
 from feeds.pipeline._options import Options
@@ -71,7 +72,8 @@ def build(
         cache=Cache(wishes.cache, source),
         now=time_of_run(now),
     )
-    return _BuildRun(request, progress)()
+    with without_garbage_collection():
+        return _BuildRun(request, progress)()
 
 
 class _BuildRun:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+import msgspec
+
 from feeds.ledger import KnownFeed, Ledger, Window
 from feeds.selection._select import Selection
 
@@ -32,7 +34,7 @@ def remember(ledger: Ledger, selections: Sequence[Selection]) -> Ledger:
     return replace(
         ledger,
         entries={
-            one: replace(entry, feeds=tuple(sorted({*entry.feeds, *keys[one]})))
+            one: msgspec.structs.replace(entry, feeds=tuple(sorted({*entry.feeds, *keys[one]})))
             if keys[one] - set(entry.feeds)
             else entry
             for one, entry in ledger.entries.items()

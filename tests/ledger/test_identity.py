@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+import msgspec
 import pytest
 
 from feeds.ledger import Ledger, fold, parse
@@ -249,7 +250,10 @@ def test_equal_articles_are_told_apart() -> None:
 def test_one_id_for_two_files_after_a_merge_names_both() -> None:
     before = world("a", "b")
     entry = before.ledger.entries[before.id_of("b.txt")]
-    entries = {**before.ledger.entries, entry.id: fold(entry, replace(entry, paths=("a.txt",)))}
+    entries = {
+        **before.ledger.entries,
+        entry.id: fold(entry, msgspec.structs.replace(entry, paths=("a.txt",))),
+    }
     clash = replace(before, ledger=replace(before.ledger, entries=entries))
     (problem,) = clash.reconciled().problems
     assert f"feeds.lock gives one id, {entry.id}, to a.txt and b.txt" in problem.message

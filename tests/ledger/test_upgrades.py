@@ -77,7 +77,9 @@ def test_all_at_once_is_no_news_either() -> None:
 
 def test_over_a_ledger_without_digests_no_updated_moves_and_they_are_written() -> None:
     before = _site()
-    bare = {key: replace(one, origin="") for key, one in before.ledger.entries.items()}
+    bare = {
+        key: msgspec.structs.replace(one, origin="") for key, one in before.ledger.entries.items()
+    }
     old = replace(before, ledger=replace(before.ledger, entries=bare, settings=()))
     after = _built(old, VERSIONS["another body"])
     assert after.problems == ()
