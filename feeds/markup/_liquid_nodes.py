@@ -40,14 +40,17 @@ class Pass(Protocol):
     behind: int
     """Where the last output ended that was none of a formula."""
 
-    def report(self, what: str, position: int) -> None:
-        """Report what stands at a position of the text and is not computed."""
+    def report(self, what: str, position: int, kept: str = "") -> None:
+        """Report what stands at a position of the text and is not computed, and its words."""
 
     def tag(self, content: str, inner: str, start: int, end: int) -> str | None:
         """What a tag that is not Liquid's own shows; None where that is not known."""
 
     def include(self, markup: str, position: int, context: LiquidContext) -> str | None:
         """What a part of the site's own shows; None where it cannot be computed whole."""
+
+    def words(self, content: str, start: int, end: int) -> str:
+        """What a tag says in its arguments, where nothing else is known of it."""
 
 
 class LiquidContext(RenderContext):
@@ -210,7 +213,9 @@ class _OtherNode(Node):
         else:
             shown = running.tag(self.content, self._inside(context), start, self.end)
         if shown is None:
-            running.report(f"{{% {short(name)} %}}", start)
+            words = running.words(self.content, start, self.end)
+            running.report(f"{{% {short(name)} %}}", start, words)
+            buffer.write(words)
             return self.inner.render(context, buffer) if self.inner is not None else 0
         return buffer.write(shown)
 

@@ -7,7 +7,10 @@ from feeds.model import Field
 
 __all__ = ["Values"]
 
-_OWNERS = ("page.", "post.", "layout.", "metadata.", "data.")
+_OWNERS = (
+    "page.", "post.", "layout.", "metadata.", "data.", "$frontmatter.", "frontmatter.",
+    "$page.frontmatter.",
+)  # fmt: skip
 
 
 class Values:

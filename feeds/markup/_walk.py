@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from feeds.markup._ahead import Closings, LineAt, Lists, NextSigns, Spans, is_end_of_line
+from feeds.markup._components import COMPONENT
 from feeds.markup.attributes import ATTRIBUTES, is_of_inline
 
 __all__ = ["LONGEST_TAG", "Walk", "has_sign"]
@@ -25,17 +26,21 @@ _SIGNS: Mapping[str, tuple[str, ...]] = {
 """A letter → what may begin a tag and holds it: one letter is looked for much faster than two."""
 
 _OPENING = re.compile(
-    r"``*|~~~~*|<(?:!--|pre\b|code\b|script\b|style\b|svg\b|math\b)|\{[{%:.#A-Za-z_@ ]"
+    r"``*|~~~~*|<(?:!--|(?:pre|code|script|style|svg|math)(?![\w-])|[A-Z]|[a-z]++[0-9]*+-)"
+    r"|\{[{%:.#A-Za-z_@ ]"
     r"|:::(?=:*)|\[\[?_?[Tt][Oo][Cc]_?\]\]?|\n\n(?: {4}|\t)"
 )
 """Where something may begin. Each choice begins with a letter of its own, which is what lets
 the search skip all other text at full speed."""
 
+_HELD = frozenset({"pre", "code", "script", "style", "svg", "math"})
 _INDENTED = re.compile(r"(?:(?: {4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n(?= {4}|\t))+")
 
 
 def has_sign(text: str) -> bool:
     """Whether a tag may be in there; most texts hold none, and are done."""
+    if "<" in text and COMPONENT.search(text) is not None:
+        return True
     return any(
         letter in text and any(sign in text for sign in signs) for letter, signs in _SIGNS.items()
     )
@@ -88,12 +93,18 @@ class Walk:
         """Write what stands in the place of `{: .class}` and the like."""
         raise NotImplementedError
 
+    def component(self, start: int) -> int:
+        """Write what stands in the place of `<Note title="…">`."""
+        return self.keep(start, start + 1)
+
     def _step(self, match: re.Match[str]) -> int:
         """Write what stands in the place of what begins here; returns where it ends."""
         sign, start = match.group(), match.start()
         if sign[0] in "`~":
             return self._code(sign, start, match.end())
         if sign[0] == "<":
+            if sign[1] != "!" and sign[1:] not in _HELD:
+                return self.component(start)
             ending = "-->" if sign == "<!--" else f"</{sign[1:]}"
             return self.keep(start, self._after(ending, match.end()))
         if sign[0] == "\n":

@@ -7,13 +7,12 @@ import re
 __all__ = ["box_title"]
 
 _BOX = re.compile(r"[ \t]*:{3,}[ \t]*(?P<name>[A-Za-z][\w-]*)?[ \t]*(?P<title>.*)")
-_ADMONITIONS = frozenset("note tip info warning caution danger important success".split())
 
 
 def box_title(line: str) -> str:
     """`:::note Title`: the lines of the box stay, and its title where it has one."""
     match = _BOX.fullmatch(line)
-    if match is None or (match["name"] or "").lower() not in _ADMONITIONS:
+    if match is None or not match["name"]:
         return ""
     title = match["title"].strip().strip("[]").strip()
     title = title.replace("*", "")

@@ -8,7 +8,7 @@ dialect: jekyllrb.com/docs/liquid, jekyllrb.com/docs/includes.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from typing import TypeAlias
 
@@ -24,8 +24,9 @@ from feeds.markup._call import Call
 from feeds.markup._liquid_filters import FILTERS
 from feeds.markup._liquid_names import Absent, Unknown, names_of
 from feeds.markup._liquid_nodes import TAGS, LiquidContext, Tags
+from feeds.markup._prose import prose_of
 from feeds.markup.lost import Lines
-from feeds.markup.words import DROPPED, shown, shown_of
+from feeds.markup.words import DROPPED, shown, shown_of, unknown_of
 from feeds.model import Field
 
 __all__ = ["Liquid"]
@@ -49,8 +50,8 @@ _UNSEEN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 
-Report: TypeAlias = "Callable[[str, int], None]"
-"""(what is not computed, its line in the file) → nothing"""
+Report: TypeAlias = "Callable[[str, int, str], None]"
+"""(what is not computed, its line in the file, the words of it that are shown) → nothing"""
 
 
 class _Environment(Environment):
@@ -97,7 +98,7 @@ class Liquid:
         self.left = _MOST_INCLUDES
         self.context = LiquidContext(
             _template(""),
-            _Text(self, "", 0, lambda _what, _line: None),
+            _Text(self, "", 0, lambda _what, _line, _kept: None),
             globals=names_of(source, fields, keys_are_names=keys_are_names),
         )
 
@@ -106,10 +107,10 @@ class Liquid:
 
         `line` is that of the file on which the text begins.
         """
-        rows: list[tuple[str, int]] = []
+        rows: list[tuple[str, int, str]] = []
         made = self._rendered(text, _Text(self, text, line, lambda *row: rows.append(row)))
-        for what, place in rows if made is not None else ():
-            report(what, place)
+        for row in rows if made is not None else ():
+            report(*row)
         return made
 
     def assign(self, content: str) -> bool:
@@ -168,8 +169,8 @@ class _Text:
         self.depth = depth
         self.behind = 0
 
-    def report(self, what: str, position: int) -> None:
-        self.to(what, self.lines.at(position))
+    def report(self, what: str, position: int, kept: str = "") -> None:
+        self.to(what, self.lines.at(position), kept)
 
     def tag(self, content: str, inner: str, start: int, end: int) -> str | None:
         is_alone = self._is_alone(start, end)
@@ -188,28 +189,40 @@ class _Text:
         found = _INCLUDE.match(markup)
         if found is None:
             return None
-        name = self._name(found["name"])
         values = {key: self._value(match) for key, match in _parameters(found["rest"])}
-        stem = name.rpartition("/")[2].partition(".")[0].lower()
-        is_alone = self._is_alone(position, position + len(markup))
-        call = Call(
-            name=stem,
-            values=tuple(_bare(found["rest"])),
-            named={
-                key.lower(): to_liquid_string(value, autoescape=False)
-                for key, value in values.items()
-                if not isinstance(value, Absent | Unknown)
-            },
-            is_alone=is_alone,
-            source=self.liquid.source,
-            fields=self.liquid.fields,
-        )
+        name = self._name(found["name"])
+        call = self._call(name, values, found["rest"], position, position + len(markup))
         if (known := shown(call)) is not None:
             return known
         html = self._part(name, values, context)
         if html is None or not (_SHOWS.search(html) or _UNSEEN.sub("", html).strip()):
             return None
-        return f"\n\n{html.strip()}\n\n" if is_alone else html.strip()
+        return f"\n\n{html.strip()}\n\n" if call.is_alone else html.strip()
+
+    def words(self, content: str, start: int, end: int) -> str:
+        """What a tag says in its arguments, where nothing else is known of it."""
+        found = _INCLUDE.match(content)
+        if found is None:
+            liquid, is_alone = self.liquid, self._is_alone(start, end)
+            return unknown_of(content, liquid.source, liquid.fields, is_alone=is_alone)
+        values = {key: self._value(match) for key, match in _parameters(found["rest"])}
+        call = self._call(found["name"], values, found["rest"], start, start + len(content))
+        return prose_of(call.named, is_alone=call.is_alone)
+
+    def _call(self, name: str, values: Mapping[str, object], rest: str, *place: int) -> Call:
+        """An include as a tag of its own name, with the arguments that have a value."""
+        return Call(
+            name=name.rpartition("/")[2].partition(".")[0].lower(),
+            values=tuple(_bare(rest)),
+            named={
+                key.lower(): to_liquid_string(value, autoescape=False)
+                for key, value in values.items()
+                if not isinstance(value, Absent | Unknown)
+            },
+            is_alone=self._is_alone(*place),
+            source=self.liquid.source,
+            fields=self.liquid.fields,
+        )
 
     def _name(self, written: str) -> str:
         if written.startswith("{{"):
@@ -231,7 +244,7 @@ class _Text:
         liquid.left -= 1
         if "<pre" not in text:  # what is indented would be code
             text = "\n".join(line.lstrip() for line in text.split("\n"))
-        lost: list[tuple[str, int]] = []
+        lost: list[tuple[str, int, str]] = []
         part = _Text(liquid, text, 0, lambda *row: lost.append(row), self.depth + 1)
         with context.extend({"include": _Given(values)}):
             made = liquid._rendered(text, part)  # noqa: SLF001 - the same pass

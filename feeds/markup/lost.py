@@ -17,13 +17,15 @@ class LostTags:
     def __init__(self) -> None:
         self.lines: dict[str, list[int]] = {}
 
-    def add(self, what: str, line: int) -> None:
-        """A tag without a meaning here."""
-        self.lines.setdefault(f"{what} has no meaning here and was removed", []).append(line)
+    def add(self, what: str, line: int, *, kept: str = "") -> None:
+        """A tag without a meaning here, of which some words may be shown."""
+        end = "; only its words are shown" if kept else " and was removed"
+        self.lines.setdefault(f"{what} has no meaning here{end}", []).append(line)
 
-    def uncomputed(self, what: str, line: int) -> None:
-        """A tag that only the site's generator can compute."""
-        message = f"{what} cannot be computed here and was left out"
+    def uncomputed(self, what: str, line: int, kept: str = "") -> None:
+        """A tag that only the site's generator can compute, of which some words may be shown."""
+        end = "; only its words are shown" if kept else " and was left out"
+        message = f"{what} cannot be computed here{end}"
         self.lines.setdefault(message, []).append(line)
 
     def problems(self, path: str) -> tuple[Problem, ...]:

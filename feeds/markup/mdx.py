@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from feeds.generators import Source
+from feeds.markup._ahead import LineAt, is_end_of_line
 from feeds.markup._brackets import Ends
+from feeds.markup._prose import prose_of
 from feeds.markup.lost import Lines, LostTags
+from feeds.model import Field
 
 __all__ = ["without_mdx"]
 
@@ -32,21 +36,25 @@ _MOST_OPEN = 50  # expressions without an end, after which none is looked for
 _NAME = re.compile(r"import\s+(?:\*\s+as\s+)?([A-Za-z_$][\w$]*)")
 _REQUIRED = re.compile(r"(?:require|useBaseUrl)\(\s*['\"]([^'\"]+)['\"]\s*\)(?:\.default)?")
 _STRING = re.compile(r"(['\"`])([^'\"`]*)\1")
-_PROP = re.compile(r"(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|\{([^{}\n]*)\})")
+_PROP = re.compile(r"(?<![\w:@.-])(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|\{([^{}\n]*)\})")
 _PICTURES = frozenset({"Image", "Img", "Figure", "Picture", "ThemedImage"})
 _VIDEOS = frozenset({"YouTube", "Youtube", "LiteYouTubeEmbed", "YoutubeEmbed"})
 _LABELLED = frozenset({"TabItem", "Tab"})
 _SILENT = frozenset({"Fragment", "Tabs", "Head", "details", "Details", "CodeBlock"})
+_OWNERS = ("frontMatter.", "frontmatter.")
 _EXCERPT = re.compile(r"\{/\*\s*(truncate|more|excerpt)\s*\*/\}")
 
 
-def without_mdx(text: str, line: int, source: Source, lost: LostTags) -> str:
+def without_mdx(
+    text: str, line: int, source: Source, lost: LostTags, fields: tuple[Field, ...] = ()
+) -> str:
     """The Markdown of an MDX text; what is lost of it goes into `lost` with its lines."""
     which = source.generator.markup.mdx
     is_mdx = which == "all" or source.path.lower().endswith(".mdx")
     if not is_mdx and (which == "suffix" or not _has_sign(text)):
         return text
-    return _Mdx(text, line, lost).run()
+    own = {one.key: one.value for one in fields if isinstance(one.value, str)}
+    return _Mdx(text, line, lost, own).run()
 
 
 def _has_sign(text: str) -> bool:
@@ -59,12 +67,14 @@ def _has_sign(text: str) -> bool:
 class _Mdx:
     """One pass over a text."""
 
-    def __init__(self, text: str, line: int, lost: LostTags) -> None:
+    def __init__(self, text: str, line: int, lost: LostTags, own: Mapping[str, str]) -> None:
         self.text = text
+        self.own = own  # values at the head of the article
         self.lines = Lines(text, line)
         self.lost = lost
         self.names: dict[str, str] = {}  # of imports → their files
         self.has_comments = True  # further on, as far as is known
+        self.line = LineAt(text)
         self.ends = Ends(text, longest=_LONGEST, most_open=_MOST_OPEN)
 
     def run(self) -> str:
@@ -80,7 +90,7 @@ class _Mdx:
         """What stands in the place of what was found, and where that ends."""
         end = match.end()
         if match["code"]:
-            return match.group(), end
+            return self._code(match), end
         if match["import"]:
             name = _NAME.match(match["import"])
             if name is not None:
@@ -97,6 +107,17 @@ class _Mdx:
         if match["fragment"]:
             return "", end
         return self._expression(match)
+
+    def _code(self, match: re.Match[str]) -> str:
+        """Code as it is written; what Docusaurus marks as a part of the page is read on."""
+        head, _, rest = match.group().partition("\n")
+        if not rest or head.strip().lstrip("`~").strip() != "mdx-code-block":
+            return match.group()
+        inside = _Mdx(
+            rest.rpartition("\n")[0], self.lines.at(match.start()) + 1, self.lost, self.own
+        )
+        inside.names = self.names
+        return inside.run()
 
     def _comment(self, match: re.Match[str]) -> tuple[str, int]:
         """Nothing; the mark behind an excerpt stays."""
@@ -136,15 +157,19 @@ class _Mdx:
             return f"\n\n**{props['label'].replace('*', '')}**\n\n"
         if name in _SILENT or name in _LABELLED:
             return ""
-        if name in _PICTURES and props.get("src"):
-            alt = re.sub(r"[\[\]]", "", props.get("alt") or props.get("caption") or "")
-            return f"![{alt}](<{props['src']}>)"
         video = props.get("id") or props.get("videoid") or ""
         if name in _VIDEOS and re.fullmatch(r"[\w-]+", video):
             address = f"https://www.youtube.com/watch?v={video}"
             return f"[{props.get('title') or address}]({address})"
-        self._lose(f"<{name}>", match)
-        return ""
+        is_empty = self.text[end - 2] == "/"
+        is_last = not is_empty or is_end_of_line(self.text, end)
+        is_alone = is_last and self.line.is_first(match.start())
+        is_picture = name in _PICTURES
+        words = prose_of(props, is_alone=is_alone, is_picture=is_picture)
+        words += " " if words and not (is_alone or is_empty) else ""
+        if not (is_picture and words):
+            self.lost.add(f"<{name}>", self.lines.at(match.start()), kept=words)
+        return words
 
     def _value(self, expression: str) -> str | None:
         """What stands between braces, where it is a text or names an imported file."""
@@ -157,6 +182,8 @@ class _Mdx:
         string = _STRING.fullmatch(expression)
         if string is not None:
             return string[2]
+        if expression.startswith(_OWNERS):
+            return self.own.get(expression.partition(".")[2])
         return self.names.get(expression.removesuffix(".src").removesuffix(".default"))
 
     def _lose(self, what: str, match: re.Match[str]) -> None:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.markup._ahead import is_end_of_line
+from feeds.markup._brackets import Ends
+from feeds.markup._components import component_at
 from feeds.markup._formulas import is_in_formula
 from feeds.markup._shield import MARKS, shielded, unshielded, without_gaps
 from feeds.markup._values import Values
@@ -23,7 +25,7 @@ from feeds.markup.attributes import leave_id, leave_words, with_language
 from feeds.markup.boxes import box_title
 from feeds.markup.lost import Lines, LostTags, short
 from feeds.markup.mdx import without_mdx
-from feeds.markup.words import CODE, DROPPED, TAGS, shown_of
+from feeds.markup.words import CODE, DROPPED, TAGS, shown_of, unknown_of
 from feeds.model import Field
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ _WRAPPED_RAW = re.compile(
     r"([ \t]*\n[^\n]*)\Z",
     re.DOTALL,
 )
+_MOST_OPEN = 50  # components without an end, after which none is looked for
 _DEEPEST = 8
 """Tags in one another that hold what stands in them; deeper ones stand beside it."""
 
@@ -58,7 +61,7 @@ def without_tags(
     `line` is the line of the file on which the text begins.
     """
     lost = LostTags()
-    text = without_mdx(text, line, source, lost)
+    text = without_mdx(text, line, source, lost, fields)
     text = _with_mark_of_excerpt(text, fields)
     if has_sign(text):
         text = _shown(text, line, source, fields, lost)
@@ -111,6 +114,7 @@ class _Tags(Walk):
         self.values = values
         self.is_computed = is_computed
         self.depth = depth
+        self.ends = Ends(text, longest=LONGEST_TAG, most_open=_MOST_OPEN)
         self.behind = -1  # the last tag
 
     def keep(self, start: int, end: int, *, is_fence: bool = False) -> int:
@@ -142,6 +146,18 @@ class _Tags(Walk):
     def _defined(self) -> frozenset[str]:
         """The names that links of the text may have."""
         return frozenset(name.strip().casefold() for name in _DEFINITION.findall(self.text))
+
+    def component(self, start: int) -> int:
+        """Its words ahead of what it holds; one without words stays, and only that is shown."""
+        found = component_at(self.text, start, self.ends)
+        if found is None:
+            return self.keep(start, start + 1)
+        is_last = is_end_of_line(self.text, found.end)
+        words = found.words(is_first=self.line.is_first(start), is_last=is_last)
+        if found.is_empty:
+            self.lost.add(f"<{found.name}>", self.lines.at(start), kept=words)
+        self.out.append(words if words or found.is_empty else self.text[start : found.end])
+        return found.end
 
     def tag(self, start: int) -> int:
         """A template tag; what only looks like one stays."""
@@ -244,8 +260,11 @@ class _Tags(Walk):
         inner = self._read(inner, end) if name not in CODE else _SHOWN.sub(r"\1\2\3", inner)
         shown = shown_of(content, values.source, values.fields, inner=inner, is_alone=is_alone)
         if shown is None:
-            self.lost.add(f"{marks[0]} {short(name)} {marks[1]}", self.lines.at(start))
-            shown = inner
+            words = unknown_of(content, values.source, values.fields, is_alone=is_alone)
+            what = f"{marks[0]} {short(name)} {marks[1]}"
+            self.lost.add(what, self.lines.at(start), kept=words)
+            gap = " " if words and not is_alone and self.text[after : after + 1].isalnum() else ""
+            shown = words + gap + inner
         self.out.append(shown)
         return after  # what an unknown tag holds is read on as text
 
@@ -253,17 +272,9 @@ class _Tags(Walk):
         """What a tag holds, with the tags in there shown as well."""
         if not has_sign(inner):
             return inner
-        line = self.lines.at(position)
-        inside = _Tags(
-            inner,
-            line,
-            self.source,
-            self.lost,
-            self.values,
-            is_computed=self.is_computed,
-            depth=self.depth + 1,
-        )
-        return inside.run()
+        line, depth = self.lines.at(position), self.depth + 1
+        known = (self.source, self.lost, self.values)
+        return _Tags(inner, line, *known, is_computed=self.is_computed, depth=depth).run()
 
     def closing(self, name: str, end: int) -> re.Match[str] | None:
         """That of the tag that ends here; one word closes any of Zola's tags."""

@@ -8,9 +8,10 @@ from html import escape
 
 from feeds.generators import Source
 from feeds.markup._call import Call, parse_call
+from feeds.markup._prose import prose_of
 from feeds.model import Field
 
-__all__ = ["CODE", "DROPPED", "TAGS", "shown", "shown_of"]
+__all__ = ["CODE", "DROPPED", "TAGS", "shown", "shown_of", "unknown_of"]
 
 DROPPED = frozenset({"comment", "for", "macro", "javascript", "stylesheet", "schema"})
 """Paired tags of which nothing is shown: neither they nor what they hold."""
@@ -156,6 +157,18 @@ def _figure_of_file(call: Call) -> str | None:
     return f"[{text}]({_destination(address)})" if "." in address else None
 
 
+def _label(call: Call) -> str | None:
+    """`{% label primary@words %}` of NexT."""
+    return " ".join(call.values).rpartition("@")[2].strip() or None
+
+
+def _button(call: Call) -> str | None:
+    """`{% button /a, words, icon %}` of NexT."""
+    words = call.get("text", "title", place=1) or call.get(place=0)
+    address = call.get("url", "href", "link", place=0)
+    return f"[{words}]({_destination(address)})" if address else None
+
+
 def _inside(call: Call) -> str | None:
     """What a box holds, below its title where it has a name for one."""
     inner, title = call.inner.strip(), call.get("title", "header", "heading", "summary")
@@ -216,7 +229,9 @@ TAGS: Mapping[str, Callable[[Call], str | None]] = {
         _linked("https://www.youtube.com/watch?v={}"),
     ),
     "video": _video,
-    "audio": _figure_of_file,
+    **dict.fromkeys("audio file download attachment".split(), _figure_of_file),
+    "label": _label,
+    **dict.fromkeys("button btn".split(), _button),
     "vimeo": _linked("https://vimeo.com/{}"),
     "streamable": _linked("https://streamable.com/{}"),
     "giphy": _linked("https://giphy.com/gifs/{}"),
@@ -248,3 +263,8 @@ def shown_of(
 ) -> str | None:
     """The same of a tag as it is written: `figure src="a.png"`, `youtube(id="x")`."""
     return shown(parse_call(text, source, fields, inner=inner, is_alone=is_alone))
+
+
+def unknown_of(text: str, source: Source, fields: tuple[Field, ...], *, is_alone: bool) -> str:
+    """The words, the picture or the link in the arguments of a tag of which nothing is known."""
+    return prose_of(parse_call(text, source, fields).named, is_alone=is_alone)
