@@ -8,12 +8,15 @@ scores are those of ELD to the last bit; a test holds them against it.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from re import Pattern
+    from regex import Pattern
 
 __all__ = ["Likeness", "likest"]
 
@@ -29,6 +32,9 @@ _DIVISOR = 3.2
 _FEWEST_GROUPS = 3
 _LEAST_SHARE = 0.24  # of what texts in that language score
 _LEAST_LEAD = 0.01
+_LATIN = re.compile("[\0-\u024f\u2010-\u2027]*+")
+_BETWEEN_LATIN = re.compile("[^A-Za-z\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u024f]+(?<!['` 19])")
+"""What is between words, as ELD has it, for text of those characters; in a third of the time."""
 
 
 class Likeness(NamedTuple):
@@ -66,20 +72,28 @@ class _Tables:
         LanguageDetector()  # loads the data
         self._shares: Mapping[bytes, Mapping[int, float]] = languageData.ngrams
         self._groups: dict[bytes, _Group] = {}
-        self.words: dict[bytes, tuple[_Group, ...]] = {}
+        self.words = _Words(self)
         self.languages: Mapping[int, str] = languageData.lang_codes
         self.usual: Mapping[str, float] = languageData.avg_score
         self.between: Pattern[str] = regex.compile(r"[^\p{L}]+(?<!['` 19])")
 
-    def look_up(self, word: bytes) -> tuple[_Group, ...]:
-        """The groups of a word, which `words` has from then on."""
-        found = self.words[word] = tuple(map(self._group, _letters(word)))
-        return found
-
-    def _group(self, letters: bytes) -> _Group:
+    def group(self, letters: bytes) -> _Group:
+        """These letters, always as the same one."""
         found = self._groups.get(letters)
         if found is None:
             found = self._groups[letters] = _Group(self._shares.get(letters, {}))
+        return found
+
+
+class _Words(dict[bytes, tuple[_Group, ...]]):
+    """The groups of each word that was asked for so far."""
+
+    def __init__(self, tables: _Tables) -> None:
+        super().__init__()
+        self._tables = tables
+
+    def __missing__(self, word: bytes) -> tuple[_Group, ...]:
+        found = self[word] = tuple(map(self._tables.group, _letters(word)))
         return found
 
 
@@ -89,14 +103,9 @@ _tables = cache(_Tables)
 def likest(text: str) -> Likeness:
     """The language that a text resembles most."""
     tables = _tables()
-    counts: dict[_Group, int] = {}
-    total = 0
-    for word in _sample(text, tables.between).split(b" "):
-        if word:
-            groups = tables.words.get(word) or tables.look_up(word)
-            total += len(groups)
-            for group in groups:
-                counts[group] = counts.get(group, 0) + 1
+    words = _sample(text, tables.between).split()
+    groups = list(chain.from_iterable(map(tables.words.__getitem__, words)))
+    counts, total = Counter(groups), len(groups)
     scores = [0.0] * len(tables.languages)
     for group, count in counts.items():
         here = count / total * _SCALE
@@ -128,7 +137,10 @@ def _sample(text: str, between: Pattern[str]) -> bytes:
     Less of the text is enough where a letter follows the blank at which the sample ends.
     """
     for length in (_ENOUGH, _SAMPLE):
-        letters = between.sub(" ", text[:length]).strip().lower().encode()
+        start = text[:length]
+        is_latin = _LATIN.fullmatch(start) is not None
+        words = _BETWEEN_LATIN.sub(" ", start) if is_latin else between.sub(" ", start)
+        letters = words.strip().lower().encode()
         end = letters.find(b" ", _LEAST_BYTES)
         if end > 0 and letters[end:].strip(b" '`19"):
             break

@@ -45,3 +45,8 @@ def test_any_text(text: str) -> None:
 @given(st.lists(st.text("abcdeö", min_size=1, max_size=90), max_size=60), st.sampled_from(" 1'"))
 def test_words(words: list[str], between: str) -> None:
     assert_equal(between.join(words))
+
+
+def test_letters_of_latin_are_those_of_eld() -> None:
+    for code in (*range(0x250), *range(0x2010, 0x2028)):
+        assert_equal(f"abc{chr(code)}def {chr(code)} ghi,{chr(code)}.jkl {chr(code)}' m")
