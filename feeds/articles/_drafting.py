@@ -79,7 +79,7 @@ def draft(
     return msgspec.structs.replace(
         made,
         html=_with_ids(html, document, config),
-        text=" ".join(body.text.split()),
+        text=body.text,
         problems=tuple(warnings),
     )
 
@@ -146,7 +146,7 @@ _SHOWN = re.compile(r"<(?:img|audio|video|source|a|iframe|embed|object|svg|math)
 
 def _without_text(document: Document, made: Draft, body: Body) -> tuple[Problem, ...]:
     """A warning for an article of which a reader would see the title alone."""
-    if body.text.strip() or made.image or made.link or made.enclosures or made.summary:
+    if body.text or made.image or made.link or made.enclosures or made.summary:
         return ()
     if _SHOWN.search(body.html):
         return ()
@@ -176,7 +176,7 @@ def _held(document: Document, config: Config, reason: str) -> LeftOut:
         file=document.path,
         id=stated_ids(document).shared,
         title=wording_of(document, config, html).title,
-        text=" ".join(body.text.split()),
+        text=body.text,
         digest=document.digest,
     )
 

@@ -2,7 +2,7 @@
 
 from feeds.content._blocks import Block, blocks, text_to_html
 from feeds.content._bodies import Body, heading_lines, to_html
-from feeds.content._characters import clean_text, one_line
+from feeds.content._characters import clean_text, has_odd_space, one_line
 from feeds.content._depth import is_too_deep
 from feeds.content._headings import PAGE_IDS, HeadingStyle, heading_words, with_ids
 from feeds.content._language import detect_language, likeness
@@ -39,6 +39,7 @@ __all__ = [
     "clean_text",
     "detect_language",
     "first_sentence",
+    "has_odd_space",
     "heading_lines",
     "heading_words",
     "html_to_text",

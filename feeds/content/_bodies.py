@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 
 from feeds.content._blocks import text_to_html
+from feeds.content._characters import one_line
 from feeds.content._depth import DEEPEST, is_too_deep
 from feeds.content._plain_text import html_to_text
 from feeds.content._references import without_undefined
@@ -20,7 +21,7 @@ _TAG = re.compile(r"<[^<>]*>")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """HTML that is not yet safe, the words in it, and what could not be carried over."""
+    """HTML that is not yet safe, its words on one line, and what could not be carried over."""
 
     html: str
     text: str
@@ -42,7 +43,7 @@ def heading_lines(document: Document) -> dict[str, str]:
 
 
 def _text(document: Document) -> Body:
-    return Body(html=text_to_html(document.body), text=document.body)
+    return Body(html=text_to_html(document.body), text=one_line(document.body))
 
 
 def _html(document: Document) -> Body:
@@ -80,7 +81,7 @@ def _undefined(document: Document, links: tuple[str, ...]) -> tuple[Problem, ...
 def _body(document: Document, html: str) -> Body:
     """Of HTML that is nested too deeply to be parsed, only the words."""
     if not is_too_deep(html):
-        return Body(html=html, text=html_to_text(html))
+        return Body(html=html, text=html_to_text(html).replace("\n", " "))
     words = unescape(_TAG.sub("", html))
     problem = Problem(
         path=document.path,
@@ -89,7 +90,7 @@ def _body(document: Document, html: str) -> Body:
         hint="close the elements that are left open",
         severity="warning",
     )
-    return Body(html=text_to_html(words), text=words, problems=(problem,))
+    return Body(html=text_to_html(words), text=one_line(words), problems=(problem,))
 
 
 def _rst(document: Document) -> Body:

@@ -7,7 +7,7 @@ from collections import Counter
 
 from feeds.errors import Problem
 
-__all__ = ["clean_text", "one_line"]
+__all__ = ["clean_text", "has_odd_space", "one_line"]
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Everything outside Char of XML 1.0, section 2.2; lone surrogates among it."""
@@ -17,6 +17,21 @@ _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 _RARE = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff"
+
+
+_ODD_SPACES = "\t\x0b\x0c\r\x1c\x1d\x1e\x1f"
+_ODDER_SPACES = (
+    "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028"
+    "\u2029\u202f\u205f\u3000"
+)
+"""White space, as `str.split` has it, in ASCII and beyond."""
+
+
+def has_odd_space(text: str) -> bool:
+    """Whether there is any white space but blanks and line ends."""
+    if any(map(text.__contains__, _ODD_SPACES)):
+        return True
+    return not text.isascii() and any(map(text.__contains__, _ODDER_SPACES))
 
 
 def one_line(text: str) -> str:

@@ -30,7 +30,8 @@ _NUMBERED = re.compile(r"(?P<stem>.*)_(?P<number>[0-9]+)", re.DOTALL)
 
 def heading_words(inner: str) -> str:
     """The text of a heading, of the HTML in it."""
-    return unescape(_TAG.sub("", inner)).strip()
+    text = _TAG.sub("", inner) if "<" in inner else inner
+    return (unescape(text) if "&" in text else text).strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +118,7 @@ def _with_headings(
 ) -> str:
     found: list[str] = []
     done, hidden = 0, 0  # how far the text is written; where a comment ends
+    has_sections = "<section" in html
     opened: re.Match[str] | None = None
     for match in _TOKEN.finditer(html):
         if match.start() < hidden:
@@ -128,7 +130,8 @@ def _with_headings(
             opened = match
         elif opened is not None and opened["level"] == match["level"]:
             name = ""
-            if not _HAS_ID.search(opened["attributes"]) and not _is_in_section(html, opened):
+            has_id = opened["attributes"] and _HAS_ID.search(opened["attributes"])
+            if not has_id and not (has_sections and _is_in_section(html, opened)):
                 name = _name(html[opened.end() : match.start()], style, ids, lines)
             if name:
                 place = opened.start() + len("<h1")

@@ -7,6 +7,8 @@ import unicodedata
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 
+from feeds.content import has_odd_space
+
 __all__ = [
     "ALGORITHMS",
     "FINGERPRINT_VERSION",
@@ -22,6 +24,7 @@ _DIGEST = 24  # hexadecimal digits: 96 bits
 _PIECES = 4  # sentences that a sketch remembers
 _SHORTEST = 12  # characters, or bytes, of a sentence that says something
 _STOPS = "!?…;:。！？；।؟"  # beside the full stop
+_ASCII_STOPS = "!?;:"
 _COMMAS = "،、，"
 _LONG = 120  # characters of a sentence that is taken whole in any script
 _LONGEST = 300  # characters of one in a script with spaces between words
@@ -82,7 +85,11 @@ def _bytes(text: str) -> bytes:
 
 
 def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """In normal form, with single blanks; most texts come so, and are looked at alone."""
+    text = unicodedata.normalize("NFC", text)
+    if "  " in text or text[:1] == " " or text[-1:] == " " or has_odd_space(text) or "\n" in text:
+        return " ".join(text.split())
+    return text
 
 
 def _sketch(text: str, split: Callable[[str], Iterable[bytes]]) -> str:
@@ -91,7 +98,7 @@ def _sketch(text: str, split: Callable[[str], Iterable[bytes]]) -> str:
     Which ones they are depends on each sentence alone, so that two texts that share most of
     their sentences nearly always share one of these (MinHash, Broder 1997).
     """
-    sums = sorted({zlib.crc32(piece) for piece in split(text)}) or [zlib.crc32(_bytes(text))]
+    sums = sorted(set(map(zlib.crc32, split(text)))) or [zlib.crc32(_bytes(text))]
     return "".join(f"{value & 0xFFFF:04x}" for value in sums[:_PIECES])
 
 
@@ -104,12 +111,12 @@ def _short_sentences(text: str) -> list[bytes]:
     pieces = _split(text)
     if max(map(len, pieces)) > _LONG:
         pieces = [part for piece in pieces for part in _parts(piece)]
-    made = (_bytes(piece.strip()) for piece in pieces)
+    made = _bytes("\n".join(map(str.strip, pieces))).split(b"\n")  # at once: there are many
     return [piece for piece in made if len(piece) >= _SHORTEST]
 
 
 def _split(text: str) -> list[str]:
-    for stop in _STOPS:  # quicker than a pattern: most are in no text
+    for stop in _ASCII_STOPS if text.isascii() else _STOPS:  # quicker than a pattern
         text = text.replace(stop, ".")
     return text.split(".")
 
