@@ -19,17 +19,27 @@ _NAMES: Mapping[str, frozenset[str]] = {
 
 
 def terms_of(document: Document, config: Config) -> dict[str, tuple[str, ...]]:
-    """Key → what the article states under it, of the keys that the settings ask for."""
+    """Key → what the article states under it, of the keys that the settings ask for.
+
+    Where it states nothing, what the site has for such articles. Authors are known otherwise.
+    """
     found: dict[str, tuple[str, ...]] = {}
-    for key in {one.each for one in config.feed} - {"", "authors"}:
-        names = _NAMES.get(key, frozenset({fold(key)}))
-        values = [
-            value
-            for item in document.fields
-            if fold(item.key) in names or (item.name == key and not item.key)
-            for value in _fields.parts(item.value)
-        ]
-        usual = config.site.usual_terms.get(key, "") if config.site is not None else ""
-        if values or usual:
-            found[key] = tuple(dict.fromkeys(values or [usual]))
+    usual = config.site.usual_terms if config.site is not None else {}
+    for key in sorted({one.each for one in config.feed} - {""}):
+        is_stated = key == "authors" and document.first("author") is not None
+        values = [] if key == "authors" else _stated(document, key)
+        if not values and not is_stated and key in usual:
+            values = [usual[key]]
+        if values:
+            found[key] = tuple(dict.fromkeys(values))
     return found
+
+
+def _stated(document: Document, key: str) -> list[str]:
+    names = _NAMES.get(key, frozenset({fold(key)}))
+    return [
+        value
+        for item in document.fields
+        if fold(item.key) in names or (item.name == key and not item.key)
+        for value in _fields.parts(item.value)
+    ]

@@ -9,11 +9,12 @@ from pathlib import PurePosixPath
 
 from anyascii import anyascii
 
-from feeds.config import DateSource, SourceSite
+from feeds.config import DateSource, FeedSetting, SourceSite
 from feeds.dates import Moment
 from feeds.generators._address_patterns import filled
 from feeds.generators._generator import (
     Addresses,
+    Feeds,
     Generator,
     Layout,
     Marks,
@@ -41,7 +42,7 @@ _PAGES = "a page of the site, not an article"
 _OUTSIDE = "outside of ARTICLE_PATHS"
 
 
-def _settings(said: Said, _place: Place) -> Stated:
+def _settings(said: Said, place: Place) -> Stated:
     atom = said.values.get("feed_all_atom", "feeds/all.atom.xml")
     names = {
         "atom": (atom if isinstance(atom, str) else "", said.text("feed_atom")),
@@ -57,13 +58,63 @@ def _settings(said: Said, _place: Place) -> Stated:
         pattern="" if "article" in dict(_addresses(said)) else said.text("article_url"),
         permalink="{slug}.html",
         names={key: tuple(filter(None, files)) for key, files in names.items()},
+        feed=() if place.below else tuple(one for one in _feeds(said) if one.files),
+        not_made=tuple(dict.fromkeys(_not_made(said))),
         faults=tuple(_faults(said)),
         date_sources=_FILE_DATES if said.text("default_date") == "fs" else (),
     )
 
 
+_KEYS: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "category_feed": ("categories", {"atom": "feeds/{slug}.atom.xml"}),
+    "tag_feed": ("tags", {}),
+    "author_feed": ("authors", {"atom": "feeds/{slug}.atom.xml", "rss": "feeds/{slug}.rss.xml"}),
+    "translation_feed": ("lang", {"atom": "feeds/all-{lang}.atom.xml"}),
+}
+"""Setting → the key of articles that it has a feed for each value of, and the files it has."""
+
+
+def _feeds(said: Said) -> Iterator[FeedSetting]:
+    """The feeds of categories, tags, authors and languages."""
+    for setting, (key, _) in _KEYS.items():
+        files = {
+            kind: made
+            for kind, stated in _patterns_of(said, setting).items()
+            if (made := _file(stated))
+        }
+        yield FeedSetting(name=key, each=key, files=files)
+
+
+def _not_made(said: Said) -> Iterator[str]:
+    """Those of them whose addresses are not known here."""
+    for setting in _KEYS:
+        yield from (one for one in _patterns_of(said, setting).values() if not _file(one))
+
+
+def _patterns_of(said: Said, setting: str) -> dict[str, str]:
+    """Format → pattern, of those that are in force."""
+    usual = _KEYS[setting][1]
+    found = {
+        kind: said.values.get(f"{setting}_{kind}", usual.get(kind)) for kind in ("atom", "rss")
+    }
+    return {kind: one for kind, one in found.items() if isinstance(one, str) and one}
+
+
+def _file(pattern: str) -> str:
+    """With `{slug}` for the value, as older settings have `%s`; "" for other patterns."""
+    made = re.sub(r"%s|\{lang\}", "{slug}", pattern).lstrip("/")
+    is_known = made.count("{slug}") == 1 and not re.search(r"[{}%]", made.replace("{slug}", ""))
+    return made if is_known and ".." not in made.split("/") else ""
+
+
 def _site(said: Said, _place: Place) -> SourceSite:
+    usual = {
+        "categories": said.text("default_category") or "misc",
+        "authors": said.text("author"),
+        "lang": said.text("default_lang") or "en",
+    }
     return SourceSite(
+        usual_terms={key: value for key, value in usual.items() if value},
         aside=_aside(said),
         path_patterns=_path_patterns(said),
         all_say=dict(_all_say(said)),
@@ -275,5 +326,6 @@ PELICAN = Generator(
     markup=Markup(kramdown=True, boxes=True),
     slugs=Slugs(make=_slug),
     addresses=Addresses(translate=_translate, made=_made),
+    feeds=Feeds(term=_slug),
     headings=PYTHON,
 )

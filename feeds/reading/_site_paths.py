@@ -39,5 +39,6 @@ def fields_of_path(document: Document, site: SourceSite | None) -> Iterator[Fiel
         is_status = key == "status"
         name = "draft" if is_status else canonical(key)
         value = str(text.lower() == "draft").lower() if is_status else text
-        if key not in said and name not in said | (set() if key in found else known - {"tags"}):
+        stated = said | (set() if key in found else known)
+        if key not in said and (name == "tags" or name not in stated):
             yield Field(name=name, value=value, key=key, source="file name")

@@ -7,7 +7,8 @@ large site are never all in memory.
 from feeds.selection._cards import Card, by_date, by_publication
 from feeds.selection._remember import remember
 from feeds.selection._sections import Section, commonest_language, sections
-from feeds.selection._select import Selection, brought_back, feed_language, select
+from feeds.selection._select import brought_back, feed_language, select
+from feeds.selection._selection import Selection
 
 __all__ = [
     "Card",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from feeds.config import FeedSetting
@@ -75,8 +75,7 @@ def was_published(setting: FeedSetting, ledger: Ledger) -> bool:
 
 
 def _of_card(card: Card, key: str) -> Iterable[str]:
-    terms: Mapping[str, tuple[str, ...]] = card.terms
-    return card.authors if key == "authors" else terms.get(key, ())
+    return (card.authors if key == "authors" else ()) or card.terms.get(key, ())
 
 
 def _is_wanted(title: str, setting: FeedSetting) -> bool:

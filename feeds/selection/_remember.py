@@ -9,7 +9,7 @@ from dataclasses import replace
 import msgspec
 
 from feeds.ledger import KnownFeed, Ledger, Window
-from feeds.selection._select import Selection
+from feeds.selection._selection import Selection
 
 __all__ = ["remember"]
 

@@ -3,71 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
-from feeds.config import Config, FeedSetting
-from feeds.ledger import Entry, Ledger, Page, Window
+from feeds.config import Config
+from feeds.ledger import Entry, Ledger
 from feeds.selection._archives import seal, told_again, unsealed
 from feeds.selection._cards import Card, by_date, by_publication
-from feeds.selection._each import files_of, values_of, was_published
-from feeds.selection._matching import file_of, lies_in, matches
+from feeds.selection._further import further_feeds
+from feeds.selection._matching import file_of, lies_in
+from feeds.selection._selection import Kind, Selection
 from feeds.selection._window import belonged, held_before, published_before, within
 
-__all__ = ["Selection", "brought_back", "feed_language", "select"]
-
-Kind = Literal["main", "tag", "author", "language", "named", "each"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
-    """One feed to be made. `name` is lasting: its id and its files are made of it."""
-
-    kind: Kind
-    name: str  # "" for the main feed
-    title: str  # what it is about: the tag, the author's name; "" for the main feed
-    members: tuple[Card, ...]  # every article that belongs to it, newest published first
-    limit: int
-    max_bytes: int
-    full_content: bool
-    archive: int = 0  # entries in an archive document; 0 for none
-    files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # format → its only files
-    about: str = ""  # the key of metadata whose value it is made for; "" for none
-    heading: str = ""  # its whole title; "" where that is made of the site's
-    shown: tuple[Card, ...] = ()  # the entries of its subscription document, in their order
-    former: tuple[Entry, ...] = ()  # articles that stood in it and do not now, newest first
-    sealed: tuple[Page, ...] = ()  # archive documents of earlier builds, the oldest first
-    sealing: tuple[Page, ...] = ()  # those that this build seals
-
-    @property
-    def pages(self) -> tuple[Page, ...]:
-        """All archive documents, the oldest first."""
-        return self.sealed + self.sealing
-
-    @property
-    def deletions(self) -> tuple[Entry, ...]:
-        """The articles whose end is announced: the last fifty, newest first (RFC 6721)."""
-        ended = [entry for entry in self.former if entry.ended is not None]
-        return tuple(sorted(ended, key=_end, reverse=True)[:_DELETIONS])
-
-    @property
-    def window(self) -> Window:
-        """What its subscription document is filled by."""
-        sizes = {"limit": self.limit, "max_bytes": self.max_bytes, "archive": self.archive}
-        return Window(feed=self.key, **sizes)
-
-    @property
-    def key(self) -> str:
-        """`tag:politiek`; "" for the main feed."""
-        return f"{self.kind}:{self.name}" if self.name else ""
-
-
-_DELETIONS = 50
-
-
-def _end(entry: Entry) -> tuple[object, str]:
-    return entry.ended, entry.id
+__all__ = ["brought_back", "feed_language", "select"]
 
 
 def select(
@@ -92,11 +40,7 @@ def select(
     shown = (card for card in visible if lies_in(file_of(card.path), config.paths))
     main = _selection("main", "", "", shown, config)
     groups = _grouped(visible, config, slug, ledger)
-    named = [
-        one
-        for setting in config.feed
-        for one in _further(setting, visible, config, ledger, term or slug)
-    ]
+    named = further_feeds(visible, config, ledger, term or slug)
     former = _former(ledger, config)
     return tuple(_filled(one, former, ledger, before, config) for one in (main, *groups, *named))
 
@@ -238,50 +182,6 @@ def _selection(
         max_bytes=config.max_bytes,
         archive=config.archive,
         full_content=config.content == "full",
-    )
-
-
-def _further(
-    setting: FeedSetting,
-    visible: list[Card],
-    config: Config,
-    ledger: Ledger,
-    term: Callable[[str], str],
-) -> Iterator[Selection]:
-    """What a further feed comes to: itself, or one for each value of its key.
-
-    One whose files are stated is there as soon as an article is in it, and then stays.
-    """
-    cards = [card for card in visible if matches(card, setting)]
-    if setting.each:
-        for value in values_of(setting, cards, ledger, term):
-            yield replace(
-                _named(setting, value.members, config),
-                kind="each",
-                name=value.name,
-                title=value.title,
-                about=setting.each,
-                heading=f"{setting.site_title}: {value.title}" if setting.site_title else "",
-                files=files_of(setting, value.slug),
-            )
-    elif cards or not setting.files or was_published(setting, ledger):
-        yield _named(setting, cards, config)
-
-
-def _named(setting: FeedSetting, members: Iterable[Card], config: Config) -> Selection:
-    content = setting.content or config.content
-    parts = (setting.site_title, setting.title) if setting.site_title else ()
-    return Selection(
-        kind="named",
-        name=setting.name,
-        title=setting.title or setting.site_title or setting.name,
-        heading=": ".join(filter(None, parts)),
-        members=tuple(members),
-        limit=setting.limit or config.limit,
-        max_bytes=config.max_bytes,
-        archive=config.archive,
-        full_content=content == "full",
-        files=files_of(setting),
     )
 
 
