@@ -25,7 +25,15 @@ def own_address(made: Making) -> str:
         return _canonical(document, config)
     if _is_whole(stated):
         return web_uri(stated)
-    return generator_of(config.site).addresses.stated(stated, _ahead(document, config))
+    ahead = _ahead(document, config)
+    host = _host_of(ahead, config)
+    path = generator_of(config.site).addresses.stated(stated, "" if host else ahead)
+    return host.rstrip("/") + path
+
+
+def _host_of(ahead: str, config: Config) -> str:
+    """The address of the pages of a language, where it has one of its own; "" for the site's."""
+    return config.site.hosts.get(ahead.strip("/"), "") if config.site else ""
 
 
 def _ahead(document: Document, config: Config) -> str:
@@ -38,7 +46,20 @@ def _ahead(document: Document, config: Config) -> str:
 
 
 def made_address(made: Making) -> str:
-    """The path that the site's generator gives an article, where no pattern tells; "" for none.
+    """What the site's generator gives an article, where no pattern tells; "" for none.
+
+    It is a path; in a language that has an address of its own, a whole address.
+    """
+    ahead = _ahead(made.document, made.config)
+    host = _host_of(ahead, made.config)
+    if not host:
+        return _path_made(made)
+    path = _by_patterns(made, made.config.patterns)
+    return host + quoted(path.removeprefix(ahead))
+
+
+def _path_made(made: Making) -> str:
+    """The path that the site's generator makes by rules of its own.
 
     A translation states its language, which is not the site's, and the slug that it shares
     with the original.
@@ -76,8 +97,11 @@ def _filled(made: Making) -> str:
     pattern = _pattern(made.document, made.config)
     if not pattern:
         return ""
-    permalinks = Permalinks(default=pattern)
-    path = permalink_path(
+    return f"/{quoted(_by_patterns(made, Permalinks(default=pattern)))}"
+
+
+def _by_patterns(made: Making, permalinks: Permalinks) -> str:
+    return permalink_path(
         permalinks,
         slug=made.slug,
         date=made.date,
@@ -85,7 +109,6 @@ def _filled(made: Making) -> str:
         language=made.language,
         parts=parts_of(made, permalinks.of(made.document.path)),
     )
-    return f"/{quoted(path)}"
 
 
 def _pattern(document: Document, config: Config) -> str:

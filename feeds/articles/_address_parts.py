@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
 
@@ -34,7 +34,6 @@ class Making:
     slug: str
     language: str
     date: Moment
-    is_split: bool = False  # the date was taken from the file's name
 
     @property
     def generator(self) -> Generator:
@@ -72,10 +71,10 @@ def parts_of(made: Making, rule: PermalinkRule) -> Mapping[str, str]:
     asked = names & (PARTS.keys() | (_DAY.keys() if is_moved else set()))
     too_fine = _TOO_FINE.get(made.date.precision, frozenset())
     known = {**PARTS, **_DAY}
-    return {
-        **styled,
-        **{name: "" if name in too_fine else known[name](made) for name in sorted(asked)},
-    }
+    found = {name: "" if name in too_fine else known[name](made) for name in sorted(asked)}
+    if made.style is not None:
+        found.update({name: made.style.folder(found[name]) for name in _NAMED & asked})
+    return {**styled, **found}
 
 
 def _stem(made: Making, folder: str = "") -> str:
@@ -106,11 +105,9 @@ def _styled(made: Making, folder: str) -> dict[str, str]:
 
 
 def _stated(made: Making) -> str:
-    """A slug that the article states, or with some styles its file's name behind a date."""
+    """A slug that the article states, or that its generator takes for such a one."""
     item = made.document.first("slug")
-    is_named = made.is_split and made.style is not None and made.style.name_states
-    sources = {"field", "file name"} if is_named else {"field"}
-    return made.slug if item is not None and item.source in sources else ""
+    return made.slug if item is not None and (item.source == "field" or item.key) else ""
 
 
 def _title(made: Making) -> str:
@@ -140,8 +137,10 @@ def _joined(names: list[str]) -> str:
 
 
 def _file(made: Making) -> str:
-    if made.style is not None:
-        return named(_stem(made).rpartition("/")[2], made.style)
+    style = made.style
+    if style is not None:
+        style = replace(style, name=style.file or style.name)
+        return named(_stem(made).rpartition("/")[2], style)
     return plain_slug(made.document.path.rpartition("/")[2].rpartition(".")[0])
 
 
@@ -175,6 +174,7 @@ PARTS: Mapping[str, Part] = {
     "short_month": lambda made: _MONTHS[made.when.month - 1][:3],
     "long_month": lambda made: _MONTHS[made.when.month - 1],
     "i_day": lambda made: str(made.when.day),
+    "i_y_day": lambda made: str(made.when.timetuple().tm_yday),
     "y_day": lambda made: f"{made.when.timetuple().tm_yday:03d}",
     "short_day": lambda made: _DAYS[made.when.weekday()][:3],
     "long_day": lambda made: _DAYS[made.when.weekday()],
@@ -187,7 +187,12 @@ PARTS: Mapping[str, Part] = {
 }
 
 _MONTHLY = frozenset({"i_month", "short_month", "long_month"})
-_DAILY = frozenset("i_day y_day short_day long_day w_day w_year week hour minute second".split())
+_NAMED = frozenset({"short_month", "long_month", "short_day", "long_day"})
+"""Parts that are words, which a site's style of slugs is for as well."""
+
+_DAILY = frozenset(
+    "i_day y_day i_y_day short_day long_day w_day w_year week hour minute second".split()
+)
 _TOO_FINE: Mapping[str, frozenset[str]] = {
     "year": _MONTHLY | _DAILY,
     "quarter": _MONTHLY | _DAILY,

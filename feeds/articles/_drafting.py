@@ -192,7 +192,6 @@ def _made(
         slug=slug,
         language=words.language,
         date=dating.published,
-        is_split=dating.source == "file name",
     )
     ids = stated_ids(document)
     return Draft(

@@ -21,7 +21,7 @@ def own_slug(document: Document, words: Wording, config: Config) -> tuple[str, b
     stated = _fields.text(document, "slug").strip("/")
     style, slugs = style_of(config), generator_of(config.site).slugs
     if style is not None and item is not None and stated:
-        is_own = item.source == "field"
+        is_own = item.source == "field" or bool(item.key)
         return slugify(stated, style=style) if is_own else named(stated, style), True
     name = PurePosixPath(stated).name or _by_rules(
         PurePosixPath(document.path).stem, "name", config

@@ -13,8 +13,8 @@ PART = re.compile(r"\{(\w+(?:\|\w+)*)\}")
 _LANGUAGE = re.compile(r"\.([\w-]+)\.\w+$")
 OWN_PARTS = frozenset(
     "categories slugified_categories below file_path file title_slug plain_slug stated undated "
-    "short_year i_month short_month long_month i_day y_day short_day long_day w_day w_year week "
-    "hour minute second".split()
+    "short_year i_month short_month long_month i_day y_day i_y_day short_day long_day w_day w_year "
+    "week hour minute second".split()
 )
 """Parts that only the article itself can tell, but for its slug."""
 

@@ -35,6 +35,8 @@ class SourceSite:
     root: Path = Path()  # the folder of that file
     folder: Path = Path()  # of articles: the one asked for, or the one below the site's root
     languages: tuple[str, ...] = ()  # their keys in names of files and in addresses (Hugo)
+    hosts: Mapping[str, str] = field(default_factory=dict)
+    """Language → the address of its pages, where that is not below the site's."""
     static: tuple[Path, ...] = ()  # folders of files that keep their path below the address
     people: tuple[Path, ...] = ()  # folders that may have an authors.yml, besides the root
     below: str = ""  # where that folder is below the one that addresses are counted from

@@ -5,7 +5,15 @@ of its `Generator`; no room asks for its name.
 """
 
 from feeds.generators._address_patterns import translated
-from feeds.generators._generator import Addresses, Generator, Markup, Naming, OwnPattern, Paths
+from feeds.generators._generator import (
+    Addresses,
+    Generator,
+    Markup,
+    Named,
+    Naming,
+    OwnPattern,
+    Paths,
+)
 from feeds.generators._post_names import post_of
 from feeds.generators._recognise import recognise
 from feeds.generators._site_text import frozen, read_site_text
@@ -21,6 +29,7 @@ __all__ = [
     "Around",
     "Generator",
     "Markup",
+    "Named",
     "Naming",
     "OwnPattern",
     "Paths",

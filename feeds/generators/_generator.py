@@ -24,6 +24,7 @@ __all__ = [
     "Marks",
     "Markup",
     "Metadata",
+    "Named",
     "Names",
     "Naming",
     "OwnPattern",
@@ -115,6 +116,15 @@ class Feeds:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What the name of a file says that begins with a day."""
+
+    date: str
+    slug: str
+    is_stated: bool = False  # the generator takes that slug for one that the page states
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paths:
     """What names of files and folders say."""
 
@@ -122,6 +132,9 @@ class Paths:
     """A day in a path: `2019-05-09`; also `2019-5-9`; also `2019-5-9` with hyphens alone."""
     post: Callable[[str], tuple[str, str] | None] = lambda _name: None
     """Day and slug in the name of a post; None for any other file."""
+    named: Callable[[str, frozenset[str], SourceSite | None], Named | None] | None = None
+    """The same of any file: (name, keys that the page states, site) → what it says; None where
+    the day leaves the address as `keeps_day` has it."""
     new: str = "{slug}.md"  # the name of a new article's file, in the folder of articles
     draft: tuple[str, str] = ("draft", "true")  # what keeps an article back
     keeps_day: bool = False  # ahead of the name in an address, unless it is the article's date

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from feeds.generators._generator import Place
 from feeds.generators._site_text import Said
+from feeds.generators._usable_settings import sound
 
 __all__ = [
     "Language",
     "base_of",
     "default_of",
+    "hosts_of",
     "keys_of",
     "languages_of",
     "of_others",
@@ -31,6 +33,7 @@ class Language:
     key: str
     folder: str
     prefix: str
+    place: str  # the same where our own pages are: that of an address of its own is `nl/` too
 
 
 def default_of(said: Said) -> str:
@@ -41,8 +44,15 @@ def default_of(said: Said) -> str:
 def prefix_of(said: Said, language: str) -> str:
     """What stands ahead of the addresses of one language."""
     is_below = said.flag("defaultcontentlanguageinsubdir", default=False)
-    is_alone = language == default_of(said) and not (is_below and keys_of(said))
+    is_alone = language == default_of(said) and not is_below
     return "" if is_alone or said.text(f"languages.{language}.baseurl") else f"{language}/"
+
+
+def hosts_of(said: Said) -> dict[str, str]:
+    """Language → the address that it has for itself, but for the default one's: the site's."""
+    default = default_of(said)
+    stated = {key: said.text(f"languages.{key}.baseurl") for key in keys_of(said) if key != default}
+    return {key: sound("url", address) for key, address in stated.items() if sound("url", address)}
 
 
 def keys_of(said: Said) -> tuple[str, ...]:
@@ -83,7 +93,13 @@ def languages_of(said: Said) -> Iterator[Language]:
     base = base_of(said)
     for key in keys_of(said) or (default_of(said),):
         folder = posixpath.relpath(_content(said, key), base)
-        yield Language(key=key, folder="" if folder == "." else folder, prefix=prefix_of(said, key))
+        prefix = prefix_of(said, key)
+        yield Language(
+            key=key,
+            folder="" if folder == "." else folder,
+            prefix=prefix,
+            place=f"{key}/" if key in hosts_of(said) else prefix,
+        )
 
 
 def sections_of(place: Place, folder: str) -> Iterator[str]:

@@ -41,7 +41,7 @@ class SlugStyle:
     folder: Callable[[str], str]
     path: Callable[[str], str] | None = None  # of a file without suffix; None: folders and slug
     is_whole: bool = False  # a stated slug stands for the folders as well
-    name_states: bool = False  # what stands behind a date in a file's name counts as stated
+    file: Callable[[str], str] | None = None  # `{file}`, where that is not made as `name` is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

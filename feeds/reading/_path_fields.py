@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date as real_date
 
-from feeds.generators import Source
+from feeds.generators import Named, Source
 from feeds.model import Field
 
 __all__ = ["date_in", "dated_by_address", "inferred", "stem_of"]
@@ -46,6 +46,9 @@ def inferred(
         return _of_post(*post, known)
     stem, language = _cut(source.path)
     stem = _INDEX.sub("", stem)
+    named = _named(stem, stated, source)
+    if named is not None:
+        return _of_name(named, known, language)
     found: list[Field] = []
     day = _day_of(stem, _SHORT_DAY if paths.days == "short" else _DAY)
     if day is None and paths.days == "dashed":
@@ -71,6 +74,26 @@ def _of_post(day: str, slug: str, known: set[str]) -> tuple[Field, ...]:
         for name, value in values.items()
         if value and name not in known
     )
+
+
+def _named(stem: str, stated: Iterable[Field], source: Source) -> Named | None:
+    """What the name says by the rules of a generator that has some for days in it."""
+    read = source.generator.paths.named
+    if read is None:
+        return None
+    keys = frozenset(item.key.lower() for item in stated)
+    return read(stem.rpartition("/")[2], keys, source.site)
+
+
+def _of_name(named: Named, known: set[str], language: str) -> tuple[Field, ...]:
+    """A date in any case: the site may look for it in the name first."""
+    found = [Field(name="date", value=named.date, source="file name")]
+    if "slug" not in known:
+        key = "slug" if named.is_stated else ""
+        found.append(Field(name="slug", value=named.slug, key=key, source="file name"))
+    if language and "language" not in known:
+        found.append(Field(name="language", value=language, source="file name"))
+    return tuple(found)
 
 
 def stem_of(path: str) -> str:

@@ -1,7 +1,7 @@
 """Sites as their generators publish them: the same articles, at the addresses they had.
 
 Each of these cases is a small site of our own words, and what its generator made
-of it: Jekyll 4.3 with jekyll-feed, Eleventy 3, Hexo 8. Dates are seconds since 1970.
+of it: Jekyll 4.3 with jekyll-feed, Eleventy 3, Hexo 8, Hugo 0.168. Dates are seconds since 1970.
 """
 
 from __future__ import annotations
