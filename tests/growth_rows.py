@@ -67,6 +67,11 @@ ROWS = (
     *(Row("article", "a.rst", "T\n=\n\n", one, "!") for one in ("`a", "|", "_")),
     *(Row("article", "a.html", "<h1>T</h1><p>", one, "") for one in ("<b>", "&", "a ", "<!--")),
     *(Row("article", "a.html", f"{_HEAD}<h1>T</h1><p>", one, "</p>") for one in SHOWN),
+    *(Row("article", "a.html", "<h1>T</h1>", one, "", close) for one, close in (
+        ("<i>a</i>", ""), ("<div>", "</div>"),
+        ("<div class=card><h2><a href=a>b</a></h2></div>", ""),
+        ("<aside><div class=card><h2><a href=a>b</a></h2></div>", "</aside>"), ("<p></p>", ""),
+    )),
     *(Row("article", "a.html", f"{_HEAD}{head}", one, tail) for head, one, tail in (
         ("", "<h1>a", ""), ("", "<h1 ", ""), ("<a", " name=a", ""), ("<a", " id=a", ""),
         ('<img srcset="', "a.jpg 1x, ", '">'), ('<img srcset="', "a (", '">'), ("<h2>",

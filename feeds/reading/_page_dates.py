@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from feeds.dates import parse_date
 from feeds.errors import DateError
 from feeds.model import Field
+from feeds.reading._page_lines import lines_after
 from feeds.reading._page_text import text_of
 
 __all__ = ["visible_date"]
@@ -19,7 +22,8 @@ _LIKELY = (
     ".submitted, .timestamp, .dateline, .article-date, .publish-date, .byline, .post-meta, "
     ".entry-meta, .article-meta, .meta, .info"
 )
-_FOLLOWING = ", ".join(f"{{0}} + {name}" for name in "p div i em small span address".split())
+_FEW = 3  # lines below a title, of which those before the date name people
+_BETWEEN = re.compile(r"\s[|·•/–—]\s")
 _EXACT = frozenset({"day", "hour", "minute", "second"})
 _AHEAD = re.compile(
     r"(?:(?:submitted|posted|published|written|created|date|on|by [\w.'-]{1,30}(?: [\w.'-]{1,30})?)"
@@ -38,20 +42,25 @@ def visible_date(tree: LexborHTMLParser, language: str) -> tuple[Field, ...]:
         text = text_of(node).rpartition(": ")[2]
         if _may_be_date(text):
             return (Field(name="date", value=text, source="page text"),)
-    for nodes, precisions in ((tree.css(_LIKELY), None), (_under_title(tree), _EXACT)):
-        for node in nodes:
-            text = _AHEAD.sub("", text_of(node).rpartition(": ")[2], count=1).strip(" ,|")
-            if _may_be_date(text) and _is_date(text, language, precisions):
+    for node in tree.css(_LIKELY):
+        text = _AHEAD.sub("", text_of(node).rpartition(": ")[2], count=1).strip(" ,|")
+        if _may_be_date(text) and _is_date(text, language, None):
+            return (Field(name="date", value=text, source="page text"),)
+    for line in _under_title(tree):
+        for part in (line, *_BETWEEN.split(line)):
+            text = _AHEAD.sub("", part.rpartition(": ")[2], count=1).strip(" ,|")
+            if _may_be_date(text) and _is_date(text, language, _EXACT):
                 return (Field(name="date", value=text, source="page text"),)
     return ()
 
 
-def _under_title(tree: LexborHTMLParser) -> list[LexborNode]:
-    """What follows the only heading of the highest rank."""
-    for rank in ("h1", "h2"):
-        if headings := tree.css(rank):
-            return tree.css(_FOLLOWING.format(rank)) if len(headings) == 1 else []
-    return []
+def _under_title(tree: LexborHTMLParser) -> Iterator[str]:
+    """The first line below the only heading of the highest rank, after lines that name people."""
+    heading = next((found for rank in ("h1", "h2") if (found := tree.css(rank))), [])
+    for line in islice(lines_after(heading[0]), _FEW) if len(heading) == 1 else ():
+        yield line
+        if _AHEAD.sub("", line, count=1).strip():
+            return
 
 
 def _may_be_date(text: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
+from feeds.content import outermost
 from feeds.reading._page_text import length_of
 
 __all__ = ["is_listing", "is_redirection", "reason_of_kind"]
@@ -17,6 +18,7 @@ _AT_ONCE = 10  # seconds: later ones load a page again
 _HEAD = 20_000  # characters
 _ENTRIES = "article, .h-entry, .hentry, .post, .post-preview, .entry, .card"
 _LINKED = "h1 a[href], h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3"
+_BESIDE = "nav, header, footer, aside, script, style, noscript"
 _FEW = 3
 _MOST = 0.5  # of the words: what holds more than half of them is an article
 
@@ -43,15 +45,22 @@ def reason_of_kind(tree: LexborHTMLParser, text: str) -> str:
 
 
 def is_listing(tree: LexborHTMLParser) -> bool:
-    """Whether several entries, each with a heading that leads to its page, are all there is."""
+    """Whether most of its words stand in several entries, with headings that lead to their pages.
+
+    What stands beside the text, in the footer for one, does not count, nor do entries there.
+    """
     body = tree.body
     if body is None or _says_article(tree):
         return False
-    entries = [node for node in body.css(_ENTRIES) if node.css_first(_LINKED) is not None]
-    outer = [node for node in entries if not any(_holds(other, node) for other in entries)]
-    if len(outer) < _FEW:
-        return False
+    entries = {
+        node.mem_id: node for node in body.css(_ENTRIES) if node.css_first(_LINKED) is not None
+    }
+    parts = list(outermost([*entries.values(), *body.css(_BESIDE)]))
+    outer = [length_of(node) for node in parts if node.mem_id in entries]
+    beside = [length_of(node) for node in parts if node.mem_id not in entries]
     whole = length_of(body)
+    if len(outer) < _FEW or sum(outer) < (whole - sum(beside)) * _MOST:
+        return False
     return all(length_of(node) < whole * _MOST for node in body.css("article, .h-entry, .hentry"))
 
 
@@ -60,12 +69,3 @@ def _says_article(tree: LexborHTMLParser) -> bool:
         return True
     kind = tree.css_first('meta[property="og:type"]')
     return kind is not None and (kind.attributes.get("content") or "").strip() == "article"
-
-
-def _holds(outer: LexborNode, inner: LexborNode) -> bool:
-    parent = inner.parent
-    while parent is not None:
-        if parent.mem_id == outer.mem_id:
-            return True
-        parent = parent.parent
-    return False

@@ -20,6 +20,18 @@ PAGES = [
     ("<h1>A</h1><h2>B</h2><p>12 May 1999</p>", ""),
     ('<h1>A</h1><p>1 May 1999</p><p class="date">May 2004</p>', "May 2004"),
     ('<h1>A</h1><p class="meta">2004 | Ann</p>', ""),
+    ("<h1>A</h1><div><p>Posted on January 16, 2015</p><p>Text.</p></div>", "January 16, 2015"),
+    ("<h1>A</h1><p>Posted on January 16, 2015<br>bells, <i>fog</i></p>", "January 16, 2015"),
+    (
+        "<header><div><h1>A</h1></div></header><section>\n<p>12 May 1999</p></section>",
+        "12 May 1999",
+    ),
+    ("<h1>A</h1>12 <b>May</b> 1999<p>Text.</p>", "12 May 1999"),
+    ("<h1>A</h1><div>By Ann Lee</div><div>12 May 1999</div>", "12 May 1999"),
+    ("<h1>A</h1><p>Ann Lee · 12 May 1999 · 4 min</p>", "12 May 1999"),
+    ("<h1>A</h1><script>12 May 1998</script><p>12 May 1999</p>", "12 May 1999"),
+    ("<h1>A</h1><p>Text.<br>12 May 1999</p>", ""),
+    ("<h1>A</h1><div><h2>B</h2></div><p>12 May 1999</p>", ""),
 ]
 
 
