@@ -1,0 +1,195 @@
+"""What a rebuild does, counted: files opened, articles read, pages made, bytes written.
+
+Counts, and no timings: they are the same on every machine. The same edits are made to a small site
+and to one four times as large: what an edit costs does not depend on the size of the site, but for
+the files that name all articles.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from feeds.config import Config
+from tests.pipeline.counted import AUTHORS, REST, WHOLE, Counted, Work, name, text
+from tests.pipeline.sites import SITE, write
+
+SIZES = (50, 200)
+LIMIT = SITE.limit  # entries of a feed
+
+
+def nothing(site: Counted) -> None:
+    """As it was."""
+
+
+def touched(site: Counted) -> None:
+    os.utime(site.folder / "seeds" / name(10))
+
+
+def old(site: Counted) -> None:
+    write(site.folder / "seeds", {name(10): text(10, end="More.")})
+
+
+def titled(site: Counted) -> None:
+    write(site.folder / "seeds", {name(10): text(10, title="Another", end="More.")})
+
+
+def newest(site: Counted) -> None:
+    index = site.size - 1
+    write(site.folder / "seeds", {name(index): text(index, end="More.")})
+
+
+def new(site: Counted) -> None:
+    write(site.folder / "seeds", {"new.md": text(site.size)})
+
+
+def deleted(site: Counted) -> None:
+    (site.folder / "seeds" / name(5)).unlink()
+
+
+def data(site: Counted) -> None:
+    write(site.folder / "seeds", {"authors.yml": AUTHORS.replace("Ann", "Ann B.")})
+
+
+def setting(site: Counted) -> Config:
+    return replace(SITE, rights="All of them")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Expected:
+    """What an edit may cost, on a site of any size. Of an article its number, or its name."""
+
+    change: Callable[[Counted], Config | None]
+    read: int = 0
+    made: int = 0
+    looked: int = 0  # files of articles that are opened and turn out to be as they were
+    pages: tuple[int | str, ...] | None = ()  # None for all
+    feeds: tuple[str, ...] = ()
+    lists: int | None = 0  # None for those that come after the place of the edit
+    whole: tuple[str, ...] | None = ()  # None for any of them
+
+
+ALL = -1  # as many as the site has articles
+LAST = "last"  # the newest article of the site
+FEEDS = ("feed.json", "feed.xml", "rss.xml")
+LISTED = WHOLE[1:]
+CASES = {
+    "nothing": Expected(change=nothing),
+    "another time of a file": Expected(change=touched, looked=1),
+    "the end of an old article": Expected(change=old, read=1, made=1, pages=(10,), whole=LISTED),
+    "the title of an old article": Expected(
+        change=titled, read=1, made=3, pages=(9, 10, 11), lists=5, whole=LISTED
+    ),
+    "the end of the newest article": Expected(
+        change=newest, read=1, made=LIMIT, pages=(LAST,), feeds=FEEDS, whole=LISTED
+    ),
+    "a new article": Expected(
+        change=new, read=1, made=LIMIT, pages=(LAST, "new"), feeds=FEEDS, lists=None, whole=WHOLE
+    ),
+    "an article deleted": Expected(
+        change=deleted, made=LIMIT + 2, pages=(4, 5, 6), feeds=FEEDS[1:], lists=None, whole=None
+    ),
+    "a file of people": Expected(change=data, read=ALL, made=1, pages=(3,), lists=8, whole=None),
+    "a setting of all pages": Expected(
+        change=setting, made=ALL, pages=None, feeds=FEEDS[1:], lists=None
+    ),
+}
+NEW_LISTS = 12  # those of the front, the tag, the author, the year and the month, and the overviews
+PAGE_SIZE, FEED_SIZE = 6_000, 60_000  # bytes that one has at most on these sites
+
+
+@pytest.fixture(scope="module")
+def counted(tmp_path_factory: pytest.TempPathFactory) -> dict[int, dict[str, Work]]:
+    """Size of the site → edit → its work; one edit after the other."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FEEDS_WORKERS", "0")
+        sites = {size: Counted(tmp_path_factory.mktemp("site"), size) for size in SIZES}
+        return {
+            size: {edit: site.after(expected.change) for edit, expected in CASES.items()}
+            for size, site in sites.items()
+        }
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("edit", CASES)
+def test_an_edit_costs_what_it_touches(
+    edit: str, size: int, counted: Mapping[int, Mapping[str, Work]]
+) -> None:
+    work, expected = counted[size][edit], CASES[edit]
+    assert work.read == (size if expected.read == ALL else expected.read)
+    assert work.made == (size if expected.made == ALL else expected.made)
+    if expected.pages is not None:
+        assert work.pages == {_page(one, size) for one in expected.pages}
+    assert work.feeds == {f"public/{one}" for one in expected.feeds}
+    if expected.lists is not None:
+        assert len(work.lists) == expected.lists
+    if expected.whole is not None:
+        assert work.whole == set(expected.whole)
+    assert work.opened <= 2 * work.read + work.made + expected.looked
+    assert work.sources <= 8 + 6 * work.made + work.read
+    assert work.compared <= 12 + 2 * work.made
+    assert work.size <= PAGE_SIZE * len(work.pages) + FEED_SIZE * len(work.feeds)
+
+
+def _page(one: int | str, size: int) -> str:
+    if one == LAST:
+        one = size - 1
+    return f"public/{one}.html" if isinstance(one, str) else f"public/{name(one)[:-3]}.html"
+
+
+@pytest.mark.parametrize(
+    "edit", [one for one, row in CASES.items() if ALL not in (row.read, row.made)]
+)
+def test_it_does_not_grow_with_the_site(
+    edit: str, counted: Mapping[int, Mapping[str, Work]]
+) -> None:
+    small, large = (counted[size][edit] for size in SIZES)
+    assert (small.opened, small.sources) == (large.opened, large.sources)
+    assert abs(small.compared - large.compared) <= NEW_LISTS
+    assert large.size == pytest.approx(small.size, rel=0.01)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_new_article_writes_a_page_of_each_list(
+    size: int, counted: Mapping[int, Mapping[str, Work]]
+) -> None:
+    assert len(counted[size]["a new article"].lists) <= NEW_LISTS
+
+
+PROGRAM = """
+import os, sys
+from feeds.cli import main
+opened = []
+sys.addaudithook(lambda event, arguments: event == "open" and opened.append(str(arguments[0])))
+try:
+    main()
+finally:
+    here = [os.path.relpath(one) for one in opened if "cache" not in one]
+    print(*sorted(one for one in here if not one.startswith("..")), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_program_opens_no_article_where_nothing_changed(size: int, tmp_path: Path) -> None:
+    write(tmp_path / "seeds", {name(index): text(index) for index in range(size)})
+    for _ in range(2):
+        time.sleep(REST)
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM, "build", "--url", "https://tide.example.org/"],
+            cwd=tmp_path,
+            env={**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    assert f"{size} articles" in done.stdout
+    opened = done.stderr.split()
+    assert "public/.feeds-manifest" in opened  # what was written a moment ago is looked at, too
+    assert not [one for one in opened if one.startswith("seeds/boat")]
