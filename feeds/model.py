@@ -112,12 +112,15 @@ class Article:
     published: Moment
     published_at: datetime  # the instant the formats write (noon where no time is stated)
     updated: datetime  # never before published_at; its microseconds tell articles of one day apart
+    updated_as: Moment | None = None  # the same as exactly as it is stated; None where it is not
     language: str = ""  # BCP 47; "" where unknown
     authors: tuple[Author, ...] = ()  # only stated ones
     tags: tuple[str, ...] = ()
     summary: str = ""  # plain text; "" where nothing remains
     html: str = ""  # the body: sanitised, absolute addresses
     image: str = ""  # absolute address
+    image_alt: str = ""  # the words that stand for it, on pages
+    toc: bool | None = None  # a table of contents on its page; None for what the site has
     enclosures: tuple[Enclosure, ...] = ()
 
     def id_in(self, format_name: str) -> str:

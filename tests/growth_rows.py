@@ -57,6 +57,7 @@ FILTERS = (
 VALUES = (" ", "\t", "\u00a0", ", ", "b, ", ";", "and ", "<", "a@", "[a](", '"', "'", "{", "|", ".")
 
 ROWS = (
+    Row("article", "a.md", f"---\ntoc: yes{_HEAD[3:]}First.\n\n", "## a\n\n### b\n\n"),
     *(Row("article", "a.md", f"{_HEAD}First.\n\n", piece, "!") for piece in BODIES),
     *(Row("article", "a.md", f"---\nauthor: a{one}", one, "b\n---\nWords.") for one in VALUES),
     *(Row("article", "a.md", f"---\ntags: a{one}", one, "b\n---\nWords.") for one in VALUES),

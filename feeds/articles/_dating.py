@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import TypedDict
 
 import msgspec
 
@@ -45,6 +46,7 @@ class Dating(msgspec.Struct, frozen=True, kw_only=True):
     published: Moment
     published_at: datetime
     updated: datetime | None
+    updated_as: Moment | None = None  # the same as exactly as it is stated
     source: str
     due: datetime  # when it may appear: its date, or a later day stated for that
     expires: Moment | None = None  # from when on it is not to be shown
@@ -79,7 +81,6 @@ def date_of(
         return (_problem(document, at, error.message, error.hint),)
     published_at = published.instant(config.date_only_time)
     updated, problems = _updated(document, config, language, zone)
-    updated = max(updated, published_at) if updated else None
     faults: list[Problem] = []
 
     def read(one: Field) -> Moment:
@@ -92,7 +93,7 @@ def date_of(
     return Dating(
         published=published,
         published_at=published_at,
-        updated=updated,
+        **_changed(updated, published_at, config),
         source=item.source,
         due=max(published.start, due.start) if due else published.start,
         expires=expires,
@@ -228,14 +229,29 @@ def _from_epoch(text: str) -> Moment:
     return msgspec.structs.replace(moment, raw=text, layer="epoch")
 
 
+class _Changed(TypedDict):
+    updated: datetime | None
+    updated_as: Moment | None
+
+
+def _changed(stated: Moment | None, published_at: datetime, config: Config) -> _Changed:
+    """When it was changed; no earlier than it was published, whatever is stated."""
+    if stated is None:
+        return {"updated": None, "updated_as": None}
+    instant = stated.instant(config.date_only_time)
+    if instant < published_at:
+        return {"updated": published_at, "updated_as": None}
+    return {"updated": instant, "updated_as": stated}
+
+
 def _updated(
     document: Document, config: Config, language: str, zone: str
-) -> tuple[datetime | None, tuple[Problem, ...]]:
+) -> tuple[Moment | None, tuple[Problem, ...]]:
     item = document.first("updated")
     if item is None or not _text(item):
         return None, ()
     try:
-        return _read(item, config, language, zone).instant(config.date_only_time), ()
+        return _read(item, config, language, zone), ()
     except DateError as error:
         hint = f"{error.hint} (until then the article counts as not updated)"
         return None, (_problem(document, item, error.message, hint, "warning"),)

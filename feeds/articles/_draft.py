@@ -62,6 +62,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     date_source: str  # where the date was found: "field", "file name", …
     published_at: datetime
     updated: datetime | None  # stated
+    updated_as: Moment | None = None  # the same as exactly as it is stated
     id: str  # stated; "" where it has to be looked up or minted
     ids: Mapping[str, str]  # format → id, where each is stated for itself
     address: str  # stated: an absolute URL, or a path on this site beginning with "/"
@@ -75,6 +76,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     html: str  # not yet sanitised; addresses as written
     text: str  # the words of the body, for the fingerprint
     image: str  # as written
+    image_alt: str = ""  # the words that stand for it
+    toc: bool | None = None  # whether a table of contents is asked for; None where nothing is said
     enclosures: tuple[Offered, ...] = ()
     hidden: bool = False  # has a page, stands in no feed and no list
     is_draft: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from functools import cache
 from typing import TypedDict
 
@@ -13,7 +14,7 @@ import msgspec
 from feeds.articles import _fields, _people
 from feeds.articles._address import address_fault, address_warnings, made_address, own_address
 from feeds.articles._address_parts import Making, parts_of
-from feeds.articles._aliases import alias_warnings, aliases
+from feeds.articles._aliases import alias_warnings
 from feeds.articles._dating import Dating, Missing, date_of
 from feeds.articles._draft import NO_DATE, Draft, LeftOut, Undated
 from feeds.articles._offered import offered
@@ -21,9 +22,8 @@ from feeds.articles._own_slug import own_slug
 from feeds.articles._pages import is_page, says_page
 from feeds.articles._showing import faults_of_state
 from feeds.articles._slips import draft_meant, slips
+from feeds.articles._stated_fields import stated_fields
 from feeds.articles._stated_ids import stated_ids
-from feeds.articles._statement import by_path, statement_of
-from feeds.articles._terms import terms_of
 from feeds.articles._wording import Wording, wording_of
 from feeds.config import Config
 from feeds.content import (
@@ -37,6 +37,7 @@ from feeds.content import (
     to_html,
     with_ids,
 )
+from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.generators import generator_of
 from feeds.markup import left_over_problems
@@ -198,18 +199,13 @@ def _made(
         path=document.location,
         file=document.path,
         **_places(document),
-        **_stated(document, config),
+        **stated_fields(document, config),
         title=words.title,
         title_derived=bool(words.lead),
         slug=slug,
         slug_stated=slug_stated,
         language=words.language,
-        published=dating.published,
-        due=dating.due,
-        expires=dating.expires,
-        date_source=dating.source,
-        published_at=dating.published_at,
-        updated=dating.updated,
+        **_dated(dating),
         id=ids.shared,
         ids=ids.by_format,
         address=own_address(made) or made_address(made),
@@ -220,6 +216,29 @@ def _made(
         text="",
         problems=ids.problems,
     )
+
+
+class _Dated(TypedDict):
+    published: Moment
+    due: datetime
+    expires: Moment | None
+    date_source: str
+    published_at: datetime
+    updated: datetime | None
+    updated_as: Moment | None
+
+
+def _dated(dating: Dating) -> _Dated:
+    """All that the dates say."""
+    return {
+        "published": dating.published,
+        "due": dating.due,
+        "expires": dating.expires,
+        "date_source": dating.source,
+        "published_at": dating.published_at,
+        "updated": dating.updated,
+        "updated_as": dating.updated_as,
+    }
 
 
 class _Places(TypedDict):
@@ -245,35 +264,6 @@ def _with_files(made: Draft, document: Document, html: str) -> tuple[Draft, tupl
     line = {"enclosure": files[0].line} if files[0].line else {}
     lines = {**line, **made.lines}
     return msgspec.structs.replace(made, enclosures=files, lines=lines), problems
-
-
-class _Stated(TypedDict):
-    link: str
-    aliases: tuple[str, ...]
-    tags: tuple[str, ...]
-    terms: Mapping[str, tuple[str, ...]]
-    image: str
-    hidden: bool
-    minor: bool
-    digest: str
-    statement: str
-    by_path: tuple[str, ...]
-
-
-def _stated(document: Document, config: Config) -> _Stated:
-    """What the fields say for themselves, whatever the text, the date and the address are."""
-    return {
-        "link": _fields.text(document, "link"),
-        "aliases": aliases(document, config),
-        "tags": _fields.texts(document, "tags"),
-        "terms": terms_of(document, config),
-        "image": _fields.text(document, "image"),
-        "hidden": _fields.flag(document, "hidden"),
-        "minor": _fields.flag(document, "minor"),
-        "digest": document.digest,
-        "statement": statement_of(document),
-        "by_path": by_path(document),
-    }
 
 
 class _Position:

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from feeds.content import html_to_text
+from feeds.content import html_to_text, one_line
 from feeds.model import Document, Field, Value
 
-__all__ = ["flag", "lines", "parts", "plain", "scalars", "text", "texts"]
+__all__ = [
+    "choice",
+    "flag",
+    "lines",
+    "parts",
+    "plain",
+    "scalars",
+    "text",
+    "texts",
+    "words_for",
+]
 
 _YES = frozenset({"true", "yes", "y", "on", "1"})
+_NO = frozenset({"false", "no", "n", "off", "0"})
 _NAMES = (
     "name title text term label value url src path image file filename feature feature_image"
 ).split()
@@ -65,6 +76,20 @@ def flag(document: Document, name: str) -> bool:
     """Whether a value of that name says yes, whatever others say."""
     values = (scalars(item.value) for item in _named(document, name))
     return any(value[0].lower() in _YES for value in values if value)
+
+
+def choice(document: Document, name: str) -> bool | None:
+    """What the first value of that name says; None where it says neither yes nor no."""
+    said = text(document, name).lower()
+    return True if said in _YES else False if said in _NO else None
+
+
+def words_for(document: Document, name: str) -> str:
+    """The words that stand for a picture: those of a key of their own, else those in its table."""
+    stated = plain(document, f"{name}_alt")
+    tables = (item.value for item in _named(document, name) if isinstance(item.value, Mapping))
+    inside = (one for table in tables for one in scalars(table.get("alt", "")))
+    return one_line(stated or next(inside, ""))
 
 
 def scalars(value: Value) -> list[str]:

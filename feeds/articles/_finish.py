@@ -92,6 +92,7 @@ def _article(
     draft: Draft, identity: Identity, links: Links, problems: list[Problem], *, html: str, url: str
 ) -> Article:
     """The record, with absolute addresses; what is wrong with these is added to `problems`."""
+    changed = draft.updated_as if identity.updated == draft.updated else None
     image = links.resolve("enclosure", "href", draft.image) if draft.image else None
     problems += _faults(draft, links, "image")
     enclosures = tuple(_enclosures(draft, links, problems))
@@ -109,12 +110,15 @@ def _article(
         published=draft.published,
         published_at=draft.published_at,
         updated=_in_its_zone(with_fraction(identity.updated, identity.id, draft), draft),
+        updated_as=changed,
         language=draft.language,
         authors=draft.authors,
         tags=draft.tags,
         summary=draft.summary,
         html=html,
         image=image or "",
+        image_alt=draft.image_alt,
+        toc=draft.toc,
         enclosures=enclosures,
     )
 

@@ -24,6 +24,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "accent": "Colour of links and marks on pages, such as #8f1d14.",
     "fonts": "Fonts of pages, by what they are for: names, or files beside this one.",
     "extra_css": "A stylesheet of your own beside this file, linked after ours.",
+    "toc": "A table of contents on the page of each article that has headings.",
     "footer": "Text at the foot of each page, in Markdown.",
     "hub": "WebSub hub.",
     "limit": "Entries in a feed.",

@@ -92,6 +92,7 @@ class Config:
     accent: str = ""  # colour of links, "#8f1d14"
     fonts: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)  # role → names, files
     extra_css: str = "extra.css"  # a stylesheet beside this file, linked after ours; "" for none
+    toc: bool = False  # a table of contents on each page of an article with headings
     footer: str = ""  # Markdown, at the foot of each page
     hub: str = ""  # WebSub hub
     limit: int = 30  # entries in a feed

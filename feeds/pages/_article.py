@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from html import escape
 from types import MappingProxyType
+from typing import TypedDict
 from urllib.parse import urlsplit
 
 import msgspec
@@ -15,9 +16,11 @@ from markupsafe import Markup
 from feeds.dates import Moment
 from feeds.model import Article, Author
 from feeds.pages._body import as_page_shows
+from feeds.pages._contents import contents_of
 from feeds.pages._dates import said
 from feeds.pages._environment import document
 from feeds.pages._languages import attributes
+from feeds.pages._preview_picture import picture_of
 from feeds.pages._relative_links import local, local_html
 from feeds.pages._shell import Shell, shell_for
 from feeds.pages._site import PageLink, Site
@@ -45,7 +48,7 @@ def render_article(
     those of pictures by address.
     """
     shell, (opening, body) = shell_for(site, path), _opening(article)
-    language, updated = article.language or site.language, _updated(article)
+    language, dates = article.language or site.language, _dates(article, shell)
     return document(
         "article.html",
         shell.site.templates,
@@ -54,20 +57,38 @@ def render_article(
         shell=shell,
         attributes=attributes(language) if language else shell.attributes,
         direction=Markup() if article.language else attributes(""),
-        stamp=article.published.html_datetime(),
-        published=_said(article.published, language, shell),
-        updated=updated,
-        updated_said=_said(updated, language, shell) if updated else None,
+        **dates,
+        contents=contents_of(article.html) if _has_contents(article, site) else [],
         authors=_authors(article, author_pages, shell),
         opening=Markup(opening),  # noqa: S704 - the text of the title, escaped
         body=Markup(_body(body, shell, sizes)),  # noqa: S704 - sanitised by content
         source=_source(article),
         image=local(article.image, site.url, shell.up) if _shows_image(article) else "",
+        image_size=sizes.get(article.image),
+        shown=picture_of(article, sizes),
         tags=_tags(article, tag_pages, shell),
         previous=_neighbour(previous, shell),
         following=_neighbour(following, shell),
-        linked_data=_linked_data(article, site),
+        linked_data=_linked_data(article, site, dates["updated"], sizes),
     )
+
+
+class _Dates(TypedDict):
+    stamp: str
+    published: tuple[str, Markup]
+    updated: Moment | None
+    updated_said: tuple[str, Markup] | None
+
+
+def _dates(article: Article, shell: Shell) -> _Dates:
+    """Those of the article, in its language."""
+    language, updated = article.language or shell.site.language, _updated(article)
+    return {
+        "stamp": article.published.html_datetime(),
+        "published": _said(article.published, language, shell),
+        "updated": updated,
+        "updated_said": _said(updated, language, shell) if updated else None,
+    }
 
 
 def _body(html: str, shell: Shell, sizes: Mapping[str, tuple[int, int]]) -> str:
@@ -101,15 +122,20 @@ _STOP = 3  # a sentence's end: `.`, `?!`, `."`
 
 
 def _updated(article: Article) -> Moment | None:
-    """The day of the last change, where that is a later one."""
+    """The day of the last change, where that is a later one; less where less was stated."""
     day = article.updated.replace(hour=0, minute=0, second=0, microsecond=0)
     if article.updated - article.published_at < timedelta(seconds=1):
         return None  # the fraction that makes entries of one day differ
     if day.date() <= article.published_at.astimezone(day.tzinfo).date():
         return None
+    if article.updated_as is not None and article.updated_as.precision in _WIDE:
+        return article.updated_as
     return Moment(
         value=_day(day), precision="day", start=day, end=day + timedelta(days=1), layer="updated"
     )
+
+
+_WIDE = frozenset({"year", "quarter", "month", "week"})
 
 
 def _day(instant: datetime) -> str:
@@ -124,6 +150,11 @@ def _source(article: Article) -> str:
 def _shows_image(article: Article) -> bool:
     """A picture that the text holds is not shown twice."""
     return bool(article.image) and escape(article.image) not in article.html
+
+
+def _has_contents(article: Article, site: Site) -> bool:
+    """Whether a table of contents is asked for, by the article or else by the site."""
+    return site.toc if article.toc is None else article.toc
 
 
 def _tags(article: Article, tag_pages: Mapping[str, str], shell: Shell) -> list[tuple[str, str]]:
@@ -159,7 +190,9 @@ def _neighbour(link: PageLink | None, shell: Shell) -> tuple[str, str, Markup] |
     return link.title, href, attributes(link.language or site.language)
 
 
-def _linked_data(article: Article, site: Site) -> Markup:
+def _linked_data(
+    article: Article, site: Site, updated: Moment | None, sizes: Mapping[str, tuple[int, int]]
+) -> Markup:
     """The article as schema.org data; dates in the precision they were stated in."""
     record: dict[str, object] = {
         "@context": "https://schema.org",
@@ -169,12 +202,15 @@ def _linked_data(article: Article, site: Site) -> Markup:
         "datePublished": article.published.html_datetime(),
         "publisher": {"@type": "Organization", "name": site.title, "url": site.url},
     }
+    if updated is not None:
+        record["dateModified"] = updated.html_datetime()
     if article.language:
         record["inLanguage"] = article.language
     if article.summary:
         record["description"] = article.summary
-    if article.image:
-        record["image"] = article.image
+    picture = picture_of(article, sizes)
+    if picture is not None:
+        record["image"] = picture[0]
     if article.tags:
         record["keywords"] = article.tags
     if article.authors:

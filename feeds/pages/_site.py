@@ -112,6 +112,7 @@ class Site:
     opml: str = ""  # absolute address; "" for none
     icon: str = ""  # absolute address of its sign in browsers
     extra_css: str = ""  # absolute address of a stylesheet of its own; "" for none
+    toc: bool = False  # whether articles have a table of contents, unless they say otherwise
     footer: str = ""  # HTML, sanitised, at the foot of every page; its addresses are absolute
     rights: str = ""  # plain text, at the foot of every page
     templates: OwnTemplates | None = None  # that win over ours

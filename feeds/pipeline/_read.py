@@ -39,7 +39,7 @@ __all__ = ["ArticleReader", "Outcome", "Row", "settings_of_reading"]
 
 _OF_OTHERS = (
     *("source", "output", "title", "description", "author", "rights", "icon", "logo", "hub"),
-    *("accent", "fonts", "extra_css", "footer"),
+    *("accent", "fonts", "extra_css", "toc", "footer"),
     *("limit", "max_bytes", "content", "include", "exclude", "static", "formats", "names", "opml"),
     *(
         "paths",

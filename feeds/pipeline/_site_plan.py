@@ -112,6 +112,7 @@ def make_site_plan(
         feeds=tuple(link for feed in feeds if _is_everywhere(feed) for link in feed.links),
         opml=base + quoted(config.opml) if config.opml else "",
         rights=config.rights,
+        toc=config.toc,
         templates=own_templates(config.root),
     )
     return SitePlan(

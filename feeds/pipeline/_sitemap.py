@@ -44,8 +44,11 @@ def _article(item: Identified) -> Iterator[tuple[str, str]]:
         return
     if identity.updated - draft.published_at < timedelta(seconds=1):
         yield identity.permalink, draft.published.w3cdtf()
-    else:
-        yield identity.permalink, _in_utc(identity.updated)
+        return
+    changed = draft.updated_as if identity.updated == draft.updated else None
+    is_of_days = changed is not None and not changed.has_time
+    date = changed.w3cdtf() if changed and is_of_days else _in_utc(identity.updated)
+    yield identity.permalink, date
 
 
 def _in_utc(instant: datetime) -> str:

@@ -49,6 +49,7 @@ _META = {
     "author": "author parsely-author citation_author dc.creator dcterms.creator article:author byl",
     "summary": "og:description description dc.description twitter:description",
     "image": "og:image:secure_url og:image og:image:url twitter:image twitter:image:src",
+    "image_alt": "og:image:alt twitter:image:alt",
     "tags": "article:tag parsely-tags keywords news_keywords",
     "language": "content-language dc.language og:locale",
     "id": "feeds:id",  # our own: what others call identifier may be shared, or a catalogue's

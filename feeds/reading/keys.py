@@ -46,6 +46,9 @@ _MEANINGS: Mapping[str, str] = {
     "enclosure": "enclosure enclosures audio podcast attachments media",
     "timezone": "timezone tz time_zone",
     "minor": "minor",
+    "toc": "toc table_of_contents show_toc",
+    "image_alt": "image_alt cover_alt cover_image_alt featured_image_alt feature_image_alt "
+    "hero_image_alt og_image_alt",
     "page": "page",
     "source": "source sources",
     "body": "body text content_html html content content_text markdown md "
