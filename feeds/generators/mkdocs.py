@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from feeds.config import FeedSetting
 from feeds.generators._generator import (
     Generator,
     Layout,
@@ -58,9 +59,13 @@ def _blog(options: Mapping[str, object]) -> str:
     return _option(options, "blog_dir", "blog").strip("./")
 
 
+def _docs(said: Said) -> str:
+    return (said.text("docs_dir") or "docs").removeprefix("./").strip("/")
+
+
 def _base(said: Said) -> str:
     """The folder of the posts; without a blog, that of all pages."""
-    pages = (said.text("docs_dir") or "docs").removeprefix("./").strip("/")
+    pages = _docs(said)
     options = _options(said, *_PLUGINS)
     if options is None:
         return pages
@@ -68,7 +73,7 @@ def _base(said: Said) -> str:
     return under(pages, posts.strip("/"))
 
 
-def _settings(said: Said, _place: Place) -> Stated:
+def _settings(said: Said, place: Place) -> Stated:
     end = "/" if said.flag("use_directory_urls", default=True) else ".html"
     blog = _options(said, *_PLUGINS)
     stated = Stated(
@@ -79,8 +84,8 @@ def _settings(said: Said, _place: Place) -> Stated:
         description=said.text("site_description"),
         rights=said.text("copyright"),
         permalink="{path}/" if end == "/" else "{file_path}.html",  # where an index has its name
-        names=_names(said),
     )
+    stated = _with_feeds(stated, said, place)
     return stated if blog is None else _with_addresses(stated, blog, end)
 
 
@@ -104,11 +109,90 @@ def _with_addresses(stated: Stated, options: Mapping[str, object], end: str) -> 
     )
 
 
-def _names(said: Said) -> Mapping[str, tuple[str, ...]]:
-    """As the plugin `rss` has them."""
-    if _options(said, "rss") is None:
-        return {}
-    return {"rss": ("feed_rss_created.xml",), "json": ("feed_json_created.json",)}
+_FEEDS: Mapping[str, tuple[str, str]] = {
+    "rss_created": ("rss", "feed_rss_created.xml"),
+    "rss_updated": ("rss", "feed_rss_updated.xml"),
+    "json_created": ("json", "feed_json_created.json"),
+    "json_updated": ("json", "feed_json_updated.json"),
+}
+"""Of the plugin `rss`: names in `feeds_filenames` → format, and the usual file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rss:
+    """One use of the plugin `rss`."""
+
+    files: Mapping[str, tuple[str, ...]]
+    paths: tuple[str, ...] | None  # of its articles; None where they are not in the source folder
+
+
+def _uses(said: Said, place: Place) -> tuple[_Rss, ...]:
+    """Of the plugin `rss`, which may be used several times, each for other pages."""
+    stated = said.values.get("plugins")
+    rows = [
+        row["rss"] if isinstance(row, Mapping) and isinstance(row["rss"], Mapping) else {}
+        for row in (stated if isinstance(stated, list | tuple) else ())
+        if row == "rss" or (isinstance(row, Mapping) and "rss" in row)
+    ]
+    if not rows and (options := _options(said, "rss")) is not None:
+        rows = [options]
+    return tuple(
+        _Rss(files=_files(row), paths=_paths(_option(row, "match_path", ".*"), said, place))
+        for row in rows
+        if row.get("enabled") != "false"
+    )
+
+
+def _files(options: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    stated = options.get("feeds_filenames")
+    names = stated if isinstance(stated, Mapping) else {}
+    found: dict[str, tuple[str, ...]] = {}
+    for key, (kind, usual) in _FEEDS.items():
+        if options.get(f"{kind}_feed_enabled") != "false":
+            found[kind] = (*found.get(kind, ()), _option(names, key, usual))
+    return found
+
+
+def _paths(pattern: str, said: Said, place: Place) -> tuple[str, ...] | None:
+    """The articles of a pattern for the paths of pages below `docs`, if it names one folder."""
+    docs, base = _docs(said), under(_base(said), place.below)
+    here = base.removeprefix(docs).strip("/")
+    found = re.fullmatch(r"\^?/?((?:[\w-]+/)*)\.\*\$?", pattern)
+    if found is None:
+        return None
+    wanted = found[1].strip("/")
+    if f"{here}/".startswith(f"{wanted}/") or not wanted:
+        return ()
+    is_below = not here or wanted.startswith(f"{here}/")
+    return (f"{wanted.removeprefix(here).strip('/')}/*",) if is_below else None
+
+
+def _with_feeds(stated: Stated, said: Said, place: Place) -> Stated:
+    """The feeds of the plugin `rss`; the first one of all pages is the main one."""
+    uses = _uses(said, place)
+    main = next((one for one in uses if one.paths is not None), None)
+    others = [one for one in uses if one is not main]
+    return replace(
+        stated,
+        names=main.files if main else {},
+        paths=main.paths or () if main else (),
+        feed=tuple(
+            FeedSetting(name=_stem(one.files), paths=one.paths, files=one.files)
+            for one in others
+            if one.paths is not None and one.files
+        ),
+        not_made=tuple(
+            file
+            for one in others
+            if one.paths is None
+            for row in one.files.values()
+            for file in row
+        ),
+    )
+
+
+def _stem(files: Mapping[str, tuple[str, ...]]) -> str:
+    return next(iter(files.values()))[0].rpartition(".")[0]
 
 
 def _title_slug(title: str) -> str:

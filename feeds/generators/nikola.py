@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from anyascii import anyascii
+
 from feeds.config import FeedSetting, SourceSite
 from feeds.generators._generator import (
+    Feeds,
     Generator,
     Layout,
     Marks,
@@ -75,7 +78,7 @@ def _settings(said: Said, place: Place) -> Stated:
     is_one = len(folders) == 1
     languages = _languages(said)
     return Stated(
-        title=said.text("blog_title"),
+        title=said.text("blog_title", f"blog_title.{_default(said).lower()}"),
         url=said.text("site_url", "base_url"),
         language=said.text("default_lang"),
         timezone=said.text("timezone"),
@@ -91,10 +94,57 @@ def _settings(said: Said, place: Place) -> Stated:
         include=() if is_one or place.below else tuple(_include(said)),
         names={"rss": ("rss.xml",), "atom": ("index.atom",)},
         paths=tuple(f"!*.{key}.*" for key, path in languages.items() if path),
-        feed=tuple(
-            FeedSetting(name=path, paths=(f"*.{key}.*",)) for key, path in languages.items() if path
-        ),
+        feed=() if place.below else tuple(_feeds(said)),
     )
+
+
+def _feeds(said: Said) -> Iterator[FeedSetting]:
+    """Of the other languages; of tags, categories and authors, in each language."""
+    default = _default(said).lower()
+    others = {key: path for key, path in _languages(said).items() if path}
+    for key, ahead in {default: "", **others}.items():
+        title = "" if key == default else said.text(f"blog_title.{key}")
+        paths = tuple(f"!*.{one}.*" for one in others) if key == default else (f"*.{key}.*",)
+        if key != default:
+            yield FeedSetting(name=ahead, paths=paths, site_title=title)
+        for name, folder, prefix in _lists(said, key):
+            file = under(ahead, under(folder, f"{prefix}{{slug}}"))
+            yield FeedSetting(
+                name=under(ahead, name),
+                each=name,
+                paths=paths,
+                files={kind: f"{file}.{kind_end}" for kind, kind_end in _ends(said)},
+                site_title=title,
+            )
+
+
+def _ends(said: Said) -> Iterator[tuple[str, str]]:
+    """(format, ending) of the feeds that it makes."""
+    if said.flag("generate_rss", default=True):
+        yield "rss", "xml"
+    if said.flag("generate_atom", default=False):
+        yield "atom", "atom"
+
+
+def _lists(said: Said, language: str) -> Iterator[tuple[str, str, str]]:
+    """(key of articles, folder, what stands ahead of the slug) of the lists that have feeds."""
+
+    def stated(name: str, usual: str) -> str:
+        known = f"{name}.{language}" in said.values or name in said.values
+        return said.text(f"{name}.{language}", name).strip("/.") if known else usual
+
+    if not any(_ends(said)):
+        return
+    tags = stated("tag_path", "categories")
+    yield "tags", tags, ""
+    yield "categories", stated("category_path", tags), stated("category_prefix", "cat_")
+    if said.flag("enable_author_pages", default=True):
+        yield "authors", stated("author_path", "authors"), ""
+
+
+def _term(text: str, _site: SourceSite) -> str:
+    made = re.sub(r"[^+\w\s-]", "", anyascii(text)).strip().lower()
+    return re.sub(r"[-\s]+", "-", made)
 
 
 def _include(said: Said) -> Iterator[str]:
@@ -109,6 +159,7 @@ def _site(said: Said, _place: Place) -> SourceSite:
     return SourceSite(
         values={"use_tag_metadata": str(is_used).lower()},
         readers=dict(_readers(said)),
+        usual_terms={"authors": author} if (author := said.text("blog_author")) else {},
     )
 
 
@@ -136,6 +187,7 @@ NIKOLA = Generator(
     layout=Layout(base=_base, folders=lambda said: (_base(said),), static=("files",)),
     settings=_settings,
     site=_site,
+    feeds=Feeds(term=_term),
     paths=Paths(keeps_day=True),
     markup=Markup(kramdown=True, boxes=True, named_links=True),
     headings=PYTHON,

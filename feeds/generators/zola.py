@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from anyascii import anyascii
@@ -13,6 +13,7 @@ from feeds.content import HeadingStyle
 from feeds.generators._address_patterns import page_path
 from feeds.generators._generator import (
     Addresses,
+    Feeds,
     Generator,
     Layout,
     Marks,
@@ -29,11 +30,6 @@ __all__ = ["ZOLA"]
 
 
 def _settings(said: Said, place: Place) -> Stated:
-    files = said.listed("feed_filenames") or said.listed("feed_filename") or ("atom.xml",)
-    names: Names = {}
-    for file in files:
-        kind = "rss" if "rss" in file else "atom"
-        names[kind] = (*names.get(kind, ()), file)
     is_dated = said.flag("slugify.paths_keep_dates", default=False)
     usual = "{folder}/{stated|file}/" if is_dated else "{path}/"
     stated = Stated(
@@ -44,7 +40,7 @@ def _settings(said: Said, place: Place) -> Stated:
         description=said.text("description"),
         permalink=usual,
         patterns={f"*.{key}": f"{key}/{usual}" for key in _languages(said)},
-        names=names,
+        names=_names(said),
     )
     if place.below:
         return stated
@@ -57,33 +53,85 @@ def _of_others(said: Said) -> tuple[str, ...]:
 
 
 def _feeds(said: Said, place: Place) -> Iterator[FeedSetting]:
-    """The feeds of the other languages, and those of sections that ask for one.
-
-    A section's feed holds no page of the sections in it, unless those are transparent.
-    """
+    """The feeds of the other languages, and those of sections and terms that ask for one."""
     for key in _languages(said):
         own = f"languages.{key}.generate_feed"
         if said.flag(f"{own}s", default=said.flag(own, default=False)):
-            yield FeedSetting(name=key, paths=(f"*.{key}.*",))
+            title = said.text(f"languages.{key}.title")
+            yield FeedSetting(name=key, paths=(f"*.{key}.*",), site_title=title)
+    yield from _sections(said, place)
+    yield from _terms(said)
+
+
+def _sections(said: Said, place: Place) -> Iterator[FeedSetting]:
+    """A section's feed holds no page of the sections in it, unless those are transparent."""
     heads = {
-        file.removeprefix("content/").rpartition("/")[0]: found[0]
+        file.removeprefix("content/"): found[0]
         for file, text in said.texts.items()
         if (found := _FRONT.match(text))
     }
-    for section, head in heads.items():
+    for file, head in heads.items():
+        section, _, name = file.rpartition("/")
+        key = name.removeprefix("_index.").removesuffix("md").strip(".")
         if not _FEED.search(head) or not re.fullmatch(r"[\w-]+(?:/[\w-]+)*", section):
             continue
         title = _TITLE.search(head)
         inner = (
             f"!{one}/*"
             for one in sorted(place.indexed)
-            if one.startswith(f"{section}/") and not _TRANSPARENT.search(heads.get(one, ""))
+            if one.startswith(f"{section}/")
+            and not _TRANSPARENT.search(heads.get(f"{one}/{name}", ""))
         )
         yield FeedSetting(
-            name=section,
+            name=f"{key}/{section}" if key else section,
             title=title["title"] if title else "",
-            paths=(f"{section}/*", *inner, *_of_others(said)),
+            paths=(
+                (f"{section}/*.{key}.*", *inner)
+                if key
+                else (f"{section}/*", *inner, *_of_others(said))
+            ),
+            site_title=said.text(f"languages.{key}.title") if key else "",
         )
+
+
+def _terms(said: Said) -> Iterator[FeedSetting]:
+    """Of the taxonomies with `feed = true`, in each language."""
+    languages = {"": ("taxonomies", _of_others(said))}
+    for key in _languages(said):
+        languages[key] = (f"languages.{key}.taxonomies", (f"*.{key}.*",))
+    for key, (table, paths) in languages.items():
+        rows = said.values.get(table)
+        for row in rows if isinstance(rows, list | tuple) else ():
+            name = row.get("name") if isinstance(row, Mapping) else None
+            is_rendered = isinstance(row, Mapping) and row.get("render", True) is not False
+            if isinstance(name, str) and row.get("feed") is True and is_rendered:
+                root = said.text("taxonomy_root").strip("/")
+                folder = "/".join(filter(None, (key, root, name)))
+                yield FeedSetting(
+                    name=f"{key}/{name}" if key else name,
+                    each=name,
+                    paths=paths,
+                    files={
+                        kind: tuple(f"{folder}/{{slug}}/{file}" for file in files)
+                        for kind, files in _names(said).items()
+                    },
+                    site_title=said.text(f"languages.{key}.title") if key else "",
+                )
+
+
+def _names(said: Said) -> Names:
+    """Format → the files of each feed."""
+    names: Names = {}
+    files = said.listed("feed_filenames") or said.listed("feed_filename") or ("atom.xml",)
+    for file in files:
+        kind = "rss" if "rss" in file else "atom"
+        names[kind] = (*names.get(kind, ()), file)
+    return names
+
+
+def _term(text: str, site: SourceSite) -> str:
+    """A tag or category, as `slugify.taxonomies` has it."""
+    return _STYLES[site.addresses.get("terms", "")](text)
 
 
 _FRONT = re.compile(r"\s*(?P<mark>\+{3}|-{3})[ \t]*\n.*?^(?P=mark)", re.DOTALL | re.MULTILINE)
@@ -103,8 +151,10 @@ def _languages(said: Said) -> tuple[str, ...]:
 def _site(said: Said, _place: Place) -> SourceSite:
     stated = said.text("slugify.paths") or str(said.values.get("slugify_paths", "on")).lower()
     anchors = said.text("slugify.anchors") or str(said.values.get("slugify_anchors", "on")).lower()
+    terms = said.text("slugify.taxonomies") or stated
     return SourceSite(
-        slugs={"safe": "safe", "off": "off", "false": "off"}.get(stated, ""),
+        slugs=_CHOICES.get(stated, ""),
+        addresses={"terms": _CHOICES.get(terms, "")},
         headings="written" if anchors in {"safe", "off", "false"} else "",
     )
 
@@ -124,6 +174,10 @@ def _safe(text: str) -> str:
     return re.sub(r"\s", "_", made)
 
 
+_CHOICES = {"safe": "safe", "off": "off", "false": "off"}
+_STYLES: Mapping[str, Callable[[str], str]] = {"": _slug, "safe": _safe, "off": as_written}
+
+
 def _written(text: str) -> str:
     """All that is written, with a low line for each blank (Zola, slugify_anchors)."""
     return re.sub(r"[ \t\n\r\f]", "_", text)
@@ -134,7 +188,7 @@ ZOLA = Generator(
     name="Zola",
     marks=Marks(
         files=("zola.toml", "config.toml"),
-        texts=("content/**/_index.md",),
+        texts=("content/**/_index.md", "content/**/_index.*.md"),
         is_it=lambda said: "base_url" in said.values,
     ),
     layout=Layout(
@@ -145,6 +199,7 @@ ZOLA = Generator(
     ),
     settings=_settings,
     site=_site,
+    feeds=Feeds(term=_term),
     paths=Paths(sections="draft", read=frozenset({".md"})),
     markup=Markup(only_calls=True, literal_raw=True),
     slugs=Slugs(
