@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
+from html import escape, unescape
 from itertools import islice
+from urllib.parse import unquote
 
 import msgspec
 
@@ -14,7 +17,7 @@ from feeds.articles._enclosures import enclosure_of
 from feeds.articles._links import Links
 from feeds.articles._part_links import PartLink, PartLinks, dead_links, ids_of, leads_to, packed
 from feeds.articles._source_file import Asset, Withheld
-from feeds.content import safe_html, web_uri
+from feeds.content import NAMED_PAGE, safe_html, web_uri
 from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.model import Article, Enclosure
@@ -75,6 +78,7 @@ def finish(draft: Draft, identity: Identity, links: Links, *, url: str) -> Finis
     draft = identity.known.in_draft(draft) if identity.known else draft
     parts = PartLinks(links)
     html = safe_html(draft.html, parts).strip()  # what was taken out leaves blank lines
+    html = _with_references(html, links) if NAMED_PAGE in html else html
     ids = ids_of(html)
     problems = [*_faults(draft, links)]
     article = _article(draft, identity, links, problems, html=html, url=url)
@@ -86,6 +90,20 @@ def finish(draft: Draft, identity: Identity, links: Links, *, url: str) -> Finis
         parts=parts.beyond(links.permalink),
         refused=tuple(links.refused.items()),
     )
+
+
+_REFERENCE = re.compile(rf"{NAMED_PAGE}[^\s<>\"]*")
+
+
+def _with_references(html: str, links: Links) -> str:
+    """The addresses of pages that are named between words, as their generator writes them."""
+
+    def address(found: re.Match[str]) -> str:
+        named = unescape(found[0])
+        made = links.resolve("a", "href", named)
+        return escape(made or unquote(named.removeprefix(NAMED_PAGE)))
+
+    return _REFERENCE.sub(address, html)
 
 
 def _article(

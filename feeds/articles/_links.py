@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 from urllib.parse import unquote, urljoin, urlsplit
 
 from feeds.articles._by_stem import MARKUP_SUFFIXES
+from feeds.articles._named_pages import named_key
 from feeds.articles._permalink import file_of, quoted
 from feeds.articles._source_file import Asset, SourceFile, Withheld
-from feeds.content import FILE_SCHEMES, LINK_SCHEMES, as_uri, scheme_of
+from feeds.content import FILE_SCHEMES, LINK_SCHEMES, NAMED_PAGE, as_uri, scheme_of
 
 __all__ = ["Links"]
 
@@ -28,6 +29,9 @@ _LIST_PAGE = re.compile(r"^(?:\{|%7B)(?:tag|category|author|index)(?:\}|%7D)", r
 
 _NAMED = re.compile(r"link://(slug|filename)/+([^?#]+)(?:\?[^#]*)?((?:#.*)?)\Z", re.IGNORECASE)
 """Nikola's way to name another article."""
+
+_REFERRED = re.compile(rf"{NAMED_PAGE}(?P<path>[^#]*)(?P<part>(?:#.*)?)\Z")
+"""How `ref` and `relref` of Hugo arrive here."""
 
 _MARKUP = re.compile(rf"\.(?:{'|'.join(MARKUP_SUFFIXES)})$")
 
@@ -55,6 +59,7 @@ class Links:
         unpublished: Callable[[str], Withheld | None] | None = None,
         name_fault: Callable[[str], str] = lambda _name: "",
     ) -> None:
+        self.file_path = file
         self.folder = posixpath.dirname(file)
         self.stem = posixpath.basename(file).rpartition(".")[0]
         self.permalink = permalink
@@ -80,6 +85,9 @@ class Links:
         named = _NAMED.match(address)
         if named is not None:
             return self._named(named, address)
+        referred = _REFERRED.match(address)
+        if referred is not None:
+            return self._referred(unquote(referred["path"]), referred["part"])
         listing = _LIST_PAGE.match(address)
         if listing is not None and "index" in listing.group().lower():
             return self.base
@@ -110,6 +118,42 @@ class Links:
         if kind == "slug" or not self._is_refused(f"/{path}", None):
             self.dangling.setdefault(address)
         return None
+
+    def _referred(self, path: str, part: str) -> str | None:
+        """The page that a path means, beside this one or from the root; or that a name means."""
+        if not path.strip("/"):
+            return (self.base if path else self.permalink) + as_uri(part)
+        keys = [named_key(self.file_path, one) for one in self._referred_paths(path)]
+        page = next(filter(None, map(self.page, keys)), None)
+        if page is not None:
+            return page + as_uri(part)
+        withheld = map(self.unpublished, keys) if self.unpublished is not None else ()
+        refused = next(filter(None, withheld), None)
+        if refused is not None:
+            self.refused.setdefault(path, refused)
+            return None
+        return self._page_of_no_article(path, part)
+
+    def _page_of_no_article(self, path: str, part: str) -> str | None:
+        """Of a section, or of a page without a date, which Hugo publishes and we do not."""
+        has_suffix = _MARKUP.search(path) is not None
+        file = path if has_suffix else f"{path.rstrip('/')}/_index.md"
+        is_there = self._local(file) is not None or self._local(f"/{file}") is not None
+        if not (path.startswith("/") or is_there):
+            self.dangling.setdefault(path)
+            if has_suffix:
+                return None
+        return self.base + as_uri(_MARKUP.sub("", path).strip("/")) + "/" + as_uri(part)
+
+    def _referred_paths(self, path: str) -> Iterator[str]:
+        """A bundle's own folder is no folder of others: they are looked for beside it as well."""
+        if not path.startswith("/"):
+            yield "/" + _normal(self.folder, path)
+            if self.stem in {"index", "_index"}:
+                yield "/" + _normal(posixpath.dirname(self.folder), path)
+        yield "/" + _normal("", "/" + path)
+        if "/" not in path.rstrip("/"):
+            yield path
 
     def _is_here(self, address: str) -> bool:
         path = address.partition("#")[0]

@@ -15,12 +15,21 @@ from feeds.content._sentences import first_sentence, sentences, summarise, title
 from feeds.content._shown import Shown, as_shown, show_early
 from feeds.content._sounds import SoundInBody, sounds_in
 from feeds.content._trees import outermost
-from feeds.content._uris import FILE_SCHEMES, LINK_SCHEMES, as_uri, refusal, scheme_of, web_uri
+from feeds.content._uris import (
+    FILE_SCHEMES,
+    LINK_SCHEMES,
+    NAMED_PAGE,
+    as_uri,
+    refusal,
+    scheme_of,
+    web_uri,
+)
 
 __all__ = [
     "FILE_SCHEMES",
     "HEAD_OF_PICTURE",
     "LINK_SCHEMES",
+    "NAMED_PAGE",
     "PAGE_IDS",
     "PICTURES",
     "UNKNOWN_TYPE",

@@ -6,7 +6,16 @@ import re
 import unicodedata
 from ipaddress import AddressValueError, IPv6Address
 
-__all__ = ["FILE_SCHEMES", "LINK_SCHEMES", "NAMED", "as_uri", "refusal", "scheme_of", "web_uri"]
+__all__ = [
+    "FILE_SCHEMES",
+    "LINK_SCHEMES",
+    "NAMED",
+    "NAMED_PAGE",
+    "as_uri",
+    "refusal",
+    "scheme_of",
+    "web_uri",
+]
 
 FILE_SCHEMES = frozenset({"http", "https"})
 """Of what is loaded or downloaded: pictures, enclosures, pages."""
@@ -19,6 +28,9 @@ LINK_SCHEMES = FILE_SCHEMES | frozenset(
 
 NAMED = "link"
 """The scheme by which articles of Nikola name one another; never published."""
+
+NAMED_PAGE = "link://page/"
+"""Ahead of a path, or a name, by which an article of Hugo means another one; never published."""
 
 _HOSTED = FILE_SCHEMES | {"ftp", "ftps", "sftp", "gemini", "gopher"}
 

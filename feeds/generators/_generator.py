@@ -182,6 +182,7 @@ class Markup:
     named_links: bool = False  # `link://slug/a` and `link://filename/a.md` name other articles
     chosen: Mapping[str, str] = field(default_factory=dict)
     """What `markup:` of an article says → how its text is read here, or what people call it."""
+    refers: bool = False  # `ref` and `relref` name pages by paths in any case, or by names alone
     kramdown: bool = False  # abbreviations, attributes, Markdown inside of HTML
     boxes: bool = False  # `!!! note`, with indented lines below
 

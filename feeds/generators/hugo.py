@@ -170,7 +170,7 @@ HUGO = Generator(
         copied=_is_copied,
     ),
     feeds=Feeds(term=_term),
-    markup=Markup(has_output=False, literal_raw=True, chosen=_MARKUPS),
+    markup=Markup(has_output=False, literal_raw=True, refers=True, chosen=_MARKUPS),
     slugs=Slugs(styles=STYLES),
     addresses=Addresses(translate=translate, stated=stated_address),
     headings=HEADINGS,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from html import escape
+from urllib.parse import quote
 
+from feeds.content import NAMED_PAGE
 from feeds.generators import Source
 from feeds.markup._call import Call, parse_call
 from feeds.markup._prose import prose_of
@@ -101,7 +103,11 @@ def _code(call: Call) -> str | None:
 
 
 def _reference(call: Call) -> str | None:
-    return call.get("path", place=0) or None
+    """The page that is meant: a path or a name, which the links of the article make out."""
+    path = call.get("path", place=0)
+    if not path or path.startswith("#") or not call.source.generator.markup.refers:
+        return path or None
+    return f"{NAMED_PAGE}{quote(path, safe='/#')}"
 
 
 def _post(call: Call) -> str | None:

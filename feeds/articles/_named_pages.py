@@ -1,0 +1,70 @@
+"""Pages that another one names as Hugo has it: by a path in any letter case, or a name alone."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable
+from urllib.parse import quote, unquote
+
+from feeds.content import NAMED_PAGE
+from feeds.reading import stem_of
+
+__all__ = ["NamedPages", "named_key"]
+
+_SUFFIX = re.compile(r"\.(?:md|markdown|mdx|html?|rst|txt|org|adoc|qmd|rmd)$", re.IGNORECASE)
+_INDEX = re.compile(r"(?:^|/)_?index$", re.IGNORECASE)
+_LANGUAGE = re.compile(r"\.([A-Za-z]{2}(?:-[A-Za-z]{2,4})?)\.\w+$")
+
+
+def named_key(owner: str, path: str) -> str:
+    """What is asked for in one word: the page that an article means by a path or a name.
+
+    A path has a slash in it, if only at its beginning.
+    """
+    return f"{NAMED_PAGE}{quote(owner)}?{quote(path)}"
+
+
+class NamedPages:
+    """The files of articles by what is asked for."""
+
+    def __init__(self, files: Iterable[str]) -> None:
+        self._by_name: dict[str, list[str]] = {}  # the last part of a path → the files
+        for file in files:
+            self._by_name.setdefault(_normal(file).rpartition("/")[2], []).append(file)
+
+    def get(self, key: str) -> str | None:
+        """The file that a `named_key` means; None for none, or for several."""
+        if not key.startswith(NAMED_PAGE):
+            return None
+        owner, _, asked = map(unquote, key.removeprefix(NAMED_PAGE).partition("?"))
+        path = _normal(asked)
+        found = self._by_name.get(path.rpartition("/")[2], [])
+        if "/" in asked.rstrip("/"):
+            top = owner.partition("/")[0].lower()
+            found = [one for one in found if _normal(one) in {path, f"{top}/{path}"}]
+        return _only(found, owner)
+
+
+def _only(found: list[str], owner: str) -> str | None:
+    """The one file; of several the only one in the language, or the top folder, of the owner."""
+    for same in (lambda _one: True, lambda one: _language(one) == _language(owner)):
+        kept = list(filter(same, found))
+        if len(kept) == 1:
+            return kept[0]
+    top = owner.partition("/")[0]
+    kept = [one for one in kept if one.partition("/")[0] == top]
+    return kept[0] if len(kept) == 1 else None
+
+
+def _language(file: str) -> str:
+    found = _LANGUAGE.search(file)
+    return found[1].lower() if found else ""
+
+
+def _normal(path: str) -> str:
+    """In lower case, blanks as hyphens, without suffix and the name of an index."""
+    text = path.strip("/").lower()
+    stem = stem_of(text) if _SUFFIX.search(text) else text
+    stem = _INDEX.sub("", stem)
+    return posixpath.normpath(stem.replace(" ", "-")) if stem else ""
