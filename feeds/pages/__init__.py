@@ -34,13 +34,14 @@ from feeds.pages._site import (
     Site,
     YearRow,
 )
-from feeds.pages._sitemap import render_sitemap
+from feeds.pages._sitemap import MOST_IN_SITEMAP, render_sitemap, render_sitemap_index
 from feeds.pages._subscribe import render_subscribe
 
 __all__ = [
     "AA",
     "FOLDER",
     "MARK",
+    "MOST_IN_SITEMAP",
     "STYLESHEET",
     "CountLink",
     "FeedGroup",
@@ -71,6 +72,7 @@ __all__ = [
     "render_overview",
     "render_redirect",
     "render_sitemap",
+    "render_sitemap_index",
     "render_subscribe",
     "render_withdrawn",
     "stylesheet",

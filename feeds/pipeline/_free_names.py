@@ -34,6 +34,16 @@ class FreeNames:
         self._take(f"{found}index.html")
         return found
 
+    def new_folder(self, wanted: str) -> str:
+        """A folder (with its slash) in which nothing lies, from now on taken as well."""
+        found = next(
+            name
+            for name in _names(wanted[:-1], "/")
+            if name[:-1].casefold() not in self._folders and self._is_free(f"{name}x")
+        )
+        self._folders.add(found[:-1].casefold())
+        return found
+
     def numbered(self, wanted: str, number: int) -> str:
         """A folder in which `1.html` to that number are free."""
         for name in _names(wanted[:-1], "/"):

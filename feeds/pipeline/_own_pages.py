@@ -29,6 +29,7 @@ class OwnPages:
     archive: str = _ARCHIVE
     subscribe: str = _SUBSCRIBE
     sitemap: str = ""  # "" where there is one already, which is the user's
+    sitemaps: str = "sitemap/"  # the folder of further ones, which a large site has
 
 
 def name_own_pages(free: FreeNames) -> OwnPages:
@@ -37,6 +38,7 @@ def name_own_pages(free: FreeNames) -> OwnPages:
     return OwnPages(
         archive=free.file(_ARCHIVE),
         subscribe=free.file(_SUBSCRIBE),
+        sitemaps=free.new_folder("sitemap/"),
         sitemap=sitemap if sitemap == _SITEMAP else "",
     )
 

@@ -2,26 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import NamedTuple
 
-from feeds.pages import render_sitemap
+from feeds.pages import MOST_IN_SITEMAP, render_sitemap, render_sitemap_index
 from feeds.pipeline._identity import Identified
 from feeds.pipeline._prepare import Prepared
 
-__all__ = ["make_sitemap"]
+__all__ = ["SitemapRow", "cut_sitemap", "make_sitemaps"]
+
+_PART = 25_000
+"""Addresses in each of several sitemaps: so many of the longest there are fit into its 50 MB."""
 
 
-def make_sitemap(made: Prepared) -> bytes:
-    """The document, of pages that may be found: a hidden article, and one whose own address is
-    elsewhere, are not named.
+class SitemapRow(NamedTuple):
+    """A page that may be found."""
+
+    address: str
+    date: str  # W3C; "" for none
+    sequence: int = 0  # of an article: its place in the order of publication, from 1
+
+
+def make_sitemaps(made: Prepared) -> Iterator[tuple[str, partial[bytes]]]:
+    """Each file, and how it is made. A hidden article, and one whose own address is elsewhere,
+    are not named.
     """
-    return render_sitemap(_pages(made))
+    own = made.plan.own
+    for name, make in cut_sitemap([*_rows(made)], made.plan.address(own.sitemaps)):
+        yield f"{own.sitemaps}{name}" if name else own.sitemap, make
 
 
-def _pages(made: Prepared) -> Iterator[tuple[str, str]]:
+def cut_sitemap(
+    rows: Sequence[SitemapRow], folder: str, *, most: int = MOST_IN_SITEMAP, part: int = _PART
+) -> Iterator[tuple[str, partial[bytes]]]:
+    """The files of a sitemap: "" for the one at its usual place, names in `folder` for others.
+
+    `folder` is the absolute address. Where there are more than `most` rows, that one is an index.
+    An article stays in its part for ever: what is new changes the last part of articles, and those
+    of the other pages.
+    """
+    if len(rows) <= most:
+        yield "", partial(render_sitemap, [row[:2] for row in rows])
+        return
+    parts: dict[str, list[tuple[str, str]]] = {}
+    others = 0
+    for row in rows:
+        if not row.sequence:
+            others += 1
+        number = (row.sequence or others) - 1
+        name = f"{'' if row.sequence else 'pages-'}{number // part + 1}.xml"
+        parts.setdefault(name, []).append(row[:2])
+    yield "", partial(render_sitemap_index, [folder + name for name in parts])
+    for name, pages in parts.items():
+        yield name, partial(render_sitemap, pages)
+
+
+def _rows(made: Prepared) -> Iterator[SitemapRow]:
     plan, lists = made.plan, made.lists
-    yield plan.base, ""
+    yield SitemapRow(plan.base, "")
     by_place = dict(enumerate(made.identified))
     seen = set()
     for card in lists.all[0].cards:
@@ -30,25 +70,28 @@ def _pages(made: Prepared) -> Iterator[tuple[str, str]]:
     for place, item in by_place.items():
         if place not in seen and not item.row.draft.hidden:
             yield from _article(item)
-    yield plan.page_address(plan.own.archive), ""
+    yield SitemapRow(plan.page_address(plan.own.archive), "")
     if plan.site.subscribe:
-        yield plan.page_address(plan.own.subscribe), ""
+        yield SitemapRow(plan.page_address(plan.own.subscribe), "")
     for file in list(lists.files)[1:]:
-        yield plan.page_address(file), ""
+        yield SitemapRow(plan.page_address(file), "")
 
 
-def _article(item: Identified) -> Iterator[tuple[str, str]]:
+def _article(item: Identified) -> Iterator[SitemapRow]:
     """Its address and its last change: in the precision of its date while there was none."""
-    identity, draft = item.identity, item.row.draft
+    identity = item.identity
     if item.url != identity.permalink:
         return
-    if identity.updated - draft.published_at < timedelta(seconds=1):
-        yield identity.permalink, draft.published.w3cdtf()
-        return
-    changed = draft.updated_as if identity.updated == draft.updated else None
+    yield SitemapRow(identity.permalink, _date(item, identity.updated), item.sequence)
+
+
+def _date(item: Identified, updated: datetime) -> str:
+    draft = item.row.draft
+    if updated - draft.published_at < timedelta(seconds=1):
+        return draft.published.w3cdtf()
+    changed = draft.updated_as if updated == draft.updated else None
     is_of_days = changed is not None and not changed.has_time
-    date = changed.w3cdtf() if changed and is_of_days else _in_utc(identity.updated)
-    yield identity.permalink, date
+    return changed.w3cdtf() if changed and is_of_days else _in_utc(updated)
 
 
 def _in_utc(instant: datetime) -> str:

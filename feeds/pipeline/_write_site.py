@@ -21,11 +21,11 @@ from feeds.pipeline._hosting import LISTS, host_files, make_routes, shows_gone
 from feeds.pipeline._last_published import files_named
 from feeds.pipeline._notices import Notices, lost_aliases, make_notices
 from feeds.pipeline._prepare import Prepared
-from feeds.pipeline._recall import Recall
+from feeds.pipeline._recall import Recall, key_of
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._sink import Sink
 from feeds.pipeline._site_plan import reserved_names
-from feeds.pipeline._sitemap import make_sitemap
+from feeds.pipeline._sitemap import make_sitemaps
 from feeds.pipeline._spool import Spool
 from feeds.pipeline._watch import Watch
 from feeds.pipeline._write_articles import ArticlePages
@@ -92,7 +92,8 @@ def _write_pages(made: Prepared, config: Config, sink: Sink, recall: Recall) -> 
     files = {item.file for item in identified} | _write_lists(made, sink, recall)
     taken = files | reserved_names(config) | set(plan.documents)
     if plan.own.sitemap and not config.is_preview:
-        sink.add(plan.own.sitemap, make_sitemap(made), stage="feed")
+        for name, make in make_sitemaps(made):
+            recall.make(name, key_of(make.func.__name__, make.args), make, sink, stage="feed")
     yield from lost_aliases(identified, taken)
     joined = _write_notices(made, config, taken, sink, recall)
     for file in made.static:
