@@ -41,21 +41,21 @@ class _Shown:
 
     def __init__(self, *, is_live: bool) -> None:
         self._is_live = is_live
-        self._step = ""
-        self._began = self._drawn = time.monotonic()
+        self._began: dict[str, float] = {}  # steps, and when; two may take turns
+        self._drawn = time.monotonic()
         self._width = 0
 
     def advance(self, step: str, done: int, total: int) -> None:
         """Draw it, unless that was done a moment ago."""
         now = time.monotonic()
-        if step != self._step:
-            self._step, self._began = step, now
+        if step not in self._began:
+            self._began[step] = now
         elif now - self._drawn < _SHORTEST:
             return
         if not self._is_live and now - self._drawn < _PLAIN:
             return
         self._drawn = now
-        line = step_line(step, done, total, now - self._began)
+        line = step_line(step, done, total, now - self._began[step])
         if not self._is_live:
             print(line, file=sys.stderr)
             return

@@ -192,6 +192,18 @@ def test_a_bar_is_drawn_where_there_is_a_total_and_room(
     assert bar_line(step_line(*state, 1.5), *state, width) == line
 
 
+def test_a_terminal_shows_each_step_and_a_pipe_none_of_a_short_build(site: Path) -> None:
+    write(site, {f"seeds/boat-{n}.txt": f"date: 2019-05\n\nBoat {n} left.\n" for n in range(450)})
+    *drawn, _ = on_a_terminal(site, "build", FEEDS_WORKERS="0").partition("\r\n")[0].split("\r")
+    lines = [line.rstrip() for line in drawn]
+    steps = [line.split()[0] for line in lines if line]
+    named = [*("scanning", "reading", "identities", "pages", "lists", "feeds", "checking")]
+    assert list(dict.fromkeys(steps)) == [*named, "comparing", "writing"]
+    assert any(line.startswith("reading    [") for line in lines)
+    assert max(map(len, lines)) <= 79
+    assert feeds("build", "--no-cache", cwd=site).err == ""
+
+
 @pytest.mark.parametrize("name", ["", *NAMES])
 def test_help_fits_and_speaks_no_python(tmp_path: Path, name: str) -> None:
     done = feeds(*name.split(), "-h", cwd=tmp_path, COLUMNS="80")
