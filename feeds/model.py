@@ -6,10 +6,12 @@ Everything here can be pickled, so that a stage may run in another process.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, TypeAlias
+
+import msgspec
 
 from feeds.dates import Moment
 from feeds.errors import Problem
@@ -32,8 +34,7 @@ Value: TypeAlias = "str | tuple[Value, ...] | Mapping[str, Value]"
 Markup = Literal["text", "markdown", "html", "rst"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(msgspec.Struct, frozen=True, kw_only=True):
     """One metadata value, under the name this project gives its meaning.
 
     `name` is canonical (see feeds.reading.keys): whatever a dialect calls it (`pubDate`,
@@ -49,8 +50,7 @@ class Field:
     source: str = "field"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(msgspec.Struct, frozen=True, kw_only=True):
     """An article as a reader found it: raw strings, each with the line it came from."""
 
     path: str  # relative to the source folder, with "/", without the line
@@ -72,7 +72,31 @@ class Document:
 
     def first(self, name: str) -> Field | None:
         """The first field of that canonical name, stated ones ahead of inferred ones."""
-        return next((item for item in self.fields if item.name == name), None)
+        found = self.named(name)
+        return found[0] if found else None
+
+    def named(self, name: str) -> Sequence[Field]:
+        """All fields of that canonical name, in their order."""
+        return _BY_NAME.of(self.fields).get(name, ())
+
+
+class _ByName:
+    """The fields of one article by their names: many ask for them in turn."""
+
+    def __init__(self) -> None:
+        self._last: tuple[tuple[Field, ...], dict[str, list[Field]]] = ((), {})
+
+    def of(self, fields: tuple[Field, ...]) -> Mapping[str, Sequence[Field]]:
+        known, found = self._last
+        if known is not fields:
+            found = {}
+            for item in fields:
+                found.setdefault(item.name, []).append(item)
+            self._last = (fields, found)
+        return found
+
+
+_BY_NAME = _ByName()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -126,8 +126,8 @@ def _categories(made: Making) -> list[str]:
         return list(_fields.texts(document, "categories"))
     return [
         text
-        for item in document.fields
-        if item.name == "tags" and item.key.strip().lower() in _CATEGORY_KEYS
+        for item in document.named("tags")
+        if item.key.strip().lower() in _CATEGORY_KEYS
         for text in _fields.scalars(item.value)
     ]
 

@@ -180,8 +180,8 @@ def _chosen(document: Document, config: Config) -> Field | None:
     ranks.setdefault("field", 0)
     found = [
         (ranks.get(item.source, 1), item)
-        for item in document.fields
-        if item.name == "date" and _text(item) and (item.source in ranks or not config.date_sources)
+        for item in document.named("date")
+        if _text(item) and (item.source in ranks or not config.date_sources)
     ]
     return min(found, key=lambda pair: pair[0])[1] if found else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from feeds.content import html_to_text, one_line
-from feeds.model import Document, Field, Value
+from feeds.model import Document, Value
 
 __all__ = [
     "choice",
@@ -43,7 +43,7 @@ def lines(document: Document) -> dict[str, int]:
 
 def text(document: Document, name: str) -> str:
     """The first value of that name as text, stripped; "" where there is none."""
-    for item in _named(document, name):
+    for item in document.named(name):
         for value in scalars(item.value):
             return value
     return ""
@@ -60,9 +60,7 @@ def texts(document: Document, name: str) -> tuple[str, ...]:
 
     A string is cut at its semicolons where it has any, else at its commas.
     """
-    return tuple(
-        dict.fromkeys(part for item in _named(document, name) for part in parts(item.value))
-    )
+    return tuple(dict.fromkeys(part for item in document.named(name) for part in parts(item.value)))
 
 
 def parts(value: Value) -> list[str]:
@@ -74,7 +72,7 @@ def parts(value: Value) -> list[str]:
 
 def flag(document: Document, name: str) -> bool:
     """Whether a value of that name says yes, whatever others say."""
-    values = (scalars(item.value) for item in _named(document, name))
+    values = (scalars(item.value) for item in document.named(name))
     return any(value[0].lower() in _YES for value in values if value)
 
 
@@ -100,7 +98,3 @@ def scalars(value: Value) -> list[str]:
         folded = {key.lower(): one for key, one in value.items()}
         return next((scalars(folded[key]) for key in _NAMES if key in folded), [])
     return [one for item in value for one in scalars(item)]
-
-
-def _named(document: Document, name: str) -> list[Field]:
-    return [item for item in document.fields if item.name == name]

@@ -47,7 +47,7 @@ def held_of(
         return Held(stated, is_article=True)
     if document.markup in _SOURCES and not document.line:
         return Held(reason)
-    if any(item.name in _WITHHOLD for item in document.fields):
+    if any(map(document.named, _WITHHOLD)):
         return Held(reason)
     return Held(reason) if says_of_an_article(document) else None
 

@@ -29,27 +29,25 @@ def authors(document: Document, people: Mapping[str, Author]) -> tuple[Author, .
     taken as the name it then is.
     """
     found: dict[str, Author] = {}
-    for item in document.fields:
-        if item.name == "author":
-            for author in _from_value(item.value, people):
-                found.setdefault(author.name.casefold(), author)
+    for item in document.named("author"):
+        for author in _from_value(item.value, people):
+            found.setdefault(author.name.casefold(), author)
     return tuple(found.values())
 
 
 def warnings(document: Document) -> Iterator[Problem]:
     """What of the authors is no address that a feed can hold."""
-    for item in document.fields:
-        if item.name == "author":
-            for address in _addresses(item.value):
-                why = refusal(address, FILE_SCHEMES) or ("" if web_uri(address) else _NOT_WHOLE)
-                if why:
-                    yield Problem(
-                        path=document.path,
-                        line=item.line or document.line or 1,
-                        message=f"the address {address!r} of an author is left out: {why}",
-                        hint="write it whole, such as https://example.org/ann, or take it out",
-                        severity="warning",
-                    )
+    for item in document.named("author"):
+        for address in _addresses(item.value):
+            why = refusal(address, FILE_SCHEMES) or ("" if web_uri(address) else _NOT_WHOLE)
+            if why:
+                yield Problem(
+                    path=document.path,
+                    line=item.line or document.line or 1,
+                    message=f"the address {address!r} of an author is left out: {why}",
+                    hint="write it whole, such as https://example.org/ann, or take it out",
+                    severity="warning",
+                )
 
 
 def _addresses(value: Value) -> Iterator[str]:

@@ -40,8 +40,7 @@ def first_day(
 
 def last_day(document: Document, read: Read, problems: list[Problem]) -> Moment | None:
     """The first of the days from which on it is not to be shown; likewise."""
-    items = (item for item in document.fields if item.name == "expires")
-    found = _stated(document, items, _NEVER, read, problems)
+    found = _stated(document, document.named("expires"), _NEVER, read, problems)
     return min(found, key=lambda one: one.start, default=None)
 
 
@@ -54,8 +53,7 @@ def faults_of_state(document: Document) -> tuple[Problem, ...]:
             f"{item.value!r} says neither yes nor no: whether it is to be published is not known",
             f"write {item.key}: true or {item.key}: false",
         )
-        for item in document.fields
-        if item.name == UNCLEAR
+        for item in document.named(UNCLEAR)
     )
 
 
@@ -75,8 +73,8 @@ _KEYS = _RELEASE_KEYS | _FLAG_KEYS
 
 def _other_dates(document: Document, chosen: Field) -> Iterator[Field]:
     """Days of publication by other keys: one that is to come counts, and none is asked for."""
-    for item in document.fields:
-        is_one = item.name == "date" and item is not chosen and "publi" in _plain(item)
+    for item in document.named("date"):
+        is_one = item is not chosen and "publi" in _plain(item)
         if is_one and _plain(item) not in _KEYS:
             yield item
 

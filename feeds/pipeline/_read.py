@@ -148,7 +148,9 @@ class ArticleReader:
                 yield Outcome(problems=(item,), held=_FAILED if item.severity == "error" else None)
             elif only is None or item.location in only:
                 more = (*fields_of_path(item, config.site), *dates)
-                whole = replace(item, fields=(*item.fields, *more)) if more else item
+                whole = (
+                    msgspec.structs.replace(item, fields=(*item.fields, *more)) if more else item
+                )
                 yield self._outcome(whole)
 
     def held(self, place: Path, relative: str) -> Held | None:

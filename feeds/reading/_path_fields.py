@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date as real_date
+
+from msgspec.structs import replace
 
 from feeds.generators import Named, Source
 from feeds.model import Field

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from feeds.config import SourceSite
 from feeds.errors import Problem, ReadError

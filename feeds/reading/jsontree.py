@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TextIO, TypeAlias
+
+from msgspec.structs import replace
 
 from feeds.errors import Problem
 from feeds.generators import Source
