@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import TypeAlias
 
 from feeds.articles import _fields
@@ -60,7 +61,7 @@ def style_of(config: Config) -> SlugStyle | None:
 
 def parts_of(made: Making, rule: PermalinkRule) -> Mapping[str, str]:
     """The values of those parts of a pattern that nothing else tells."""
-    names = {name for found in PART.findall(rule.pattern) for name in found.split("|")}
+    names = _names_in(rule.pattern)
     styled = _styled(made, rule.folder) if made.style and names & {"path", "folder"} else {}
     addresses = made.generator.addresses
     if addresses.path is not None and "path" in names:
@@ -75,6 +76,11 @@ def parts_of(made: Making, rule: PermalinkRule) -> Mapping[str, str]:
     if made.style is not None:
         found.update({name: made.style.folder(found[name]) for name in _NAMED & asked})
     return {**styled, **found}
+
+
+@lru_cache(maxsize=64)
+def _names_in(pattern: str) -> frozenset[str]:
+    return frozenset(name for found in PART.findall(pattern) for name in found.split("|"))
 
 
 def _stem(made: Making, folder: str = "") -> str:

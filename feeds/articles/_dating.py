@@ -176,12 +176,16 @@ def _no_date(document: Document, config: Config, language: str) -> str:
 
 def _chosen(document: Document, config: Config) -> Field | None:
     """The field that dates the article: its own first, unless `date_sources` lists that too."""
+    if not config.date_sources:
+        dates = [item for item in document.named("date") if _text(item)]
+        stated = (item for item in dates if item.source == "field")
+        return next(stated, dates[0] if dates else None)
     ranks: dict[str, int] = {source: place for place, source in enumerate(config.date_sources, 1)}
     ranks.setdefault("field", 0)
     found = [
         (ranks.get(item.source, 1), item)
         for item in document.named("date")
-        if _text(item) and (item.source in ranks or not config.date_sources)
+        if _text(item) and item.source in ranks
     ]
     return min(found, key=lambda pair: pair[0])[1] if found else None
 

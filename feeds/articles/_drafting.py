@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
 from typing import TypedDict
 
 import msgspec
@@ -139,7 +138,7 @@ def _lost(lost: Iterable[LostPart], document: Document) -> tuple[Problem, ...]:
 def _with_ids(html: str, document: Document, config: Config) -> str:
     """The body with its parts named as on the site that it comes from."""
     style = generator_of(config.site).headings_of(config.site)
-    return with_ids(html, style, lines=cache(lambda: heading_lines(document)))
+    return with_ids(html, style, lines=lambda: heading_lines(document))
 
 
 _SHOWN = re.compile(r"<(?:img|audio|video|source|a|iframe|embed|object|svg|math)\b", re.IGNORECASE)

@@ -85,7 +85,7 @@ def choice(document: Document, name: str) -> bool | None:
 def words_for(document: Document, name: str) -> str:
     """The words that stand for a picture: those of a key of their own, else those in its table."""
     stated = plain(document, f"{name}_alt")
-    tables = (item.value for item in _named(document, name) if isinstance(item.value, Mapping))
+    tables = (item.value for item in document.named(name) if isinstance(item.value, Mapping))
     inside = (one for table in tables for one in scalars(table.get("alt", "")))
     return one_line(stated or next(inside, ""))
 

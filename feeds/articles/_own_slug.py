@@ -23,7 +23,7 @@ def own_slug(document: Document, words: Wording, config: Config) -> tuple[str, b
     if style is not None and item is not None and stated:
         is_own = item.source == "field" or bool(item.key)
         return slugify(stated, style=style) if is_own else named(stated, style), True
-    name = PurePosixPath(stated).name or _by_rules(
+    name = (PurePosixPath(stated).name if "/" in stated or stated == "." else stated) or _by_rules(
         PurePosixPath(document.path).stem, "name", config
     )
     if not name:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from feeds.articles._fields import scalars
 from feeds.config import AuthorSetting, Config
@@ -61,6 +62,7 @@ def _addresses(value: Value) -> Iterator[str]:
             yield from _addresses(one)
 
 
+@lru_cache(maxsize=256)
 def parse(text: str) -> Author:
     """One author: `Name`, `Name <mail>`, `mail (Name)` or `Name <https://…>`."""
     text = one_line(text)
@@ -79,7 +81,9 @@ def parse(text: str) -> Author:
 
 def _from_value(value: Value, people: Mapping[str, Author]) -> list[Author]:
     if isinstance(value, str):
-        linked = [_linked(match) for match in _LINKED.finditer(one_line(value))]
+        linked = (
+            [_linked(match) for match in _LINKED.finditer(one_line(value))] if "](" in value else []
+        )
         return linked or [_resolve(part, people) for part in _split(value)]
     if isinstance(value, Mapping):
         return _from_table(value)
@@ -119,7 +123,8 @@ def _resolve(text: str, people: Mapping[str, Author]) -> Author:
     return people.get(text) or people.get(text.casefold()) or parse(text)
 
 
-def _split(text: str) -> list[str]:
+@lru_cache(maxsize=256)
+def _split(text: str) -> Sequence[str]:
     text = one_line(text)
     if not text:
         return []

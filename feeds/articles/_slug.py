@@ -22,6 +22,9 @@ RESERVED = frozenset(
 )
 """Names that the site itself uses, and those that Windows keeps for devices."""
 
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+_OTHER = re.compile(r"[^a-z0-9]+")
+_OTHER_STATED = re.compile(r"[^a-z0-9_.]+")
 _GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue"}
 _DANISH = {"å": "aa", "ø": "oe", "æ": "ae"}
 _LETTERS = {"de": _GERMAN, "da": _DANISH, "nb": _DANISH, "nn": _DANISH, "no": _DANISH}
@@ -40,16 +43,21 @@ def slugify(
     """
     if style is not None:
         return _styled(text, style.stated) or f"article-{short_hash(text)}"
-    lowered = unicodedata.normalize("NFC", text).casefold()
-    for letter, replacement in _LETTERS.get(language.split("-", maxsplit=1)[0], {}).items():
-        lowered = lowered.replace(letter, replacement)
-    ascii_text = anyascii(lowered).lower()
-    ascii_text = re.sub(r"(?<=\w)['’](?=\w)", "", ascii_text)
-    other = r"[^a-z0-9_.]+" if stated else r"[^a-z0-9]+"
-    slug = _cut(re.sub(other, "-", ascii_text).strip("-_."), LONGEST if stated else _LENGTH)
+    ascii_text = text.lower() if text.isascii() else _in_ascii(text, language)
+    if "'" in ascii_text:
+        ascii_text = _APOSTROPHE.sub("", ascii_text)
+    other = _OTHER_STATED if stated else _OTHER
+    slug = _cut(other.sub("-", ascii_text).strip("-_."), LONGEST if stated else _LENGTH)
     if not slug or slug in RESERVED:
         return f"{slug or 'article'}-{short_hash(text)}"
     return slug
+
+
+def _in_ascii(text: str, language: str) -> str:
+    lowered = unicodedata.normalize("NFC", text).casefold()
+    for letter, replacement in _LETTERS.get(language.split("-", maxsplit=1)[0], {}).items():
+        lowered = lowered.replace(letter, replacement)
+    return anyascii(lowered).lower()
 
 
 def named(text: str, style: SlugStyle) -> str:

@@ -51,23 +51,35 @@ def with_ids(html: str, style: HeadingStyle, *, lines: Callable[[], dict[str, st
     """The body with an id for each heading that has none, and with no id twice.
 
     `<a name>` becomes an id as well. Repeats are numbered in the way of the generator. `lines`
-    gives the headings as they are written, by the HTML that becomes of each.
+    gives the headings as they are written, by the HTML that becomes of each; it is asked once.
     """
     if "name" in html or "NAME" in html:
         html = _ANCHOR.sub(_with_id, html)
-    ids = _Ids(style)
+    ids = _Ids(style, lines)
     if "id=" in html or "ID=" in html or "id =" in html:
         html = _ID.sub(ids.stated, html)
-    return _with_headings(html, style, ids, lines) if style.are_named else html
+    return _with_headings(html, ids) if style.are_named else html
 
 
 class _Ids:
     """The ids of a page: each once."""
 
-    def __init__(self, style: HeadingStyle) -> None:
+    def __init__(self, style: HeadingStyle, lines: Callable[[], dict[str, str]]) -> None:
+        self._lines = lines
+        self._written: dict[str, str] | None = None  # those lines, once they are known
         self._used = set(PAGE_IDS)
         self._last: dict[str, int] = {}
         self._style = style
+
+    def of(self, inner: str) -> str:
+        """The id of a heading, of the HTML in it; "" for none."""
+        style = self._style
+        text = style.words(inner)
+        if style.is_of_source and (not inner.isascii() or "<" in inner or "&" in inner):
+            if self._written is None:
+                self._written = self._lines()
+            text = self._written.get(inner.strip(), text)
+        return self.take(style.prefix + (style.make(text) or style.usual))
 
     def stated(self, match: re.Match[str]) -> str:
         """A tag with an id that is written, with a number where it is there already."""
@@ -113,9 +125,7 @@ def _with_id(match: re.Match[str]) -> str:
     return f'<a id="{value}"></a><a{attributes}>'
 
 
-def _with_headings(
-    html: str, style: HeadingStyle, ids: _Ids, lines: Callable[[], dict[str, str]]
-) -> str:
+def _with_headings(html: str, ids: _Ids) -> str:
     found: list[str] = []
     done, hidden = 0, 0  # how far the text is written; where a comment ends
     has_sections = "<section" in html
@@ -132,7 +142,7 @@ def _with_headings(
             name = ""
             has_id = opened["attributes"] and _HAS_ID.search(opened["attributes"])
             if not has_id and not (has_sections and _is_in_section(html, opened)):
-                name = _name(html[opened.end() : match.start()], style, ids, lines)
+                name = ids.of(html[opened.end() : match.start()])
             if name:
                 place = opened.start() + len("<h1")
                 found += (html[done:place], f' id="{escape(name)}"')
@@ -146,10 +156,3 @@ def _is_in_section(html: str, opened: re.Match[str]) -> bool:
     """Whether the heading is the first thing in a section with an id, as docutils makes it."""
     start = opened.start()
     return _IN_SECTION.search(html, max(0, start - _NEAR), start) is not None
-
-
-def _name(inner: str, style: HeadingStyle, ids: _Ids, lines: Callable[[], dict[str, str]]) -> str:
-    text = style.words(inner)
-    if style.is_of_source and (not inner.isascii() or "<" in inner or "&" in inner):
-        text = lines().get(inner.strip(), text)
-    return ids.take(style.prefix + (style.make(text) or style.usual))

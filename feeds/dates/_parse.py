@@ -64,6 +64,7 @@ def _rules(
     )
 
 
+@lru_cache(maxsize=1024)
 def parse_date(
     text: str,
     *,

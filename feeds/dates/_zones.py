@@ -134,6 +134,7 @@ def _zone(name: str) -> tzfile:
         return tzfile(file, filename=key)
 
 
+@lru_cache(maxsize=1024)
 def local(wall: datetime, zone: str, *, shift: bool = False, later: bool = False) -> Local:
     """Where a wall clock time (naive) lies in an IANA zone.
 

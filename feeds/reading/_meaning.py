@@ -11,7 +11,7 @@ from feeds.model import Field, Value
 from feeds.reading._defaults import categories
 from feeds.reading._raw_fields import RawField
 from feeds.reading._states import state_of
-from feeds.reading.keys import canonical, fold, meant, rank
+from feeds.reading.keys import fold, meaning, rank
 
 __all__ = ["fields_of"]
 
@@ -32,6 +32,17 @@ def fields_of(
     problems: list[Problem] = []
     entries = tuple(entries)
     once = _once(entries, source, problems)
+    if all(type(entry.value) is str or type(entry.value) is tuple for entry in once):
+        found = [_field(entry, source) for entry in once if fold(entry.key) not in _GROUPS]
+    else:
+        found = _with_tables(once, source)
+    kept = [item for item in found if _is_said(item, source, problems)]
+    kept.sort(key=lambda item: rank(item.key))  # stable: it orders only what means the same
+    return (*kept, *categories(entries, source)), tuple(problems)
+
+
+def _with_tables(once: Iterable[RawField], source: Source) -> list[Field]:
+    """The fields of entries of which some may be tables."""
     once = [part for entry in once for part in _dates(entry)]
     top = [_field(entry, source) for entry in once if fold(entry.key) not in _GROUPS]
     below = [
@@ -41,10 +52,7 @@ def fields_of(
         for key, value in entry.value.items()
     ]
     names = {item.name for item in top}
-    found = [*top, *(item for item in below if item.name not in names or item.name in _MANY)]
-    kept = [item for item in found if _is_said(item, source, problems)]
-    kept.sort(key=lambda item: rank(item.key))  # stable: it orders only what means the same
-    return (*kept, *categories(entries, source)), tuple(problems)
+    return [*top, *(item for item in below if item.name not in names or item.name in _MANY)]
 
 
 def _dates(entry: RawField) -> Iterator[RawField]:
@@ -79,8 +87,7 @@ def _once(entries: Iterable[RawField], source: Source, problems: list[Problem]) 
 
 
 def _field(entry: RawField, source: Source) -> Field:
-    name, value = canonical(entry.key, source.mapping), entry.value
-    folded = meant(entry.key, source.mapping)
+    (folded, name), value = meaning(entry.key, source.mapping), entry.value
     state = state_of(folded, name, entry.key, value)
     if state is not None:
         return Field(name=state[0], value=state[1], line=entry.line, key=entry.key)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-__all__ = ["KNOWN", "NAMES", "canonical", "fold", "meant", "rank"]
+__all__ = ["KNOWN", "NAMES", "canonical", "fold", "meaning", "rank"]
 
 _MEANINGS: Mapping[str, str] = {
     "title": "title headline content_title name web_title titel tittel titre titolo titulo título "
@@ -76,17 +76,21 @@ def canonical(key: str, mapping: Mapping[str, str] | None = None) -> str:
     Case, hyphens, blanks and camel case do not count. An unknown key keeps its folded form.
     `mapping` is the configured [tool.feeds.fields] and comes first.
     """
-    folded = meant(key, mapping)
-    return _known(folded) or folded
+    return meaning(key, mapping)[1]
 
 
-def meant(key: str, mapping: Mapping[str, str] | None = None) -> str:
-    """The folded key, or the one that `mapping` puts in its place."""
+def meaning(key: str, mapping: Mapping[str, str] | None = None) -> tuple[str, str]:
+    """The folded key, or the one that `mapping` puts in its place; and what that one means."""
     folded = fold(key)
-    for stated, name in (mapping or {}).items():
+    for stated, name in mapping.items() if mapping else ():
         if fold(stated) == folded:
-            return fold(name)
-    return folded
+            return _meaning(fold(name))
+    return _meaning(folded)
+
+
+@lru_cache(maxsize=1024)
+def _meaning(folded: str) -> tuple[str, str]:
+    return folded, _known(folded) or folded
 
 
 def _known(folded: str) -> str | None:
@@ -98,6 +102,7 @@ def _known(folded: str) -> str | None:
     )
 
 
+@lru_cache(maxsize=1024)
 def rank(key: str) -> int:
     """Where a key stands in the table: of two that mean the same, the lower is surer.
 

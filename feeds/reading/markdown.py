@@ -38,7 +38,8 @@ def read_markdown(text: str, source: Source) -> Document:
         split, fields, problems = _bare(text, source)
     else:
         fields, problems = fields_of(with_defaults(split.entries, source), source)
-    leaving = reason_by_content((*fields, *inferred(source, fields)), split.body, source)
+    of_path = inferred(source, fields)
+    leaving = reason_by_content((*fields, *of_path), split.body, source)
     body, warnings = _without_tags(split, source, fields)
     title, body, body_line = _heading(body, split.body_line, fields)
     return Document(
@@ -46,7 +47,7 @@ def read_markdown(text: str, source: Source) -> Document:
         markup="markdown",
         body=body,
         body_line=body_line,
-        fields=(*fields, *title, *inferred(source, fields)),
+        fields=(*fields, *title, *of_path),
         left_out=leaving,
         problems=(*split.problems, *problems, *(() if leaving else warnings)),
     )

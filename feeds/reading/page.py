@@ -98,7 +98,8 @@ def _fragment(
 ) -> Document:
     """A body without a page around it; its first heading may be its title."""
     stated, warnings = fields_of(with_defaults(tuple(entries) or sidecar(source), source), source)
-    leaving = reason_by_content((*stated, *inferred(source, stated)), text, source)
+    of_path = inferred(source, stated)
+    leaving = reason_by_content((*stated, *of_path), text, source)
     body, lost = without_tags(text, line, source, stated)
     heading: tuple[Field, ...] = ()
     if not any(item.name == "title" for item in stated):
@@ -112,7 +113,7 @@ def _fragment(
         markup="html",
         body=body,
         body_line=line,
-        fields=(*stated, *heading, *inferred(source, stated)),
+        fields=(*stated, *heading, *of_path),
         left_out=leaving,
         problems=(*problems, *warnings, *(() if leaving else lost)),
     )
