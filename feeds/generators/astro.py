@@ -76,9 +76,11 @@ def _folders(said: Said) -> tuple[str, ...]:
     defined = _collections(said)
     names = dict.fromkeys((*_in_feed(said), *(name for name in _USUAL if name in defined)))
     names.update(dict.fromkeys(name for name in defined if name.lower() not in _NO_POSTS))
+    blog = _starlight(said).rpartition("/")[0]
     return tuple(
         dict.fromkeys(
             (
+                *([f"src/content/docs/{blog}"] if blog else []),
                 *(defined.get(name, f"src/content/{name}") for name in names),
                 *(f"src/{where}/{name}" for where in ("content", "data") for name in _USUAL),
                 *(f"{_PAGES}/{name}" for name in _USUAL),
@@ -121,6 +123,8 @@ def _settings(said: Said, place: Place) -> Stated:
     collection = by_folder.get(folder, folder.rpartition("/")[2])
     is_page = _is_page(folder)
     above = folder[len(_PAGES) + 1 :] if is_page else _route(said, collection, folder)
+    if _starlight(said) and collection == "docs":
+        above = ""  # its pages stand at the top
     path = under(rest, "{path}") + _ending(said)
     address = said.text(
         "site", "site.site", "site.website", "website", "site_url", "siteurl", "url"
@@ -132,7 +136,8 @@ def _settings(said: Said, place: Place) -> Stated:
         description=said.text("site_description", "site.description", "description", "desc"),
         url=joined(address, said.text("base", "site.base")) if address else "",
         permalink=_wind(said) or under(above, path),
-        names=_names(said),
+        names=_names(said, collection),
+        not_made=() if is_page else tuple(_not_made(said, collection)),
         date_order="mdy",  # as JavaScript has it
     )
 
@@ -169,16 +174,54 @@ def _wind(said: Said) -> str:
     return made + _ending(said) if "{path}" in made and "%" not in made else ""
 
 
-def _names(said: Said) -> Names:
-    names: Names = {}
-    for name in said.texts:
-        found = _FEED.search(name)
-        if found is None or "[" in name or "sitemap" in name or not name.startswith(_PAGES):
+def _feeds(said: Said) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """(format, file, the collections that it names) of each endpoint that makes a feed."""
+    for name, text in said.texts.items():
+        if not name.startswith(_PAGES) or "sitemap" in name or not _ENDPOINT.search(name):
             continue
-        file = name.removeprefix(f"{_PAGES}/").rpartition(".")[0]
-        kind = {"atom": "atom"}.get(found["kind"], "json" if file.endswith(".json") else "rss")
-        names[kind] = (*names.get(kind, ()), file)
-    return names or {"rss": ("rss.xml",)}
+        found = _FEED.search(name)
+        is_feed = found is not None or _MAKES_FEED.search(text)
+        if is_feed:
+            file = name.removeprefix(f"{_PAGES}/").rpartition(".")[0]
+            is_atom = "<feed" in text or (found is not None and found["kind"] == "atom")
+            kind = "json" if file.endswith(".json") else "atom" if is_atom else "rss"
+            yield kind, file, frozenset(_COLLECTION.findall(text))
+
+
+_ENDPOINT = re.compile(r"\.(?:xml|json)\.\w+$")
+_MAKES_FEED = re.compile(r"@astrojs/rss|<rss\b|<feed\b|jsonfeed\.org/version")
+
+
+def _is_main(file: str, collections: frozenset[str], collection: str) -> bool:
+    """Whether the articles of a feed are those that are read here, as far as it says."""
+    return "[" not in file and (not collections or collection in collections)
+
+
+def _names(said: Said, collection: str) -> Names:
+    names: Names = {}
+    for kind, file, collections in _feeds(said):
+        if _is_main(file, collections, collection):
+            names[kind] = (*names.get(kind, ()), file)
+    return names or {"rss": (_starlight(said) or "rss.xml",)}
+
+
+def _not_made(said: Said, collection: str) -> Iterator[str]:
+    """The feeds of other collections, and those whose addresses the site's code makes."""
+    for _, file, collections in _feeds(said):
+        if not _is_main(file, collections, collection):
+            yield file
+
+
+def _starlight(said: Said) -> str:
+    """The feed of the plugin starlight-blog; "" where the site has none."""
+    text = "".join(text for name, text in said.texts.items() if name.startswith("astro.config"))
+    if "starlight-blog" not in text:
+        return ""
+    prefix = _PREFIX.search(text)
+    return under(prefix[2].strip("/") if prefix else "blog", "rss.xml")
+
+
+_PREFIX = re.compile(r"\bstarlightBlog\(\s*\{[^{}]*?\bprefix\s*:\s*(['\"`])([\w/-]+)\1")
 
 
 _FURTHER = (
@@ -200,6 +243,7 @@ ASTRO = Generator(
             ),
         ),
         texts=(
+            "astro.config.*",
             "src/content.config.*",
             "src/content/config.*",
             f"{_PAGES}/*.xml.*",

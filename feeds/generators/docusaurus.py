@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from feeds.config import FeedSetting
@@ -66,12 +67,27 @@ def _settings(said: Said, place: Place) -> Stated:
         permalink=under(blogs[0][1], "{path}" + slash),
         names=names,
         date_order="mdy",  # as JavaScript has it
+        not_made=() if place.below else tuple(_of_locales(said, blogs)),
     )
     if len(blogs) == 1:
         return stated
     patterns = {folder: under(route, "{path}" + slash) for folder, route in blogs}
     stated = replace(stated, patterns=patterns)
     return stated if place.below else _of_all(stated, blogs)
+
+
+def _of_locales(said: Said, blogs: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    """The feeds of other languages: they show whatever is translated in the folder `i18n`."""
+    default = said.text("i18n.defaultlocale")
+    listed = (one[1] for text in said.texts.values() for one in _LOCALES.finditer(text))
+    for locale in dict.fromkeys(one[2] for row in listed for one in _TEXT.finditer(row)):
+        if locale != default:
+            yield from (under(locale, under(route, "rss.xml")) for _, route in blogs)
+            yield from (under(locale, under(route, "atom.xml")) for _, route in blogs)
+
+
+_LOCALES = re.compile(r"\blocales\s*:\s*\[([^\[\]]*)\]")
+_TEXT = re.compile(r"(['\"`])([\w-]+)\1")
 
 
 def _of_all(stated: Stated, blogs: tuple[tuple[str, str], ...]) -> Stated:
@@ -102,10 +118,12 @@ def _path(path: str) -> str:
     return f"{match['day'].replace('-', '/')}/{match['folder']}{match['text']}"
 
 
+_CONFIGS = tuple(f"docusaurus.config.{suffix}" for suffix in SCRIPTS)
+
 DOCUSAURUS = Generator(
     key="docusaurus",
     name="Docusaurus",
-    marks=Marks(files=tuple(f"docusaurus.config.{suffix}" for suffix in SCRIPTS)),
+    marks=Marks(files=_CONFIGS, texts=_CONFIGS),
     layout=Layout(
         base=_base,
         folders=lambda said: (_base(said),),

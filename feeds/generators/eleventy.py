@@ -10,7 +10,13 @@ from collections.abc import Iterator, Mapping
 from anyascii import anyascii
 
 from feeds.config import SourceSite
-from feeds.generators._feed_files import FOLDERS, names_of
+from feeds.generators._eleventy_feeds import (
+    feeds_not_made,
+    further_feeds,
+    main_feeds,
+    paths_of_main,
+)
+from feeds.generators._feed_files import FOLDERS
 from feeds.generators._generator import (
     Addresses,
     Feeds,
@@ -19,7 +25,6 @@ from feeds.generators._generator import (
     Marks,
     Markup,
     Metadata,
-    Names,
     OwnPattern,
     Paths,
     Place,
@@ -60,16 +65,11 @@ def _settings(said: Said, place: Place) -> Stated:
         faults=tuple(_faults(said)),
         include=tuple(_include(place)),
         exclude=tuple(_ignored(said, place)),
-        names=_names(said),
+        names=main_feeds(said) or {"atom": ("feed.xml",)},
+        paths=paths_of_main(said, place),
+        feed=tuple(further_feeds(said, place)),
+        not_made=tuple(feeds_not_made(said, place)),
     )
-
-
-def _names(said: Said) -> Names:
-    """As the site's own templates make them, else as the feed plugin of its settings does."""
-    if said.feeds:
-        return names_of(said.feeds)
-    kind = {"rss": "rss", "json": "json"}.get(said.ending("type"), "atom")
-    return {kind: (said.ending("outputpath").lstrip("/") or "feed.xml",)}
 
 
 def _input(said: Said) -> str:
@@ -214,13 +214,16 @@ def _is_picture(character: str) -> bool:
     return unicodedata.category(character) in {"So", "Lo"} and character >= _FIRST_PICTURE
 
 
+_CONFIGS = (".eleventy.js", *(f"eleventy.config.{suffix}" for suffix in SCRIPTS))
+
 ELEVENTY = Generator(
     key="eleventy",
     name="Eleventy",
     marks=Marks(
-        files=(".eleventy.js", *(f"eleventy.config.{suffix}" for suffix in SCRIPTS)),
+        files=_CONFIGS,
         further=_DATA,
         texts=(
+            *_CONFIGS,
             *(f"{above}{_IGNORE}" for above in ("", "*/")),
             *(
                 f"{above}{folder}/**/*.*"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from feeds.generators._generator import Generator, Layout, Marks, Place, Stated
 from feeds.generators._site_text import Said
 from feeds.generators._slugs import Slugs, kept_slug
@@ -9,7 +11,18 @@ from feeds.generators._slugs import Slugs, kept_slug
 __all__ = ["GATSBY"]
 
 
+_OUTPUT = re.compile(r"\boutput\s*:\s*(['\"`])/?(?P<file>[\w./-]+\.(?:xml|rss|atom|json))\1")
+_CONFIGS = tuple(f"gatsby-config.{suffix}" for suffix in ("js", "mjs", "ts", "cjs"))
+
+
+def _outputs(said: Said) -> tuple[str, ...]:
+    """The files of gatsby-plugin-feed, the main one first."""
+    found = (one["file"] for text in said.texts.values() for one in _OUTPUT.finditer(text))
+    return tuple(dict.fromkeys(found)) or ("rss.xml",)
+
+
 def _settings(said: Said, _place: Place) -> Stated:
+    main, *others = _outputs(said)
     return Stated(
         title=said.text("sitemetadata.title", "title"),
         url=said.text("sitemetadata.siteurl", "siteurl", "sitemetadata.url"),
@@ -17,14 +30,15 @@ def _settings(said: Said, _place: Place) -> Stated:
         author=said.text("sitemetadata.author.name", "sitemetadata.author", "author.name"),
         description=said.text("sitemetadata.description", "description"),
         permalink="{path}/",
-        names={"rss": (said.ending("output").strip("/") or "rss.xml",)},
+        names={"rss": (main,)},
+        not_made=tuple(others),  # what is in them, only queries say
     )
 
 
 GATSBY = Generator(
     key="gatsby",
     name="Gatsby",
-    marks=Marks(files=tuple(f"gatsby-config.{suffix}" for suffix in ("js", "mjs", "ts", "cjs"))),
+    marks=Marks(files=_CONFIGS, texts=_CONFIGS),
     layout=Layout(
         base=lambda _said: "content/blog",
         folders=lambda _said: (

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from anyascii import anyascii
 
-from feeds.config import SourceSite
+from feeds.config import FeedSetting, SourceSite
 from feeds.content import HeadingStyle
 from feeds.generators._address_patterns import COLON, POST_WORDS, filled
 from feeds.generators._generator import (
     Addresses,
+    Feeds,
     Generator,
     Layout,
     Marks,
@@ -59,8 +60,42 @@ def _settings(said: Said, _place: Place) -> Stated:
         url=joined(url, "" if has_root else root) if url else "",
         pattern=said.text("permalink") or ":year/:month/:day/:title/",
         section="dated" if ":year" in said.text("new_post_name") else "",
-        names=_names(said),
+        names=_documents(said) if _has_plugin(said) else _names(said),
+        feed=tuple(_feeds(said)) if _has_plugin(said) else (),
     )
+
+
+def _has_plugin(said: Said) -> bool:
+    """Whether hexo-feed makes the feeds, and not hexo-generator-feed."""
+    return '"hexo-feed"' in said.texts.get(_PACKAGES, "")
+
+
+def _documents(said: Said) -> Names:
+    """The files of hexo-feed."""
+    usual = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
+    tables = {"rss": "rss", "atom": "atom", "json": "jsonfeed"}
+    return {
+        kind: (said.text(f"feed.{tables[kind]}.output") or file,)
+        for kind, file in usual.items()
+        if said.flag(f"feed.{tables[kind]}.enable", default=True)
+    }
+
+
+def _feeds(said: Said) -> Iterator[FeedSetting]:
+    """Those that hexo-feed makes of each tag and category."""
+    for key, name in (("tags", "tag"), ("categories", "category")):
+        stated = said.values.get(f"feed.{name}_dir", name)
+        folder = stated.strip("/") if isinstance(stated, str) else ""
+        if folder and folder != "false":
+            files = {
+                kind: tuple(f"{folder}/{{slug}}/{file}" for file in row)
+                for kind, row in _documents(said).items()
+            }
+            yield FeedSetting(name=folder, each=key, files=files)
+
+
+def _term(text: str, _site: SourceSite) -> str:
+    return kept_slug(text).lower()
 
 
 def _names(said: Said) -> Names:
@@ -128,6 +163,7 @@ HEXO = Generator(
         static=("source",),
     ),
     settings=_settings,
+    feeds=Feeds(term=_term),
     site=lambda said, _place: SourceSite(own_folders=said.flag("post_asset_folder", default=False)),
     paths=Paths(keeps_day=True, read=_READ),
     slugs=Slugs(keep=kept_slug),

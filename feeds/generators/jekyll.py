@@ -60,6 +60,7 @@ def _base(said: Said) -> str:
 
 
 def _settings(said: Said, place: Place) -> Stated:
+    is_whole = place.below in {"", "_posts"}  # and no folder of it was asked for
     url = said.text("url") or _github(said.texts.get(_ADDRESS, ""))
     return Stated(
         title=said.text("title", "name"),
@@ -70,8 +71,8 @@ def _settings(said: Said, place: Place) -> Stated:
         url=joined(url, said.text("baseurl")) if url else "",
         pattern=said.text("collections.posts.permalink", "permalink") or "date",
         names=main_names(said),
-        paths=() if place.below else paths_of_main(said),
-        feed=() if place.below else tuple(feeds_of(said)),
+        paths=paths_of_main(said) if is_whole else (),
+        feed=tuple(feeds_of(said)) if is_whole else (),
     )
 
 

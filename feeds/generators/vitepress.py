@@ -136,18 +136,31 @@ def _exclude(said: Said, place: Place) -> Iterator[str]:
 
 
 def _names(said: Said) -> Names:
+    """Those that are not of one language alone."""
     names: Names = {}
-    for found in _found(said, _WRITTEN):
-        kind = _KINDS[found["kind"]]
-        names[kind] = (*names.get(kind, ()), found["file"])
+    for language, kind, file in _written(said):
+        if not language:
+            names[kind] = (*names.get(kind, ()), file)
     return names
+
+
+def _written(said: Said) -> Iterator[tuple[str, str, str]]:
+    """(the language whose folder it lies in, format, file) of each feed that is written."""
+    languages = frozenset(_languages(said))
+    for found in _found(said, _WRITTEN):
+        folder = found["file"].partition("/")[0]
+        yield folder if folder in languages else "", _KINDS[found["kind"]], found["file"]
 
 
 def _feeds(said: Said) -> Iterator[FeedSetting]:
     """One for each language beside the root's."""
     for key in _languages(said):
+        files: Names = {}
+        for language, kind, file in _written(said):
+            if language == key:
+                files[kind] = (*files.get(kind, ()), file)
         title = said.text(f"locales.{key.lower()}.title")
-        yield FeedSetting(name=key, title=title, paths=(f"{key}/*",))
+        yield FeedSetting(name=key, paths=(f"{key}/*",), files=files, site_title=title)
 
 
 def _found(said: Said, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
