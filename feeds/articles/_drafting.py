@@ -32,8 +32,10 @@ from feeds.content import (
     as_shown,
     clean_text,
     heading_lines,
+    html_to_text,
     lost_problems,
     to_html,
+    with_emoji,
     with_ids,
 )
 from feeds.dates import Moment
@@ -102,9 +104,18 @@ def _undated(
     )
 
 
+def _body(document: Document, config: Config) -> Body:
+    """The body as HTML, with the signs that its site makes of names between colons."""
+    body = to_html(document)
+    if config.site is None or not config.site.emoji or ":" not in body.html:
+        return body
+    html = with_emoji(body.html)
+    return body if html == body.html else replace(body, html=html, text=html_to_text(html))
+
+
 def _content(document: Document, config: Config) -> tuple[Body, str, list[Problem]]:
     """The body, its HTML as feeds can show it, and all warnings that need no title and date."""
-    body = to_html(document)
+    body = _body(document, config)
     html, stripped = clean_text(body.html, path=document.path, line=document.body_line)
     html, lost = as_shown(html)
     warnings = [*document.problems, *stripped, *body.problems, *_lost(lost, document)]
@@ -166,7 +177,7 @@ def kept_out(document: Document) -> str:
 
 def _held(document: Document, config: Config, reason: str) -> LeftOut:
     """A draft: nothing of it has to be in order yet, and it may have been published before."""
-    body = to_html(document)
+    body = _body(document, config)
     html, _ = clean_text(body.html, path=document.path, line=document.body_line)
     return LeftOut(
         path=document.location,

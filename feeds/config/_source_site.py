@@ -46,6 +46,7 @@ class SourceSite:
     slugs: str = ""  # one of the generator's styles of slugs; "" for its usual one
     headings: str = ""  # one of the generator's styles of ids for headings; "" for its usual one
     heading_prefix: str = ""  # ahead of each such id
+    emoji: bool = False  # `:tada:` in a text is the sign of that name
     readers: Mapping[str, str] = field(default_factory=dict)  # ending → format it is read as
     defaults: tuple[Defaults, ...] = ()
     collections: tuple[str, ...] = ()  # that the site's feed shows; () where it has none

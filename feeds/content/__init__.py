@@ -4,6 +4,7 @@ from feeds.content._blocks import Block, blocks, text_to_html
 from feeds.content._bodies import Body, heading_lines, to_html
 from feeds.content._characters import clean_text, has_odd_space, one_line
 from feeds.content._depth import is_too_deep
+from feeds.content._emoji import with_emoji
 from feeds.content._headings import PAGE_IDS, HeadingStyle, heading_words, with_ids
 from feeds.content._language import detect_language, likeness
 from feeds.content._lost import LinesOf, LostPart, lost_problems
@@ -74,5 +75,6 @@ __all__ = [
     "truncate",
     "type_of_ending",
     "web_uri",
+    "with_emoji",
     "with_ids",
 ]

@@ -185,6 +185,7 @@ class Markup:
     refers: bool = False  # `ref` and `relref` name pages by paths in any case, or by names alone
     kramdown: bool = False  # abbreviations, attributes, Markdown inside of HTML
     boxes: bool = False  # `!!! note`, with indented lines below
+    emoji: Callable[[Said], bool] = lambda _said: False  # `:tada:` is the sign of that name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -180,6 +180,7 @@ class _Site:
             taken=tuple(taken),
             stated=digest_of_texts(self.said.digest, *chain(*sorted(layouts.items()))),
             shared=shared_of(site),
+            emoji=self.generator.markup.emoji(self.said),
             problems=tuple(self.problems),
         )
         return replace(config, **undated, **taken, site=site)

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from feeds.config import SourceSite
+from feeds.generators._emoji import PACKAGES, by_package
 from feeds.generators._generator import (
     Generator,
     Layout,
     Marks,
+    Markup,
     Names,
     Paths,
     Place,
@@ -244,6 +246,7 @@ ASTRO = Generator(
         ),
         texts=(
             "astro.config.*",
+            PACKAGES,
             "src/content.config.*",
             "src/content/config.*",
             f"{_PAGES}/*.xml.*",
@@ -257,6 +260,7 @@ ASTRO = Generator(
     settings=_settings,
     site=_site,
     paths=Paths(keeps_day=True, hides_underscore=True),
+    markup=Markup(emoji=by_package("remark-emoji", "remark-gemoji")),
     slugs=Slugs(
         styles={
             "": replace(AS_WRITTEN, name=github_slug, folder=github_slug, is_whole=True),

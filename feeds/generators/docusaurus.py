@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from feeds.config import FeedSetting
+from feeds.generators._emoji import by_flag
 from feeds.generators._generator import (
     Generator,
     Layout,
@@ -137,6 +138,6 @@ DOCUSAURUS = Generator(
         hides_underscore=True,
         read=frozenset({".md", ".mdx"}),
     ),
-    markup=Markup(mdx="all"),
+    markup=Markup(mdx="all", emoji=by_flag("markdown.emoji", default=True)),
     slugs=Slugs(styles={"": replace(AS_WRITTEN, path=_path, is_whole=True)}),
 )

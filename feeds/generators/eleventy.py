@@ -16,6 +16,7 @@ from feeds.generators._eleventy_feeds import (
     main_feeds,
     paths_of_main,
 )
+from feeds.generators._emoji import PACKAGES, by_package
 from feeds.generators._feed_files import FOLDERS
 from feeds.generators._generator import (
     Addresses,
@@ -224,6 +225,7 @@ ELEVENTY = Generator(
         further=_DATA,
         texts=(
             *_CONFIGS,
+            PACKAGES,
             *(f"{above}{_IGNORE}" for above in ("", "*/")),
             *(
                 f"{above}{folder}/**/*.*"
@@ -245,7 +247,7 @@ ELEVENTY = Generator(
         folder_data=(".11tydata.js", ".11tydata.cjs", ".11tydata.mjs", ".11tydata.json", ".json")
     ),
     metadata=Metadata(no_tags=frozenset({"post", "posts", "all", "nav", "blog", "articles"})),
-    markup=Markup(liquid=True, bare_names=True),
+    markup=Markup(liquid=True, bare_names=True, emoji=by_package("markdown-it-emoji")),
     slugs=Slugs(keep=kept_slug, title=_title_slug),
     addresses=Addresses(translate=_translate, stated=_stated, in_zone=True, path=_path),
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from feeds.generators._generator import Generator, Layout, Marks, Place, Stated
+from feeds.generators._emoji import PACKAGES, by_package
+from feeds.generators._generator import Generator, Layout, Marks, Markup, Place, Stated
 from feeds.generators._site_text import Said
 from feeds.generators._slugs import Slugs, kept_slug
 
@@ -38,7 +39,7 @@ def _settings(said: Said, _place: Place) -> Stated:
 GATSBY = Generator(
     key="gatsby",
     name="Gatsby",
-    marks=Marks(files=_CONFIGS, texts=_CONFIGS),
+    marks=Marks(files=_CONFIGS, texts=(*_CONFIGS, PACKAGES)),
     layout=Layout(
         base=lambda _said: "content/blog",
         folders=lambda _said: (
@@ -51,5 +52,6 @@ GATSBY = Generator(
         static=("static", "content/assets"),
     ),
     settings=_settings,
+    markup=Markup(emoji=by_package("gatsby-remark-emojis", "gatsby-remark-emoji")),
     slugs=Slugs(keep=kept_slug),
 )

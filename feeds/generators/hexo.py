@@ -11,12 +11,14 @@ from anyascii import anyascii
 from feeds.config import FeedSetting, SourceSite
 from feeds.content import HeadingStyle
 from feeds.generators._address_patterns import COLON, POST_WORDS, filled
+from feeds.generators._emoji import PACKAGES, by_package
 from feeds.generators._generator import (
     Addresses,
     Feeds,
     Generator,
     Layout,
     Marks,
+    Markup,
     Names,
     OwnPattern,
     Paths,
@@ -36,11 +38,8 @@ _OWN = frozenset(
 )
 
 
-_PACKAGES = "package.json"
-
-
 def _is_it(said: Said) -> bool:
-    return not _OWN.isdisjoint(said.values) or '"hexo"' in said.texts.get(_PACKAGES, "")
+    return not _OWN.isdisjoint(said.values) or '"hexo"' in said.texts.get(PACKAGES, "")
 
 
 def _source(said: Said) -> str:
@@ -67,7 +66,7 @@ def _settings(said: Said, _place: Place) -> Stated:
 
 def _has_plugin(said: Said) -> bool:
     """Whether hexo-feed makes the feeds, and not hexo-generator-feed."""
-    return '"hexo-feed"' in said.texts.get(_PACKAGES, "")
+    return '"hexo-feed"' in said.texts.get(PACKAGES, "")
 
 
 def _documents(said: Said) -> Names:
@@ -154,7 +153,7 @@ HEXO = Generator(
     marks=Marks(
         files=("_config.yml", "_config.yaml"),
         folder="source/_posts",
-        texts=(_PACKAGES,),
+        texts=(PACKAGES,),
         is_it=_is_it,
     ),
     layout=Layout(
@@ -169,4 +168,5 @@ HEXO = Generator(
     slugs=Slugs(keep=kept_slug),
     addresses=Addresses(translate=_translate, in_zone=True),
     headings=HeadingStyle(make=_heading),
+    markup=Markup(emoji=by_package("hexo-filter-github-emojis", "markdown-it-emoji")),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from feeds.config import SourceSite
+from feeds.generators._emoji import by_flag
 from feeds.generators._generator import (
     Addresses,
     Feeds,
@@ -170,7 +171,13 @@ HUGO = Generator(
         copied=_is_copied,
     ),
     feeds=Feeds(term=_term),
-    markup=Markup(has_output=False, literal_raw=True, refers=True, chosen=_MARKUPS),
+    markup=Markup(
+        has_output=False,
+        literal_raw=True,
+        refers=True,
+        chosen=_MARKUPS,
+        emoji=by_flag("enableemoji"),
+    ),
     slugs=Slugs(styles=STYLES),
     addresses=Addresses(translate=translate, stated=stated_address),
     headings=HEADINGS,

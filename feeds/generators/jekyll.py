@@ -9,6 +9,7 @@ from dataclasses import replace
 from feeds.config import Defaults, SourceSite
 from feeds.content import HeadingStyle, heading_words
 from feeds.generators._address_patterns import COLON, POST_WORDS, cleaned, filled
+from feeds.generators._emoji import by_plugin
 from feeds.generators._feed_files import FOLDERS
 from feeds.generators._generator import (
     Addresses,
@@ -48,6 +49,9 @@ _DATA = tuple(
     for ending in ("yml", "yaml", "json", "csv", "tsv")
 )
 _ADDRESS = "CNAME"
+_EMOJI = tuple(
+    by_plugin(setting, "jemoji", "jekyll-emoji") for setting in ("plugins", "gems", "whitelist")
+)
 
 
 def _source(said: Said) -> str:
@@ -274,7 +278,11 @@ JEKYLL = Generator(
         categories=_categories,
     ),
     metadata=Metadata(blanks_part_tags=True, bare_times_are_utc=True),
-    markup=Markup(liquid=True, kramdown=True),
+    markup=Markup(
+        liquid=True,
+        kramdown=True,
+        emoji=lambda said: any(has(said) for has in _EMOJI),
+    ),
     slugs=Slugs(keep=pretty_slug),
     addresses=Addresses(translate=_translate, in_zone=True, clean=cleaned),
     headings=HeadingStyle(make=_heading, words=_heading_words),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from feeds.config import FeedSetting
+from feeds.generators._emoji import by_plugin
 from feeds.generators._generator import (
     Generator,
     Layout,
@@ -213,7 +214,9 @@ MKDOCS = Generator(
     ),
     settings=_settings,
     paths=Paths(read=frozenset(".md .markdown .mdown .mkdn .mkd .ipynb".split())),
-    markup=Markup(kramdown=True, boxes=True),
+    markup=Markup(
+        kramdown=True, boxes=True, emoji=by_plugin("markdown_extensions", "pymdownx.emoji")
+    ),
     slugs=Slugs(styles={"": AS_WRITTEN}, title=_title_slug),
     headings=PYTHON,
 )

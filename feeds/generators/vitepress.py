@@ -20,6 +20,7 @@ from feeds.generators._generator import (
     Generator,
     Layout,
     Marks,
+    Markup,
     Names,
     Naming,
     Paths,
@@ -237,6 +238,7 @@ VITEPRESS = Generator(
     site=_site,
     paths=Paths(read=frozenset({".md"})),
     slugs=Slugs(styles={"": replace(AS_WRITTEN, path=as_written)}),
+    markup=Markup(emoji=lambda _said: True),
     addresses=Addresses(made=_made),
     headings=HeadingStyle(make=_heading),
 )

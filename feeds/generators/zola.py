@@ -11,6 +11,7 @@ from anyascii import anyascii
 from feeds.config import FeedSetting, SourceSite
 from feeds.content import HeadingStyle
 from feeds.generators._address_patterns import page_path
+from feeds.generators._emoji import by_flag
 from feeds.generators._generator import (
     Addresses,
     Feeds,
@@ -201,7 +202,7 @@ ZOLA = Generator(
     site=_site,
     feeds=Feeds(term=_term),
     paths=Paths(sections="draft", read=frozenset({".md"})),
-    markup=Markup(only_calls=True, literal_raw=True),
+    markup=Markup(only_calls=True, literal_raw=True, emoji=by_flag("markdown.render_emoji")),
     slugs=Slugs(
         styles={
             "": SlugStyle(stated=_slug, name=_slug, folder=as_written),
