@@ -71,4 +71,4 @@ class LiveNotice:
             lines.append(f"and {len(self._problems) - _MOST} more, in the terminal")
         said = escape("\n".join(lines))
         head = "This is the site as it last was. It cannot be built:"
-        return f'<div role="alert" style="{_STYLE}"><b>{head}</b>\n{said}</div>'
+        return f'<div role="alert" tabindex="0" style="{_STYLE}"><b>{head}</b>\n{said}</div>'
