@@ -12,6 +12,10 @@ _END = "</title></entry></feed>"
 _FEED = _ATOM.partition("<entry>")[0]
 _ENTRY = f"{_FEED}<entry><title>"
 _POST, _FRONT = "_posts/2019-05-15-a.md", "---\ntitle: T\n---\n"
+_NOTEBOOK = (
+    '{"metadata":{"title":"T","date":"2019-05-15"},"cells":[{"cell_type":"markdown","source":'
+)
+_OUTPUT = '{"cell_type":"code","source":"a","outputs":[{"output_type":"x","data":{"'
 _ITEM = (
     '{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[{"id":"a","content_html":"'
 )
@@ -138,6 +142,19 @@ ROWS = (
     Row("article", "a.md", "+++\n", "a.", "b = 1\n+++\nWords."),
     Row("article", "a.md", "+++\na = ", "[", "\n+++\nWords."),
     Row("article", "a.md", "+++\na = 1", " ", "x\n+++\nWords."),
+    *(Row("article", "a.ipynb", f'{_NOTEBOOK}{head}', one, tail, length=1_000)
+      for head, one, tail in (
+          ('"a"},', '{"cell_type":"code","source":"a"},', '{"cell_type":"x"}]}'),
+          ('"', "- a: b\\n", '"}]}'), ('"# a\\n', "> a\\n", '"}]}'), ('"', "```", '"}]}'),
+          ('"---\\na: ', "b", '"}]}'), ('"', "attachment:a ", '","attachments":{"a":{}}}]}'),
+      )),
+    *(Row("article", "a.ipynb", f'{_NOTEBOOK}"a"}},{_OUTPUT}{kind}":"', one, '"}}]}]}', length=999)
+      for kind, pieces in (
+          ("text/html", ("<script>", "<style>", "<pre>", "\\n", "<", "<b>", "a ")),
+          ("text/plain", ("\\r", "a", "\\u001b[", "`", "\\n")),
+          ("image/svg+xml", ("<svg>", "<svg/>", "<!--", "a ")),
+          ("image/png", ("a", " ", "iVBORw0K")),
+      ) for one in pieces),
     Row("article", "a.csv", "title,body\nT,", '""', "\n"),
     Row("article", "a.csv", "title,body\n", "T,Words\n", length=1_000),
     Row("article", "a.csv", "title,body\nT,", '"a ', "\n"),

@@ -11,7 +11,7 @@ from feeds.config import Config
 from feeds.errors import Problem
 from feeds.pipeline._collect import Collected
 from feeds.pipeline._undated import place_of
-from feeds.reading import FOREIGN, NOT_READ, UNREAD
+from feeds.reading import CONVERT, FOREIGN, NOT_READ
 
 __all__ = ["losses"]
 
@@ -47,16 +47,23 @@ def _unread(collected: Collected) -> Iterator[Problem]:
     )
     for path in sorted({*collected.held, *undated}):
         suffix = PurePosixPath(path).suffix
-        if suffix.lower() in FOREIGN or suffix.lower() in UNREAD:
+        if suffix.lower() in FOREIGN:
             files[suffix].append(path)
     for suffix, paths in files.items():
         word = "file is" if len(paths) == 1 else "files are"
         yield Problem(
             path=paths[0],
             message=f"{len(paths)} {suffix} {word} not read",
-            hint="convert such articles to Markdown or HTML, or leave them out with exclude",
+            hint=f"convert such articles: {_command(paths[0])}; or leave them out with exclude",
             severity="warning" if collected.rows else "error",
         )
+
+
+def _command(path: str) -> str:
+    """What makes Markdown or HTML of a file, and where its date goes."""
+    name = PurePosixPath(path)
+    made = CONVERT[name.suffix.lower()].format(name=name.name, stem=name.stem)
+    return f"{made}, and state the date at the head of what it makes"
 
 
 def _exports(source: Path, collected: Collected) -> Iterator[Problem]:

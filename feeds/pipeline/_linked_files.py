@@ -10,6 +10,7 @@ from pathlib import Path
 
 from feeds.articles import SourceFile
 from feeds.pipeline._withheld import Gatekeeper, Target
+from feeds.reading import made_picture, picture_in
 
 __all__ = ["FileFinder"]
 
@@ -35,11 +36,24 @@ class FileFinder:
         self._folders: dict[str, str] = {}  # as it is asked for → where it really is
 
     def __call__(self, path: str) -> SourceFile | None:
-        return next((self._file(path, *found) for found in self._found(path)), None)
+        found = next((self._file(path, *found) for found in self._found(path)), None)
+        return found or next(self._pictures(path), None)
 
     def open_path(self, path: str) -> Path:
         """Where the file found under that path lies; or would lie, where it is gone by now."""
-        return next((Path(real) for real, *_ in self._found(path)), Path(self._roots[0], path))
+        found = next((real for real, *_ in self._found(path)), "")
+        made = "" if found else next((one.place for one in self._pictures(path)), "")
+        return Path(found or made or os.path.join(self._roots[0], path))  # noqa: PTH118
+
+    def _pictures(self, path: str) -> Iterator[SourceFile]:
+        """A picture in a notebook, which has the name of a file and is none on disk."""
+        notebook, name = picture_in(path) or ("", "")
+        for real, status, _ in self._found(notebook) if notebook else ():
+            place = os.path.join(real, name)  # noqa: PTH118 - below a file, where nothing can lie
+            data = made_picture(place)
+            if data is not None:
+                withheld = self._gate.of_source(self._target(notebook, real, status))
+                yield SourceFile(path, len(data), withheld=withheld, place=place)
 
     def _found(self, path: str) -> Iterator[tuple[str, os.stat_result, bool]]:
         """Where a file really is, and whether in the source folder; asked for every picture of a
@@ -73,12 +87,7 @@ class FileFinder:
         return found
 
     def _file(self, path: str, real: str, status: os.stat_result, is_source: bool) -> SourceFile:  # noqa: FBT001
-        target = Target(
-            path=_nfc(path),
-            place=real,
-            below=_nfc(_below(real, self._real[0])),
-            inode=(status.st_dev, status.st_ino),
-        )
+        target = self._target(path, real, status)
         return SourceFile(
             path,
             status.st_size,
@@ -86,6 +95,14 @@ class FileFinder:
             withheld=self._gate(target),
             place=real,
             address="" if is_source or path.casefold() in self._taken else path,
+        )
+
+    def _target(self, path: str, real: str, status: os.stat_result) -> Target:
+        return Target(
+            path=_nfc(path),
+            place=real,
+            below=_nfc(_below(real, self._real[0])),
+            inode=(status.st_dev, status.st_ino),
         )
 
 

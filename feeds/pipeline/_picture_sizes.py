@@ -7,6 +7,7 @@ from pathlib import Path
 
 from feeds.articles import Asset, SourceFile, quoted
 from feeds.content import HEAD_OF_PICTURE, PICTURES, PictureSize, picture_size
+from feeds.reading import made_picture
 
 __all__ = ["size_of_picture", "sizes_by_address"]
 
@@ -22,6 +23,8 @@ def size_of_picture(place: str) -> PictureSize | None:
             head = file.read(_SHORT)
             if head.startswith(b"\xff\xd8"):
                 head += file.read(HEAD_OF_PICTURE - _SHORT)
+    except NotADirectoryError:
+        head = made_picture(place) or b""
     except OSError:
         return None
     return picture_size(head)

@@ -14,6 +14,7 @@ from feeds.pipeline._clock import clock_ns
 from feeds.pipeline._page_jobs import Made, known_of
 from feeds.pipeline._sink import Sink
 from feeds.publishing import KnownFile, Publication, Stage
+from feeds.reading import made_picture
 from feeds.stamps import Seen, digest_of, is_settled, stamp_of
 
 __all__ = ["PageRecord", "Recall", "key_of"]
@@ -146,7 +147,11 @@ class Recall:
             known = sink.recall(target, record.known, origin=origin, stage="asset")
             if known is not None:
                 return
-        sink.add_file(target, source, origin=origin)
+        made = made_picture(str(source))
+        if made is not None:
+            sink.add(target, made, origin=origin, stage="asset")
+        else:
+            sink.add_file(target, source, origin=origin)
         if seen is not None:
             self._copied[target] = _AssetRecord(known=_NOT_YET, source=str(source), seen=seen)
 
@@ -190,8 +195,11 @@ def _reason(found: Withheld | None) -> str | None:
 
 
 def _look(source: Path, now: int) -> Seen | None:
+    """The stamp of a file; of a picture in a notebook, that of the notebook."""
     try:
         stamp = stamp_of(source.stat())
+    except NotADirectoryError:
+        return _look(source.parent, now)
     except OSError:
         return None
     return Seen(stamp, is_settled(stamp, now), "")

@@ -13,10 +13,10 @@ from feeds.pipeline._packed import held_by_content, held_inside
 from feeds.pipeline._read import ArticleReader
 from feeds.reading import (
     FOREIGN,
+    NOTEBOOK,
     OWN,
     READERS,
     SUFFIXES,
-    UNREAD,
     drafts_of,
     export_in,
     inside_names,
@@ -36,7 +36,7 @@ _SOURCES = frozenset(
         *READERS["rst"].suffixes,
         *READERS["template"].suffixes,
         *FOREIGN,
-        *UNREAD,
+        NOTEBOOK,
     )
 )
 """Files that are written to be made into pages: never shown as they are."""
@@ -85,6 +85,22 @@ class Gatekeeper:
         name = _name(target.place)
         if OWN.fullmatch(name) or OWN.fullmatch(without_mark_of_copy(name)):
             return Withheld(f"{path} is a file of feeds itself: it is not published", _TAKE_OUT)
+        kept = self._kept_out(target)
+        if kept is not None:
+            return kept
+        if self.is_static(target) and not self._leads_away(target) and self._opens(target):
+            return None
+        return self._by_place(target) or self._by_content(target)
+
+    def of_source(self, target: Target) -> Withheld | None:
+        """Why nothing that is made of an article's file may be published; None where it may."""
+        found = self._by_folder(target)
+        by_folder = _withheld(target.path, found[0] or target.path, found[1]) if found else None
+        return self._kept_out(target) or by_folder
+
+    def _kept_out(self, target: Target) -> Withheld | None:
+        """By a setting, or as the file of an article that is not published."""
+        path = target.path
         pattern = self._excluding(target)
         if pattern:
             return Withheld(
@@ -92,11 +108,7 @@ class Gatekeeper:
                 "take it out of exclude, or the link out of the article",
             )
         article = target.below if target.below in self.held else self.inodes.get(target.inode, "")
-        if article:
-            return _withheld(path, article, self.held[article])
-        if self.is_static(target) and not self._leads_away(target) and self._opens(target):
-            return None
-        return self._by_place(target) or self._by_content(target)
+        return _withheld(path, article, self.held[article]) if article else None
 
     def unpublished(self, path: str) -> Withheld | None:
         """Why the article at a path has no page; None where no article is known there."""

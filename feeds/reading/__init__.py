@@ -18,27 +18,29 @@ from feeds.reading._states import KEPT_OUT, UNCLEAR
 from feeds.reading.archives import is_packed, members
 from feeds.reading.copies import inside_names, is_copy, is_shown, without_mark_of_copy
 from feeds.reading.exports import EXPORT, export_by_names, export_in, export_of
-from feeds.reading.foreign import FOREIGN, NOT_READ, UNREAD
+from feeds.reading.foreign import CONVERT, FOREIGN, NOT_READ
 from feeds.reading.globs import named_by
 from feeds.reading.keys import NAMES, canonical, fold
+from feeds.reading.notebook import NOTEBOOK, made_picture, picture_in
 from feeds.reading.people import read_people
 from feeds.reading.quarto import made_beside
 from feeds.reading.rows import rows_suffix, says_who_may_see
 from feeds.reading.scanner import OWN, Found, scan, scan_static
 
 __all__ = [
+    "CONVERT",
     "COVERAGE",
     "EMPTY",
     "EXPORT",
     "FOREIGN",
     "KEPT_OUT",
     "NAMES",
+    "NOTEBOOK",
     "NOT_READ",
     "OWN",
     "READERS",
     "SUFFIXES",
     "UNCLEAR",
-    "UNREAD",
     "Found",
     "begins_as_article",
     "canonical",
@@ -57,8 +59,10 @@ __all__ = [
     "is_shown",
     "is_table",
     "made_beside",
+    "made_picture",
     "members",
     "named_by",
+    "picture_in",
     "read",
     "read_people",
     "reason_by_site",

@@ -48,8 +48,9 @@ def sidecar(source: Source) -> list[RawField]:
     """
     if source.file is None:
         return []
-    text = read_small(file_beside(str(source.file)), source)
-    path = file_beside(source.path)
+    file = file_beside(str(source.file))
+    text = read_small(file, source)
+    path = f"{source.path.rpartition('.')[0]}.{file.rpartition('.')[2]}"
     return list(split_front_matter(text, path).entries) if text else []
 
 
@@ -78,8 +79,9 @@ def says_of_others(file: str, folder_data: Iterable[str], suffixes: Iterable[str
     folder, name = os.path.split(file)
     if name in PEOPLE or name.endswith((".11tydata.json", *_SCRIPTS)):
         return True
-    if name.endswith(".meta"):
-        return any(map(os.path.isfile, (file[: -len(".meta")] + one for one in suffixes)))
+    if name.endswith((".meta", ".nbdata")):
+        stem = file.rpartition(".")[0]
+        return any(map(os.path.isfile, (stem + one for one in suffixes)))
     return name in {f"{os.path.basename(folder)}{end}" for end in folder_data}  # noqa: PTH119
 
 
@@ -113,6 +115,8 @@ def _folder_data(source: Source) -> list[RawField]:
 def file_beside(file: str) -> str:
     """The file that may say something of the articles in a file, whether it is there or not."""
     stem, dot, end = file.rpartition(".")  # asked for every article
+    if end == "ipynb" and os.path.isfile(f"{stem}.nbdata"):  # noqa: PTH113 - Pelican's; a text
+        return f"{stem}.nbdata"
     return f"{stem if dot and os.sep not in end else file}.meta"
 
 

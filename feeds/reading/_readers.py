@@ -22,10 +22,11 @@ from feeds.reading._stated_markup import as_stated
 from feeds.reading.delimited import read_table
 from feeds.reading.encoding import decode
 from feeds.reading.exports import read_export
-from feeds.reading.foreign import FOREIGN, UNREAD, read_foreign
+from feeds.reading.foreign import FOREIGN, read_foreign
 from feeds.reading.jsonl import read_json_lines
 from feeds.reading.jsontree import read_json
 from feeds.reading.markdown import read_markdown
+from feeds.reading.notebook import NOTEBOOK, read_notebook
 from feeds.reading.packed import read_packed
 from feeds.reading.page import read_page
 from feeds.reading.quarto import read_quarto
@@ -68,12 +69,13 @@ READERS: Mapping[str, Reader] = {
             one=read_markdown,
         ),
         Reader(name="quarto", suffixes=(".qmd", ".rmd"), one=read_quarto),
+        Reader(name="notebook", suffixes=(NOTEBOOK,), one=read_notebook),
         Reader(name="page", suffixes=(".html", ".htm", ".xhtml"), one=read_page),
         Reader(name="rst", suffixes=(".rst", ".rest"), one=read_rst),
         Reader(name="json-lines", suffixes=(".jsonl", ".ndjson"), many=read_json_lines),
         Reader(name="json", suffixes=(".json",), many=read_json),
         Reader(name="table", suffixes=(".csv", ".tsv"), many=read_table),
-        Reader(name="foreign", suffixes=(*FOREIGN, *UNREAD), many=read_foreign),
+        Reader(name="foreign", suffixes=tuple(FOREIGN), many=read_foreign),
         Reader(name="export", suffixes=(".xml",), many=read_export),
         Reader(name="packed", suffixes=(".gz",), many=read_packed),
         Reader(

@@ -11,7 +11,7 @@ from feeds.generators import Source
 from feeds.model import Document, Field
 from feeds.reading._no_article import reason_by_path
 
-__all__ = ["FOREIGN", "NOT_READ", "UNREAD", "read_foreign"]
+__all__ = ["CONVERT", "FOREIGN", "NOT_READ", "read_foreign"]
 
 NOT_READ = "is not read here"
 """What the reason says that is given for such a file."""
@@ -24,9 +24,13 @@ FOREIGN: Mapping[str, str] = {
 }
 """Suffix → what people call it."""
 
-UNREAD: Mapping[str, str] = {".ipynb": "Jupyter notebook"}
-"""Likewise, of texts with code in them, which is run to make a page."""
-
+CONVERT: Mapping[str, str] = {
+    ".textile": "pandoc -t gfm {name} -o {stem}.md",
+    ".adoc": "asciidoctor {name}",
+    ".asciidoc": "asciidoctor {name}",
+    ".org": "pandoc -s -t gfm {name} -o {stem}.md",
+}
+"""Suffix → the command that makes Markdown or HTML of such a file."""
 
 _HEAD = 20_000  # bytes that may say when it was written
 _DATED_NAME = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?[-_]")
@@ -40,7 +44,7 @@ _DATED_LINE = re.compile(
 def read_foreign(source: Source, file: Path) -> Iterator[Document | Problem]:
     """No article, and why. Whether one was meant tells its date, in its name or at its head."""
     suffix = file.suffix.lower()
-    name = FOREIGN.get(suffix) or UNREAD[suffix]
+    name = FOREIGN[suffix]
     reason = reason_by_path(source)
     date = Field(name="date", value="stated", source="field")
     yield Document(

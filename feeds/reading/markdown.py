@@ -16,7 +16,7 @@ from feeds.reading._no_article import reason_by_content, reason_by_path
 from feeds.reading._path_fields import inferred
 from feeds.reading.text import parse_prefix
 
-__all__ = ["read_markdown"]
+__all__ = ["first_heading", "read_markdown"]
 
 _HEADING = re.compile(
     r"\A(?P<before>(?:\s*+<!--(?:[^-]++|-(?!->)|)*+-->[ \t]*+\n|)*+)"
@@ -41,7 +41,7 @@ def read_markdown(text: str, source: Source) -> Document:
     of_path = inferred(source, fields)
     leaving = reason_by_content((*fields, *of_path), split.body, source)
     body, warnings = _without_tags(split, source, fields)
-    title, body, body_line = _heading(body, split.body_line, fields)
+    title, body, body_line = first_heading(body, split.body_line, fields)
     return Document(
         path=source.path,
         markup="markdown",
@@ -73,7 +73,9 @@ def _bare(text: str, source: Source) -> tuple[Split, tuple[Field, ...], tuple[Pr
     return Split(entries=(), body=body, body_line=line), fields, ()
 
 
-def _heading(body: str, line: int, fields: tuple[Field, ...]) -> tuple[tuple[Field, ...], str, int]:
+def first_heading(
+    body: str, line: int, fields: tuple[Field, ...]
+) -> tuple[tuple[Field, ...], str, int]:
     """The title that a first heading gives, and the body without it.
 
     A page shows its title above the body, so a heading that says the same is taken away.

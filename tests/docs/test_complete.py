@@ -20,7 +20,7 @@ from feeds.config._permalinks import KNOWN_PARTS
 from feeds.errors import ALLOWANCES
 from feeds.generators import GENERATORS
 from feeds.hosts import HOSTS
-from feeds.reading import FOREIGN, SUFFIXES, UNREAD, keys
+from feeds.reading import FOREIGN, SUFFIXES, keys
 from feeds.validation.rules import RULES
 from tests.docs.blocks import ROOT, blocks_of, prose_of
 
@@ -166,7 +166,7 @@ def test_every_key_of_front_matter_is_explained() -> None:
 
 def test_every_kind_of_file_is_named() -> None:
     stated = {suffix for row in rows(text_of("front-matter"), "Files") for suffix in code(row[0])}
-    assert stated == SUFFIXES.keys() - FOREIGN.keys() - UNREAD.keys() - NO_ARTICLE
+    assert stated == SUFFIXES.keys() - FOREIGN.keys() - NO_ARTICLE
 
 
 def test_every_generator_has_its_section() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -11,14 +10,11 @@ import feeds
 from tests.pipeline.sites import FIRST, NOW, build, contents, write
 
 FRONT = "---\ntitle: Fog\ndate: 2021-11-03\n---\nOne could hear the bell.\n"
-CELL = {"cells": [{"cell_type": "raw", "source": ["---\n", "date: 2021-11-03\n", "---"]}]}
 UNREAD = {
-    "notebook": ("fog.ipynb", json.dumps(CELL, indent=1)),
-    "notebook on one line": ("fog.ipynb", json.dumps({"cells": ["---\ndate: 2021-11-03\n"]})),
     "AsciiDoc": ("fog.adoc", "= Fog\n:revdate: 2021-11-03\n\nOne could hear.\n"),
     "Org": ("fog.org", "#+title: Fog\n#+date: <2021-11-03 Wed>\n\nOne could hear.\n"),
     "Textile": ("fog.textile", FRONT),
-    "a dated name": ("posts/2021-11-03-fog.ipynb", "{}"),
+    "a dated name": ("posts/2021-11-03-fog.org", "* Fog\n"),
 }
 
 
@@ -31,6 +27,8 @@ def test_dated_files_that_are_not_read_are_named_once(name: str, tmp_path: Path)
     assert report.published
     (problem,) = report.problems
     assert (problem.severity, problem.message) == ("warning", f"4 {suffix} files are not read")
+    program = "asciidoctor" if suffix == ".adoc" else "pandoc"
+    assert f": {program} " in problem.hint
     before = contents(output)
     (tmp_path / "seeds" / "a.txt").unlink()
     _, report = build(tmp_path, {})
@@ -41,7 +39,7 @@ def test_dated_files_that_are_not_read_are_named_once(name: str, tmp_path: Path)
 
 
 def test_undated_ones_are_not(tmp_path: Path) -> None:
-    files = {"a.txt": FIRST, "b.ipynb": "{}", "c.org": "* Shopping\n", "README.org": "date: 2020"}
+    files = {"a.txt": FIRST, "b.adoc": "{}", "c.org": "* Shopping\n", "README.org": "date: 2020"}
     _, report = build(tmp_path, files)
     assert report.problems == ()
 
@@ -107,7 +105,7 @@ def test_an_empty_settings_file_whose_name_tells_makes_a_site(tmp_path: Path) ->
         assert (report.articles, report.errors) == (1, ())
 
 
-@pytest.mark.parametrize("suffix", ["ipynb", "adoc"])
+@pytest.mark.parametrize("suffix", ["org", "adoc"])
 def test_undated_files_that_are_not_read_are_an_error_where_nothing_else_is(
     suffix: str, tmp_path: Path
 ) -> None:
