@@ -176,8 +176,8 @@ def _translate(pattern: OwnPattern) -> str:
 def _kind(place: str) -> str:
     """The collection that a file belongs to: "posts", "recipes", …; "pages" for none."""
     folders = place.split("/")[:-1]
-    if "_posts" in folders:
-        return "posts"
+    if "_posts" in folders or ("_notebooks" in folders and place.endswith(".ipynb")):
+        return "posts"  # fastpages makes posts of the notebooks in that folder
     if "_drafts" in folders:
         return "drafts"
     return folders[0][1:] if folders and folders[0].startswith("_") else "pages"
@@ -216,7 +216,7 @@ def _categories(place: str) -> tuple[str, ...]:
 def _wide(said: Said) -> tuple[str, ...]:
     """Further collections, or posts in the folders of their categories."""
     further = tuple(f"_{name}" for name in shown_collections(said))
-    return (*further, *("*/" * depth + "_posts" for depth in range(1, 4)))
+    return (*further, "_notebooks", *("*/" * depth + "_posts" for depth in range(1, 4)))
 
 
 def _dated(said: Said) -> tuple[str, ...]:
