@@ -17,9 +17,6 @@ from feeds.reading.keys import KNOWN, fold
 
 __all__ = ["NotebookHead", "head_of"]
 
-_GROUPS = ("nikola", "pelican", "blog", "frontmatter", "front_matter", "nbdev")
-"""Tables of a notebook's metadata that speak of the article."""
-
 _KEYS = ("title", "date", "authors", "tags", "description", "lang")
 """Keys at the top of these metadata that do."""
 
@@ -104,9 +101,10 @@ def _of_list(cells: tuple[Cell, ...], first: Cell, text: str) -> NotebookHead:
 
 
 def _of_metadata(meta: object) -> list[RawField]:
+    """Tables in it that have a title, as Nikola's, and some keys at its top."""
     if not isinstance(meta, dict):
         return []
-    tables = [meta[name] for name in _GROUPS if isinstance(meta.get(name), dict)]
+    tables = [one for one in meta.values() if isinstance(one, dict) and "title" in one]
     own = {key: meta[key] for key in _KEYS if key in meta}
     found: dict[str, RawField] = {}
     for table in (*tables, own):
