@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any
 
 from feeds.errors import Problem, ReadError
@@ -20,11 +21,7 @@ __all__ = ["NotebookHead", "head_of"]
 _KEYS = ("title", "date", "authors", "tags", "description", "lang")
 """Keys at the top of these metadata that do."""
 
-_LIST = re.compile(
-    r"\s*+(?:#[ \t]++(?P<title>[^\n]++)\n\s*+)?"
-    r"(?P<quotation>(?:>[^\n]*+(?:\n|\Z))*+)\s*+"
-    r"(?P<rows>(?:[-*][ \t]++[A-Za-z][\w-]*+[ \t]*+:[^\n]*+(?:\n|\Z)\s*+)*+)\Z"
-)
+_ROW = re.compile(r"[-*][ \t]++([A-Za-z][\w-]*+[ \t]*+:.*)")
 _OF_PAGES = frozenset(
     "toc badges comments hide search_exclude skip_showdoc skip_exec output_file layout".split()
 )
@@ -76,11 +73,13 @@ def _of_first(cells: tuple[Cell, ...], path: str) -> NotebookHead:
 
 def _of_list(cells: tuple[Cell, ...], first: Cell, text: str) -> NotebookHead:
     """`# Title`, `> summary` and `- key: value`, as fastpages, nbdev and Pelican have them."""
-    match = _LIST.match(text)
-    rows = match["rows"].split("\n") if match else []
-    pairs = [row.strip().lstrip("-*").strip() for row in rows if row.strip()]
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    title = lines.pop(0)[2:].strip() if lines[0].startswith("# ") else ""
+    quoted = [line.lstrip("> \t") for line in takewhile(lambda line: line[0] == ">", lines)]
+    found = [_ROW.fullmatch(line) for line in lines[len(quoted) :]]
+    pairs = [match[1] for match in found if match is not None]
     keys = {fold(pair.partition(":")[0]) for pair in pairs}
-    if match is None or not keys & (KNOWN.keys() | _OF_PAGES):
+    if len(pairs) < len(found) or not keys & (KNOWN.keys() | _OF_PAGES):
         return NotebookHead(entries=(), cells=cells)
     try:
         entries = split_front_matter("---\n" + "\n".join(pairs) + "\n---\n", "").entries
@@ -89,8 +88,7 @@ def _of_list(cells: tuple[Cell, ...], first: Cell, text: str) -> NotebookHead:
             RawField(key.strip(), value.strip(), 0)
             for key, _, value in (pair.partition(":") for pair in pairs)
         )
-    summary = " ".join(row.lstrip("> \t") for row in match["quotation"].split("\n")).strip()
-    stated = {"title": (match["title"] or "").strip(), "summary": summary}
+    stated = {"title": title, "summary": " ".join(quoted)}
     more = [RawField(key, value, 0) for key, value in stated.items() if value]
     said = {fold(one.key) for one in entries}
     whole = (*entries, *(one for one in more if one.key not in said))

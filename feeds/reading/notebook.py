@@ -23,6 +23,7 @@ from feeds.reading._notebook_head import NotebookHead, head_of
 from feeds.reading._notebook_text import language_of, markdown_of
 from feeds.reading._path_fields import inferred
 from feeds.reading.markdown import first_heading
+from feeds.reading.quarto import made_of
 
 __all__ = ["NOTEBOOK", "made_picture", "picture_in", "read_notebook"]
 
@@ -39,7 +40,7 @@ def read_notebook(text: str, source: Source) -> Document:
 
     Raises ReadError for what is no notebook.
     """
-    leaving = reason_by_path(source) or _made_of_it(source)
+    leaving = reason_by_path(source) or made_of(source)
     if leaving:
         return Document(path=source.path, markup="markdown", body="", left_out=leaving)
     notebook = _parsed(text, source.path)
@@ -61,14 +62,6 @@ def read_notebook(text: str, source: Source) -> Document:
         left_out=leaving,
         problems=(*head.problems, *problems, *_of_programs(made.programs, source)),
     )
-
-
-def _made_of_it(source: Source) -> str:
-    """The page that was converted of it, if that lies beside it."""
-    for made in (f"{source.file}"[: -len(NOTEBOOK)] + end for end in (".md", ".html")):
-        if source.file is not None and os.path.isfile(made):  # noqa: PTH113 - texts
-            return f"{os.path.basename(made)} is made of it"  # noqa: PTH119 - likewise
-    return ""
 
 
 def _beside(source: Source, head: NotebookHead) -> list[Any]:

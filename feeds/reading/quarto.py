@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
@@ -12,19 +13,31 @@ from feeds.markup import without_cells
 from feeds.model import Document
 from feeds.reading.markdown import read_markdown
 
-__all__ = ["made_beside", "read_quarto"]
+__all__ = ["made_beside", "made_of", "read_quarto"]
 
 _MADE = (".md", ".markdown", ".html")
-_SUFFIXES = ("qmd", "rmd")
+_SUFFIXES: Mapping[str, tuple[str, ...]] = {
+    "qmd": _MADE,
+    "rmd": _MADE,
+    "ipynb": (*_MADE, ".nbdata"),
+}
+"""Suffix → the endings of files beside one that decide how it is read."""
 
 
 def made_beside(file: str) -> tuple[str, ...]:
-    """The files that a rendered one may have, whether they are there or not; () for no such file.
-
-    Which of them are there decides whether it is read.
+    """The files that a text with code in it may have beside it, whether they are there or not; ()
+    for any other text. Which of them are there decides whether and how it is read.
     """
     stem, dot, suffix = file.rpartition(".")
-    return tuple(f"{stem}{one}" for one in _MADE) if dot and suffix.lower() in _SUFFIXES else ()
+    return tuple(f"{stem}{one}" for one in _SUFFIXES.get(suffix.lower(), ())) if dot else ()
+
+
+def made_of(source: Source) -> str:
+    """Why a text with code in it is not read: the page that was made of it lies beside it."""
+    for made in made_beside(str(source.file)) if source.file is not None else ():
+        if made.endswith(_MADE) and os.path.isfile(made):  # noqa: PTH113 - texts
+            return f"{os.path.basename(made)} is made of it"  # noqa: PTH119 - likewise
+    return ""
 
 
 def read_quarto(text: str, source: Source) -> Document:
@@ -32,10 +45,9 @@ def read_quarto(text: str, source: Source) -> Document:
 
     Raises ReadError for metadata that cannot be read.
     """
-    for made in made_beside(str(source.file)) if source.file is not None else ():
-        if os.path.isfile(made):  # noqa: PTH113 - texts
-            reason = f"{os.path.basename(made)} is made of it"  # noqa: PTH119 - likewise
-            return Document(path=source.path, markup="markdown", body="", left_out=reason)
+    reason = made_of(source)
+    if reason:
+        return Document(path=source.path, markup="markdown", body="", left_out=reason)
     plain = without_cells(text)
     document = read_markdown(plain.text, source)
     if not plain.computed or document.left_out:
