@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -107,6 +109,32 @@ def test_a_lost_worker_costs_its_batch_and_nothing_else(
     assert killed == ["reading", "pages"]
     assert report.published
     assert of(articles, tmp_path / "dask") == local
+
+
+PROGRAM = """
+import os, signal, sys
+from feeds.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sent = []
+def interrupt(event, arguments):  # when the first page is put aside; as a terminal does, everyone
+    if event == "open" and ".feeds-building/0" in str(arguments[0]) and not sent:
+        sent.append(os.killpg(0, signal.SIGINT))
+sys.addaudithook(interrupt)
+main()
+"""
+
+
+@pytest.mark.system
+def test_workers_take_no_notice_of_an_interrupt(articles: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, "build", "-q", str(articles), "public", "--engine", "dask"],
+        cwd=tmp_path, capture_output=True, text=True, start_new_session=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 130
+    assert done.stderr.splitlines() == [
+        "interrupted; what is published is whole, and the next build completes it"
+    ]
+    assert not (tmp_path / "public").exists()
 
 
 @pytest.mark.system

@@ -20,6 +20,7 @@ _SHORTEST = 0.1  # seconds between two drawings
 _PLAIN = 10.0  # seconds between two lines where nothing can be drawn over
 _NAME = 10  # columns of the name of a step
 _BAR = 24  # columns between its brackets
+_FEWEST = 8  # things done before it does
 _LEAST = 0.5  # seconds of a step before its rate means anything
 
 
@@ -80,7 +81,7 @@ def bar_line(line: str, step: str, done: int, total: int, width: int) -> str:
 def step_line(step: str, done: int, total: int, seconds: float) -> str:
     """`pages 1200/3000, 800/s, 2 s left`; what is not known is left out."""
     parts = [f"{step} {done}/{total}" if total else f"{step} {done}" if done else step]
-    if done and seconds >= _LEAST:
+    if done >= _FEWEST and seconds >= _LEAST:
         rate = done / seconds
         parts.append(f"{rate:.0f}/s")
         if total > done:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import logging
 import pickle
+import signal
 import sys
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from itertools import count, islice
+from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Any, Generic, Self, TypeVar
 
@@ -66,7 +68,8 @@ class DaskEngine:
         if self._client is None:
             logging.getLogger("distributed").setLevel(logging.CRITICAL)
             try:
-                self._client = self._open.enter_context(self._started())
+                with _interrupts_blocked():
+                    self._client = self._open.enter_context(self._started())
             except (OSError, ValueError) as error:
                 raise _failure(self._scheduler, str(error) or "no answer") from error
             self._check_versions(self._client)
@@ -99,6 +102,22 @@ class DaskEngine:
             if theirs != mine:
                 what = "has another version of feeds" if isinstance(theirs, str) else "lacks feeds"
                 raise _failure(self._scheduler, f"the worker {worker} {what}")
+
+
+@contextmanager
+def _interrupts_blocked() -> Iterator[None]:
+    """No SIGINT meanwhile; and none ever for the threads that are started here, nor for the
+    processes that these start: Ctrl-C on a terminal goes to all, and is for this process alone.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # which would let signals in again, if it started later
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Sent(Generic[Batch, Result]):

@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from tests.benchmarks.compare import KINDS, Measured, compare, table, write_post
 from tests.benchmarks.corpora import CORPORA, write_corpora
 from tests.benchmarks.measure import run
 from tests.benchmarks.plot import plot
-from tests.benchmarks.rows import measure_rows, rows_table
+from tests.benchmarks.rows import RowsCost, measure_rows, rows_table
 from tests.benchmarks.sites import NAMES, Program, programs
 from tests.benchmarks.tools import Tools
 
@@ -96,9 +96,16 @@ def _profile(chosen: Sequence[Program], home: Path) -> None:
 
 def _rows(asked: argparse.Namespace, tools: Tools, folder: Path) -> None:
     (feeds,) = programs(("feeds",), tools)
-    costs = [measure_rows(feeds, folder, number) for number in asked.sizes]
-    _say(rows_table(costs))
-    _draw(asked.plot, {"JSON Lines": [(one.articles, one.wall) for one in costs]})
+    points: list[tuple[int, float]] = []
+
+    def measured() -> Iterator[RowsCost]:
+        for number in asked.sizes:
+            cost = measure_rows(feeds, folder, number)
+            points.append((number, cost.wall))
+            yield cost
+
+    _say(rows_table(measured()))
+    _draw(asked.plot, {"JSON Lines": points})
 
 
 def _engines(asked: argparse.Namespace, tools: Tools, folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,8 +41,8 @@ def measure_rows(feeds: Program, folder: Path, number: int) -> RowsCost:
     )
 
 
-def rows_table(costs: Sequence[RowsCost]) -> Iterator[str]:
-    """Markdown: a row a number of articles."""
+def rows_table(costs: Iterable[RowsCost]) -> Iterator[str]:
+    """Markdown: a row a number of articles, as soon as it is measured."""
     yield "| articles | time | an article | CPU | memory | an article |"
     yield "| --- | --- | --- | --- | --- | --- |"
     for one in costs:

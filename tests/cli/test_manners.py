@@ -157,6 +157,7 @@ STEPS: list[tuple[tuple[str, int, int, float], str]] = [
     (("reading", 0, 3000, 0.0), "reading 0/3000"),
     (("reading", 1200, 3000, 1.5), "reading 1200/3000, 800/s, 2 s left"),
     (("reading", 12, 0, 0.1), "reading 12"),
+    (("reading", 1, 1000, 13.0), "reading 1/1000"),
     (("pages", 100, 100_000, 1.0), "pages 100/100000, 100/s, 16 min 39 s left"),
     (("pages", 3000, 3000, 3.0), "pages 3000/3000, 1000/s"),
     (("writing", 0, 0, 9.0), "writing"),
