@@ -134,6 +134,7 @@ def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Identities:
     waiting.sort(key=lambda item: (item.row.draft.due, item.row.draft.path))
     warnings = tuple(_replaced(made, (*due, *waiting))) if made.replaced else ()
     warnings += tuple(_held(made.held)) if made.held else ()
+    made = replace(made, standings=(), facts=())  # what was said of each is in its identity
     return Identities(due=tuple(due), waiting=tuple(waiting), reconciled=made, warnings=warnings)
 
 
