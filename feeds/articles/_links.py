@@ -44,7 +44,7 @@ class Links:
     `unpublished` says why the article at such a path has none; `find` looks up a file below the
     source folder; `base` is the site's address with a slash at its end; `line` gives the line
     of the file on which an address stands, or 0; `name_fault` says why no file of the site may
-    have a name.
+    have a name. `rooted` is to be set where a site has it (SourceSite).
     """
 
     def __init__(
@@ -70,6 +70,7 @@ class Links:
         self.line = line
         self.unpublished = unpublished
         self.name_fault = name_fault
+        self.rooted = ""
         self._asked: dict[str, list[str]] = {}  # addresses, and the paths that they may mean
         self.assets: dict[str, Asset] = {}
         self._taken = {file_of(permalink.removeprefix(base)).casefold()}
@@ -184,8 +185,9 @@ class Links:
         published = self._publish(found, address) if found is not None else ""
         if published:
             return published + as_uri(mark + fragment)
-        start = self._root() if address.startswith("/") else self.permalink
-        absolute = urljoin(start, as_uri(address))
+        is_below = address.startswith("/") and self._is_below_site(address, embedded=embedded)
+        start = self.base if is_below else self.permalink
+        absolute = urljoin(start, as_uri(address.lstrip("/") if is_below else address))
         is_file = embedded or _MARKUP.search(path.partition("?")[0])
         if found is None and is_file and self.page(absolute.partition("#")[0]) is None:
             self.dangling.setdefault(address)
@@ -202,9 +204,12 @@ class Links:
         self.refused.setdefault(address, withheld)
         return True
 
-    def _root(self) -> str:
-        parts = urlsplit(self.base)
-        return f"{parts.scheme}://{parts.netloc}/"
+    def _is_below_site(self, address: str, *, embedded: bool) -> bool:
+        """Whether a slash at the beginning stands for the site's address, not for its host: on
+        some sites, unless the site's own path is there already.
+        """
+        is_rooted = self.rooted == "all" or (self.rooted == "pictures" and embedded)
+        return is_rooted and not f"{address}/".startswith(self.below)
 
     def _page(self, address: str) -> str | None:
         """The page of the article whose file is meant: beside this one, else from the root."""

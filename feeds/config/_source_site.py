@@ -35,6 +35,8 @@ class SourceSite:
     root: Path = Path()  # the folder of that file
     folder: Path = Path()  # of articles: the one asked for, or the one below the site's root
     languages: tuple[str, ...] = ()  # their keys in names of files and in addresses (Hugo)
+    rooted: Literal["", "pictures", "all"] = ""
+    """Which addresses in texts that begin with a slash are below the site's, not its host's."""
     hosts: Mapping[str, str] = field(default_factory=dict)
     """Language → the address of its pages, where that is not below the site's."""
     static: tuple[Path, ...] = ()  # folders of files that keep their path below the address

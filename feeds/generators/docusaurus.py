@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from feeds.config import FeedSetting
+from feeds.config import FeedSetting, SourceSite
 from feeds.generators._emoji import by_flag
 from feeds.generators._generator import (
     Generator,
@@ -132,6 +132,7 @@ DOCUSAURUS = Generator(
         static=("static",),
     ),
     settings=_settings,
+    site=lambda _said, _place: SourceSite(rooted="all"),
     paths=Paths(
         new="{year}-{month}-{day}-{slug}.md",
         days="short",

@@ -147,6 +147,15 @@ _READ = frozenset(
 )
 """What it makes pages of, by itself or with a renderer that people install."""
 
+
+def _site(said: Said, _place: Place) -> SourceSite:
+    """Its own renderer puts the path of the site ahead of pictures, and of nothing else."""
+    return SourceSite(
+        rooted="pictures" if said.flag("marked.prependroot", default=True) else "",
+        own_folders=said.flag("post_asset_folder", default=False),
+    )
+
+
 HEXO = Generator(
     key="hexo",
     name="Hexo",
@@ -163,7 +172,7 @@ HEXO = Generator(
     ),
     settings=_settings,
     feeds=Feeds(term=_term),
-    site=lambda said, _place: SourceSite(own_folders=said.flag("post_asset_folder", default=False)),
+    site=_site,
     paths=Paths(keeps_day=True, read=_READ),
     slugs=Slugs(keep=kept_slug),
     addresses=Addresses(translate=_translate, in_zone=True),

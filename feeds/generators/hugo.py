@@ -106,6 +106,7 @@ def _site(said: Said, _place: Place) -> SourceSite:
         languages=keys_of(said)
         or ((default_of(said),) if prefix_of(said, default_of(said)) else ()),
         hosts=hosts_of(said),
+        rooted="all" if _is_rooted(said) else "",
         slugs=style_key(said),
         addresses=date_lists(said),
         headings=_headings(said),
@@ -115,6 +116,11 @@ def _site(said: Said, _place: Place) -> SourceSite:
             if name.startswith("params.") and isinstance(value, str | int | float)
         },
     )
+
+
+def _is_rooted(said: Said) -> bool:
+    """Whether Hugo goes over the addresses in pages."""
+    return any(said.flag(name, default=False) for name in ("canonifyurls", "relativeurls"))
 
 
 def _headings(said: Said) -> str:

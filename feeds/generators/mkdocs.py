@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from feeds.config import FeedSetting
+from feeds.config import FeedSetting, SourceSite
 from feeds.generators._emoji import by_plugin
 from feeds.generators._generator import (
     Generator,
@@ -202,6 +202,12 @@ def _title_slug(title: str) -> str:
     return re.sub(r"[^\w\- ]", "", lowered).replace(" ", "-")[:LONGEST]
 
 
+def _is_rooted(said: Said) -> bool:
+    return said.text("validation.links.absolute_links", "validation.absolute_links") == _BELOW
+
+
+_BELOW = "relative_to_docs"
+
 MKDOCS = Generator(
     key="mkdocs",
     name="MkDocs",
@@ -213,6 +219,7 @@ MKDOCS = Generator(
         people=lambda said: (_base(said).rpartition("/")[0],),  # beside the folder of the posts
     ),
     settings=_settings,
+    site=lambda said, _place: SourceSite(rooted="all" if _is_rooted(said) else ""),
     paths=Paths(read=frozenset(".md .markdown .mdown .mkdn .mkd .ipynb".split())),
     markup=Markup(
         kramdown=True, boxes=True, emoji=by_plugin("markdown_extensions", "pymdownx.emoji")

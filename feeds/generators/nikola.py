@@ -157,6 +157,7 @@ def _include(said: Said) -> Iterator[str]:
 def _site(said: Said, _place: Place) -> SourceSite:
     is_used = said.flag("use_tag_metadata", default=True)
     return SourceSite(
+        rooted="all",
         values={"use_tag_metadata": str(is_used).lower()},
         readers=dict(_readers(said)),
         usual_terms={"authors": author} if (author := said.text("blog_author")) else {},

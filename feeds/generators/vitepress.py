@@ -72,7 +72,7 @@ def _settings(said: Said, place: Place) -> Stated:
 
 
 def _site(said: Said, _place: Place) -> SourceSite:
-    return SourceSite(addresses={"": _ending(said), **dict(_rewrites(said))})
+    return SourceSite(rooted="all", addresses={"": _ending(said), **dict(_rewrites(said))})
 
 
 def _ending(said: Said) -> str:

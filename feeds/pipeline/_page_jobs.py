@@ -63,6 +63,7 @@ class Workshop:
     gate: Gatekeeper
     static: tuple[Path, ...] = ()  # further folders that files may lie in
     taken: frozenset[str] = frozenset()  # files that are pages or feeds, in one case
+    rooted: str = ""  # as SourceSite.rooted
 
     @cached_property
     def find(self) -> FileFinder:
@@ -87,6 +88,7 @@ class Workshop:
             unpublished=asked.unpublished,
             name_fault=name_fault,
         )
+        links.rooted = self.rooted
         finished = finish(draft, job.identity, links, url=job.url)
         return Made(
             path=draft.path,

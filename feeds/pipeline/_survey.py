@@ -121,4 +121,5 @@ def _articles(
             find=find,
             unpublished=looked.gate.unpublished,
         )
+        links.rooted = config.site.rooted if config.site else ""
         yield finish(draft_of(item.row), item.identity, links, url=item.url).article

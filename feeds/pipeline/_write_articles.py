@@ -43,7 +43,7 @@ class ArticlePages:
         recall: Recall,
         kept: Spool[Article],
     ) -> None:
-        plan, site = made.plan, request.config.site
+        plan = made.plan
         self._identified = made.identified
         self._drafts = drafts
         self._recall = recall
@@ -51,17 +51,9 @@ class ArticlePages:
         self._kept = kept
         self._places: dict[int, int] = {}
         self._expected = None if request.config.pages else Expected(request.folder, request.output)
-        self._workshop = Workshop(
-            source=request.source,
-            base=plan.base,
-            site=plan.site,
-            pages=pages_by_file(made.identified, plan.base, site),
-            gate=made.gate,
-            static=site.static if site else (),
-            taken=_taken(request, made) if site and site.static else frozenset(),
-        )
+        self._workshop = _workshop(request, made)
         self._around = neighbourhoods(plan, made.lists, len(made.identified))
-        key = key_of(self._workshop.site, self._workshop.base)
+        key = key_of(self._workshop.site, self._workshop.base, self._workshop.rooted)
         self._keys = [
             _key(key, item, around)
             for item, around in zip(made.identified, self._around, strict=True)
@@ -87,6 +79,7 @@ class ArticlePages:
             item.identity,
             item.url,
             self._workshop.base,
+            self._workshop.rooted,
             sorted(record.links.items()),
             sorted(record.unpublished.items()),
             sorted(record.files.items()),
@@ -175,6 +168,20 @@ class ArticlePages:
             around=self._around[place],
             keep=keep,
         )
+
+
+def _workshop(request: BuildRequest, made: Prepared) -> Workshop:
+    plan, site = made.plan, request.config.site or SourceSite()
+    return Workshop(
+        source=request.source,
+        base=plan.base,
+        site=plan.site,
+        pages=pages_by_file(made.identified, plan.base, request.config.site),
+        gate=made.gate,
+        static=site.static,
+        rooted=site.rooted,
+        taken=_taken(request, made) if site.static else frozenset(),
+    )
 
 
 def _taken(request: BuildRequest, made: Prepared) -> frozenset[str]:
