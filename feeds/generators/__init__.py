@@ -18,7 +18,7 @@ from feeds.generators._post_names import post_of
 from feeds.generators._recognise import recognise
 from feeds.generators._site_text import frozen, read_site_text
 from feeds.generators._slugs import LONGEST, SlugStyle, plain_slug
-from feeds.generators._source import Around, Source
+from feeds.generators._source import Around, Siblings, Source
 from feeds.generators._table import GENERATORS, UNKNOWN, generator_of, known_by, term_of
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "Naming",
     "OwnPattern",
     "Paths",
+    "Siblings",
     "SlugStyle",
     "Source",
     "frozen",

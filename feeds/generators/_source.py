@@ -10,7 +10,7 @@ from feeds.config import SourceSite
 from feeds.generators._generator import Generator
 from feeds.generators._table import generator_of
 
-__all__ = ["Around", "Source"]
+__all__ = ["Around", "Siblings", "Source"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,14 @@ class Around:
 
     texts: dict[str, str | None] = field(default_factory=dict)  # small file → None where absent
     bundles: dict[str, bool] = field(default_factory=dict)  # folder → whether a page's own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Siblings:
+    """What the files of a source folder have in common, which none of them tells."""
+
+    titles: frozenset[str] = frozenset()  # words at the head of most pages: those of the site
+    days: frozenset[str] = frozenset()  # folders below which `2026/07/1-name` names a day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +39,7 @@ class Source:
     site: SourceSite | None = None  # that it belongs to, where it is known
     base: str = ""  # path of the site's address, without a slash at its end
     beside: list[str] = field(default_factory=list, compare=False)  # texts read for it besides
+    siblings: Siblings = Siblings()
     around: Around = field(default_factory=Around, compare=False)
 
     @property

@@ -20,7 +20,7 @@ from feeds.pipeline._read import ArticleReader, Expiring, Outcome, Row, settings
 from feeds.pipeline._read_cache import ReadCache, ReadFiles, RereadArticles
 from feeds.pipeline._sent_outcomes import FileOutcomes, outcomes_in
 from feeds.pipeline._undated import settle_undated
-from feeds.reading import SUFFIXES, Found, read_people, scan
+from feeds.reading import SUFFIXES, Found, read_people, scan, siblings_of
 
 __all__ = ["Collected", "Progress", "collect"]
 
@@ -73,19 +73,15 @@ def collect(
     may hold a million articles, are streamed here, after the others. Ids of authors stand for
     whom an authors.yml names. Raises ReadError where git is asked for dates and cannot tell.
     """
-    further = (config.site.root, *config.site.people) if config.site else ()
-    people, faults = read_people(ledger_folder(source), *further)
-    reader = ArticleReader(
-        config=settings_of_reading(config), people=people, versions=before.fingerprint_versions
-    )
-    commits = first_commits(source, config)
-    read_files = ReadFiles(reader=reader, config=config, commits=commits, is_remembered=cache.is_on)
-    drafts.read_with(RereadArticles(read_files=read_files))
-    read_cache = ReadCache(cache, read_files)
     if progress:
         progress("scanning", 0, 0)
     found = list(_chosen(source, config, tuple(skip)))
     total = sum(isinstance(one, Found) for one in found)
+    reader, faults = _reader(source, config, before, found)
+    commits = first_commits(source, config)
+    read_files = ReadFiles(reader=reader, config=config, commits=commits, is_remembered=cache.is_on)
+    drafts.read_with(RereadArticles(read_files=read_files))
+    read_cache = ReadCache(cache, read_files)
     if progress:
         progress("reading", 0, total)
     made = _Collector(drafts, read_cache, progress, total=total)
@@ -97,6 +93,21 @@ def collect(
         made.add_long(file, read_files)
     read_cache.save()
     return made.collected((*faults, *files.problems), reader, config, before)
+
+
+def _reader(
+    source: Path, config: Config, before: Ledger, found: Iterable[Found | Problem]
+) -> tuple[ArticleReader, Iterable[Problem]]:
+    """Who reads the files that were found, and what is wrong with an authors.yml."""
+    further = (config.site.root, *config.site.people) if config.site else ()
+    people, faults = read_people(ledger_folder(source), *further)
+    reader = ArticleReader(
+        config=settings_of_reading(config),
+        people=people,
+        versions=before.fingerprint_versions,
+        siblings=siblings_of(one for one in found if isinstance(one, Found)),
+    )
+    return reader, faults
 
 
 def _chosen(source: Path, config: Config, skip: tuple[Path, ...]) -> Iterator[Found | Problem]:

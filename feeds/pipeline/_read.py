@@ -22,7 +22,7 @@ from feeds.articles import (
 from feeds.config import Config, FeedSetting, SourceSite
 from feeds.dates import Moment
 from feeds.errors import Problem
-from feeds.generators import Around, Paths, Source, generator_of
+from feeds.generators import Around, Paths, Siblings, Source, generator_of
 from feeds.ledger import Fact, fact_of_draft, fingerprints
 from feeds.model import Author, Document, Field
 from feeds.pipeline._packing import pack
@@ -101,6 +101,7 @@ class ArticleReader:
     config: Config
     people: Mapping[str, Author]
     versions: tuple[int, ...]
+    siblings: Siblings = Siblings()  # noqa: RUF009 - frozen
 
     @property
     def paths(self) -> Paths:
@@ -143,6 +144,7 @@ class ArticleReader:
             site=config.site,
             base=base,
             around=around,
+            siblings=self.siblings,
         ):
             if isinstance(item, Problem):
                 yield Outcome(problems=(item,), held=_FAILED if item.severity == "error" else None)

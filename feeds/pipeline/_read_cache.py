@@ -116,7 +116,8 @@ class ReadCache:
 
     def __init__(self, cache: Cache, read_files: ReadFiles) -> None:
         reader = read_files.reader
-        key = (reader.config, sorted(reader.people.items()), reader.versions)
+        common = (sorted(reader.siblings.titles), sorted(reader.siblings.days))
+        key = (reader.config, sorted(reader.people.items()), reader.versions, common)
         self._read_files = read_files
         self._table = cache.table("read", key, _Record)
         self._beside = _Beside(reader)

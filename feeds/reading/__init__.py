@@ -26,6 +26,7 @@ from feeds.reading.people import read_people
 from feeds.reading.quarto import made_beside
 from feeds.reading.rows import rows_suffix, says_who_may_see
 from feeds.reading.scanner import OWN, Found, scan, scan_static
+from feeds.reading.siblings import siblings_of
 
 __all__ = [
     "CONVERT",
@@ -72,6 +73,7 @@ __all__ = [
     "says_who_may_see",
     "scan",
     "scan_static",
+    "siblings_of",
     "states_of_folder",
     "stem_of",
     "tables_of_folder",

@@ -28,6 +28,10 @@ _SHORT_DAY = re.compile(
 _DASHED_DAY = re.compile(rf"{_BEGIN}-(?P<month>\d\d?)-(?P<day>\d\d?){_END}")
 _FOLDERS = (re.compile(rf"{_BEGIN}[-/](?P<month>\d\d)(?=/)"), re.compile(rf"{_BEGIN}(?=/)"))
 
+_NUMBERED = re.compile(
+    r"(?P<root>(?:.*/)?)(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<day>\d\d?)(?=-)"
+)
+
 _HOST = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*://[^/]*")
 
 
@@ -54,6 +58,7 @@ def inferred(
     day = _day_of(stem, _SHORT_DAY if paths.days == "short" else _DAY)
     if day is None and paths.days == "dashed":
         day = _day_of(stem, _DASHED_DAY)
+    day = day or _numbered(stem, source)
     is_folder = stem + "/index" in source.path
     found += _date(stem, day, is_folder=is_folder)
     if "date" not in known and not found:
@@ -141,6 +146,12 @@ def dated_by_address(stated: Iterable[Field]) -> tuple[Field, ...]:
     if any(item.name == "date" for item in stated):
         return ()
     return tuple(_date_of_address(stated))
+
+
+def _numbered(stem: str, source: Source) -> re.Match[str] | None:
+    """The day that a number ahead of a name is, where all names beside it are such days."""
+    found = _NUMBERED.match(stem) if source.siblings.days else None
+    return found if found is not None and found["root"] in source.siblings.days else None
 
 
 def _day_of(stem: str, pattern: re.Pattern[str] = _DAY) -> re.Match[str] | None:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from feeds.config import SourceSite
 from feeds.errors import Problem, ReadError
-from feeds.generators import Around, Source
+from feeds.generators import Around, Siblings, Source
 from feeds.model import Document
 from feeds.reading._no_article import COPIED, EMPTY, reason_by_path, reason_by_place
 from feeds.reading._problems import unreadable
@@ -103,13 +103,14 @@ def read(
     base: str = "",
     suffix: str = "",
     around: Around | None = None,
+    siblings: Siblings = Siblings(),  # noqa: B008 - frozen
 ) -> Iterator[Document | Problem]:
     """The articles in a file, each as a Document, and what is wrong with the file.
 
     `fields` is the configured mapping of keys, and `site` the site that the file belongs to,
     at the path `base` of its host. A `suffix` says what it is read as, whatever its name says.
-    `around` is what was found around other files of the site a moment ago.
-    Never raises for what is in the file.
+    `around` is what was found around other files of the site a moment ago,
+    and `siblings` what they have in common. Never raises for what is in the file.
     """
     reader = _reader_of(suffix or path.suffix.lower(), site)
     source = Source(
@@ -119,6 +120,7 @@ def read(
         site=site,
         base=base,
         around=around or Around(),
+        siblings=siblings,
     )
     try:
         reason = reason_by_place(source) if reader.many is not None else ""

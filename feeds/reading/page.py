@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 from pathlib import PurePosixPath
 
 from selectolax.lexbor import LexborHTMLParser
@@ -27,6 +28,7 @@ from feeds.reading._page_body import body_of
 from feeds.reading._page_dates import visible_date
 from feeds.reading._page_facts import facts_of
 from feeds.reading._page_kind import reason_of_kind
+from feeds.reading._page_text import clean, text_of
 from feeds.reading._path_fields import inferred
 from feeds.reading._raw_fields import RawField
 
@@ -66,7 +68,11 @@ def _page(text: str, source: Source) -> Document:
         return Document(path=source.path, markup="html", body="", left_out=reason)
     if source.generator.metadata.in_head:
         return page_of_fields(tree, source)
+    titles = source.siblings.titles
+    sign = _without_signs(tree, titles) if titles else ""
     facts = facts_of(tree)
+    if sign and not any(item.name == "title" for item in facts):
+        facts += (_first_heading(tree, sign),)
     fields = (*facts, *inferred(source, facts))
     if not any(item.name == "date" for item in fields):
         language = next((str(item.value) for item in facts if item.name == "language"), "")
@@ -80,6 +86,32 @@ def _page(text: str, source: Source) -> Document:
         is_page=True,
         left_out=_reason(source, fields),
     )
+
+
+def _without_signs(tree: LexborHTMLParser, titles: frozenset[str]) -> str:
+    """Take out what stands at the head of most pages: it names the site, not the article.
+
+    Returns the title of the page, if that was taken out.
+    """
+    names = [node for node in tree.css("head title") if text_of(node) in titles]
+    metas = (
+        node
+        for node in tree.css('meta[property="og:title"], meta[name="twitter:title"]')
+        if clean(node.attributes.get("content") or "") in titles
+    )
+    first = takewhile(lambda node: text_of(node) in titles, tree.css("h1, h2"))
+    title = text_of(names[0]) if names else ""
+    for node in [*names, *metas, *first]:
+        node.decompose()
+    return title
+
+
+def _first_heading(tree: LexborHTMLParser, title: str) -> Field:
+    """The first heading as the title; what the page calls itself where it has none."""
+    heading = tree.css_first("h1, h2, h3")
+    text = text_of(heading) if heading is not None else ""
+    source = "heading" if text else "title element"
+    return Field(name="title", value=text or title, source=source)
 
 
 def _reason(source: Source, fields: tuple[Field, ...]) -> str:
