@@ -34,7 +34,7 @@ def shown_group(group: ListGroup, shell: Shell) -> ShownGroup:
             (
                 link.title,
                 local(link.href, base, up),
-                attributes(link.language) if link.language else Markup(),
+                attributes(link.language),
                 link.count,
             )
             for link in group.links

@@ -33,6 +33,7 @@ class Plot:
 
     bars: tuple[Bar, ...]
     width: int
+    is_full: bool  # whether the last bar stands at the end
     first: str
     last: str
 
@@ -64,6 +65,7 @@ def plot_of(years: Sequence[YearRow], link: Callable[[str], str]) -> Plot:
     return Plot(
         bars=bars,
         width=max(end - start + 1, _LEAST) * _STEP,
+        is_full=end - start + 1 >= _LEAST,
         first=columns[0][1],
         last=columns[-1][1],
     )

@@ -56,7 +56,7 @@ def _shown(feed: NamedFeed, shell: Shell) -> _ShownFeed:
     site = shell.site
     return _ShownFeed(
         title=feed.title,
-        named=attributes(feed.language) if feed.language else Markup(),
+        named=attributes(feed.language),
         formats=[
             (
                 FORMAT_LABELS.get(link.format, link.format),

@@ -32,7 +32,10 @@ TYPES = {
 closer. What is not here goes by its suffix as ever."""
 _PING = 15.0  # seconds after which a waiting page hears that the server is there
 _COLUMNS = 3  # of a rule: address, target, status
-_NOTHING = b"<!doctype html><title>No such page</title><body><p>There is no such page.</body>"
+_NOTHING = (
+    b"<!doctype html><html lang=en><title>No such page</title>"
+    b"<body><p>There is no such page.</body>"
+)
 
 
 class SiteServer(ThreadingHTTPServer):

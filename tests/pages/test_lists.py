@@ -14,6 +14,8 @@ from feeds.pages import (
     ListPart,
     PageLink,
     Site,
+    YearRow,
+    render_archive,
     render_article,
     render_gone,
     render_listing,
@@ -154,6 +156,24 @@ def test_a_list_leads_to_further_ones_with_their_counts() -> None:
     assert [node.text() for node in page.css(".count")] == ["3", "1"]
     assert links[1].attributes["lang"] == "ar"
     assert links[2].text() == "All"
+
+
+@pytest.mark.parametrize(("number", "is_full"), [(1, False), (2, False), (11, False), (12, True)])
+def test_the_ends_of_the_plot_stand_below_its_bars(number: int, is_full: bool) -> None:  # noqa: FBT001 - a row
+    years = [YearRow(year=2000 + n, href=f"{BASE}{n}/", count=1, months=()) for n in range(number)][
+        ::-1
+    ]
+    page = valid(render_archive(years, (), SITE, path="archive.html"))
+    shown = one(page, "figcaption")
+    assert [node.text() for node in shown.css("span")] == ["2000", str(1999 + number)][:number]
+    assert ("few" in (shown.attributes.get("class") or "")) != is_full
+
+
+def test_a_name_in_another_direction_stays_apart_from_its_count() -> None:
+    """`dir` on the link isolates it; without one, a count behind Hebrew letters joins them."""
+    links = (CountLink(title="ים", href=BASE + "tag/ym/", count=3),)
+    page = valid(render_overview(ListGroup(kind="tag", links=links), SITE, path="tag/index.html"))
+    assert one(page, ".sections a").attributes["dir"] == "auto"
 
 
 def test_every_tag_has_a_place_on_the_page_of_all() -> None:
