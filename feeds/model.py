@@ -24,6 +24,7 @@ __all__ = [
     "Feed",
     "Field",
     "Markup",
+    "SitePage",
     "Tombstone",
     "Value",
 ]
@@ -150,6 +151,19 @@ class Article:
     def id_in(self, format_name: str) -> str:
         """The id in one format: the shared one, unless another was taken over for it."""
         return self.other_ids.get(format_name, self.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitePage:
+    """A page of the site that is no article: it has no date, and stands in no feed and no list."""
+
+    path: str  # of its file, relative to the source folder
+    title: str  # plain text on one line
+    permalink: str  # absolute
+    language: str = ""  # BCP 47; "" where unknown
+    summary: str = ""  # plain text
+    html: str = ""  # the body: sanitised, absolute addresses
+    image: str = ""  # absolute address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from feeds.errors import DateError, Problem
 from feeds.model import Document, Field
 from feeds.reading import NAMES
 
-__all__ = ["Dating", "Missing", "date_of", "expiry_of"]
+__all__ = ["Dating", "Missing", "date_of", "read_date", "zone_of"]
 
 _EPOCH = re.compile(r"-?(?:\d{9,10}(?:\.\d{1,9})?|\d{13}|\d{16})", re.ASCII)
 _DATE_KEYS = frozenset({"date", "year", "issued"})  # keys that do not speak of timestamps
@@ -74,9 +74,9 @@ def date_of(
         return _missing(document, config, language)
     at: Field | None = document.first("timezone")
     try:
-        zone = _zone(document, config)
+        zone = zone_of(document, config)
         at = item
-        published = _read(item, config, language, zone)
+        published = read_date(item, config, language, zone)
     except DateError as error:
         return (_problem(document, at, error.message, error.hint),)
     published_at = published.instant(config.date_only_time)
@@ -84,7 +84,7 @@ def date_of(
     faults: list[Problem] = []
 
     def read(one: Field) -> Moment:
-        return _read(one, config, language, zone)
+        return read_date(one, config, language, zone)
 
     due = first_day(document, item, read, faults)
     expires = last_day(document, read, faults)
@@ -99,19 +99,6 @@ def date_of(
         expires=expires,
         problems=(*_warnings(document, item, published), *problems),
     )
-
-
-def expiry_of(document: Document, config: Config) -> Moment | None:
-    """From when on an article that has an error is not to be shown, as far as that can be read."""
-    try:
-        zone = _zone(document, config)
-    except DateError:
-        zone = config.timezone
-
-    def read(one: Field) -> Moment:
-        return _read(one, config, config.language, zone)
-
-    return last_day(document, read, [])
 
 
 def _warnings(document: Document, item: Field, published: Moment) -> Iterator[Problem]:
@@ -165,7 +152,7 @@ def _no_date(document: Document, config: Config, language: str) -> str:
         if item.name in NAMES or not item.key or len(_text(item)) > _LONGEST_DATE:
             continue
         try:
-            precision = _read(item, config, language, config.timezone).precision
+            precision = read_date(item, config, language, config.timezone).precision
         except DateError:
             continue
         if precision in _EXACT:
@@ -198,13 +185,14 @@ def _text(item: Field) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def _zone(document: Document, config: Config) -> str:
+def zone_of(document: Document, config: Config) -> str:
     """The zone of dates without an offset; raises DateError for an unknown one."""
     stated = document.first("timezone")
     return zone_key(_text(stated)) if stated and _text(stated) else config.timezone
 
 
-def _read(item: Field, config: Config, language: str, zone: str) -> Moment:
+def read_date(item: Field, config: Config, language: str, zone: str) -> Moment:
+    """The moment that a field states; raises DateError."""
     text = _text(item)
     if not text:
         raise DateError("this is no text that states a date", hint="write it as 2019-05-15")
@@ -255,7 +243,7 @@ def _updated(
     if item is None or not _text(item):
         return None, ()
     try:
-        return _read(item, config, language, zone), ()
+        return read_date(item, config, language, zone), ()
     except DateError as error:
         hint = f"{error.hint} (until then the article counts as not updated)"
         return None, (_problem(document, item, error.message, hint, "warning"),)

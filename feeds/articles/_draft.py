@@ -12,7 +12,7 @@ from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.model import Author
 
-__all__ = ["NO_DATE", "Draft", "LeftOut", "Undated"]
+__all__ = ["NO_DATE", "Draft", "LeftOut", "PageDraft", "Undated"]
 
 NO_DATE = "no date is stated"
 """Why a document without one is left out."""
@@ -86,3 +86,31 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     statement: str = ""  # digest of what it states of its date, language and address, as text
     by_path: tuple[str, ...] = ()  # which of date, title and slug are made of its path alone
     problems: tuple[Problem, ...] = ()  # warnings
+
+
+class PageDraft(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of the site as it describes itself: it has no date and no id, and is in no feed."""
+
+    file: str
+    line: int
+    lines: Mapping[str, int] = {}  # as those of a Draft
+    body_line: int = 1
+    title: str
+    name: str  # the path below the source folder, without its ending
+    address: str  # a path below the site's address
+    is_stated: bool  # whether it is the page that says so
+    language: str
+    aliases: tuple[str, ...]
+    summary: str
+    image: str
+    html: str  # not yet sanitised; addresses as written
+    hidden: bool = False  # stands in no menu and no sitemap
+    due: datetime | None = None  # when it may appear, in UTC; None for always
+    expires: datetime | None = None  # from when on it is left out, likewise
+    digest: str = ""  # as Document.digest
+    problems: tuple[Problem, ...] = ()  # warnings
+
+    @property
+    def path(self) -> str:
+        """As that of a Draft: a page has a file of its own."""
+        return self.file

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 import msgspec
 
-from feeds.articles._draft import Draft
+from feeds.articles._draft import Draft, PageDraft
 from feeds.articles._enclosures import enclosure_of
 from feeds.articles._links import Links
 from feeds.articles._part_links import PartLink, PartLinks, dead_links, ids_of, leads_to, packed
@@ -22,7 +22,16 @@ from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.model import Article, Enclosure
 
-__all__ = ["AsPublished", "Finished", "Identity", "finish", "fraction", "with_fraction"]
+__all__ = [
+    "AsPublished",
+    "Finished",
+    "Identity",
+    "dead_parts_of",
+    "faults_of_links",
+    "finish",
+    "fraction",
+    "with_fraction",
+]
 
 _SHOWN = 20  # addresses of one article that something is wrong with alike
 _LONGEST = 80  # characters of an address in a message
@@ -80,12 +89,12 @@ def finish(draft: Draft, identity: Identity, links: Links, *, url: str) -> Finis
     html = safe_html(draft.html, parts).strip()  # what was taken out leaves blank lines
     html = _with_references(html, links) if NAMED_PAGE in html else html
     ids = ids_of(html)
-    problems = [*_faults(draft, links)]
+    problems = [*faults_of_links(draft, links)]
     article = _article(draft, identity, links, problems, html=html, url=url)
     return Finished(
         article=article,
         assets=tuple(sorted(links.assets.values())),
-        problems=(*problems, *_dead(draft, links, parts, ids)),
+        problems=(*problems, *dead_parts_of(draft, links, parts, ids)),
         ids=packed(ids),
         parts=parts.beyond(links.permalink),
         refused=tuple(links.refused.items()),
@@ -112,7 +121,7 @@ def _article(
     """The record, with absolute addresses; what is wrong with these is added to `problems`."""
     changed = draft.updated_as if identity.updated == draft.updated else None
     image = links.resolve("enclosure", "href", draft.image) if draft.image else None
-    problems += _faults(draft, links, "image")
+    problems += faults_of_links(draft, links, "image")
     enclosures = tuple(_enclosures(draft, links, problems))
     return Article(
         path=draft.path,
@@ -175,7 +184,7 @@ def _enclosures(draft: Draft, links: Links, problems: list[Problem]) -> Iterator
     is_first = True  # RSS has one alone
     for one in draft.enclosures:
         address = links.resolve("enclosure", "href", one.url)
-        faults = [*_faults(draft, links, "enclosure", one.line)]
+        faults = [*faults_of_links(draft, links, "enclosure", one.line)]
         problems += faults
         if address:
             made = enclosure_of(one, address, links)
@@ -191,7 +200,9 @@ def _enclosures(draft: Draft, links: Links, problems: list[Problem]) -> Iterator
 _NO_SIZE = 'the size of the sound or file is not stated, so that RSS gives it as length="0"'
 
 
-def _faults(draft: Draft, links: Links, field: str = "", at: int = 0) -> Iterator[Problem]:
+def faults_of_links(
+    draft: Draft | PageDraft, links: Links, field: str = "", at: int = 0
+) -> Iterator[Problem]:
     """What is wrong with the addresses that were asked for since this was last called.
 
     They stand in the body, or in a field of that name; `at` is its line, where it is known.
@@ -214,13 +225,15 @@ def _faults(draft: Draft, links: Links, field: str = "", at: int = 0) -> Iterato
     links.left_behind.clear()
 
 
-def _unfit(draft: Draft, field: str, address: str, why: str, line: int) -> Problem:
+def _unfit(draft: Draft | PageDraft, field: str, address: str, why: str, line: int) -> Problem:
     message = f"{field or 'link'} {_cut(address)!r} is no web address: {why}"
     hint = "write it whole, such as https://example.org/a-page, or take it out"
     return _warning(draft, field, message, hint, line)
 
 
-def _dead(draft: Draft, links: Links, parts: PartLinks, ids: tuple[str, ...]) -> Iterable[Problem]:
+def dead_parts_of(
+    draft: Draft | PageDraft, links: Links, parts: PartLinks, ids: tuple[str, ...]
+) -> Iterable[Problem]:
     """Links to parts of the article's own page that are not there."""
     own = parts.within(links.permalink)
     known = packed(ids) if own else b""
@@ -230,7 +243,7 @@ def _dead(draft: Draft, links: Links, parts: PartLinks, ids: tuple[str, ...]) ->
         yield dead_links(dead, path=draft.file, line=line, ids=ids)
 
 
-def _warning(draft: Draft, field: str, message: str, hint: str, line: int) -> Problem:
+def _warning(draft: Draft | PageDraft, field: str, message: str, hint: str, line: int) -> Problem:
     """`line` is where it was found; else that of the field, or of the body, is named."""
     line = line or (draft.lines.get(field, draft.line) if field else draft.body_line)
     return Problem(path=draft.file, line=line, message=message, hint=hint, severity="warning")

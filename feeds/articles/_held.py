@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from feeds.articles._draft import NO_DATE, Draft, LeftOut, Undated
+from feeds.articles._draft import NO_DATE, Draft, LeftOut, PageDraft, Undated
 from feeds.articles._drafting import kept_out
 from feeds.errors import Problem
 from feeds.model import Document
@@ -26,14 +26,14 @@ class Held(msgspec.Struct, frozen=True, array_like=True):
 
 
 def held_of(
-    document: Document, made: Draft | LeftOut | Undated | tuple[Problem, ...]
+    document: Document, made: Draft | PageDraft | LeftOut | Undated | tuple[Problem, ...]
 ) -> Held | None:
     """Why the file of a document that is not published may not be seen; None where it may.
 
     That is the source of an article. Data, pages and plain texts among the articles may be
     files that one of them offers.
     """
-    if isinstance(made, Draft):
+    if isinstance(made, Draft | PageDraft):
         return None
     reason = _reason(made)
     if document.left_out.startswith(EXPORT):

@@ -27,7 +27,7 @@ _NEVER = frozenset({"never"})
 
 
 def first_day(
-    document: Document, chosen: Field, read: Read, problems: list[Problem]
+    document: Document, chosen: Field | None, read: Read, problems: list[Problem]
 ) -> Moment | None:
     """The last of the days from which on it may be shown, beside its `chosen` date.
 
@@ -57,7 +57,7 @@ def faults_of_state(document: Document) -> tuple[Problem, ...]:
     )
 
 
-def _releases(document: Document, chosen: Field) -> Iterator[Field]:
+def _releases(document: Document, chosen: Field | None) -> Iterator[Field]:
     for item in document.fields:
         if item is chosen:
             continue
@@ -71,7 +71,7 @@ def _releases(document: Document, chosen: Field) -> Iterator[Field]:
 _KEYS = _RELEASE_KEYS | _FLAG_KEYS
 
 
-def _other_dates(document: Document, chosen: Field) -> Iterator[Field]:
+def _other_dates(document: Document, chosen: Field | None) -> Iterator[Field]:
     """Days of publication by other keys: one that is to come counts, and none is asked for."""
     for item in document.named("date"):
         is_one = item is not chosen and "publi" in _plain(item)

@@ -22,6 +22,7 @@ def as_row(report: Report, source: Path, output: Path) -> dict[str, Any]:
         "dry_run": report.is_dry,
         "preview": report.is_preview,
         "articles": report.articles,
+        "pages": report.pages,
         "feeds": report.feeds,
         "files": {
             "written": report.written,

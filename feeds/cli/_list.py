@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -22,6 +23,9 @@ from feeds.cli._terminal import say
 from feeds.dates import format_rfc3339
 from feeds.model import Article
 
+if TYPE_CHECKING:
+    from feeds.pipeline import Survey
+
 __all__ = ["list_articles"]
 
 _DRAFT = "a draft"
@@ -32,7 +36,7 @@ def list_articles(
     *,
     as_json: AsJson = False,
     show_all: Annotated[
-        bool, typer.Option("--all", help="Also what was left out, and why.")
+        bool, typer.Option("--all", help="Also pages without a date, and what was left out.")
     ] = False,
     url: Url = None,
     config: ConfigFile = None,
@@ -49,19 +53,29 @@ def list_articles(
     if as_json:
         rows: list[dict[str, Any]] = [_row(article) for article in found.articles]
         if show_all:
-            rows += [
-                {"path": path, "left_out": reason, "draft": reason == _DRAFT}
-                for path, reason in found.left_out
-            ]
+            rows += _further_rows(found)
         show_json(rows)
     else:
         _show_lines(found.articles, dict(found.date_sources))
         if show_all:
-            for path, reason in found.left_out:
-                say(visible(f"{path}  left out: {reason}"))
+            _show_further_lines(found)
     show_problems(found.problems, folder)
     if any(problem.severity == "error" for problem in found.problems):
         raise typer.Exit(EXIT_PROBLEMS)
+
+
+def _further_rows(found: Survey) -> Iterator[dict[str, Any]]:
+    for path, address, title in found.pages:
+        yield {"path": path, "page": True, "title": title, "url": address}
+    for path, reason in found.left_out:
+        yield {"path": path, "left_out": reason, "draft": reason == _DRAFT}
+
+
+def _show_further_lines(found: Survey) -> None:
+    for path, address, title in found.pages:
+        say(visible(f"{path}  a page: {title}, at {address}"))
+    for path, reason in found.left_out:
+        say(visible(f"{path}  left out: {reason}"))
 
 
 def _row(article: Article) -> dict[str, Any]:

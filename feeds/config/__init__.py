@@ -15,6 +15,7 @@ from feeds.config._settings import (
     DateSource,
     FeedSetting,
     HostName,
+    MenuSetting,
 )
 from feeds.config._source_site import Defaults, SourceSite
 from feeds.config._write_toml import to_toml
@@ -28,6 +29,7 @@ __all__ = [
     "Defaults",
     "FeedSetting",
     "HostName",
+    "MenuSetting",
     "PermalinkRule",
     "Permalinks",
     "SourceSite",

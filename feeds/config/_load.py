@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import difflib
 import re
-import types
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import MISSING, fields, replace
 from pathlib import Path
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
 
 import msgspec
 
+from feeds.config._hints import example_of, record_type
 from feeds.config._look import faults_of_look
 from feeds.config._permalinks import faults_of
 from feeds.config._read_toml import TomlError, read_toml
@@ -128,33 +128,43 @@ class _SettingsReader:
         return values
 
     def _value(self, hint: Any, value: Any, where: tuple[str, ...]) -> Any:
-        nested = _record_type(hint)
+        nested = record_type(hint)
         if nested is not None and isinstance(value, dict):
             return self._nested(nested, value, where)
         if get_origin(hint) is tuple and nested is None and isinstance(value, str):
             value = [value]  # one pattern or name may stand without its brackets
         if get_origin(hint) is tuple and nested is not None and isinstance(value, list):
-            rows = [
-                self._nested(nested, row, where) if isinstance(row, dict) else _WRONG
-                for row in value
-            ]
-            if all(row is not _WRONG for row in rows):
-                return tuple(rows)
-            return _WRONG
+            return self._rows(hint, nested, value, where)
         try:
             return msgspec.convert(value, hint, strict=True)
         except msgspec.ValidationError as error:
             what = str(error).split(" - at")[0].replace("`", "'")
             self._add(
-                where, f"{where[-1]} = {_shown(value)} cannot be used: {what}", _example(hint)
+                where, f"{where[-1]} = {_shown(value)} cannot be used: {what}", example_of(hint)
             )
             return _WRONG
 
+    def _rows(self, hint: Any, nested: type[Any], rows: list[Any], where: tuple[str, ...]) -> Any:
+        """A list of tables, among which there may be texts where the hint says so."""
+        may_be_text = str in get_args(get_args(hint)[0])
+        made = []
+        for row in rows:
+            if isinstance(row, dict):
+                made.append(self._nested(nested, row, where))
+            elif may_be_text and isinstance(row, str):
+                made.append(row)
+            else:
+                made.append(_WRONG)
+                what = "a text or a table" if may_be_text else "a table"
+                self._add(where, f"{where[-1]} holds {_shown(row)}, which is not {what}", "fix it")
+        return _WRONG if any(row is _WRONG for row in made) else tuple(made)
+
     def _nested(self, kind: type[Any], table: dict[str, Any], where: tuple[str, ...]) -> Any:
         values = self.record(kind, table, where)
-        if "name" not in values:
-            self._add(where, f"{where[-1]} has no name", 'add name = "…"')
-            return _WRONG
+        for item in fields(kind):
+            if item.name not in values and item.default is item.default_factory is MISSING:
+                self._add(where, f"{where[-1]} has no {item.name}", f'add {item.name} = "…"')
+                return _WRONG
         return kind(**values)
 
     def check(self, config: Config) -> None:
@@ -271,25 +281,8 @@ class _SettingsReader:
 _WRONG = object()
 
 
-def _record_type(hint: Any) -> type[Any] | None:
-    """The dataclass in a hint such as str | AuthorSetting or tuple[FeedSetting, ...]."""
-    options = get_args(hint) if get_origin(hint) in {Union, types.UnionType, tuple} else (hint,)
-    return next((item for item in options if isinstance(item, type) and is_dataclass(item)), None)
-
-
 def _shown(value: object) -> str:
     return msgspec.json.encode(value).decode() if isinstance(value, str) else str(value)
-
-
-def _example(hint: Any) -> str:
-    if get_origin(hint) is Literal:
-        return "write one of " + ", ".join(f'"{item}"' for item in get_args(hint) if item)
-    examples = {bool: "write true or false", int: "write a whole number", str: 'write "text"'}
-    if type(None) in get_args(hint):
-        hint = get_args(hint)[0]
-    if hint in examples:
-        return examples[hint]
-    return 'write a list such as ["a", "b"]' if get_origin(hint) is tuple else "see README"
 
 
 def _is_http(value: str) -> bool:

@@ -17,6 +17,7 @@ __all__ = [
     "DateSource",
     "FeedSetting",
     "HostName",
+    "MenuSetting",
 ]
 
 DateSource = Literal[
@@ -75,6 +76,14 @@ class FeedSetting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MenuSetting:
+    """A link of the menu, as `{title = "Code", url = "https://example.org/"}`."""
+
+    title: str
+    url: str  # an address, a path on this site, or what names a page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """Every setting, with the value it has when nothing is said. Paths are relative to `root`."""
 
@@ -124,6 +133,7 @@ class Config:
     max_new: int = 20  # more new entries at once stop a build that replaces a deployed site
     max_deleted: int | None = None  # more deletions at once stop a build; else a third of all
     pages: bool = True  # False: another generator makes them, into the same folder
+    menu: tuple[str | MenuSetting, ...] = ()  # where every page leads; not given: the usual
     compress: bool = False  # also write .gz siblings
     headers: bool = False  # also write _headers for Netlify and Cloudflare
     host: HostName = ""  # where the site will live; builds keep its files up to date

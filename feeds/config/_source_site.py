@@ -60,6 +60,7 @@ class SourceSite:
     addresses: Mapping[str, str] = field(default_factory=dict)
     """What the generator makes addresses of that no pattern can tell, by names of its own."""
     usual_terms: Mapping[str, str] = field(default_factory=dict)  # key → value where none is stated
+    page_address: str = ""  # of a page, with `{slug}`; "" where it is that of its place
     all_say: Mapping[str, str] = field(default_factory=dict)  # metadata where none is stated
     slug_source: Literal["", "title", "name"] = ""  # of a slug that is not stated
     slug_rules: tuple[tuple[str, str], ...] = ()  # pattern → text, in turn; () for the usual

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 
-from feeds.config._settings import AuthorSetting, Config, FeedSetting
+from feeds.config._settings import AuthorSetting, Config, FeedSetting, MenuSetting
 
 __all__ = ["to_toml"]
 
@@ -44,6 +44,8 @@ def _value(value: object) -> str:
         return str(value)
     if isinstance(value, AuthorSetting):
         return _value({"name": value.name, "email": value.email, "url": value.url})
+    if isinstance(value, MenuSetting):
+        return _value({"title": value.title, "url": value.url})
     if isinstance(value, Mapping):
         rows = ", ".join(f"{_key(key)} = {_value(item)}" for key, item in value.items())
         return f"{{{rows}}}"

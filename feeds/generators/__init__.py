@@ -6,6 +6,7 @@ of its `Generator`; no room asks for its name.
 
 from feeds.generators._address_patterns import translated
 from feeds.generators._generator import (
+    PAGE,
     Addresses,
     Generator,
     Markup,
@@ -24,6 +25,7 @@ from feeds.generators._table import GENERATORS, UNKNOWN, generator_of, known_by,
 __all__ = [
     "GENERATORS",
     "LONGEST",
+    "PAGE",
     "UNKNOWN",
     "Addresses",
     "Around",

@@ -17,6 +17,7 @@ from feeds.generators._site_text import Said
 from feeds.generators._slugs import Slugs
 
 __all__ = [
+    "PAGE",
     "Addresses",
     "Feeds",
     "Generator",
@@ -35,6 +36,9 @@ __all__ = [
     "joined",
     "under",
 ]
+
+PAGE = "a page of the site, not an article"
+"""Why a file is set aside that is a page of the site, or none of anything."""
 
 Names: TypeAlias = "dict[str, tuple[str, ...]]"
 """Format → the files of its feeds."""

@@ -12,6 +12,7 @@ from feeds.generators._address_patterns import COLON, POST_WORDS, cleaned, fille
 from feeds.generators._emoji import by_plugin
 from feeds.generators._feed_files import FOLDERS
 from feeds.generators._generator import (
+    PAGE,
     Addresses,
     Feeds,
     Generator,
@@ -194,7 +195,7 @@ def _aside(place: str, site: SourceSite) -> str:
     if site.below or kind == "drafts":
         return ""  # this very folder was asked for
     if kind == "pages":
-        return "a page of the site, not a post"
+        return PAGE
     shown = kind in site.collections
     return "" if shown else f"in the collection {kind}, which the site's feed does not show"
 

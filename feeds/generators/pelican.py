@@ -13,6 +13,7 @@ from feeds.config import DateSource, FeedSetting, SourceSite
 from feeds.dates import Moment
 from feeds.generators._address_patterns import filled
 from feeds.generators._generator import (
+    PAGE,
     Addresses,
     Feeds,
     Generator,
@@ -38,7 +39,6 @@ _LONGEST_PATTERN = 200  # characters of a pattern
 _NESTED = re.compile(r"[*+}][^()|]*\)\s*[*+{]")
 """A repetition inside a repetition, which can cost the square of a path's length, or more."""
 
-_PAGES = "a page of the site, not an article"
 _OUTSIDE = "outside of ARTICLE_PATHS"
 
 
@@ -120,8 +120,15 @@ def _site(said: Said, _place: Place) -> SourceSite:
         all_say=dict(_all_say(said)),
         addresses=dict(_addresses(said)),
         slug_rules=_slug_rules(said),
+        page_address=_page_address(said),
         slug_source="name" if said.text("slugify_source") == "basename" else "title",
     )
+
+
+def _page_address(said: Said) -> str:
+    """That of pages, as far as their slug alone makes it."""
+    stated = said.text("page_url").strip("/") or "pages/{slug}.html"
+    return stated if re.findall(r"\{[^{}]*\}", stated) == ["{slug}"] else "pages/{slug}.html"
 
 
 def _slug_rules(said: Said) -> tuple[tuple[str, str], ...]:
@@ -165,7 +172,7 @@ def _is_rule(pattern: object, text: object) -> bool:
 def _aside(said: Said) -> Mapping[str, str]:
     """Folder below the articles' own → why what lies in it is none; "" stands for all others."""
     pages = said.listed("page_paths") or said.listed("page_dir") or ("pages",)
-    found = {folder.strip("/"): _PAGES for folder in pages}
+    found = {folder.strip("/"): PAGE for folder in pages}
     found |= {
         folder.strip("/"): "in ARTICLE_EXCLUDES"
         for folder in said.listed("article_excludes")

@@ -35,6 +35,7 @@ from feeds.ledger._store import (
     save,
 )
 from feeds.ledger._surprises import Surprise, entry_surprises, guard
+from feeds.ledger._undated_pages import UndatedPage, settle_undated_pages
 from feeds.ledger._window import Window, window_of
 from feeds.ledger._xml_repairs import Fault
 
@@ -60,6 +61,7 @@ __all__ = [
     "SettledAddresses",
     "Standing",
     "Surprise",
+    "UndatedPage",
     "Window",
     "adopt",
     "answered",
@@ -93,6 +95,7 @@ __all__ = [
     "replace_file",
     "save",
     "settle_feed_addresses",
+    "settle_undated_pages",
     "window_of",
     "withdrawn",
 ]

@@ -12,6 +12,7 @@ import msgspec
 from feeds.ledger._feed_addresses import FeedAddress
 from feeds.ledger._fingerprint import FINGERPRINT_VERSION
 from feeds.ledger._origin import Settings
+from feeds.ledger._undated_pages import UndatedPage
 from feeds.ledger._window import Window
 
 __all__ = ["Entry", "KnownFeed", "Ledger", "Page", "State", "fold"]
@@ -103,6 +104,7 @@ class Ledger:
     pages: tuple[Page, ...] = ()  # sorted by feed and number
     addresses: tuple[FeedAddress, ...] = ()  # of feeds, ever published; sorted
     windows: tuple[Window, ...] = ()  # what the feeds were filled by; after a merge more; sorted
+    undated: tuple[UndatedPage, ...] = ()  # pages without a date, ever published; sorted
 
     def __bool__(self) -> bool:
         return bool(self.site_id or self.entries)

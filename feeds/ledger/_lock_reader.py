@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from typing import Literal
 
 from feeds.errors import LedgerError, Problem
 from feeds.ledger._entry import Entry, KnownFeed, Ledger, Page, State, fold
 from feeds.ledger._feed_addresses import FeedAddress
 from feeds.ledger._lock_lines import FORMAT_VERSION, instant_of, unescaped
 from feeds.ledger._origin import Settings
+from feeds.ledger._undated_pages import UndatedPage, folded
 from feeds.ledger._window import Window
 
 __all__ = ["parse"]
@@ -19,6 +21,10 @@ _READ = frozenset({1, FORMAT_VERSION})  # the first one knows no origins
 _RESTORE = "restore the file from version control, or delete that line to publish as new"
 _ARTICLE_CELLS = 9
 _GIVEN_UP = {"published": False, "given-up": True}
+_STATES_OF_PAGES: dict[str, Literal["published", "gone"]] = {
+    "published": "published",
+    "gone": "gone",
+}
 _STATES: dict[str, State] = {
     "published": "published",
     "withdrawn": "withdrawn",
@@ -47,6 +53,7 @@ def parse(texts: Iterable[tuple[str, str]]) -> Ledger:
         pages=tuple(reader.pages[key] for key in sorted(reader.pages)),
         addresses=tuple(reader.addresses[key] for key in sorted(reader.addresses)),
         windows=tuple(sorted(reader.windows)),
+        undated=folded(reader.undated_),
     )
 
 
@@ -63,6 +70,7 @@ class _Reader:
         self.pages: dict[tuple[str, int], Page] = {}
         self.addresses: dict[str, FeedAddress] = {}
         self.windows: set[Window] = set()
+        self.undated_: list[UndatedPage] = []
         self.problems: list[Problem] = []
         self.has_format = False
 
@@ -158,6 +166,17 @@ class _Reader:
         other = self.addresses.get(file)  # after a merge: one that is published is published
         self.addresses[file] = min(made, other, key=_by_promise) if other else made
 
+    def undated(self, cells: list[str]) -> None:
+        permalink, path, state, digest, *moved = cells
+        made = UndatedPage(
+            permalink=permalink,
+            path=path,
+            state=_STATES_OF_PAGES[state],
+            digest=digest,
+            moved=tuple(sorted(moved)),
+        )
+        self.undated_.append(made)
+
     def article(self, cells: list[str]) -> None:
         entry = _entry(cells)
         other = self.entries.get(entry.id)
@@ -174,6 +193,7 @@ _LINES: dict[str, Callable[[_Reader, list[str]], None]] = {
     "feed": _Reader.feed,
     "page": _Reader.page,
     "address": _Reader.address,
+    "undated": _Reader.undated,
     "article": _Reader.article,
 }
 

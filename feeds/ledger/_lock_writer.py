@@ -33,6 +33,9 @@ def header_lines(ledger: Ledger) -> Iterator[str]:
     for one_address in sorted(ledger.addresses):
         state = "given-up" if one_address.given_up else "published"
         yield line_of("address", one_address.file, one_address.format, one_address.feed, state)
+    for one_page in sorted(ledger.undated):
+        cells = (one_page.permalink, one_page.path, one_page.state, one_page.digest)
+        yield line_of("undated", *cells, *one_page.moved)
     for page in sorted(ledger.pages, key=lambda page: (page.feed, page.number)):
         members = (cell for one, stamp in page.members for cell in (one, written(stamp)))
         yield line_of("page", page.feed, str(page.number), str(page.purged), *members)

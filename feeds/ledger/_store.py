@@ -140,7 +140,9 @@ def locked_problem(before: Ledger, after: Ledger) -> Problem | None:
         for key, entry in after.entries.items()
         if entries.get(key) is not entry and _promised(entries.get(key)) != _promised(entry)
     ]
-    is_same = not before.addresses or before.addresses == after.addresses
+    is_same = (not before.addresses or before.addresses == after.addresses) and (
+        not before.undated or before.undated == after.undated
+    )
     if not changed and is_same and _header(before) == _header(after):
         return None
     paths = ", ".join(sorted(entry.path for entry in changed)[:_SHOWN])

@@ -28,6 +28,7 @@ from feeds.pages._site import (
     ListGroup,
     ListingRow,
     ListPart,
+    MenuLink,
     MonthLink,
     NamedFeed,
     PageLink,
@@ -36,6 +37,7 @@ from feeds.pages._site import (
 )
 from feeds.pages._sitemap import MOST_IN_SITEMAP, render_sitemap, render_sitemap_index
 from feeds.pages._subscribe import render_subscribe
+from feeds.pages._undated import render_page
 
 __all__ = [
     "AA",
@@ -51,6 +53,7 @@ __all__ = [
     "ListPart",
     "ListingRow",
     "Look",
+    "MenuLink",
     "MonthLink",
     "NamedFeed",
     "OwnTemplates",
@@ -70,6 +73,7 @@ __all__ = [
     "render_listing",
     "render_missing",
     "render_overview",
+    "render_page",
     "render_redirect",
     "render_sitemap",
     "render_sitemap_index",

@@ -57,6 +57,11 @@ class Words:
     feeds_what: str  # what a feed is
     feeds_how: str  # what to do with its address
 
+    def named(self, word: str) -> str:
+        """One of these words by its name; what lists are called by that of their kind."""
+        made: str = getattr(self, word, "") or self.of_kind(word)
+        return made
+
     def of_kind(self, kind: str) -> str:
         """What lists of a kind are called: tags, authors, languages, years."""
         return {

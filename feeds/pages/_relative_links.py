@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from feeds.articles import file_of, quoted
 
-__all__ = ["address_of", "local", "local_html", "way_up"]
+__all__ = ["address_of", "file_at", "local", "local_html", "way_up"]
 
 
 def way_up(path: str) -> str:
@@ -31,6 +31,13 @@ def local(address: str, base: str, up: str) -> str:
         return address
     file, rest = _file(address[len(base) :])
     return _relative(file, up) + rest
+
+
+def file_at(address: str, base: str) -> str:
+    """The file of the site that answers at an address; "" for one that is elsewhere."""
+    if not address.startswith(base):
+        return ""
+    return file_of(re.split("[?#]", address[len(base) :], maxsplit=1)[0])
 
 
 def local_html(html: str, base: str, up: str) -> str:

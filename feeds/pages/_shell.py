@@ -12,8 +12,8 @@ from feeds.pages._environment import STYLESHEET, located, template
 from feeds.pages._interface_words import Words, words_in
 from feeds.pages._languages import attributes, same_language
 from feeds.pages._own_templates import OwnTemplates
-from feeds.pages._relative_links import local, local_html, way_up
-from feeds.pages._site import FeedLink, Site
+from feeds.pages._relative_links import file_at, local, local_html, way_up
+from feeds.pages._site import FeedLink, MenuLink, Site
 
 __all__ = ["FORMAT_LABELS", "Shell", "feed_links", "shell_at", "shell_for", "shown_feeds"]
 
@@ -33,18 +33,26 @@ class Shell:
 
 
 def shell_for(site: Site, path: str) -> Shell:
-    """The shell of the page at `path`."""
-    return shell_at(site, way_up(path))
+    """The shell of the page at `path`; one that the menu leads to has a menu that says so."""
+    return shell_at(site, way_up(path), path if path in _files_of_menu(site) else "")
 
 
 @lru_cache(maxsize=256)
-def shell_at(site: Site, up: str) -> Shell:
-    """The shell for pages from which `up` leads to the site's folder."""
+def shell_at(site: Site, up: str, current: str = "") -> Shell:
+    """The shell for pages from which `up` leads to the site's folder.
+
+    `current` is the file of the page, where the menu leads to it.
+    """
     with located(site.templates, "shell.html"):
-        return _made(site, up)
+        return _made(site, up, current)
 
 
-def _made(site: Site, up: str) -> Shell:
+@lru_cache(maxsize=16)
+def _files_of_menu(site: Site) -> frozenset[str]:
+    return frozenset(file_at(one.href, site.url) for one in site.menu)
+
+
+def _made(site: Site, up: str, current: str) -> Shell:
     words = words_in(site.language)
     speaks_it = site.language and same_language(site.language, words.language)
     interface = attributes(site.language if speaks_it else words.language)
@@ -62,7 +70,7 @@ def _made(site: Site, up: str) -> Shell:
         head=parts.head(site, up + STYLESHEET, link(site.extra_css), link(site.icon)),  # type: ignore[attr-defined]  # these are macros
         feeds=feed_links(site.feeds, site.templates),
         header=parts.header(  # type: ignore[attr-defined]
-            site, words, link(site.url), _menu(site, words, up), interface, named
+            site, words, link(site.url), _menu(site, words, up, current), interface, named
         ),
         footer=parts.footer(  # type: ignore[attr-defined]
             site,
@@ -77,14 +85,21 @@ def _made(site: Site, up: str) -> Shell:
     )
 
 
-def _menu(site: Site, words: Words, up: str) -> list[tuple[str, str, Markup]]:
-    """Where every page leads: (title, link, attributes of the title)."""
-    made = [(page.title, page.href, attributes(page.language)) for page in site.menu]
-    if site.archive:
-        made.append((words.archive, site.archive, Markup()))
-    if site.subscribe:
-        made.append((words.subscribe, site.subscribe, Markup()))
-    return [(title, local(href, site.url, up), named) for title, href, named in made]
+def _menu(site: Site, words: Words, up: str, current: str) -> list[tuple[str, str, Markup]]:
+    """Where every page leads: (title, link, attributes of the link)."""
+    return [
+        (
+            words.named(link.word) if link.word else link.title,
+            local(link.href, site.url, up),
+            _attributes(link, is_current=current != "" and file_at(link.href, site.url) == current),
+        )
+        for link in site.menu
+    ]
+
+
+def _attributes(link: MenuLink, *, is_current: bool) -> Markup:
+    language = Markup() if link.word else attributes(link.language)
+    return language + Markup(' aria-current="page"') if is_current else language
 
 
 def feed_links(feeds: Sequence[FeedLink], own: OwnTemplates | None = None) -> Markup:

@@ -15,6 +15,7 @@ __all__ = [
     "ListGroup",
     "ListPart",
     "ListingRow",
+    "MenuLink",
     "MonthLink",
     "NamedFeed",
     "PageLink",
@@ -58,6 +59,13 @@ class PageLink:
     title: str
     href: str  # absolute address
     language: str = ""  # of the title; "" for the site's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuLink(PageLink):
+    """A link of the menu. `word` names one of the interface's words, in place of a title."""
+
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +124,7 @@ class Site:
     footer: str = ""  # HTML, sanitised, at the foot of every page; its addresses are absolute
     rights: str = ""  # plain text, at the foot of every page
     templates: OwnTemplates | None = None  # that win over ours
-    menu: tuple[PageLink, ...] = ()  # pages that every page leads to
-    archive: str = ""  # absolute address of the page of all years; "" for none
+    menu: tuple[MenuLink, ...] = ()  # where every page leads
     subscribe: str = ""  # absolute address of the page that explains feeds; "" for none
 
 

@@ -17,9 +17,8 @@ from pathlib import Path
 from feeds.cache import Cache
 from feeds.config import Config
 from feeds.errors import LedgerError, Problem, PublishError, ReadError, SurpriseError, UsageError
-from feeds.generators import known_by
 from feeds.ledger import digest_of_ledger, guard, ledger_folder, locked_problem, save
-from feeds.pipeline._beside_pages import beside_pages, is_of_feeds, new_moves
+from feeds.pipeline._beside_pages import beside_pages, is_of_feeds
 from feeds.pipeline._clock import clock_ns, time_of_run
 from feeds.pipeline._collect import Progress
 from feeds.pipeline._drafts import ChangedMeanwhileError, Drafts
@@ -27,10 +26,10 @@ from feeds.pipeline._garbage import without_garbage_collection
 from feeds.pipeline._gate import Refusal
 from feeds.pipeline._hosting import is_compressed
 from feeds.pipeline._options import Options
-from feeds.pipeline._precision import count_imprecise
 from feeds.pipeline._prepare import Prepared, prepare, settings_for
 from feeds.pipeline._recall import Recall
 from feeds.pipeline._report import Report
+from feeds.pipeline._report_of import report_of
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._rounds import Rounds
 from feeds.pipeline._unfit import Unfits
@@ -122,7 +121,7 @@ class _BuildRun:
     def _run(self, publication: Publication, spool: Drafts) -> bool:
         """Publishes, unless something stops it; True where another round has to."""
         made = prepare(self.request, spool, progress=self.watcher, refused=self.rounds.refused)
-        self.report = _report(made, self.config)
+        self.report = report_of(made, self.config)
         self._add(self.rounds.problems)
         if made.known.reconciled.problems or self._is_stopped():
             return False
@@ -233,31 +232,6 @@ class _BuildRun:
         if watch is not None:
             self._add(watch.problems)
             guard(watch.surprises(self.config), allow=self.options.allow)
-
-
-def _report(made: Prepared, config: Config) -> Report:
-    return Report(
-        articles=len(made.identified),
-        feeds=len(made.plan.documents),
-        problems=made.problems,
-        left_out=made.left_out,
-        withdrawn=_withdrawn(made, config),
-        read=made.read,
-        scheduled=len(made.known.waiting),
-        next_due=made.known.next_due,
-        holds_until=made.known.holds_until,
-        imprecise=count_imprecise(item.row for item in made.identified),
-        site=known_by(config.site) if config.site else "",
-        is_preview=config.is_preview,
-        has_pages=config.pages,
-        redirects=() if config.pages else new_moves(made.before, made.ledger),
-    )
-
-
-def _withdrawn(made: Prepared, config: Config) -> tuple[str, ...]:
-    """By the files they had; a preview has no subscriber who could miss them."""
-    ended = () if config.is_preview else made.withdrawn
-    return tuple(entry.path or entry.permalink for entry in ended)
 
 
 @contextmanager

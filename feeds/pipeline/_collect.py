@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from feeds.articles import Held
+from feeds.articles import Held, PageDraft
 from feeds.cache import Cache
 from feeds.config import Config
 from feeds.errors import Problem
@@ -49,6 +49,7 @@ class Collected:
     reader: ArticleReader
     held: Mapping[str, Held] = field(default_factory=dict)  # files that may not be seen, and why
     judged: frozenset[str] = frozenset()  # the others that are no articles
+    pages: tuple[PageDraft, ...] = ()
     read: int = 0  # files that were read, those that are as they were not counted
 
     @property
@@ -197,7 +198,7 @@ class _Collector:
         for one in outcomes:
             if one.held is not None and (one.held.is_article or file.relative not in self._held):
                 self._held[file.relative] = one.held
-            elif one.is_read and one.row is None:
+            elif one.is_read and one.row is None and one.page is None:
                 self._judged.add(file.relative)
 
     def _kept(self, outcome: Outcome) -> Outcome:
@@ -238,6 +239,7 @@ class _Collector:
             drafts=tuple(one.fact for one in outcomes if one.fact is not None),
             expiring=tuple(one.expiring for one in outcomes if one.expiring is not None),
             reader=reader,
+            pages=tuple(one.page for one in outcomes if one.page is not None),
             held=self._held,
             judged=frozenset(self._judged),
             read=self._read,

@@ -144,11 +144,8 @@ def with_lists(
         )
     )
     own = name_own_pages(free)
-    site = replace(
-        plan.site,
-        archive=plan.page_address(own.archive),
-        subscribe=plan.page_address(own.subscribe) if plan.documents else "",
-    )
+    subscribe = plan.page_address(own.subscribe) if plan.documents else ""
+    site = replace(plan.site, subscribe=subscribe)
     plan = place_look(look, replace(plan, site=site, own=own), config, free)
     lists = _planned(plan, sections(cards, slugify, front=ROWS), free)
     feeds = tuple(_at_home(files, lists) for files in plan.feeds)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from feeds.articles import slugify
 from feeds.config import Config
+from feeds.errors import Problem
 from feeds.generators import term_of
 from feeds.ledger import Ledger
 from feeds.pipeline._cards import cards_of
@@ -15,7 +16,9 @@ from feeds.pipeline._feed_addresses import FeedAddresses, settle_addresses
 from feeds.pipeline._identity import Identities
 from feeds.pipeline._lists import SiteLists, with_lists
 from feeds.pipeline._look import FoundLook
+from feeds.pipeline._menu import with_menu
 from feeds.pipeline._request import BuildRequest
+from feeds.pipeline._site_pages import SitePages
 from feeds.pipeline._site_plan import SitePlan, make_site_plan
 from feeds.reading import Found
 from feeds.selection import Card, Selection, commonest_language, feed_language, remember, select
@@ -25,13 +28,14 @@ __all__ = ["name_all"]
 
 def name_all(
     known: Identities,
+    pages: SitePages,
     before: Ledger,
     request: BuildRequest,
     static: Iterable[Found],
     look: FoundLook,
-) -> tuple[SitePlan, SiteLists, Ledger, FeedAddresses | None]:
-    """The names of all feeds and lists, and the ledger that remembers the feeds; a preview
-    promises none.
+) -> tuple[SitePlan, SiteLists, Ledger, FeedAddresses | None, tuple[Problem, ...]]:
+    """The names of all feeds and lists, and the ledger that remembers the feeds and pages; a
+    preview promises none. Also warnings.
     """
     config, options = request.config, request.options
     found = known.reconciled.ledger
@@ -40,11 +44,12 @@ def name_all(
         cards, config, slug=slugify, term=term_of(config.site), ledger=found, before=before
     )
     plan = _planned(selections, cards, request.source, config, site_id=found.site_id)
-    files = [file.relative for file in static]
-    plan, lists = with_lists(plan, cards, known, found, config, files, look)
+    taken = (*(file.relative for file in static), *(pages.files if config.pages else ()))
+    plan, lists = with_lists(plan, cards, known, found, config, taken, look)
+    plan, problems = with_menu(plan, lists, pages, config)
     ledger = remember(found, selections)
     if config.is_preview:
-        return plan, lists, ledger, None
+        return plan, lists, ledger, None, problems
     give_up = "feed-gone" in options.allow
     plan, addresses = settle_addresses(
         before,
@@ -54,7 +59,12 @@ def name_all(
         give_up=give_up,
         is_asked=bool(options.against),
     )
-    return plan, lists, replace(ledger, addresses=addresses.settled.addresses), addresses
+    ledger = replace(
+        ledger,
+        addresses=addresses.settled.addresses,
+        undated=pages.remembered(before) if config.pages else before.undated,
+    )
+    return plan, lists, ledger, addresses, problems
 
 
 def _planned(

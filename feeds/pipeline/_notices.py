@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from feeds.articles import file_of, quoted
@@ -12,6 +13,7 @@ from feeds.ledger import Ledger
 from feeds.pages import render_gone, render_redirect
 from feeds.pipeline._identity import Identified
 from feeds.pipeline._recall import key_of
+from feeds.pipeline._site_pages import SitePages
 from feeds.pipeline._site_plan import SitePlan
 
 __all__ = ["Notice", "Notices", "lost_aliases", "make_notices"]
@@ -35,7 +37,11 @@ class Notices(NamedTuple):
 
 
 def make_notices(
-    ledger: Ledger, identified: Iterable[Identified], plan: SitePlan, taken: Iterable[str]
+    ledger: Ledger,
+    identified: Iterable[Identified],
+    pages: SitePages,
+    plan: SitePlan,
+    taken: Iterable[str],
 ) -> Notices:
     """A page for each address that an article left.
 
@@ -45,7 +51,9 @@ def make_notices(
     files = {name.casefold() for name in taken}
     site = plan.site
     made = Notices([], [], [])
-    for old, target, title, origin in _moves(ledger, identified):
+    for old, target, title, origin in chain(
+        _moves(ledger, identified), _moves_of_pages(ledger, pages)
+    ):
         file = file_of(old)
         if file.casefold() not in files:
             files.add(file.casefold())
@@ -59,6 +67,13 @@ def make_notices(
             if old and file.casefold() not in files:
                 files.add(file.casefold())
                 made.pages.append(_notice(file, partial(render_gone, site, path=file), entry.path))
+                made.gone.append(old)
+    for page in ledger.undated:
+        for old in (page.permalink, *page.moved) if page.state == "gone" else ():
+            file = file_of(old)
+            if file.casefold() not in files:
+                files.add(file.casefold())
+                made.pages.append(_notice(file, partial(render_gone, site, path=file), page.path))
                 made.gone.append(old)
     return made
 
@@ -79,8 +94,20 @@ def _moves(ledger: Ledger, identified: Iterable[Identified]) -> Iterator[tuple[s
     yield from stated
 
 
+def _moves_of_pages(ledger: Ledger, pages: SitePages) -> Iterator[tuple[str, str, str, str]]:
+    """The same of pages without a date."""
+    known = {one.permalink: one.moved for one in ledger.undated}
+    for one in pages.due:
+        for old in (*known.get(one.permalink, ()), *_paths(one.draft.aliases)):
+            yield old, one.permalink, one.draft.title, one.draft.file
+
+
 def _aliases(item: Identified) -> Iterator[str]:
-    for alias in item.row.draft.aliases:
+    yield from _paths(item.row.draft.aliases)
+
+
+def _paths(aliases: Iterable[str]) -> Iterator[str]:
+    for alias in aliases:
         path = alias.partition("?")[0].partition("#")[0].lstrip("/")
         if path:
             yield path

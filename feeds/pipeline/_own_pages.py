@@ -10,7 +10,7 @@ from feeds.ledger import Ledger
 from feeds.pipeline._free_names import FreeNames
 from feeds.pipeline._read import Row
 
-__all__ = ["OWN_NAMES", "OwnPages", "name_own_pages", "names_to_leave"]
+__all__ = ["OWN_NAMES", "OwnPages", "name_own_pages", "names_to_leave", "stated_files"]
 
 _ARCHIVE = "archive.html"
 
@@ -46,10 +46,11 @@ def name_own_pages(free: FreeNames) -> OwnPages:
 def names_to_leave(before: Ledger, rows: Iterable[Row], base: str) -> frozenset[str]:
     """Those of OWN_NAMES that articles have or state: they keep them, and our pages move aside."""
     had = (file_of(entry.permalink) for entry in before.entries.values() if entry.permalink)
-    return OWN_NAMES.intersection([*had, *_stated(rows, base)])
+    return OWN_NAMES.intersection([*had, *stated_files(rows, base)])
 
 
-def _stated(rows: Iterable[Row], base: str) -> Iterator[str]:
+def stated_files(rows: Iterable[Row], base: str) -> Iterator[str]:
+    """The files of the output at the addresses that articles state."""
     for row in rows:
         address = row.draft.address
         if address:

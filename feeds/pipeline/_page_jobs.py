@@ -21,7 +21,7 @@ from feeds.pipeline._picture_sizes import size_of_picture, sizes_by_address
 from feeds.pipeline._withheld import Gatekeeper
 from feeds.publishing import name_fault
 
-__all__ = ["Job", "Made", "Workshop", "known_of"]
+__all__ = ["Asked", "Job", "Made", "Workshop", "known_of"]
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,7 +77,7 @@ class Workshop:
 
     def _make(self, job: Job) -> Made:
         draft = unpack(job.draft)
-        asked = _Asked(self.pages, self.find, self.gate)
+        asked = Asked(self.pages, self.find, self.gate)
         links = Links(
             file=draft.file,
             permalink=job.identity.permalink,
@@ -115,7 +115,7 @@ class Workshop:
         )
 
 
-class _Asked:
+class Asked:
     """Answers what is looked up for one article, and remembers what that was."""
 
     def __init__(self, pages: ByStem[str], find: FileFinder, gate: Gatekeeper) -> None:

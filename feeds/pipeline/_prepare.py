@@ -46,6 +46,7 @@ from feeds.pipeline._names import name_all
 from feeds.pipeline._own_pages import OWN_NAMES, names_to_leave
 from feeds.pipeline._repeated import repeated
 from feeds.pipeline._request import BuildRequest
+from feeds.pipeline._site_pages import SitePages, name_pages, with_pages
 from feeds.pipeline._site_plan import (
     SitePlan,
     address_warnings,
@@ -74,6 +75,7 @@ class Prepared:
     left_out: tuple[tuple[str, str], ...]
     gate: Gatekeeper  # to the files that articles refer to
     static: tuple[Found, ...]  # files that are published as they stand
+    pages: SitePages  # without a date
     read: int  # files
     problems: tuple[Problem, ...]
 
@@ -108,7 +110,9 @@ class Prepared:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing that could ever be published, and never was."""
-        return not (self.identified or self.known.waiting or self.left_out or self.before)
+        return not (
+            self.identified or self.known.waiting or self.left_out or self.before or self.pages.due
+        )
 
 
 def settings_for(source: Path, config: Config | None) -> tuple[Path, Config]:
@@ -138,19 +142,18 @@ def prepare(
     """
     before = load(ledger_folder(request.source))
     skip = (request.output,)
-    found = collect(
-        *(request.source, request.config, spool, request.cache),
-        skip=skip,
-        progress=progress,
-        before=before,
-    )
+    where = (request.source, request.config, spool, request.cache)
+    found = collect(*where, skip=skip, progress=progress, before=before)
     if progress:
         progress("identities", 0, 0)
-    collected, known, problems = _identities(found, before, request, spool, refused)
+    pages = name_pages(found, before, request.config, request.now)
+    found = with_pages(found, pages)
+    collected, known, problems = _identities(found, pages, before, request, spool, refused)
     gate = gatekeeper(request.folder, collected, known, request.config)
     static, withheld = static_files(request.source, gate, skip)
     look = find_look(request.folder, request.config, gate)
-    plan, lists, ledger, addresses = name_all(known, before, request, static, look)
+    named = name_all(known, pages, before, request, static, look)
+    plan, lists, ledger, addresses, faults = named
     return Prepared(
         known=known,
         plan=plan,
@@ -161,13 +164,15 @@ def prepare(
         left_out=collected.left_out,
         gate=gate,
         static=static,
+        pages=pages,
         read=collected.read,
-        problems=(*problems, *withheld, *look.problems),
+        problems=(*problems, *withheld, *look.problems, *faults),
     )
 
 
 def _identities(
     found: Collected,
+    pages: SitePages,
     before: Ledger,
     request: BuildRequest,
     spool: Drafts,
@@ -176,7 +181,8 @@ def _identities(
     """Which articles there are today, who each of them is, and what is wrong with any."""
     config = request.config
     collected, failed = _without(found, refused.keys())
-    rules = _rules(request, failed, names_to_leave(before, found.rows, config.base_url))
+    left = names_to_leave(before, found.rows, config.base_url)
+    rules = _rules(request, failed, left, pages.files)
     collected = without_expired(collected, rules)
     collected, known, taken = _whole(collected, before, rules, request)
     problems = [*_of_site(config), *collected.problems, *known.reconciled.problems, *taken]
@@ -187,14 +193,18 @@ def _identities(
     return collected, known, problems
 
 
-def _rules(request: BuildRequest, failed: frozenset[str], left: frozenset[str]) -> Rules:
-    """What identities go by in this build. `left` are names that our pages leave to articles."""
+def _rules(
+    request: BuildRequest, failed: frozenset[str], left: frozenset[str], pages: frozenset[str]
+) -> Rules:
+    """What identities go by in this build. `left` are names that our pages leave to articles,
+    `pages` those that pages without a date have.
+    """
     options = request.options
     new = frozenset(path_in(request.source, one) for one in options.as_new)
     rules = rules_for(
         request.config, now=request.now, minor=options.minor, as_new=new, failed=failed
     )
-    own = OWN_NAMES - left if request.config.pages else frozenset()
+    own = (OWN_NAMES - left) | pages if request.config.pages else frozenset()
     return replace(rules, reserved=rules.reserved | own)
 
 

@@ -13,6 +13,7 @@ from feeds.articles import (
     Draft,
     Held,
     LeftOut,
+    PageDraft,
     Undated,
     draft,
     expiry_of,
@@ -22,7 +23,7 @@ from feeds.articles import (
 from feeds.config import Config, FeedSetting, SourceSite
 from feeds.dates import Moment
 from feeds.errors import Problem
-from feeds.generators import Around, Paths, Siblings, Source, generator_of
+from feeds.generators import PAGE, Around, Paths, Siblings, Source, generator_of
 from feeds.ledger import Fact, fact_of_draft, fingerprints
 from feeds.model import Author, Document, Field
 from feeds.pipeline._packing import pack
@@ -53,7 +54,7 @@ _OF_OTHERS = (
         "max_deleted",
         "undated",
     ),
-    *("pages", "compress", "headers", "host", "root", "file", "given", "preview"),
+    *("pages", "menu", "compress", "headers", "host", "root", "file", "given", "preview"),
 )
 
 
@@ -87,6 +88,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     packed: bytes = b""  # the whole draft
     left_out: tuple[str, str] | None = None
     undated: Undated | None = None  # what it is, others tell
+    page: PageDraft | None = None
     fact: Fact | None = None  # of a draft that is not to be published
     expiring: Expiring | None = None
     held: Held | None = None  # why the file may not be published as it stands
@@ -133,7 +135,7 @@ class ArticleReader:
         """
         config = self.config
         aside = reason_by_site(file.relative, config.site)
-        if aside:
+        if aside and aside != PAGE:
             yield Outcome(left_out=(file.relative, aside))
             return
         base = urlsplit(config.url).path.rstrip("/")
@@ -227,6 +229,8 @@ class ArticleReader:
                 is_read=is_read,
                 problems=made.problems,
             )
+        if isinstance(made, PageDraft):
+            return Outcome(page=made, is_read=is_read, problems=made.problems)
         if isinstance(made, Undated):
             return Outcome(undated=made, held=held, is_read=is_read)
         return Outcome(problems=made, held=held, is_read=is_read, expiring=self._expiring(document))

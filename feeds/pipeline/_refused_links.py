@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from feeds.articles import Draft, Withheld
+from feeds.articles import Draft, PageDraft, Withheld
 from feeds.errors import Problem
 
 __all__ = ["line_in_file", "refusals"]
 
 
 def refusals(
-    folder: Path, draft: Draft, refused: Iterable[tuple[str, Withheld]]
+    folder: Path, draft: Draft | PageDraft, refused: Iterable[tuple[str, Withheld]]
 ) -> Iterator[Problem]:
     """One warning for each thing that an article would have published by a link to it."""
     lines: list[str] | None = None

@@ -20,6 +20,7 @@ class Report:
     """The outcome of a build. `published` says whether the output is what was asked for."""
 
     articles: int = 0  # published ones
+    pages: int = 0  # published ones without a date
     feeds: int = 0  # feed documents with lasting addresses
     published: bool = False
     problems: tuple[Problem, ...] = ()
@@ -53,7 +54,8 @@ class Report:
             return f"nothing published: {found}"
         feeds = _count(self.feeds, "feed") + ("" if self.articles else " without entries")
         outcome = "" if self.published else ", nothing published"
-        return f"{_count(self.articles, 'article')} → {feeds}, {found}{outcome}"
+        pages = f", {_count(self.pages, 'page')}" if self.pages else ""
+        return f"{_count(self.articles, 'article')}{pages} → {feeds}, {found}{outcome}"
 
     @property
     def notes(self) -> Iterator[str]:
@@ -95,6 +97,7 @@ class Survey:
     left_out: tuple[tuple[str, str], ...]  # (path, reason)
     problems: tuple[Problem, ...]
     date_sources: tuple[tuple[str, str], ...]  # (path, where its date was found)
+    pages: tuple[tuple[str, str, str], ...] = ()  # without a date: (path, address, title)
 
 
 def count_problems(problems: Iterable[Problem]) -> str:

@@ -70,6 +70,7 @@ def _rows(made: Prepared) -> Iterator[SitemapRow]:
     for place, item in by_place.items():
         if place not in seen and not item.row.draft.hidden:
             yield from _article(item)
+    yield from (SitemapRow(one.address, "") for one in made.pages.due if not one.draft.hidden)
     yield SitemapRow(plan.page_address(plan.own.archive), "")
     if plan.site.subscribe:
         yield SitemapRow(plan.page_address(plan.own.subscribe), "")

@@ -23,6 +23,7 @@ from feeds.pipeline._prepare import settings_for
 from feeds.pipeline._read import Row
 from feeds.pipeline._repeated import repeated
 from feeds.pipeline._report import Survey
+from feeds.pipeline._site_pages import SitePages, name_pages, with_pages
 from feeds.pipeline._withheld import Gatekeeper
 from feeds.pipeline._write_articles import pages_by_file
 
@@ -70,18 +71,23 @@ class _Looked:
     """What is known of a source folder."""
 
     identified: tuple[Identified, ...]
+    pages: SitePages
     gate: Gatekeeper
 
 
 def _look(source: Path, config: Config, spool: Drafts, cache: Cache) -> tuple[_Looked, Survey]:
     ledger = load(ledger_folder(source))
     collected = collect(source, config, spool, cache, before=ledger)
-    rules = rules_for(config, now=time_of_run(), failed=collected.failed)
+    now = time_of_run()
+    pages = name_pages(collected, ledger, config, now)
+    collected = with_pages(collected, pages)
+    rules = rules_for(config, now=now, failed=collected.failed)
     collected = without_expired(collected, rules)
     known = identify(collected, ledger, rules)
     folder = source if source.is_dir() else source.parent
     looked = _Looked(
         identified=(*known.due, *known.waiting),
+        pages=pages,
         gate=gatekeeper(folder, collected, known, config),
     )
     hidden = (row for row in collected.rows if row.draft.hidden)
@@ -95,6 +101,7 @@ def _look(source: Path, config: Config, spool: Drafts, cache: Cache) -> tuple[_L
             *losses(source, collected, config),
             *repeated(collected.rows),
         ),
+        pages=tuple((one.draft.file, one.address, one.draft.title) for one in pages.due),
         date_sources=tuple((row.draft.path, row.draft.date_source) for row in collected.rows),
     )
     return looked, found
@@ -106,7 +113,7 @@ def _articles(
     config: Config,
     draft_of: Callable[[Row], Draft],
 ) -> Iterator[Article]:
-    pages = pages_by_file(looked.identified, config.base_url, config.site)
+    pages = pages_by_file(looked.identified, looked.pages, config.base_url, config.site)
     find = FileFinder(
         source if source.is_dir() else source.parent,
         looked.gate,

@@ -23,6 +23,7 @@ from feeds.pipeline._recall import PageRecord, Recall, key_of
 from feeds.pipeline._refused_links import refusals
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._sink import Sink
+from feeds.pipeline._site_pages import SitePages
 from feeds.pipeline._site_plan import reserved_names
 from feeds.pipeline._spool import Spool
 
@@ -51,9 +52,9 @@ class ArticlePages:
         self._kept = kept
         self._places: dict[int, int] = {}
         self._expected = None if request.config.pages else Expected(request.folder, request.output)
-        self._workshop = _workshop(request, made)
+        self.workshop = _workshop(request, made)
         self._around = neighbourhoods(plan, made.lists, len(made.identified))
-        key = key_of(self._workshop.site, self._workshop.base, self._workshop.rooted)
+        key = key_of(self.workshop.site, self.workshop.base, self.workshop.rooted)
         self._keys = [
             _key(key, item, around)
             for item, around in zip(made.identified, self._around, strict=True)
@@ -62,11 +63,12 @@ class ArticlePages:
         if self._expected is None:
             self._known = [
                 recall.page(
-                    item.file, key, self._workshop.pages, self._workshop.find, made.gate.unpublished
+                    item.file, key, self.workshop.pages, self.workshop.find, made.gate.unpublished
                 )
                 for item, key in zip(made.identified, self._keys, strict=True)
             ]
         self.made = 0  # pages that had to be made
+        self.copied: set[str] = set()  # files beside them
 
     def content_key(self, place: int) -> str:
         """Stands for all that a feed says of an article; "" where it has yet to be made."""
@@ -78,8 +80,8 @@ class ArticlePages:
             item.row.digest,
             item.identity,
             item.url,
-            self._workshop.base,
-            self._workshop.rooted,
+            self.workshop.base,
+            self.workshop.rooted,
             sorted(record.links.items()),
             sorted(record.unpublished.items()),
             sorted(record.files.items()),
@@ -100,8 +102,8 @@ class ArticlePages:
         self._drafts.fetch(self._identified[place].row.kept_at for place in to_make)
         jobs = (self._job(place, keep=place in wanted) for place in to_make)
         batches = iter(lambda: list(islice(jobs, _BATCH)), [])
-        copied: set[str] = set()
-        with self._drafts.engine.ready(self._workshop, len(to_make), _FEW) as pool:
+        copied = self.copied
+        with self._drafts.engine.ready(self.workshop, len(to_make), _FEW) as pool:
             made = zip(to_make, chain.from_iterable(pool.map(batches)), strict=True)
             following = next(made, None)
             for done, place in enumerate(places, 1):
@@ -115,7 +117,7 @@ class ArticlePages:
                     problems = self._copy(item, one, sink, copied)
                 yield from problems
                 progress("pages", done, len(places))
-        yield from dead_parts(self._identified, self._record, self._workshop.find)
+        yield from dead_parts(self._identified, self._record, self.workshop.find)
         if self._expected is not None:
             yield from self._expected.problems()
 
@@ -144,7 +146,7 @@ class ArticlePages:
     def _source(self, asset: Asset, made: Made | PageRecord) -> Path:
         if isinstance(made, Made):
             return Path(made.places[asset.source])
-        return self._workshop.find.open_path(asset.source)
+        return self.workshop.find.open_path(asset.source)
 
     def _record(self, place: int) -> PageRecord | None:
         return self._recall.noted(self._identified[place].file) or self._known[place]
@@ -176,7 +178,7 @@ def _workshop(request: BuildRequest, made: Prepared) -> Workshop:
         source=request.source,
         base=plan.base,
         site=plan.site,
-        pages=pages_by_file(made.identified, plan.base, request.config.site),
+        pages=pages_by_file(made.identified, made.pages, plan.base, request.config.site),
         gate=made.gate,
         static=site.static,
         rooted=site.rooted,
@@ -186,7 +188,7 @@ def _workshop(request: BuildRequest, made: Prepared) -> Workshop:
 
 def _taken(request: BuildRequest, made: Prepared) -> frozenset[str]:
     """The files that no picture of an article may have, in one case."""
-    names = {item.file for item in made.identified}
+    names = {item.file for item in made.identified} | made.pages.files
     names.update(reserved_names(request.config), made.plan.documents, made.lists.files)
     return frozenset(name.casefold() for name in names if request.config.pages)
 
@@ -198,12 +200,12 @@ def _key(site: str, item: Identified, around: Neighbourhood) -> str:
 
 
 def pages_by_file(
-    identified: Iterable[Identified], base: str, site: SourceSite | None
+    identified: Iterable[Identified], undated: SitePages, base: str, site: SourceSite | None
 ) -> ByStem[str]:
     """Where links to an article's source file, to the folder of an index file, or to an address
     that the article had before lead; on some sites those to its slug. `base` is the site's.
     """
-    pages: dict[str, str] = {}
+    pages: dict[str, str] = dict(undated.by_file())
     by_slug = generator_of(site).markup.named_links
     for item in identified:
         file = item.row.draft.file

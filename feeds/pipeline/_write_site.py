@@ -31,6 +31,7 @@ from feeds.pipeline._watch import Watch
 from feeds.pipeline._write_articles import ArticlePages
 from feeds.pipeline._write_feeds import FeedDocuments
 from feeds.pipeline._write_lists import write_lists
+from feeds.pipeline._write_undated import write_undated
 
 __all__ = ["Written", "write_site"]
 
@@ -74,6 +75,8 @@ def write_site(
         wanted = feeds.to_make(sink) | archives.needed()
         problems = [*pages.write(sink, wanted, progress)]
         if config.pages:
+            workshop, copied = pages.workshop, pages.copied
+            problems += write_undated(request.folder, made, workshop, copied, sink, recall)
             progress("lists", 0, 0)
             problems += _write_pages(made, config, sink, recall)
         accent = look_rules(Look(accent=plan.look.look.accent), root="feed, rss")
@@ -90,6 +93,7 @@ def _write_pages(made: Prepared, config: Config, sink: Sink, recall: Recall) -> 
     """All pages but those of articles, and the files that are published as they stand."""
     plan, identified = made.plan, made.identified
     files = {item.file for item in identified} | _write_lists(made, sink, recall)
+    files |= made.pages.files
     taken = files | reserved_names(config) | set(plan.documents)
     if plan.own.sitemap and not config.is_preview:
         for name, make in make_sitemaps(made):
@@ -107,7 +111,7 @@ def _write_notices(
     """What is left at old addresses, as pages and in the words of the host; returns the files
     that hold what the author wrote for the host as well.
     """
-    notices = make_notices(made.ledger, made.identified, made.plan, taken)
+    notices = make_notices(made.ledger, made.identified, made.pages, made.plan, taken)
     gone = set() if shows_gone(config) else {file_of(path) for path in notices.gone}
     for one in notices.pages:
         if one.file not in gone:

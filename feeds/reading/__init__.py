@@ -9,6 +9,8 @@ from feeds.reading._beside import (
     states_of_folder,
 )
 from feeds.reading._no_article import EMPTY, drafts_of, reason_of_name
+from feeds.reading._own_page import is_own_page, name_of_page, says_own_page
+from feeds.reading._page_names import kind_of_name, rank_of_kind
 from feeds.reading._path_fields import stem_of
 from feeds.reading._readers import READERS, SUFFIXES, read
 from feeds.reading._row_texts import is_table, tables_of_folder, texts_of_table
@@ -56,20 +58,25 @@ __all__ = [
     "indexes_of_folders",
     "inside_names",
     "is_copy",
+    "is_own_page",
     "is_packed",
     "is_shown",
     "is_table",
+    "kind_of_name",
     "made_beside",
     "made_picture",
     "members",
+    "name_of_page",
     "named_by",
     "picture_in",
+    "rank_of_kind",
     "read",
     "read_people",
     "reason_by_site",
     "reason_of_name",
     "rows_suffix",
     "says_of_others",
+    "says_own_page",
     "says_who_may_see",
     "scan",
     "scan_static",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from feeds.generators import Source
+from feeds.generators import PAGE, Source
 from feeds.model import Field
 from feeds.reading._bundle import is_resource
 from feeds.reading._page_kind import is_redirection
@@ -86,7 +86,8 @@ def reason_by_path(source: Source) -> str:
         return "an error page"
     if name.startswith("_"):
         return "a part of other pages (its name begins with _)"
-    return reason_by_place(source)
+    reason = reason_by_place(source)
+    return "" if reason == PAGE else reason
 
 
 def reason_of_name(path: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,11 +13,12 @@ from msgspec.structs import replace
 
 from feeds.config import SourceSite
 from feeds.errors import Problem, ReadError
-from feeds.generators import Around, Siblings, Source
+from feeds.generators import PAGE, Around, Siblings, Source
 from feeds.model import Document
 from feeds.reading._no_article import COPIED, EMPTY, reason_by_path, reason_by_place
 from feeds.reading._problems import unreadable
 from feeds.reading._row_texts import text_of_a_row
+from feeds.reading._site_paths import among_pages, lies_among_pages
 from feeds.reading._source_digest import digest_of_article
 from feeds.reading._stated_markup import as_stated
 from feeds.reading.delimited import read_table
@@ -131,7 +133,7 @@ def read(
         elif reader.one is not None:
             yield text_of_a_row(source) or _one(reader.one, source, path)
     except ReadError as error:
-        yield from error.problems
+        yield from _unread(error, source)
     except OSError as error:
         yield unreadable(relative, error)
 
@@ -160,9 +162,20 @@ def _one(make: TextReader, source: Source, path: Path) -> Document:
     if source.generator.paths.copied(source.place, text) and not reason_by_path(source):
         return Document(path=source.path, markup="text", body="", left_out=COPIED)
     document = as_stated(make(text, source), source)
+    if lies_among_pages(source):
+        document = among_pages(document, source)
     problems = (*problems, *document.problems)
     digest = digest_of_article(data, source)
     return replace(document, problems=problems, source=text, digest=digest)
+
+
+def _unread(error: ReadError, source: Source) -> Iterator[Document | Problem]:
+    """What cannot be read is an error; a page of a generator's site is left out with a warning."""
+    if not lies_among_pages(source):
+        yield from error.problems
+        return
+    warnings = tuple(dataclasses.replace(one, severity="warning") for one in error.problems)
+    yield Document(path=source.path, markup="text", body="", left_out=PAGE, problems=warnings)
 
 
 def _bytes_of(path: Path, relative: str) -> bytes:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from feeds.config import SourceSite
-from feeds.generators import generator_of
+from feeds.generators import PAGE, Source, generator_of
 from feeds.model import Document, Field
+from feeds.reading._own_page import is_own_page
 from feeds.reading.keys import canonical
 
-__all__ = ["fields_of_path", "reason_by_site"]
+__all__ = ["among_pages", "fields_of_path", "lies_among_pages", "reason_by_site"]
 
 
 def reason_by_site(path: str, site: SourceSite | None) -> str:
@@ -24,6 +27,26 @@ def reason_by_site(path: str, site: SourceSite | None) -> str:
             return aside[place]
         place = place.rpartition("/")[0]
     return aside.get("", "")
+
+
+def lies_among_pages(source: Source) -> bool:
+    """Whether the site has its pages there, and no articles."""
+    if source.site is None:
+        return False
+    if reason_by_site(source.path, source.site) == PAGE:
+        return True
+    return source.generator.paths.aside(source.place, source.site) == PAGE
+
+
+def among_pages(document: Document, source: Source) -> Document:
+    """A file from there: a page, or nothing."""
+    if document.left_out:
+        return document
+    is_stated = reason_by_site(source.path, source.site) == PAGE
+    if not is_own_page(document, is_stated=is_stated):
+        return replace(document, left_out=PAGE)
+    said = Field(name="page", value="yes", key="page", source="folder")
+    return replace(document, fields=(said, *document.fields))
 
 
 def fields_of_path(document: Document, site: SourceSite | None) -> Iterator[Field]:

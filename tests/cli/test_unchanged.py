@@ -140,6 +140,14 @@ def test_what_expires_is_noticed(site: Path) -> None:
     assert not is_recorded(now=moment("2030-01-03"))
 
 
+def test_a_page_that_is_due_is_noticed(site: Path) -> None:
+    head = "---\npublish_on: 2027-02-01\nexpires: 2028-02-01\n---\n"
+    write(site, {"seeds/about.md": f"{head}# About\n\nI am.\n"})
+    built(site)
+    assert is_recorded(now=moment("2027-01-30"))
+    assert not is_recorded(now=moment("2027-02-03"))
+
+
 def test_a_clock_that_was_set_back_is_noticed(site: Path) -> None:
     built(site)
     assert not is_recorded(now=moment("2019-06-01"))

@@ -43,6 +43,8 @@ def test_articles_are_where_they_have_always_been(name: str, tmp_path: Path) -> 
     address = {one.path: one.url.removeprefix(config.base_url) for one in found.articles}
     assert address == case["articles"]
     assert dict(found.left_out) == case["left_out"]
+    pages = {path: at.removeprefix(config.base_url) for path, at, _ in found.pages}
+    assert pages == case.get("pages", {})
     dates = {one.path: one.published.value for one in found.articles}
     assert {path: dates[path] for path in case.get("dates", {})} == case.get("dates", {})
     titles = {one.path: one.title for one in found.articles}

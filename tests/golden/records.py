@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from feeds.dates import Moment, Precision
 from feeds.model import Article, Author, Enclosure, Feed, Tombstone
-from feeds.pages import CountLink, FeedLink, ListGroup, MonthLink, PageLink, Site, YearRow
+from feeds.pages import CountLink, FeedLink, ListGroup, MenuLink, MonthLink, Site, YearRow
 
 BASE = "https://example.org/blog/"
 
@@ -200,8 +200,10 @@ SITE = Site(
     opml=BASE + "feeds.opml",
     icon=BASE + "img/a.png",
     rights=f"© 2019 {NASTY}",
-    menu=(PageLink(title=f"About {NASTY}", href=BASE + "about/"),),
-    archive=BASE + "archive.html",
+    menu=(
+        MenuLink(title=f"About {NASTY}", href=BASE + "about/"),
+        MenuLink(title="", word="archive", href=BASE + "archive.html"),
+    ),
 )
 
 GROUPS = (

@@ -53,7 +53,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]
 
 def _add_extra(folder: Path, address: str) -> None:
     """Pages of the golden records: table, code, figure, every field; right to left."""
-    here = replace(SITE, url=address, menu=(), archive="", opml=address + "feeds.opml", feeds=())
+    here = replace(SITE, url=address, menu=(), opml=address + "feeds.opml", feeds=())
     pages = {}
     for name, article in (("full", ARTICLES[0]), ("right-to-left", ARTICLES[2])):
         moved = replace(

@@ -12,7 +12,7 @@ from feeds.pages import (
     ListGroup,
     ListingRow,
     ListPart,
-    PageLink,
+    MenuLink,
     Site,
     YearRow,
     render_archive,
@@ -185,15 +185,34 @@ def test_every_tag_has_a_place_on_the_page_of_all() -> None:
     ]
 
 
-def test_every_page_leads_to_the_menu_and_the_archive() -> None:
-    about = PageLink(title="About", href=BASE + "about/")
-    site = replace(SITE, menu=(about,), archive=BASE + "archive.html")
-    page = valid(render_gone(site, path="2019/a.html"))
+MENU = (
+    MenuLink(title="About", href=BASE + "about/", language="en"),
+    MenuLink(title="", word="archive", href=BASE + "archive.html"),
+    MenuLink(title="", word="tag", href=BASE + "tag/"),
+    MenuLink(title="Code", href="https://code.example.org/"),
+)
+
+
+def test_every_page_leads_to_the_menu() -> None:
+    page = valid(render_gone(replace(SITE, menu=MENU), path="2019/a.html"))
     assert [(node.attributes["href"], node.text()) for node in page.css("nav.menu a")] == [
         ("../about/index.html", "About"),
         ("../archive.html", "Archive"),
+        ("../tag/index.html", "Tags"),
+        ("https://code.example.org/", "Code"),
     ]
+    assert not page.css("nav.menu [aria-current]")
     assert not valid(render_gone(SITE, path="a.html")).css("nav")
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [("about/index.html", "About"), ("archive.html", "Archive"), ("tag/index.html", "Tags")],
+)
+def test_the_menu_says_which_of_its_pages_this_is(path: str, title: str) -> None:
+    page = valid(render_gone(replace(SITE, menu=MENU), path=path))
+    (current,) = page.css("nav.menu [aria-current=page]")
+    assert current.text() == title
 
 
 def test_a_list_may_be_empty_and_a_site_may_have_no_feeds() -> None:

@@ -44,7 +44,10 @@ BODIES = [
     f"{WORDS} ![boat](boat.png)",
     f"{WORDS} [there](a.md) and [here](posts/e.md)",
     f'{WORDS} <img src="/pictures/quay.png">',
+    f"{WORDS} [me](about.md#who), [now](/pages/now.md)",
 ]
+PAGES = ["about.md", "posts/contact.txt", "pages/now.md", "over-mij/index.md"]
+"""Files without a date that are pages."""
 HUGO = SourceSite(
     generator="hugo", file="hugo.toml", root=Path("/site"), folder=Path("/site/content")
 )
@@ -385,7 +388,18 @@ class Edits(RuleBasedStateMachine):
         values = {"date": date, "body": body, "title": title, "more": more}
         self.site.write(name, article(name, **values))
 
-    @rule(name=st.sampled_from(NAMES))
+    @rule(
+        name=st.sampled_from(PAGES),
+        body=st.sampled_from(BODIES),
+        more=st.sampled_from(
+            ["", "draft: yes", "url: /a/", "page: no", "date: 2019", "expires: 2026-07-02"]
+        ),
+    )
+    def page(self, name: str, body: str, more: str) -> None:
+        is_text = name.endswith(".txt")
+        self.site.write(name, f"{more}\n\n{body}\n" if is_text else f"---\n{more}\n---\n{body}\n")
+
+    @rule(name=st.sampled_from([*NAMES, *PAGES]))
     def edit_in_secret(self, name: str) -> None:
         path = self.site.source / name
         if path.exists():
@@ -393,11 +407,14 @@ class Edits(RuleBasedStateMachine):
             path.write_bytes(path.read_bytes().replace(b"calm", b"wild"))
             os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
-    @rule(name=st.sampled_from([*NAMES, "boat.png"]))
+    @rule(name=st.sampled_from([*NAMES, *PAGES, "boat.png"]))
     def delete(self, name: str) -> None:
         (self.site.source / name).unlink(missing_ok=True)
 
-    @rule(one=st.sampled_from(NAMES[:6]), two=st.sampled_from(NAMES[:6]))
+    @rule(
+        one=st.sampled_from([*NAMES[:6], *PAGES]),
+        two=st.sampled_from([*NAMES[:6], *PAGES]),
+    )
     def move(self, one: str, two: str) -> None:
         path = self.site.source / one
         if path.exists() and Path(one).suffix == Path(two).suffix:

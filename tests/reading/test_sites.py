@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from feeds.articles import NO_DATE, Draft, LeftOut, Undated, draft
+from feeds.articles import NO_DATE, Draft, LeftOut, PageDraft, Undated, draft
 from feeds.config import Config
 from feeds.errors import Problem
 from feeds.generators import GENERATORS
@@ -25,14 +25,14 @@ ROWS = [(name, row) for name, truth in TRUTHS.items() for row in truth["articles
 
 
 @cache
-def outcomes(name: str) -> dict[str, Draft | LeftOut | Undated]:
+def outcomes(name: str) -> dict[str, Draft | PageDraft | LeftOut | Undated]:
     truth = TRUTHS[name]
     root = FOLDER / name / "articles" if name in GENERATORS else SITES / name
     site = site_of(name, root) if name in GENERATORS else None
     config = Config(timezone=truth.get("timezone", "UTC"), url=truth.get("url", ""), site=site)
     people, problems = read_people(root)
     assert not problems
-    found: dict[str, Draft | LeftOut | Undated] = {}
+    found: dict[str, Draft | PageDraft | LeftOut | Undated] = {}
     for file in scan(root, suffixes=SUFFIXES):
         assert isinstance(file, Found)
         for item in read(file.path, file.relative, site=site):
@@ -43,8 +43,8 @@ def outcomes(name: str) -> dict[str, Draft | LeftOut | Undated]:
     return found
 
 
-def _reason(made: LeftOut | Undated) -> str:
-    return made.reason or NO_DATE
+def _reason(made: PageDraft | LeftOut | Undated) -> str:
+    return "a page" if isinstance(made, PageDraft) else made.reason or NO_DATE
 
 
 def test_there_are_sites_and_each_reader_is_met() -> None:
