@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import msgspec
+
 from feeds.articles import _fields
 from feeds.config import Config
 from feeds.content import (
     detect_language,
     html_to_text,
+    inline_words,
     one_line,
     paragraphs_of,
     summarise,
     title_from,
+    to_html,
     truncate,
 )
+from feeds.generators import Metadata, generator_of
 from feeds.model import Document
 
 __all__ = ["Wording", "wording_of"]
@@ -37,8 +42,9 @@ class Wording:
 def wording_of(document: Document, config: Config, html: str) -> Wording:
     paragraphs = paragraphs_of(html)
     language = _language(document, config, paragraphs)
-    title, lead = _title(document, paragraphs, language)
-    summary = _summary(document, html, paragraphs, language, lead)
+    metadata = generator_of(config.site).metadata
+    title, lead = _title(document, metadata, paragraphs, language)
+    summary = _stated_summary(document, metadata) or _derived(html, paragraphs, language, lead)
     return Wording(language=language, title=title, lead=lead, summary=summary)
 
 
@@ -53,9 +59,12 @@ def _language(document: Document, config: Config, paragraphs: tuple[str, ...]) -
     return detected or config.language
 
 
-def _title(document: Document, paragraphs: tuple[str, ...], language: str) -> tuple[str, str]:
+def _title(
+    document: Document, metadata: Metadata, paragraphs: tuple[str, ...], language: str
+) -> tuple[str, str]:
     """The title, and the sentence it was made of ("" for a stated one)."""
-    stated = one_line(_fields.text(document, "title"))
+    stated = _fields.text(document, "title")
+    stated = one_line(inline_words(stated) if metadata.titles_are_html else stated)
     if stated:
         return stated, ""
     for paragraph in paragraphs:
@@ -72,15 +81,27 @@ _MORE = re.compile(
 """The mark behind the excerpt: WordPress, Hugo, Zola, Docusaurus, Eleventy, Nikola."""
 
 
-def _summary(
-    document: Document, html: str, paragraphs: tuple[str, ...], language: str, lead: str
-) -> str:
-    stated = one_line(_fields.plain(document, "summary"))
-    if stated:
-        return truncate(stated, _SUMMARY_LENGTH)
+_APART = re.compile(
+    r"<sup\b[^<>]*>\s*<a\b[^<>]*href=\"#[^<>]*>[^<>]*</a>\s*</sup>|<figcaption\b.*?</figcaption>",
+    re.DOTALL | re.IGNORECASE,
+)
+"""Numbers of footnotes, and what stands below pictures: no part of a running text."""
+
+
+def _stated_summary(document: Document, metadata: Metadata) -> str:
+    value = _fields.text(document, "summary")
+    if metadata.summary_is_text and value and document.markup in {"markdown", "rst"}:
+        stated = to_html(msgspec.structs.replace(document, body=value)).text
+    else:
+        stated = _fields.plain(document, "summary")
+    return truncate(one_line(stated), _SUMMARY_LENGTH)
+
+
+def _derived(html: str, paragraphs: tuple[str, ...], language: str, lead: str) -> str:
+    """What stands ahead of the mark of an excerpt, else the first sentences."""
     mark = _MORE.search(html)
     if mark is not None:
-        excerpt = one_line(html_to_text(html[: mark.start()]))
+        excerpt = one_line(html_to_text(_APART.sub("", html[: mark.start()])))
         if excerpt:
             return truncate(excerpt, _SUMMARY_LENGTH)
     return summarise(paragraphs, language, after=lead)

@@ -6,6 +6,7 @@ from feeds.content._characters import clean_text, has_odd_space, one_line
 from feeds.content._depth import is_too_deep
 from feeds.content._emoji import with_emoji
 from feeds.content._headings import PAGE_IDS, HeadingStyle, heading_words, with_ids
+from feeds.content._inline import inline_words
 from feeds.content._language import detect_language, likeness
 from feeds.content._lost import LinesOf, LostPart, lost_problems
 from feeds.content._media_types import UNKNOWN_TYPE, kind_of, media_type, type_of_ending
@@ -53,6 +54,7 @@ __all__ = [
     "heading_lines",
     "heading_words",
     "html_to_text",
+    "inline_words",
     "is_too_deep",
     "kind_of",
     "likeness",

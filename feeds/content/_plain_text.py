@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from feeds.content._characters import one_line
 from feeds.content._well_formed import words_of
 
 __all__ = ["html_to_text", "paragraphs_of"]
+
+_FOOTNOTE = '<div id="fn-'
+_FOOTNOTES = re.compile(rf'{_FOOTNOTE}[^"<>]*">.*?(?:</div>|\Z)', re.DOTALL)
+"""Notes of Markdown, wherever they stand: they are no running text."""
+
+_CAPTIONED = re.compile(
+    r"<p>(?:<img\b[^<>]*>\s*){1,20}(?:<br ?/?>\s*)?<(em|i|small)>[^<>]*</\1>\s*</p>"
+)
+"""A picture, and below it a line that is all stressed: what Markdown has for a caption."""
 
 _SILENT = ["script", "style", "template", "noscript", "iframe", "object", "svg", "head"]
 _BLOCKS = frozenset(
@@ -43,6 +54,10 @@ def paragraphs_of(html: str) -> tuple[str, ...]:
 
     A body without any gives its blocks instead.
     """
+    if _FOOTNOTE in html:
+        html = _FOOTNOTES.sub("", html)
+    if "<p><img" in html:
+        html = _CAPTIONED.sub("", html)
     words = words_of(html)
     found = _paragraphs_of_tree(html) if words is None else words.paragraphs
     return found or tuple(html_to_text(html).split("\n"))

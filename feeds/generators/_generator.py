@@ -170,6 +170,8 @@ class Metadata:
     no_tags: frozenset[str] = frozenset()  # names of collections among the tags
     bare_times_are_utc: bool = False
     in_head: bool = False  # of a whole HTML page, `<meta name="…">` are the metadata
+    titles_are_html: bool = False  # `caf&eacute;` is shown as café
+    summary_is_text: bool = False  # a stated summary is in the markup of its article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from feeds.generators._generator import (
     Layout,
     Marks,
     Markup,
+    Metadata,
     Names,
     OwnPattern,
     Paths,
@@ -177,5 +178,6 @@ HEXO = Generator(
     slugs=Slugs(keep=kept_slug),
     addresses=Addresses(translate=_translate, in_zone=True),
     headings=HeadingStyle(make=_heading),
+    metadata=Metadata(titles_are_html=True),
     markup=Markup(emoji=by_package("hexo-filter-github-emojis", "markdown-it-emoji")),
 )

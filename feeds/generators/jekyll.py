@@ -278,7 +278,7 @@ JEKYLL = Generator(
         copied=_is_copied,
         categories=_categories,
     ),
-    metadata=Metadata(blanks_part_tags=True, bare_times_are_utc=True),
+    metadata=Metadata(blanks_part_tags=True, bare_times_are_utc=True, titles_are_html=True),
     markup=Markup(
         liquid=True,
         kramdown=True,

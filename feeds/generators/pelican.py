@@ -329,7 +329,7 @@ PELICAN = Generator(
     settings=_settings,
     site=_site,
     paths=Paths(names_slug=False, says=_says),
-    metadata=Metadata(in_head=True),
+    metadata=Metadata(in_head=True, titles_are_html=True, summary_is_text=True),
     markup=Markup(kramdown=True, boxes=True),
     slugs=Slugs(make=_slug),
     addresses=Addresses(translate=_translate, made=_made),

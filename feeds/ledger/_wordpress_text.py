@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from html import escape, unescape
 
+from feeds.markup import with_captions
+
 __all__ = ["html_of"]
 
 _BLOCKS = re.compile(r"<!--\s*wp:")
@@ -27,11 +29,6 @@ _AROUND = re.compile(r"</?(?:blockquote|div)\b[^<>]*>", re.IGNORECASE)
 _AFTER = re.compile(r"(</(?:h[1-6]|ul|ol|dl|table|blockquote|figure|p)>)[ \t]*\n", re.IGNORECASE)
 _AHEAD = re.compile(r"\n(<(?:h[1-6]|ul|ol|dl|table|blockquote|figure|p)\b)", re.IGNORECASE)
 _MORE = re.compile(r"<!--(?:more|nextpage)\b[^\n<>]{0,500}-->")
-_CAPTION = re.compile(
-    r"\[(?:wp_)?caption\b([^\[\]]*)\]((?:(?!\[(?:wp_)?caption\b).)*?)\[/(?:wp_)?caption\]",
-    re.DOTALL,
-)
-_PICTURE = re.compile(r"\s*((?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?)", re.IGNORECASE)
 _WRAPPED = re.compile(r"\[(embed|youtube|vimeo)\b[^\]]*\]([^\[\]]*)\[/\1\]")
 _ADDRESSED = re.compile(
     r"\[(?:embed|youtube|vimeo|tweet|instagram|facebook|soundcloud|dailymotion|ted|flickr)"
@@ -74,7 +71,7 @@ def html_of(
         return f"\x01{len(escaped) - 1}\x01"
 
     text = _CODE.sub(_listing, _ESCAPED.sub(keep, text))
-    text = _CAPTION.sub(_figure, text)
+    text = with_captions(text)
     text = _WRAPPED.sub(lambda match: _link(match[2].strip()), text)
     text = _ADDRESSED.sub(lambda match: _link(match[1]), text)
     text = _LONE.sub(lambda match: _media(match[1], _attributes(match[2]), files, own), text)
@@ -120,16 +117,6 @@ def _paragraph(part: str) -> str:
         return part
     lines = re.sub(r"(?<!<br>)(?<!<br/>)(?<!<br />)\n", "<br>\n", part)
     return f"<p>{lines}</p>"
-
-
-def _figure(match: re.Match[str]) -> str:
-    """`[caption …]<img> words[/caption]`, or with the words in an attribute, as of old."""
-    picture = _PICTURE.match(match[2])
-    if picture is None:
-        return match[2]
-    words = match[2][picture.end() :].strip() or escape(_attributes(match[1]).get("caption", ""))
-    caption = f"<figcaption>{words}</figcaption>" if words else ""
-    return f"\n\n<figure>{picture[1]}{caption}</figure>\n\n"
 
 
 def _media(

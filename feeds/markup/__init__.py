@@ -3,6 +3,7 @@
 The site's generator says which of them is in force.
 """
 
+from feeds.markup.captions import with_captions
 from feeds.markup.cells import without_cells
 from feeds.markup.indented import with_plain_boxes
 from feeds.markup.kramdown import with_inner_markdown, without_kramdown
@@ -11,6 +12,7 @@ from feeds.markup.tags import without_tags
 
 __all__ = [
     "left_over_problems",
+    "with_captions",
     "with_inner_markdown",
     "with_plain_boxes",
     "without_cells",

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from textwrap import dedent
 
+from feeds.markup._fences import parts_of
+
 __all__ = ["with_inner_markdown", "without_kramdown"]
 
-_FENCE = re.compile(r"[ \t>]*(?P<mark>`{3,}|~{3,})(?P<info>[^\n]*)")
 _SIGNS = ("{:", "*[", "\n^\n")
 _LIST_MARK = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}\.)[ \t]+\S[^\n]*")
 _TOC = re.compile(r"[ \t]*\{:[^{}\n]*\btoc\b[^{}\n]*\}[ \t]*")
@@ -28,28 +29,7 @@ def without_kramdown(text: str) -> str:
     """The text without comments, options, abbreviations and lists of contents, line by line."""
     if not any(map(text.__contains__, _SIGNS)) and not text.startswith("^\n"):
         return text
-    return "".join(part if is_code else _replaced(part) for part, is_code in _parts(text))
-
-
-def _parts(text: str) -> Iterator[tuple[str, bool]]:
-    """The text in turns: what is prose, and what stands between fences."""
-    prose: list[str] = []
-    code: list[str] = []
-    mark = ""
-    for line in text.splitlines(keepends=True):
-        fence = _FENCE.match(line)
-        if mark:
-            code.append(line)
-            if fence and fence["mark"].startswith(mark) and not fence["info"].strip():
-                yield "".join(code), True
-                code, mark = [], ""
-        elif fence and not ("`" in fence["info"] and fence["mark"][0] == "`"):
-            yield "".join(prose), False
-            prose, code, mark = [], [line], fence["mark"]
-        else:
-            prose.append(line)
-    yield "".join(prose), False
-    yield "".join(code), True
+    return "".join(part if is_code else _replaced(part) for part, is_code in parts_of(text))
 
 
 def _replaced(text: str) -> str:
@@ -60,7 +40,7 @@ def with_inner_markdown(text: str) -> str:
     """The text with blank lines around Markdown in elements that say so: `markdown="1"`."""
     if "markdown=" not in text:
         return text
-    return "".join(part if is_code else _opened(part, 0) for part, is_code in _parts(text))
+    return "".join(part if is_code else _opened(part, 0) for part, is_code in parts_of(text))
 
 
 def _without_comments(text: str) -> str:

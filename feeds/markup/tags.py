@@ -16,6 +16,7 @@ from feeds.generators import Source
 from feeds.markup._ahead import is_end_of_line
 from feeds.markup._brackets import Ends
 from feeds.markup._components import component_at
+from feeds.markup._fences import parts_of
 from feeds.markup._formulas import is_in_formula
 from feeds.markup._shield import MARKS, shielded, unshielded, without_gaps
 from feeds.markup._values import Values
@@ -23,6 +24,7 @@ from feeds.markup._walk import LONGEST_TAG, Walk, has_sign
 from feeds.markup._zola import zola_call, zola_shown
 from feeds.markup.attributes import leave_id, leave_words, with_language
 from feeds.markup.boxes import box_title
+from feeds.markup.captions import with_captions
 from feeds.markup.lost import Lines, LostTags, short
 from feeds.markup.mdx import without_mdx
 from feeds.markup.words import CODE, DROPPED, TAGS, shown_of, unknown_of
@@ -65,6 +67,9 @@ def without_tags(
     text = _with_mark_of_excerpt(text, fields)
     if has_sign(text):
         text = _shown(text, line, source, fields, lost)
+    if "caption]" in text:
+        parts = parts_of(text)
+        text = "".join(part if is_code else with_captions(part) for part, is_code in parts)
     return text, lost.problems(source.path)
 
 
