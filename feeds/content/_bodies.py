@@ -54,7 +54,7 @@ def _markdown(document: Document) -> Body:
     from feeds.content._markdown import markdown_to_html  # noqa: PLC0415 - only where it is needed
 
     html = markdown_to_html(document.body)
-    if "][" not in html:
+    if "[" not in html or "][" not in html:
         return _body(document, html)
     html, links = without_undefined(html, document.body)
     body = _body(document, html)

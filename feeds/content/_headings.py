@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape, unescape
 
+from feeds.content._well_formed import HEADINGS, words_of
+
 __all__ = ["PAGE_IDS", "HeadingStyle", "heading_words", "with_ids"]
 
 PAGE_IDS = frozenset({"main-content"})
@@ -53,12 +55,14 @@ def with_ids(html: str, style: HeadingStyle, *, lines: Callable[[], dict[str, st
     `<a name>` becomes an id as well. Repeats are numbered in the way of the generator. `lines`
     gives the headings as they are written, by the HTML that becomes of each; it is asked once.
     """
-    if "name" in html or "NAME" in html:
+    words = words_of(html)  # None where any tag may be in there
+    if (words is None or "a" in words.names) and ("name" in html or "NAME" in html):
         html = _ANCHOR.sub(_with_id, html)
     ids = _Ids(style, lines)
-    if "id=" in html or "ID=" in html or "id =" in html:
+    if "=" in html and ("id=" in html or "ID=" in html or "id =" in html):
         html = _ID.sub(ids.stated, html)
-    return _with_headings(html, ids) if style.are_named else html
+    has_heading = words is None or not HEADINGS.isdisjoint(words.names)
+    return _with_headings(html, ids) if style.are_named and has_heading else html
 
 
 class _Ids:

@@ -47,14 +47,16 @@ def _options() -> pyromark.Options:
 def markdown_to_html(text: str) -> str:
     """HTML of a Markdown text, raw HTML kept as it is: it is not safe yet."""
     html = pyromark.html(text, options=_options())
+    if "=" not in html and "[" not in html:
+        return html
     if "text-align" in html:
         html = _ALIGNED.sub(r'<\1 align="\2">', html)
-    if 'class="footnote-' in html:
+    if ("^" in text or "<" in text) and 'class="footnote-' in html:
         html = _REFERENCE.sub(r'<sup><a href="#fn-\1" id="fnref-\1">\2</a></sup>', html)
         html = _DEFINITION.sub(_definition, html)
     if "<code class" in html:
         html = _MARKED_LINES.sub(r"\1", html)
-    return _ALERT.sub(_alert, html) if "<p>[!" in html else html
+    return _ALERT.sub(_alert, html) if "[" in html and "<p>[!" in html else html
 
 
 def heading_lines(text: str) -> dict[str, str]:

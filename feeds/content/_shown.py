@@ -38,14 +38,15 @@ _LAZY = re.compile(
 _SIGN = re.compile(
     r"<a\b[^<>#]*+#[^<>]*+>(?:&#?\w{1,40};|<[^<>]*+>|[^<&\w]){0,40}</a>|<a\b[^<>]*+></a>"
 )
-_SCHEME = re.compile(r"=\s*+(?:[\"']\s*+)?(?!https?:|mailto:)[A-Za-z][A-Za-z0-9+.-]*:")
+_SCHEME = r"=\s*+(?:[\"']\s*+)?(?!https?:|mailto:)[A-Za-z][A-Za-z0-9+.-]*:"
 _ODD_VALUE = (
     r"=\s*+(?:\"[^\"/?&\x00-\x1f]*+[&\x00-\x1f]|'[^'/?&\x00-\x1f]*+[&\x00-\x1f]"
     r"|[^\s\"'<>=/?&]*+&)"
 )
 """A reference, or a control character, where a scheme may stand."""
 
-_MAY_HIDE = re.compile(_ODD_VALUE)  # begins with one sign, which is found ten times as fast
+_HAS_SCHEME = re.compile(_SCHEME)
+_MAY_HAVE = re.compile(rf"{_SCHEME}|{_ODD_VALUE}")  # begins with one sign, which is found fast
 _HIDDEN = re.compile(rf"(?:href|src|poster)\s*+{_ODD_VALUE}", re.IGNORECASE)
 _REFUSED = re.compile(
     r"\s(?P<name>href|src|poster)\s*=\s*"
@@ -92,25 +93,32 @@ def show_early(tree: LexborHTMLParser) -> None:
 
 def _is_odd(html: str) -> bool:
     """Whether something may have to be done; ahead of a parser, a few looks at the text."""
-    if "<img" in html or "<IMG" in html:
+    words = words_of(html)
+    has_picture = "img" in words.names if words else "<img" in html or "<IMG" in html
+    if has_picture:
         if "data-" in html and _LAZY.search(html):
             return True
         if _PICTURE.search(html):
             return True
-    if "#" in html and "<h" in html and _SIGN.search(html):
+    if (words is None or "a" in words.names) and _has_linked_sign(html):
         return True
-    if words_of(html) is not None:
+    if words is not None:
         return False
     return ("<pre" in html and "<td" in html) or _ODD.search(html) is not None
+
+
+def _has_linked_sign(html: str) -> bool:
+    """Whether a heading may have a sign that links to it."""
+    return "#" in html and "<h" in html and _SIGN.search(html) is not None
 
 
 def _has_scheme(html: str) -> bool:
     """Whether an address may have a scheme that is not published."""
     if "=" not in html:
         return False
-    if _SCHEME.search(html):
-        return True
-    return _MAY_HIDE.search(html) is not None and _HIDDEN.search(html) is not None
+    if not _MAY_HAVE.search(html):
+        return False
+    return _HAS_SCHEME.search(html) is not None or _HIDDEN.search(html) is not None
 
 
 def _schemes(html: str) -> Iterator[LostPart]:

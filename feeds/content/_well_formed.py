@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from feeds.content._characters import has_odd_space, one_line
 
-__all__ = ["PageWords", "words_of"]
+__all__ = ["HEADINGS", "PageWords", "words_of"]
 
 _ATTRIBUTES = r'(?:\s++[a-z-]++="[^"<]*+"|)*+'
 _PHRASE = re.compile(rf"<(a|code|del|em|strong){_ATTRIBUTES}>([^<]*+)</\1>")
@@ -32,30 +32,37 @@ _PHRASES = frozenset(
     "var".split()
 )
 _EMPTY = frozenset(["br", "hr", "img"])
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _LISTS = frozenset(["ol", "ul"])
-_BLOCKS = _HEADINGS | frozenset(
-    "blockquote div figcaption figure hr li ol p pre section ul".split()
-)
+_BLOCKS = HEADINGS | frozenset("blockquote div figcaption figure hr li ol p pre section ul".split())
 _APART = frozenset(["blockquote", "figcaption", "li", "pre", "sup"])  # no running text in these
 _DEEPEST = 40
 
 
 class PageWords(NamedTuple):
-    """The text with a block a line; the paragraphs of its running text."""
+    """The text with a block a line; the paragraphs of its running text; the elements that are met.
+
+    There is no comment in it, and each attribute is in small letters, and its value in quotes.
+    """
 
     text: str
     paragraphs: tuple[str, ...]
+    names: frozenset[str | None]
 
 
 @lru_cache(maxsize=1)  # an article is asked for its words, then for its paragraphs
 def words_of(html: str) -> PageWords | None:
     """The words; None where only a parser can tell."""
-    if not _is_sound(html) or not _are_links_apart(html):
+    if not _is_sound(html):
         return None
     phrases = _PHRASE.split(html)
-    del phrases[1::3]  # names of elements
-    pieces = iter(_TAG.split("".join(phrases)))
+    names = phrases[1::3]
+    del phrases[1::3]
+    parts = _TAG.split("".join(phrases))
+    found = frozenset((*names, *parts[1::5], *parts[4::5]))
+    if "a" in found and not _are_links_apart(html):
+        return None
+    pieces = iter(parts)
     walk = _Walk(has_odd_space=has_odd_space(html))
     text = next(pieces)
     if "<" in text:
@@ -75,7 +82,7 @@ def words_of(html: str) -> PageWords | None:
     walk.end_line()
     if walk.opened:
         return None
-    return PageWords(_plain("\n".join(walk.lines)), tuple(map(_plain, walk.paragraphs)))
+    return PageWords(_plain("\n".join(walk.lines)), tuple(map(_plain, walk.paragraphs)), found)
 
 
 def _is_sound(html: str) -> bool:
@@ -91,7 +98,7 @@ def _is_sound(html: str) -> bool:
 
 def _are_links_apart(html: str) -> bool:
     """Whether each link ends before the next one begins: none may stand in another."""
-    return "<a" not in html or all("</a>" in part for part in _LINK.split(html)[1:])
+    return all("</a>" in part for part in _LINK.split(html)[1:])
 
 
 def _plain(text: str) -> str:
@@ -154,7 +161,7 @@ class _Walk:
             return False
         if name == "li":
             return bool(self.opened) and self.opened[-1] in _LISTS
-        return name not in _HEADINGS or not self.opened or _HEADINGS.isdisjoint(self.opened)
+        return name not in HEADINGS or not self.opened or HEADINGS.isdisjoint(self.opened)
 
     def close(self, name: str) -> bool:
         if not self.opened or self.opened.pop() != name:

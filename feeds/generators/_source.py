@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from feeds.config import SourceSite
 from feeds.generators._generator import Generator
@@ -19,6 +18,7 @@ class Around:
 
     texts: dict[str, str | None] = field(default_factory=dict)  # small file → None where absent
     bundles: dict[str, bool] = field(default_factory=dict)  # folder → whether a page's own
+    silent: set[str] = field(default_factory=set)  # folders of which no file says anything
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class Source:
     """A file as its reader sees it."""
 
     path: str  # relative to the source folder, with "/"
-    file: Path | None = None  # on disk, for what lies beside it
+    file: str = ""  # on disk, for what lies beside it; "" where it is nowhere
     mapping: Mapping[str, str] = field(default_factory=dict)  # [tool.feeds.fields]
     site: SourceSite | None = None  # that it belongs to, where it is known
     base: str = ""  # path of the site's address, without a slash at its end

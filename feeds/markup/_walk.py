@@ -42,7 +42,7 @@ def has_sign(text: str) -> bool:
     if "<" in text and COMPONENT.search(text) is not None:
         return True
     return any(
-        letter in text and any(sign in text for sign in signs) for letter, signs in _SIGNS.items()
+        letter in text and any(map(text.__contains__, signs)) for letter, signs in _SIGNS.items()
     )
 
 

@@ -6,7 +6,7 @@ import re
 
 __all__ = ["with_plain_boxes"]
 
-_SIGNS = ("!!!", "???", "===")
+_SIGNS = (("!", "!!!"), ("?", "???"), ("=", "==="))  # one letter is found much faster than three
 _SIGN = re.compile(r"^[ \t]*(?:!!!|\?\?\?|===)", re.MULTILINE)
 _HEAD = re.compile(
     r"[ ]{0,3}(?:(?:!!!|\?\?\?\+?)[ ]+(?P<kind>[A-Za-z][\w-]*)(?:[ ]+[A-Za-z][\w-]*)*"
@@ -22,7 +22,9 @@ def with_plain_boxes(text: str) -> str:
     A box without a title shows its kind ("Note"), and none where the title is `""`. No line
     is added or taken away.
     """
-    if not any(map(text.__contains__, _SIGNS)) or not _SIGN.search(text):
+    if not any(letter in text and sign in text for letter, sign in _SIGNS):
+        return text
+    if not _SIGN.search(text):
         return text
     lines: list[str] = []
     depth = 0  # boxes that are open

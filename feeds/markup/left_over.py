@@ -19,7 +19,9 @@ from feeds.model import Document
 
 __all__ = ["left_over_problems"]
 
-_SIGNS = ("{{", "{%", "%7B%7B")  # the last in the addresses that Markdown makes
+_SIGNS = (("{", "{{"), ("{", "{%"), ("%", "%7B%7B"))
+"""The last in the addresses that Markdown makes. One letter is found much faster than two."""
+
 _MARKUPS = frozenset({"markdown", "html", "rst"})
 _CODE = re.compile(
     r"<(pre|code|script|style|math|svg|textarea|samp|kbd|cite)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)",
@@ -45,7 +47,8 @@ _ESCAPED = re.compile(r"&#(?:123|[xX]7[bB]);|&lbrace;|&lcub;|\\\{\\?\{|\{\{-?\s*
 
 def left_over_problems(html: str, document: Document, markup: Markup) -> tuple[Problem, ...]:
     """A warning for each kind of template source in a body, with the line of the first."""
-    if not any(sign in html for sign in _SIGNS) or document.markup not in _MARKUPS:
+    has_sign = any(letter in html and sign in html for letter, sign in _SIGNS)
+    if not has_sign or document.markup not in _MARKUPS:
         return ()
     if _ESCAPED.search(document.source):  # braces that are to be seen
         return ()

@@ -140,7 +140,7 @@ class ArticleReader:
             return
         base = urlsplit(config.url).path.rstrip("/")
         for item in read(
-            file.path,
+            file.place,
             file.relative,
             fields=config.fields,
             site=config.site,
@@ -175,7 +175,7 @@ class ArticleReader:
         name = "_.md"
         source = Source(
             path=f"{relative}/{name}" if relative else name,
-            file=folder / name,
+            file=str(folder / name),
             mapping=self.config.fields,
             site=self.config.site,
         )

@@ -46,9 +46,9 @@ def sidecar(source: Source) -> list[RawField]:
 
     Raises ReadError for one that cannot be read.
     """
-    if source.file is None:
+    if not source.file:
         return []
-    file = file_beside(str(source.file))
+    file = file_beside(source.file)
     text = read_small(file, source)
     path = f"{source.path.rpartition('.')[0]}.{file.rpartition('.')[2]}"
     return list(split_front_matter(text, path).entries) if text else []
@@ -56,13 +56,25 @@ def sidecar(source: Source) -> list[RawField]:
 
 def with_defaults(entries: Sequence[RawField], source: Source) -> tuple[RawField, ...]:
     """The article's own entries, then what its folder says where it says nothing itself."""
-    data = _folder_data(source) or handed_down(source)
+    data = _of_folders(source)
     layouts = source.site.layouts if source.site is not None else {}
     if not data and not layouts:
         return with_site_defaults(entries, source)
     said = {fold(entry.key) for entry in entries}
     made = (*entries, *(one for one in data if fold(one.key) not in said | {_LAYOUT}))
     return (*made, *_of_layout((*entries, *data), layouts))
+
+
+def _of_folders(source: Source) -> list[RawField]:
+    """What the folders of an article say; most say nothing, and are asked but once."""
+    folder = os.path.dirname(source.file)  # noqa: PTH120 - asked for every article
+    if folder in source.around.silent:
+        return []
+    read = len(source.beside)
+    data = _folder_data(source) or handed_down(source)
+    if len(source.beside) == read:
+        source.around.silent.add(folder)
+    return data
 
 
 def states_of_folder(source: Source) -> tuple[Field, ...]:
@@ -102,10 +114,10 @@ def _folder_data(source: Source) -> list[RawField]:
     The source folder is the highest that is looked at.
     """
     paths = source.generator.paths
-    if source.file is None or not paths.folder_data:
+    if not source.file or not paths.folder_data:
         return []
     found: dict[str, RawField] = {}
-    for file in files_of_folders(str(source.file), source.path, paths):
+    for file in files_of_folders(source.file, source.path, paths):
         text = "" if file.endswith(SECTIONS) else read_small(file, source)
         for entry in _parsed(text, is_script=file.endswith(_SCRIPTS)) if text else ():
             found.setdefault(entry.key, entry)

@@ -37,11 +37,11 @@ def indexes(languages: Iterable[str]) -> tuple[str, ...]:
 
 def is_resource(source: Source) -> bool:
     """Whether the file lies in the bundle of another page, whose folder has an index file."""
-    if source.file is None or not source.generator.paths.bundles or "/" not in source.path:
+    if not source.file or not source.generator.paths.bundles or "/" not in source.path:
         return False
     if _is_index(source.path.rpartition("/")[2]):
         return False
-    folder, bundles = os.path.dirname(str(source.file)), source.around.bundles  # noqa: PTH120
+    folder, bundles = os.path.dirname(source.file), source.around.bundles  # noqa: PTH120
     if folder not in bundles:
         bundles[folder] = _is_bundle(folder, source)
     return bundles[folder]
@@ -65,10 +65,10 @@ def handed_down(source: Source) -> list[RawField]:
     That is Hugo's `cascade`, and in Zola that a section is a draft.
     """
     sections = source.generator.paths.sections
-    if source.file is None or not sections:
+    if not source.file or not sections:
         return []
     found: dict[str, RawField] = {}
-    folder = os.path.dirname(str(source.file))  # noqa: PTH120 - asked for every article
+    folder = os.path.dirname(source.file)  # noqa: PTH120 - asked for every article
     for file in _section_files(folder, source.path.count("/")):
         text = read_small(file, source)
         for target, entry in _below(text, sections) if text else ():

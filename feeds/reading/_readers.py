@@ -97,7 +97,7 @@ _LISTS = frozenset({"json-lines", "json", "table"})
 
 
 def read(
-    path: Path,
+    path: Path | str,
     relative: str,
     *,
     fields: Mapping[str, str] | None = None,
@@ -114,24 +114,24 @@ def read(
     `around` is what was found around other files of the site a moment ago,
     and `siblings` what they have in common. Never raises for what is in the file.
     """
-    reader = _reader_of(suffix or path.suffix.lower(), site)
     source = Source(
         path=relative,
-        file=path,
+        file=str(path),
         mapping=fields or {},
         site=site,
         base=base,
         around=around or Around(),
         siblings=siblings,
     )
+    reader = _reader_of(suffix or os.path.splitext(source.file)[1].lower(), site)  # noqa: PTH122
     try:
         reason = reason_by_place(source) if reader.many is not None else ""
         if reason:
             yield Document(path=relative, markup="text", body="", left_out=reason)
         elif reader.many is not None:
-            yield from _said(reader.many(source, path), reader, relative)
+            yield from _said(reader.many(source, Path(path)), reader, relative)
         elif reader.one is not None:
-            yield text_of_a_row(source) or _one(reader.one, source, path)
+            yield text_of_a_row(source) or _one(reader.one, source)
     except ReadError as error:
         yield from _unread(error, source)
     except OSError as error:
@@ -156,8 +156,8 @@ def _said(
         yield Document(path=relative, markup="text", body="", left_out=EMPTY)
 
 
-def _one(make: TextReader, source: Source, path: Path) -> Document:
-    data = _bytes_of(path, source.path)
+def _one(make: TextReader, source: Source) -> Document:
+    data = _bytes_of(source.file, source.path)
     text, problems = decode(data, source.path)
     if source.generator.paths.copied(source.place, text) and not reason_by_path(source):
         return Document(path=source.path, markup="text", body="", left_out=COPIED)
@@ -178,7 +178,7 @@ def _unread(error: ReadError, source: Source) -> Iterator[Document | Problem]:
     yield Document(path=source.path, markup="text", body="", left_out=PAGE, problems=warnings)
 
 
-def _bytes_of(path: Path, relative: str) -> bytes:
+def _bytes_of(path: str, relative: str) -> bytes:
     with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - of every article
         if os.fstat(file.fileno()).st_size > _LARGEST:
             raise ReadError(

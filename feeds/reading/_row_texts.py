@@ -59,7 +59,7 @@ def tables_of_folder(place: str, relative: str) -> tuple[str, ...]:
 
 def files_of_rows(source: Source) -> Mapping[str, str]:
     """The stems of those files → their places; of two of one name that of the table's folder."""
-    places = texts_of_table(str(source.file)) if source.file is not None else ()
+    places = texts_of_table(source.file) if source.file else ()
     return {os.path.basename(one).rpartition(".")[0]: one for one in reversed(places)}  # noqa: PTH119
 
 
@@ -79,12 +79,10 @@ def text_of_row(
 
 def text_of_a_row(source: Source) -> Document | None:
     """What a file is that has the text of a row of a table; None for any other."""
-    if source.file is None:
+    if not source.file.lower().endswith(_SUFFIXES):
         return None
-    stem, _, suffix = source.file.name.rpartition(".")
-    if f".{suffix.lower()}" not in _SUFFIXES:
-        return None
-    for table in tables_of_folder(str(source.file), source.path):
+    stem = os.path.basename(source.file).rpartition(".")[0]  # noqa: PTH119 - a text
+    for table in tables_of_folder(source.file, source.path):
         if stem in _named_in(table):
             reason = f"the text of a row of {os.path.basename(table)}"  # noqa: PTH119 - a text
             return Document(

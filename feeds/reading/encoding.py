@@ -17,6 +17,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_FIRST_OF_BOMS = frozenset(mark[:1] for mark, _ in _BOMS)
 _CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))
 _SAMPLE = 4096
 _NEARLY = 0.5
@@ -33,7 +34,7 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     error at the bad byte: reading it as something else would turn all its other letters into
     nonsense. Raises ReadError.
     """
-    for mark, encoding in _BOMS:
+    for mark, encoding in _BOMS if data[:1] in _FIRST_OF_BOMS else ():
         if data.startswith(mark):
             return _decode_marked(
                 data[len(mark) :] if encoding == "utf-8" else data, encoding, path

@@ -34,7 +34,7 @@ def made_beside(file: str) -> tuple[str, ...]:
 
 def made_of(source: Source) -> str:
     """Why a text with code in it is not read: the page that was made of it lies beside it."""
-    for made in made_beside(str(source.file)) if source.file is not None else ():
+    for made in made_beside(source.file):
         if made.endswith(_MADE) and os.path.isfile(made):  # noqa: PTH113 - texts
             return f"{os.path.basename(made)} is made of it"  # noqa: PTH119 - likewise
     return ""

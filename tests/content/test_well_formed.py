@@ -50,7 +50,9 @@ LEFT = """
 
 @pytest.mark.parametrize("html", READ)
 def test_orderly(html: str) -> None:
-    assert words_of(html) == READ[html]
+    words = words_of(html)
+    assert words is not None
+    assert words[:2] == READ[html]
     assert (_text_of_tree(html), _paragraphs_of_tree(html)) == READ[html]
 
 
@@ -62,7 +64,7 @@ def test_left_to_the_parser(html: str) -> None:
 def assert_as_the_tree_says(html: str) -> None:
     words = words_of(html)
     if words is not None:
-        assert words == (_text_of_tree(html), _paragraphs_of_tree(html))
+        assert words[:2] == (_text_of_tree(html), _paragraphs_of_tree(html))
 
 
 @pytest.mark.parametrize("file", SEEDS, ids=lambda file: file.name)
