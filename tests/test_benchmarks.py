@@ -11,6 +11,7 @@ from tests.benchmarks.__main__ import main
 from tests.benchmarks.corpora import short_codes
 from tests.benchmarks.measure import FailedError, run
 from tests.benchmarks.plot import plot
+from tests.benchmarks.rows import RowsCost, expected
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -29,7 +30,15 @@ def test_programs_are_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str
 def test_rows_are_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["rows", "--sizes", "2", "3", "--scratch", str(tmp_path)])
     _, _, *rows, _ = capsys.readouterr().out.splitlines()
-    assert [row.split(" | ")[0] for row in rows] == ["| 2", "| 3"]
+    assert [row.split(" | ")[0] for row in rows] == ["| 2", "| 3", "| 10,000,000, expected"]
+
+
+def test_what_is_expected_lies_on_the_line_of_what_was_measured() -> None:
+    small = RowsCost(articles=1000, wall=3.0, processor=5.0, memory=60_000_000)
+    large = RowsCost(articles=3000, wall=7.0, processor=11.0, memory=80_000_000)
+    assert expected(small, large, 5000) == RowsCost(
+        articles=5000, wall=11.0, processor=17.0, memory=100_000_000
+    )
 
 
 def test_a_program_that_fails_is_no_measurement(tmp_path: Path) -> None:

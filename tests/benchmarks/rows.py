@@ -10,7 +10,9 @@ from tests.benchmarks.measure import peak_memory, run
 from tests.benchmarks.posts import rows
 from tests.benchmarks.sites import Program
 
-__all__ = ["RowsCost", "measure_rows", "rows_table"]
+__all__ = ["OUTLOOK", "RowsCost", "expected", "measure_rows", "rows_table"]
+
+OUTLOOK = 10_000_000  # articles that nobody builds here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +44,33 @@ def measure_rows(feeds: Program, folder: Path, number: int) -> RowsCost:
 
 
 def rows_table(costs: Iterable[RowsCost]) -> Iterator[str]:
-    """Markdown: a row a number of articles, as soon as it is measured."""
+    """Markdown: a row a number of articles, as soon as it is measured; and what to expect of
+    ten million.
+    """
     yield "| articles | time | an article | CPU | memory | an article |"
     yield "| --- | --- | --- | --- | --- | --- |"
+    last: list[RowsCost] = []
     for one in costs:
-        yield (
-            f"| {one.articles:,} | {one.wall:.1f} s | {one.wall / one.articles * 1e6:,.0f} µs "
-            f"| {one.processor:.1f} s | {one.memory / 1e6:,.0f} MB "
-            f"| {one.memory / one.articles / 1e3:,.1f} KB |"
-        )
+        yield _row(one)
+        last = [*last[-1:], one]
+    if len(last) > 1:
+        yield _row(expected(last[0], last[1], OUTLOOK)).replace(" |", ", expected |", 1)
+
+
+def expected(small: RowsCost, large: RowsCost, articles: int) -> RowsCost:
+    """What so many articles would take, if each further one took what it did between these two."""
+    share = (articles - large.articles) / (large.articles - small.articles)
+    return RowsCost(
+        articles=articles,
+        wall=large.wall + share * (large.wall - small.wall),
+        processor=large.processor + share * (large.processor - small.processor),
+        memory=round(large.memory + share * (large.memory - small.memory)),
+    )
+
+
+def _row(one: RowsCost) -> str:
+    return (
+        f"| {one.articles:,} | {one.wall:,.1f} s | {one.wall / one.articles * 1e6:,.0f} µs "
+        f"| {one.processor:,.1f} s | {one.memory / 1e6:,.0f} MB "
+        f"| {one.memory / one.articles / 1e3:,.1f} KB |"
+    )
