@@ -5,6 +5,7 @@ A facet that a generator does not state has the value that holds for most of the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
@@ -191,6 +192,8 @@ class Markup:
     refers: bool = False  # `ref` and `relref` name pages by paths in any case, or by names alone
     kramdown: bool = False  # abbreviations, attributes, Markdown inside of HTML
     boxes: bool = False  # `!!! note`, with indented lines below
+    code_notes: tuple[str, re.Pattern[str]] | None = None
+    """Comments in code that only its program reads: what each holds, and how it is written."""
     emoji: Callable[[Said], bool] = lambda _said: False  # `:tada:` is the sign of that name
 
 

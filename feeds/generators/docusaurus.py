@@ -121,6 +121,13 @@ def _path(path: str) -> str:
 
 _CONFIGS = tuple(f"docusaurus.config.{suffix}" for suffix in SCRIPTS)
 
+_NOTES = re.compile(
+    r"^[ \t]*(?://|#|--|;|%|<!--|/\*|\{/\*)[ \t]*highlight-(?:next-line|start|end)[ \t]*"
+    r"(?:-->|\*/\}?)?[ \t]*\n",
+    re.MULTILINE,
+)
+"""The lines about what follows, `// highlight-next-line`."""
+
 DOCUSAURUS = Generator(
     key="docusaurus",
     name="Docusaurus",
@@ -139,6 +146,8 @@ DOCUSAURUS = Generator(
         hides_underscore=True,
         read=frozenset({".md", ".mdx"}),
     ),
-    markup=Markup(mdx="all", emoji=by_flag("markdown.emoji", default=True)),
+    markup=Markup(
+        mdx="all", code_notes=("highlight-", _NOTES), emoji=by_flag("markdown.emoji", default=True)
+    ),
     slugs=Slugs(styles={"": replace(AS_WRITTEN, path=_path, is_whole=True)}),
 )

@@ -210,6 +210,13 @@ def _heading(text: str) -> str:
     return re.sub(r"^(?=[0-9])", "_", words).lower()
 
 
+_NOTES = re.compile(
+    r"(?<![ \t])[ \t]*(?://|#|--|;|%|<!--|/\*|\{/\*)[ \t]*\[!code[ ][^\]\n]{1,80}\][ \t]*"
+    r"(?:-->|\*/\}?)?[ \t]*$",
+    re.MULTILINE,
+)
+"""What is said of a line at its end, `// [!code ++]`."""
+
 VITEPRESS = Generator(
     key="vitepress",
     name="VitePress",
@@ -238,7 +245,7 @@ VITEPRESS = Generator(
     site=_site,
     paths=Paths(read=frozenset({".md"})),
     slugs=Slugs(styles={"": replace(AS_WRITTEN, path=as_written)}),
-    markup=Markup(emoji=lambda _said: True),
+    markup=Markup(emoji=lambda _said: True, code_notes=("[!code ", _NOTES)),
     addresses=Addresses(made=_made),
     headings=HeadingStyle(make=_heading),
 )

@@ -202,7 +202,7 @@ def _to_integer(value: object) -> int:
 
 def _json(value: object) -> str:
     try:
-        return json.dumps(value, ensure_ascii=False, default=_plain)
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
     except (TypeError, ValueError, RecursionError) as error:
         raise _uncomputed("this cannot be written as JSON") from error
 

@@ -67,6 +67,8 @@ def without_tags(
     text = _with_mark_of_excerpt(text, fields)
     if has_sign(text):
         text = _shown(text, line, source, fields, lost)
+    notes = source.generator.markup.code_notes
+    text = notes[1].sub("", text) if notes is not None and notes[0] in text else text
     if "caption]" in text:
         parts = parts_of(text)
         text = "".join(part if is_code else with_captions(part) for part, is_code in parts)

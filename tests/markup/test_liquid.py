@@ -83,6 +83,7 @@ COMPUTED = [
     ("{{ page.tags | join: '+' }} {{ page.tags | array_to_sentence_string }}",
      "sea+quay sea and quay"),
     ("{{ page.none }}{{ page.none | default: 'd' }}", "d"),
+    ("{{ page.tags | jsonify }}", '["sea","quay"]'),
     ("{% assign n = 4 | times: 2 %}{{ n | plus: 1 }}", "9"),
     ("{% unless page.none %}a{% else %}b{% endunless %}", "a"),
     ("a {% include list.html of='1,2' %}", "a [log 1][], [log 2][]"),
