@@ -145,7 +145,8 @@ class Paths:
     keeps_day: bool = False  # ahead of the name in an address, unless it is the article's date
     names_slug: bool = True  # a slug is made of the file's name
     dated_by_change: bool = False  # where nothing else dates an article
-    folder_data: tuple[str, ...] = ()  # endings of files `posts/posts.json` about a folder
+    folder_data: tuple[str, ...] = ()
+    """Endings of files `posts/posts.json` about a folder; with a slash ahead, whole names."""
     sections: Literal["", "cascade", "draft", "either"] = ""
     """What `_index.md` hands down to the pages below it; with `either` the file itself tells."""
     bundles: bool = False  # an index file makes a bundle of its folder

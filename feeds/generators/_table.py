@@ -16,6 +16,7 @@ from feeds.generators.jekyll import BRIDGETOWN, JEKYLL
 from feeds.generators.mkdocs import MKDOCS
 from feeds.generators.nikola import NIKOLA
 from feeds.generators.pelican import PELICAN
+from feeds.generators.quarto import QUARTO
 from feeds.generators.sphinx import SPHINX
 from feeds.generators.vitepress import VITEPRESS
 from feeds.generators.zola import ZOLA
@@ -36,6 +37,7 @@ GENERATORS: Mapping[str, Generator] = {
         ELEVENTY,
         ASTRO,
         VITEPRESS,
+        QUARTO,
         MKDOCS,
         NIKOLA,
         SPHINX,

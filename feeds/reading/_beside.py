@@ -19,6 +19,7 @@ from feeds.reading._meaning import fields_of
 from feeds.reading._raw_fields import Malformed, RawField
 from feeds.reading._side_files import read_small
 from feeds.reading._states import KEPT_OUT, UNCLEAR
+from feeds.reading._yaml import parse_yaml
 from feeds.reading.keys import fold
 from feeds.reading.people import PEOPLE
 
@@ -94,7 +95,12 @@ def says_of_others(file: str, folder_data: Iterable[str], suffixes: Iterable[str
     if name.endswith((".meta", ".nbdata")):
         stem = file.rpartition(".")[0]
         return any(map(os.path.isfile, (stem + one for one in suffixes)))
-    return name in {f"{os.path.basename(folder)}{end}" for end in folder_data}  # noqa: PTH119
+    return name in _data_names(os.path.basename(folder), folder_data)  # noqa: PTH119
+
+
+def _data_names(folder: str, endings: Iterable[str]) -> tuple[str, ...]:
+    """The files that speak of a folder: by its name and an ending, or under a name of their own."""
+    return tuple(end[1:] if end.startswith("/") else f"{folder}{end}" for end in endings)
 
 
 def _of_layout(entries: Iterable[RawField], layouts: Mapping[str, str]) -> Iterator[RawField]:
@@ -119,7 +125,7 @@ def _folder_data(source: Source) -> list[RawField]:
     found: dict[str, RawField] = {}
     for file in files_of_folders(source.file, source.path, paths):
         text = "" if file.endswith(SECTIONS) else read_small(file, source)
-        for entry in _parsed(text, is_script=file.endswith(_SCRIPTS)) if text else ():
+        for entry in _parsed(text, _form_of(file)) if text else ():
             found.setdefault(entry.key, entry)
     return list(found.values())
 
@@ -162,14 +168,18 @@ def _files_for(
     return tuple(
         os.path.join(one, name)  # noqa: PTH118 - texts
         for one in up_to_root(folder, depth)
-        for name in (*(f"{Path(one).name}{end}" for end in folder_data), *sections)
+        for name in (*_data_names(Path(one).name, folder_data), *sections)
     )
 
 
+def _form_of(file: str) -> str:
+    return "script" if file.endswith(_SCRIPTS) else "yaml" if file.endswith(".yml") else "json"
+
+
 @lru_cache(maxsize=64)
-def _parsed(text: str, *, is_script: bool) -> tuple[RawField, ...]:
+def _parsed(text: str, form: str) -> tuple[RawField, ...]:
     try:
-        entries = _of_script(text) if is_script else _of_json(text)
+        entries = _FORMS[form](text)
     except (ValueError, RecursionError, Malformed):
         return ()  # the file is reported where it is read itself
     return tuple(entry for entry in entries if fold(entry.key) not in _NOT_INHERITED)
@@ -181,6 +191,10 @@ def _of_json(text: str) -> list[RawField]:
     computed = data.get("eleventyComputed") if isinstance(data, dict) else None
     pattern = computed.get("permalink") if isinstance(computed, dict) else None
     return [RawField("permalink", pattern, 0), *entries] if isinstance(pattern, str) else entries
+
+
+def _of_yaml(text: str) -> list[RawField]:
+    return parse_yaml(text, 1) or []
 
 
 def _of_script(text: str) -> list[RawField]:
@@ -195,3 +209,6 @@ def _of_script(text: str) -> list[RawField]:
     if pattern is None and "permalink" not in values and _COMPUTED.search(text):
         pattern = "{{ computed }}"  # which is reported, as any other that cannot be filled in
     return [RawField("permalink", pattern, 0), *found] if isinstance(pattern, str) else found
+
+
+_FORMS = {"script": _of_script, "yaml": _of_yaml, "json": _of_json}
