@@ -33,6 +33,7 @@ __all__ = [
     "Paths",
     "Place",
     "Stated",
+    "UnusedAddress",
     "innermost",
     "joined",
     "under",
@@ -56,6 +57,16 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnusedAddress:
+    """What cannot be used of the addresses that a site states, or computes."""
+
+    text: str
+    file: str = ""  # of the site, that it stands in; "" for the one that gave the site away
+    line: int = 0
+    hint: str = "set permalinks in feeds.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
     """The settings that a site's files state; "" and () where they say nothing."""
 
@@ -70,7 +81,7 @@ class Stated:
     pattern: str = ""  # in the generator's, ahead of `permalink` where it can be translated
     section: str = ""  # for that translation
     patterns: Mapping[str, str] = field(default_factory=dict)  # folder → pattern in our words
-    faults: tuple[str, ...] = ()  # what cannot be used of the addresses, each a warning
+    faults: tuple[UnusedAddress, ...] = ()  # each a warning, where the addresses are not set here
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()

@@ -5,10 +5,27 @@ from __future__ import annotations
 import re
 from datetime import date as real_date
 
-__all__ = ["post_of"]
+from feeds.config import SourceSite
+from feeds.generators._generator import Named
+
+__all__ = ["post_of", "whole_name"]
 
 _POST = re.compile(r"(?P<year>\d{2,4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<slug>[^/]*)\.[^./]+")
 _CENTURY = 69  # two digits from here on are of the 20th century
+
+
+def whole_name(name: str, _keys: frozenset[str], _site: SourceSite | None) -> Named | None:
+    """Where a day in a name dates an article that states none, and stays in its address."""
+    found = re.match(r"\d{4}-\d\d-\d\d(?!\d)", name)
+    return Named(date=found[0], slug=name) if found and _is_day(found[0]) else None
+
+
+def _is_day(text: str) -> bool:
+    try:
+        real_date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def post_of(name: str) -> tuple[str, str] | None:

@@ -18,7 +18,14 @@ from feeds.generators._address_patterns import seen_from, translated
 from feeds.generators._dated_folders import dated_folders
 from feeds.generators._digests import digest_of_texts, shared_of
 from feeds.generators._feed_files import feed_templates
-from feeds.generators._generator import Generator, OwnPattern, Place, Stated, innermost
+from feeds.generators._generator import (
+    Generator,
+    OwnPattern,
+    Place,
+    Stated,
+    UnusedAddress,
+    innermost,
+)
 from feeds.generators._site_text import Said, Unreadable, read_site_text
 from feeds.generators._table import GENERATORS
 from feeds.generators._usable_settings import FAULTS, file_names, sound
@@ -162,7 +169,7 @@ class _Site:
         place = self._place(folder)
         layout = self.generator.layout
         stated = self.generator.settings(self.said, place)
-        found = self._sound(stated, "" if layout.is_own else place.below)
+        found = self._sound(stated, "" if layout.is_own else place.below, config.given)
         taken = {name: value for name, value in found if name not in config.given}
         undated: dict[str, Any] = {} if "undated" in config.given else {"undated": "warn"}
         site = self.generator.site(self.said, place)
@@ -230,12 +237,14 @@ class _Site:
         folders, indexed = _folders(base)
         return Place(below=below, section=section, folders=folders, indexed=indexed)
 
-    def _sound(self, stated: Stated, below: str) -> Iterator[tuple[str, Any]]:
+    def _sound(
+        self, stated: Stated, below: str, given: frozenset[str]
+    ) -> Iterator[tuple[str, Any]]:
         """The settings that can be used, in the order of their meaning; a warning for others."""
-        pattern = self._pattern(stated)
+        pattern = self._pattern(stated, given)
         yield from self._texts(stated)
-        for fault in stated.faults:
-            self.problems.append(_warning(self.file, fault, setting="permalinks"))
+        if given.isdisjoint({"permalink", "permalinks"}):
+            self.problems += (self._fault(one) for one in stated.faults)
         pattern, patterns = seen_from(below, pattern, stated.patterns)
         if pattern:
             yield "permalink", pattern
@@ -260,6 +269,15 @@ class _Site:
                 message = f"{name} {text!r} {FAULTS[name]}, and was not used"
                 self.problems.append(_warning(self.file, message, setting=name))
 
+    def _fault(self, fault: UnusedAddress) -> Problem:
+        return Problem(
+            path=fault.file or self.file,
+            line=fault.line,
+            message=fault.text,
+            hint=fault.hint,
+            severity="warning",
+        )
+
     def _not_made(self, addresses: tuple[str, ...]) -> Problem:
         """One warning of all feeds of the site whose subscribers would get nothing."""
         shown = ", ".join(addresses[:_SHOWN])
@@ -271,12 +289,12 @@ class _Site:
             severity="warning",
         )
 
-    def _pattern(self, stated: Stated) -> str:
+    def _pattern(self, stated: Stated, given: frozenset[str]) -> str:
         if not stated.pattern:
             return stated.permalink
         own = OwnPattern(text=stated.pattern, section=stated.section)
         made = translated(self.generator, own)
-        if not made:
+        if not made and "permalink" not in given:
             message = f"the addresses {stated.pattern!r} have parts that are not known here"
             self.problems.append(_warning(self.file, message, setting="permalink"))
         return made or stated.permalink

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from feeds.config import SourceSite
+from feeds.generators._astro_routes import COLLECTION, PAGES, fault_of, route_of
 from feeds.generators._emoji import PACKAGES, by_package
 from feeds.generators._generator import (
     Generator,
@@ -24,21 +25,18 @@ from feeds.generators._generator import (
     joined,
     under,
 )
+from feeds.generators._post_names import whole_name
 from feeds.generators._site_text import SCRIPTS, Said
 from feeds.generators._slugs import AS_WRITTEN, Slugs, github_slug
 
 __all__ = ["ASTRO"]
 
-_PAGES = "src/pages"
 _USUAL = ("blog", "posts", "post", "articles", "article", "writing", "notes", "news", "journal")
 _NO_POSTS = frozenset("docs pages authors author projects project tags i18n home about".split())
-_COLLECTION = re.compile(r"\bget(?:Live)?Collection\(\s*['\"`]([\w-]+)")
 _DEFINED = re.compile(r"\b(\w+)\s*(?::\s*\w+\s*)?[=:]\s*defineCollection\(")
 _BASE = re.compile(r"\bbase\s*:\s*(['\"`])([^'\"`]+)\1")
 _CONSTANT = re.compile(r"\bconst\s+(\w+)\s*(?::\s*\w+\s*)?=\s*['\"`]([^'\"`$]+)['\"`]")
-_LISTING = frozenset("page tag tags category categories author year month series topic".split())
 _FEED = re.compile(r"(?:^|/)(?P<name>[\w.-]*?(?P<kind>rss|atom|feed|index)[\w-]*\.(?:xml|json))\.")
-_LANGUAGE = re.compile(r"\[\.*(?:lang|locale)\]")
 
 
 def _collections(said: Said) -> dict[str, str]:
@@ -68,7 +66,7 @@ def _in_feed(said: Said) -> tuple[str, ...]:
         match
         for name, text in said.texts.items()
         if _FEED.search(name) and "sitemap" not in name
-        for match in _COLLECTION.findall(text)
+        for match in COLLECTION.findall(text)
     )
     return tuple(found)
 
@@ -85,38 +83,12 @@ def _folders(said: Said) -> tuple[str, ...]:
                 *([f"src/content/docs/{blog}"] if blog else []),
                 *(defined.get(name, f"src/content/{name}") for name in names),
                 *(f"src/{where}/{name}" for where in ("content", "data") for name in _USUAL),
-                *(f"{_PAGES}/{name}" for name in _USUAL),
+                *(f"{PAGES}/{name}" for name in _USUAL),
                 "src/content",
-                _PAGES,
+                PAGES,
             )
         )
     )
-
-
-def _routes(said: Said) -> Iterator[tuple[str, str]]:
-    """(collection, folder in the addresses) of each page that shows one article."""
-    for name, text in said.texts.items():
-        route = name.removeprefix(f"{_PAGES}/").removesuffix(".astro").removesuffix("/index")
-        above, _, last = route.rpartition("/")
-        parameter = re.fullmatch(r"\[(?:\.\.\.)?(\w+)\]", last)
-        if not name.endswith(".astro") or parameter is None or parameter[1].lower() in _LISTING:
-            continue
-        above = _LANGUAGE.sub("", above).strip("/")
-        if "[" not in above:
-            collections = dict.fromkeys(_COLLECTION.findall(text)) or {"": None}
-            yield from ((one, above) for one in collections)
-
-
-def _route(said: Said, collection: str, folder: str) -> str:
-    """What stands ahead of the slug of an article of a collection."""
-    routes = list(_routes(said))
-    own = [above for name, above in routes if name == collection]
-    if own:
-        return min(own, key=lambda above: (not above, len(above)))
-    unsaid = [above for name, above in routes if not name]
-    last = folder.rpartition("/")[2]
-    named = [above for above in unsaid if above.rpartition("/")[2] == last]
-    return next(iter((*named, *(unsaid if len(unsaid) == 1 else ()))), last)
 
 
 def _settings(said: Said, place: Place) -> Stated:
@@ -124,10 +96,13 @@ def _settings(said: Said, place: Place) -> Stated:
     folder, rest = _split(place.below, by_folder)
     collection = by_folder.get(folder, folder.rpartition("/")[2])
     is_page = _is_page(folder)
-    above = folder[len(_PAGES) + 1 :] if is_page else _route(said, collection, folder)
-    if _starlight(said) and collection == "docs":
-        above = ""  # its pages stand at the top
+    is_top = _starlight(said) and collection == "docs"  # its pages stand at the top
+    route = None if is_page or is_top else route_of(said, collection, folder)
+    above = folder[len(PAGES) + 1 :] if is_page else "" if is_top else folder.rpartition("/")[2]
+    above = route.above if route and not route.computed else above
     path = under(rest, "{path}") + _ending(said)
+    wind = _wind(said)
+    fault = fault_of(route, _ending(said)) if route and not wind else None
     address = said.text(
         "site", "site.site", "site.website", "website", "site_url", "siteurl", "url"
     )
@@ -137,7 +112,8 @@ def _settings(said: Said, place: Place) -> Stated:
         author=said.text("site.author", "site_author", "author.name", "author"),
         description=said.text("site_description", "site.description", "description", "desc"),
         url=joined(address, said.text("base", "site.base")) if address else "",
-        permalink=_wind(said) or under(above, path),
+        permalink=wind or under(above, path),
+        faults=(fault,) if fault else (),
         names=_names(said, collection),
         not_made=() if is_page else tuple(_not_made(said, collection)),
         date_order="mdy",  # as JavaScript has it
@@ -150,7 +126,7 @@ def _site(said: Said, place: Place) -> SourceSite:
 
 
 def _is_page(folder: str) -> bool:
-    return folder == _PAGES or folder.startswith(f"{_PAGES}/")
+    return folder == PAGES or folder.startswith(f"{PAGES}/")
 
 
 def _split(folder: str, by_folder: Mapping[str, str]) -> tuple[str, str]:
@@ -179,15 +155,15 @@ def _wind(said: Said) -> str:
 def _feeds(said: Said) -> Iterator[tuple[str, str, frozenset[str]]]:
     """(format, file, the collections that it names) of each endpoint that makes a feed."""
     for name, text in said.texts.items():
-        if not name.startswith(_PAGES) or "sitemap" in name or not _ENDPOINT.search(name):
+        if not name.startswith(PAGES) or "sitemap" in name or not _ENDPOINT.search(name):
             continue
         found = _FEED.search(name)
         is_feed = found is not None or _MAKES_FEED.search(text)
         if is_feed:
-            file = name.removeprefix(f"{_PAGES}/").rpartition(".")[0]
+            file = name.removeprefix(f"{PAGES}/").rpartition(".")[0]
             is_atom = "<feed" in text or (found is not None and found["kind"] == "atom")
             kind = "json" if file.endswith(".json") else "atom" if is_atom else "rss"
-            yield kind, file, frozenset(_COLLECTION.findall(text))
+            yield kind, file, frozenset(COLLECTION.findall(text))
 
 
 _ENDPOINT = re.compile(r"\.(?:xml|json)\.\w+$")
@@ -249,17 +225,17 @@ ASTRO = Generator(
             PACKAGES,
             "src/content.config.*",
             "src/content/config.*",
-            f"{_PAGES}/*.xml.*",
-            f"{_PAGES}/**/*.xml.*",
-            f"{_PAGES}/**/*.json.*",
-            f"{_PAGES}/**/[[]*.astro",
-            f"{_PAGES}/**/[[]*/index.astro",
+            f"{PAGES}/*.xml.*",
+            f"{PAGES}/**/*.xml.*",
+            f"{PAGES}/**/*.json.*",
+            f"{PAGES}/**/[[]*.astro",
+            f"{PAGES}/**/[[]*/index.astro",
         ),
     ),
     layout=Layout(folders=_folders, is_own=True, static=("public",)),
     settings=_settings,
     site=_site,
-    paths=Paths(keeps_day=True, hides_underscore=True),
+    paths=Paths(keeps_day=True, named=whole_name, hides_underscore=True),
     markup=Markup(emoji=by_package("remark-emoji", "remark-gemoji")),
     slugs=Slugs(
         styles={

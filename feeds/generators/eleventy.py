@@ -30,6 +30,7 @@ from feeds.generators._generator import (
     Paths,
     Place,
     Stated,
+    UnusedAddress,
     innermost,
     under,
 )
@@ -63,7 +64,7 @@ def _settings(said: Said, place: Place) -> Stated:
         author=said.text("author.name", "author", "metadata.author.name"),
         description=said.text("description", "metadata.subtitle"),
         permalink="{path}/",
-        faults=tuple(_faults(said)),
+        faults=tuple(UnusedAddress(text=one) for one in _faults(said)),
         include=tuple(_include(place)),
         exclude=tuple(_ignored(said, place)),
         names=main_feeds(said) or {"atom": ("feed.xml",)},

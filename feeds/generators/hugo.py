@@ -16,6 +16,7 @@ from feeds.generators._generator import (
     Paths,
     Place,
     Stated,
+    UnusedAddress,
 )
 from feeds.generators._goldmark import HEADING_STYLES, HEADINGS
 from feeds.generators._hugo_addresses import (
@@ -69,7 +70,7 @@ def _settings(said: Said, place: Place) -> Stated:
         rights=said.text(f"{own}.copyright", "copyright"),
         permalink=prefix_of(said, language) + pattern_of_top(said, faults),
         patterns=dict(patterns_of(said, place, faults)),
-        faults=tuple(dict.fromkeys(faults)),
+        faults=tuple(UnusedAddress(text=one) for one in dict.fromkeys(faults)),
         names=main_names(said, place),
         paths=() if place.below else of_others(said),
         feed=tuple(further_feeds(said, place)),

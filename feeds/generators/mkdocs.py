@@ -17,6 +17,7 @@ from feeds.generators._generator import (
     Paths,
     Place,
     Stated,
+    UnusedAddress,
     under,
 )
 from feeds.generators._headings import PYTHON
@@ -106,7 +107,7 @@ def _with_addresses(stated: Stated, options: Mapping[str, object], end: str) -> 
     return replace(
         stated,
         permalink=under(_blog(options), (made if is_known else usual).strip("/") + end),
-        faults=() if is_known else (fault,),
+        faults=() if is_known else (UnusedAddress(text=fault),),
     )
 
 

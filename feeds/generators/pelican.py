@@ -26,6 +26,7 @@ from feeds.generators._generator import (
     Paths,
     Place,
     Stated,
+    UnusedAddress,
 )
 from feeds.generators._headings import PYTHON
 from feeds.generators._site_text import Said
@@ -60,7 +61,7 @@ def _settings(said: Said, place: Place) -> Stated:
         names={key: tuple(filter(None, files)) for key, files in names.items()},
         feed=() if place.below else tuple(one for one in _feeds(said) if one.files),
         not_made=tuple(dict.fromkeys(_not_made(said))),
-        faults=tuple(_faults(said)),
+        faults=tuple(UnusedAddress(text=one) for one in _faults(said)),
         date_sources=_FILE_DATES if said.text("default_date") == "fs" else (),
     )
 
