@@ -39,7 +39,7 @@ from feeds.generators._slugs import LONGEST, Slugs, kept_slug
 
 __all__ = ["ELEVENTY"]
 
-_FOLDERS = ("posts", "blog", "content/blog", "content/posts", "content", "articles")
+_FOLDERS = ("posts", "_posts", "blog", "content/blog", "content/posts", "content", "articles")
 _DATA = tuple(
     f"{folder}_data/{name}.{suffix}"
     for folder in ("", "*/")

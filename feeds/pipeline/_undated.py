@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Literal
@@ -36,6 +36,15 @@ def settle_undated(
     if not undated or how == "skip":
         return [one if one.undated is None else _left_out(one, one.undated) for one in outcomes]
     published = _published(before)
+    candidates = [one for one in undated if not one.reason]
+    if how == "error" and not published and _is_nothing_dated(outcomes, candidates):
+        first = {candidates[0].path: tuple(_none(candidates))}
+        return [
+            one
+            if one.undated is None
+            else _left_out(one, one.undated, *first.get(one.undated.path, ()))
+            for one in outcomes
+        ]
     meant = {one.path for one in _meant(undated, outcomes, is_only=how == "error")} | published
     wrong = meant if how == "error" else published
     warnings = _warnings(one for one in undated if one.path in meant - wrong)
@@ -47,6 +56,25 @@ def settle_undated(
         else _left_out(one, one.undated, *warnings.get(one.undated.path, ()))
         for one in outcomes
     ]
+
+
+def _is_nothing_dated(outcomes: Iterable[Outcome], undated: Sequence[Undated]) -> bool:
+    """Whether there are many files, and none of them has ever a date: people write so."""
+    is_dated = any(one.row is not None for one in outcomes) or any(one.is_meant for one in undated)
+    return len(undated) > _NAMED and not is_dated
+
+
+def _none(undated: Sequence[Undated]) -> Iterator[Problem]:
+    """One error for all of them, at the first."""
+    names = ", ".join(one.path for one in undated[:_NAMED])
+    more = f" and {len(undated) - _NAMED} more" if len(undated) > _NAMED else ""
+    yield replace(
+        undated[0].faults[-1],
+        line=0,
+        message=f"none of {len(undated)} files states a date: {names}{more}",
+        hint="write `date: 2019-05` at the head of each, or take the day on which git first saw "
+        'it: date_sources = ["git"] in feeds.toml',
+    )
 
 
 def _left_out(outcome: Outcome, undated: Undated, *warning: Problem) -> Outcome:

@@ -21,6 +21,7 @@ FOREIGN: Mapping[str, str] = {
     ".adoc": "AsciiDoc",
     ".asciidoc": "AsciiDoc",
     ".org": "Org",
+    ".dj": "Djot",
 }
 """Suffix → what people call it."""
 
@@ -29,6 +30,7 @@ CONVERT: Mapping[str, str] = {
     ".adoc": "asciidoctor {name}",
     ".asciidoc": "asciidoctor {name}",
     ".org": "pandoc -s -t gfm {name} -o {stem}.md",
+    ".dj": "pandoc -f djot -t gfm {name} -o {stem}.md",
 }
 """Suffix → the command that makes Markdown or HTML of such a file."""
 

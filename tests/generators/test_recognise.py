@@ -338,3 +338,17 @@ def test_sections_of_zola_keep_the_feeds_they_ask_for(tmp_path: Path) -> None:
         "pots/atom.xml": ["Jug"],
     }
     assert made["pots/atom.xml"].feed.title == "Kiln: Pots"
+
+
+@pytest.mark.parametrize("folder", ["posts", "_posts", "blog", "articles"])
+def test_the_posts_of_eleventy_are_found_beside_a_folder_of_templates(
+    folder: str, tmp_path: Path
+) -> None:
+    files = {
+        ".eleventy.js": "module.exports = function (config) {};\n",
+        "blog/index.md": "---\ntitle: Blog\n---\nAll of it.\n",
+        f"{folder}/2014-08-31-welcome.md": "---\ntitle: Welcome\ntags: blog\n---\nHello.\n",
+    }
+    write(tmp_path / "site", files)
+    report = feeds.build(tmp_path / "site", tmp_path / "public", now=NOW)
+    assert (report.articles, report.errors) == (1, ())

@@ -121,3 +121,16 @@ def test_listing_says_why_each_is_left_out(tmp_path: Path) -> None:
         ("License.md", "about the folder, not an article"),
         ("docs/b.md", "no date is stated"),
     )
+
+
+def test_where_no_file_at_all_is_dated_one_error_says_what_would_date_them(tmp_path: Path) -> None:
+    files = {f"{name}/notes.md": f"# On {name}\n\nWords.\n" for name in ("ab", "asgi", "bash", "c")}
+    _, report = build(tmp_path, files)
+    (problem,) = report.errors
+    assert problem.message == (
+        "none of 4 files states a date: ab/notes.md, asgi/notes.md, bash/notes.md and 1 more"
+    )
+    assert 'date_sources = ["git"]' in problem.hint
+    assert not report.published
+    _, report = build(tmp_path, {"d.md": FRONT})
+    assert (report.articles, report.errors) == (1, ())

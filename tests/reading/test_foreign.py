@@ -16,6 +16,7 @@ from feeds.reading import read
         ("2019-05-15-a.textile", "Textile is not read here; convert it to Markdown or HTML"),
         ("a.adoc", "AsciiDoc is not read here; convert it to Markdown or HTML"),
         ("a.ORG", "Org is not read here; convert it to Markdown or HTML"),
+        ("a.dj", "Djot is not read here; convert it to Markdown or HTML"),
         ("README.org", "about the folder, not an article"),
     ],
 )
