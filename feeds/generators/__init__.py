@@ -16,6 +16,7 @@ from feeds.generators._generator import (
     OwnPattern,
     Paths,
 )
+from feeds.generators._nearby import sites_below
 from feeds.generators._post_names import post_of
 from feeds.generators._recognise import recognise
 from feeds.generators._site_text import frozen, read_site_text
@@ -47,6 +48,7 @@ __all__ = [
     "post_of",
     "read_site_text",
     "recognise",
+    "sites_below",
     "term_of",
     "translated",
 ]

@@ -98,6 +98,7 @@ class Marks:
 
     files: tuple[str, ...] = ()  # any of them marks a site's root
     folder: str = ""  # of posts, which marks one as well where no such file is there
+    earlier: tuple[str, ...] = ()  # patterns of files that are read ahead of that one
     further: tuple[str, ...] = ()  # read as well (or patterns of such); the later ones count
     texts: tuple[str, ...] = ()  # patterns of files whose text says something
     prefix: Callable[[str], str] = lambda _name: ""  # of what a further file states

@@ -26,7 +26,8 @@ from feeds.generators._generator import (
     UnusedAddress,
     innermost,
 )
-from feeds.generators._site_text import Said, Unreadable, read_site_text
+from feeds.generators._readable_parts import read_parts
+from feeds.generators._site_text import Said, Unreadable
 from feeds.generators._table import GENERATORS
 from feeds.generators._usable_settings import FAULTS, file_names, sound
 
@@ -99,13 +100,16 @@ def _read(root: Path, generator: Generator, marks: list[str], problems: list[Pro
     """What all those files state together; of two that say one thing, the later counts."""
     values: dict[str, Any] = {}
     read: list[str] = []
-    for name in dict.fromkeys((*marks[:1], *_matching(root, generator.marks.further))):
+    earlier, further = generator.marks.earlier, generator.marks.further
+    names = (*_matching(root, earlier), *marks[:1], *_matching(root, further))
+    for name in dict.fromkeys(names):
         file = root / name
         prefix = generator.marks.prefix(name)
         try:
             text = _text(file)
             read += (name, text)
-            stated = read_site_text(file.name, text).values
+            stated, faults = read_parts(file.name, text)
+            problems += (_warning(name, one.message, line=one.line) for one in faults)
             for key, value in stated.items():
                 where = f"{prefix}.{key}" if prefix else key
                 values[where] = values.get(where) if value is None else value
@@ -188,7 +192,7 @@ class _Site:
             stated=digest_of_texts(self.said.digest, *chain(*sorted(layouts.items()))),
             shared=shared_of(site),
             emoji=self.generator.markup.emoji(self.said),
-            problems=tuple(self.problems),
+            problems=tuple(dict.fromkeys(self.problems)),
         )
         return replace(config, **undated, **taken, site=site)
 

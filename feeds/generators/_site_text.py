@@ -170,12 +170,15 @@ def _yaml_loader() -> Any:
 
     def construct(loader: Any, node: Any) -> Any:
         if isinstance(node, yaml.MappingNode):
-            node.value = [pair for pair in node.value if pair[0].tag in _PLAIN]
+            node.value = [pair for pair in node.value if _is_key(pair[0])]
             return loader.construct_mapping(node)
         if isinstance(node, yaml.SequenceNode):
             node.value = [one for one in node.value if one.tag in _PLAIN]
             return loader.construct_sequence(node)
         return loader.construct_scalar(node)
+
+    def _is_key(node: Any) -> bool:
+        return isinstance(node, yaml.ScalarNode) and node.tag in _PLAIN
 
     for tag in _PLAIN:
         Loader.add_constructor(tag, construct)

@@ -212,7 +212,11 @@ _BELOW = "relative_to_docs"
 MKDOCS = Generator(
     key="mkdocs",
     name="MkDocs",
-    marks=Marks(files=("mkdocs.yml", "mkdocs.yaml"), is_it=lambda said: "site_name" in said.values),
+    marks=Marks(
+        files=("mkdocs.yml", "mkdocs.yaml"),
+        earlier=("mkdocs.*.yml", "mkdocs.*.yaml"),
+        is_it=lambda said: "site_name" in said.values,
+    ),
     layout=Layout(
         has_pages=lambda said: _options(said, *_PLUGINS) is None,
         base=_base,

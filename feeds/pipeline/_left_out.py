@@ -10,6 +10,7 @@ from feeds.articles import NO_DATE
 from feeds.config import Config
 from feeds.errors import Problem
 from feeds.pipeline._collect import Collected
+from feeds.pipeline._elsewhere import sites_elsewhere, texts_elsewhere
 from feeds.pipeline._undated import place_of
 from feeds.reading import CONVERT, FOREIGN, NOT_READ
 
@@ -30,6 +31,8 @@ _ALL_SAY = "feeds list --all names each of them; if they are articles, fix what 
 def losses(source: Path, collected: Collected, config: Config) -> Iterator[Problem]:
     """Warnings, so that no article is missing in silence; an error where none is left."""
     yield from _unread(collected)
+    yield from sites_elsewhere(source, collected, config)
+    yield from texts_elsewhere(collected, config)
     yield from _exports(source, collected)
     if collected.left_out and not collected.rows and not collected.failed:
         reasons = Counter(reason for _, reason in collected.left_out)

@@ -14,6 +14,7 @@ from feeds.articles import NO_DATE, Undated
 from feeds.errors import Problem
 from feeds.ledger import Ledger
 from feeds.pipeline._read import Outcome
+from feeds.reading import EMPTY
 
 __all__ = ["place_of", "settle_undated"]
 
@@ -99,7 +100,7 @@ def _meant(
     is_only = is_only and not dated
     for one in undated:
         is_article = one.is_meant or is_only or place_of(one.file) in dated
-        if is_article and not one.reason:
+        if is_article and (not one.reason or (is_only and one.reason == EMPTY)):
             yield one
 
 

@@ -83,6 +83,14 @@ def test_where_nothing_has_a_date_each_is_an_error(tmp_path: Path) -> None:
     assert [one.path for one in sorted(report.errors)] == ["a.md", "b.txt"]
 
 
+def test_a_file_without_a_word_is_an_error_where_nothing_else_is(tmp_path: Path) -> None:
+    _, report = build(tmp_path, {"b.md": ""})
+    assert [one.message for one in report.errors] == ["the article is empty"]
+    _, report = build(tmp_path, {"a.md": FRONT})
+    assert report.published
+    assert (report.problems, len(report.left_out)) == ((), 1)
+
+
 @pytest.mark.parametrize("name", ["todo.txt", "bell/first.txt"])
 def test_an_article_that_loses_its_date_is_an_error_wherever_it_lies(
     name: str, tmp_path: Path
