@@ -84,9 +84,9 @@ def test_where_nothing_has_a_date_each_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_file_without_a_word_is_an_error_where_nothing_else_is(tmp_path: Path) -> None:
-    _, report = build(tmp_path, {"b.md": ""})
+    _, report = build(tmp_path, {"b.txt": ""})
     assert [one.message for one in report.errors] == ["the article is empty"]
-    _, report = build(tmp_path, {"a.md": FRONT})
+    _, report = build(tmp_path, {"a.txt": FIRST})
     assert report.published
     assert (report.problems, len(report.left_out)) == ((), 1)
 
