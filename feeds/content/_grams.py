@@ -32,6 +32,17 @@ _DIVISOR = 3.2
 _FEWEST_GROUPS = 3
 _LEAST_SHARE = 0.24  # of what texts in that language score
 _LEAST_LEAD = 0.01
+_KEPT = b"'` 19"  # what ELD takes for a blank only ahead of another sign that is no letter
+_IN_ASCII = bytes(
+    ord(chr(code).lower())
+    if chr(code).isascii() and chr(code).isalpha()
+    else code
+    if code in _KEPT
+    else 0
+    for code in range(256)
+)
+"""Small letters, what is kept, and 0 for each other sign."""
+
 _LATIN = re.compile("[\0-\u024f\u2010-\u2027]*+")
 _BETWEEN_LATIN = re.compile("[^A-Za-z\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u024f]+(?<!['` 19])")
 """What is between words, as ELD has it, for text of those characters; in a third of the time."""
@@ -137,14 +148,21 @@ def _sample(text: str, between: Pattern[str]) -> bytes:
     Less of the text is enough where a letter follows the blank at which the sample ends.
     """
     for length in (_ENOUGH, _SAMPLE):
-        start = text[:length]
-        is_latin = _LATIN.fullmatch(start) is not None
-        words = _BETWEEN_LATIN.sub(" ", start) if is_latin else between.sub(" ", start)
-        letters = words.strip().lower().encode()
+        letters = _letters_of(text[:length], between)
         end = letters.find(b" ", _LEAST_BYTES)
         if end > 0 and letters[end:].strip(b" '`19"):
             break
     return letters[: min(_MOST_BYTES, end)] if len(letters) > _LEAST_BYTES else letters
+
+
+def _letters_of(text: str, between: Pattern[str]) -> bytes:
+    if text.isascii():
+        parts = text.encode().translate(_IN_ASCII).split(b"\0")
+        last = parts.pop()
+        before = [part.rstrip(_KEPT) for part in parts]
+        return b" ".join((*filter(None, before), last)).strip(b" ")
+    pattern = between if _LATIN.fullmatch(text) is None else _BETWEEN_LATIN
+    return pattern.sub(" ", text).strip().lower().encode()
 
 
 def _letters(word: bytes) -> Iterator[bytes]:

@@ -56,10 +56,11 @@ def with_ids(html: str, style: HeadingStyle, *, lines: Callable[[], dict[str, st
     gives the headings as they are written, by the HTML that becomes of each; it is asked once.
     """
     words = words_of(html)  # None where any tag may be in there
-    if (words is None or "a" in words.names) and ("name" in html or "NAME" in html):
+    stated = {one.rstrip()[-4:].lower() for one in html.split("=")[:-1]}  # words ahead of a `=`
+    if "name" in stated:
         html = _ANCHOR.sub(_with_id, html)
     ids = _Ids(style, lines)
-    if "=" in html and ("id=" in html or "ID=" in html or "id =" in html):
+    if any(one.endswith("id") for one in stated):
         html = _ID.sub(ids.stated, html)
     has_heading = words is None or not HEADINGS.isdisjoint(words.names)
     return _with_headings(html, ids) if style.are_named and has_heading else html
