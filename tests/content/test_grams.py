@@ -50,3 +50,8 @@ def test_words(words: list[str], between: str) -> None:
 def test_letters_of_latin_are_those_of_eld() -> None:
     for code in (*range(0x250), *range(0x2010, 0x2028)):
         assert_equal(f"abc{chr(code)}def {chr(code)} ghi,{chr(code)}.jkl {chr(code)}' m")
+
+
+@given(st.text("abCdE'`19 .,-\0\n", max_size=600), st.integers(0, 20))
+def test_ascii(text: str, start: int) -> None:
+    assert_equal(" sea and harbour"[:start] + text)
