@@ -166,6 +166,7 @@ class Paths:
     """Endings of the files that can be pages, where all others are only copied; {} for any."""
     copied: Callable[[str, str], bool] = lambda _place, _text: False
     """Whether the file at a path, of that text, is no page for want of metadata at its head."""
+    readmes: bool = False  # a README is a page, the one of its folder
     hides_underscore: bool = False  # folders whose name begins with `_` hold no articles
     kind: Callable[[str], str] = lambda _place: ""  # the collection that a path belongs to
     aside: Callable[[str, SourceSite], str] = lambda _place, _site: ""

@@ -19,6 +19,7 @@ from feeds.generators.pelican import PELICAN
 from feeds.generators.quarto import QUARTO
 from feeds.generators.sphinx import SPHINX
 from feeds.generators.vitepress import VITEPRESS
+from feeds.generators.vuepress import VUEPRESS
 from feeds.generators.zola import ZOLA
 
 __all__ = ["GENERATORS", "UNKNOWN", "generator_of", "known_by", "term_of"]
@@ -37,6 +38,7 @@ GENERATORS: Mapping[str, Generator] = {
         ELEVENTY,
         ASTRO,
         VITEPRESS,
+        VUEPRESS,
         QUARTO,
         MKDOCS,
         NIKOLA,

@@ -34,7 +34,7 @@ from feeds.generators._generator import (
 from feeds.generators._site_text import SCRIPTS, Said
 from feeds.generators._slugs import AS_WRITTEN, Slugs, as_written
 
-__all__ = ["VITEPRESS"]
+__all__ = ["VITEPRESS", "heading_of"]
 
 _OWN = ".vitepress"
 _ROOTS = ("", "docs/")  # of the project, below the folder that was asked for
@@ -204,7 +204,7 @@ _ACCENTS = re.compile(r"[\u0300-\u036f]")
 _CONTROLS = re.compile(r"[\x00-\x1f]")
 
 
-def _heading(text: str) -> str:
+def heading_of(text: str) -> str:
     """Letters lose their accents, signs become one hyphen; no id begins with a digit."""
     plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
     words = _SIGNS.sub("-", _CONTROLS.sub("", plain)).strip("-")
@@ -248,5 +248,5 @@ VITEPRESS = Generator(
     slugs=Slugs(styles={"": replace(AS_WRITTEN, path=as_written)}),
     markup=Markup(emoji=lambda _said: True, code_notes=("[!code ", _NOTES)),
     addresses=Addresses(made=_made),
-    headings=HeadingStyle(make=_heading),
+    headings=HeadingStyle(make=heading_of),
 )

@@ -78,9 +78,10 @@ def reason_by_path(source: Source) -> str:
     name = _SUFFIX.sub("", parts[-1])
     if name == "_index":
         return "a section page (_index)"
-    if name.lower() in _ABOUT_THE_FOLDER and name.upper() == name:
-        return "about the folder, not an article"
-    if name.lower() == "readme":
+    is_readme = name.lower() == "readme"
+    if is_readme and source.generator.paths.readmes:
+        return reason_by_place(source)
+    if is_readme or (name.lower() in _ABOUT_THE_FOLDER and name.upper() == name):
         return "about the folder, not an article"
     if name == "404":
         return "an error page"
