@@ -51,9 +51,9 @@ def items(node: LexborNode) -> list[str]:
 
 def test_it_is_a_part_of_the_page_that_links_to_its_headings() -> None:
     page = valid(render_article(article(html=TEXT, toc=True, language="de"), SITE, path="a.html"))
-    nav = one(page, "nav.contents")
-    assert (nav.attributes["aria-label"], nav.attributes["lang"]) == ("Contents", "en")
-    assert one(page, "nav.contents > div").attributes["lang"] == "de"
+    nav, label = one(page, "nav.contents"), one(page, "nav.contents span")
+    assert nav.attributes["aria-labelledby"] == label.attributes["id"]
+    assert (label.text(), label.attributes["lang"]) == ("Contents", "en")
     assert items(nav) == ["#%C3%B6l%20%26%20gas", "#b", "#c"]
     assert [node.text().strip() for node in nav.css("ol ol li")] == ["B"]
     assert not page.css("script:not([type='application/ld+json'])")

@@ -20,8 +20,16 @@ pytestmark = pytest.mark.system
 
 HERE = Path(__file__).parent
 PACKAGES = ("vnu-jar", "axe-core", "puppeteer-core")
-WIDTHS, SCHEMES = [390, 1280], ["light", "dark"]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+LOOKS = {
+    "chrome": {"light": [390, 1280], "dark": [390, 1280]},
+    "firefox": {"light": [390], "dark": [1280]},
+}
+"""Browser → scheme → widths of its window."""
+
+BROWSERS = {
+    "chrome": ("chromium", "chromium-browser", "google-chrome"),
+    "firefox": ("firefox-esr", "firefox"),
+}
 LEADS_ON = "old/moved.html"
 """A browser does not stay there."""
 
@@ -95,27 +103,41 @@ def test_the_checker_would_find_something(tmp_path: Path, tools: Path) -> None:
     assert len(json.loads(done.stderr)["messages"]) > 1
 
 
-def look(pages: list[str], tools: Path) -> list[dict[str, Any]]:
-    browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
-    if browser is None:
-        pytest.skip("no Chromium here: install it to test pages in a browser")
-    job = {"browser": browser, "pages": pages, "widths": WIDTHS, "schemes": SCHEMES}
+@pytest.fixture(params=BROWSERS)
+def browser(request: pytest.FixtureRequest) -> dict[str, str]:
+    """Its name, and where it is."""
+    path = next((path for name in BROWSERS[request.param] if (path := shutil.which(name))), None)
+    if path is None:
+        pytest.skip(f"no {request.param} here: install it to test pages in it")
+    return {"browser": request.param, "path": path}
+
+
+def look(pages: list[str], tools: Path, browser: dict[str, str]) -> list[dict[str, Any]]:
+    job = {**browser, "pages": pages, "looks": LOOKS[browser["browser"]]}
     said = ran(["node", str(HERE / "axe.mjs")], tools, json.dumps(job))
     found: list[dict[str, Any]] = json.loads(said)
     return found
 
 
-def test_people_of_all_kinds_can_use_every_page(site: Served, tools: Path) -> None:
-    """No violation of a rule of axe-core, and no page wider than its window; nor is a feed."""
+def test_people_of_all_kinds_can_use_every_page(
+    site: Served, tools: Path, browser: dict[str, str]
+) -> None:
+    """No violation of a rule of axe-core, no text on the wrong side, no page wider than its
+    window; feeds as browsers show them among them.
+    """
     pages = [site.url + name for name in KINDS if name != LEADS_ON]
-    assert look([*pages, f"{site.url}feed.xml", f"{site.url}rss.xml"], tools) == []
+    assert look([*pages, f"{site.url}feed.xml", f"{site.url}rss.xml"], tools, browser) == []
 
 
-def test_axe_would_find_something(site: Served, tools: Path) -> None:
-    page = "<!doctype html><title>T</title><p style='color:#ccc;width:2000px'>Words on white"
+def test_axe_would_find_something(site: Served, tools: Path, browser: dict[str, str]) -> None:
+    page = (
+        "<!doctype html><title>T</title><p style='color:#ccc;width:2000px'>Words on white"
+        "<ul dir=rtl style='text-align:start'><li dir=ltr style='text-align:match-parent;"
+        "text-align:-webkit-match-parent'>x</ul>"
+    )
     (site.folder / "bad.html").write_text(page, encoding="utf-8")
     try:
-        found = {one["rule"] for one in look([f"{site.url}bad.html"], tools)}
+        found = {one["rule"] for one in look([f"{site.url}bad.html"], tools, browser)}
     finally:
         (site.folder / "bad.html").unlink()
-    assert {"color-contrast", "html-has-lang", "overflow"} <= found
+    assert {"color-contrast", "html-has-lang", "overflow", "direction"} <= found
