@@ -1,4 +1,4 @@
-"""Links by a name that nothing defines: of `[words][]` the words are shown."""
+"""Links by a name that nothing defines: of `[words][name]` the words are shown."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Undefined(NamedTuple):
 def without_undefined(html: str, body: str) -> Undefined:
     """The HTML of a Markdown body, in which what is still written as a link leads nowhere.
 
-    Where no name is given, the words stand alone, as the brackets say nothing to readers.
+    Its words stand alone, as brackets and names say nothing to readers.
     """
     written = {_key(words, name) for words, name in _WRITTEN.findall(body)}
     links: list[str] = []
@@ -43,7 +43,7 @@ def without_undefined(html: str, body: str) -> Undefined:
         if (words.isdigit() and name.isdigit()) or _key(words, name) not in written:
             return match.group()
         links.append(match.group())
-        return match.group() if name else words
+        return words
 
     return Undefined(_LINK.sub(shown, html), tuple(links))
 

@@ -42,7 +42,7 @@ from feeds.generators._slugs import Slugs, kept_slug, pretty_slug
 __all__ = ["BRIDGETOWN", "JEKYLL"]
 
 _LONGEST = 500  # characters of a value that a text may ask for as {{ site.… }}
-_LARGEST = 8_000  # characters of an include
+_LARGEST = 64_000  # characters of an include
 _INCLUDES = ("_includes/*.*", "_includes/*/*.*")
 _DATA = tuple(
     f"_data/{depth}*.{ending}"

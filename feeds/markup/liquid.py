@@ -35,6 +35,9 @@ _DEEPEST = 3  # includes in one another
 _MOST_INCLUDES = 200  # of one text
 _CLOSED = re.compile(r"\{%-?\s*end_?(\w+)")
 _ASSIGNED = re.compile(r"(?:assign|set)\s+([\w-]+)\s*=\s*(.+)", re.DOTALL)
+_CAPTURED = re.compile(r"(\{%-?\s*capture\s)([^%{}\n]*?)(?=-?%\})")
+_WORD = re.compile(r"[\w-]+")
+_LINK = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:[ \t]*\S[^\n]*$", re.MULTILINE)
 _INCLUDE = re.compile(
     r"include\w*\s+(?P<name>\{\{.*?\}\}|\"[^\"]*\"|'[^']*'|[^\s,]+)(?P<rest>.*)", re.DOTALL
 )
@@ -74,9 +77,19 @@ def _environment() -> Environment:
     return made
 
 
+def _one_name(capture: re.Match[str]) -> str:
+    """Of what is captured, the first word is the name, as for Liquid itself: `/dev/null`."""
+    words = capture[2]
+    name = _WORD.search(words)
+    place, found = (name.start(), name[0]) if name is not None else (0, "")
+    return capture[1] + (" " * place + found).ljust(len(words))
+
+
 @lru_cache(maxsize=256)
 def _template(text: str) -> BoundTemplate:
     """The text, parsed. Raises LiquidError."""
+    if "capture" in text:
+        text = _CAPTURED.sub(_one_name, text)
     environment = _environment()
     tags = environment.tags
     assert isinstance(tags, Tags)
@@ -194,7 +207,7 @@ class _Text:
         call = self._call(name, values, found["rest"], position, position + len(markup))
         if (known := shown(call)) is not None:
             return known
-        html = self._part(name, values, context)
+        html = self._part(name, values, context, position)
         if html is None or not (_SHOWS.search(html) or _UNSEEN.sub("", html).strip()):
             return None
         return f"\n\n{html.strip()}\n\n" if call.is_alone else html.strip()
@@ -236,7 +249,10 @@ class _Text:
         value = self.liquid.value(match["name"])
         return None if isinstance(value, Absent) else value
 
-    def _part(self, name: str, values: dict[str, object], context: LiquidContext) -> str | None:
+    def _part(
+        self, name: str, values: dict[str, object], context: LiquidContext, position: int
+    ) -> str | None:
+        """What a part of the site shows; of one that is not known whole, what it defines."""
         site, liquid = self.liquid.source.site, self.liquid
         text = site.includes.get(name) if site is not None else None
         if text is None or liquid.left <= 0 or self.depth >= _DEEPEST:
@@ -248,7 +264,11 @@ class _Text:
         part = _Text(liquid, text, 0, lambda *row: lost.append(row), self.depth + 1)
         with context.extend({"include": _Given(values)}):
             made = liquid._rendered(text, part)  # noqa: SLF001 - the same pass
-        return None if lost else made
+        if not lost:
+            return made
+        if links := "\n".join(_LINK.findall(made or "")):
+            self.report("{% include %}", position)
+        return links or None
 
     def _is_alone(self, start: int, end: int) -> bool:
         """Whether a tag, from its name to the end of its words, stands on a line of its own."""

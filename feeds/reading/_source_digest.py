@@ -9,7 +9,7 @@ from feeds.generators import Source
 
 __all__ = ["COVERAGE", "digest_of_article", "digest_of_source"]
 
-COVERAGE = 2
+COVERAGE = 3
 """Which parts a digest covers. Raise it when articles are made of further files, or of other
 bytes: digests of another coverage are compared by the article's own bytes alone."""
 

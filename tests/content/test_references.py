@@ -11,7 +11,7 @@ SHOWN = {
     "Fixed [log 1][], [log *2*][].": ("Fixed log 1, log <em>2</em>.", "[log 1][], nor 1 more"),
     "[Ann & Bo][]": ("Ann &amp; Bo", "[Ann &amp; Bo][]"),
     "![a boat][]": ("a boat", "![a boat][]"),
-    "see [this][that].": ("see [this][that].", "[this][that]"),
+    "see [this][that].": ("see this.", "[this][that]"),
 }
 KEPT = {
     "[a][b]\n\n[b]: c.md": '<a href="c.md">a</a>',

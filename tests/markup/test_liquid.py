@@ -16,7 +16,7 @@ from feeds.model import Field
 
 SITE = SourceSite(
     generator="jekyll",
-    collections=("posts", "recipes"),
+    collections=("posts", "recipes", "notes"),
     values={
         "title": "Quay",
         "port": "17",
@@ -33,6 +33,8 @@ SITE = SourceSite(
         "_data/tides.csv": "port,height\nQuay,3\n",
         "_data/broken.yml": "a: [",
         "loop.html": "{% include loop.html %}",
+        "links.md": "{% for n in site.notes %}[{{ n.title }}]: {{ n.url }}\n{% endfor %}"
+        "[bell]: /bell/\n\n{% if page.url %}x{% endif %}\n  [fog]: /fog/\n",
     },
 )
 FIELDS = (
@@ -84,6 +86,7 @@ COMPUTED = [
      "sea+quay sea and quay"),
     ("{{ page.none }}{{ page.none | default: 'd' }}", "d"),
     ("{{ page.tags | jsonify }}", '["sea","quay"]'),
+    ("{% capture /dev/null %}a{% endcapture %}b{% capture 'c' -%} d{% endcapture %}{{ c }}", "bd"),
     ("{% assign n = 4 | times: 2 %}{{ n | plus: 1 }}", "9"),
     ("{% unless page.none %}a{% else %}b{% endunless %}", "a"),
     ("a {% include list.html of='1,2' %}", "a [log 1][], [log 2][]"),
@@ -131,6 +134,7 @@ LEFT_OUT = [
     ("a {% widget x %} {{ whatever }}", "a  ", [(1, "{% widget %}"), (1, "{{ whatever }}")]),
     ("{% box %}Gate {{ site.port }}.{% endbox %}", "Gate 17.", [(1, "{% box %}")]),
     ("{% include loop.html %}b", "b", [(1, "{% include %}")]),
+    ("{% include links.md %}", "\n\n[bell]: /bell/\n[fog]: /fog/\n\n", [(1, "{% include %}")]),
     ("{% include ../secret.html %}b", "b", [(1, "{% include %}")]),
     ("{{ page.tags | sample }}", "", [(1, "{{ page.tags | sample }}")]),
     ("{% if page.title %}a {{ site.port }}", "a 17", [(1, "{% if %}")]),
