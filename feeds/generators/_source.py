@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import msgspec
+
 from feeds.config import SourceSite
 from feeds.generators._generator import Generator
 from feeds.generators._table import generator_of
@@ -29,18 +31,17 @@ class Siblings:
     days: frozenset[str] = frozenset()  # folders below which `2026/07/1-name` names a day
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """A file as its reader sees it."""
 
     path: str  # relative to the source folder, with "/"
     file: str = ""  # on disk, for what lies beside it; "" where it is nowhere
-    mapping: Mapping[str, str] = field(default_factory=dict)  # [tool.feeds.fields]
+    mapping: Mapping[str, str] = {}  # [tool.feeds.fields]
     site: SourceSite | None = None  # that it belongs to, where it is known
     base: str = ""  # path of the site's address, without a slash at its end
-    beside: list[str] = field(default_factory=list, compare=False)  # texts read for it besides
+    beside: list[str] = []  # texts read for it besides
     siblings: Siblings = Siblings()
-    around: Around = field(default_factory=Around, compare=False)
+    around: Around = msgspec.field(default_factory=Around)
 
     @property
     def generator(self) -> Generator:

@@ -7,7 +7,8 @@ seconds, letters that are none.
 from __future__ import annotations
 
 import pickle
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
+from functools import lru_cache
 
 import msgspec
 
@@ -41,9 +42,13 @@ def unpack(data: bytes) -> Draft:
 
 def is_odd(made: Draft) -> bool:
     """Whether an offset counts seconds, as those of local mean time do; JSON has no such."""
-    return any(
-        one is not None and (one.utcoffset() or _MINUTE) % _MINUTE for one in instants_of(made)
-    )
+    return any(map(_counts_seconds, {one.tzinfo for one in instants_of(made) if one is not None}))
+
+
+@lru_cache(maxsize=256)
+def _counts_seconds(zone: tzinfo | None) -> bool:
+    """Of a zone of one offset, as all of a draft's are."""
+    return zone is not None and bool((zone.utcoffset(None) or _MINUTE) % _MINUTE)
 
 
 def instants_of(made: Draft) -> tuple[datetime | None, ...]:

@@ -7,7 +7,6 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
 
 from feeds.generators import Paths, Source, read_site_text
 from feeds.model import Field, Value
@@ -168,8 +167,12 @@ def _files_for(
     return tuple(
         os.path.join(one, name)  # noqa: PTH118 - texts
         for one in up_to_root(folder, depth)
-        for name in (*_data_names(Path(one).name, folder_data), *sections)
+        for name in (*_data_names(_name_of(one), folder_data), *sections)
     )
+
+
+def _name_of(folder: str) -> str:
+    return "" if folder == os.curdir else os.path.basename(folder)  # noqa: PTH119 - a text
 
 
 def _form_of(file: str) -> str:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
 from functools import lru_cache
-from pathlib import Path
 
 from feeds.errors import ReadError
 from feeds.generators import Source
@@ -87,8 +86,10 @@ def _section_files(folder: str, depth: int) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def up_to_root(folder: str, depth: int) -> tuple[str, ...]:
     """A folder and the `depth` ones above it, up to the source folder."""
-    found = Path(folder)
-    return tuple(str(one) for one in (found, *found.parents)[: depth + 1])
+    found = [folder or os.curdir]
+    while len(found) <= depth and found[-1] != os.curdir:
+        found.append(os.path.dirname(found[-1]) or os.curdir)  # noqa: PTH120 - texts
+    return tuple(found)
 
 
 @lru_cache(maxsize=256)

@@ -99,7 +99,8 @@ def _looks_like_keys(text: str, start: int, kind: str) -> bool:
     """Whether the first line that says something is a key, a comment or the closing line."""
     if kind != "yaml":
         return True
-    for line in text[start : start + 4096].split("\n"):
+    first = text[start : text.find("\n", start, start + 4096) + 1]
+    for line in (first,) if first.strip() else text[start : start + 4096].split("\n"):
         if line.strip():
             return bool(_KEY_LINE.match(line) or _YAML_END.match(line) or line.startswith("{"))
     return True

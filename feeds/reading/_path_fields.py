@@ -55,9 +55,7 @@ def inferred(
     if named is not None:
         return _of_name(named, known, language)
     found: list[Field] = []
-    day = _day_of(stem, _SHORT_DAY if paths.days == "short" else _DAY)
-    if day is None and paths.days == "dashed":
-        day = _day_of(stem, _DASHED_DAY)
+    day = _day_in(stem, paths.days)
     day = day or _numbered(stem, source)
     is_folder = stem + "/index" in source.path
     found += _date(stem, day, is_folder=is_folder)
@@ -69,6 +67,14 @@ def inferred(
     if language and "language" not in known:
         found.append(Field(name="language", value=language, source="file name"))
     return tuple(found)
+
+
+def _day_in(stem: str, days: str) -> re.Match[str] | None:
+    """The last real day, in the forms of a generator; it begins with its century."""
+    if "19" not in stem and "20" not in stem:
+        return None
+    day = _day_of(stem, _SHORT_DAY if days == "short" else _DAY)
+    return _day_of(stem, _DASHED_DAY) if day is None and days == "dashed" else day
 
 
 def _of_post(day: str, slug: str, known: set[str]) -> tuple[Field, ...]:
@@ -173,7 +179,7 @@ def _date(stem: str, day: re.Match[str] | None, *, is_folder: bool = False) -> l
         is_name = day.start() > stem.rfind("/") and not is_folder
         value = f"{day['year']}-{day['month']:0>2}-{day['day']:0>2}"
         return [Field(name="date", value=value, source="file name" if is_name else "folder")]
-    for pattern in _FOLDERS:
+    for pattern in _FOLDERS if "19" in stem or "20" in stem else ():
         match = pattern.search(stem)
         if match is not None:
             parts = match.groupdict()

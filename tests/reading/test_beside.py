@@ -48,7 +48,10 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> set[str]:
 
         return spy
 
-    for owner, name in ((builtins, "open"), (io, "open"), (os, "stat"), (os, "lstat")):
+    for owner, name in (
+        *((builtins, "open"), (io, "open")),
+        *((os, "open"), (os, "stat"), (os, "lstat")),
+    ):
         monkeypatch.setattr(owner, name, spied(getattr(owner, name)))
     for name in ("exists", "lexists", "isfile", "isdir"):
         monkeypatch.setattr(os.path, name, spied(getattr(os.path, name)))
