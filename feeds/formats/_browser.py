@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from feeds.dates import Moment
 from feeds.formats._xml_text import line, shown_title
 from feeds.model import Feed
 
@@ -68,9 +69,19 @@ def add_browser_view(root: _Element, parent: _Element, feed: Feed, self_url: str
             row.set("lang", language)
         _text(row, "a", shown_title(article), href=article.url)
         published = article.published
-        said = {} if language else {"lang": usual}
+        words, spoken = _said(published, (language, usual, "en"))
+        said = {} if spoken == language else {"lang": spoken}
         stamp = published.html_datetime()
-        _text(row, "time", published.words(language or usual), datetime=stamp, **said)
+        _text(row, "time", words, datetime=stamp, **said)
+
+
+def _said(moment: Moment, languages: tuple[str, ...]) -> tuple[str, str]:
+    """A date in the first of these languages that has words for dates, and that language."""
+    for language in filter(None, languages):
+        words = moment.words(language)
+        if words != moment.value or moment.precision == "year":
+            return words, language
+    return moment.value, languages[0]
 
 
 def _usual_language(feed: Feed) -> str:

@@ -21,7 +21,8 @@ class ShownGroup:
     kind: str
     heading: str
     links: list[tuple[str, str, Markup, int]]  # (title, link, attributes of the title, count)
-    more: str  # link to the page that names all
+    overview: str  # link to the page that names all
+    is_cut: bool  # whether it names more
 
 
 def shown_group(group: ListGroup, shell: Shell) -> ShownGroup:
@@ -39,5 +40,6 @@ def shown_group(group: ListGroup, shell: Shell) -> ShownGroup:
             )
             for link in group.links
         ],
-        more=local(group.more, base, up) if group.more else "",
+        overview=local(group.overview, base, up) if group.overview else "",
+        is_cut=group.is_cut,
     )

@@ -101,7 +101,8 @@ class ListGroup:
 
     kind: str  # named, tag, author, language, year, month
     links: tuple[CountLink, ...]
-    more: str = ""  # absolute address of the page that names all of them; "" where these are all
+    overview: str = ""  # absolute address of the page that names all of them; "" for none
+    is_cut: bool = False  # whether that page names more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -110,10 +110,9 @@ class SiteLists:
             lists = longest
         ordered = sorted(lists, key=lambda one: (one.title.casefold(), one.name))
         links = tuple(one.count_link(plan) for one in ordered)
-        more = ""
-        if len(links) < len(self.of(kind)) and kind in self.overviews:
-            more = plan.page_address(self.overviews[kind])
-        return ListGroup(kind=kind, links=links, more=more)
+        overview = plan.page_address(self.overviews[kind]) if kind in self.overviews else ""
+        is_cut = bool(overview) and len(links) < len(self.of(kind))
+        return ListGroup(kind=kind, links=links, overview=overview, is_cut=is_cut)
 
     def on_front(self, plan: SitePlan) -> tuple[ListGroup, ...]:
         """What the front page leads to beside its articles."""

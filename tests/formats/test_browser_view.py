@@ -8,6 +8,7 @@ import feedparser
 import pytest
 from lxml import etree
 
+from feeds.dates import parse_date
 from feeds.formats import render
 from tests.golden.records import ARTICLES, BASE, FEED
 
@@ -31,6 +32,27 @@ def test_one_block_ahead_of_the_entries_lists_them(format_name: str) -> None:
     ]
     names = {etree.QName(element).localname for element in block.iter()}
     assert not names & OF_FEEDS, "readers would take these for the feed's own"
+
+
+SAID = [  # language of the article, of another one in the feed; the date, and its language
+    ("nl", "nl", "15 mei 2019 om 14:30", None),
+    ("tlh", "nl", "15 mei 2019 om 14:30", "nl"),
+    ("tlh", "tlh", "May 15, 2019 at 14:30", "en"),
+    ("", "nl", "15 mei 2019 om 14:30", "nl"),
+    ("", "", "May 15, 2019 at 14:30", "en"),
+]
+
+
+@pytest.mark.parametrize(("language", "usual", "words", "spoken"), SAID)
+def test_no_date_is_a_machines(language: str, usual: str, words: str, spoken: str | None) -> None:
+    moment = parse_date("2019-05-15T14:30+02:00")
+    one = replace(ARTICLES[0], published=moment, language=language)
+    others = tuple(replace(ARTICLES[1], id=f"urn:x:{n}", language=usual) for n in range(2))
+    feed = replace(FEED, language="", entries=(one, *others))
+    root = etree.fromstring(render(feed, "atom"))
+    time = next(root.iter(f"{XHTML}time"))
+    assert (time.text, time.get("lang")) == (words, spoken)
+    assert time.get("datetime") == "2019-05-15T14:30+02:00"
 
 
 @pytest.mark.parametrize("format_name", ["atom", "rss"])

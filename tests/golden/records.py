@@ -213,7 +213,8 @@ GROUPS = (
             CountLink(title=f"Tag {NASTY}", href=BASE + "tag/plain/", count=3),
             CountLink(title="plain", href=BASE + "tag/plain-2/", count=1),
         ),
-        more=BASE + "tag/",
+        overview=BASE + "tag/",
+        is_cut=True,
     ),
     ListGroup(
         kind="language",

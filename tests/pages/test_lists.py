@@ -140,7 +140,8 @@ GROUP = ListGroup(
         CountLink(title="Müd", href=BASE + "tag/mud/", count=3),
         CountLink(title="العربية", href=BASE + "tag/ar/", count=1, language="ar"),
     ),
-    more=BASE + "tag/",
+    overview=BASE + "tag/",
+    is_cut=True,
 )
 
 
@@ -152,7 +153,8 @@ def test_a_list_leads_to_further_ones_with_their_counts() -> None:
         "tag/ar/index.html",
         "tag/index.html",
     ]
-    assert one(page, ".sections h2").text() == "Tags"
+    assert one(page, ".sections h2 a").text() == "Tags"
+    assert one(page, ".sections h2 a").attributes["href"] == "tag/index.html"
     assert [node.text() for node in page.css(".count")] == ["3", "1"]
     assert links[1].attributes["lang"] == "ar"
     assert links[2].text() == "All"
@@ -177,7 +179,7 @@ def test_a_name_in_another_direction_stays_apart_from_its_count() -> None:
 
 
 def test_every_tag_has_a_place_on_the_page_of_all() -> None:
-    page = valid(render_overview(replace(GROUP, more=""), SITE, path="tag/index.html"))
+    page = valid(render_overview(replace(GROUP, is_cut=False), SITE, path="tag/index.html"))
     assert one(page, "h1").text() == "Tags"
     assert [link.attributes["href"] for link in page.css(".sections a")] == [
         "../tag/mud/index.html",

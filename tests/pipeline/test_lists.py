@@ -87,6 +87,20 @@ def test_tags_authors_and_languages_have_pages_without_a_feed(tmp_path: Path) ->
             assert (output / href.removeprefix(SITE.base_url)).is_file()
 
 
+def test_a_page_of_all_is_linked_whether_or_not_all_are_named(tmp_path: Path) -> None:
+    files = {
+        "a.txt": "date: 2019\ntitle: A\nlang: en\ntags: sea\nauthor: Ann\n\nText.\n",
+        "b.txt": "date: 2020\ntitle: B\nlang: nl\n\nTekst.\n",
+    }
+    output, _ = build(tmp_path, files)
+    wanted = ["tag/index.html", "author/index.html", "language/index.html"]
+    for name in ("index.html", "archive.html"):
+        assert links(output / name, ".sections h2") == wanted
+    for name in wanted:
+        assert links(output / name, ".sections h2") == []
+        assert len(links(output / name, ".sections")) > 0
+
+
 def test_a_site_in_one_language_has_no_list_of_it(tmp_path: Path) -> None:
     output, _ = build(tmp_path, {"a.txt": "date: 2019\nlang: nl\ntitle: A\n\nTekst.\n"})
     assert not (output / "language").exists()
