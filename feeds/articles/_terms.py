@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from feeds.articles import _fields
 from feeds.config import Config
-from feeds.model import Document
+from feeds.model import Document, Field
 from feeds.reading import fold
 
 __all__ = ["terms_of"]
@@ -41,5 +41,12 @@ def _stated(document: Document, key: str) -> list[str]:
         value
         for item in document.fields
         if fold(item.key) in names or (item.name == key and not item.key)
-        for value in _fields.parts(item.value)
+        for value in _values(item)
     ]
+
+
+def _values(item: Field) -> list[str]:
+    """Several, but of a key that is for one: `category: Nikola, Planet`."""
+    if fold(item.key) == "category" and isinstance(item.value, str):
+        return [item.value.strip()]
+    return _fields.parts(item.value)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from feeds.config import FeedSetting
-from feeds.generators._feed_files import names_of
+from feeds.generators._feed_files import names_of, title_of
 from feeds.generators._generator import Names, Place
 from feeds.generators._site_text import FeedTemplate, Said
 
@@ -41,10 +41,27 @@ def further_feeds(said: Said, place: Place) -> Iterator[FeedSetting]:
         if paths is not None:
             yield FeedSetting(
                 name=re.sub(r"\.\w+$", "", templates[0].file),
+                title=title_of(templates[0].file),
                 paths=paths,
                 tags=() if paths else tuple(sorted(labels)),
                 files=names_of(templates),
             )
+    for template in said.computed:
+        if file := _file_of_tag(template):
+            yield FeedSetting(
+                name=re.sub(r"/?\{slug\}.*", "", file) or "tags",
+                each="tags",
+                files={template.kind: file},
+            )
+
+
+def _file_of_tag(template: FeedTemplate) -> str:
+    """`tags/{slug}/feed.xml` of a template for each tag; "" for any other."""
+    made = _TAG_SLUG.sub("{slug}", template.pattern)
+    return made if made.count("{slug}") == 1 and "{{" not in made else ""
+
+
+_TAG_SLUG = re.compile(r"\{\{-?\s*tag\s*\|\s*slug(?:ify)?\s*-?\}\}")
 
 
 def feeds_not_made(said: Said, place: Place) -> Iterator[str]:
@@ -52,6 +69,7 @@ def feeds_not_made(said: Said, place: Place) -> Iterator[str]:
     for labels, templates in _groups(said).items():
         if _paths(labels, place) is None:
             yield from (one.file for one in templates)
+    yield from (one.pattern for one in said.computed if not _file_of_tag(one))
 
 
 def _groups(said: Said) -> dict[frozenset[str], list[FeedTemplate]]:

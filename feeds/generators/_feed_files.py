@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from feeds.generators._site_text import FeedTemplate, Said
 
-__all__ = ["FOLDERS", "feed_templates", "names_of"]
+__all__ = ["FOLDERS", "feed_templates", "names_of", "title_of"]
 
 _LARGEST = 64 * 1024
 _MOST = 200  # files of a folder that are looked at
+_MOST_PARTS = 20  # that a template includes
 _MOST_ABOVE = 5  # layouts, of which each is in the next
 FOLDERS = (
     *("", "assets", "feed", "feeds", "rss", "pages", "source"),
@@ -36,9 +38,15 @@ _PERMALINK = re.compile(
     r"(?:\{\{[ \t]*(?P<name>[\w.]+)[ \t]*\}\}|/?(?P<path>[\w./-]+))[\"']?,?[ \t]*$",
     re.MULTILINE,
 )
+_COMPUTED = re.compile(
+    r"^[ \t]*[\"']?permalink[\"']?[ \t]*:[ \t]*[\"']?/?(?P<text>[^\s\"'{}]*\{\{[^\n]*?"
+    r"\.(?:xml|json|rss|atom))\b",
+    re.MULTILINE,
+)
 _LAYOUT = re.compile(
     r"^[ \t]*[\"']?layout[\"']?[ \t]*:[ \t]*[\"']?(?P<name>[\w./-]+)", re.MULTILINE
 )
+_INCLUDE = re.compile(r"\{%-?\s*(?:include|render)\s+['\"]?(?P<name>[\w./-]+)")
 _LANGUAGE = re.compile(
     r"^[ \t]*[\"']?(?:lang|locale|language)[\"']?[ \t]*:[ \t]*[\"']?(?P<tag>[\w-]+)", re.MULTILINE
 )
@@ -61,7 +69,7 @@ def feed_templates(root: Path, said: Said, folders: Sequence[str]) -> tuple[Feed
         for file in _templates(root / folder):
             made = _made(root, file, folder, said)
             if made is not None:
-                found.setdefault((made.kind, made.file), made)
+                found.setdefault((made.kind, made.file or made.pattern), made)
     return tuple(found.values())
 
 
@@ -69,8 +77,18 @@ def names_of(templates: Iterable[FeedTemplate]) -> dict[str, tuple[str, ...]]:
     """Format → the files of one feed that is made by several templates."""
     names: dict[str, dict[str, None]] = {}
     for one in templates:
-        names.setdefault(one.kind, {}).setdefault(one.file)
+        if one.file:
+            names.setdefault(one.kind, {}).setdefault(one.file)
     return {kind: tuple(files) for kind, files in names.items()}
+
+
+def title_of(file: str) -> str:
+    """What a feed is about, by the name of its file: `links` for `links/feed.xml`."""
+    parts = re.sub(r"\.\w+$", "", file).split("/")
+    return next((one for one in reversed(parts) if one.lower() not in _PLAIN), parts[-1])
+
+
+_PLAIN = frozenset("feed feeds index rss rss2 atom news".split())
 
 
 def _further(root: Path) -> Iterator[str]:
@@ -95,10 +113,16 @@ def _made(root: Path, file: Path, folder: str, said: Said) -> FeedTemplate | Non
     if split is None:
         return None
     text = split["body"] + "".join(_layouts(root, split["head"]))
+    text += "".join(_included(root, text))
     kind = next((name for name, mark in _KINDS if mark.search(text)), "")
     name = _published(file, folder, split["head"], said) if kind else ""
     if not re.search(r"\.(?:xml|json|rss|atom|rdf)$", name):
-        return None
+        computed = _COMPUTED.search(split["head"]) if kind else None
+        return (
+            FeedTemplate(kind=kind, file="", text=text, pattern=computed["text"])
+            if computed
+            else None
+        )
     stated = _LANGUAGE.search(split["head"]) if _ASKS_LANGUAGE.search(text) else None
     language = stated["tag"].replace("_", "-") if stated else ""
     return FeedTemplate(kind=kind, file=name, text=text, language=language)
@@ -112,6 +136,12 @@ def _published(file: Path, folder: str, head: str, said: Said) -> str:
         return re.sub(r"^(?:src|source|content)/", "", name)
     owner, _, key = (stated["name"] or "").lower().partition(".")
     return stated["path"] or said.text(key, f"{owner}.{key}").lstrip("/")
+
+
+def _included(root: Path, text: str) -> Iterator[str]:
+    """The texts of the parts that a template includes."""
+    for found in islice(_INCLUDE.finditer(text), _MOST_PARTS):
+        yield _layout(root, found["name"])
 
 
 def _layouts(root: Path, head: str) -> Iterator[str]:

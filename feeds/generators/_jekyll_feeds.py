@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from feeds.config import FeedSetting
-from feeds.generators._feed_files import names_of
+from feeds.generators._feed_files import names_of, title_of
 from feeds.generators._generator import Names
 from feeds.generators._site_text import FeedTemplate, Said
 
@@ -115,6 +115,7 @@ def _own(said: Said) -> Iterator[FeedSetting]:
         others = labels - {_POSTS} - {f"#{tag}" for tag in tags}
         yield FeedSetting(
             name=re.sub(r"\.\w+$", "", templates[0].file),
+            title=language or title_of(templates[0].file),
             tags=tags,
             languages=(language,) if language else (),
             paths=paths_of_main(said)

@@ -161,11 +161,10 @@ class _Site:
         self.file = file
         self.said = said
         self.problems = problems
-        said.feeds = (
-            feed_templates(root, said, generator.feeds.templates)
-            if generator.feeds.templates
-            else ()
-        )
+        folders = generator.feeds.templates
+        templates = feed_templates(root, said, folders) if folders else ()
+        said.feeds = tuple(one for one in templates if one.file)
+        said.computed = tuple(one for one in templates if one.pattern)
         said.dated = tuple(dated_folders(root, generator.feeds.dated(said)))
 
     def settle(self, source: Path, config: Config) -> Config:

@@ -44,6 +44,7 @@ class FeedTemplate:
     file: str  # that is made of it, below the site's address
     text: str  # its own, and that of the layouts around it
     language: str = ""  # of the articles that it shows; "" for all
+    pattern: str = ""  # of its files, where the site computes them, and `file` is ""
 
 
 class Said:
@@ -51,8 +52,9 @@ class Said:
 
     None is the value of a name that only a program could tell. `texts` are files that have to
     be looked into for more, by their path in the site; `digest` stands for the files of settings.
-    `feeds` are the templates of its feeds, and `dated` the folders that hold dated articles, of
-    those that its generator asks for.
+    `feeds` are the templates of its feeds, `computed` those with an address for each value of
+    something, and `dated` the folders that hold dated articles, of those that its generator
+    asks for.
     """
 
     def __init__(
@@ -62,6 +64,7 @@ class Said:
         self.texts = dict(texts or {})
         self.digest = digest
         self.feeds: tuple[FeedTemplate, ...] = ()
+        self.computed: tuple[FeedTemplate, ...] = ()
         self.dated: tuple[str, ...] = ()
 
     def text(self, *names: str) -> str:

@@ -243,7 +243,7 @@ ELEVENTY = Generator(
     ),
     settings=_settings,
     site=_site,
-    feeds=Feeds(templates=FOLDERS),
+    feeds=Feeds(templates=FOLDERS, term=lambda text, _site: _title_slug(text)),
     paths=Paths(
         folder_data=(".11tydata.js", ".11tydata.cjs", ".11tydata.mjs", ".11tydata.json", ".json")
     ),

@@ -19,7 +19,8 @@ _CONFIGS = tuple(f"gatsby-config.{suffix}" for suffix in ("js", "mjs", "ts", "cj
 def _outputs(said: Said) -> tuple[str, ...]:
     """The files of gatsby-plugin-feed, the main one first."""
     found = (one["file"] for text in said.texts.values() for one in _OUTPUT.finditer(text))
-    return tuple(dict.fromkeys(found)) or ("rss.xml",)
+    feeds = (file for file in found if "sitemap" not in file.lower())
+    return tuple(dict.fromkeys(feeds)) or ("rss.xml",)
 
 
 def _settings(said: Said, _place: Place) -> Stated:

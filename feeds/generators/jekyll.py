@@ -78,6 +78,7 @@ def _settings(said: Said, place: Place) -> Stated:
         names=main_names(said),
         paths=paths_of_main(said) if is_whole else (),
         feed=tuple(feeds_of(said)) if is_whole else (),
+        not_made=tuple(one.pattern for one in said.computed),
     )
 
 

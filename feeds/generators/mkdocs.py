@@ -159,7 +159,8 @@ def _paths(pattern: str, said: Said, place: Place) -> tuple[str, ...] | None:
     """The articles of a pattern for the paths of pages below `docs`, if it names one folder."""
     docs, base = _docs(said), under(_base(said), place.below)
     here = base.removeprefix(docs).strip("/")
-    found = re.fullmatch(r"\^?/?((?:[\w-]+/)*)\.\*\$?", pattern)
+    plain = re.sub(r"\((?:\?:)?/\|\\+\)|\[\\*/\\*\]", "/", pattern)  # of any system
+    found = re.fullmatch(r"\^?/?((?:[\w-]+/)*)\.\*\$?", plain)
     if found is None:
         return None
     wanted = found[1].strip("/")
@@ -172,7 +173,7 @@ def _paths(pattern: str, said: Said, place: Place) -> tuple[str, ...] | None:
 def _with_feeds(stated: Stated, said: Said, place: Place) -> Stated:
     """The feeds of the plugin `rss`; the first one of all pages is the main one."""
     uses = _uses(said, place)
-    main = next((one for one in uses if one.paths is not None), None)
+    main = next((one for one in uses if one.paths is not None), next(iter(uses), None))
     others = [one for one in uses if one is not main]
     return replace(
         stated,

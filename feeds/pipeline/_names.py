@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +21,15 @@ from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._site_pages import SitePages
 from feeds.pipeline._site_plan import SitePlan, make_site_plan
 from feeds.reading import Found
-from feeds.selection import Card, Selection, commonest_language, feed_language, remember, select
+from feeds.selection import (
+    Card,
+    Selection,
+    commonest_language,
+    feed_language,
+    files_of,
+    remember,
+    select,
+)
 
 __all__ = ["name_all"]
 
@@ -47,6 +55,7 @@ def name_all(
     taken = (*(file.relative for file in static), *(pages.files if config.pages else ()))
     plan, lists = with_lists(plan, cards, known, found, config, taken, look)
     plan, problems = with_menu(plan, lists, pages, config)
+    problems += tuple(_empty_feeds(config, plan))
     ledger = remember(found, selections)
     if config.is_preview:
         return plan, lists, ledger, None, problems
@@ -80,3 +89,18 @@ def _planned(
     return make_site_plan(
         config, source, selections, site_id=site_id, language=language, spoken=spoken
     )
+
+
+def _empty_feeds(config: Config, plan: SitePlan) -> Iterator[Problem]:
+    """One warning of the feeds that no article has the tags of: nothing is at their addresses."""
+    made = {files.selection.name for files in plan.feeds}
+    rows = [one for one in config.feed if one.tags and one.files and one.name not in made]
+    files = [file for one in rows for row in files_of(one).values() for file in row]
+    if files:
+        tags = ", ".join(dict.fromkeys(tag for one in rows for tag in one.tags))
+        yield Problem(
+            path=config.file or (config.site.file if config.site else "feeds.toml"),
+            message=f"feeds are not made, since no article has their tags: {', '.join(files)}",
+            hint=f"give articles a tag ({tags}), or state in [[feed]] which articles are meant",
+            severity="warning",
+        )

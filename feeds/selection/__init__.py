@@ -5,6 +5,7 @@ large site are never all in memory.
 """
 
 from feeds.selection._cards import Card, by_date, by_publication
+from feeds.selection._each import files_of
 from feeds.selection._remember import remember
 from feeds.selection._sections import Section, commonest_language, sections
 from feeds.selection._select import brought_back, feed_language, select
@@ -19,6 +20,7 @@ __all__ = [
     "by_publication",
     "commonest_language",
     "feed_language",
+    "files_of",
     "remember",
     "sections",
     "select",
