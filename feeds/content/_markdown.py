@@ -28,6 +28,11 @@ _ALERT = re.compile(
 _MARKED_LINES = re.compile(r"(<code class=\"language-[\w+#.-]++)[:{][^\s\"<>]*+")
 """A language with the lines to point out, `js{1,4}`; of it the language stays."""
 
+_COLONS = ("\n:", "\n  :", "> :", "- :", "* :")  # what a line may begin with that is a definition
+_COLON = re.compile(r"( {0,3}(?:>[ ]?)*(?:[-*+][ ]{1,3})*):(?=[^ \t])")
+_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
+_LITERAL = re.compile(r"<(?:pre|script|style|textarea)\b", re.IGNORECASE)
+
 _INDENTED = 4  # blanks ahead of what is code
 
 
@@ -46,6 +51,8 @@ def _options() -> pyromark.Options:
 
 def markdown_to_html(text: str) -> str:
     """HTML of a Markdown text, raw HTML kept as it is: it is not safe yet."""
+    if any(sign in text for sign in _COLONS):
+        text = _with_plain_colons(text)
     html = pyromark.html(text, options=_options())
     if "=" not in html and "[" not in html:
         return html
@@ -57,6 +64,21 @@ def markdown_to_html(text: str) -> str:
     if "<code class" in html:
         html = _MARKED_LINES.sub(r"\1", html)
     return _ALERT.sub(_alert, html) if "[" in html and "<p>[!" in html else html
+
+
+def _with_plain_colons(text: str) -> str:
+    """The text in which a colon begins a definition only where a blank follows it."""
+    if _LITERAL.search(text) is not None:
+        return text
+    lines = text.split("\n")
+    fence = ""
+    for place, line in enumerate(lines):
+        mark = _FENCE.match(line)
+        if mark is not None and (not fence or mark[1].startswith(fence)):
+            fence = "" if fence else mark[1]
+        elif not fence and (colon := _COLON.match(line)) is not None:
+            lines[place] = f"{colon[1]}\\{line[colon.end(1) :]}"
+    return "\n".join(lines)
 
 
 def heading_lines(text: str) -> dict[str, str]:

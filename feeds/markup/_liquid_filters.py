@@ -1,4 +1,5 @@
-"""Jekyll's own filters (jekyllrb.com/docs/liquid/filters), beside those of Liquid itself.
+"""Jekyll's own filters (jekyllrb.com/docs/liquid/filters), beside those of Liquid itself, and those
+of Nunjucks with names that Liquid does not have.
 
 None looks at a clock, a locale or chance: `date` knows the English names that Ruby has, and
 `sample`, or the date of "now", cannot be computed.
@@ -242,5 +243,12 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "uri_escape": lambda value: quote(_text(value), safe="!#$&'()*+,/:;=?@[]~%"),
     "normalize_whitespace": lambda value: " ".join(_text(value).split()),
     "smartify": _text,
+    **dict.fromkeys(("safe", "string"), _text),
+    "upper": lambda value: _text(value).upper(),
+    "lower": lambda value: _text(value).lower(),
+    "trim": lambda value: _text(value).strip(),
+    "striptags": lambda value: re.sub(r"<[^<>]*>", "", _text(value)),
+    "length": lambda value: len(value) if isinstance(value, str) else len(_items(value)),
+    "dump": _json,
     "markdownify": lambda value: f"\n\n{_text(value)}\n\n",
 }

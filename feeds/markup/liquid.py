@@ -192,6 +192,8 @@ class _Text:
             self.report(f"{{% {name} %}}", start)
             return ""
         liquid = self.liquid
+        if name == "set":  # as Nunjucks says it
+            return "" if liquid.assign(content) else None
         return shown_of(content, liquid.source, liquid.fields, inner=inner, is_alone=is_alone)
 
     def include(self, markup: str, position: int, context: LiquidContext) -> str | None:

@@ -170,9 +170,18 @@ def _label(call: Call) -> str | None:
 
 def _button(call: Call) -> str | None:
     """`{% button /a, words, icon %}` of NexT."""
-    words = call.get("text", "title", place=1) or call.get(place=0)
-    address = call.get("url", "href", "link", place=0)
+    address = call.get("url", "href", "link", "to", place=0)
+    words = call.inner.strip() or call.get("text", "title", "label", place=1) or address
     return f"[{words}]({_destination(address)})" if address else None
+
+
+def _tab(call: Call) -> str | None:
+    """`{{< tab "words" >}}`: what it holds, below the words of its head."""
+    title = (
+        call.get("title", "name", "label", "tabname", "header", place=0).replace("*", "").strip()
+    )
+    inner = call.inner.strip()
+    return f"\n\n**{title}**\n\n{inner}\n\n" if title and inner else None
 
 
 def _inside(call: Call) -> str | None:
@@ -235,8 +244,10 @@ TAGS: Mapping[str, Callable[[Call], str | None]] = {
         _linked("https://www.youtube.com/watch?v={}"),
     ),
     "video": _video,
-    **dict.fromkeys("audio file download attachment".split(), _figure_of_file),
+    **dict.fromkeys("audio file download attachment pdf".split(), _figure_of_file),
     "label": _label,
+    "tab": _tab,
+    "bilibili": _linked("https://www.bilibili.com/video/{}"),
     **dict.fromkeys("button btn".split(), _button),
     "vimeo": _linked("https://vimeo.com/{}"),
     "streamable": _linked("https://streamable.com/{}"),

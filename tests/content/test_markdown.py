@@ -53,3 +53,22 @@ BOXES = [
 def test_boxes_have_their_kind_as_a_title(text: str, shown: str) -> None:
     document = Document(path="a.md", markup="markdown", body=text)
     assert shown in to_html(document).html
+
+
+COLONS = {
+    "y\n\n:tada: x": "<p>y</p>\n<p>:tada: x</p>",
+    "y\n:tada: x": "<p>y\n:tada: x</p>",
+    "- a\n\n  :b: c": "<ul>\n<li>\n<p>a</p>\n<p>:b: c</p>\n</li>\n</ul>",
+    "> y\n>\n> :b: c": "<blockquote>\n<p>y</p>\n<p>:b: c</p>\n</blockquote>",
+    "y\n\n:)": "<p>y</p>\n<p>:)</p>",
+    "y\n: x": "<dl>\n<dt>y</dt>\n<dd>x</dd>\n</dl>",
+    "y\n:\tx": "<dl>\n<dt>y</dt>\n<dd>x</dd>\n</dl>",
+    "```\n\n:a\n```": "<pre><code>\n:a\n</code></pre>",
+    "y\n\n    :a": "<p>y</p>\n<pre><code>:a\n</code></pre>",
+}
+
+
+@pytest.mark.parametrize(("text", "html"), COLONS.items())
+def test_a_definition_begins_with_a_colon_and_a_blank(text: str, html: str) -> None:
+    made = to_html(Document(path="a.md", markup="markdown", body=f"{text}\n"))
+    assert made.html.strip() == html

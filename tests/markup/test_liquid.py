@@ -164,6 +164,12 @@ def test_keys_of_front_matter_stand_alone_with_eleventy() -> None:
     assert shown("{{ other }}", "eleventy")[1] == [(1, "{{ other }}")]
 
 
+def test_what_nunjucks_calls_by_other_names_is_computed_as_well() -> None:
+    text = "{% set a = title | upper %}{{ a | safe }} {{ tags | length }} {{ ' b ' | trim | dump }}"
+    assert shown(text, "eleventy") == ('FOG 2 "b"', [])
+    assert shown("{% set a = other %}{{ a }}", "eleventy")[1] == [(1, "{% set %}"), (1, "{{ a }}")]
+
+
 GREEDY = [
     "{% for a in (1..999999) %}{% for b in (1..999999) %}x{% endfor %}{% endfor %}",
     "{{ (1..999999999) | join: 'x' }}",
