@@ -14,6 +14,7 @@ from feeds.generators.hexo import HEXO
 from feeds.generators.hugo import HUGO
 from feeds.generators.jekyll import BRIDGETOWN, JEKYLL
 from feeds.generators.mkdocs import MKDOCS
+from feeds.generators.nextjs import NEXTJS
 from feeds.generators.nikola import NIKOLA
 from feeds.generators.pelican import PELICAN
 from feeds.generators.quarto import QUARTO
@@ -40,6 +41,7 @@ GENERATORS: Mapping[str, Generator] = {
         VITEPRESS,
         VUEPRESS,
         QUARTO,
+        NEXTJS,
         MKDOCS,
         NIKOLA,
         SPHINX,
