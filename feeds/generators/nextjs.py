@@ -250,7 +250,8 @@ NEXTJS = Generator(
         texts=(
             *_CONFIGS,
             *(f"{root}{one}" for root in ("", "src/") for one in (
-                "app/**/page.*", "app/**/route.*", "app/layout.*", "pages/**/*.[jt]s*", "pages/**/*.mdx",
+                "app/**/page.*", "app/**/route.*", "app/layout.*", "pages/**/*.[jt]s*",
+                "pages/**/*.mdx",
                 "lib/*.[jt]s*", "utils/*.[jt]s*", "helpers/*.[jt]s*", "data/*.[jt]s*",
                 "config/*.[jt]s*",
             )),
