@@ -22,7 +22,7 @@ def moved(ledger: Ledger, old: str, new: str) -> Ledger | None:
     """
     entry = _of(ledger, old)
     if entry is None:
-        return None
+        return _page_moved(ledger, old, new)
     other = _of(ledger, new)
     if other is not None and other is not entry and other.state != "deleted":
         raise LedgerError(
@@ -33,6 +33,15 @@ def moved(ledger: Ledger, old: str, new: str) -> Ledger | None:
             )
         )
     return _with(ledger, msgspec.structs.replace(entry, paths=(new,), is_given=True))
+
+
+def _page_moved(ledger: Ledger, old: str, new: str) -> Ledger | None:
+    """The same of a page without a date."""
+    pages = tuple(
+        replace(one, path=new) if one.path == old and one.state == "published" else one
+        for one in ledger.undated
+    )
+    return replace(ledger, undated=pages) if pages != ledger.undated else None
 
 
 def answered(ledger: Ledger, pairs: Iterable[tuple[str, str]]) -> Ledger:

@@ -18,7 +18,7 @@ __all__ = ["KINDS", "make_site"]
 KINDS = (
     "index.html", "page/1.html", "everything.html",
     "derived-title-of-a-short-text-that-has-none.html",
-    "arabic.html", "none.html", "hidden.html", "archive.html",
+    "arabic.html", "none.html", "hidden.html", "about.html", "archive.html",
     "subscribe.html", "404.html", "410.html", "tag/index.html", "tag/sea/index.html",
     "author/index.html", "author/ann-harbour/index.html", "language/index.html",
     "language/ar/index.html", "2019/index.html", "2019/05/index.html", "wet/index.html",

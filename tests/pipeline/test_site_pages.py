@@ -13,6 +13,7 @@ import pytest
 import feeds
 from feeds.config import Config, MenuSetting, parse_config, to_toml
 from feeds.errors import ConfigError
+from feeds.moving import move_or_answer
 from feeds.pipeline import survey
 from tests.pipeline.sites import FIRST, NOW, SECOND, SITE, build, contents, write
 
@@ -378,3 +379,13 @@ def test_a_menu_in_the_settings(tmp_path: Path) -> None:
         with pytest.raises(ConfigError) as caught:
             parse_config(wrong, tmp_path / "feeds.toml")
         assert caught.value.problems[0].line == 1
+
+
+def test_a_page_that_is_renamed_and_edited_is_known_by_a_command(tmp_path: Path) -> None:
+    output, _ = build(tmp_path, {"a.txt": FIRST, "about.md": ABOUT})
+    source = tmp_path / "seeds"
+    assert move_or_answer(source, SITE, "about.md", "who.md") == "about.md → who.md"
+    text = "---\npage: yes\n---\n# Who\n\nAnother text.\n"
+    _, report = build(tmp_path, {"who.md": text})
+    assert report.withdrawn == ()
+    assert 'url=who.html"' in (output / "about.html").read_text()
