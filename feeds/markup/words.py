@@ -116,7 +116,15 @@ def _post(call: Call) -> str | None:
     if not name:
         return None
     before, mark, _ = call.source.path.partition("_posts/")
-    return f"/{before + mark if mark else ''}{name}.md"
+    folder = before + mark if mark else "_posts/" if _holds_posts(call) else ""
+    return f"/{folder}{name}.md"
+
+
+def _holds_posts(call: Call) -> bool:
+    """Whether the folder of posts lies in the source folder, and is not that itself."""
+    site = call.source.site
+    is_below = site is not None and "_posts" not in site.below.split("/")
+    return "_posts/" in call.source.path or is_below
 
 
 def _file(call: Call) -> str | None:
@@ -127,7 +135,7 @@ def _file(call: Call) -> str | None:
     name = call.get(place=0).lstrip("/")
     if not name:
         return None
-    return "/" + (name if "_posts/" in call.source.path else name.removeprefix("_posts/"))
+    return "/" + (name if _holds_posts(call) else name.removeprefix("_posts/"))
 
 
 def _linked_post(call: Call) -> str | None:

@@ -138,11 +138,13 @@ class _Addresses:
 
     def __init__(self, taken: Iterable[str]) -> None:
         self._taken = {name.casefold() for name in taken}
+        self._numbered: dict[str, Iterator[str]] = {}  # wanted address → those that come next
 
     def name(self, wanted: str, known: UndatedPage | None) -> str:
         had = known.permalink if known is not None else ""
         is_numbered = had in islice(_further(wanted), _MOST)
-        names: Iterator[str] = chain([had] if is_numbered else (), (wanted,), _further(wanted))
+        further = self._numbered.setdefault(wanted, _further(wanted))
+        names: Iterator[str] = chain([had] if is_numbered else (), (wanted,), further)
         found = next(filter(self._is_free, names))
         self._taken.add(file_of(found).casefold())
         return found

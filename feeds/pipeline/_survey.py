@@ -77,7 +77,8 @@ class _Looked:
 
 def _look(source: Path, config: Config, spool: Drafts, cache: Cache) -> tuple[_Looked, Survey]:
     ledger = load(ledger_folder(source))
-    collected = collect(source, config, spool, cache, before=ledger)
+    output = config.root / config.output
+    collected = collect(source, config, spool, cache, skip=(output,), before=ledger)
     now = time_of_run()
     pages = name_pages(collected, ledger, config, now)
     collected = with_pages(collected, pages)

@@ -389,3 +389,53 @@ def test_a_page_that_is_renamed_and_edited_is_known_by_a_command(tmp_path: Path)
     _, report = build(tmp_path, {"who.md": text})
     assert report.withdrawn == ()
     assert 'url=who.html"' in (output / "about.html").read_text()
+
+
+JEKYLL = "title: Tide\nurl: https://e.org\n"
+WHOLE: Mapping[str, tuple[Mapping[str, str], Mapping[str, str]]] = {
+    "Jekyll": (
+        {
+            "_config.yml": JEKYLL,
+            "_posts/2021-11-03-a.md": "---\ntitle: A\n---\nText. [me](/about/)\n",
+            "about.md": "---\nlayout: page\ntitle: About\npermalink: /about/\n---\n"
+            "[a]({% post_url 2021-11-03-a %}) [b]({% link _posts/2021-11-03-a.md %})\n",
+            "_pages/boats.md": "---\ntitle: Boats\n---\nBoats.\n",
+            "index.md": "---\nlayout: home\n---\n",
+            "tide.md": "---\ntitle: Tide\n---\nNothing that is a page.\n",
+            "broken.md": "---\ntitle: [\n---\nx\n",
+        },
+        {"about.md": "about/", "_pages/boats.md": "boats.html"},
+    ),
+    "Eleventy": (
+        {
+            "eleventy.config.js": "export default function (config) {}\n",
+            "posts/a.md": "---\ntitle: A\ndate: 2021-11-03\n---\nText. [me](../about.md)\n",
+            "about.md": "---\ntitle: About\n---\nHi. [a](posts/a.md)\n",
+            "now.md": "---\nlayout: layouts/page.njk\n---\n# Now\n\nHi.\n",
+        },
+        {"about.md": "about/", "now.md": "now/"},
+    ),
+    "Hexo": (
+        {
+            "_config.yml": "title: Tide\nurl: https://e.org\npermalink: :year/:title/\n",
+            "package.json": '{"dependencies": {"hexo": "7"}}',
+            "source/_posts/a.md": "---\ntitle: A\ndate: 2021-11-03\n---\nText.\n",
+            "source/about/index.md": "---\ntitle: About\ntype: page\n---\nHi.\n",
+            "feeds.toml": 'source = "source"\n',
+        },
+        {"about/index.md": "about/"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_whole_site_has_its_pages_where_its_generator_has_them(name: str, tmp_path: Path) -> None:
+    files, pages = WHOLE[name]
+    source = write(tmp_path / "s", {"feeds.toml": 'source = "."\n', **files})
+    found = survey(source)
+    assert len(found.articles) == 1
+    assert {path: at.split("/", 3)[3] for path, at, _ in found.pages} == pages
+    assert [one for one in found.problems if one.severity == "error"] == []
+    report = feeds.build(source, tmp_path / "public", now=NOW)
+    assert report.errors == ()
+    assert not [one for one in report.problems if "no such file" in one.message]
