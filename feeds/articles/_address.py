@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from feeds.articles import _fields
 from feeds.articles._address_parts import Making, parts_of
@@ -12,7 +12,8 @@ from feeds.config import Config, Permalinks
 from feeds.content import FILE_SCHEMES, refusal, scheme_of, web_uri
 from feeds.errors import Problem
 from feeds.generators import Naming, OwnPattern, generator_of, translated
-from feeds.model import Document
+from feeds.model import Document, Field
+from feeds.reading import COMPUTED
 
 __all__ = ["address_fault", "address_warnings", "made_address", "own_address"]
 
@@ -122,7 +123,10 @@ def _pattern(document: Document, config: Config) -> str:
 def _of_pattern(document: Document, config: Config) -> Iterator[Problem]:
     """A warning for a stated pattern that only the site's generator can fill in."""
     item = document.first("pattern")
-    if item is not None and not document.first("url") and not _pattern(document, config):
+    if item is not None and item.value == COMPUTED and item.source != "field":
+        if config.site is not None and not config.site.is_placed:
+            yield _of_code(item)
+    elif item is not None and not document.first("url") and not _pattern(document, config):
         yield Problem(
             path=document.path,
             line=item.line or document.line or 1,
@@ -130,6 +134,19 @@ def _of_pattern(document: Document, config: Config) -> Iterator[Problem]:
             hint="write the address itself, or set permalink for the whole site",
             severity="warning",
         )
+
+
+def _of_code(item: Field) -> Problem:
+    """The same for all articles that one file computes the addresses of: said once."""
+    place, _, offer = item.source.partition(" ")
+    file, _, line = place.rpartition(":")
+    return Problem(
+        path=unquote(file),
+        line=int(line),
+        message=f"code computes the addresses that this {item.key} is for",
+        hint=f'set permalink or permalinks in feeds.toml, such as permalink = "{offer}"',
+        severity="warning",
+    )
 
 
 def address_warnings(document: Document, config: Config) -> Iterator[Problem]:

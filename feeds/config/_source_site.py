@@ -35,6 +35,7 @@ class SourceSite:
     root: Path = Path()  # the folder of that file
     folder: Path = Path()  # of articles: the one asked for, or the one below the site's root
     languages: tuple[str, ...] = ()  # their keys in names of files and in addresses (Hugo)
+    is_placed: bool = False  # feeds.toml says where articles are, whatever the site computes
     rooted: Literal["", "pictures", "all"] = ""
     """Which addresses in texts that begin with a slash are below the site's, not its host's."""
     hosts: Mapping[str, str] = field(default_factory=dict)

@@ -188,6 +188,7 @@ class _Site:
             below=place.below,
             posts=tuple(self._posts(folder)),
             taken=tuple(taken),
+            is_placed=not config.given.isdisjoint({"permalink", "permalinks"}),
             stated=digest_of_texts(self.said.digest, *chain(*sorted(layouts.items()))),
             shared=shared_of(site),
             emoji=self.generator.markup.emoji(self.said),

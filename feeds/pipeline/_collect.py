@@ -235,7 +235,9 @@ class _Collector:
         return Collected(
             rows=tuple(_placed(one.row, place) for one, place in placed if one.row is not None),
             left_out=tuple(one.left_out for one in outcomes if one.left_out is not None),
-            problems=(*problems, *chain.from_iterable(one.problems for one in outcomes)),
+            problems=tuple(
+                dict.fromkeys(chain(problems, *(one.problems for one in outcomes if one.problems)))
+            ),
             drafts=tuple(one.fact for one in outcomes if one.fact is not None),
             expiring=tuple(one.expiring for one in outcomes if one.expiring is not None),
             reader=reader,

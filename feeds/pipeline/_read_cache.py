@@ -25,6 +25,7 @@ from feeds.reading import (
     indexes_of_folders,
     is_table,
     made_beside,
+    own_data_of,
     tables_of_folder,
     texts_of_table,
 )
@@ -179,6 +180,7 @@ class _Beside:
     def __init__(self, reader: ArticleReader) -> None:
         self._paths = reader.paths
         self._languages = reader.languages
+        self._below = reader.config.site.below if reader.config.site else ""
         self._folders: dict[str, str] = {}
 
     def __call__(self, file: Found) -> str:
@@ -189,11 +191,12 @@ class _Beside:
             around = self._folders[folder] = self._around(file)
         texts = texts_of_table(file.place) if is_table(file.relative) else ()
         there = (str(int(os.path.lexists(one))) for one in made_beside(file.place))
-        return "".join((around, *map(_digest_beside, (file_beside(file.place), *texts)), *there))
+        own = (file_beside(file.place), *own_data_of(file.place, self._paths), *texts)
+        return "".join((around, *map(_digest_beside, own), *there))
 
     def _around(self, file: Found) -> str:
         files = (
-            *files_of_folders(file.place, file.relative, self._paths),
+            *files_of_folders(file.place, file.relative, self._paths, self._below),
             *tables_of_folder(file.place, file.relative),
         )
         indexes = indexes_of_folders(file.place, file.relative, self._paths, self._languages)

@@ -5,9 +5,11 @@ from feeds.reading._beside import (
     file_beside,
     files_of_folders,
     indexes_of_folders,
+    own_data_of,
     says_of_others,
     states_of_folder,
 )
+from feeds.reading._data_files import COMPUTED
 from feeds.reading._no_article import EMPTY, drafts_of, reason_of_name
 from feeds.reading._own_page import is_own_page, name_of_page, says_own_page
 from feeds.reading._page_names import kind_of_name, rank_of_kind
@@ -31,6 +33,7 @@ from feeds.reading.scanner import OWN, Found, scan, scan_static
 from feeds.reading.siblings import siblings_of
 
 __all__ = [
+    "COMPUTED",
     "CONVERT",
     "COVERAGE",
     "EMPTY",
@@ -68,6 +71,7 @@ __all__ = [
     "members",
     "name_of_page",
     "named_by",
+    "own_data_of",
     "picture_in",
     "rank_of_kind",
     "read",

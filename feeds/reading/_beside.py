@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache
+from itertools import chain
 
-from feeds.generators import Paths, Source, read_site_text
+from feeds.generators import Paths, Source
 from feeds.model import Field, Value
 from feeds.reading._bundle import SECTIONS, handed_down, indexes, up_to_root
+from feeds.reading._data_files import SCRIPTS, computed_in, entries_of_data
 from feeds.reading._defaults import with_site_defaults
 from feeds.reading._front_matter import split_front_matter
-from feeds.reading._json import entries_of
 from feeds.reading._meaning import fields_of
 from feeds.reading._raw_fields import Malformed, RawField
 from feeds.reading._side_files import read_small
 from feeds.reading._states import KEPT_OUT, UNCLEAR
-from feeds.reading._yaml import parse_yaml
 from feeds.reading.keys import fold
 from feeds.reading.people import PEOPLE
 
@@ -26,6 +25,7 @@ __all__ = [
     "file_beside",
     "files_of_folders",
     "indexes_of_folders",
+    "own_data_of",
     "says_of_others",
     "sidecar",
     "states_of_folder",
@@ -35,10 +35,6 @@ __all__ = [
 _LAYOUT = "layout"
 _NOT_INHERITED = frozenset({"tags", "title", "date", "eleventy_computed"})
 """`tags` of a folder names its collection."""
-
-_SCRIPTS = (".11tydata.js", ".11tydata.cjs", ".11tydata.mjs")
-_COMPUTED = re.compile(r"^[ \t]*[\"']?permalink[\"']?\s*[:(]", re.MULTILINE)
-_EXCLUDED = "eleventyExcludeFromCollections"  # scripts are read in lower case
 
 
 def sidecar(source: Source) -> list[RawField]:
@@ -60,21 +56,55 @@ def with_defaults(entries: Sequence[RawField], source: Source) -> tuple[RawField
     layouts = source.site.layouts if source.site is not None else {}
     if not data and not layouts:
         return with_site_defaults(entries, source)
-    said = {fold(entry.key) for entry in entries}
-    made = (*entries, *(one for one in data if fold(one.key) not in said | {_LAYOUT}))
-    return (*made, *_of_layout((*entries, *data), layouts))
+    over = [one for one in (*computed_in(entries), *data) if one.is_over][:1]
+    above = {fold(one.key) for one in over}
+    own = [one for one in entries if fold(one.key) not in above]
+    said = {fold(entry.key) for entry in own} | above | {_LAYOUT}
+    made = (*over, *own, *(one for one in data if fold(one.key) not in said))
+    return (*made, *_of_layout((*made, *data), layouts))
 
 
 def _of_folders(source: Source) -> list[RawField]:
     """What the folders of an article say; most say nothing, and are asked but once."""
     folder = os.path.dirname(source.file)  # noqa: PTH120 - asked for every article
+    own = _own_data(source, folder) if source.generator.paths.folder_data else []
     if folder in source.around.silent:
-        return []
+        return own
     read = len(source.beside)
     data = _folder_data(source) or handed_down(source)
     if len(source.beside) == read:
         source.around.silent.add(folder)
-    return data
+    return _nearest(own, data) if own else data
+
+
+def _own_data(source: Source, folder: str) -> list[RawField]:
+    """What `a.11tydata.json` beside `a.md` says of it alone."""
+    files = own_data_of(source.file, source.generator.paths)
+    known = source.around.data
+    if files and folder not in known:
+        known[folder] = frozenset(_data_in(folder))
+    there = [file for file in files if os.path.basename(file) in known[folder]]  # noqa: PTH119
+    return _nearest(*_parsed_files(there, source)) if there else []
+
+
+def _data_in(folder: str) -> Iterator[str]:
+    with suppress(OSError):
+        yield from (name for name in os.listdir(folder or ".") if ".11tydata." in name)  # noqa: PTH208
+
+
+def own_data_of(file: str, paths: Paths) -> tuple[str, ...]:
+    """The files that may say something of one article alone, whether they are there or not."""
+    stem = file.rpartition(".")[0]
+    return tuple(stem + end for end in paths.folder_data if end.startswith(".11tydata."))
+
+
+def _nearest(*rows: Iterable[RawField]) -> list[RawField]:
+    """Each key once: the first that is computed, else the first of all."""
+    found: dict[str, RawField] = {}
+    for entry in chain.from_iterable(rows):
+        if not (entry.key in found and found[entry.key].is_over):
+            found[entry.key] = entry if entry.is_over else found.get(entry.key, entry)
+    return list(found.values())
 
 
 def states_of_folder(source: Source) -> tuple[Field, ...]:
@@ -89,7 +119,7 @@ def says_of_others(file: str, folder_data: Iterable[str], suffixes: Iterable[str
     `suffixes` are those of files that a `.meta` file may speak of.
     """
     folder, name = os.path.split(file)
-    if name in PEOPLE or name.endswith((".11tydata.json", *_SCRIPTS)):
+    if name in PEOPLE or name.endswith((".11tydata.json", *SCRIPTS)):
         return True
     if name.endswith((".meta", ".nbdata")):
         stem = file.rpartition(".")[0]
@@ -116,17 +146,22 @@ def _of_layout(entries: Iterable[RawField], layouts: Mapping[str, str]) -> Itera
 def _folder_data(source: Source) -> list[RawField]:
     """What `posts/posts.json` says of all that lies in `posts` (Eleventy), the nearest first.
 
-    The source folder is the highest that is looked at.
+    The folder that addresses are counted from is the highest that is looked at.
     """
     paths = source.generator.paths
     if not source.file or not paths.folder_data:
         return []
-    found: dict[str, RawField] = {}
-    for file in files_of_folders(source.file, source.path, paths):
-        text = "" if file.endswith(SECTIONS) else read_small(file, source)
-        for entry in _parsed(text, _form_of(file)) if text else ():
-            found.setdefault(entry.key, entry)
-    return list(found.values())
+    below = source.site.below if source.site is not None else ""
+    files = files_of_folders(source.file, source.path, paths, below)
+    return _nearest(*_parsed_files((one for one in files if not one.endswith(SECTIONS)), source))
+
+
+def _parsed_files(files: Iterable[str], source: Source) -> Iterator[tuple[RawField, ...]]:
+    root = source.file.removesuffix(source.path) or "."
+    for file in files:
+        text = read_small(file, source)
+        if text:
+            yield _parsed(text, os.path.relpath(file, root))
 
 
 def file_beside(file: str) -> str:
@@ -137,15 +172,18 @@ def file_beside(file: str) -> str:
     return f"{stem if dot and os.sep not in end else file}.meta"
 
 
-def files_of_folders(file: str, relative: str, paths: Paths) -> tuple[str, ...]:
-    """Those that may say something of all that is in its folder, and in those above.
+def files_of_folders(file: str, relative: str, paths: Paths, below: str = "") -> tuple[str, ...]:
+    """Those that may say something of all that is in its folder, and in those above, up to the
+    source folder. Where folders have data, up to the one that addresses are counted from: the
+    source folder is so far `below` it.
 
     What is read for an article lies in its own file, in `file_beside` and in these. Besides, it
     is asked whether one of `indexes_of_folders` is there.
     """
     folder = os.path.dirname(file)  # noqa: PTH120 - asked for every article
     sections = SECTIONS if paths.sections else ()
-    return _files_for(folder, relative.count("/"), paths.folder_data, sections)
+    higher = below.count("/") + 1 if below and paths.folder_data else 0
+    return _files_for(folder, relative.count("/") + higher, paths.folder_data, sections)
 
 
 def indexes_of_folders(
@@ -175,43 +213,10 @@ def _name_of(folder: str) -> str:
     return "" if folder == os.curdir else os.path.basename(folder)  # noqa: PTH119 - a text
 
 
-def _form_of(file: str) -> str:
-    return "script" if file.endswith(_SCRIPTS) else "yaml" if file.endswith(".yml") else "json"
-
-
 @lru_cache(maxsize=64)
-def _parsed(text: str, form: str) -> tuple[RawField, ...]:
+def _parsed(text: str, name: str) -> tuple[RawField, ...]:
     try:
-        entries = _FORMS[form](text)
+        entries = entries_of_data(text, name)
     except (ValueError, RecursionError, Malformed):
         return ()  # the file is reported where it is read itself
     return tuple(entry for entry in entries if fold(entry.key) not in _NOT_INHERITED)
-
-
-def _of_json(text: str) -> list[RawField]:
-    data = json.loads(text, parse_float=str, parse_int=str)
-    entries = entries_of(data, 0) if isinstance(data, dict) else []
-    computed = data.get("eleventyComputed") if isinstance(data, dict) else None
-    pattern = computed.get("permalink") if isinstance(computed, dict) else None
-    return [RawField("permalink", pattern, 0), *entries] if isinstance(pattern, str) else entries
-
-
-def _of_yaml(text: str) -> list[RawField]:
-    return parse_yaml(text, 1) or []
-
-
-def _of_script(text: str) -> list[RawField]:
-    """The texts and flags that a script states literally at the top of its object."""
-    values = read_site_text("data.js", text).values
-    found = [
-        RawField(_EXCLUDED if key == _EXCLUDED.lower() else key, value, 0)
-        for key, value in values.items()
-        if "." not in key and isinstance(value, str)
-    ]
-    pattern = values.get("eleventycomputed.permalink")
-    if pattern is None and "permalink" not in values and _COMPUTED.search(text):
-        pattern = "{{ computed }}"  # which is reported, as any other that cannot be filled in
-    return [RawField("permalink", pattern, 0), *found] if isinstance(pattern, str) else found
-
-
-_FORMS = {"script": _of_script, "yaml": _of_yaml, "json": _of_json}

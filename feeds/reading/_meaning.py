@@ -104,7 +104,13 @@ def _field(entry: RawField, source: Source) -> Field:
         name = "pattern"
     elif name in {"date", "updated"} and _is_utc(entry, source):
         value = f"{value}Z"
-    return Field(name=name, value=value, line=entry.line, key=entry.key)
+    return Field(
+        name=name,
+        value=value,
+        line=entry.line,
+        key=entry.key,
+        source=entry.computed or "field",
+    )
 
 
 def _tags(value: Value, folded: str, source: Source) -> Value:

@@ -23,6 +23,8 @@ class RawField(NamedTuple):
     value: Value
     line: int
     quoted: bool = False  # in quotes: text whatever it looks like
+    is_over: bool = False  # it counts ahead of what the article says itself
+    computed: str = ""  # `file:line pattern`, where code makes the value: what it may be
 
 
 class Malformed(Exception):  # noqa: N818 - a finding on its way to a located Problem

@@ -9,7 +9,8 @@ import pytest
 from feeds.config import load_config
 from feeds.errors import Problem
 from feeds.generators import recognise
-from tests.pipeline.sites import write
+from feeds.pipeline import Options, build
+from tests.pipeline.sites import NOW, write
 
 ASTRO = {
     "astro.config.mjs": "export default { site: 'https://e.example' };\n",
@@ -90,3 +91,56 @@ def test_of_two_routes_the_plain_one_counts(tmp_path: Path) -> None:
         "src/pages/notes/[slug].astro": PAGE.format(params="slug: post.id"),
     }
     assert _known(write(tmp_path, {**ASTRO, **pages})) == ("notes/{path}/", ())
+
+
+ELEVENTY = {
+    "eleventy.config.js": "module.exports = function (c) {};\n",
+    "_data/metadata.json": '{"title": "T", "url": "https://e.example/"}',
+    "posts/fog.md": "---\ntitle: Fog\ndate: 2020-01-02\n---\nWords of fog.\n",
+    "posts/sub/bell.md": "---\ntitle: Bell\ndate: 2020-01-03\n---\nWords of a bell.\n",
+    "posts/own.md": "---\ntitle: Own\ndate: 2020-01-04\npermalink: /own/\n---\nOwn words.\n",
+}
+FUNCTIONS = [
+    (
+        "posts/posts.11tydata.js",
+        "module.exports = {\n  permalink: (data) => `/f/${data.page.fileSlug}/`,\n};\n",
+        ("posts.11tydata.js", 2, "f/{slug}/"),
+    ),
+    (
+        "posts/posts.11tydata.mjs",
+        (
+            "export default {\n  permalink(d) {\n    return "
+            "`/${d.page.date.getFullYear()}/${kebab(d.topic)}/`;\n  },\n};\n"
+        ),
+        ("posts.11tydata.mjs", 2, "{year}/TOPIC/"),
+    ),
+    (
+        "posts/posts.11tydata.js",
+        "module.exports = {\n  eleventyComputed: {\n    permalink: (d) => where(d),\n  },\n};\n",
+        ("posts.11tydata.js", 3, "{path}/"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "code", "expected"), FUNCTIONS)
+def test_a_function_of_eleventy_is_one_warning_with_an_offer(
+    tmp_path: Path, name: str, code: str, expected: tuple[str, int, str]
+) -> None:
+    root = write(tmp_path / "site", {**ELEVENTY, name: code})
+    report = build(root, tmp_path / "public", now=NOW)
+    (problem,) = report.problems
+    path, line, offer = expected
+    assert (problem.path, problem.line, problem.severity) == (path, line, "warning")
+    assert f'permalink = "{offer}"' in problem.hint
+    write(root, {"feeds.toml": 'url = "https://e.example/"\npermalink = "x/{slug}/"\n'})
+    assert not build(root, tmp_path / "public", now=NOW).problems
+
+
+def test_data_of_one_article_is_read_again_when_it_changes(tmp_path: Path) -> None:
+    options = Options(cache=tmp_path / "cache")
+    root = write(tmp_path / "site", ELEVENTY)
+    for place in ("uno", "duo"):
+        write(root, {"posts/fog.11tydata.json": f'{{"permalink": "/{place}/"}}'})
+        (tmp_path / "public/feeds.lock").unlink(missing_ok=True)
+        build(root, tmp_path / "public", now=NOW, options=options)
+        assert (tmp_path / f"public/{place}/index.html").is_file()

@@ -18,6 +18,7 @@ from feeds.reading import (
     indexes_of_folders,
     is_table,
     made_beside,
+    own_data_of,
     read,
     tables_of_folder,
     texts_of_table,
@@ -80,6 +81,8 @@ def test_nothing_else_is_read(tmp_path: Path, asked: set[str], generator: str, s
         *tables_of_folder(place, relative),
         *made_beside(place),
     }
+    if own_data_of(place, paths):
+        known |= {str(file.parent), *own_data_of(place, paths)}
     if is_table(relative):
         known |= {str(file.parent), str(file.with_suffix("")), *texts_of_table(place)}
     assert {one for one in asked if one.startswith(str(tmp_path))} <= known
