@@ -28,7 +28,7 @@ _LAYOUTS = tuple(
     for above in ("", "src/", "source/")
     for name in ("_layouts", "_includes/layouts", "_includes")
 )
-_NAME = re.compile(r"feed|atom|rss|\.(?:xml|rdf)\b", re.IGNORECASE)
+_NAME = re.compile(r"feed|atom|rss|\.(?:xml|rdf|njk|liquid)\b", re.IGNORECASE)
 _TEMPLATE = re.compile(r"(?:\.(?:njk|liquid|ejs|hbs|html|11ty\.\w+|md))+$")
 _FRONT = re.compile(
     r"\s*---(?:json|yaml)?[ \t]*\n(?P<head>.*?)^---[ \t]*$(?P<body>.*)", re.DOTALL | re.MULTILINE
@@ -61,8 +61,9 @@ _KINDS = (
 def feed_templates(root: Path, said: Said, folders: Sequence[str]) -> tuple[FeedTemplate, ...]:
     """The feeds that the site publishes, in the order of their folders and names.
 
-    A template counts that has metadata at its head, `feed`, `atom`, `rss` or `.xml` in its name,
-    and the outermost element of a feed in its text or in the layouts around it.
+    A template counts that has metadata at its head, `feed`, `atom` or `rss` in its name, or the
+    ending of a template, and the outermost element of a feed in its text, in what it includes or
+    in the layouts around it.
     """
     found: dict[tuple[str, str], FeedTemplate] = {}
     for folder in dict.fromkeys((*folders, *_further(root))):

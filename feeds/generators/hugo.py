@@ -133,6 +133,15 @@ def _headings(said: Said) -> str:
     return kind if kind in HEADING_STYLES else ""
 
 
+def _aside(place: str, site: SourceSite) -> str:
+    """Themes bring texts that show how they look, which stand in no site."""
+    is_root = site.folder.absolute() == site.root.absolute()  # no folder of articles was found
+    return "a part of a theme" if is_root and place.startswith(_THEMES) else ""
+
+
+_THEMES = ("themes/", "exampleSite/")
+
+
 def _is_copied(place: str, text: str) -> bool:
     """HTML that begins as HTML does, and not with metadata."""
     return bool(_HTML.search(place)) and text.lstrip("\ufeff").lstrip().startswith("<")
@@ -176,6 +185,7 @@ HUGO = Generator(
         sections="cascade",
         bundles=True,
         copied=_is_copied,
+        aside=_aside,
     ),
     feeds=Feeds(term=_term),
     markup=Markup(

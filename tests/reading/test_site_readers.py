@@ -123,3 +123,13 @@ def test_a_date_without_a_digit_is_passed_over(markup: str, date: str, tmp_path:
     write(tmp_path, {"2014/03/fog/index.html": page})
     (article,) = feeds.read_articles(tmp_path)
     assert article.published.value == date
+
+
+def test_texts_of_a_theme_are_no_articles(tmp_path: Path) -> None:
+    """They are found where a site has no folder of articles of its own."""
+    text = f"{FRONT}---\nText.\n"
+    files = {"hugo.toml": HUGO, "themes/quay/exampleSite/content/posts/a.md": text}
+    write(tmp_path / "bare", files)
+    assert survey(tmp_path / "bare").articles == ()
+    write(tmp_path / "whole", {**files, "content/themes/a.md": text})
+    assert [one.path for one in survey(tmp_path / "whole").articles] == ["themes/a.md"]
