@@ -20,7 +20,7 @@ from feeds.content._mathml import show_formulas
 from feeds.content._pictures import show_pictures, unwrap_noscript
 from feeds.content._trees import outermost, parsed, put_instead
 from feeds.content._uris import FILE_SCHEMES, LINK_SCHEMES, NAMED, refusal, scheme_of
-from feeds.content._well_formed import words_of
+from feeds.content._well_formed import COMMENT, words_of
 
 __all__ = ["Shown", "as_shown", "show_early"]
 
@@ -102,9 +102,13 @@ def _is_odd(html: str) -> bool:
             return True
     if (words is None or "a" in words.names) and _has_linked_sign(html):
         return True
-    if words is not None:
+    if words is not None and words.names.isdisjoint(_UNDECIDED):
         return False
     return ("<pre" in html and "<td" in html) or _ODD.search(html) is not None
+
+
+_UNDECIDED = frozenset({"td", COMMENT})
+"""A table may be one of code; a comment may hold anything."""
 
 
 def _has_linked_sign(html: str) -> bool:

@@ -2,8 +2,8 @@
 
 An HTML parser makes of such a text exactly the elements that its tags name, so that what a
 walk over the tree would find is found in one pass over the tags, in an eighth of the time.
-Whatever could be read otherwise is left to the parser: an end tag that is missing, a comment,
-a table, a character reference beyond the four of XML.
+Whatever could be read otherwise is left to the parser: an end tag that is missing, text between
+the cells of a table, a character reference beyond the four of XML.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from feeds.content._characters import has_odd_space, one_line
 
-__all__ = ["HEADINGS", "PageWords", "words_of"]
+__all__ = ["COMMENT", "HEADINGS", "PageWords", "words_of"]
 
 _ATTRIBUTES = r'(?:\s++[a-z-]++="[^"<]*+"|)*+'
 _PHRASE = re.compile(rf"<(a|code|del|em|strong){_ATTRIBUTES}>([^<]*+)</\1>")
@@ -24,6 +24,12 @@ _TAG = re.compile(
     r"<(?:(p|li|h[1-6]|pre)>([^<]*+)</\1>"  # a block without any other element, at once
     rf"|(/?)([a-z][a-z0-9]*+){_ATTRIBUTES}\s*+/?>)"
 )
+_COMMENT = re.compile(r"<!--(?!-?>)[^-]*+(?:-[^-]+)*-->")
+_MARK = "\1"  # for a comment
+COMMENT = "!--"
+"""What stands for comments among the names of elements."""
+
+_ANY_TAG = re.compile(r"<[^<>]*>")
 _LINK = re.compile(r"<a(?=[\s/>])")
 _REFERENCES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
 
@@ -34,15 +40,27 @@ _PHRASES = frozenset(
 _EMPTY = frozenset(["br", "hr", "img"])
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _LISTS = frozenset(["ol", "ul"])
-_BLOCKS = HEADINGS | frozenset("blockquote div figcaption figure hr li ol p pre section ul".split())
-_APART = frozenset(["blockquote", "figcaption", "li", "pre", "sup"])  # no running text in these
+_BLOCKS = HEADINGS | frozenset(
+    "blockquote div figcaption figure hr li ol p pre section table tbody td th thead tr ul".split()
+)
+_AROUND = {
+    **dict.fromkeys(["tbody", "thead"], frozenset(["table"])),
+    **dict.fromkeys(["td", "th"], frozenset(["tr"])),
+    "tr": frozenset(["tbody", "thead"]),
+}
+"""A part of a table, and what it stands in."""
+
+_BETWEEN_CELLS = frozenset(["table", "tbody", "thead", "tr"])
+_APART = frozenset(["blockquote", "figcaption", "li", "pre", "sup", "table"])
+"""There is no running text in these."""
+
 _DEEPEST = 40
 
 
 class PageWords(NamedTuple):
     """The text with a block a line; the paragraphs of its running text; the elements that are met.
 
-    There is no comment in it, and each attribute is in small letters, and its value in quotes.
+    Each attribute is in small letters, and its value in quotes.
     """
 
     text: str
@@ -55,19 +73,32 @@ def words_of(html: str) -> PageWords | None:
     """The words; None where only a parser can tell."""
     if not _is_sound(html):
         return None
+    html, comments = _COMMENT.subn(_MARK, html) if "<!" in html else (html, 0)
     phrases = _PHRASE.split(html)
     names = phrases[1::3]
     del phrases[1::3]
     parts = _TAG.split("".join(phrases))
-    found = frozenset((*names, *parts[1::5], *parts[4::5]))
+    found = frozenset((*names, *parts[1::5], *parts[4::5], *([COMMENT] if comments else [])))
     if "a" in found and not _are_links_apart(html):
         return None
+    if comments:
+        if sum(part.count(_MARK) for part in parts if part) != comments:
+            return None  # one stands in a tag
+        parts = [part and part.replace(_MARK, "") for part in parts]
+    return _walked(parts, found, has_odd_space=has_odd_space(html))
+
+
+def _walked(
+    parts: list[str], names: frozenset[str | None], *, has_odd_space: bool
+) -> PageWords | None:
+    """The words of a text that was split by `_TAG`."""
     pieces = iter(parts)
-    walk = _Walk(has_odd_space=has_odd_space(html))
+    walk = _Walk(has_odd_space=has_odd_space)
     text = next(pieces)
     if "<" in text:
         return None
     walk.add(text)
+    has_table = "table" in names
     for block, whole, end, name, text in zip(pieces, pieces, pieces, pieces, pieces, strict=True):
         if block:
             goes_on = walk.whole(block, whole)
@@ -75,25 +106,31 @@ def words_of(html: str) -> PageWords | None:
             goes_on = walk.close(name)
         else:
             goes_on = walk.open(name)
-        if not goes_on or "<" in text:
+        if not goes_on or "<" in text or (has_table and text.strip() and walk.is_between_cells()):
             return None
         if text != "\n" or walk.line:  # nothing stands between blocks
             walk.add(text)
     walk.end_line()
     if walk.opened:
         return None
-    return PageWords(_plain("\n".join(walk.lines)), tuple(map(_plain, walk.paragraphs)), found)
+    return PageWords(_plain("\n".join(walk.lines)), tuple(map(_plain, walk.paragraphs)), names)
 
 
 def _is_sound(html: str) -> bool:
-    """Whether each character stands for itself, but for the references of XML."""
-    if "&" in html and html.count("&") != sum(html.count(one) for one, _ in _REFERENCES):
-        return False
+    """Whether each character of a text stands for itself, but for the references of XML."""
+    if "&" in html and not _has_known_references(html):
+        text = _ANY_TAG.sub(" ", html)  # values of attributes are none
+        if not _has_known_references(text):
+            return False
     try:
         html.encode()
     except UnicodeEncodeError:  # a lone surrogate
         return False
-    return "\0" not in html
+    return "\0" not in html and _MARK not in html
+
+
+def _has_known_references(text: str) -> bool:
+    return text.count("&") == sum(text.count(one) for one, _ in _REFERENCES)
 
 
 def _are_links_apart(html: str) -> bool:
@@ -142,12 +179,12 @@ class _Walk:
 
     def open(self, name: str) -> bool:
         if name in _BLOCKS or name == "br":
-            if name != "br" and not self._may_open(name):
+            if not self._may_open(name) if name != "br" else self.is_between_cells():
                 return False
             self.end_line()
             if name == "p":
                 self._paragraph = []
-        elif name not in _PHRASES and name != "img":
+        elif (name not in _PHRASES and name != "img") or self.is_between_cells():
             return False
         if name not in _EMPTY:
             if len(self.opened) >= _DEEPEST:
@@ -161,7 +198,13 @@ class _Walk:
             return False
         if name == "li":
             return bool(self.opened) and self.opened[-1] in _LISTS
+        if name in _AROUND or self.is_between_cells():
+            return bool(self.opened) and self.opened[-1] in _AROUND.get(name, ())
         return name not in HEADINGS or not self.opened or HEADINGS.isdisjoint(self.opened)
+
+    def is_between_cells(self) -> bool:
+        """Whether it is in a table, but in no cell: what stands there is put elsewhere."""
+        return bool(self.opened) and self.opened[-1] in _BETWEEN_CELLS
 
     def close(self, name: str) -> bool:
         if not self.opened or self.opened.pop() != name:

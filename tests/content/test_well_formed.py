@@ -24,6 +24,10 @@ READ = {
     "<sup><p>a<b>b</b></p></sup>": ("ab", ()),
     "<pre><p>a</p></pre>": ("a", ()),
     "<blockquote><p>q</p></blockquote>t": ("q\nt", ()),
+    "<p>a<!-- m - n -->b</p>\n<!--<p>c</p>-->": ("ab", ("ab",)),
+    '<p><a href="?a=b&c&nbsp;d">e</a></p>': ("e", ("e",)),
+    "<table><thead><tr><th>a</th></tr></thead><tbody>\n"
+    "<tr><td><p>b</p></td></tr>\n</tbody></table>": ("a\nb", ()),
 }
 LEFT = """
 <p>a<p>b</p>
@@ -39,7 +43,14 @@ LEFT = """
 <p>a &copy b</p>
 <p>a & b</p>
 <p>a < b</p>
-<p>a<!-- more --></p>
+<p>a<!--></p>
+<p>a<!-- b -- c --></p>
+<p title="a><!--">b</p><p title="-->">c</p>
+<table><tbody>a<tr><td>b</td></tr></tbody></table>
+<table><tbody><tr><em>a</em><td>b</td></tr></tbody></table>
+<table><tbody><tr><br /><td>b</td></tr></tbody></table>
+<table><tbody><tr><p>a</p><td>b</td></tr></tbody></table>
+<p><table></table></p>
 <table><tr><td>a</td></tr></table>
 <script>a</script>
 <P>a</P>
@@ -74,8 +85,12 @@ def test_markdown(file: Path) -> None:
 
 
 _NAMES = "p h2 h3 ul ol li blockquote div pre em b a code sup br hr img section td x".split()
+_CELLS = ["table><tbody><tr><td", "table><thead><tr><th", "table><tbody", "tbody", "tr", "th", "td"]
 _TEXT = st.sampled_from(
-    ["a", " b ", "\n", "&amp;", "&lt;", "\u00a0", "é\u2028", "\x85", "\f", "\r\n"]
+    [
+        *("a", " b ", "\n", "&amp;", "&lt;", "\u00a0", "é\u2028", "\x85", "\f", "\r\n"),
+        *("<!-- - -->", "<!---->", "&"),
+    ]
 )
 _TAG = st.sampled_from([f"<{mark}{name}{end}" for name in _NAMES for mark in ("", "/")
                         for end in (">", " />", ' id="a>b">')])  # fmt: skip
@@ -87,12 +102,39 @@ def test_any_tags(html: str) -> None:
 
 
 def _element(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    name = st.sampled_from(_NAMES[:15] + _NAMES[18:19])
-    return st.builds(
-        lambda name, parts: f"<{name}>{''.join(parts)}</{name}>", name, st.lists(inner)
-    )
+    def made(name: str, parts: list[str]) -> str:
+        ends = "".join(f"</{one.split(' ')[0]}>" for one in reversed(name.split("><")))
+        return f"<{name}>{''.join(parts)}{ends}"
+
+    name = st.sampled_from([*_NAMES[:15], "section", 'a title="b&c>"', *_CELLS])
+    return st.builds(made, name, st.lists(inner))
 
 
 @given(st.lists(st.recursive(_TEXT, _element), max_size=4).map("".join))
 def test_any_tree(html: str) -> None:
+    assert_as_the_tree_says(html)
+
+
+_MIXED = st.sampled_from(
+    [
+        "<p>",
+        "</p>",
+        '<p title="',
+        '">',
+        '"',
+        "<!--",
+        "-->",
+        "--",
+        "a>",
+        "<i>",
+        "</i>",
+        "-",
+        "!",
+        ">",
+    ]
+)
+
+
+@given(st.lists(_MIXED, max_size=14).map("".join))
+def test_comments_and_attributes(html: str) -> None:
     assert_as_the_tree_says(html)
