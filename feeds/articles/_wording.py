@@ -88,6 +88,13 @@ _APART = re.compile(
 """Numbers of footnotes, and what stands below pictures: no part of a running text."""
 
 
+_SHORTCODE = re.compile(
+    r"\[(?P<name>[a-z][\w-]*+)(?:\s++[\w-]++=(?:\"[^\"\[\]]*+\"|'[^'\[\]]*+'|[^\s\[\]\"']++)){1,40}\s*+/?\]"
+    r"(?:\s*+\[/(?P=name)\])?"
+)
+"""`[gallery ids="1,2"]`: what WordPress computes, in texts that came from there."""
+
+
 def _stated_summary(document: Document, metadata: Metadata) -> str:
     value = _fields.text(document, "summary")
     if metadata.summary_is_text and value and document.markup in {"markdown", "rst"}:
@@ -104,4 +111,6 @@ def _derived(html: str, paragraphs: tuple[str, ...], language: str, lead: str) -
         excerpt = one_line(html_to_text(_APART.sub("", html[: mark.start()])))
         if excerpt:
             return truncate(excerpt, _SUMMARY_LENGTH)
+    if any("[" in one and "=" in one for one in paragraphs):
+        paragraphs = tuple(_SHORTCODE.sub("", one) for one in paragraphs)
     return summarise(paragraphs, language, after=lead)

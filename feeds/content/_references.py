@@ -12,7 +12,7 @@ _LINK = re.compile(
     r"<(?:pre|code|script|style|math)\b.*?(?:</(?:pre|code|script|style|math)>|\Z)(?:\[[^\[\]<>\n]*\])*"
     r"|<!--.*?(?:-->|\Z)"
     r"|(?<![\w\])])!?\[(?!\^)(?P<words>(?:[^\[\]<>\n]|</?(?:em|strong|del|sub|sup)>){1,200}?)\]"
-    r"\[(?P<name>[^\[\]<>\n]{0,100})\](?![\[(:])",
+    r"\[(?!/)(?P<name>[^\[\]<>\n]{0,100})\](?![\[(:])",
     re.DOTALL,
 )
 """Code with what stands right behind it, a comment; else what is still written as a link."""

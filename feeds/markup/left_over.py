@@ -19,8 +19,9 @@ from feeds.model import Document
 
 __all__ = ["left_over_problems"]
 
-_SIGNS = (("{", "{{"), ("{", "{%"), ("%", "%7B%7B"))
-"""The last in the addresses that Markdown makes. One letter is found much faster than two."""
+_SIGNS = (("{", "{{"), ("{", "{%"), ("%", "%7B%7B"), ("&", "&lt;&lt;&lt; "), ("&", "8&lt;--"))
+"""The third in the addresses that Markdown makes, the last two of files that are to be included.
+One letter is found much faster than two."""
 
 _MARKUPS = frozenset({"markdown", "html", "rst"})
 _CODE = re.compile(
@@ -37,6 +38,8 @@ _LEFT = re.compile(
     r"|(?P<call>\{\{-?[ \t]*[A-Za-z_]\w*\([^{}]{0,300}?\)[ \t]*-?\}\})"
     r"|(?P<output>\{\{-?[ \t]*[$A-Za-z_][\w.$-]*(?:\[[^{}\[\]]{0,80}\][\w.]*)*[ \t]*"
     r"(?:\|[^{}]{0,300})?-?\}\})"
+    r"|(?P<snippet>(?m:^)[ \t]*(?:<<<[ \t]*@?[/\w.-]*[/.][^\s{}]{1,200}"
+    r"|-{1,2}8<-{1,2}[ \t]+[\"'][^\"'\n]{1,200}[\"']))"
 )
 _ON_PURPOSE = re.compile(
     r"\{%-?\s*(raw|verbatim)\b.*?(?:end\1|\Z)|\{[{%][<%]?\s*/\*.*?(?:\*/|\Z)|\sv-pre\b.*?(?:</|\Z)",
@@ -81,7 +84,7 @@ def _left_over(html: str, markup: Markup) -> Iterator[tuple[str, str]]:
             kind = one.lastgroup or ""
             is_text = kind == "output" and (markup.only_calls or not markup.has_output)
             if not is_text and not is_in_formula(plain, one.start()):
-                yield kind, one.group()
+                yield kind, one.group().strip()
 
 
 def _problem(path: str, line: int, left: list[str]) -> Problem:

@@ -82,6 +82,7 @@ DERIVED = {
     "*All of it.*\n\nFirst post.\n": "All of it. First post.",
     "<figure><img src='b.jpg'><figcaption>At Ayr.</figcaption></figure>\n\nFirst post.\n"
     "<!--more-->\nRest.": "First post.",
+    'Before [call id="1" b="x"] it.\n\n[form a=1][/form]\n\n[see] x=1.\n': "Before it. [see] x=1.",
     '[caption id="a" width="3"]<img src="b.jpg"> At Ayr.[/caption]\n\nFirst post.\n': "First post.",
 }
 

@@ -22,6 +22,7 @@ KEPT = {
     "as Ann says [1][2]": "as Ann says [1][2]",
     "[a] [b]": "[a] [b]",
     "[^a][]": "[^a][]",
+    "[form a=1][/form]": "[form a=1][/form]",
     "[a][b](c.md)": '[a]<a href="c.md">b</a>',
 }
 
