@@ -174,6 +174,19 @@ ROWS = (
         for piece in (" ", "a.", "[", '"', "#", "a: ")
     ),
     *(
+        Row("site", name, head, piece, "x")
+        for name, head in (
+            ("contentlayer.config.ts", "contentDirPath: 'a'\n"), ("next.config.mjs", "a = "),
+            (".vuepress/config.js", "feedPlugin(encrypt: {"),
+            ("_quarto.yml", "website:\n  title: a\n"),
+        )
+        for piece in (
+            "process.cwd(), ", "'a', ", "filePathPattern: 'a'", "siteUrl: '", "encrypt: {",
+            "'/a': ",
+            "`tags/${", "rss-", "patterns: [", "  a: b\n", "hostname: 'https://", "a/",
+        )
+    ),
+    *(
         Row("date", language, head, piece, " 2019")
         for language in ("", "nl", "ja", "vi", "ar")
         for head, piece in (("2019", " "), ("", "1 "), ("", "a."), ("1", "-"), ("mei", ","))

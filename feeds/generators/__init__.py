@@ -23,6 +23,7 @@ from feeds.generators._site_text import frozen, read_site_text
 from feeds.generators._slugs import LONGEST, SlugStyle, plain_slug
 from feeds.generators._source import Around, Siblings, Source
 from feeds.generators._table import GENERATORS, UNKNOWN, generator_of, known_by, term_of
+from feeds.generators._yaml_depth import is_too_deep_yaml
 
 __all__ = [
     "GENERATORS",
@@ -43,6 +44,7 @@ __all__ = [
     "Source",
     "frozen",
     "generator_of",
+    "is_too_deep_yaml",
     "known_by",
     "plain_slug",
     "post_of",

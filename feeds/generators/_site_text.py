@@ -16,6 +16,7 @@ from typing import Any
 from feeds.config import TomlError, read_toml
 from feeds.generators._constants import Computed, constant
 from feeds.generators._scripts import literals_of
+from feeds.generators._yaml_depth import is_too_deep_yaml
 from feeds.model import Value
 
 __all__ = ["SCRIPTS", "FeedTemplate", "Said", "Unreadable", "frozen", "read_site_text"]
@@ -146,6 +147,8 @@ def _toml(text: str) -> Iterator[tuple[str, Any]]:
 def _yaml(text: str) -> Iterator[tuple[str, Any]]:
     import yaml  # noqa: PLC0415 - few sites need it
 
+    if is_too_deep_yaml(text):
+        raise Unreadable(0, "this YAML is nested too deeply")
     try:
         return _flat(yaml.load(text, Loader=_yaml_loader()))  # noqa: S506 - it builds only text
     except yaml.MarkedYAMLError as error:

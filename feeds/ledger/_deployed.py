@@ -58,6 +58,7 @@ class DeployedFeed:
     deleted: tuple[str, ...] = ()  # ids whose end it announces
     is_archive: bool = False
     maker: str = ""  # wordpress, blogger, …: whose feeds have addresses of their own
+    is_export: bool = False  # of a whole blog: what is in it, subscribers need not have
     left: tuple[tuple[str, int], ...] = ()  # (kind, how many) an export holds beside its entries
     previous: str = ""  # address of the archive document before it
     faults: tuple[Fault, ...] = ()  # of the document itself, and repaired

@@ -113,6 +113,7 @@ def from_rss(root: _Element) -> DeployedFeed:
         deleted=tuple(_deleted(channel)),
         is_archive=channel.find(_ARCHIVE) is not None,
         maker=_WORDPRESS if export else _maker(_named(channel, "generator")),
+        is_export=export is not None,
         left=export.left if export else (),
         previous=_link(channel, "prev-archive"),
     )

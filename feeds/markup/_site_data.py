@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from feeds.generators import frozen
+from feeds.generators import frozen, is_too_deep_yaml
 from feeds.markup._typed import typed
 
 __all__ = ["DATA", "data_of"]
@@ -57,6 +57,8 @@ def _read(ending: str, text: str) -> Any:
         return json.loads(text)
     import yaml  # noqa: PLC0415 - few texts need it
 
+    if is_too_deep_yaml(text):
+        raise ValueError("nested too deeply")
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
         return yaml.load(text, Loader=loader)  # noqa: S506 - it builds nothing but text

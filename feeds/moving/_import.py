@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -59,13 +59,8 @@ def import_articles(
         for line, fault, file in feed.faults:
             run.warn(f"{run.place}/{file}" if file else run.place, fault, "", line=line)
         run.left.update(dict(feed.left))
-    for feed, entry in _entries(feeds, run.left):
-        if entry.kind not in {"post", "page"} or (entry.kind == "page" and not pages):
-            run.left[entry.kind] += 1
-        elif entry.state not in {"", "draft"}:
-            run.left[entry.state] += 1
-        else:
-            run.add(entry, feed, article_file(entry, feed, config))
+    for feed, entry in _entries(feeds, run, pages=pages):
+        run.add(entry, feed, article_file(entry, feed, config))
     return Imported(
         files=tuple(run.files),
         drafts=run.drafts,
@@ -115,18 +110,28 @@ def import_ids(
 
 
 def _entries(
-    feeds: list[DeployedFeed], left: Counter[str]
+    feeds: list[DeployedFeed], run: _ImportRun, *, pages: bool
 ) -> Iterator[tuple[DeployedFeed, DeployedEntry]]:
-    """Each entry once, as the newest document has it; the oldest first.
+    """Each entry once, as the newest document has it; the oldest first. All others are counted.
 
-    Readers show the first of those that have one id in a document: the others are counted.
+    Of those that have one id in a feed, readers show the first; in an export each is an article,
+    and the others get ids of their own.
     """
     seen: dict[str, tuple[DeployedFeed, DeployedEntry]] = {}
     for feed in feeds:
         for entry in feed.entries:
-            known = seen.setdefault(entry.id or str(len(seen)), (feed, entry))
-            if known[0] is feed and known[1] is not entry:
-                left[_SECOND] += 1
+            if entry.kind not in {"post", "page"} or (entry.kind == "page" and not pages):
+                run.left[entry.kind] += 1
+            elif entry.state not in {"", "draft"}:
+                run.left[entry.state] += 1
+            elif entry.id not in seen:
+                seen[entry.id or f"{len(seen)} "] = (feed, entry)
+            elif feed.is_export:
+                seen[f"{len(seen)} "] = (feed, replace(entry, id=""))
+                what = f"the id {entry.id!r} of {entry.title!r} is that of another article"
+                run.warn(run.place, what, "it gets one of its own")
+            elif seen[entry.id][0] is feed:
+                run.left[_SECOND] += 1
     yield from reversed(seen.values())
 
 

@@ -215,6 +215,23 @@ def test_of_two_entries_with_one_id_the_second_is_counted(tmp_path: Path) -> Non
     assert found.left_out == (("entry with the id of another", 1),)
 
 
+def test_of_two_articles_of_an_export_with_one_id_both_are_kept(tmp_path: Path) -> None:
+    menu, *posts = [
+        f"<item><title>{title}</title><guid>https://x.example/?p=7</guid><wp:post_type>{kind}"
+        f"</wp:post_type><wp:post_date_gmt>2019-05-15 12:00:00</wp:post_date_gmt></item>"
+        for title, kind in (("M", "nav_menu_item"), ("A", "post"), ("B", "post"))
+    ]
+    space = ' xmlns:wp="http://wordpress.org/export/1.2/"'
+    write(tmp_path, {"x.xml": f"<rss{space}><channel>{menu}{''.join(posts)}</channel></rss>"})
+    found = import_articles(str(tmp_path / "x.xml"), tmp_path / "new", BLOG)
+    assert (len(found.files), found.left_out) == (2, (("nav_menu_item", 1),))
+    (problem,) = found.problems
+    assert "of 'B' is that of another article" in problem.message
+    ids = {one.title: one.id for one in feeds.read_articles(tmp_path / "new", BLOG)}
+    assert ids["A"] == "https://x.example/?p=7"
+    assert ids["B"] != ids["A"]
+
+
 def test_an_export_of_wordpress(tmp_path: Path) -> None:
     found = import_articles(str(EXPORT), tmp_path / "new", BLOG)
     assert found.files == ("draft-not-yet.html", "2019-05-15-first.html")

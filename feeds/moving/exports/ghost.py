@@ -85,6 +85,7 @@ def ghost_in(data: bytes, name: str) -> DeployedFeed:
         title=_text(settings, "title"),
         language=_text(settings, "locale") or _text(settings, "lang"),
         maker="ghost",
+        is_export=True,
         entries=entries,
         left=(*_left(tables), *(one for one in counts.items() if one[1])),
         faults=(*faults, *_pictures(entries, name)),

@@ -36,7 +36,9 @@ def medium_in(files: Mapping[str, bytes]) -> DeployedFeed | None:
             entries.append(_entry(root, body, name))
     if not entries:
         return None
-    return DeployedFeed(format="rss", maker="medium", entries=tuple(entries), faults=tuple(faults))
+    return DeployedFeed(
+        format="rss", maker="medium", is_export=True, entries=tuple(entries), faults=tuple(faults)
+    )
 
 
 def _entry(root: LexborNode, body: LexborNode, name: str) -> DeployedEntry:

@@ -67,6 +67,7 @@ def substack_in(files: Mapping[str, bytes]) -> DeployedFeed | None:
         format="rss",
         home=found.home,
         maker="substack",
+        is_export=True,
         entries=tuple(found.entries),
         left=tuple(_left(found, files)),
         faults=tuple(found.faults),
