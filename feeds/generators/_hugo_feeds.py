@@ -34,11 +34,11 @@ def main_names(said: Said, place: Place) -> Names:
     """The front page's feeds, and those of the only section."""
     prefix = prefix_of(said, default_of(said))
     only = place.section if len(keys_of(said)) < 2 else ""  # noqa: PLR2004 - a second language
-    names = {
+    documents = _documents(said, "home") or {"rss": "index.xml"}
+    return {
         kind: (prefix + file, *([f"{prefix}{only}/{file}"] if only and kind == "rss" else ()))
-        for kind, file in _documents(said, "home").items()
+        for kind, file in documents.items()
     }
-    return names or {"rss": (f"{prefix}index.xml",)}
 
 
 def further_feeds(said: Said, place: Place) -> Iterator[FeedSetting]:
