@@ -207,6 +207,13 @@ _FURTHER = (
     "data/site.config utils/config lib/config data/config site data/constants lib/constants"
 ).split()
 
+
+def _is_copied(place: str, text: str) -> bool:
+    """HTML in a collection, which no loader of files takes for an entry."""
+    is_html = place.lower().endswith((".html", ".htm"))
+    return is_html and place.startswith("src/content/") and text.lstrip().startswith("<")
+
+
 ASTRO = Generator(
     key="astro",
     name="Astro",
@@ -235,7 +242,7 @@ ASTRO = Generator(
     layout=Layout(folders=_folders, is_own=True, static=("public",)),
     settings=_settings,
     site=_site,
-    paths=Paths(keeps_day=True, named=whole_name, hides_underscore=True),
+    paths=Paths(keeps_day=True, named=whole_name, hides_underscore=True, copied=_is_copied),
     markup=Markup(emoji=by_package("remark-emoji", "remark-gemoji")),
     slugs=Slugs(
         styles={

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from feeds.generators._emoji import PACKAGES, by_package
-from feeds.generators._generator import Generator, Layout, Marks, Markup, Place, Stated
+from feeds.generators._generator import (
+    Generator,
+    Layout,
+    Marks,
+    Markup,
+    Paths,
+    Place,
+    Stated,
+)
 from feeds.generators._site_text import Said
 from feeds.generators._slugs import Slugs, kept_slug
 
@@ -53,6 +61,7 @@ GATSBY = Generator(
         static=("static", "content/assets"),
     ),
     settings=_settings,
+    paths=Paths(read=frozenset({".md", ".mdx", ".markdown"})),
     markup=Markup(emoji=by_package("gatsby-remark-emojis", "gatsby-remark-emoji")),
     slugs=Slugs(keep=kept_slug),
 )

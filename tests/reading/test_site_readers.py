@@ -66,6 +66,8 @@ COPIED = [
     ("_config.yml", HEXO, "source/_posts/a.md", "source/_posts/2021-11-05-b.txt", "Notes.\n"),
     ("mkdocs.yml", "site_name: Quay\n", "docs/a.md", "docs/2021-11-05-timings.html", PAGE),
     ("_config.yml", JEKYLL, "_tides/a.md", "_tides/2021-11-05-timings.html", PAGE),
+    ("gatsby-config.js", "", "content/blog/a.md", "content/blog/2021-11-05-timings.html", PAGE),
+    ("astro.config.mjs", "", "src/content/blog/a.md", "src/content/blog/2021-11-05-b.html", PAGE),
     ("docusaurus.config.js", "", "blog/a.md", "blog/2021-11-05-timings.html", PAGE),
 ]
 
