@@ -48,7 +48,7 @@ def render_article(
     those of pictures by address.
     """
     shell, (opening, body) = shell_for(site, path), _opening(article)
-    language, dates = article.language or site.language, _dates(article, shell)
+    language = article.language or site.language
     return document(
         "article.html",
         shell.site.templates,
@@ -57,7 +57,7 @@ def render_article(
         shell=shell,
         attributes=attributes(language) if language else shell.attributes,
         direction=Markup() if article.language else attributes(""),
-        **dates,
+        **_facts(article, shell, sizes),
         contents=contents_of(article.html) if _has_contents(article, site) else [],
         authors=_authors(article, author_pages, shell),
         opening=Markup(opening),  # noqa: S704 - the text of the title, escaped
@@ -65,29 +65,32 @@ def render_article(
         source=_source(article),
         image=local(article.image, site.url, shell.up) if _shows_image(article) else "",
         image_size=sizes.get(article.image),
-        shown=picture_of(article, sizes),
         tags=_tags(article, tag_pages, shell),
         previous=_neighbour(previous, shell),
         following=_neighbour(following, shell),
-        linked_data=_linked_data(article, site, dates["updated"], sizes),
     )
 
 
-class _Dates(TypedDict):
+class _Facts(TypedDict):
     stamp: str
     published: tuple[str, Markup]
     updated: Moment | None
     updated_said: tuple[str, Markup] | None
+    shown: tuple[str, str] | None
+    linked_data: Markup
 
 
-def _dates(article: Article, shell: Shell) -> _Dates:
-    """Those of the article, in its language."""
+def _facts(article: Article, shell: Shell, sizes: Mapping[str, tuple[int, int]]) -> _Facts:
+    """Its dates, in its language, and what programs read of it."""
     language, updated = article.language or shell.site.language, _updated(article)
+    shown = picture_of(article, sizes)
     return {
         "stamp": article.published.html_datetime(),
         "published": _said(article.published, language, shell),
         "updated": updated,
         "updated_said": _said(updated, language, shell) if updated else None,
+        "shown": shown,
+        "linked_data": _linked_data(article, shell.site, updated, shown),
     }
 
 
@@ -190,8 +193,12 @@ def _neighbour(link: PageLink | None, shell: Shell) -> tuple[str, str, Markup] |
     return link.title, href, attributes(link.language or site.language)
 
 
+_WRITTEN = {character: f"\\u{ord(character):04x}" for character in "<>&"}
+"""As JSON has characters that could end the element that holds it."""
+
+
 def _linked_data(
-    article: Article, site: Site, updated: Moment | None, sizes: Mapping[str, tuple[int, int]]
+    article: Article, site: Site, updated: Moment | None, picture: tuple[str, str] | None
 ) -> Markup:
     """The article as schema.org data; dates in the precision they were stated in."""
     record: dict[str, object] = {
@@ -208,7 +215,6 @@ def _linked_data(
         record["inLanguage"] = article.language
     if article.summary:
         record["description"] = article.summary
-    picture = picture_of(article, sizes)
     if picture is not None:
         record["image"] = picture[0]
     if article.tags:
@@ -222,6 +228,6 @@ def _linked_data(
         data = msgspec.json.encode(record).decode()
     except UnicodeEncodeError:  # a lone surrogate, in a record made by hand
         data = json.dumps(record, ensure_ascii=False).encode("utf-8", "ignore").decode()
-    for character in "<>&":  # nothing in it can end the element that holds it
-        data = data.replace(character, f"\\u{ord(character):04x}")
+    for character, written in _WRITTEN.items():
+        data = data.replace(character, written)
     return Markup(data)  # noqa: S704 - JSON without a character that HTML gives a meaning

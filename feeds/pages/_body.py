@@ -35,7 +35,7 @@ def as_page_shows(html: str, words: Words, sizes: Mapping[str, tuple[int, int]] 
 
     `sizes` are those of pictures, by their addresses as the body has them.
     """
-    if not any(trigger in html for trigger in _TRIGGERS):
+    if not any(map(html.__contains__, _TRIGGERS)):
         return html
     if "<pre" in html and "<code class=" in html:
         html = _CODE.sub(_in_colour, html)
