@@ -68,7 +68,7 @@ class PageWords(NamedTuple):
     names: frozenset[str | None]
 
 
-@lru_cache(maxsize=1)  # an article is asked for its words, then for its paragraphs
+@lru_cache(maxsize=2)  # an article is asked for its words, its paragraphs, its excerpt, …
 def words_of(html: str) -> PageWords | None:
     """The words; None where only a parser can tell."""
     if not _is_sound(html):

@@ -20,7 +20,6 @@ class Around:
 
     texts: dict[str, str | None] = field(default_factory=dict)  # small file → None where absent
     bundles: dict[str, bool] = field(default_factory=dict)  # folder → whether a page's own
-    data: dict[str, frozenset[str]] = field(default_factory=dict)  # folder → files about others
     silent: set[str] = field(default_factory=set)  # folders of which no file says anything
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import lru_cache
 from itertools import chain
 
@@ -16,7 +15,7 @@ from feeds.reading._defaults import with_site_defaults
 from feeds.reading._front_matter import split_front_matter
 from feeds.reading._meaning import fields_of
 from feeds.reading._raw_fields import Malformed, RawField
-from feeds.reading._side_files import read_small
+from feeds.reading._side_files import has_small, read_small
 from feeds.reading._states import KEPT_OUT, UNCLEAR
 from feeds.reading.keys import fold
 from feeds.reading.people import PEOPLE
@@ -67,29 +66,36 @@ def with_defaults(entries: Sequence[RawField], source: Source) -> tuple[RawField
 def _of_folders(source: Source) -> list[RawField]:
     """What the folders of an article say; most say nothing, and are asked but once."""
     folder = os.path.dirname(source.file)  # noqa: PTH120 - asked for every article
-    own = _own_data(source, folder) if source.generator.paths.folder_data else []
-    if folder in source.around.silent:
+    own = _own_data(source) if source.generator.paths.folder_data else []
+    if folder in source.around.silent or _adds_nothing(folder, source):
         return own
     read = len(source.beside)
     data = _folder_data(source) or handed_down(source)
     if len(source.beside) == read:
-        source.around.silent.add(folder)
+        source.around.silent.update(up_to_root(folder, source.path.count("/")))
     return _nearest(own, data) if own else data
 
 
-def _own_data(source: Source, folder: str) -> list[RawField]:
-    """What `a.11tydata.json` beside `a.md` says of it alone."""
+def _adds_nothing(folder: str, source: Source) -> bool:
+    """Whether a folder says nothing itself, and lies in one of which nothing is said."""
+    if os.path.dirname(folder) not in source.around.silent:  # noqa: PTH120 - a text
+        return False
+    paths = source.generator.paths
+    names = _files_for(folder, 0, paths.folder_data, SECTIONS if paths.sections else ())
+    if any(has_small(one, source) for one in names):
+        return False
+    source.around.silent.add(folder)
+    return True
+
+
+def _own_data(source: Source) -> list[RawField]:
+    """What `a.11tydata.json` beside `a.md` says of it alone.
+
+    Each file is looked for by its name: a list of the folder would be as long as the site.
+    """
     files = own_data_of(source.file, source.generator.paths)
-    known = source.around.data
-    if files and folder not in known:
-        known[folder] = frozenset(_data_in(folder))
-    there = [file for file in files if os.path.basename(file) in known[folder]]  # noqa: PTH119
+    there = [file for file in files if os.path.isfile(file)]  # noqa: PTH113 - texts
     return _nearest(*_parsed_files(there, source)) if there else []
-
-
-def _data_in(folder: str) -> Iterator[str]:
-    with suppress(OSError):
-        yield from (name for name in os.listdir(folder or ".") if ".11tydata." in name)  # noqa: PTH208
 
 
 def own_data_of(file: str, paths: Paths) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import os
 
 from feeds.generators import Source
 
-__all__ = ["read_small"]
+__all__ = ["has_small", "read_small"]
 
 _LARGEST = 1024 * 1024
 
@@ -16,14 +16,23 @@ def read_small(path: str, source: Source) -> str:
 
     What is read for an article is noted in its `source`.
     """
-    texts = source.around.texts
-    if path not in texts:
-        texts[path] = _read(path)
-    text = texts[path]
+    text = _known(path, source)
     if text is None:
         return ""
     source.beside.append(text)
     return text
+
+
+def has_small(path: str, source: Source) -> bool:
+    """Whether there is such a file."""
+    return _known(path, source) is not None
+
+
+def _known(path: str, source: Source) -> str | None:
+    texts = source.around.texts
+    if path not in texts:
+        texts[path] = _read(path)
+    return texts[path]
 
 
 def _read(path: str) -> str | None:
