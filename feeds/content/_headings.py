@@ -60,7 +60,7 @@ def with_ids(html: str, style: HeadingStyle, *, lines: Callable[[], dict[str, st
     if "name" in stated:
         html = _ANCHOR.sub(_with_id, html)
     ids = _Ids(style, lines)
-    if any(one.endswith("id") for one in stated):
+    if "name" in stated or any(one.endswith("id") for one in stated):
         html = _ID.sub(ids.stated, html)
     has_heading = words is None or not HEADINGS.isdisjoint(words.names)
     return _with_headings(html, ids) if style.are_named and has_heading else html
