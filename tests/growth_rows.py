@@ -74,6 +74,9 @@ ROWS = (
     *(Row("article", "a.rst", "T\n=\n\n", one, "!") for one in ("`a", "|", "_")),
     *(Row("article", "a.html", "<h1>T</h1><p>", one, "") for one in ("<b>", "&", "a ", "<!--")),
     *(Row("article", "a.html", f"{_HEAD}<h1>T</h1><p>", one, "</p>") for one in SHOWN),
+    *(Row("article", "a.html", f"{_HEAD}<p>a</p>", one, "", close) for one, close in (
+        ("{{< note >}}", "{{< /note >}}"), ("{{< vimeo 1 >}}", ""), ("\n\n    {{ a }}", ""),
+    )),
     *(Row("article", "a.html", "<h1>T</h1>", one, "", close) for one, close in (
         ("<i>a</i>", ""), ("<div>", "</div>"),
         ("<div class=card><h2><a href=a>b</a></h2></div>", ""),

@@ -37,6 +37,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     path: str  # relative to the source folder, with "/"
     file: str = ""  # on disk, for what lies beside it; "" where it is nowhere
     mapping: Mapping[str, str] = {}  # [tool.feeds.fields]
+    is_html: bool = False  # its body, in which Markdown has no meaning
     site: SourceSite | None = None  # that it belongs to, where it is known
     base: str = ""  # path of the site's address, without a slash at its end
     beside: list[str] = []  # texts read for it besides

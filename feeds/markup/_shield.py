@@ -26,9 +26,9 @@ _LITERAL = frozenset({"raw", "verbatim"})
 _RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
 
 
-def shielded(text: str) -> str:
+def shielded(text: str, *, is_html: bool = False) -> str:
     """The text with its Liquid tags, and nothing else that looks like one."""
-    return _Shield(text).run()
+    return _Shield(text, is_html=is_html).run()
 
 
 def without_gaps(text: str) -> str:

@@ -52,8 +52,9 @@ class Walk:
     A subclass says what is written for what is kept, for a tag, and for a mark.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, is_html: bool = False) -> None:
         self.text = text
+        self.is_html = is_html  # no sign of Markdown means anything
         self.out: list[str] = []
         self.absent: set[str] = set()  # endings that do not come any more
         self.line = LineAt(text)
@@ -100,6 +101,9 @@ class Walk:
     def _step(self, match: re.Match[str]) -> int:
         """Write what stands in the place of what begins here; returns where it ends."""
         sign, start = match.group(), match.start()
+        if self.is_html and sign[0] not in "<{":
+            self.plain(sign)
+            return match.end()
         if sign[0] in "`~":
             return self._code(sign, start, match.end())
         if sign[0] == "<":
@@ -136,7 +140,7 @@ class Walk:
     def _braces(self, sign: str, start: int) -> int:
         if sign in {"{{", "{%"} or (sign == "{#" and self.text[start + 2 : start + 3].isspace()):
             return self.tag(start)
-        found = ATTRIBUTES.match(self.text, start)
+        found = ATTRIBUTES.match(self.text, start) if not self.is_html else None
         if found is None:
             return self.keep(start, start + 1)
         before = self.text[max(0, start - 1, self.line.start(start)) : start]

@@ -20,13 +20,15 @@ from liquid.token import TOKEN_EXPRESSION, Token
 
 from feeds.generators import Source
 from feeds.markup._ahead import LineAt
+from feeds.markup._as_html import as_html
 from feeds.markup._call import Call
 from feeds.markup._liquid_filters import FILTERS
 from feeds.markup._liquid_names import Absent, Unknown, names_of
 from feeds.markup._liquid_nodes import TAGS, LiquidContext, Tags
 from feeds.markup._prose import prose_of
+from feeds.markup._shown_tags import shown, shown_of, unknown_of
 from feeds.markup.lost import Lines
-from feeds.markup.words import DROPPED, shown, shown_of, unknown_of
+from feeds.markup.words import DROPPED
 from feeds.model import Field
 
 __all__ = ["Liquid"]
@@ -208,7 +210,7 @@ class _Text:
         name = self._name(found["name"])
         call = self._call(name, values, found["rest"], position, position + len(markup))
         if (known := shown(call)) is not None:
-            return known
+            return as_html(known) if self.liquid.source.is_html else known
         html = self._part(name, values, context, position)
         if html is None or not (_SHOWS.search(html) or _UNSEEN.sub("", html).strip()):
             return None
@@ -222,7 +224,8 @@ class _Text:
             return unknown_of(content, liquid.source, liquid.fields, is_alone=is_alone)
         values = {key: self._value(match) for key, match in _parameters(found["rest"])}
         call = self._call(found["name"], values, found["rest"], start, start + len(content))
-        return prose_of(call.named, is_alone=call.is_alone)
+        words = prose_of(call.named, is_alone=call.is_alone)
+        return as_html(words) if self.liquid.source.is_html else words
 
     def _call(self, name: str, values: Mapping[str, object], rest: str, *place: int) -> Call:
         """An include as a tag of its own name, with the arguments that have a value."""

@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.markup._ahead import is_end_of_line
+from feeds.markup._as_html import as_html
 from feeds.markup._brackets import Ends
 from feeds.markup._components import component_at
+from feeds.markup._excerpt import with_mark_of_excerpt
 from feeds.markup._fences import parts_of
 from feeds.markup._formulas import is_in_formula
 from feeds.markup._shield import MARKS, shielded, unshielded, without_gaps
+from feeds.markup._shown_tags import shown_of, unknown_of
 from feeds.markup._values import Values
 from feeds.markup._walk import LONGEST_TAG, Walk, has_sign
 from feeds.markup._zola import zola_call, zola_shown
@@ -27,7 +30,7 @@ from feeds.markup.boxes import box_title
 from feeds.markup.captions import with_captions
 from feeds.markup.lost import Lines, LostTags, short
 from feeds.markup.mdx import without_mdx
-from feeds.markup.words import CODE, DROPPED, TAGS, shown_of, unknown_of
+from feeds.markup.words import CODE, DROPPED, TAGS
 from feeds.model import Field
 
 if TYPE_CHECKING:
@@ -64,7 +67,7 @@ def without_tags(
     """
     lost = LostTags()
     text = without_mdx(text, line, source, lost, fields)
-    text = _with_mark_of_excerpt(text, fields)
+    text = with_mark_of_excerpt(text, fields)
     if has_sign(text):
         text = _shown(text, line, source, fields, lost)
     notes = source.generator.markup.code_notes
@@ -75,18 +78,11 @@ def without_tags(
     return text, lost.problems(source.path)
 
 
-def _with_mark_of_excerpt(text: str, fields: tuple[Field, ...]) -> str:
-    """Whatever an article marks the end of its excerpt with becomes the mark known here."""
-    item = next((one for one in fields if one.name == "excerpt_separator"), None)
-    mark = item.value.strip() if item and isinstance(item.value, str) else ""
-    return text.replace(mark, "<!-- more -->", 1) if mark else text
-
-
 def _shown(text: str, line: int, source: Source, fields: tuple[Field, ...], lost: LostTags) -> str:
     has_tag = "{%" in text or "{{" in text
     if not has_tag or not source.generator.markup.liquid or any(one in text for one in MARKS):
         return _Tags(text, line, source, lost, Values(source, fields)).run()
-    hidden = shielded(text)
+    hidden = shielded(text, is_html=source.is_html)
     if "{%" in hidden or "{{" in hidden:
         from feeds.markup.liquid import Liquid  # noqa: PLC0415 - few texts need it
 
@@ -114,7 +110,7 @@ class _Tags(Walk):
         is_computed: bool = False,  # by Liquid: what still looks like its tags is text
         depth: int = 0,  # tags that it stands in
     ) -> None:
-        super().__init__(text)
+        super().__init__(text, is_html=source.is_html)
         self.lines = Lines(text, line)
         self.source = source
         self.lost = lost
@@ -161,6 +157,7 @@ class _Tags(Walk):
             return self.keep(start, start + 1)
         is_last = is_end_of_line(self.text, found.end)
         words = found.words(is_first=self.line.is_first(start), is_last=is_last)
+        words = as_html(words) if self.is_html else words
         if found.is_empty:
             self.lost.add(f"<{found.name}>", self.lines.at(start), kept=words)
         self.out.append(words if words or found.is_empty else self.text[start : found.end])

@@ -8,12 +8,10 @@ from html import escape
 from urllib.parse import quote
 
 from feeds.content import NAMED_PAGE
-from feeds.generators import Source
-from feeds.markup._call import Call, parse_call
-from feeds.markup._prose import prose_of
+from feeds.markup._call import Call
 from feeds.model import Field
 
-__all__ = ["CODE", "DROPPED", "TAGS", "shown", "shown_of", "unknown_of"]
+__all__ = ["CODE", "DROPPED", "TAGS"]
 
 DROPPED = frozenset({"comment", "for", "macro", "javascript", "stylesheet", "schema"})
 """Paired tags of which nothing is shown: neither they nor what they hold."""
@@ -275,21 +273,3 @@ TAGS: Mapping[str, Callable[[Call], str | None]] = {
     "param": _param,
 }
 """Name of the tag → what stands in its place; None where its arguments say too little."""
-
-
-def shown(call: Call) -> str | None:
-    """What stands in the place of a tag; None where nothing is known of it."""
-    make = TAGS.get(call.name)
-    return make(call) if make is not None else None
-
-
-def shown_of(
-    text: str, source: Source, fields: tuple[Field, ...], *, inner: str = "", is_alone: bool = False
-) -> str | None:
-    """The same of a tag as it is written: `figure src="a.png"`, `youtube(id="x")`."""
-    return shown(parse_call(text, source, fields, inner=inner, is_alone=is_alone))
-
-
-def unknown_of(text: str, source: Source, fields: tuple[Field, ...], *, is_alone: bool) -> str:
-    """The words, the picture or the link in the arguments of a tag of which nothing is known."""
-    return prose_of(parse_call(text, source, fields).named, is_alone=is_alone)

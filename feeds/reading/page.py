@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 from pathlib import PurePosixPath
 
+import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
 from feeds.content import is_too_deep
@@ -132,7 +133,8 @@ def _fragment(
     stated, warnings = fields_of(with_defaults(tuple(entries) or sidecar(source), source), source)
     of_path = inferred(source, stated)
     leaving = reason_by_content((*stated, *of_path), text, source)
-    body, lost = without_tags(text, line, source, stated)
+    html = msgspec.structs.replace(source, is_html=True)
+    body, lost = without_tags(text, line, html, stated)
     heading: tuple[Field, ...] = ()
     if not any(item.name == "title" for item in stated):
         node = LexborHTMLParser(body).css_first("h1")

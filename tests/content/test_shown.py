@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from feeds.content import as_shown, html_to_text, paragraphs_of, safe_html
 from feeds.generators import Source
-from feeds.markup.words import shown_of
+from feeds.markup._shown_tags import shown_of
 
 MATH = "<math><msup><mi>e</mi><mi>k</mi></msup></math>"
 BOAT = '<img src="https://h/boat.jpg" alt="A boat">'

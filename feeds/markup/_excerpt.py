@@ -1,0 +1,14 @@
+"""The mark behind the excerpt of an article, which it may choose itself."""
+
+from __future__ import annotations
+
+from feeds.model import Field
+
+__all__ = ["with_mark_of_excerpt"]
+
+
+def with_mark_of_excerpt(text: str, fields: tuple[Field, ...]) -> str:
+    """Whatever an article marks the end of its excerpt with becomes the mark known here."""
+    item = next((one for one in fields if one.name == "excerpt_separator"), None)
+    mark = item.value.strip() if item and isinstance(item.value, str) else ""
+    return text.replace(mark, "<!-- more -->", 1) if mark else text
