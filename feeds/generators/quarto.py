@@ -200,6 +200,7 @@ QUARTO = Generator(
         has_pages=lambda said: not any(_folders(said)),
         folders=_folders,
         is_joined=True,
+        static=("_freeze",),  # the pictures that code has made, where its results are kept
     ),
     settings=_settings,
     paths=Paths(

@@ -22,6 +22,7 @@ from feeds.reading import (
     Found,
     file_beside,
     files_of_folders,
+    frozen_beside,
     indexes_of_folders,
     is_table,
     made_beside,
@@ -191,7 +192,8 @@ class _Beside:
             around = self._folders[folder] = self._around(file)
         texts = texts_of_table(file.place) if is_table(file.relative) else ()
         there = (str(int(os.path.lexists(one))) for one in made_beside(file.place))
-        own = (file_beside(file.place), *own_data_of(file.place, self._paths), *texts)
+        kept = frozen_beside(file.place)
+        own = (file_beside(file.place), *own_data_of(file.place, self._paths), *kept, *texts)
         return "".join((around, *map(_digest_beside, own), *there))
 
     def _around(self, file: Found) -> str:

@@ -10,6 +10,7 @@ from feeds.reading._beside import (
     states_of_folder,
 )
 from feeds.reading._data_files import COMPUTED
+from feeds.reading._frozen import frozen_beside
 from feeds.reading._no_article import EMPTY, drafts_of, reason_of_name
 from feeds.reading._own_page import is_own_page, name_of_page, says_own_page
 from feeds.reading._page_names import kind_of_name, rank_of_kind
@@ -58,6 +59,7 @@ __all__ = [
     "file_beside",
     "files_of_folders",
     "fold",
+    "frozen_beside",
     "indexes_of_folders",
     "inside_names",
     "is_copy",

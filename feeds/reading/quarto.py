@@ -11,6 +11,7 @@ from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.markup import without_cells
 from feeds.model import Document
+from feeds.reading._frozen import HEAD, frozen_text
 from feeds.reading.markdown import read_markdown
 
 __all__ = ["made_beside", "made_of", "read_quarto"]
@@ -41,14 +42,17 @@ def made_of(source: Source) -> str:
 
 
 def read_quarto(text: str, source: Source) -> Document:
-    """The article in such a file; what was made of it counts instead, where that lies beside it.
+    """The article in such a file; what was made of it counts instead, where that lies beside it,
+    and so does what Quarto has kept of it when it ran its code.
 
     Raises ReadError for metadata that cannot be read.
     """
     reason = made_of(source)
     if reason:
         return Document(path=source.path, markup="markdown", body="", left_out=reason)
-    plain = without_cells(text)
+    kept = frozen_text(text, source)
+    head = HEAD.match(text) if kept else None
+    plain = without_cells(f"{head[0] if head else ''}{kept}" if kept else text)
     document = read_markdown(plain.text, source)
     if not plain.computed or document.left_out:
         return document

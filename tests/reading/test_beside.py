@@ -15,6 +15,7 @@ from feeds.reading import (
     SUFFIXES,
     file_beside,
     files_of_folders,
+    frozen_beside,
     indexes_of_folders,
     is_table,
     made_beside,
@@ -80,6 +81,7 @@ def test_nothing_else_is_read(tmp_path: Path, asked: set[str], generator: str, s
         *indexes_of_folders(place, relative, paths),
         *tables_of_folder(place, relative),
         *made_beside(place),
+        *frozen_beside(place),
     }
     if own_data_of(place, paths):
         known |= {str(file.parent), *own_data_of(place, paths)}

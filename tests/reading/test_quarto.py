@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from pathlib import Path
 
 import pytest
@@ -66,3 +68,55 @@ def test_a_file_that_is_made_later_is_seen(tmp_path: Path) -> None:
     assert titles() == ["Fog"]
     write(tmp_path / "seeds", {"fog.md": TEXT.replace("Fog", "Haze")})
     assert titles() == ["Haze"]
+
+
+def _kept(text: str, markdown: str, *, hash_of: str = "") -> str:
+    digest = hashlib.md5((hash_of or text).encode(), usedforsecurity=False).hexdigest()
+    return json.dumps({"hash": digest, "result": {"engine": "knitr", "markdown": markdown}})
+
+
+RESULT = (
+    HEAD + "It came in.\n\n::: {.cell}\n\n```{.r .cell-code}\nplot(fog)\n```\n\n"
+    "::: {.cell-output .cell-output-stdout}\n\n```\n[1] 7\n```\n\n\n:::\n:::\n\n"
+    "![](index_files/figure-html/plot-1.png){width=672}\n\nIt went.\n"
+)
+SITE_FILES = {
+    "_quarto.yml": "project:\n  type: website\nwebsite:\n  title: Q\n  site-url: https://q.example\n",
+    "index.qmd": "---\nlisting:\n  contents: posts\n---\n",
+    "_freeze/posts/fog/index/figure-html/plot-1.png": "\x89PNG",
+}
+
+
+def test_what_quarto_has_kept_is_shown_as_long_as_the_text_is_the_same(tmp_path: Path) -> None:
+    from feeds.pipeline import Options, build  # noqa: PLC0415
+
+    def shown(kept: str) -> tuple[str, int]:
+        files = {**SITE_FILES, "posts/fog/index.qmd": TEXT}
+        files["_freeze/posts/fog/index/execute-results/html.json"] = kept
+        write(tmp_path / "site", files)
+        options = Options(cache=tmp_path / "caches")
+        report = build(tmp_path / "site", tmp_path / "out", now=NOW, options=options)
+        (entry,) = parsed(tmp_path / "out" / "feed.xml").entries
+        return entry.content[0].value, len(report.problems)
+
+    html, problems = shown(_kept(TEXT, RESULT))
+    assert problems == 0
+    assert "[1] 7" in html
+    assert 'class="language-r"' in html
+    assert ":::" not in html
+    assert "width" not in html
+    address = "posts/fog/index/figure-html/plot-1.png"
+    assert f'src="https://q.example/{address}"' in html
+    assert (tmp_path / "out" / address).is_file()
+    html, problems = shown(_kept(TEXT, RESULT, hash_of="another text"))
+    assert ("[1] 7" in html, problems) == (False, 1)
+    html, problems = shown("{")
+    assert ("[1] 7" in html, problems) == (False, 1)
+    html, _ = shown(_kept(TEXT, RESULT.replace("[1] 7", "[1] 8")))
+    assert "[1] 8" in html
+
+
+@pytest.mark.parametrize("kept", ["[]", "7", '{"result": []}', '{"result": {"markdown": 7}}', "["])
+def test_whatever_is_kept_the_text_is_read(tmp_path: Path, kept: str) -> None:
+    write(tmp_path, {"fog.qmd": TEXT, "_freeze/fog/execute-results/html.json": kept})
+    assert "It went." in document(tmp_path / "fog.qmd").body
