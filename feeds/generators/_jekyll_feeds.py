@@ -127,6 +127,8 @@ def _own(said: Said) -> Iterator[FeedSetting]:
 
 def _is_main(template: FeedTemplate, said: Said) -> bool:
     labels = _labels(template, said)
+    if not _has_posts(said):
+        labels -= {_POSTS}  # such a loop shows nothing
     return not template.language and (not labels or labels == _main(said))
 
 
@@ -135,8 +137,8 @@ def _main(said: Said) -> frozenset[str]:
     own = [labels for one in said.feeds if (labels := _labels(one, said)) and not one.language]
     if _has_posts(said):
         return next((labels for labels in own if _POSTS in labels), frozenset({_POSTS}))
-    plain = (one for one in own if not any(label.startswith("#") for label in one))
-    return next(plain, frozenset(shown_collections(said)))
+    plain = (one - {_POSTS} for one in own if not any(label.startswith("#") for label in one))
+    return next(filter(None, plain), frozenset(shown_collections(said)))
 
 
 def _labels(template: FeedTemplate, said: Said) -> frozenset[str]:
