@@ -38,7 +38,8 @@ class Undated(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     file: str
     is_meant: bool  # something in it is surely meant as a date
-    reason: str  # why it is no article, by its name; "" where that does not tell
+    reason: str  # why it is left out, if it is
+    is_none: bool = False  # its name says that it is no article
     faults: tuple[Problem, ...]  # of an article, what is missing among them
     problems: tuple[Problem, ...] = ()  # of what is left out
 

@@ -30,7 +30,7 @@ from feeds.content import Body, clean_text
 from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.model import Author, Document
-from feeds.reading import EMPTY, KEPT_OUT, is_own_page, reason_of_name, says_own_page
+from feeds.reading import EMPTY, KEPT_OUT, NO_TEXT, is_own_page, reason_of_name, says_own_page
 
 __all__ = ["draft", "kept_out"]
 
@@ -44,7 +44,7 @@ def draft(
     neighbours say which it is; or the errors of an article. `people` resolves author ids.
     """
     if document.left_out:
-        return LeftOut(path=document.location, reason=document.left_out, problems=document.problems)
+        return _left_out(document)
     reason = kept_out(document)
     if reason:
         return _held(document, config, reason)
@@ -73,6 +73,19 @@ def draft(
     )
 
 
+def _left_out(document: Document) -> LeftOut | Undated:
+    """Of bytes that are no text, others say whether they are a damaged article."""
+    if document.left_out != NO_TEXT:
+        return LeftOut(path=document.location, reason=document.left_out, problems=document.problems)
+    return Undated(
+        path=document.location,
+        file=document.path,
+        is_meant=document.first("date") is not None,
+        reason=NO_TEXT,
+        faults=document.problems,
+    )
+
+
 def _undated(
     document: Document, missing: Missing, warnings: Iterable[Problem]
 ) -> LeftOut | Undated:
@@ -83,7 +96,8 @@ def _undated(
         path=document.location,
         file=document.path,
         is_meant=missing.is_meant,
-        reason=reason_of_name(document.path),
+        reason=reason_of_name(document.path) or NO_DATE,
+        is_none=bool(reason_of_name(document.path)),
         faults=(*warnings, missing.problem),
         problems=reported,
     )

@@ -14,7 +14,6 @@ from feeds.articles import NO_DATE, Undated
 from feeds.errors import Problem
 from feeds.ledger import Ledger
 from feeds.pipeline._read import Outcome
-from feeds.reading import EMPTY
 
 __all__ = ["place_of", "settle_undated"]
 
@@ -37,18 +36,13 @@ def settle_undated(
     if not undated or how == "skip":
         return [one if one.undated is None else _left_out(one, one.undated) for one in outcomes]
     published = _published(before)
-    candidates = [one for one in undated if not one.reason]
-    if how == "error" and not published and _is_nothing_dated(outcomes, candidates):
-        first = {candidates[0].path: tuple(_none(candidates))}
-        return [
-            one
-            if one.undated is None
-            else _left_out(one, one.undated, *first.get(one.undated.path, ()))
-            for one in outcomes
-        ]
     meant = {one.path for one in _meant(undated, outcomes, is_only=how == "error")} | published
     wrong = meant if how == "error" else published
     warnings = _warnings(one for one in undated if one.path in meant - wrong)
+    candidates = [one for one in undated if one.reason == NO_DATE]
+    if how == "error" and not published and _is_nothing_dated(outcomes, candidates):
+        wrong = wrong - {one.path for one in candidates}
+        warnings = {candidates[0].path: (_none(candidates),)}
     return [
         one
         if one.undated is None
@@ -65,11 +59,11 @@ def _is_nothing_dated(outcomes: Iterable[Outcome], undated: Sequence[Undated]) -
     return len(undated) > _NAMED and not is_dated
 
 
-def _none(undated: Sequence[Undated]) -> Iterator[Problem]:
+def _none(undated: Sequence[Undated]) -> Problem:
     """One error for all of them, at the first."""
     names = ", ".join(one.path for one in undated[:_NAMED])
     more = f" and {len(undated) - _NAMED} more" if len(undated) > _NAMED else ""
-    yield replace(
+    return replace(
         undated[0].faults[-1],
         line=0,
         message=f"none of {len(undated)} files states a date: {names}{more}",
@@ -82,7 +76,7 @@ def _left_out(outcome: Outcome, undated: Undated, *warning: Problem) -> Outcome:
     return msgspec.structs.replace(
         outcome,
         undated=None,
-        left_out=(undated.path, undated.reason or NO_DATE),
+        left_out=(undated.path, undated.reason),
         problems=(*undated.problems, *warning),
     )
 
@@ -100,7 +94,7 @@ def _meant(
     is_only = is_only and not dated
     for one in undated:
         is_article = one.is_meant or is_only or place_of(one.file) in dated
-        if is_article and (not one.reason or (is_only and one.reason == EMPTY)):
+        if is_article and not one.is_none:
             yield one
 
 

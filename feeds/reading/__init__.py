@@ -22,6 +22,7 @@ from feeds.reading._source_digest import COVERAGE
 from feeds.reading._states import KEPT_OUT, UNCLEAR
 from feeds.reading.archives import is_packed, members
 from feeds.reading.copies import inside_names, is_copy, is_shown, without_mark_of_copy
+from feeds.reading.encoding import NO_TEXT
 from feeds.reading.exports import EXPORT, export_by_names, export_in, export_of
 from feeds.reading.foreign import CONVERT, FOREIGN, NOT_READ
 from feeds.reading.globs import named_by
@@ -44,6 +45,7 @@ __all__ = [
     "NAMES",
     "NOTEBOOK",
     "NOT_READ",
+    "NO_TEXT",
     "OWN",
     "READERS",
     "SUFFIXES",

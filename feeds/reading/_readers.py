@@ -16,13 +16,14 @@ from feeds.errors import Problem, ReadError
 from feeds.generators import PAGE, Around, Siblings, Source
 from feeds.model import Document
 from feeds.reading._no_article import COPIED, EMPTY, reason_by_path, reason_by_place
+from feeds.reading._path_fields import inferred
 from feeds.reading._problems import unreadable
 from feeds.reading._row_texts import text_of_a_row
 from feeds.reading._site_paths import among_pages, lies_among_pages
 from feeds.reading._source_digest import digest_of_article
 from feeds.reading._stated_markup import as_stated
 from feeds.reading.delimited import read_table
-from feeds.reading.encoding import decode
+from feeds.reading.encoding import NO_TEXT, NoTextError, decode
 from feeds.reading.exports import read_export
 from feeds.reading.foreign import FOREIGN, read_foreign
 from feeds.reading.jsonl import read_json_lines
@@ -171,7 +172,20 @@ def _one(make: TextReader, source: Source) -> Document:
 
 
 def _unread(error: ReadError, source: Source) -> Iterator[Document | Problem]:
-    """What cannot be read is an error; a page of a generator's site is left out with a warning."""
+    """What cannot be read is an error; a page of a generator's site is left out with a warning.
+
+    Of what is no text, others say whether it is an article that is damaged.
+    """
+    if isinstance(error, NoTextError):
+        yield Document(
+            path=source.path,
+            markup="text",
+            body="",
+            fields=inferred(source, ()),
+            left_out=NO_TEXT,
+            problems=error.problems,
+        )
+        return
     if not lies_among_pages(source):
         yield from error.problems
         return

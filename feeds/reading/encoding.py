@@ -8,7 +8,10 @@ import re
 from feeds.content import likeness
 from feeds.errors import Problem, ReadError
 
-__all__ = ["decode", "with_lf"]
+__all__ = ["NO_TEXT", "NoTextError", "decode", "with_lf"]
+
+NO_TEXT = "not a text file"
+"""The reason of a file whose bytes are no text."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -147,8 +150,12 @@ def _is_binary(data: bytes) -> bool:
     return controls > len(sample) * _TOO_MANY_CONTROLS
 
 
-def _binary(path: str) -> ReadError:
-    return ReadError(
+class NoTextError(ReadError):
+    """The bytes of a file are no text."""
+
+
+def _binary(path: str) -> NoTextError:
+    return NoTextError(
         Problem(
             path=path,
             message="this is not a text file",

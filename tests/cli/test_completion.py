@@ -17,7 +17,7 @@ WORDS: list[tuple[str, tuple[str, ...]]] = [
     ("feeds b", ("build",)),
     ("feeds ", tuple(name for name, _, _ in COMMANDS)),
     ("feeds build --un", ("--undated",)),
-    ("feeds build --undated ", ("error", "skip")),
+    ("feeds build --undated ", ("error", "warn", "skip")),
     ("feeds -q val", ("validate",)),
     ("feeds --color al", ("always",)),
     ("feeds completion ", ("bash", "zsh", "fish", "powershell")),
@@ -72,7 +72,7 @@ def test_powershell_gets_every_command_and_option(tmp_path: Path) -> None:
     assert "Register-ArgumentCompleter -Native -CommandName feeds" in text
     for name, _, _ in COMMANDS:
         assert f"    '{name}' = @('--" in text
-    assert "    'build --undated' = @('error', 'skip')" in text
+    assert "    'build --undated' = @('error', 'warn', 'skip')" in text
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,6 @@ LEFT_OUT = {
     "skip.md": "a draft",
     "hidden.md": "hidden",
     "old/a.md": "ARTICLE_EXCLUDES",
-    "static pages/p.md": "page",
 }
 
 

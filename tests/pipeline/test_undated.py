@@ -10,7 +10,7 @@ import pytest
 
 import feeds
 from feeds.pipeline import survey
-from tests.pipeline.sites import FIRST, NOW, SITE, build, write
+from tests.pipeline.sites import FIRST, NOW, SECOND, SITE, build, write
 
 FRONT = "---\ntitle: Fog\ndate: 2021-11-03\n---\nOne could hear the bell.\n"
 HUGO = 'baseURL = "https://tide.example.org/"'
@@ -39,6 +39,7 @@ ELSEWHERE: Mapping[str, str] = {
     "src/colours.txt": "red green\n",
     "notes.txt": "Milk.\n",
     "data/scores.csv": "name,points\nAnn,3\n",
+    "data/dump.txt": "\x00\x01\x02\x03\x04\x05",
 }
 
 
@@ -61,6 +62,8 @@ MEANT: Mapping[str, str] = {
     "bell/index.md": "# Bell\n\nIt rang.\n",
     "elsewhere/b.md": "---\ntitle: Bell\ndat: 2020-01-01\n---\nIt rang.\n",
     "rows/b.csv": "title,date,text\nA,2020,x\nB,,y\n",
+    "damaged.md": "\x00\x01\x02\x03\x04\x05",
+    "elsewhere/2020-05-01-damaged.md": "\x00\x01\x02\x03\x04\x05",
 }
 
 
@@ -83,12 +86,14 @@ def test_where_nothing_has_a_date_each_is_an_error(tmp_path: Path) -> None:
     assert [one.path for one in sorted(report.errors)] == ["a.md", "b.txt"]
 
 
-def test_a_file_without_a_word_is_an_error_where_nothing_else_is(tmp_path: Path) -> None:
-    _, report = build(tmp_path, {"b.txt": ""})
+def test_a_file_without_a_word_is_an_error_where_articles_are(tmp_path: Path) -> None:
+    _, report = build(tmp_path, {"b/b.txt": ""})
     assert [one.message for one in report.errors] == ["the article is empty"]
     _, report = build(tmp_path, {"a.txt": FIRST})
     assert report.published
     assert (report.problems, len(report.left_out)) == ((), 1)
+    _, report = build(tmp_path, {"b/a.txt": SECOND})
+    assert [one.message for one in report.errors] == ["the article is empty"]
 
 
 @pytest.mark.parametrize("name", ["todo.txt", "bell/first.txt"])
