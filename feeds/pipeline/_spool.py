@@ -10,7 +10,7 @@ __all__ = ["Spool"]
 
 T = TypeVar("T")
 
-_IN_MEMORY = 64 * 1024 * 1024
+_IN_MEMORY = 8 * 1024 * 1024
 
 
 class Spool(Generic[T]):
