@@ -59,6 +59,7 @@ def with_ids(html: str, style: HeadingStyle, *, lines: Callable[[], dict[str, st
     stated = {one.rstrip()[-4:].lower() for one in html.split("=")[:-1]}  # words ahead of a `=`
     if "name" in stated:
         html = _ANCHOR.sub(_with_id, html)
+        stated.add("id")
     ids = _Ids(style, lines)
     if "name" in stated or any(one.endswith("id") for one in stated):
         html = _ID.sub(ids.stated, html)
