@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
@@ -54,9 +55,24 @@ def made_address(made: Making) -> str:
     ahead = _ahead(made.document, made.config)
     host = _host_of(ahead, made.config)
     if not host:
-        return _path_made(made)
+        return _path_made(made) or _path_of_page(made.document, made.config)
     path = _by_patterns(made, made.config.patterns)
     return host + quoted(path.removeprefix(ahead))
+
+
+_PORTABLE = re.compile(r"(?:(?![. ])[^/<>:\"|?*\\\x00-\x1f\x7f]{1,120}(?<![. ])(?:/|$))+")
+
+
+def _path_of_page(document: Document, config: Config) -> str:
+    """Of a whole HTML page in a folder of such, where nothing says another address: its own path,
+    at which it can be read already. The front page is none of these.
+    """
+    patterns = config.patterns
+    is_own = document.is_page and config.site is None and not document.line
+    if not is_own or patterns.default or patterns.folders:
+        return ""
+    path = re.sub(r"(?:^|(?<=/))index\.html?$", "", document.path)
+    return f"/{quoted(path)}" if path and _PORTABLE.fullmatch(path.rstrip("/")) else ""
 
 
 def _path_made(made: Making) -> str:
