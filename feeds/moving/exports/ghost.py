@@ -83,7 +83,7 @@ def ghost_in(data: bytes, name: str) -> DeployedFeed:
     return DeployedFeed(
         format="rss",
         title=_text(settings, "title"),
-        language=_text(settings, "locale") or _text(settings, "lang"),
+        language=_language(_text(settings, "locale") or _text(settings, "lang")),
         maker="ghost",
         is_export=True,
         entries=entries,
@@ -152,7 +152,7 @@ def _entry(
         url=f"/{slug}/" if slug else "",
         published=_instant(row.get("published_at")),
         updated=_instant(row.get("updated_at")),
-        language=_text(row, "locale") or _text(row, "language"),
+        language=_language(_text(row, "locale") or _text(row, "language")),
         summary=_text(row, "custom_excerpt") or _text(more, "meta_description"),
         html=html.replace(_PLACEHOLDER, ""),
         image=(_text(row, "feature_image") or _text(row, "image")).replace(_PLACEHOLDER, ""),
@@ -163,6 +163,11 @@ def _entry(
         state=state,
         held=held,
     )
+
+
+def _language(stated: str) -> str:
+    """A tag, which older versions write as `en_US`."""
+    return stated.replace("_", "-")
 
 
 def _state(row: _Row, more: _Row) -> tuple[str, str]:

@@ -149,7 +149,14 @@ def test_ghost(tmp_path: Path) -> None:
             **hidden,
         },
         {"title": "About", "slug": "about", "type": "page", **hidden},
-        {"title": "Old", "slug": "old", "id": 7, "uuid": "0b9c1f0a", "published_at": 1600000000123},
+        {
+            "title": "Old",
+            "slug": "old",
+            "id": 7,
+            "uuid": "0b9c1f0a",
+            "published_at": 1600000000123,
+            "language": "en_US",
+        },
         users=[{"id": "u1", "name": "Ann", "email": "a@x.example"}, {"id": "u2", "name": "Bob"}],
         tags=[{"id": "t1", "name": "Sea"}, {"id": "t2", "name": "#internal"}],
         posts_authors=[
@@ -183,6 +190,7 @@ def test_ghost(tmp_path: Path) -> None:
     assert "One could hear" in fog.html
     assert "But not see it" in fog.html
     assert articles["Old"].other_ids == {"rss": "0b9c1f0a"}
+    assert articles["Old"].language == "en-US"
     assert articles["Old"].published_at.isoformat() == "2020-09-13T12:26:40+00:00"
 
 
