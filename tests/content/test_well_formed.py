@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from feeds.content._markdown import markdown_to_html
 from feeds.content._plain_text import _paragraphs_of_tree, _text_of_tree
 from feeds.content._well_formed import words_of
+from tests.shared import SHARED
 
 SEEDS = sorted((Path(__file__).parent.parent.parent / "seeds").glob("*.[mt]*"))
 
@@ -138,3 +140,32 @@ _MIXED = st.sampled_from(
 @given(st.lists(_MIXED, max_size=14).map("".join))
 def test_comments_and_attributes(html: str) -> None:
     assert_as_the_tree_says(html)
+
+
+@cache
+def _real_bodies() -> tuple[str, ...]:
+    posts = sorted((SHARED / "corpora").glob("*/**/*.md"))
+    return tuple(one.read_text(encoding="utf-8").split("\n---", 1)[-1] for one in posts)
+
+
+def test_real_posts() -> None:
+    if not _real_bodies():
+        pytest.skip("the shared data is absent: corpora")
+    bodies = [markdown_to_html(body) for body in _real_bodies()]
+    for html in bodies:
+        assert_as_the_tree_says(html)
+    left = [html for html in bodies if words_of(html) is None]
+    assert len(left) < len(bodies) / 20
+
+
+@given(st.data())
+def test_real_posts_with_a_slip(data: st.DataObject) -> None:
+    if not _real_bodies():
+        pytest.skip("the shared data is absent: corpora")
+    body = data.draw(st.sampled_from(_real_bodies()))[:3000]
+    start = data.draw(st.integers(0, len(body)))
+    end = start + data.draw(st.sampled_from([0, 0, 1, 2, 30]))
+    slip = data.draw(
+        st.sampled_from(["", "<", ">", '"', "&", "</p>", "<b>", "<!--", "-->", "|", "`"])
+    )
+    assert_as_the_tree_says(markdown_to_html(body[:start] + slip + body[end:]))

@@ -1,0 +1,79 @@
+"""Where a quick look says that there is nothing to do, all that follows would do nothing."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.content import _headings, _shown
+from feeds.content._characters import has_odd_space, one_line
+from feeds.generators import GENERATORS, UNKNOWN
+
+_STYLES = [one.headings for one in (UNKNOWN, *GENERATORS.values())]
+_HTML = st.lists(
+    st.sampled_from(
+        [
+            *("<h2>", "</h2>", "<h2 id='a'>", '<h2\nID = "a">', "a", " ", "\n", "=", "#", "é", "&"),
+            *(
+                '<a name="a">',
+                "<A NAME=a-1>",
+                '<a href="#a">',
+                '<a href="x">',
+                "</a>",
+                "<a>",
+                "<p>",
+            ),
+            *("</p>", "<img>", '<img src="a" />', "<IMG SRC=data:x>", " data-src=", "<!--", "-->"),
+            *(
+                '<a href="javascript:x">',
+                '<a href="java&#115;x">',
+                "<pre>",
+                "</pre>",
+                "<td>",
+                "</b>",
+            ),
+            *(
+                "<table><tbody><tr><td>",
+                "</td></tr></tbody></table>",
+                "<iframe>",
+                '<p id="a">',
+                "<b>",
+            ),
+        ]
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(_HTML, st.sampled_from(_STYLES))
+def test_ids(html: str, style: _headings.HeadingStyle) -> None:
+    ids = _headings._Ids(style, dict)
+    made = _headings._ID.sub(ids.stated, _headings._ANCHOR.sub(_headings._with_id, html))
+    made = _headings._with_headings(made, ids) if style.are_named else made
+    assert _headings.with_ids(html, style, lines=dict) == made
+
+
+@given(_HTML)
+def test_odd_parts(html: str) -> None:
+    has_picture = "<img" in html or "<IMG" in html
+    odd = (
+        (has_picture and "data-" in html and _shown._LAZY.search(html))
+        or (has_picture and _shown._PICTURE.search(html))
+        or ("#" in html and "<h" in html and _shown._SIGN.search(html))
+        or ("<pre" in html and "<td" in html)
+        or _shown._ODD.search(html)
+    )
+    assert _shown._is_odd(html) == bool(odd)
+
+
+@given(_HTML)
+def test_schemes(html: str) -> None:
+    found = _shown._HAS_SCHEME.search(html) or _shown._HIDDEN.search(html)
+    assert _shown._has_scheme(html) == bool(found)
+
+
+@given(st.text("a \n\t\x0b\r\x1f\x85\u00a0\u2003\u3000é", max_size=8))
+def test_white_space(text: str) -> None:
+    is_odd = any(one.isspace() and one not in " \n" for one in text)
+    assert has_odd_space(text) == is_odd
+    assert one_line(text) == " ".join(text.split())
