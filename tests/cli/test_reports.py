@@ -23,7 +23,7 @@ def test_a_build_as_json(site: Path) -> None:
     row = json.loads(done.out)
     assert (done.code, done.err) == (0, "")
     assert (row["published"], row["articles"], row["feeds"]) == (True, 2, 3)
-    assert row["files"] == {"written": 14, "unchanged": 0, "removed": 0}
+    assert row["files"] == {"written": 16, "unchanged": 0, "removed": 0}
     assert (row["withdrawn"], row["problems"], row["preview"]) == ([], [], True)
     assert row["index"] == "public/index.html"
 

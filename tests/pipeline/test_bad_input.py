@@ -166,7 +166,9 @@ def test_names_that_differ_only_in_case_are_told_apart(tmp_path: Path) -> None:
     output, report = build(tmp_path, files)
     assert report.published
     names = [path.name for path in output.glob("*.html")]
-    assert len({name.casefold() for name in names}) == len(names) == 5  # index, archive, 404
+    assert (
+        len({name.casefold() for name in names}) == len(names) == 6
+    )  # index, archive, subscribe, 404
 
 
 def test_scripts_never_reach_a_reader(tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ OUTPUT = {
     "tag/index.html",
     "tag/sea/index.html",
     "404.html",
+    "favicon.svg",
+    "subscribe.html",
     ".feeds-manifest",
     "feed.css",
     "feed.json",
