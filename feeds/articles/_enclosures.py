@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from feeds.articles._links import Links
 from feeds.articles._offered import Offered
-from feeds.content import UNKNOWN_TYPE, media_type, one_line
+from feeds.content import UNKNOWN_TYPE, media_type, one_line, scheme_of
 from feeds.model import Enclosure
 
-__all__ = ["enclosure_of"]
+__all__ = ["enclosure_of", "in_static_folder"]
 
 
 def enclosure_of(offered: Offered, address: str, links: Links) -> Enclosure:
@@ -20,6 +22,15 @@ def enclosure_of(offered: Offered, address: str, links: Links) -> Enclosure:
         title=one_line(offered.title),
         duration=offered.duration,
     )
+
+
+def in_static_folder(offered: Offered, links: Links) -> Offered:
+    """A path that leads nowhere from the article, and to a file from the root of the site."""
+    is_path = bool(offered.url) and not scheme_of(offered.url) and offered.url[0] not in "/.#{|"
+    rooted = f"/{offered.url}"
+    if is_path and links.file(offered.url) is None and links.file(rooted) is not None:
+        return msgspec.structs.replace(offered, url=rooted)
+    return offered
 
 
 def _on_site(address: str, base: str) -> str:

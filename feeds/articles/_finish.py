@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import msgspec
 
 from feeds.articles._draft import Draft, PageDraft
-from feeds.articles._enclosures import enclosure_of
+from feeds.articles._enclosures import enclosure_of, in_static_folder
 from feeds.articles._links import Links
 from feeds.articles._part_links import PartLink, PartLinks, dead_links, ids_of, leads_to, packed
 from feeds.articles._source_file import Asset, Withheld
@@ -183,6 +183,7 @@ def _in_its_zone(updated: datetime, draft: Draft) -> datetime:
 def _enclosures(draft: Draft, links: Links, problems: list[Problem]) -> Iterator[Enclosure]:
     is_first = True  # RSS has one alone
     for one in draft.enclosures:
+        one = in_static_folder(one, links)  # noqa: PLW2901 - the same file, better known
         address = links.resolve("enclosure", "href", one.url)
         faults = [*faults_of_links(draft, links, "enclosure", one.line)]
         problems += faults

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from html import escape
 from urllib.parse import quote
 
-from feeds.content import NAMED_PAGE
+from feeds.content import NAMED_PAGE, kind_of
 from feeds.markup._call import Call
 from feeds.model import Field
 
@@ -169,6 +169,15 @@ def _figure_of_file(call: Call) -> str | None:
     return f"[{text}]({_destination(address)})" if "." in address else None
 
 
+def _audio(call: Call) -> str | None:
+    """A player, with a link in it for readers that have none."""
+    address = call.get("src", "url", "path", "file", "mp3", place=0)
+    text = call.get("caption", "title") or address
+    if not address or kind_of(address) not in {"sound", "film"}:
+        return _figure_of_file(call)
+    return f'<audio controls src="{escape(address)}">[{text}]({_destination(address)})</audio>'
+
+
 def _label(call: Call) -> str | None:
     """`{% label primary@words %}` of NexT."""
     return " ".join(call.values).rpartition("@")[2].strip() or None
@@ -250,7 +259,12 @@ TAGS: Mapping[str, Callable[[Call], str | None]] = {
         _linked("https://www.youtube.com/watch?v={}"),
     ),
     "video": _video,
-    **dict.fromkeys("audio file download attachment pdf".split(), _figure_of_file),
+    **dict.fromkeys("file download attachment pdf".split(), _figure_of_file),
+    **dict.fromkeys(
+        "audio audio-player audioplayer audio_player podcast podcast-player podcast_player mp3 "
+        "sound".split(),
+        _audio,
+    ),
     "label": _label,
     "tab": _tab,
     "bilibili": _linked("https://www.bilibili.com/video/{}"),

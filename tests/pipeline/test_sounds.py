@@ -77,3 +77,28 @@ def test_sounds_under_any_key_are_kept_by_the_cache(tmp_path: Path) -> None:
     (tmp_path / "seeds/fog.mp3").write_bytes(b"x" * 322)
     output, _ = build(tmp_path, {})
     assert [before[0][1], _enclosures(output)[0][1]] == ["321", "322"]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '{{< audio src="/fog.mp3" >}}',
+        '{{< audio "fog.mp3" >}}',
+        '{{< podcast-player file="/fog.mp3" title="Fog" >}}',
+        "{% audio /fog.mp3 %}",
+    ],
+)
+def test_the_sound_of_a_shortcode_is_a_player_and_is_offered(tmp_path: Path, tag: str) -> None:
+    output, report = build(tmp_path, {**_post("tags: fog", tag), "fog.mp3": b"x" * 321})
+    assert not report.errors
+    ((address, length, kind),) = _enclosures(output)
+    assert (length, kind) == ("321", "audio/mpeg")
+    (entry,) = parsed(output / "feed.xml").entries
+    assert f'src="{address}"' in entry.content[0].value
+
+
+def test_a_path_may_begin_at_the_root_of_the_site(tmp_path: Path) -> None:
+    files = {"posts/a/fog.md": HEAD.format(head="podcast_file: audio/fog.mp3", body="Words.")}
+    output, report = build(tmp_path, {**files, "audio/fog.mp3": b"x" * 321})
+    assert not report.problems
+    assert _enclosures(output)[0][1] == "321"
