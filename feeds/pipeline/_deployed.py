@@ -71,7 +71,11 @@ def fetch_or_read(place: str) -> Fetched | None:
     if _is_address(place):
         return _answer(place)
     try:
-        return Fetched(data=Path(place).read_bytes(), place=place)
+        with Path(place).open("rb") as stream:
+            data = stream.read(_LARGEST + 1)
+        if len(data) > _LARGEST:
+            raise _too_large(place)
+        return Fetched(data=data, place=place)
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -103,6 +107,16 @@ def _answer(place: str) -> Fetched | None:
 
 def _is_address(place: str) -> bool:
     return place.lower().startswith(("http://", "https://"))
+
+
+def _too_large(place: str) -> ReadError:
+    return ReadError(
+        Problem(
+            path=place,
+            message=f"it has more than {_LARGEST // 1024 // 1024} MB",
+            hint="export it in parts, such as year by year, and import each of them",
+        )
+    )
 
 
 def _unread(place: str, why: str) -> ReadError:

@@ -163,3 +163,12 @@ def test_a_page_names_its_feed(tmp_path: Path, host: str) -> None:
 def test_a_host_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="cannot be fetched"):
         import_articles("http://127.0.0.1:9/feed", tmp_path, SITE)
+
+
+def test_a_file_that_is_too_large_is_not_read_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deployed_module, "_LARGEST", 1000)
+    (tmp_path / "x.xml").write_bytes(b"<rss>" + b" " * 2000)
+    with pytest.raises(ReadError, match="in parts"):
+        import_articles(str(tmp_path / "x.xml"), tmp_path / "new", SITE)
