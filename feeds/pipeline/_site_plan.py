@@ -109,7 +109,7 @@ def make_site_plan(
         description=config.description,
         url=base,
         language=spoken,
-        feeds=tuple(link for feed in feeds if _is_everywhere(feed) for link in feed.links),
+        feeds=tuple(link for feed in _everywhere(feeds) for link in feed.links),
         opml=base + quoted(config.opml) if config.opml else "",
         rights=config.rights,
         toc=config.toc,
@@ -218,9 +218,18 @@ def feed_names(selections: Iterable[Selection], config: Config) -> frozenset[str
     return frozenset((*documents, *(f"{one.folder}index.html" for one in feeds if one.folder)))
 
 
-def _is_everywhere(feed: FeedFiles) -> bool:
-    """Feeds of tags and authors are offered where they matter: a site has thousands of them."""
-    return feed.selection.kind in {"main", "language", "named"}
+def _everywhere(feeds: tuple[FeedFiles, ...]) -> list[FeedFiles]:
+    """Feeds of tags and authors are offered where they matter: a site has thousands of them.
+
+    So are those that stay at stated addresses, as of all sections of a site, if they are many.
+    """
+    found = [one for one in feeds if one.selection.kind in {"main", "language", "named"}]
+    if len(found) <= _MOST_EVERYWHERE:
+        return found
+    return [one for one in found if not one.selection.files]
+
+
+_MOST_EVERYWHERE = 20  # feeds that every page offers
 
 
 def _files(selection: Selection, site_title: str, base: str, config: Config) -> FeedFiles:

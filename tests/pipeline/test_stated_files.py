@@ -126,3 +126,17 @@ def test_a_key_that_feeds_are_made_for_is_read_from_what_is_cached(tmp_path: Pat
         output, report = build(tmp_path, FILES, with_feeds(*rows), options=options)
         assert report.published, report.problems
     assert documents(output) == {"one.xml": ["Fog"]}
+
+
+@pytest.mark.parametrize(("count", "is_offered"), [(3, True), (30, False)])
+def test_many_feeds_at_stated_addresses_are_not_offered_on_every_page(
+    count: int, *, is_offered: bool, tmp_path: Path
+) -> None:
+    rows = [
+        FeedSetting(name=f"s{number}", paths=("a*",), files={"rss": f"x/{number}.xml"})
+        for number in range(count)
+    ]
+    output, _ = build(tmp_path, FILES, with_feeds(*rows, FeedSetting(name="own")))
+    page = (output / "a.html").read_text("utf-8")
+    assert ("https://tide.example.org/x/1.xml" in page) == is_offered
+    assert "https://tide.example.org/own/feed.xml" in page
