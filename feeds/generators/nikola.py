@@ -14,6 +14,7 @@ from feeds.generators._generator import (
     Layout,
     Marks,
     Markup,
+    Names,
     Paths,
     Place,
     Stated,
@@ -92,10 +93,26 @@ def _settings(said: Said, place: Place) -> Stated:
             if name or not is_one
         },
         include=() if is_one or place.below else tuple(_include(said)),
-        names={"rss": ("rss.xml",), "atom": ("index.atom",)},
+        names=_names(said),
         paths=tuple(f"!*.{key}.*" for key, path in languages.items() if path),
         feed=() if place.below else tuple(_feeds(said)),
     )
+
+
+def _names(said: Said) -> Names:
+    """The files of the feed of all posts."""
+    rss = (said.text("rss_filename_base") or "rss") + _extension(said, "rss", ".xml")
+    atom = (said.text("atom_filename_base") or "index") + _extension(said, "atom", ".atom")
+    names: Names = {
+        "rss": (under(said.text("rss_path").strip("/"), rss),),
+        "atom": (under(said.text("index_path").strip("/"), atom),),
+    }
+    is_rss = said.flag("generate_rss", default=True)
+    return names if is_rss else {"atom": names["atom"]}
+
+
+def _extension(said: Said, kind: str, usual: str) -> str:
+    return said.text(f"{kind}_extension") or usual
 
 
 def _feeds(said: Said) -> Iterator[FeedSetting]:
@@ -113,7 +130,7 @@ def _feeds(said: Said) -> Iterator[FeedSetting]:
                 name=under(ahead, name),
                 each=name,
                 paths=paths,
-                files={kind: f"{file}.{kind_end}" for kind, kind_end in _ends(said)},
+                files={kind: file + ending for kind, ending in _ends(said)},
                 site_title=title,
             )
 
@@ -121,9 +138,9 @@ def _feeds(said: Said) -> Iterator[FeedSetting]:
 def _ends(said: Said) -> Iterator[tuple[str, str]]:
     """(format, ending) of the feeds that it makes."""
     if said.flag("generate_rss", default=True):
-        yield "rss", "xml"
+        yield "rss", _extension(said, "rss", ".xml")
     if said.flag("generate_atom", default=False):
-        yield "atom", "atom"
+        yield "atom", _extension(said, "atom", ".atom")
 
 
 def _lists(said: Said, language: str) -> Iterator[tuple[str, str, str]]:

@@ -10,7 +10,7 @@ from feeds.config import Config
 from feeds.content import FILE_SCHEMES, LINK_SCHEMES, LostPart, as_shown, as_uri, safe_html, to_html
 from feeds.errors import Problem
 from feeds.model import Document
-from feeds.pipeline._site_plan import line_of
+from feeds.pipeline._site_addresses import line_of
 
 __all__ = ["footer_of"]
 

@@ -15,8 +15,9 @@ from feeds.pages import AA, FontFace, Look, accents, favicon, full_colour
 from feeds.pipeline._footer import footer_of
 from feeds.pipeline._free_names import FreeNames
 from feeds.pipeline._linked_files import FileFinder
+from feeds.pipeline._site_addresses import line_of
 from feeds.pipeline._site_look import SiteLook
-from feeds.pipeline._site_plan import SitePlan, line_of
+from feeds.pipeline._site_plan import SitePlan
 from feeds.pipeline._withheld import Gatekeeper
 
 __all__ = ["FoundLook", "OwnFile", "files_of_look", "find_look", "place_look"]

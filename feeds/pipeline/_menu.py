@@ -12,8 +12,9 @@ from feeds.content import FILE_SCHEMES, LINK_SCHEMES, as_uri, one_line, scheme_o
 from feeds.errors import Problem
 from feeds.pages import MenuLink
 from feeds.pipeline._lists import SiteLists
+from feeds.pipeline._site_addresses import line_of
 from feeds.pipeline._site_pages import NamedPage, SitePages
-from feeds.pipeline._site_plan import SitePlan, line_of
+from feeds.pipeline._site_plan import SitePlan
 from feeds.reading import kind_of_name, rank_of_kind
 
 __all__ = ["with_menu"]

@@ -46,14 +46,9 @@ from feeds.pipeline._names import name_all
 from feeds.pipeline._own_pages import OWN_NAMES, names_to_leave
 from feeds.pipeline._repeated import repeated
 from feeds.pipeline._request import BuildRequest
+from feeds.pipeline._site_addresses import address_warnings, check_address
 from feeds.pipeline._site_pages import SitePages, name_pages, with_pages
-from feeds.pipeline._site_plan import (
-    SitePlan,
-    address_warnings,
-    check_address,
-    feed_names,
-    folders_of_feeds,
-)
+from feeds.pipeline._site_plan import SitePlan, feed_names, folders_of_feeds
 from feeds.pipeline._static import static_files
 from feeds.pipeline._withheld import Gatekeeper
 from feeds.reading import Found
