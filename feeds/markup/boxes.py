@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 
+from feeds.markup.attributes import ATTRIBUTES
+
 __all__ = ["box_title"]
 
-_BOX = re.compile(r"[ \t]*:{3,}[ \t]*(?P<name>[A-Za-z][\w-]*)?[ \t]*(?P<title>.*)")
+_BOX = re.compile(
+    r"[ \t]*:{3,}[ \t]*(?P<name>[A-Za-z][\w-]*)?[ \t]*(?:\[(?P<label>[^\[\]]*)\])?(?P<rest>.*)"
+)
+_LIST = re.compile(rf"[ \t]*(?P<list>{ATTRIBUTES.pattern})[ \t]*")
+_TITLE = re.compile(r"\btitle=(?:\"([^\"]*)\"|'([^']*)')")
 
 
 def box_title(line: str) -> str:
@@ -14,6 +20,10 @@ def box_title(line: str) -> str:
     match = _BOX.fullmatch(line)
     if match is None or not match["name"]:
         return ""
-    title = match["title"].strip().strip("[]").strip()
-    title = title.replace("*", "")
+    rest, stated = match["rest"], None
+    if (found := _LIST.match(rest)) is not None:
+        stated = _TITLE.search(found["list"])
+        rest = rest[found.end() :]
+    named = (stated[1] or stated[2] or "") if stated is not None else ""
+    title = (match["label"] or named or rest).strip().replace("*", "")
     return f"**{title}**\n" if title and not title.startswith("{") else ""
