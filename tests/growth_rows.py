@@ -34,6 +34,7 @@ BODIES = (
     "{ .a}\n", "[a]{.b} ", "]{a=b ", "``` {.a}\n```\n", "_{a=1} ", "[a]: b\n[a]{.b}\n",
     "[caption]<img>[/caption]", "[caption]", "[^a]: b\n\n", "<p><img>", "![a](b.jpg)\n*c*\n\n",
     "\n\n:a", "> :a\n",
+    "\n\n<p></p>", "\n\n<p></p>\na", "- {:.a}\n", "- {:",
     "<Foo a='b' />", "<Foo title='b'>", "<a-b ", "<Foo", "<A-", "{{< foo title='b' >}}",
     "{: .a}\n", "{% a %}x{% enda %}", "{% raw %}", "``a` ", ":::a\n", "<!-- a -->",
     "<p>",

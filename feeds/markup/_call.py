@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from feeds.generators import Source
 from feeds.model import Field
 
+_LONGEST = 20_000  # characters of the arguments of a tag
+
 __all__ = ["Call", "parse_call"]
 
 _TOKEN = re.compile(
@@ -45,7 +47,7 @@ def parse_call(
     name, _, rest = re.sub(r"[\s(]", "\0", text.strip(), count=1).partition("\0")
     values: list[str] = []
     named: dict[str, str] = {}
-    for match in _TOKEN.finditer(rest[:4000]):
+    for match in _TOKEN.finditer(rest[:_LONGEST]):
         value = match["value"]
         if value[0] in "\"'`" and len(value) > 1:
             value = re.sub(r"\\([\"'\\])", r"\1", value[1:-1])

@@ -65,7 +65,7 @@ class _Shield(Walk):
             self.out.append(_OTHER)
             return start + 1
         pattern, ending = (_LIQUID, "%}") if opening[1] == "%" else (_OUTPUT, "}}")
-        longest = start + LONGEST_TAG
+        longest = min(start + LONGEST_TAG, len(self.text))
         is_short = self.signs.after(ending, start + 2) < longest
         found = pattern.match(self.text, start, longest) if is_short else None
         if found is None:

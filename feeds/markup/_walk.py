@@ -15,7 +15,7 @@ from feeds.markup.attributes import ATTRIBUTES, is_of_inline
 
 __all__ = ["LONGEST_TAG", "Walk", "has_sign"]
 
-LONGEST_TAG = 5000
+LONGEST_TAG = 20_000
 """Characters of one tag."""
 
 _SIGNS: Mapping[str, tuple[str, ...]] = {
@@ -33,6 +33,8 @@ _OPENING = re.compile(
 """Where something may begin. Each choice begins with a letter of its own, which is what lets
 the search skip all other text at full speed."""
 
+_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_LONGEST_MARK = 40
 _HELD = frozenset({"pre", "code", "script", "style", "svg", "math"})
 _INDENTED = re.compile(r"(?:(?: {4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n(?= {4}|\t))+")
 
@@ -147,9 +149,19 @@ class Walk:
         is_last = is_end_of_line(self.text, found.end())
         is_alone = is_last and self.line.is_first(start)
         is_behind = sign == "{:" and is_last and before.isspace()
-        if is_alone or is_behind or is_of_inline(found.group(), before):
+        if (
+            is_alone
+            or is_behind
+            or self._is_of_item(sign, start)
+            or is_of_inline(found.group(), before)
+        ):
             return self.attributes(start, found.end())
         return self.keep(start, found.end())
+
+    def _is_of_item(self, sign: str, start: int) -> bool:
+        """Whether nothing but the mark of an item of a list stands before it, as in kramdown."""
+        line = self.text[self.line.start(start) : start] if sign == "{:" else ""
+        return 0 < len(line) <= _LONGEST_MARK and _ITEM.fullmatch(line) is not None
 
     def closing(self, name: str, end: int) -> re.Match[str] | None:
         """The closing tag that belongs to the tag that ends here, inner ones of its kind passed."""

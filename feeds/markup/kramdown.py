@@ -8,7 +8,7 @@ from textwrap import dedent
 
 from feeds.markup._fences import parts_of
 
-__all__ = ["with_inner_markdown", "without_kramdown"]
+__all__ = ["with_inner_markdown", "with_text_apart", "without_kramdown"]
 
 _SIGNS = (("{", "{:"), ("[", "*["), ("^", "\n^\n"))  # one letter is found much faster than two
 _LIST_MARK = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}\.)[ \t]+\S[^\n]*")
@@ -21,6 +21,11 @@ _OPENING = re.compile(
     r"^(?P<indent>[ \t]*)<(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<before>(?:[^<>\"]|\"[^\"]*\"){0,300}?)"
     r"\s+markdown=[\"']?(?:1|block|span)[\"']?(?P<after>(?:[^<>\"]|\"[^\"]*\"){0,300})>",
     re.MULTILINE,
+)
+_WHOLE = re.compile(
+    r"(?:\A|(?<=\n)[ \t]*\n)[ ]{0,3}"
+    r"(?:<(?P<name>p|div|center|h[1-6]|table|ul|ol|blockquote|figure|section|aside)\b[^\n]*</(?P=name)>"
+    r"|<(?:br|hr|a\b[^\n<>]*></a)\b[^<>\n]*>)\n(?=[^\s<])"
 )
 _DEEPEST = 8
 
@@ -42,6 +47,18 @@ def with_inner_markdown(text: str) -> str:
     if "=" not in text or "markdown=" not in text:
         return text
     return "".join(part if is_code else _opened(part, 0) for part, is_code in parts_of(text))
+
+
+def with_text_apart(text: str) -> str:
+    """The text with a blank line behind an element that is whole on its line.
+
+    So long as none comes, all is HTML to CommonMark: `<p></p>` and below it `a *b*`.
+    """
+    if ">\n" not in text:
+        return text
+    return "".join(
+        part if is_code else _WHOLE.sub(r"\g<0>\n", part) for part, is_code in parts_of(text)
+    )
 
 
 def _without_comments(text: str) -> str:

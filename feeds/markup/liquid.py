@@ -22,11 +22,13 @@ from feeds.generators import Source
 from feeds.markup._ahead import LineAt
 from feeds.markup._as_html import as_html
 from feeds.markup._call import Call
+from feeds.markup._captures import with_plain_names
 from feeds.markup._liquid_filters import FILTERS
 from feeds.markup._liquid_names import Absent, Unknown, names_of
 from feeds.markup._liquid_nodes import TAGS, LiquidContext, Tags
 from feeds.markup._prose import prose_of
 from feeds.markup._shown_tags import shown, shown_of, unknown_of
+from feeds.markup._walk import LONGEST_TAG
 from feeds.markup.lost import Lines
 from feeds.markup.words import DROPPED
 from feeds.model import Field
@@ -37,14 +39,12 @@ _DEEPEST = 3  # includes in one another
 _MOST_INCLUDES = 200  # of one text
 _CLOSED = re.compile(r"\{%-?\s*end_?(\w+)")
 _ASSIGNED = re.compile(r"(?:assign|set)\s+([\w-]+)\s*=\s*(.+)", re.DOTALL)
-_CAPTURED = re.compile(r"(\{%-?\s*capture\s)([^%{}\n]*?)(?=-?%\})")
-_WORD = re.compile(r"[\w-]+")
 _LINK = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:[ \t]*\S[^\n]*$", re.MULTILINE)
 _INCLUDE = re.compile(
     r"include\w*\s+(?P<name>\{\{.*?\}\}|\"[^\"]*\"|'[^']*'|[^\s,]+)(?P<rest>.*)", re.DOTALL
 )
 _PARAMETER = re.compile(
-    r"(?P<key>[\w-]+)\s*[=:]\s*"
+    r"(?<![\w-])(?P<key>[\w-]++)\s*+[=:]\s*+"
     r"(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>(?:[^'\\]|\\.)*)'|(?P<name>[^\s,]+))"
 )
 _BEFORE_NAME = re.compile(r"[{%-]*+\s*+")
@@ -79,19 +79,11 @@ def _environment() -> Environment:
     return made
 
 
-def _one_name(capture: re.Match[str]) -> str:
-    """Of what is captured, the first word is the name, as for Liquid itself: `/dev/null`."""
-    words = capture[2]
-    name = _WORD.search(words)
-    place, found = (name.start(), name[0]) if name is not None else (0, "")
-    return capture[1] + (" " * place + found).ljust(len(words))
-
-
 @lru_cache(maxsize=256)
 def _template(text: str) -> BoundTemplate:
     """The text, parsed. Raises LiquidError."""
     if "capture" in text:
-        text = _CAPTURED.sub(_one_name, text)
+        text = with_plain_names(text)
     environment = _environment()
     tags = environment.tags
     assert isinstance(tags, Tags)
@@ -290,11 +282,10 @@ class _Given(dict[str, object]):
 
 
 def _parameters(rest: str) -> list[tuple[str, re.Match[str]]]:
-    return [(match["key"], match) for match in _PARAMETER.finditer(rest[:4000])]
+    return [(match["key"], match) for match in _PARAMETER.finditer(rest[:LONGEST_TAG])]
 
 
 def _bare(rest: str) -> list[str]:
     """The arguments without a name."""
-    return [
-        word.strip("\"'") for word in _PARAMETER.sub(" ", rest[:4000]).replace(",", " ").split()
-    ]
+    words = _PARAMETER.sub(" ", rest[:LONGEST_TAG]).replace(",", " ").split()
+    return [word.strip("\"'") for word in words]

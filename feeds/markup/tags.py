@@ -49,6 +49,7 @@ _WRAPPED_RAW = re.compile(
     r"([ \t]*\n[^\n]*)\Z",
     re.DOTALL,
 )
+_LONGEST_CALL = 5000  # characters of a shortcode of Zola
 _MOST_OPEN = 50  # components without an end, after which none is looked for
 _DEEPEST = 8
 """Tags in one another that hold what stands in them; deeper ones stand beside it."""
@@ -187,7 +188,7 @@ class _Tags(Walk):
 
     def _hugo(self, start: int) -> int | None:
         begin = start + 3
-        longest = begin + LONGEST_TAG
+        longest = min(begin + LONGEST_TAG, len(self.text))
         is_short = self.signs.after("*/", begin) < longest
         example = _EXAMPLE.match(self.text, begin, longest) if is_short else None
         if example is not None:
@@ -204,7 +205,7 @@ class _Tags(Walk):
         return self._call(content, start, found.end(), "{{<", ">}}")
 
     def _zola(self, start: int) -> int | None:
-        window = self.text[start : start + LONGEST_TAG]
+        window = self.text[start : start + _LONGEST_CALL]
         if (shown := zola_shown(window)) is not None:
             self.out.append(shown[0])
             return start + shown[1]

@@ -6,7 +6,13 @@ import re
 
 from feeds.errors import Problem
 from feeds.generators import Source
-from feeds.markup import with_inner_markdown, with_plain_boxes, without_kramdown, without_tags
+from feeds.markup import (
+    with_inner_markdown,
+    with_plain_boxes,
+    with_text_apart,
+    without_kramdown,
+    without_tags,
+)
 from feeds.markup.attributes import ATTRIBUTES
 from feeds.model import Document, Field
 from feeds.reading._beside import sidecar, with_defaults
@@ -61,7 +67,7 @@ def _without_tags(
     if not markup.kramdown:
         return without_tags(body, split.body_line, source, fields)
     body, warnings = without_tags(without_kramdown(body), split.body_line, source, fields)
-    return with_inner_markdown(body), warnings
+    return with_text_apart(with_inner_markdown(body)), warnings
 
 
 def _bare(text: str, source: Source) -> tuple[Split, tuple[Field, ...], tuple[Problem, ...]]:

@@ -28,6 +28,7 @@ GONE = {
     "_a_{#b}": '_a_<a id="b"></a>',
     "`a`{.js}": "`a`",
     "- a {: .b}": "- a ",
+    "- {:#b} a\n1. {: .c}d": '- <a id="b"></a> a\n1. d',
     "| a |\n|---|\n| b |\n{.table}": "| a |\n|---|\n| b |\n",
     "a [small words]{.small} b": "a small words b",
     "a [b]{.c}\n\n[b]: d.md": "a [b]\n\n[b]: d.md",
