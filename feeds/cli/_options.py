@@ -244,15 +244,10 @@ def folder_of(source: Path | None, made: Config) -> Path:
 
 def _look_here(made: Config, usual: Path) -> None:
     """Raises UsageError where the articles lie beside the usual folder, which is not there."""
-    from feeds.cli._begun import has_articles  # noqa: PLC0415 - help and --version stay quick
+    from feeds.cli._begun import has_articles, what_to_name  # noqa: PLC0415 - help stays quick
 
     if has_articles(made.root):
-        first = f"{shown_path(usual)}/first.txt"
-        hint = (
-            "if the articles lie here, name this folder, as in feeds build . public, or let feeds "
-            f"init write that down; else make the file {first} with a first line such as "
-            "`date: 2019-05-15`"
-        )
+        hint = what_to_name(made.root, usual)
         raise wrong(shown_path(usual), "there is no such folder", hint)
 
 

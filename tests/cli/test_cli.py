@@ -120,6 +120,15 @@ def test_wrong_use(site: Path, arguments: tuple[str, ...], code: int, message: s
     assert (done.code, message in done.err) == (code, True), done
 
 
+def test_a_site_below_is_offered_where_the_usual_folder_is_not_there(tmp_path: Path) -> None:
+    post = "---\ntitle: Fog\n---\nOne could hear the bell.\n"
+    write(tmp_path, {"my web/_config.yml": "title: Tide\n", "my web/_posts/2021-11-03-a.md": post})
+    done = feeds("build", cwd=tmp_path)
+    hint = "run feeds build 'my web': a site of Jekyll lies there"
+    assert (done.code, done.err) == (2, f"seeds: error: there is no such folder\n  {hint}\n")
+    assert feeds("build", "my web", cwd=tmp_path).code == 0
+
+
 def test_a_wrong_setting_is_located(site: Path) -> None:
     write(site, {"feeds.toml": 'title = "Tide"\nlimt = 3\n'})
     done = feeds("build", cwd=site)
