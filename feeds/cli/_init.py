@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 from typing import Annotated, get_args
 
 import typer
@@ -139,6 +140,18 @@ def _write_settings(
         show_problems(made.site.problems, root)
     say(visible(f"{file} written:"))
     say(text.rstrip("\n"))
+    if made.site is None:
+        _show_sites_below(start)
+
+
+def _show_sites_below(start: Path) -> None:
+    """Sites in folders below, which have settings of their own."""
+    from feeds.generators import GENERATORS, sites_below  # noqa: PLC0415 - likewise
+
+    for folder, generator in sites_below(start):
+        place = shown_path(folder)
+        name = GENERATORS[generator].name
+        say(visible(f"{place} is a site of {name}; for its settings: feeds init {quote(place)}"))
 
 
 def _stated(url: str | None, host: str) -> dict[str, str]:

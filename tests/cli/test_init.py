@@ -63,3 +63,11 @@ def test_a_build_without_arguments_finds_the_site(tmp_path: Path) -> None:
     assert done.code == 0
     assert done.out.startswith("Hugo site, known by its hugo.toml; taken from it: title, url,")
     assert (tmp_path / "public" / "index.xml").is_file()
+
+
+def test_a_site_below_is_named_with_the_command_for_it(tmp_path: Path) -> None:
+    write(tmp_path, {f"my site/{name}": text for name, text in HUGO.items()})
+    done = feeds("init", cwd=tmp_path)
+    assert (done.code, done.err) == (0, "")
+    line = "my site is a site of Hugo; for its settings: feeds init 'my site'"
+    assert done.out.splitlines()[-1] == line
