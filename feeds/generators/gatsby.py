@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from feeds.generators._emoji import PACKAGES, by_package
+from feeds.generators._gatsby_pages import CODE, fault_of, pattern_of
 from feeds.generators._generator import (
     Generator,
     Layout,
@@ -39,7 +40,8 @@ def _settings(said: Said, _place: Place) -> Stated:
         language=said.text("sitemetadata.language", "sitemetadata.lang", "language"),
         author=said.text("sitemetadata.author.name", "sitemetadata.author", "author.name"),
         description=said.text("sitemetadata.description", "description"),
-        permalink="{path}/",
+        permalink=pattern_of(said),
+        faults=tuple(filter(None, [fault_of(said)])),
         names={"rss": (main,)},
         not_made=tuple(others),  # what is in them, only queries say
     )
@@ -48,7 +50,7 @@ def _settings(said: Said, _place: Place) -> Stated:
 GATSBY = Generator(
     key="gatsby",
     name="Gatsby",
-    marks=Marks(files=_CONFIGS, texts=(*_CONFIGS, PACKAGES)),
+    marks=Marks(files=_CONFIGS, texts=(*_CONFIGS, *CODE, PACKAGES)),
     layout=Layout(
         base=lambda _said: "content/blog",
         folders=lambda _said: (

@@ -93,6 +93,49 @@ def test_of_two_routes_the_plain_one_counts(tmp_path: Path) -> None:
     assert _known(write(tmp_path, {**ASTRO, **pages})) == ("notes/{path}/", ())
 
 
+GATSBY = {
+    "gatsby-config.js": "module.exports = { siteMetadata: { siteUrl: `https://e.example` } };\n",
+    "content/blog/fog/index.md": "---\ntitle: Fog\ndate: 2020-01-02\n---\nWords.\n",
+}
+NODE = """\
+exports.createPages = async ({{ actions }}) => {{
+  actions.createPage({{ path: `/tags/${{tag}}/`, component: tags }});
+  actions.createPage({{
+    path: {path},
+    component: post,
+  }});
+}};
+exports.onCreateNode = ({{ node, actions, getNode }}) => {{
+  const value = createFilePath({{ node, getNode }});
+  actions.createNodeField({{ name: `slug`, node, value{value} }});
+}};
+"""
+PAGES_OF_GATSBY = [
+    ("post.fields.slug", "", "{path}/", None),
+    ("node.fields.slug", ": createFilePath({ node, getNode })", "{path}/", None),
+    ("node.fields.slug", ": `/blog${value}`", "blog/{path}/", None),
+    ("`/notes${node.fields.slug}`", "", "notes/{path}/", None),
+    ("edge.node.frontmatter.path", "", "{path}/", None),
+    ("post.fields.slug", ": `/blog/${kebab(node.frontmatter.title)}`", "", (10, "blog/{slug}/")),
+    ("whereOf(post)", "", "", (4, "{path}/")),
+    ("`/${post.year}/${post.slug}/`", "", "", (4, "{path}/")),
+]
+
+
+@pytest.mark.parametrize(("path", "value", "pattern", "fault"), PAGES_OF_GATSBY)
+def test_code_of_gatsby_is_followed_or_reported_once(
+    tmp_path: Path, path: str, value: str, pattern: str, fault: tuple[int, str] | None
+) -> None:
+    code = NODE.format(path=path, value=value)
+    permalink, problems = _known(write(tmp_path, {**GATSBY, "gatsby-node.js": code}))
+    if fault is None:
+        assert (permalink, problems) == (pattern, ())
+        return
+    (problem,) = problems
+    assert (problem.path, problem.line) == ("gatsby-node.js", fault[0])
+    assert f'permalink = "{fault[1]}"' in problem.hint
+
+
 ELEVENTY = {
     "eleventy.config.js": "module.exports = function (c) {};\n",
     "_data/metadata.json": '{"title": "T", "url": "https://e.example/"}',
