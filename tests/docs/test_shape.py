@@ -11,6 +11,7 @@ from feeds.cli._app import COMMANDS
 from feeds.validation.rules import RULES
 from tests.docs.blocks import PAGES, README, ROOT, blocks_of, comments_of, prose_of, rendered
 from tests.docs.stories import calls_in, check_call, options_of
+from tests.test_house import OLD_WORDS
 
 LONGEST = 35  # words of a sentence
 USAGE = re.compile(r"[\[|…]|COMMAND|TOPIC| -- ")
@@ -53,6 +54,12 @@ def test_no_line_is_too_long_to_edit(page: Path) -> None:
     """Prose; tables and code have lines of their own length."""
     for line in prose_of(page).splitlines():
         assert len(line) <= 101 or line.startswith("|"), line
+
+
+@pytest.mark.parametrize("page", [README, *PAGES], ids=lambda page: page.stem)
+def test_words_are_plain(page: Path) -> None:
+    """As in code and messages."""
+    assert not [line for line in prose_of(page).splitlines() if OLD_WORDS.search(line)]
 
 
 @pytest.mark.parametrize("page", [README, *PAGES], ids=lambda page: page.stem)
