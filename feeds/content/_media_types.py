@@ -144,6 +144,8 @@ def kind_of(address: str) -> Kind:
 
 def _ending(address: str) -> str:
     """Of the path; where that has none that is known, of what is asked for behind it."""
+    if "." not in address and "%" not in address:
+        return ""
     path, _, asked = address.partition("#")[0].partition("?")
     for text in (path[-_LAST:].rstrip(), asked[-_LAST:].rstrip()):
         found = _ENDING.search(unquote(text) if "%" in text else text)

@@ -23,6 +23,8 @@ class SoundInBody(NamedTuple):
 
 def sounds_in(html: str) -> tuple[SoundInBody, ...]:
     """Of each `<audio>` the address, or that of its first source; each once, in their order."""
+    if "<audio" not in html and "<AUDIO" not in html:  # sooner known than by a pattern
+        return ()
     if not _AUDIO.search(html) or is_too_deep(html):
         return ()
     return tuple({one.address: one for one in _sounds(html)}.values())
