@@ -26,24 +26,30 @@ def named_key(owner: str, path: str) -> str:
 
 
 class NamedPages:
-    """The files of articles by what is asked for."""
+    """The files of articles by what is asked for; each answer is a few looks."""
 
     def __init__(self, files: Iterable[str]) -> None:
+        self._by_path: dict[str, list[str]] = {}
         self._by_name: dict[str, list[str]] = {}  # the last part of a path → the files
+        self._known: dict[tuple[str, str, str], str | None] = {}
         for file in files:
-            self._by_name.setdefault(_normal(file).rpartition("/")[2], []).append(file)
+            path = _normal(file)
+            self._by_path.setdefault(path, []).append(file)
+            self._by_name.setdefault(path.rpartition("/")[2], []).append(file)
 
     def get(self, key: str) -> str | None:
         """The file that a `named_key` means; None for none, or for several."""
         if not key.startswith(NAMED_PAGE):
             return None
         owner, _, asked = map(unquote, key.removeprefix(NAMED_PAGE).partition("?"))
-        path = _normal(asked)
-        found = self._by_name.get(path.rpartition("/")[2], [])
+        path, top = _normal(asked), owner.partition("/")[0]
         if "/" in asked.rstrip("/"):
-            top = owner.partition("/")[0].lower()
-            found = [one for one in found if _normal(one) in {path, f"{top}/{path}"}]
-        return _only(found, owner)
+            paths = dict.fromkeys((path, f"{top.lower()}/{path}"))
+            return _only([file for one in paths for file in self._by_path.get(one, ())], owner)
+        question = (path, _language(owner), top)
+        if question not in self._known:
+            self._known[question] = _only(self._by_name.get(path, []), owner)
+        return self._known[question]
 
 
 def _only(found: list[str], owner: str) -> str | None:
