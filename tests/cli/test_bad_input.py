@@ -18,6 +18,8 @@ DAY = b"date: 2019-05-15\n\n"
 BAD: dict[str, bytes] = {
     "binary.txt": bytes(range(256)) * 20,
     "body-date.txt": b"On 3 May 2019 we went home.\n",
+    "empty.txt": b"",
+    "empty-with-mark.txt": b"\xef\xbb\xbf",
     "impossible.txt": b"date: 2019-02-30\n\nText.\n",
     "mixed.txt": DAY + "één ".encode() + b"caf\xe9 \xc3\xa9\n",
     "no-date.txt": b"title: Undated\n\nText.\n",
@@ -35,7 +37,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_all_of_it_at_once_from_where_the_user_stands(site: Path) -> None:
-    write(site / "seeds", {**BAD, "empty.txt": b"", "empty-with-mark.txt": b"\xef\xbb\xbf"})
+    write(site / "seeds", BAD)
     (site / "seeds" / "dangling.txt").symlink_to("nowhere")
     for arguments in (["build"], ["list"], ["build", "--keep-going"]):
         done = feeds(*arguments, cwd=site)

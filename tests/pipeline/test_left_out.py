@@ -139,4 +139,6 @@ def test_an_article_of_a_title_alone_is_a_warning(tmp_path: Path) -> None:
 @pytest.mark.parametrize("body", NOT_EMPTY)
 def test_one_with_anything_else_is_none(body: str, tmp_path: Path) -> None:
     _, report = build(tmp_path, {"a.md": f"---\n{EMPTY}---\n{body}\n"})
-    assert report.problems == ()
+    assert "the article has a title and nothing else" not in {
+        one.message for one in report.problems
+    }
