@@ -27,7 +27,8 @@ _SECOND_LENGTH = 10  # digits of a count of seconds; 13 count milliseconds, 16 m
 _START = datetime(1970, 1, 1, tzinfo=UTC)
 
 _NO_DATE = (
-    "add a line such as `date: 2019-05` at its head, name the file 2019-05-15-….txt, "
+    "add a line such as `date: 2019-05` at its head (or `page: yes` for a page of the site), "
+    "name the file 2019-05-15-….txt, "
     'leave such articles out with undated = "skip", or publish such files as they stand '
     'with static = ["files/*"]'
 )

@@ -70,6 +70,15 @@ def test_keep_going_still_ends_with_one(site: Path) -> None:
     assert (site / "public" / "first-light.html").is_file()
 
 
+def test_what_lacks_a_date_may_be_said_to_be_a_page(site: Path) -> None:
+    write(site / "seeds", {"boats.txt": "title: Boats\n\nMany.\n"})
+    done = feeds("build", cwd=site)
+    assert (done.code, "`page: yes` for a page of the site" in done.err) == (1, True)
+    write(site / "seeds", {"boats.txt": "title: Boats\npage: yes\n\nMany.\n"})
+    assert feeds("build", cwd=site).code == 0
+    assert (site / "public" / "boats.html").is_file()
+
+
 def test_now_releases_what_is_scheduled(site: Path) -> None:
     write(site / "seeds", {"c.txt": "date: 2030-01-02\n\nLater.\n"})
     before = feeds("build", "--now", "2030-01-01", cwd=site)
