@@ -14,7 +14,7 @@ import pytest
 from feeds.errors import ReadError
 from feeds.logins import login_for, parted, with_login_of, without_login
 from feeds.moving import import_articles
-from feeds.pipeline import _adopt
+from feeds.planning import _adopt
 from tests.cli.commands import feeds
 from tests.pipeline.sites import SITE, write
 

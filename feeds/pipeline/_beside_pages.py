@@ -11,9 +11,9 @@ from feeds.articles import Asset
 from feeds.config import Config
 from feeds.errors import Problem
 from feeds.ledger import Ledger
-from feeds.pipeline._identity import Identified
+from feeds.making import line_in_file
 from feeds.pipeline._prepare import Prepared
-from feeds.pipeline._refused_links import line_in_file
+from feeds.planning import Identified
 
 __all__ = ["Expected", "beside_pages", "is_of_feeds", "new_moves"]
 

@@ -15,25 +15,20 @@ from functools import partial
 from pathlib import Path
 
 from feeds.cache import Cache
+from feeds.collecting import ChangedMeanwhileError, Drafts, Progress, clock_ns, time_of_run
 from feeds.config import Config
 from feeds.errors import LedgerError, Problem, PublishError, ReadError, SurpriseError, UsageError
 from feeds.ledger import digest_of_ledger, guard, ledger_folder, locked_problem, save
+from feeds.making import Recall, Refusal, Watch, is_compressed
 from feeds.pipeline._beside_pages import beside_pages, is_of_feeds
-from feeds.pipeline._clock import clock_ns, time_of_run
-from feeds.pipeline._collect import Progress
-from feeds.pipeline._drafts import ChangedMeanwhileError, Drafts
 from feeds.pipeline._garbage import without_garbage_collection
-from feeds.pipeline._gate import Refusal
-from feeds.pipeline._hosting import is_compressed
 from feeds.pipeline._options import Options
 from feeds.pipeline._prepare import Prepared, prepare, settings_for
-from feeds.pipeline._recall import Recall
 from feeds.pipeline._report import Report
 from feeds.pipeline._report_of import report_of
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._rounds import Rounds
 from feeds.pipeline._unfit import Unfits
-from feeds.pipeline._watch import Watch
 from feeds.pipeline._write_site import write_site
 from feeds.publishing import Publication, PublicationResult, interrupts_wait
 

@@ -9,16 +9,14 @@ from pathlib import Path
 
 from feeds.articles import quoted
 from feeds.cache import Cache
+from feeds.collecting import Drafts, time_of_run
 from feeds.config import Config
 from feeds.errors import ConfigError, Problem, SurpriseError
 from feeds.ledger import Change, Difference, guard
-from feeds.pipeline._clock import time_of_run
-from feeds.pipeline._drafts import Drafts
+from feeds.making import Nowhere, Watch
 from feeds.pipeline._options import Options
 from feeds.pipeline._prepare import Prepared, prepare, settings_for
 from feeds.pipeline._request import BuildRequest
-from feeds.pipeline._sink import Nowhere
-from feeds.pipeline._watch import Watch
 from feeds.pipeline._write_site import write_site
 
 __all__ = ["Comparison", "diff"]

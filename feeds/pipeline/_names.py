@@ -11,15 +11,20 @@ from feeds.config import Config
 from feeds.errors import Problem
 from feeds.generators import term_of
 from feeds.ledger import Ledger
-from feeds.pipeline._cards import cards_of
-from feeds.pipeline._feed_addresses import FeedAddresses, settle_addresses
-from feeds.pipeline._identity import Identities
-from feeds.pipeline._lists import SiteLists, with_lists
-from feeds.pipeline._look import FoundLook
-from feeds.pipeline._menu import with_menu
 from feeds.pipeline._request import BuildRequest
-from feeds.pipeline._site_pages import SitePages
-from feeds.pipeline._site_plan import SitePlan, make_site_plan
+from feeds.planning import (
+    FeedAddresses,
+    FoundLook,
+    Identities,
+    SiteLists,
+    SitePages,
+    SitePlan,
+    cards_of,
+    make_site_plan,
+    settle_addresses,
+    with_lists,
+    with_menu,
+)
 from feeds.reading import Found
 from feeds.selection import (
     Card,

@@ -9,6 +9,16 @@ from pathlib import Path
 from types import MappingProxyType
 
 from feeds.articles import slugify
+from feeds.collecting import (
+    Collected,
+    Drafts,
+    Gatekeeper,
+    Progress,
+    collect,
+    losses,
+    repeated,
+    static_files,
+)
 from feeds.config import Config, check_permalinks, load_config
 from feeds.errors import Problem, SurpriseError
 from feeds.generators import recognise, term_of
@@ -23,34 +33,34 @@ from feeds.ledger import (
     path_in,
     withdrawn,
 )
-from feeds.pipeline._adopt import take_over
-from feeds.pipeline._cards import cards_of
-from feeds.pipeline._collect import Collected, Progress, collect
-from feeds.pipeline._drafts import Drafts
-from feeds.pipeline._emptied import without_emptied
-from feeds.pipeline._feed_addresses import FeedAddresses
-from feeds.pipeline._gatekeeper import gatekeeper
-from feeds.pipeline._identity import (
+from feeds.pipeline._names import name_all
+from feeds.pipeline._request import BuildRequest
+from feeds.planning import (
+    OWN_NAMES,
+    FeedAddresses,
     Identified,
     Identities,
+    SiteLists,
+    SitePages,
+    SitePlan,
+    address_warnings,
+    cards_of,
+    check_address,
+    feed_names,
+    find_look,
+    folders_of_feeds,
+    gatekeeper,
     identify,
     keep,
+    last_published,
+    name_pages,
+    names_to_leave,
     rules_for,
+    take_over,
+    with_pages,
+    without_emptied,
     without_expired,
 )
-from feeds.pipeline._last_published import last_published
-from feeds.pipeline._left_out import losses
-from feeds.pipeline._lists import SiteLists
-from feeds.pipeline._look import find_look
-from feeds.pipeline._names import name_all
-from feeds.pipeline._own_pages import OWN_NAMES, names_to_leave
-from feeds.pipeline._repeated import repeated
-from feeds.pipeline._request import BuildRequest
-from feeds.pipeline._site_addresses import address_warnings, check_address
-from feeds.pipeline._site_pages import SitePages, name_pages, with_pages
-from feeds.pipeline._site_plan import SitePlan, feed_names, folders_of_feeds
-from feeds.pipeline._static import static_files
-from feeds.pipeline._withheld import Gatekeeper
 from feeds.reading import Found
 from feeds.selection import select
 

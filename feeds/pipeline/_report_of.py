@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from feeds.collecting import count_imprecise
 from feeds.config import Config
 from feeds.generators import known_by
 from feeds.pipeline._beside_pages import new_moves
-from feeds.pipeline._precision import count_imprecise
 from feeds.pipeline._prepare import Prepared
 from feeds.pipeline._report import Report
 

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from feeds.cache import Cache
 from feeds.config import Config
-from feeds.pipeline._deployed import Deployed
-from feeds.pipeline._hosting import is_compressed
+from feeds.making import Recall, is_compressed
 from feeds.pipeline._options import Options
-from feeds.pipeline._recall import Recall
+from feeds.planning import Deployed
 
 __all__ = ["BuildRequest"]
 

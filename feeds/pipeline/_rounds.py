@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from feeds.errors import Problem
-from feeds.pipeline._gate import Refusal
+from feeds.making import Refusal
 
 __all__ = ["Rounds"]
 

@@ -8,8 +8,8 @@ from functools import partial
 from typing import NamedTuple
 
 from feeds.pages import MOST_IN_SITEMAP, render_sitemap, render_sitemap_index
-from feeds.pipeline._identity import Identified
 from feeds.pipeline._prepare import Prepared
+from feeds.planning import Identified
 
 __all__ = ["SitemapRow", "cut_sitemap", "make_sitemaps"]
 

@@ -8,24 +8,33 @@ from pathlib import Path
 
 from feeds.articles import Draft, Links, finish
 from feeds.cache import Cache
+from feeds.collecting import (
+    Drafts,
+    FileFinder,
+    Gatekeeper,
+    Row,
+    collect,
+    losses,
+    repeated,
+    time_of_run,
+)
 from feeds.config import Config
 from feeds.errors import ReadError
 from feeds.ledger import ledger_folder, load
 from feeds.model import Article
-from feeds.pipeline._clock import time_of_run
-from feeds.pipeline._collect import collect
-from feeds.pipeline._drafts import Drafts
-from feeds.pipeline._gatekeeper import gatekeeper
-from feeds.pipeline._identity import Identified, identify, rules_for, without_expired
-from feeds.pipeline._left_out import losses
-from feeds.pipeline._linked_files import FileFinder
 from feeds.pipeline._prepare import settings_for
-from feeds.pipeline._read import Row
-from feeds.pipeline._repeated import repeated
 from feeds.pipeline._report import Survey
-from feeds.pipeline._site_pages import SitePages, name_pages, with_pages
-from feeds.pipeline._withheld import Gatekeeper
 from feeds.pipeline._write_articles import pages_by_file
+from feeds.planning import (
+    Identified,
+    SitePages,
+    gatekeeper,
+    identify,
+    name_pages,
+    rules_for,
+    with_pages,
+    without_expired,
+)
 
 __all__ = ["read_articles", "survey"]
 

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from feeds.articles import Draft, file_of
 from feeds.errors import Problem
-from feeds.pipeline._gate import Refusal
-from feeds.pipeline._identity import Identified
-from feeds.pipeline._refused_links import line_in_file
+from feeds.making import Refusal, line_in_file
+from feeds.planning import Identified
 from feeds.publishing import Unfit
 
 __all__ = ["Unfits"]

@@ -7,25 +7,16 @@ from itertools import chain, islice
 from pathlib import Path
 
 from feeds.articles import Asset, ByStem
+from feeds.collecting import Drafts, Progress, Spool
 from feeds.config import SourceSite
 from feeds.errors import Problem
 from feeds.generators import generator_of
+from feeds.making import Job, Made, PageRecord, Recall, Sink, Workshop, dead_parts, key_of, refusals
 from feeds.model import Article
 from feeds.pipeline._beside_pages import Expected
-from feeds.pipeline._collect import Progress
-from feeds.pipeline._drafts import Drafts
-from feeds.pipeline._identity import Identified
-from feeds.pipeline._neighbours import Neighbourhood, neighbourhoods
-from feeds.pipeline._page_jobs import Job, Made, Workshop
-from feeds.pipeline._part_links import dead_parts
 from feeds.pipeline._prepare import Prepared
-from feeds.pipeline._recall import PageRecord, Recall, key_of
-from feeds.pipeline._refused_links import refusals
 from feeds.pipeline._request import BuildRequest
-from feeds.pipeline._sink import Sink
-from feeds.pipeline._site_pages import SitePages
-from feeds.pipeline._site_plan import reserved_names
-from feeds.pipeline._spool import Spool
+from feeds.planning import Identified, Neighbourhood, SitePages, neighbourhoods, reserved_names
 
 __all__ = ["ArticlePages", "pages_by_file"]
 

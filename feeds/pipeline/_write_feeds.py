@@ -8,19 +8,26 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from feeds.collecting import Progress
 from feeds.config import Config
 from feeds.formats import FORMATS, render_opml
 from feeds.formats.opml import Outline
+from feeds.making import (
+    Archives,
+    Gate,
+    PageRecord,
+    Recall,
+    Sink,
+    Watch,
+    former_archive_files,
+    key_of,
+    make_feed,
+    tombstones,
+    valid_mark,
+)
 from feeds.model import Feed
-from feeds.pipeline._archives import Archives, former_archive_files
-from feeds.pipeline._collect import Progress
-from feeds.pipeline._feeds import make_feed, tombstones
-from feeds.pipeline._gate import Gate, valid_mark
-from feeds.pipeline._recall import PageRecord, Recall, key_of
-from feeds.pipeline._sink import Sink
-from feeds.pipeline._site_plan import FeedFiles, SitePlan
-from feeds.pipeline._watch import Watch
 from feeds.pipeline._write_articles import ArticlePages
+from feeds.planning import FeedFiles, SitePlan
 
 __all__ = ["FeedDocuments"]
 

@@ -8,30 +8,36 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from feeds.articles import file_of
+from feeds.collecting import Drafts, Progress, Spool
 from feeds.config import Config
 from feeds.errors import Problem, ReadError
 from feeds.formats import feed_stylesheet
+from feeds.making import (
+    LISTS,
+    Archives,
+    Gate,
+    Notices,
+    Recall,
+    Refusal,
+    Sink,
+    Watch,
+    host_files,
+    key_of,
+    lost_aliases,
+    make_notices,
+    make_routes,
+    shows_gone,
+    write_lists,
+)
 from feeds.model import Article
 from feeds.pages import STYLESHEET, Look, look_rules, render_missing, stylesheet
-from feeds.pipeline._archives import Archives
-from feeds.pipeline._collect import Progress
-from feeds.pipeline._drafts import Drafts
-from feeds.pipeline._gate import Gate, Refusal
-from feeds.pipeline._hosting import LISTS, host_files, make_routes, shows_gone
-from feeds.pipeline._last_published import files_named
-from feeds.pipeline._notices import Notices, lost_aliases, make_notices
 from feeds.pipeline._prepare import Prepared
-from feeds.pipeline._recall import Recall, key_of
 from feeds.pipeline._request import BuildRequest
-from feeds.pipeline._sink import Sink
-from feeds.pipeline._site_plan import reserved_names
 from feeds.pipeline._sitemap import make_sitemaps
-from feeds.pipeline._spool import Spool
-from feeds.pipeline._watch import Watch
 from feeds.pipeline._write_articles import ArticlePages
 from feeds.pipeline._write_feeds import FeedDocuments
-from feeds.pipeline._write_lists import write_lists
 from feeds.pipeline._write_undated import write_undated
+from feeds.planning import files_named, reserved_names
 
 __all__ = ["Written", "write_site"]
 

@@ -8,16 +8,12 @@ from pathlib import Path
 import msgspec
 
 from feeds.articles import Links, file_of, finish_page
+from feeds.collecting import LineFinder, sizes_by_address
 from feeds.errors import Problem
+from feeds.making import Asked, Made, PageRecord, Recall, Sink, Workshop, key_of, refusals
 from feeds.pages import render_page
-from feeds.pipeline._lines import LineFinder
-from feeds.pipeline._page_jobs import Asked, Made, Workshop
-from feeds.pipeline._picture_sizes import sizes_by_address
 from feeds.pipeline._prepare import Prepared
-from feeds.pipeline._recall import PageRecord, Recall, key_of
-from feeds.pipeline._refused_links import refusals
-from feeds.pipeline._sink import Sink
-from feeds.pipeline._site_pages import NamedPage
+from feeds.planning import NamedPage
 from feeds.publishing import name_fault
 from feeds.stamps import digest_of
 

@@ -13,7 +13,7 @@ import pytest
 
 from feeds.errors import ReadError
 from feeds.moving import import_articles
-from feeds.pipeline import _deployed as deployed_module
+from feeds.planning import _deployed as deployed_module
 from tests.pipeline.sites import SITE
 
 

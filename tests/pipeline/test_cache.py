@@ -335,7 +335,7 @@ class TestTheCacheItself:
                 return next(stale, original(place))
             return original(place)
 
-        monkeypatch.setattr("feeds.pipeline._read_cache.digest_of_file", changing)
+        monkeypatch.setattr("feeds.collecting._read_cache.digest_of_file", changing)
         os.utime(path)
         site.config = replace(site.config, title="A third")
         wishes = Options(cache=site.caches)

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 import feeds
+from feeds.collecting import _collect
+from feeds.collecting._history import first_commits
 from feeds.config import Config
 from feeds.config._settings import DateSource
 from feeds.errors import ReadError
-from feeds.pipeline import _collect
-from feeds.pipeline._history import first_commits
 from tests.pipeline.sites import NOW, SITE, write
 
 MAY, JUNE, JULY = (f"2019-0{month}-15T10:00:00+02:00" for month in (5, 6, 7))

@@ -6,9 +6,9 @@ import msgspec
 import pytest
 
 from feeds.articles import Draft, draft
+from feeds.collecting._packing import is_odd, pack, unpack
 from feeds.config import Config
 from feeds.model import Author, Document, Field
-from feeds.pipeline._packing import is_odd, pack, unpack
 
 _PEOPLE = {"zoë": Author(name="Zoë", email="zoe@example.org")}
 

@@ -13,11 +13,11 @@ import pytest
 
 import feeds
 from feeds.articles import Held, Withheld
+from feeds.collecting._read import ArticleReader
+from feeds.collecting._withheld import Gatekeeper, Target
 from feeds.config import Config
 from feeds.pipeline import Options, diff, survey
 from feeds.pipeline import build as run
-from feeds.pipeline._read import ArticleReader
-from feeds.pipeline._withheld import Gatekeeper, Target
 from tests.pipeline.sites import NOW, SITE, build, contents, write
 
 WORD = "UNTOLD"

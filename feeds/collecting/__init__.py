@@ -1,0 +1,47 @@
+"""The source folder → rows of articles: what each file says, and what of it may be seen.
+
+Files are read by worker processes, in batches; bodies wait in a spool, light rows come back.
+"""
+
+from __future__ import annotations
+
+from feeds.collecting._clock import clock_ns, day_of_run, time_of_run
+from feeds.collecting._collect import Collected, Progress, collect
+from feeds.collecting._drafts import ChangedMeanwhileError, Drafts
+from feeds.collecting._left_out import losses
+from feeds.collecting._lines import LineFinder
+from feeds.collecting._linked_files import FileFinder
+from feeds.collecting._packing import pack, unpack
+from feeds.collecting._picture_sizes import size_of_picture, sizes_by_address
+from feeds.collecting._precision import count_imprecise
+from feeds.collecting._read import Row
+from feeds.collecting._repeated import repeated
+from feeds.collecting._settings_digests import settings_of
+from feeds.collecting._spool import Spool
+from feeds.collecting._static import static_files
+from feeds.collecting._withheld import Gatekeeper
+
+__all__ = [
+    "ChangedMeanwhileError",
+    "Collected",
+    "Drafts",
+    "FileFinder",
+    "Gatekeeper",
+    "LineFinder",
+    "Progress",
+    "Row",
+    "Spool",
+    "clock_ns",
+    "collect",
+    "count_imprecise",
+    "day_of_run",
+    "losses",
+    "pack",
+    "repeated",
+    "settings_of",
+    "size_of_picture",
+    "sizes_by_address",
+    "static_files",
+    "time_of_run",
+    "unpack",
+]

@@ -1,0 +1,258 @@
+"""The source folder → drafts: each file is read, parsed and dated once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from pathlib import Path
+
+import msgspec
+
+from feeds.articles import Held, PageDraft
+from feeds.cache import Cache
+from feeds.collecting._drafts import Drafts
+from feeds.collecting._history import first_commits
+from feeds.collecting._read import ArticleReader, Expiring, Outcome, Row, settings_of_reading
+from feeds.collecting._read_cache import ReadCache, ReadFiles, RereadArticles
+from feeds.collecting._sent_outcomes import FileOutcomes, outcomes_in
+from feeds.collecting._undated import settle_undated
+from feeds.config import Config
+from feeds.errors import Problem
+from feeds.ledger import Fact, Ledger, ledger_folder
+from feeds.reading import SUFFIXES, Found, read_people, scan, siblings_of
+
+__all__ = ["Collected", "Progress", "collect"]
+
+Progress = Callable[[str, int, int], None]
+"""(step, done, total or 0 where unknown). The steps are called scanning, reading, rows (of long
+files), identities, pages, lists, feeds, checking (what the validator does), comparing, writing.
+"""
+
+_BATCH = 32  # files a worker is given at once
+_FEW = 400  # files below which no worker is worth its start
+_LONG = 1_000_000  # bytes
+
+
+_NOTHING = Ledger()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collected:
+    """All that the source folder holds."""
+
+    rows: tuple[Row, ...]
+    left_out: tuple[tuple[str, str], ...]  # (path, reason)
+    problems: tuple[Problem, ...]
+    drafts: tuple[Fact, ...] = ()
+    expiring: tuple[Expiring, ...] = ()
+    reader: ArticleReader
+    held: Mapping[str, Held] = field(default_factory=dict)  # files that may not be seen, and why
+    judged: frozenset[str] = frozenset()  # the others that are no articles
+    pages: tuple[PageDraft, ...] = ()
+    read: int = 0  # files that were read, those that are as they were not counted
+
+    @property
+    def failed(self) -> frozenset[str]:
+        """The files with an error: what was published of them is not gone."""
+        return frozenset(one.path for one in self.problems if one.severity == "error")
+
+
+def collect(
+    source: Path,
+    config: Config,
+    drafts: Drafts,
+    cache: Cache,
+    *,
+    skip: Iterable[Path] = (),
+    before: Ledger = _NOTHING,
+    progress: Progress | None = None,
+) -> Collected:
+    """Read every article below `source`; drafts have their places, light rows come back.
+
+    Files are read in batches, by several processes where there are many. Long ones, which
+    may hold a million articles, are streamed here, after the others. Ids of authors stand for
+    whom an authors.yml names. Raises ReadError where git is asked for dates and cannot tell.
+    """
+    if progress:
+        progress("scanning", 0, 0)
+    found = list(_chosen(source, config, tuple(skip)))
+    total = sum(isinstance(one, Found) for one in found)
+    reader, faults = _reader(source, config, before, found)
+    commits = first_commits(source, config)
+    read_files = ReadFiles(reader=reader, config=config, commits=commits, is_remembered=cache.is_on)
+    drafts.read_with(RereadArticles(read_files=read_files))
+    read_cache = ReadCache(cache, read_files)
+    if progress:
+        progress("reading", 0, total)
+    made = _Collector(drafts, read_cache, progress, total=total)
+    files = _Files(iter(found), made)
+    with drafts.engine.ready(read_files, len(files.first), _FEW) as pool:
+        for outcomes in chain.from_iterable(map(outcomes_in, pool.map(files.batches()))):
+            made.add(outcomes)
+    for file in files.long:
+        made.add_long(file, read_files)
+    read_cache.save()
+    return made.collected((*faults, *files.problems), reader, config, before)
+
+
+def _reader(
+    source: Path, config: Config, before: Ledger, found: Iterable[Found | Problem]
+) -> tuple[ArticleReader, Iterable[Problem]]:
+    """Who reads the files that were found, and what is wrong with an authors.yml."""
+    further = (config.site.root, *config.site.people) if config.site else ()
+    people, faults = read_people(ledger_folder(source), *further)
+    reader = ArticleReader(
+        config=settings_of_reading(config),
+        people=people,
+        versions=before.fingerprint_versions,
+        siblings=siblings_of(one for one in found if isinstance(one, Found)),
+    )
+    return reader, faults
+
+
+def _chosen(source: Path, config: Config, skip: tuple[Path, ...]) -> Iterator[Found | Problem]:
+    """The files that may hold articles."""
+    return scan(
+        source,
+        suffixes=SUFFIXES,
+        include=config.include,
+        exclude=config.exclude,
+        static=config.static,
+        skip=skip,
+    )
+
+
+class _Files:
+    """What was found and has to be read, in batches; long files, and problems, are set apart."""
+
+    def __init__(self, found: Iterator[Found | Problem], made: _Collector) -> None:
+        self.long: list[Found] = []
+        self.problems: list[Problem] = []
+        self._made = made
+        self._short = self._sorted_out(found)
+        self.first = list(islice(self._short, _FEW))
+
+    def batches(self) -> Iterator[tuple[Found, ...]]:
+        short = chain(self.first, self._short)
+        while batch := tuple(islice(short, _BATCH)):
+            yield batch
+
+    def _sorted_out(self, found: Iterator[Found | Problem]) -> Iterator[Found]:
+        for item in found:
+            if isinstance(item, Problem):
+                self.problems.append(item)
+            elif item.size > _LONG:
+                self.long.append(item)
+            elif not self._made.is_known(item):
+                yield item
+
+
+class _Collector:
+    """Puts outcomes into the order of their files, and gives each draft its place."""
+
+    def __init__(
+        self, drafts: Drafts, read_cache: ReadCache, progress: Progress | None, *, total: int
+    ) -> None:
+        self._total = total  # files
+        self._rows = 0  # of files that are streamed
+        self._drafts = drafts
+        self._read_cache = read_cache
+        self._progress = progress
+        self._slots: list[tuple[tuple[Outcome, int | None], ...]] = []  # with their places
+        self._waiting: dict[int, Found] = {}  # files that are being read, in their order
+        self._held: dict[str, Held] = {}
+        self._judged: set[str] = set()
+        self._done = 0
+        self._read = 0
+
+    def is_known(self, file: Found) -> bool:
+        """Whether the file need not be read; its outcomes stand at its turn either way."""
+        outcomes = self._read_cache.recall(file)
+        if outcomes is None:
+            self._waiting[len(self._slots)] = file
+            self._slots.append(())
+            return False
+        self._judge(file, outcomes)
+        self._advance()
+        self._slots.append(tuple((one, self._promised(one, file)) for one in outcomes))
+        return True
+
+    def add(self, found: FileOutcomes) -> None:
+        """The outcomes of the file that has waited longest."""
+        slot = next(iter(self._waiting))
+        file = self._waiting.pop(slot)
+        self._judge(file, found.outcomes)
+        self._advance()
+        self._slots[slot] = tuple((one, self._place(one)) for one in found.outcomes)
+        self._read_cache.remember(file, found)
+        self._read += 1
+
+    def add_long(self, file: Found, read_files: ReadFiles) -> None:
+        """A file that is streamed unless it is known."""
+        if not self.is_known(file):
+            self.add(read_files.outcomes_of(file, self._kept))
+
+    def _judge(self, file: Found, outcomes: Iterable[Outcome]) -> None:
+        """Whether the file may be seen; of several reasons that of an article counts."""
+        for one in outcomes:
+            if one.held is not None and (one.held.is_article or file.relative not in self._held):
+                self._held[file.relative] = one.held
+            elif one.is_read and one.row is None and one.page is None:
+                self._judged.add(file.relative)
+
+    def _kept(self, outcome: Outcome) -> Outcome:
+        """A streamed one, whose body is put away at once."""
+        self._rows += 1
+        if self._progress:
+            self._progress("rows", self._rows, 0)
+        place = self._place(outcome)
+        if outcome.row is None:
+            return outcome
+        return msgspec.structs.replace(outcome, row=_placed(outcome.row, place), packed=b"")
+
+    def _place(self, outcome: Outcome) -> int | None:
+        """Where the whole draft is kept from now on."""
+        if outcome.row is None:
+            return None
+        return self._drafts.put_packed(outcome.packed) if outcome.packed else outcome.row.place
+
+    def _promised(self, outcome: Outcome, file: Found) -> int | None:
+        row = outcome.row
+        return self._drafts.promise(file, row.draft.path, row.digest) if row else None
+
+    def _advance(self) -> None:
+        self._done += 1
+        if self._progress:
+            self._progress("reading", self._done, self._total)
+
+    def collected(
+        self, problems: Iterable[Problem], reader: ArticleReader, config: Config, before: Ledger
+    ) -> Collected:
+        """Everything, in the order of the files."""
+        placed = list(chain.from_iterable(self._slots))
+        outcomes = settle_undated([one for one, _ in placed], config.undated, before)
+        return Collected(
+            rows=tuple(_placed(one.row, place) for one, place in placed if one.row is not None),
+            left_out=tuple(one.left_out for one in outcomes if one.left_out is not None),
+            problems=tuple(
+                dict.fromkeys(chain(problems, *(one.problems for one in outcomes if one.problems)))
+            ),
+            drafts=tuple(one.fact for one in outcomes if one.fact is not None),
+            expiring=tuple(one.expiring for one in outcomes if one.expiring is not None),
+            reader=reader,
+            pages=tuple(one.page for one in outcomes if one.page is not None),
+            held=self._held,
+            judged=frozenset(self._judged),
+            read=self._read,
+        )
+
+
+def _placed(row: Row, place: int | None) -> Row:
+    return Row(
+        draft=row.draft,
+        fingerprints=row.fingerprints,
+        size=row.size,
+        place=place,
+        digest=row.digest,
+    )

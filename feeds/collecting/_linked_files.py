@@ -1,0 +1,120 @@
+"""Files below the source folder that articles refer to."""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from feeds.articles import SourceFile
+from feeds.collecting._withheld import Gatekeeper, Target
+from feeds.reading import made_picture, picture_in
+
+__all__ = ["FileFinder"]
+
+
+class FileFinder:
+    """Looks up a path below the source folder; never outside it, never a hidden file."""
+
+    def __init__(
+        self,
+        source: Path,
+        gate: Gatekeeper,
+        *,
+        static: tuple[Path, ...] = (),
+        taken: frozenset[str] = frozenset(),
+    ) -> None:
+        """`static` are further folders, whose files keep their path below the site's address,
+        unless it is `taken` (in one case) by a page or a feed.
+        """
+        self._roots = (source, *static)
+        self._real = tuple(os.path.realpath(root) for root in self._roots)
+        self._gate = gate
+        self._taken = taken
+        self._folders: dict[str, str] = {}  # as it is asked for → where it really is
+
+    def __call__(self, path: str) -> SourceFile | None:
+        found = next((self._file(path, *found) for found in self._found(path)), None)
+        return found or next(self._pictures(path), None)
+
+    def open_path(self, path: str) -> Path:
+        """Where the file found under that path lies; or would lie, where it is gone by now."""
+        found = next((real for real, *_ in self._found(path)), "")
+        made = "" if found else next((one.place for one in self._pictures(path)), "")
+        return Path(found or made or os.path.join(self._roots[0], path))  # noqa: PTH118
+
+    def _pictures(self, path: str) -> Iterator[SourceFile]:
+        """A picture in a notebook, which has the name of a file and is none on disk."""
+        notebook, name = picture_in(path) or ("", "")
+        for real, status, _ in self._found(notebook) if notebook else ():
+            place = os.path.join(real, name)  # noqa: PTH118 - below a file, where nothing can lie
+            data = made_picture(place)
+            if data is not None:
+                withheld = self._gate.of_source(self._target(notebook, real, status))
+                yield SourceFile(path, len(data), withheld=withheld, place=place)
+
+    def _found(self, path: str) -> Iterator[tuple[str, os.stat_result, bool]]:
+        """Where a file really is, and whether in the source folder; asked for every picture of a
+        site: texts, and one call each.
+        """
+        if "\0" in path or _is_hidden(path):
+            return
+        for number, (root, real_root) in enumerate(zip(self._roots, self._real, strict=True)):
+            place = os.path.join(root, path)  # noqa: PTH118
+            try:
+                status = os.lstat(place)
+                is_link = stat.S_ISLNK(status.st_mode)
+                status = os.stat(place) if is_link else status  # noqa: PTH116
+            except (OSError, ValueError):
+                continue
+            if stat.S_ISREG(status.st_mode):
+                real = self._real_place(place, is_link=is_link)
+                below = _below(real, real_root)
+                if below and not _is_hidden(below):
+                    yield real, status, number == 0
+
+    def _real_place(self, place: str, *, is_link: bool) -> str:
+        folder, name = os.path.split(place)
+        folder = "" if is_link else self._real_folder(folder)
+        return os.path.join(folder, name) if folder else os.path.realpath(place)  # noqa: PTH118
+
+    def _real_folder(self, folder: str) -> str:
+        found = self._folders.get(folder)
+        if found is None:
+            found = self._folders[folder] = os.path.realpath(folder)
+        return found
+
+    def _file(self, path: str, real: str, status: os.stat_result, is_source: bool) -> SourceFile:  # noqa: FBT001
+        target = self._target(path, real, status)
+        return SourceFile(
+            path,
+            status.st_size,
+            is_static=self._gate.is_static(target),
+            withheld=self._gate(target),
+            place=real,
+            address="" if is_source or path.casefold() in self._taken else path,
+        )
+
+    def _target(self, path: str, real: str, status: os.stat_result) -> Target:
+        return Target(
+            path=_nfc(path),
+            place=real,
+            below=_nfc(_below(real, self._real[0])),
+            inode=(status.st_dev, status.st_ino),
+        )
+
+
+def _below(place: str, root: str) -> str:
+    """The path of a place below a folder, with "/"; "" where it lies elsewhere."""
+    start = root if root.endswith(os.sep) else root + os.sep
+    return place.removeprefix(start).replace(os.sep, "/") if place.startswith(start) else ""
+
+
+def _is_hidden(path: str) -> bool:
+    return "/." in path or path.startswith(".")
+
+
+def _nfc(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text)

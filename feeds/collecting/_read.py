@@ -1,0 +1,257 @@
+"""Files → outcomes: each file is read, parsed and dated once, by any process."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import msgspec
+
+from feeds.articles import (
+    Draft,
+    Held,
+    LeftOut,
+    PageDraft,
+    Undated,
+    draft,
+    expiry_of,
+    held_of,
+    says_of_an_article,
+)
+from feeds.collecting._packing import pack
+from feeds.config import Config, FeedSetting, SourceSite
+from feeds.dates import Moment
+from feeds.errors import Problem
+from feeds.generators import PAGE, Around, Paths, Siblings, Source, generator_of
+from feeds.ledger import Fact, fact_of_draft, fingerprints
+from feeds.model import Author, Document, Field
+from feeds.reading import (
+    Found,
+    fields_of_path,
+    read,
+    reason_by_site,
+    says_who_may_see,
+    states_of_folder,
+)
+
+__all__ = ["ArticleReader", "Outcome", "Row", "settings_of_reading"]
+
+_OF_OTHERS = (
+    *("source", "output", "title", "description", "author", "rights", "icon", "logo", "hub"),
+    *("accent", "fonts", "extra_css", "toc", "footer"),
+    *("limit", "max_bytes", "content", "include", "exclude", "static", "formats", "names", "opml"),
+    *(
+        "paths",
+        "id_prefix",
+        "site_id",
+        "by_tag",
+        "by_author",
+        "by_language",
+        "archive",
+        "max_new",
+        "max_deleted",
+        "undated",
+    ),
+    *("pages", "menu", "compress", "headers", "host", "root", "file", "given", "preview"),
+)
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """A draft without its body, the fingerprint of its words, and where the whole is kept."""
+
+    draft: Draft
+    fingerprints: tuple[str, ...]  # the current one first, then those of a ledger's algorithms
+    size: int  # of the body, in characters
+    place: int | None  # None as long as the draft is nowhere
+    digest: str = ""  # of all that the draft says; "" where it has none
+
+    @property
+    def kept_at(self) -> int:
+        """The place, of a draft that has one."""
+        assert self.place is not None
+        return self.place
+
+
+class Expiring(msgspec.Struct, frozen=True, kw_only=True):
+    """An article that has an error, and says until when it is to be shown."""
+
+    fact: Fact  # as of a draft
+    expires: Moment
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """The result of one document, or of a file that could not be read."""
+
+    row: Row | None = None  # its place is not yet known
+    packed: bytes = b""  # the whole draft
+    left_out: tuple[str, str] | None = None
+    undated: Undated | None = None  # what it is, others tell
+    page: PageDraft | None = None
+    fact: Fact | None = None  # of a draft that is not to be published
+    expiring: Expiring | None = None
+    held: Held | None = None  # why the file may not be published as it stands
+    is_read: bool = False  # whether more than the place of the file was looked at
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleReader:
+    """What reading goes by besides the files: the settings, the people, the ledger's algorithms."""
+
+    config: Config
+    people: Mapping[str, Author]
+    versions: tuple[int, ...]
+    siblings: Siblings = Siblings()  # noqa: RUF009 - frozen
+
+    @property
+    def paths(self) -> Paths:
+        """What names of files and folders say, to the site's generator."""
+        return generator_of(self.config.site).paths
+
+    @property
+    def folder_data(self) -> tuple[str, ...]:
+        """Endings of files that speak of a folder; none where no site tells that they do."""
+        return self.paths.folder_data if self.config.site else ()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Of its site, as names of files have them."""
+        return self.config.site.languages if self.config.site else ()
+
+    def __call__(
+        self,
+        file: Found,
+        dates: Sequence[Field] = (),
+        *,
+        only: Collection[str] | None = None,
+        around: Around | None = None,
+    ) -> Iterator[Outcome]:
+        """Each article of a file as it is read. `dates` is what the file itself may date them by.
+
+        With `only`, no more than the articles of these paths. `around` is for the files of one
+        batch: what lies around them is looked at once.
+        """
+        config = self.config
+        aside = reason_by_site(file.relative, config.site)
+        if aside and aside != PAGE:
+            yield Outcome(left_out=(file.relative, aside))
+            return
+        base = urlsplit(config.url).path.rstrip("/")
+        for item in read(
+            file.place,
+            file.relative,
+            fields=config.fields,
+            site=config.site,
+            base=base,
+            around=around,
+            siblings=self.siblings,
+        ):
+            if isinstance(item, Problem):
+                yield Outcome(problems=(item,), held=_FAILED if item.severity == "error" else None)
+            elif only is None or item.location in only:
+                more = (*fields_of_path(item, config.site), *dates)
+                whole = (
+                    msgspec.structs.replace(item, fields=(*item.fields, *more)) if more else item
+                )
+                yield self._outcome(whole)
+
+    def held(self, place: Path, relative: str) -> Held | None:
+        """Why a file that was not read may not be published as it stands."""
+        own = self.config.site
+        site = SourceSite(generator=own.generator) if own is not None else None
+        for item in read(place, relative, fields=self.config.fields, site=site):
+            if isinstance(item, Problem):
+                held = _FAILED if item.severity == "error" else None
+            else:
+                held = self._held_article(item)
+            if held is not None:
+                return held
+        return None
+
+    def held_by_folder(self, folder: Path, relative: str) -> Held | None:
+        """Why nothing in a folder may be seen: what is said there of all articles in it."""
+        name = "_.md"
+        source = Source(
+            path=f"{relative}/{name}" if relative else name,
+            file=str(folder / name),
+            mapping=self.config.fields,
+            site=self.config.site,
+        )
+        stated = states_of_folder(source)
+        if all(item.name == "draft" and item.value == "false" for item in stated):
+            return None
+        return Held("in a folder whose articles are kept out", is_article=True)
+
+    def held_rows(self, place: Path, suffix: str) -> Held | None:
+        """Why the rows of a file of any name may not be seen: those that are articles.
+
+        Of what cannot be read on, the keys tell whether any article says who may see it.
+        """
+        for item in read(place, place.name, fields=self.config.fields, suffix=suffix):
+            if isinstance(item, Problem):
+                if item.severity == "error" and says_who_may_see(place):
+                    return _FAILED
+                continue
+            held = self._held_article(item)
+            if held is not None:
+                return held
+        return None
+
+    def _held_article(self, document: Document) -> Held | None:
+        """Why the source of an article that is not among those read may not be seen."""
+        held = held_of(document, draft(document, self.config, people=self.people))
+        if held is None and says_of_an_article(document):
+            return Held("an article that is not among those read")
+        return held
+
+    def _outcome(self, document: Document) -> Outcome:
+        made = draft(document, self.config, people=self.people)
+        if isinstance(made, Draft):
+            packed, digest = pack(msgspec.structs.replace(made, text=""))
+            row = Row(
+                draft=msgspec.structs.replace(made, html="", text="", problems=()),
+                fingerprints=fingerprints(made.title, made.text, self.versions),
+                size=len(made.html),
+                place=None,
+                digest=digest,
+            )
+            return Outcome(row=row, packed=packed, is_read=True, problems=made.problems)
+        held = held_of(document, made)
+        is_read = bool(document.fields or document.body)
+        if isinstance(made, LeftOut):
+            words = fingerprints(made.title, made.text, self.versions) if made.is_draft else ()
+            return Outcome(
+                left_out=(made.path, made.reason),
+                fact=fact_of_draft(made, words) if made.is_draft else None,
+                held=held,
+                is_read=is_read,
+                problems=made.problems,
+            )
+        if isinstance(made, PageDraft):
+            return Outcome(page=made, is_read=is_read, problems=made.problems)
+        if isinstance(made, Undated):
+            return Outcome(undated=made, held=held, is_read=is_read)
+        return Outcome(problems=made, held=held, is_read=is_read, expiring=self._expiring(document))
+
+    def _expiring(self, document: Document) -> Expiring | None:
+        expires = expiry_of(document, self.config)
+        if expires is None:
+            return None
+        reason = f"expired on {expires.value}"
+        made = LeftOut(path=document.location, reason=reason, is_draft=True, file=document.path)
+        return Expiring(fact=fact_of_draft(made, ()), expires=expires)
+
+
+_FAILED = Held("a file with an error")
+
+
+def settings_of_reading(config: Config) -> Config:
+    """The settings without those that say nothing of how an article is read."""
+    usual = Config()
+    site = replace(config.site, taken=(), problems=()) if config.site else None
+    keys = sorted({one.each for one in config.feed if one.each})
+    feed = tuple(FeedSetting(name="", each=key) for key in keys)
+    others = {name: getattr(usual, name) for name in _OF_OTHERS}
+    return replace(config, **others, feed=feed, site=site)

@@ -1,0 +1,48 @@
+"""Pages, lists and feeds → files, and what an earlier build made that need not be made again."""
+
+from __future__ import annotations
+
+from feeds.making._archives import Archives, former_archive_files
+from feeds.making._feeds import make_feed, tombstones
+from feeds.making._gate import Gate, Refusal, valid_mark
+from feeds.making._hosting import LISTS, host_files, is_compressed, make_routes, shows_gone
+from feeds.making._notices import Notices, lost_aliases, make_notices
+from feeds.making._page_jobs import Asked, Job, Made, Workshop
+from feeds.making._part_links import dead_parts
+from feeds.making._recall import PageRecord, Recall, key_of
+from feeds.making._refused_links import line_in_file, refusals
+from feeds.making._sink import Nowhere, Sink
+from feeds.making._watch import Watch
+from feeds.making._write_lists import write_lists
+
+__all__ = [
+    "LISTS",
+    "Archives",
+    "Asked",
+    "Gate",
+    "Job",
+    "Made",
+    "Notices",
+    "Nowhere",
+    "PageRecord",
+    "Recall",
+    "Refusal",
+    "Sink",
+    "Watch",
+    "Workshop",
+    "dead_parts",
+    "former_archive_files",
+    "host_files",
+    "is_compressed",
+    "key_of",
+    "line_in_file",
+    "lost_aliases",
+    "make_feed",
+    "make_notices",
+    "make_routes",
+    "refusals",
+    "shows_gone",
+    "tombstones",
+    "valid_mark",
+    "write_lists",
+]

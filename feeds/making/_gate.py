@@ -1,0 +1,138 @@
+"""The gate: every feed document is read by the validator before it can be published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from feeds.articles import Draft
+from feeds.errors import Problem
+from feeds.making._recall import Recall
+from feeds.making._sink import Sink
+from feeds.model import Article
+from feeds.planning import SitePlan
+from feeds.publishing import KnownFile, Stage, Unfit
+from feeds.stamps import digest_of
+
+if TYPE_CHECKING:
+    from feeds.validation import Finding
+
+__all__ = ["Gate", "Refusal", "valid_mark"]
+
+_ERRORS_ONLY = ("H", "N", "Q", "S")  # letters of rules that never make a feed invalid
+_MOST_SHOWN = 5  # findings of one document that belong to no article
+_ENTRY = re.compile(r"(?:(?P<json>\bitems)|\b(?:entry|item)\b)(?:\[(?P<number>\d+)\])?")
+_FIELDS = (
+    ("enclosure", "enclosure"),
+    ("attachments", "enclosure"),
+    ("link/@type", "enclosure"),
+    ("link/@length", "enclosure"),
+    ("image", "image"),
+    ("author", "author"),
+    ("title", "title"),
+    ("external_url", "link"),
+    ("url", "url"),
+    ("link", "url"),
+)
+"""What a place in a document names → the field of an article that it is made of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A finding, and the article (as Article.path) that it belongs to; "" for none.
+
+    `unfit` is a file that the site can do without: no article has to go for it.
+    """
+
+    problem: Problem
+    article: str = ""
+    unfit: Unfit | None = None
+
+
+class Gate:
+    """Hands a site on to another sink; `refusals` says which feed documents are invalid.
+
+    `shown` are the entries of the documents that are handed over next, in their order.
+    """
+
+    __slots__ = ("_drafts", "_plan", "_recall", "_sink", "refusals", "shown")
+
+    def __init__(self, sink: Sink, plan: SitePlan, recall: Recall, drafts: Sequence[Draft]) -> None:
+        self._drafts = drafts
+        self.shown: Sequence[Article] = ()
+        self._sink = sink
+        self._recall = recall
+        self._plan = plan
+        self.refusals: list[Refusal] = []
+
+    def add(self, path: str, data: bytes, *, origin: str = "", stage: Stage = "page") -> None:
+        """A feed document, once the validator has read it."""
+        self._check(path, data)
+        self._sink.add(path, data, origin=origin, stage=stage)
+
+    def add_file(self, path: str, source: Path, *, origin: str = "") -> None:
+        """A copy of a file."""
+        self._sink.add_file(path, source, origin=origin)
+
+    def keep(self, path: str) -> bool:
+        """Leave a file of an earlier build as it is."""
+        return self._sink.keep(path)
+
+    def recall(
+        self, path: str, known: KnownFile, *, origin: str = "", stage: Stage = "page"
+    ) -> KnownFile | None:
+        """The same for one whose bytes are known; None where they are others now."""
+        return self._sink.recall(path, known, origin=origin, stage=stage)
+
+    def _check(self, path: str, data: bytes) -> None:
+        address = self._plan.address(path)
+        digest = valid_mark(address, digest_of(data))
+        if self._recall.is_valid(path, digest):
+            return
+        from feeds.validation import validate  # noqa: PLC0415 - most builds change no feed
+
+        report = validate(data, name=path, base=address, ignore=_ERRORS_ONLY)
+        errors = [one for one in report.findings if one.severity == "error"]
+        found = [self._refusal(path, one) for one in errors]
+        self.refusals += [one for one in found if one.article]
+        self.refusals += [one for one in found if not one.article][:_MOST_SHOWN]
+        if not errors:
+            self._recall.note_valid(path, digest)
+
+    def _refusal(self, path: str, finding: Finding) -> Refusal:
+        """An error of the validator, at its place in the article that the entry is made of."""
+        article = self._article(finding.path)
+        message = f"this feed would be invalid ({finding.code}): {finding.message}"
+        if article is None:
+            return Refusal(
+                problem=Problem(
+                    path=path,
+                    line=finding.line,
+                    column=finding.column,
+                    message=message,
+                    hint=finding.hint,
+                )
+            )
+        draft = next((one for one in self._drafts if one.path == article.path), None)
+        stated = draft.lines if draft else {}
+        place = f"{finding.path} {finding.message}"
+        field = next((name for word, name in _FIELDS if word in place and name in stated), "")
+        line = draft.lines.get(field, draft.line) if draft else article.line
+        file = draft.file if draft else article.path
+        problem = Problem(path=file, line=line, message=f"{path}: {message}", hint=finding.hint)
+        return Refusal(problem=problem, article=article.path)
+
+    def _article(self, place: str) -> Article | None:
+        found = _ENTRY.search(place)
+        if found is None:
+            return None
+        number = int(found["number"] or not found["json"]) - (not found["json"])
+        return self.shown[number] if number < len(self.shown) else None
+
+
+def valid_mark(address: str, digest: str) -> str:
+    """Stands for a document of that digest at that address, in which nothing was found."""
+    return digest_of(address.encode(), b"\n", digest.encode()) if digest else ""

@@ -1,0 +1,166 @@
+"""Drafts → articles and their pages, in batches that any process can take."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from feeds.articles import Asset, ByStem, Identity, Links, PartLink, SourceFile, Withheld, finish
+from feeds.collecting import (
+    FileFinder,
+    Gatekeeper,
+    LineFinder,
+    size_of_picture,
+    sizes_by_address,
+    unpack,
+)
+from feeds.errors import Problem
+from feeds.pages import Site, render_article
+from feeds.planning import Neighbourhood
+from feeds.publishing import name_fault
+
+__all__ = ["Asked", "Job", "Made", "Workshop", "known_of"]
+
+
+class Job(msgspec.Struct, frozen=True, kw_only=True):
+    """One article to finish: its packed draft, and what is true of it among the others."""
+
+    draft: bytes
+    identity: Identity
+    url: str
+    file: str  # of its page
+    around: Neighbourhood
+    keep: bool  # whether a feed shows it
+
+
+class Made(msgspec.Struct, frozen=True, kw_only=True):
+    """The result of a Job."""
+
+    path: str
+    page: bytes
+    article: bytes  # packed; b"" where no feed shows it
+    assets: tuple[Asset, ...]
+    places: dict[str, str]  # where their sources lie on disk
+    problems: tuple[Problem, ...]
+    refused: tuple[tuple[str, Withheld], ...]  # addresses, and why they lead nowhere
+    links: dict[str, str | None]  # paths that were looked up, and where they lead
+    unpublished: dict[str, str]  # those among them of articles that are left out, and why
+    files: dict[str, int | str | None]  # likewise, and what is known of the file there
+    ids: bytes  # of the parts of its body, packed
+    parts: tuple[PartLink, ...]  # of other pages that it links to
+
+
+@dataclass(frozen=True, kw_only=True)
+class Workshop:
+    """What all articles of a site share; calling it does a batch. Can be pickled."""
+
+    source: Path
+    base: str
+    site: Site
+    pages: ByStem[str]  # path of a source file → permalink
+    gate: Gatekeeper
+    static: tuple[Path, ...] = ()  # further folders that files may lie in
+    taken: frozenset[str] = frozenset()  # files that are pages or feeds, in one case
+    rooted: str = ""  # as SourceSite.rooted
+
+    @cached_property
+    def find(self) -> FileFinder:
+        """Looks up files that articles refer to."""
+        folder = self.source if self.source.is_dir() else self.source.parent
+        return FileFinder(folder, self.gate, static=self.static, taken=self.taken)
+
+    def __call__(self, jobs: Sequence[Job]) -> list[Made]:
+        """Each body is sanitised once, each page rendered once."""
+        return [self._make(job) for job in jobs]
+
+    def _make(self, job: Job) -> Made:
+        draft = unpack(job.draft)
+        asked = Asked(self.pages, self.find, self.gate)
+        links = Links(
+            file=draft.file,
+            permalink=job.identity.permalink,
+            base=self.base,
+            page=asked.page,
+            find=asked.find,
+            line=LineFinder(self.find, draft.path, draft.file),
+            unpublished=asked.unpublished,
+            name_fault=name_fault,
+        )
+        links.rooted = self.rooted
+        finished = finish(draft, job.identity, links, url=job.url)
+        return Made(
+            path=draft.path,
+            page=render_article(
+                finished.article,
+                self.site,
+                path=job.file,
+                previous=job.around.previous,
+                following=job.around.following,
+                tag_pages=job.around.tag_pages,
+                author_pages=job.around.author_pages,
+                sizes=sizes_by_address(asked.found.values(), finished.assets, self.base),
+            ),
+            article=pickle.dumps(finished.article, pickle.HIGHEST_PROTOCOL) if job.keep else b"",
+            assets=finished.assets,
+            places={one.source: asked.places[one.source] for one in finished.assets},
+            problems=finished.problems,
+            refused=finished.refused,
+            unpublished=asked.reasons,
+            links=asked.links,
+            files=asked.files,
+            ids=finished.ids,
+            parts=finished.parts,
+        )
+
+
+class Asked:
+    """Answers what is looked up for one article, and remembers what that was."""
+
+    def __init__(self, pages: ByStem[str], find: FileFinder, gate: Gatekeeper) -> None:
+        self._pages = pages
+        self._find = find
+        self._gate = gate
+        self.links: dict[str, str | None] = {}
+        self.reasons: dict[str, str] = {}
+        self.files: dict[str, int | str | None] = {}
+        self.places: dict[str, str] = {}
+        self.found: dict[str, SourceFile] = {}
+
+    def page(self, path: str) -> str | None:
+        """The permalink of the article whose file that is."""
+        answer = self.links[path] = self._pages.get(path)
+        withheld = self.unpublished(path)
+        if withheld is not None:
+            self.reasons[path] = withheld.message
+        return answer
+
+    def find(self, path: str) -> SourceFile | None:
+        """The file at that path."""
+        found = self._find(path)
+        self.files[path] = known_of(found)
+        if found is not None:
+            self.places[path] = found.place
+            self.found[path] = found
+        return found
+
+    def unpublished(self, path: str) -> Withheld | None:
+        """Why the article of that file has no page."""
+        return self._gate.unpublished(path)
+
+
+def known_of(found: SourceFile | None) -> int | str | None:
+    """What a page depends on of a file that its article refers to."""
+    if found is None:
+        return None
+    if found.withheld is not None:
+        return found.withheld.message
+    size = size_of_picture(found.place)
+    shown = f"{found.size} {size.width}x{size.height}" if size else str(found.size)
+    if found.is_static:
+        return f"static {shown}"
+    return f"{found.address} {shown}" if found.address else shown if size else found.size

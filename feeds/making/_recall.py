@@ -1,0 +1,205 @@
+"""Files of the site that need not be made again: their inputs are unchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from feeds.articles import Asset, ByStem, PartLink, SourceFile, Withheld
+from feeds.cache import Cache
+from feeds.collecting import clock_ns
+from feeds.errors import Problem
+from feeds.making._page_jobs import Made, known_of
+from feeds.making._sink import Sink
+from feeds.publishing import KnownFile, Publication, Stage
+from feeds.reading import made_picture
+from feeds.stamps import Seen, digest_of, is_settled, stamp_of
+
+__all__ = ["PageRecord", "Recall", "key_of"]
+
+
+class PageRecord(msgspec.Struct, frozen=True, array_like=True):
+    """A page, its inputs, and the other results of making it."""
+
+    known: KnownFile
+    key: str
+    links: dict[str, str | None] = {}  # asked for: a path of the source → the permalink there
+    unpublished: dict[str, str] = {}  # those of them whose article has no page → why
+    files: dict[str, int | str | None] = {}  # likewise → what is known of the file there
+    assets: tuple[Asset, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    ids: bytes = b""  # of the parts of its body, packed
+    parts: tuple[PartLink, ...] = ()  # of other pages that it links to
+    refused: tuple[tuple[str, Withheld], ...] = ()
+
+
+class _AssetRecord(msgspec.Struct, frozen=True, array_like=True):
+    """A file that was published as it is."""
+
+    known: KnownFile
+    source: str
+    seen: Seen
+
+
+class Recall:
+    """What earlier builds into this output made, by the names of the files.
+
+    Everything is noted when it is asked for or made; `save` keeps it once the site is published.
+    """
+
+    def __init__(self, cache: Cache, output: Path, *, compress: bool) -> None:
+        name = digest_of(str(output.absolute()).encode("utf-8", "surrogateescape"))
+        self._pages = cache.table(f"{name}-pages", compress, PageRecord)
+        self._assets = cache.table(f"{name}-assets", compress, _AssetRecord)
+        self._valid = cache.table(f"{name}-valid", "", str)
+        self._made: dict[str, PageRecord] = {}
+        self._copied: dict[str, _AssetRecord] = {}
+        self._now = clock_ns()
+        self.is_on = cache.is_on
+
+    def page(
+        self,
+        file: str,
+        key: str,
+        pages: ByStem[str],
+        find: Callable[[str], SourceFile | None],
+        unpublished: Callable[[str], Withheld | None],
+    ) -> PageRecord | None:
+        """A page that was made of the same; the others answer as they would today."""
+        record = self.file(file, key)
+        if record is None:
+            return None
+        if any(pages.get(path) != answer for path, answer in record.links.items()):
+            return None
+        if any(_reason(unpublished(path)) != record.unpublished.get(path) for path in record.links):
+            return None
+        if any(known_of(find(path)) != answer for path, answer in record.files.items()):
+            return None
+        return record
+
+    def file(self, file: str, key: str) -> PageRecord | None:
+        """A file that was made of the same, where `key` stands for all of that."""
+        record = self._pages.get(file) if key else None
+        return record if record is not None and record.key == key else None
+
+    def take(
+        self, file: str, record: PageRecord, sink: Sink, *, origin: str = "", stage: Stage = "page"
+    ) -> bool:
+        """Publish it as it is; False where it is no longer there as it was."""
+        known = sink.recall(file, record.known, origin=origin, stage=stage)
+        if known is None:
+            return False
+        if known != record.known:
+            self._pages.put(file, msgspec.structs.replace(record, known=known))
+        return True
+
+    def note(self, file: str, key: str, made: Made) -> None:
+        """This page was made, and will be published."""
+        self._made[file] = PageRecord(
+            known=_NOT_YET,
+            key=key,
+            links=made.links,
+            unpublished=made.unpublished,
+            files=made.files,
+            assets=made.assets,
+            problems=made.problems,
+            ids=made.ids,
+            parts=made.parts,
+            refused=made.refused,
+        )
+
+    def noted(self, file: str) -> PageRecord | None:
+        """What is to be remembered of a page that was made now."""
+        return self._made.get(file)
+
+    def note_file(self, file: str, key: str) -> None:
+        """This file was made, of what `key` stands for, and will be published."""
+        self._made[file] = PageRecord(known=_NOT_YET, key=key)
+
+    def make(
+        self,
+        file: str,
+        key: str,
+        make: Callable[[], bytes],
+        sink: Sink,
+        *,
+        stage: Stage,
+        origin: str = "",
+    ) -> None:
+        """Publish a file that depends on `key` alone, made only where that is needed."""
+        record = self.file(file, key)
+        if record is None or not self.take(file, record, sink, origin=origin, stage=stage):
+            sink.add(file, make(), origin=origin, stage=stage)
+            self.note_file(file, key)
+
+    def copy(self, target: str, source: Path, sink: Sink, *, origin: str) -> None:
+        """Publish a copy of a file."""
+        record = self._assets.get(target)
+        seen = _look(source, self._now)
+        if (
+            record is not None
+            and seen is not None
+            and seen.is_settled
+            and (str(source), seen) == (record.source, record.seen)
+        ):
+            known = sink.recall(target, record.known, origin=origin, stage="asset")
+            if known is not None:
+                return
+        made = made_picture(str(source))
+        if made is not None:
+            sink.add(target, made, origin=origin, stage="asset")
+        else:
+            sink.add_file(target, source, origin=origin)
+        if seen is not None:
+            self._copied[target] = _AssetRecord(known=_NOT_YET, source=str(source), seen=seen)
+
+    def is_valid(self, path: str, digest: str) -> bool:
+        """Whether the validator has found nothing in a document of that digest."""
+        return bool(digest) and self._valid.get(path) == digest
+
+    def note_valid(self, path: str, digest: str) -> None:
+        """It found nothing."""
+        self._valid.put(path, digest)
+
+    def save(self, publication: Publication) -> None:
+        """Keep everything for the next build, now that it is published."""
+        if not self.is_on:
+            return
+        for file, record in self._made.items():
+            known = publication.known(file) if record.key else None
+            if known is not None:
+                self._pages.put(file, msgspec.structs.replace(record, known=known))
+        for file, copied in self._copied.items():
+            known = publication.known(file)
+            if known is not None:
+                self._assets.put(file, msgspec.structs.replace(copied, known=known))
+        for table in (self._pages, self._assets, self._valid):
+            table.save()
+
+
+_NOT_YET = KnownFile(Seen((0, 0, 0, 0), is_settled=False, digest=""))
+
+
+def key_of(*parts: object) -> str:
+    """A few letters that stand for these records; "" where letters in them are none."""
+    try:
+        return digest_of(msgspec.json.encode(parts))
+    except ValueError:
+        return ""
+
+
+def _reason(found: Withheld | None) -> str | None:
+    return found.message if found else None
+
+
+def _look(source: Path, now: int) -> Seen | None:
+    """The stamp of a file; of a picture in a notebook, that of the notebook."""
+    try:
+        stamp = stamp_of(source.stat())
+    except NotADirectoryError:
+        return _look(source.parent, now)
+    except OSError:
+        return None
+    return Seen(stamp, is_settled(stamp, now), "")

@@ -1,0 +1,167 @@
+"""The lists of a site → the publication: the front page, all others, and the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from feeds.making._recall import Recall, key_of
+from feeds.making._sink import Sink
+from feeds.pages import (
+    ListGroup,
+    ListingRow,
+    ListPart,
+    MonthLink,
+    YearRow,
+    render_archive,
+    render_listing,
+    render_overview,
+    render_subscribe,
+)
+from feeds.planning import ArticleList, SiteLists, SitePlan, offered_feeds
+from feeds.selection import Card
+from feeds.stamps import digest_of
+
+__all__ = ["write_lists"]
+
+
+def write_lists(lists: SiteLists, plan: SitePlan, sink: Sink, recall: Recall) -> set[str]:
+    """Hand all lists over; returns their files. Those that are as they were are recalled."""
+    site = key_of(plan.site)
+    rows = _RowsOfArticles()
+    files: set[str] = set()
+    for one in lists.all:
+        for file, cards, make in _pages(one, lists, plan):
+            key = rows.key(site, key_of(make.args, make.keywords), cards)
+            whole = partial(_with_rows, make, rows, cards)
+            recall.make(file, key, whole, sink, stage="feed")
+            files.add(file)
+    for file, make in _overviews(lists, plan):
+        key = key_of(site, make.args, make.keywords)
+        recall.make(file, key, make, sink, stage="feed")
+        files.add(file)
+    return files
+
+
+class _RowsOfArticles:
+    """The row of each article, made and digested once; it stands in several lists."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, ListingRow] = {}
+        self._digests: dict[int, str] = {}
+
+    def row(self, card: Card) -> ListingRow:
+        """How lists show the article."""
+        found = self._rows.get(card.place)
+        if found is None:
+            found = self._rows[card.place] = _row(card)
+        return found
+
+    def key(self, site: str, rest: str, cards: Sequence[Card]) -> str:
+        """Stands for a page of these articles; "" where letters in it are none."""
+        digests = [self._digests.get(card.place) or self._digest(card) for card in cards]
+        if not (site and rest and all(digests)):
+            return ""
+        return digest_of("".join((site, rest, *digests)).encode())
+
+    def _digest(self, card: Card) -> str:
+        made = self._digests[card.place] = key_of(
+            card.title, card.permalink, card.published, card.language, card.summary, card.authors
+        )
+        return made
+
+
+def _with_rows(make: partial[bytes], rows: _RowsOfArticles, cards: Sequence[Card]) -> bytes:
+    return make(rows=[rows.row(card) for card in cards])
+
+
+def _pages(
+    one: ArticleList, lists: SiteLists, plan: SitePlan
+) -> Iterator[tuple[str, Sequence[Card], partial[bytes]]]:
+    """Each file of a list, its articles, and how it is made of their rows."""
+    pages = one.pages
+    addresses = [plan.page_address(file) for file, _, _ in pages] + [""]
+    groups = lists.on_front(plan) if one.kind == "main" else _below(one, lists, plan)
+    title = plan.title if one.kind == "main" else one.title
+    for position, (file, number, cards) in enumerate(pages):
+        part = ListPart(
+            page=number,
+            older=addresses[position + 1],
+            newer=addresses[position - 1] if position else "",
+        )
+        make = partial(
+            render_listing,
+            title,
+            site=plan.site,
+            path=file,
+            part=part,
+            feeds=one.links,
+            groups=() if position else groups,
+            language=one.language,
+        )
+        yield file, cards, make
+
+
+def _below(one: ArticleList, lists: SiteLists, plan: SitePlan) -> tuple[ListGroup, ...]:
+    """A year leads to its months."""
+    if one.kind != "year":
+        return ()
+    months = tuple(
+        month.count_link(plan) for month in lists.of("month") if month.name[:4] == one.name
+    )
+    return (ListGroup(kind="month", links=months),) if months else ()
+
+
+def _row(card: Card) -> ListingRow:
+    return ListingRow(
+        title=card.title,
+        href=card.permalink,
+        published=card.published,
+        language=card.language,
+        summary=card.summary,
+        authors=card.authors,
+    )
+
+
+def _overviews(lists: SiteLists, plan: SitePlan) -> Iterator[tuple[str, partial[bytes]]]:
+    """The pages that name lists: all of a kind, the archive, and the feeds."""
+    for kind, file in lists.overviews.items():
+        yield file, partial(render_overview, lists.group(kind, plan), plan.site, path=file)
+    groups = [
+        lists.group(kind, plan, most=most)
+        for kind, most in (("named", 0), ("tag", _MOST), ("author", _MOST), ("language", 0))
+        if lists.of(kind)
+    ]
+    years = list(_years(lists, plan))
+    file = plan.own.archive
+    yield file, partial(render_archive, years, groups, plan.site, path=file)
+    if plan.site.subscribe:
+        file = plan.own.subscribe
+        yield (
+            file,
+            partial(render_subscribe, list(offered_feeds(plan, lists)), plan.site, path=file),
+        )
+
+
+_MOST = 100  # lists of a kind that the archive names
+
+
+def _years(lists: SiteLists, plan: SitePlan) -> Iterator[YearRow]:
+    """Newest first."""
+    months: dict[str, list[MonthLink]] = {}
+    for one in lists.of("month"):
+        year, _, month = one.name.partition("/")
+        link = MonthLink(
+            title=one.title,
+            href=plan.address(one.folder),
+            count=len(one.cards),
+            month=int(month),
+        )
+        months.setdefault(year, []).append(link)
+    for one in reversed(lists.of("year")):
+        yield YearRow(
+            year=int(one.name),
+            href=plan.address(one.folder),
+            count=len(one.cards),
+            months=tuple(months.get(one.name, ())),
+        )

@@ -1,0 +1,81 @@
+"""Who each article is, and the names and addresses of all that a site publishes."""
+
+from __future__ import annotations
+
+from feeds.planning._adopt import read_whole, take_over
+from feeds.planning._cards import cards_of
+from feeds.planning._deployed import Deployed
+from feeds.planning._emptied import without_emptied
+from feeds.planning._feed_addresses import FeedAddresses, settle_addresses
+from feeds.planning._gatekeeper import gatekeeper
+from feeds.planning._identity import (
+    Identified,
+    Identities,
+    identify,
+    keep,
+    rules_for,
+    without_expired,
+)
+from feeds.planning._inputs import inputs_of
+from feeds.planning._last_published import files_named, last_published
+from feeds.planning._lists import ArticleList, SiteLists, with_lists
+from feeds.planning._look import FoundLook, find_look
+from feeds.planning._menu import with_menu
+from feeds.planning._neighbours import Neighbourhood, neighbourhoods
+from feeds.planning._offered import offered_feeds
+from feeds.planning._own_pages import OWN_NAMES, names_to_leave
+from feeds.planning._site_addresses import address_warnings, check_address
+from feeds.planning._site_pages import NamedPage, SitePages, name_pages, with_pages
+from feeds.planning._site_plan import (
+    FeedFiles,
+    SitePlan,
+    feed_names,
+    folders_of_feeds,
+    make_site_plan,
+    pattern_of,
+    reserved_names,
+)
+
+__all__ = [
+    "OWN_NAMES",
+    "ArticleList",
+    "Deployed",
+    "FeedAddresses",
+    "FeedFiles",
+    "FoundLook",
+    "Identified",
+    "Identities",
+    "NamedPage",
+    "Neighbourhood",
+    "SiteLists",
+    "SitePages",
+    "SitePlan",
+    "address_warnings",
+    "cards_of",
+    "check_address",
+    "feed_names",
+    "files_named",
+    "find_look",
+    "folders_of_feeds",
+    "gatekeeper",
+    "identify",
+    "inputs_of",
+    "keep",
+    "last_published",
+    "make_site_plan",
+    "name_pages",
+    "names_to_leave",
+    "neighbourhoods",
+    "offered_feeds",
+    "pattern_of",
+    "read_whole",
+    "reserved_names",
+    "rules_for",
+    "settle_addresses",
+    "take_over",
+    "with_lists",
+    "with_menu",
+    "with_pages",
+    "without_emptied",
+    "without_expired",
+]

@@ -1,0 +1,34 @@
+"""Identified drafts → Cards, which is all that choosing and sorting need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from feeds.articles import with_fraction
+from feeds.planning._identity import Identified
+from feeds.selection import Card
+
+__all__ = ["cards_of"]
+
+
+def cards_of(identified: Iterable[Identified]) -> Iterator[Card]:
+    """One Card an article; its `place` is the position in `identified`."""
+    for place, item in enumerate(identified):
+        draft = item.row.draft
+        yield Card(
+            id=item.identity.id,
+            path=draft.path,
+            place=place,
+            sequence=item.sequence,
+            published=draft.published,
+            updated=with_fraction(item.identity.updated, item.identity.id, draft),
+            title=draft.title,
+            permalink=item.identity.permalink,
+            language=draft.language,
+            summary=draft.summary,
+            authors=tuple(author.name for author in draft.authors),
+            tags=draft.tags,
+            terms=draft.terms,
+            size=item.row.size,
+            hidden=draft.hidden,
+        )

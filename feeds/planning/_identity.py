@@ -1,0 +1,212 @@
+"""Which article is which: what the ledger knows of it, and its place among the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import msgspec
+
+from feeds.articles import AsPublished, Held, Identity, file_of
+from feeds.collecting import Collected, Row, settings_of
+from feeds.config import Config
+from feeds.errors import Problem
+from feeds.ledger import Entry, Fact, Ledger, Reconciled, Rules, fact_of, identity_of, reconcile
+from feeds.planning._site_plan import reserved_names
+
+__all__ = ["Identified", "Identities", "identify", "keep", "rules_for", "without_expired"]
+
+
+_SHOWN = 3
+
+
+class Identified(msgspec.Struct, frozen=True, kw_only=True):
+    """A draft that has its place among the others."""
+
+    row: Row
+    identity: Identity
+    sequence: int  # order of first publication, from 1
+    url: str  # what entries link to
+    file: str  # of its page, in the output
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identities:
+    """Everybody's identity. With problems in `reconciled` nothing may be published."""
+
+    due: tuple[Identified, ...]  # to publish, in their order of first publication
+    waiting: tuple[Identified, ...]  # scheduled, the next one first
+    reconciled: Reconciled
+    kept: tuple[Identified, ...] = ()  # those of `due` that cannot be read today
+    warnings: tuple[Problem, ...] = ()
+
+    @property
+    def next_due(self) -> datetime | None:
+        """When the next scheduled article is due."""
+        return next((item.row.draft.due for item in self.waiting), None)
+
+    @property
+    def holds_until(self) -> datetime | None:
+        """When time alone changes something: the next article is due, or expires."""
+        ends = (item.row.draft.expires for item in self.due)
+        moments = [one.start for one in ends if one is not None]
+        return min([*moments, *([self.next_due] if self.next_due else [])], default=None)
+
+
+def rules_for(
+    config: Config,
+    *,
+    now: datetime,
+    minor: bool = False,
+    as_new: frozenset[str] = frozenset(),
+    failed: frozenset[str] = frozenset(),
+) -> Rules:
+    """What identities go by: the settings, and what was asked for this once."""
+    return Rules(
+        now=now,
+        base=config.base_url,
+        site_id=config.site_id,
+        id_prefix=config.id_prefix,
+        permalinks=config.patterns,
+        minor=minor,
+        as_new=as_new,
+        unreadable=failed,
+        reserved=reserved_names(config),
+        settings=settings_of(config),
+    )
+
+
+def without_expired(collected: Collected, rules: Rules) -> Collected:
+    """Articles that said until when they are to be shown are drafts from then on, whatever
+    else is wrong with them.
+    """
+    rows: list[Row] = []
+    left_out: list[tuple[str, str]] = []
+    facts: list[Fact] = []
+    held: dict[str, Held] = {}
+    for row in collected.rows:
+        expires = row.draft.expires
+        if expires is None or expires.start > rules.now:
+            rows.append(row)
+            continue
+        reason = f"expired on {expires.value}"
+        left_out.append((row.draft.path, reason))
+        held[row.draft.file] = Held(reason, is_article=True)
+        facts.append(
+            msgspec.structs.replace(
+                fact_of(row.draft, row.fingerprints, base=rules.base), is_draft=True
+            )
+        )
+    for one in collected.expiring:
+        if one.expires.start <= rules.now:
+            reason = f"expired on {one.expires.value}"
+            left_out.append((one.fact.path, reason))
+            held[one.fact.file] = Held(reason, is_article=True)
+            facts.append(one.fact)
+    if not facts:
+        return collected
+    return replace(
+        collected,
+        rows=tuple(rows),
+        left_out=(*collected.left_out, *left_out),
+        drafts=(*collected.drafts, *facts),
+        held={**collected.held, **held},
+    )
+
+
+def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Identities:
+    """Ids, slugs, permalinks and stamps for all articles, as the ledger has them."""
+    rows = collected.rows
+    facts = [fact_of(row.draft, row.fingerprints, base=rules.base) for row in rows]
+    made = reconcile(ledger, [*facts, *collected.drafts], rules)
+    due: list[Identified] = []
+    waiting: list[Identified] = []
+    standings, kept = made.standings[: len(rows)], made.facts[: len(rows)]
+    for row, fact, held, standing in zip(rows, facts, kept, standings, strict=True):
+        if standing.entry is not None:
+            item = _identified(row, standing.entry, rules.base, is_own=bool(fact.address))
+            item = item if held is fact else _as_published(item, held)
+            (due if standing.outcome == "published" else waiting).append(item)
+    due.sort(key=_turn)
+    waiting.sort(key=lambda item: (item.row.draft.due, item.row.draft.path))
+    warnings = tuple(_replaced(made, (*due, *waiting))) if made.replaced else ()
+    warnings += tuple(_held(made.held)) if made.held else ()
+    made = replace(made, standings=(), facts=())  # what was said of each is in its identity
+    return Identities(due=tuple(due), waiting=tuple(waiting), reconciled=made, warnings=warnings)
+
+
+def _replaced(made: Reconciled, items: Iterable[Identified]) -> Iterator[Problem]:
+    """A warning for each stated address that is taken: where the article is instead, and why."""
+    by_id = {item.identity.id: item for item in items}
+    for id, (wanted, owner, name) in made.replaced.items():  # noqa: A001 - its name
+        item, other = by_id.get(id), by_id.get(owner)
+        if item is None:
+            continue
+        draft = item.row.draft
+        now = f"/{made.ledger.entries[id].permalink}" if id in made.ledger.entries else item.url
+        why = "the site itself needs that name"
+        if name and name != file_of(wanted):
+            why = f"the site itself needs {name}, and not every host and disk tells the two apart"
+        if owner:
+            path = other.row.draft.file if other else made.ledger.entries[owner].path
+            why = f"it is the address of {path}"
+        yield Problem(
+            path=draft.file,
+            line=draft.lines.get("url", draft.lines.get("pattern", draft.line)),
+            message=f"the address {f'/{wanted}'!r} is taken, and becomes {now!r}: {why}",
+            hint="write another address, or leave this one to the article",
+            severity="warning",
+        )
+
+
+def _held(held: Iterable[tuple[str, Entry]]) -> Iterator[Problem]:
+    """A warning for each file that cannot be read and may hold what another one held."""
+    by_file: dict[str, list[str]] = {}
+    for file, entry in held:
+        by_file.setdefault(file, []).append(entry.path)
+    for file, paths in by_file.items():
+        more = f" and {len(paths) - _SHOWN} more" if len(paths) > _SHOWN else ""
+        gone = f"{', '.join(paths[:_SHOWN])}{more} {'is' if len(paths) == 1 else 'are'}"
+        yield Problem(
+            path=file,
+            message=f"it cannot be published, and {gone} gone: what was published stays as it "
+            "was, since it may be this file, renamed",
+            hint="fix this file; where what is gone was deleted on purpose, and this one has to "
+            "wait, name this one in exclude",
+            severity="warning",
+        )
+
+
+def _as_published(item: Identified, fact: Fact) -> Identified:
+    """With the date and the language that the article has for its subscribers."""
+    known = AsPublished(
+        published=fact.published, published_at=fact.published_at, language=fact.language
+    )
+    row = msgspec.structs.replace(item.row, draft=known.in_draft(item.row.draft))
+    identity = msgspec.structs.replace(item.identity, known=known)
+    return msgspec.structs.replace(item, row=row, identity=identity)
+
+
+def keep(known: Identities, kept: Iterable[Identified]) -> Identities:
+    """With articles that are published as they last were."""
+    items = tuple(kept)
+    return replace(known, due=tuple(sorted((*known.due, *items), key=_turn)), kept=items)
+
+
+def _turn(item: Identified) -> tuple[int, str]:
+    return item.sequence, item.identity.id
+
+
+def _identified(row: Row, entry: Entry, base: str, *, is_own: bool) -> Identified:
+    """`is_own` says that the address the article states is its page on this site."""
+    identity = identity_of(entry, base)
+    address = row.draft.address
+    is_foreign = not is_own and address.startswith(("http://", "https://"))
+    return Identified(
+        row=row,
+        identity=identity,
+        sequence=entry.sequence,
+        url=address if is_foreign else identity.permalink,
+        file=file_of(entry.permalink),
+    )
