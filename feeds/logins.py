@@ -6,9 +6,11 @@ import base64
 import re
 from urllib.parse import unquote_to_bytes, urlsplit
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["Login", "login_for", "parted", "with_login_of", "without_login"]
 
-_LOGIN = re.compile(
+_LOGIN = lazy_regex(
     r"\A(?P<scheme>https?://)(?:(?P<login>[^/?#]*)@"
     r"|(?P<odd>[^/?#@:\[]*:(?!\d*(?:[/?#]|\Z))[^@\s]*)@)",  # a password with a bare / ? or #
     re.IGNORECASE,

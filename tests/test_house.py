@@ -16,6 +16,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "feeds"
 
 ORDER = (
+    ("patterns",),
     ("errors", "logins", "stamps"),
     ("cache", "fetch", "workers"),
     ("dates",),

@@ -14,6 +14,7 @@ from feeds.content import FILE_SCHEMES, refusal, scheme_of, web_uri
 from feeds.errors import Problem
 from feeds.generators import Naming, OwnPattern, generator_of, translated
 from feeds.model import Document, Field
+from feeds.patterns import lazy_regex
 from feeds.reading import COMPUTED
 
 __all__ = ["address_fault", "address_warnings", "made_address", "own_address"]
@@ -60,7 +61,7 @@ def made_address(made: Making) -> str:
     return host + quoted(path.removeprefix(ahead))
 
 
-_PORTABLE = re.compile(r"(?:(?![. ])[^/<>:\"|?*\\\x00-\x1f\x7f]{1,120}(?<![. ])(?:/|$))+")
+_PORTABLE = lazy_regex(r"(?:(?![. ])[^/<>:\"|?*\\\x00-\x1f\x7f]{1,120}(?<![. ])(?:/|$))+")
 
 
 def _path_of_page(document: Document, config: Config) -> str:

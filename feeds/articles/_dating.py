@@ -17,11 +17,12 @@ from feeds.config import Config
 from feeds.dates import Moment, parse_date, zone_key
 from feeds.errors import DateError, Problem
 from feeds.model import Document, Field
+from feeds.patterns import lazy_regex
 from feeds.reading import NAMES
 
 __all__ = ["Dating", "Missing", "date_of", "read_date", "zone_of"]
 
-_EPOCH = re.compile(r"-?(?:\d{9,10}(?:\.\d{1,9})?|\d{13}|\d{16})", re.ASCII)
+_EPOCH = lazy_regex(r"-?(?:\d{9,10}(?:\.\d{1,9})?|\d{13}|\d{16})", re.ASCII)
 _DATE_KEYS = frozenset({"date", "year", "issued"})  # keys that do not speak of timestamps
 _SECOND_LENGTH = 10  # digits of a count of seconds; 13 count milliseconds, 16 microseconds
 _START = datetime(1970, 1, 1, tzinfo=UTC)
@@ -36,7 +37,7 @@ _NO_DATE_IN_ROW = (
     'add a `date` to it, say which key holds it with fields = {KEY = "date"}, '
     'or leave such articles out with undated = "skip"'
 )
-_BARE = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)  # a key of TOML without quotes
+_BARE = lazy_regex(r"[A-Za-z0-9_-]+", re.ASCII)  # a key of TOML without quotes
 _LONGEST_DATE = 60  # characters
 _EXACT = frozenset({"day", "hour", "minute", "second"})  # what no mere number is read as
 

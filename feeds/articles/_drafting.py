@@ -30,6 +30,7 @@ from feeds.content import Body, clean_text
 from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.model import Author, Document
+from feeds.patterns import lazy_regex
 from feeds.reading import EMPTY, KEPT_OUT, NO_TEXT, is_own_page, reason_of_name, says_own_page
 
 __all__ = ["draft", "kept_out"]
@@ -125,7 +126,7 @@ def _untitled(
     )
 
 
-_SHOWN = re.compile(r"<(?:img|audio|video|source|a|iframe|embed|object|svg|math)\b", re.IGNORECASE)
+_SHOWN = lazy_regex(r"<(?:img|audio|video|source|a|iframe|embed|object|svg|math)\b", re.IGNORECASE)
 
 
 def _without_text(document: Document, made: Draft, body: Body) -> tuple[Problem, ...]:

@@ -21,6 +21,7 @@ from feeds.content import NAMED_PAGE, safe_html, web_uri
 from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.model import Article, Enclosure
+from feeds.patterns import lazy_regex
 
 __all__ = [
     "AsPublished",
@@ -101,7 +102,7 @@ def finish(draft: Draft, identity: Identity, links: Links, *, url: str) -> Finis
     )
 
 
-_REFERENCE = re.compile(rf"{NAMED_PAGE}[^\s<>\"]*")
+_REFERENCE = lazy_regex(rf"{NAMED_PAGE}[^\s<>\"]*")
 
 
 def _with_references(html: str, links: Links) -> str:

@@ -13,27 +13,28 @@ from feeds.articles._named_pages import named_key
 from feeds.articles._permalink import file_of, quoted
 from feeds.articles._source_file import Asset, SourceFile, Withheld
 from feeds.content import FILE_SCHEMES, LINK_SCHEMES, NAMED_PAGE, as_uri, scheme_of
+from feeds.patterns import lazy_regex
 
 __all__ = ["Links"]
 
-_BREAKS = re.compile(r"[\t\r\n]+")  # inside an address: browsers take them out
+_BREAKS = lazy_regex(r"[\t\r\n]+")  # inside an address: browsers take them out
 _EMBEDS = frozenset({"src", "srcset", "poster"})
-_MARKER = re.compile(
+_MARKER = lazy_regex(
     r"^(?:\{|%7B|\||%7C)(?:filename|static|attach|photo)(?:\}|%7D|\||%7C)|^@(?=/)",
     re.IGNORECASE,
 )
 """Pelican's and Zola's way to say that what follows is a path in the source folder."""
 
-_LIST_PAGE = re.compile(r"^(?:\{|%7B)(?:tag|category|author|index)(?:\}|%7D)", re.IGNORECASE)
+_LIST_PAGE = lazy_regex(r"^(?:\{|%7B)(?:tag|category|author|index)(?:\}|%7D)", re.IGNORECASE)
 """Pelican's way to name a page that lists articles; here only the first of them is certain."""
 
-_NAMED = re.compile(r"link://(slug|filename)/+([^?#]+)(?:\?[^#]*)?((?:#.*)?)\Z", re.IGNORECASE)
+_NAMED = lazy_regex(r"link://(slug|filename)/+([^?#]+)(?:\?[^#]*)?((?:#.*)?)\Z", re.IGNORECASE)
 """Nikola's way to name another article."""
 
-_REFERRED = re.compile(rf"{NAMED_PAGE}(?P<path>[^#]*)(?P<part>(?:#.*)?)\Z")
+_REFERRED = lazy_regex(rf"{NAMED_PAGE}(?P<path>[^#]*)(?P<part>(?:#.*)?)\Z")
 """How `ref` and `relref` of Hugo arrive here."""
 
-_MARKUP = re.compile(rf"\.(?:{'|'.join(MARKUP_SUFFIXES)})$")
+_MARKUP = lazy_regex(rf"\.(?:{'|'.join(MARKUP_SUFFIXES)})$")
 
 
 class Links:

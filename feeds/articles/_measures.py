@@ -6,20 +6,22 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["bytes_of", "seconds_of"]
 
 _LONGEST = 60  # characters
-_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,]\d{1,9})?")
-_ISO = re.compile(
+_CLOCK = lazy_regex(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,]\d{1,9})?")
+_ISO = lazy_regex(
     r"P(?:(\d{1,4}(?:[.,]\d{1,9})?)D)?"
     r"(?:T(?:(\d{1,6}(?:[.,]\d{1,9})?)H)?(?:(\d{1,6}(?:[.,]\d{1,9})?)M)?"
     r"(?:(\d{1,8}(?:[.,]\d{1,9})?)S)?)?",
     re.IGNORECASE,
 )
-_SECONDS = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
-_STEP = re.compile(r"(\d{1,8}(?:[.,]\d{1,9})?)\s*([^\W\d_]+\.?|['′’\"″”])")
-_BETWEEN = re.compile(r"[\s,;&+-]*(?:(?:and|und|en|et|e|y|og|och|i)\s)?\s*")
-_LAST = re.compile(r"\d{1,2}")
+_SECONDS = lazy_regex(r"\d{1,9}(?:\.\d{1,9})?")
+_STEP = lazy_regex(r"(\d{1,8}(?:[.,]\d{1,9})?)\s*([^\W\d_]+\.?|['′’\"″”])")
+_BETWEEN = lazy_regex(r"[\s,;&+-]*(?:(?:and|und|en|et|e|y|og|och|i)\s)?\s*")
+_LAST = lazy_regex(r"\d{1,2}")
 
 _UNITS: Mapping[int, str] = {
     86400: "d day days tag tage dag dagen jour jours día días giorno giorni",
@@ -38,12 +40,12 @@ _SECONDS_IN: Mapping[str, int] = {
 
 _PARTED = (3600, 60)  # units of which the next smaller one may stand behind without a name
 
-_PLAIN = re.compile(r"\d{1,15}")
-_GROUPED = re.compile(r"\d{1,3}(?:([,._'’ \u00a0\u202f])\d{3})(?:\1\d{3}){0,4}")
-_SIZE = re.compile(
+_PLAIN = lazy_regex(r"\d{1,15}")
+_GROUPED = lazy_regex(r"\d{1,3}(?:([,._'’ \u00a0\u202f])\d{3})(?:\1\d{3}){0,4}")
+_SIZE = lazy_regex(
     r"(\d{1,15}(?:[.,]\d{1,9})?)\s*([KMGT])(i?)(?:B(?:ytes?)?|o(?:ctets?)?)?", re.IGNORECASE
 )
-_BYTES = re.compile(r"(.*\d)\s*(?:b|bytes?|octets?)", re.IGNORECASE)
+_BYTES = lazy_regex(r"(.*\d)\s*(?:b|bytes?|octets?)", re.IGNORECASE)
 _POWERS: Mapping[str, int] = {"K": 1, "M": 2, "G": 3, "T": 4}
 
 

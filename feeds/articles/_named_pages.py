@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from urllib.parse import quote, unquote
 
 from feeds.content import NAMED_PAGE
+from feeds.patterns import lazy_regex
 from feeds.reading import stem_of
 
 __all__ = ["NamedPages", "named_key"]
 
-_SUFFIX = re.compile(r"\.(?:md|markdown|mdx|html?|rst|txt|org|adoc|qmd|rmd)$", re.IGNORECASE)
-_INDEX = re.compile(r"(?:^|/)_?index$", re.IGNORECASE)
-_LANGUAGE = re.compile(r"\.([A-Za-z]{2}(?:-[A-Za-z]{2,4})?)\.\w+$")
+_SUFFIX = lazy_regex(r"\.(?:md|markdown|mdx|html?|rst|txt|org|adoc|qmd|rmd)$", re.IGNORECASE)
+_INDEX = lazy_regex(r"(?:^|/)_?index$", re.IGNORECASE)
+_LANGUAGE = lazy_regex(r"\.([A-Za-z]{2}(?:-[A-Za-z]{2,4})?)\.\w+$")
 
 
 def named_key(owner: str, path: str) -> str:

@@ -20,6 +20,7 @@ from feeds.articles._sound_keys import SoundKey, sound_key, states_nothing
 from feeds.content import kind_of, media_type, scheme_of, sounds_in, type_of_ending
 from feeds.errors import Problem
 from feeds.model import Document, Field, Value
+from feeds.patterns import lazy_regex
 from feeds.reading import NAMES, fold
 
 __all__ = ["Offered", "offered"]
@@ -55,14 +56,14 @@ _PAGES = frozenset(
 _FIRST = {kind: place for place, kind in enumerate(("audio/mpeg", "audio/mp4", "audio/aac"))}
 """Of one sound in several formats, those first that every reader plays."""
 
-_LINES = re.compile(
+_LINES = lazy_regex(
     r"(?P<url>\S+)\s+(?P<length>\d{1,15})(?:\s+(?P<type>[\w.+-]+/[\w.+-]+))?(?P<rest>\s.*)?",
     re.DOTALL,
 )
 """WordPress' own form: address, bytes, media type, each in a line; also joined to one."""
 
-_SERIALISED = re.compile(r'"duration";s:\d+:"([^"]{1,60})"')
-_NUMBER = re.compile(r"\d{1,15}")
+_SERIALISED = lazy_regex(r'"duration";s:\d+:"([^"]{1,60})"')
+_NUMBER = lazy_regex(r"\d{1,15}")
 _MOST = 100  # files of one article
 _HINT = "write its bytes beside it, such as length: 5242880"
 _HINT_IN_BODY = "state it above the text: enclosure: {url: ADDRESS, length: BYTES}"

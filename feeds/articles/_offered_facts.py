@@ -13,10 +13,11 @@ from feeds.articles._sound_keys import SoundKey, sound_key, states_nothing
 from feeds.content import one_line, type_of_ending
 from feeds.errors import Problem
 from feeds.model import Document, Value
+from feeds.patterns import lazy_regex
 
 __all__ = ["FoundFile", "SaidRow", "with_facts"]
 
-_BARE = re.compile(r"\d+(?:\.\d+)?")
+_BARE = lazy_regex(r"\d+(?:\.\d+)?")
 _LONGEST = 60  # characters of a value in a message
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 import zlib
 from bisect import bisect_left
@@ -16,10 +15,11 @@ import msgspec
 from feeds.articles._links import Links
 from feeds.content import PAGE_IDS
 from feeds.errors import Problem
+from feeds.patterns import lazy_regex
 
 __all__ = ["PartLink", "PartLinks", "dead_links", "ids_of", "leads_to", "packed"]
 
-_ID = re.compile(r' id="([^"]*)"')
+_ID = lazy_regex(r' id="([^"]*)"')
 _SHOWN = 3
 _LONGEST = 80  # characters of an id that is proposed: comparing takes the square of it
 _DIGITS = 4  # bytes of a checksum

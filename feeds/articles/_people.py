@@ -11,16 +11,17 @@ from feeds.config import AuthorSetting, Config
 from feeds.content import FILE_SCHEMES, one_line, refusal, web_uri
 from feeds.errors import Problem
 from feeds.model import Author, Document, Value
+from feeds.patterns import lazy_regex
 
 __all__ = ["authors", "default_author", "parse", "warnings"]
 
-_WITH_MAIL = re.compile(r"(?P<name>[^<>]*?)\s*<(?P<email>[^<>\s@]+@[^<>\s@]+)>$")
-_MAIL_WITH_NAME = re.compile(r"(?P<email>[^()\s@]+@[^()\s@]+)\s*\((?P<name>[^()]*)\)$")
-_WITH_SITE = re.compile(r"(?P<name>[^<>]*?)\s*[<(](?P<url>https?://[^\s<>()]+)[>)]$")
-_MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
-_LINKED = re.compile(r"\[(?P<name>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
+_WITH_MAIL = lazy_regex(r"(?P<name>[^<>]*?)\s*<(?P<email>[^<>\s@]+@[^<>\s@]+)>$")
+_MAIL_WITH_NAME = lazy_regex(r"(?P<email>[^()\s@]+@[^()\s@]+)\s*\((?P<name>[^()]*)\)$")
+_WITH_SITE = lazy_regex(r"(?P<name>[^<>]*?)\s*[<(](?P<url>https?://[^\s<>()]+)[>)]$")
+_MAIL = lazy_regex(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
+_LINKED = lazy_regex(r"\[(?P<name>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
 _NOT_WHOLE = "it is not whole"
-_BY = re.compile(r"^(?:by|von|par|door|av|di|por)\s+(?=[A-ZÀ-ÞА-Я])")
+_BY = lazy_regex(r"^(?:by|von|par|door|av|di|por)\s+(?=[A-ZÀ-ÞА-Я])")
 
 
 def authors(document: Document, people: Mapping[str, Author]) -> tuple[Author, ...]:

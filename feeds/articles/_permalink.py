@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from feeds.config import PART, Permalinks
 from feeds.dates import Moment
+from feeds.patterns import lazy_regex
 from feeds.reading import stem_of
 
 __all__ = ["DEFAULT_PATTERN", "file_of", "permalink_path", "quoted"]
 
 DEFAULT_PATTERN = "{slug}.html"
-_FILE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,5}$")
+_FILE = lazy_regex(r"\.[A-Za-z][A-Za-z0-9]{0,5}$")
 """The end of what hosts take for a file; `v1.2` is the name of a page."""
 
 
@@ -57,11 +57,11 @@ def permalink_path(
     return (_SLASHES.sub("/", filled) if "//" in filled else filled).lstrip("/")
 
 
-_SLASHES = re.compile(r"/{2,}")
+_SLASHES = lazy_regex(r"/{2,}")
 _SLUGS = frozenset({"slug", "title", "name"})
 _OF_DATE = {"year": 0, "month": 1, "day": 2}
-_INDEX = re.compile(r"(?:^|/)index$")
-_STATED_DAY = re.compile(r"\d{4}(-\d\d){0,2}")
+_INDEX = lazy_regex(r"(?:^|/)index$")
+_STATED_DAY = lazy_regex(r"\d{4}(-\d\d){0,2}")
 
 
 @lru_cache(maxsize=256)
@@ -106,7 +106,7 @@ def file_of(path: str) -> str:
     return plain if _FILE.search(plain) else plain + "/index.html"
 
 
-_PLAIN = re.compile(r"[A-Za-z0-9/~!$&'()*+,;=:@._-]*")
+_PLAIN = lazy_regex(r"[A-Za-z0-9/~!$&'()*+,;=:@._-]*")
 
 
 def quoted(path: str) -> str:

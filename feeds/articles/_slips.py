@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
 from feeds.errors import Problem
 from feeds.model import Document, Field
+from feeds.patterns import lazy_regex
 from feeds.reading import NAMES, canonical
 
 __all__ = ["date_meant", "draft_meant", "slips"]
@@ -19,7 +19,7 @@ _WORDS = frozenset({"daft", "drift"})
 
 _YES = frozenset({"true", "yes", "on", "1", "y"})
 _SHORTEST = 4  # letters of a key that any word might be meant by
-_LINE = re.compile(r"([^\W\d_][\w -]{0,30}?)[ \t]*+:[ \t]*+(\S.*)")
+_LINE = lazy_regex(r"([^\W\d_][\w -]{0,30}?)[ \t]*+:[ \t]*+(\S.*)")
 _HEAD = 6  # lines of a text that may be meant as its head
 _LONGEST_DATE = 60  # characters
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Callable
 
 from anyascii import anyascii
 
 from feeds.generators import LONGEST, SlugStyle
+from feeds.patterns import lazy_regex
 
 __all__ = ["RESERVED", "named", "short_hash", "slugify"]
 
@@ -22,9 +22,9 @@ RESERVED = frozenset(
 )
 """Names that the site itself uses, and those that Windows keeps for devices."""
 
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
-_OTHER = re.compile(r"[^a-z0-9]+")
-_OTHER_STATED = re.compile(r"[^a-z0-9_.]+")
+_APOSTROPHE = lazy_regex(r"(?<=\w)'(?=\w)")
+_OTHER = lazy_regex(r"[^a-z0-9]+")
+_OTHER_STATED = lazy_regex(r"[^a-z0-9_.]+")
 _GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue"}
 _DANISH = {"å": "aa", "ø": "oe", "æ": "ae"}
 _LETTERS = {"de": _GERMAN, "da": _DANISH, "nb": _DANISH, "nn": _DANISH, "no": _DANISH}

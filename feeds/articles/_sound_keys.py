@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from feeds.model import Value
+from feeds.patterns import lazy_regex
 from feeds.reading import fold
 
 __all__ = ["Fact", "SoundKey", "sound_key", "states_nothing"]
@@ -38,7 +38,7 @@ _TEXT = frozenset(
 )
 _KNOWN = _ABOUT | _FORMATS | _PLACE | _FILLING | _FACTS.keys()
 _TOKENS = sorted(_KNOWN - {"in", "of", "the"}, key=lambda one: (-len(one), one))
-_JOINED = re.compile(rf"(?:{'|'.join(_TOKENS)})+")
+_JOINED = lazy_regex(rf"(?:{'|'.join(_TOKENS)})+")
 _LONGEST = 40  # letters of a word that is cut into others
 
 _NOTHING = frozenset({"", "null", "~", "none", "false", "no", "off", "n/a", "nil", "-"})

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from feeds.articles._fields import scalars, text
 from feeds.errors import Problem
 from feeds.model import Document
+from feeds.patterns import lazy_regex
 
 __all__ = ["StatedIds", "is_uri", "stated_ids"]
 
 _FORMATS = ("atom", "rss", "json")  # whose id becomes that of all formats, where they differ
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>\"{}|\\^`]+")
+_URI = lazy_regex(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>\"{}|\\^`]+")
 
 
 def is_uri(text: str) -> bool:

@@ -22,11 +22,12 @@ from feeds.content import (
 )
 from feeds.generators import Metadata, generator_of
 from feeds.model import Document
+from feeds.patterns import lazy_regex
 
 __all__ = ["Wording", "wording_of"]
 
 _SUMMARY_LENGTH = 1000
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_TAG = lazy_regex(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,21 +75,21 @@ def _title(
     return "", ""
 
 
-_MORE = re.compile(
+_MORE = lazy_regex(
     r"<!--\s*(?:more|truncate|excerpt|(?:end[_ -]?)?teaser(?:[_ -]end)?|end[_ -]excerpt)\b.*?-->",
     re.IGNORECASE,
 )
 """The mark behind the excerpt: WordPress, Hugo, Zola, Docusaurus, Eleventy, Nikola."""
 
 
-_APART = re.compile(
+_APART = lazy_regex(
     r"<sup\b[^<>]*>\s*<a\b[^<>]*href=\"#[^<>]*>[^<>]*</a>\s*</sup>|<figcaption\b.*?</figcaption>",
     re.DOTALL | re.IGNORECASE,
 )
 """Numbers of footnotes, and what stands below pictures: no part of a running text."""
 
 
-_SHORTCODE = re.compile(
+_SHORTCODE = lazy_regex(
     r"\[(?P<name>[a-z][\w-]*+)(?:\s++[\w-]++=(?:\"[^\"\[\]]*+\"|'[^'\[\]]*+'|[^\s\[\]\"']++)){1,40}\s*+/?\]"
     r"(?:\s*+\[/(?P=name)\])?"
 )

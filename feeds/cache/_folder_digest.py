@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from feeds.patterns import lazy_regex
 from feeds.stamps import Stamp, digest_of_file, is_settled, stamp_of
 
 __all__ = ["Listing", "UnknownTreeError", "list_files", "list_trees"]
 
-_LEDGER = re.compile(r"feeds(-\d{4})?\.lock")  # written by the build itself; listed as an output
+_LEDGER = lazy_regex(r"feeds(-\d{4})?\.lock")  # written by the build itself; listed as an output
 
 
 class Listing(NamedTuple):

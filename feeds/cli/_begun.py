@@ -9,11 +9,12 @@ from pathlib import Path
 from feeds.cli._output import shown_path
 from feeds.errors import Problem
 from feeds.generators import GENERATORS, sites_below
+from feeds.patterns import lazy_regex
 from feeds.reading import SUFFIXES, scan
 
 __all__ = ["has_articles", "what_to_name"]
 
-_ASIDE = re.compile(
+_ASIDE = lazy_regex(
     r"(readme|licen[cs]e|copying|notice|authors|change(s|log)|history|contributing|security"
     r"|code_of_conduct|agents|claude|todo|requirements[\w-]*|constraints|cmakelists|robots|humans"
     r"|package(-lock)?|tsconfig|composer|manifest|deno|biome|renovate)\b.*",

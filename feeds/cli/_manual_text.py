@@ -7,15 +7,17 @@ import textwrap
 from collections.abc import Iterator
 from itertools import groupby
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["page_text"]
 
-_LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]+)\)")
-_PAGE = re.compile(r"([\w-]+)\.md(?:#[\w-]+)?")
-_COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
-_HEADING = re.compile(r"(#{1,3}) (.+)")
-_ITEM = re.compile(r"(?:[-*]|\d+\.) ")
-_CELLS = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r"[|\s:-]+")
+_LINK = lazy_regex(r"\[([^\[\]]+)\]\(([^()\s]+)\)")
+_PAGE = lazy_regex(r"([\w-]+)\.md(?:#[\w-]+)?")
+_COMMENT = lazy_regex(r"<!--.*?-->\n?", re.DOTALL)
+_HEADING = lazy_regex(r"(#{1,3}) (.+)")
+_ITEM = lazy_regex(r"(?:[-*]|\d+\.) ")
+_CELLS = lazy_regex(r"(?<!\\)\|")
+_RULE = lazy_regex(r"[|\s:-]+")
 _PAIR = 2  # columns
 _SHARE = 0.4  # of the width, for the first of them at most
 _UNDER = {"#": "=", "##": "-"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -15,6 +14,7 @@ from typing import Any
 
 from feeds.cli._terminal import marked, wrapped
 from feeds.errors import FeedsError, Problem, UsageError
+from feeds.patterns import lazy_regex
 
 __all__ = [
     "EXIT_PROBLEMS",
@@ -32,7 +32,7 @@ EXIT_PROBLEMS = 1
 EXIT_USAGE = 2
 _MANY = 20  # places where the same is wrong
 _FIRST = 3  # of them that are shown
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = lazy_regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def show_problems(

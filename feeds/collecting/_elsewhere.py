@@ -13,13 +13,14 @@ from feeds.collecting._collect import Collected
 from feeds.config import Config
 from feeds.errors import Problem
 from feeds.generators import GENERATORS, sites_below
+from feeds.patterns import lazy_regex
 
 __all__ = ["sites_elsewhere", "texts_elsewhere"]
 
 _MOST = 5000  # files that are looked at
 _HEAD = 2048  # bytes that may say when a text was written
 _SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", ".rst", ".html")
-_DATED = re.compile(
+_DATED = lazy_regex(
     r"\A\s*+(?:-{3,}|\+{3})[^\n]*\n(?:(?!-{3}|\+{3})[^\n]*\n){0,40}?"
     r"[\"']?date[\"']?[ \t]*[:=][ \t]*[\"']?(?:19|20)\d\d",
     re.IGNORECASE,

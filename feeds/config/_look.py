@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from feeds.config._permalinks import Fault
 from feeds.config._settings import Config
+from feeds.patterns import lazy_regex
 
 __all__ = ["FONT_ROLES", "FONT_SUFFIXES", "faults_of_look", "is_font_file"]
 
@@ -15,8 +15,8 @@ FONT_ROLES = ("text", "headings", "interface", "code")
 
 FONT_SUFFIXES = (".woff2", ".woff", ".ttf", ".otf")
 
-_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_STACK = re.compile(r"""[\w ,.'"-]+""")
+_COLOUR = lazy_regex(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_STACK = lazy_regex(r"""[\w ,.'"-]+""")
 """Names of fonts as CSS lists them: nothing that ends a rule or fetches anything."""
 
 

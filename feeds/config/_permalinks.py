@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["KNOWN_PARTS", "OWN_PARTS", "PART", "PermalinkRule", "Permalinks", "faults_of"]
 
-PART = re.compile(r"\{(\w+(?:\|\w+)*)\}")
+PART = lazy_regex(r"\{(\w+(?:\|\w+)*)\}")
 """One part, or several with bars between them, of which the first that says anything counts."""
-_LANGUAGE = re.compile(r"\.([\w-]+)\.\w+$")
+_LANGUAGE = lazy_regex(r"\.([\w-]+)\.\w+$")
 OWN_PARTS = frozenset(
     "categories slugified_categories below file_path file title_slug plain_slug stated undated "
     "short_year i_month short_month long_month i_day y_day i_y_day short_day long_day w_day w_year "

@@ -7,19 +7,21 @@ import tomllib
 from collections.abc import Callable
 from typing import Any
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["TomlError", "read_toml"]
 
 _DEEPEST = 20
 """Parts of one dotted name, and brackets in one another."""
 
-_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
-_TOKEN = re.compile(
+_PLACE = lazy_regex(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
+_TOKEN = lazy_regex(
     r"\"\"\"(?:[^\"\\]++|\\.|\"(?!\"\")|)*+|'''(?:[^']++|'(?!'')|)*+"  # up to their closing quotes
     r"|\"(?:[^\"\\\n]++|\\.|)*+\"?|'[^'\n]*+'?|#[^\n]*+"
     r"|(?P<mark>[.\[\]{}])|(?P<end>[\n=,])|(?P<digits>\b\d\w{400,})",
     re.DOTALL,
 )
-_DIGITS = re.compile(r"\b\d\w{400}")
+_DIGITS = lazy_regex(r"\b\d\w{400}")
 
 
 class TomlError(ValueError):

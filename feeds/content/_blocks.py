@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["Block", "blocks", "text_to_html"]
 
 _HEADING_LENGTH = 80
 _WRAP_WIDTH = 60
 _CLOSERS = "\"'”’»›)]}“"
 _STOPS = ".!?…:;,。！？；，、"
-_LIST_ITEM = re.compile(r"(?:[-*+•‣–—·]|\(?[0-9a-zA-Z]{1,3}[.)])\s")
+_LIST_ITEM = lazy_regex(r"(?:[-*+•‣–—·]|\(?[0-9a-zA-Z]{1,3}[.)])\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from html import unescape
 
@@ -13,10 +12,11 @@ from feeds.content._plain_text import html_to_text
 from feeds.content._references import without_undefined
 from feeds.errors import Problem
 from feeds.model import Document
+from feeds.patterns import lazy_regex
 
 __all__ = ["Body", "heading_lines", "to_html"]
 
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = lazy_regex(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

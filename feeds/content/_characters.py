@@ -6,13 +6,14 @@ import re
 from collections import Counter
 
 from feeds.errors import Problem
+from feeds.patterns import lazy_regex
 
 __all__ = ["clean_text", "has_odd_space", "one_line"]
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = lazy_regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Everything outside Char of XML 1.0, section 2.2; lone surrogates among it."""
 
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_BIDI = lazy_regex("[\u202a-\u202e\u2066-\u2069]")
 """Explicit embeddings, overrides and isolates: they can make a text read as another one."""
 
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["DEEPEST", "is_too_deep"]
 
 DEEPEST = 400
 """Levels of elements; pages made by people have some thirty, those of tools a hundred."""
 
-_TAG = re.compile(
+_TAG = lazy_regex(
     r"<!--.*?(?:-->|\Z)|<(?P<raw>script|style)\b.*?(?:</(?P=raw)\b|\Z)"
     r"|<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)",
     re.DOTALL | re.IGNORECASE,
 )
 """Tags; what stands in comments, scripts and styles is none."""
 
-_HEADING = re.compile(r"h[1-6]\Z")
+_HEADING = lazy_regex(r"h[1-6]\Z")
 _FLAT = frozenset(
     "area base br col embed hr img input link meta param source track wbr "
     "p li dt dd tr td th tbody thead tfoot option optgroup rp rt colgroup".split()

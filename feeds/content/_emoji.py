@@ -6,17 +6,19 @@ import re
 from functools import cache
 from pathlib import Path
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["with_emoji"]
 
 _TABLE = Path(__file__).with_name("emoji.txt")
-_PIECE = re.compile(
+_PIECE = lazy_regex(
     r"<(?P<code>pre|code|script|style|math|svg|textarea|kbd|samp)\b.*?(?:</(?P=code)\s*>|\Z)"
     r"|<!--.*?(?:-->|\Z)|<[A-Za-z/][^<>]*>"
     r"|(?<![\w:/])(?P<names>(?::[a-z0-9_+-]{1,60}:)+)(?![\w:])",
     re.DOTALL,
 )
-_NAME = re.compile(r":([a-z0-9_+-]+):")
-_DRAWING = re.compile(r"(?:material|fontawesome|octicons|simple)-[a-z0-9-]+")
+_NAME = lazy_regex(r":([a-z0-9_+-]+):")
+_DRAWING = lazy_regex(r"(?:material|fontawesome|octicons|simple)-[a-z0-9-]+")
 """Icons of a theme: they have no letter of their own, and say nothing without its drawings."""
 
 

@@ -11,11 +11,12 @@ from selectolax.lexbor import LexborNode
 
 from feeds.content._lost import LostPart
 from feeds.content._trees import children_of, outermost, parsed, put_instead, words_in
+from feeds.patterns import lazy_regex
 
 __all__ = ["PLAYERS", "show_frames"]
 
 PLAYERS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"(?:https?:)?//(?:www\.)?{pattern}"), address)
+    (lazy_regex(rf"(?:https?:)?//(?:www\.)?{pattern}"), address)
     for pattern, address in (
         (r"youtube(?:-nocookie)?\.com/embed/videoseries\?(?:\S*&)?list=([\w-]+)",
          "https://www.youtube.com/playlist?list={}"),
@@ -54,10 +55,10 @@ _ELEMENTS: Mapping[str, str] = {
 }
 _FRAMES = ", ".join(("iframe, frame, embed, object, applet", *_ELEMENTS))
 _SOURCES = ("data-src", "data-lazy-src", "data-litespeed-src", "src", "data", "movie", "code")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_PICTURE = re.compile(r"\.(?:svg|png|jpe?g|gif|webp|avif)(?:[?#]|\Z)", re.IGNORECASE)
+_HIDDEN = lazy_regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_PICTURE = lazy_regex(r"\.(?:svg|png|jpe?g|gif|webp|avif)(?:[?#]|\Z)", re.IGNORECASE)
 _BLOCKS = frozenset("article body center details div figure main section".split())
-_USABLE = re.compile(r"(?:https?:)?//[^\s/]|(?![A-Za-z][A-Za-z0-9+.\-]*:|//|#)\S", re.IGNORECASE)
+_USABLE = lazy_regex(r"(?:https?:)?//[^\s/]|(?![A-Za-z][A-Za-z0-9+.\-]*:|//|#)\S", re.IGNORECASE)
 
 
 def show_frames(root: LexborNode) -> list[LostPart]:

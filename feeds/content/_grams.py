@@ -8,12 +8,13 @@ scores are those of ELD to the last bit; a test holds them against it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
+
+from feeds.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from regex import Pattern
@@ -43,8 +44,8 @@ _IN_ASCII = bytes(
 )
 """Small letters, what is kept, and 0 for each other sign."""
 
-_LATIN = re.compile("[\0-\u024f\u2010-\u2027]*+")
-_BETWEEN_LATIN = re.compile("[^A-Za-z\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u024f]+(?<!['` 19])")
+_LATIN = lazy_regex("[\0-\u024f\u2010-\u2027]*+")
+_BETWEEN_LATIN = lazy_regex("[^A-Za-z\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u024f]+(?<!['` 19])")
 """What is between words, as ELD has it, for text of those characters; in a third of the time."""
 
 

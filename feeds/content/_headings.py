@@ -8,26 +8,27 @@ from dataclasses import dataclass
 from html import escape, unescape
 
 from feeds.content._well_formed import HEADINGS, words_of
+from feeds.patterns import lazy_regex
 
 __all__ = ["PAGE_IDS", "HeadingStyle", "heading_words", "with_ids"]
 
 PAGE_IDS = frozenset({"main-content"})
 """Those that our own pages have around a body."""
 
-_TAG = re.compile(r"<[^<>]*>")
-_TOKEN = re.compile(r"<!--|<(?P<end>/?)[hH](?P<level>[1-6])(?=[\s/>])(?P<attributes>[^<>]*)>")
-_ID = re.compile(
+_TAG = lazy_regex(r"<[^<>]*>")
+_TOKEN = lazy_regex(r"<!--|<(?P<end>/?)[hH](?P<level>[1-6])(?=[\s/>])(?P<attributes>[^<>]*)>")
+_ID = lazy_regex(
     r"(?P<before><[A-Za-z][^<>]*?\s[iI][dD]\s*=\s*)"
     r"(?P<value>\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>=]+)"
 )
-_HAS_ID = re.compile(r"\s[iI][dD]\s*=")
-_ANCHOR = re.compile(r"<[aA](?=\s)([^<>]*+)>")
-_NAME = re.compile(
+_HAS_ID = lazy_regex(r"\s[iI][dD]\s*=")
+_ANCHOR = lazy_regex(r"<[aA](?=\s)([^<>]*+)>")
+_NAME = lazy_regex(
     r"(?<=\s)[nN][aA][mM][eE]\s*+=\s*+(?P<value>\"[^\"<>]*+\"|'[^'<>]*+'|[^\s\"'<>=]++)"
 )
-_IN_SECTION = re.compile(r"<section\b[^<>]*\sid=[^<>]*>\s*\Z")
+_IN_SECTION = lazy_regex(r"<section\b[^<>]*\sid=[^<>]*>\s*\Z")
 _NEAR = 300  # characters ahead of a heading in which its section begins
-_NUMBERED = re.compile(r"(?P<stem>.*)_(?P<number>[0-9]+)", re.DOTALL)
+_NUMBERED = lazy_regex(r"(?P<stem>.*)_(?P<number>[0-9]+)", re.DOTALL)
 
 
 def heading_words(inner: str) -> str:

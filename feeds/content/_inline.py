@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["inline_words"]
 
-_PHRASE = re.compile(
+_PHRASE = lazy_regex(
     r"</?(?:abbr|b|bdi|br|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|"
     r"var|wbr)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_REFERENCE = lazy_regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def inline_words(html: str) -> str:

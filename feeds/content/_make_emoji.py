@@ -9,20 +9,21 @@ taken over; the package itself only reads the file.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["TABLE", "made_table", "main"]
 
 TABLE = Path(__file__).with_name("emoji.txt")
 
 _WHOLE = 2  # the status of one that is written in full, as Unicode wants it
-_SKIN = re.compile("[\U0001f3fb-\U0001f3ff]")
-_NAME = re.compile(r":([a-z0-9_+-]{1,60}):")
+_SKIN = lazy_regex("[\U0001f3fb-\U0001f3ff]")
+_NAME = lazy_regex(r":([a-z0-9_+-]{1,60}):")
 
 
 def made_table() -> str:

@@ -12,26 +12,28 @@ from functools import cache
 
 import pyromark
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["heading_lines", "markdown_to_html"]
 
-_ALIGNED = re.compile(r"<(td|th) style=\"text-align: (left|center|right)\">")
-_REFERENCE = re.compile(r"<sup class=\"footnote-reference\"><a href=\"#([^\"]*)\">(\d+)</a></sup>")
-_DEFINITION = re.compile(
+_ALIGNED = lazy_regex(r"<(td|th) style=\"text-align: (left|center|right)\">")
+_REFERENCE = lazy_regex(r"<sup class=\"footnote-reference\"><a href=\"#([^\"]*)\">(\d+)</a></sup>")
+_DEFINITION = lazy_regex(
     r"<div class=\"footnote-definition\" id=\"([^\"]*)\">"
     r"<sup class=\"footnote-definition-label\">(\d+)</sup>\n(?:<p>)?"
 )
 
-_ALERT = re.compile(
+_ALERT = lazy_regex(
     r"<blockquote>\n<p>\[!(?P<kind>[A-Za-z]+)\][+-]?(?P<title>[^\n<]*)(?P<end>\n|(?=</p>))"
 )
 
-_MARKED_LINES = re.compile(r"(<code class=\"language-[\w+#.-]++)[:{][^\s\"<>]*+")
+_MARKED_LINES = lazy_regex(r"(<code class=\"language-[\w+#.-]++)[:{][^\s\"<>]*+")
 """A language with the lines to point out, `js{1,4}`; of it the language stays."""
 
 _COLONS = ("\n:", "\n  :", "> :", "- :", "* :")  # what a line may begin with that is a definition
-_COLON = re.compile(r"( {0,3}(?:>[ ]?)*(?:[-*+][ ]{1,3})*):(?=[^ \t])")
-_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
-_LITERAL = re.compile(r"<(?:pre|script|style|textarea)\b", re.IGNORECASE)
+_COLON = lazy_regex(r"( {0,3}(?:>[ ]?)*(?:[-*+][ ]{1,3})*):(?=[^ \t])")
+_FENCE = lazy_regex(r"[ \t>]*(`{3,}|~{3,})")
+_LITERAL = lazy_regex(r"<(?:pre|script|style|textarea)\b", re.IGNORECASE)
 
 _INDENTED = 4  # blanks ahead of what is code
 

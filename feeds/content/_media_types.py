@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 from urllib.parse import unquote
+
+from feeds.patterns import lazy_regex
 
 __all__ = ["UNKNOWN_TYPE", "Kind", "kind_of", "media_type", "type_of_ending"]
 
@@ -124,7 +125,7 @@ _KINDS: Mapping[str, Kind] = {
 }
 _TYPES: Mapping[str, str] = {**_by_ending(_OTHERS), **_by_ending(_FILMS), **_by_ending(_SOUNDS)}
 _LAST = 40  # signs of an address that its ending is looked for in
-_ENDING = re.compile(r"\.([A-Za-z0-9]{1,8})$")
+_ENDING = lazy_regex(r"\.([A-Za-z0-9]{1,8})$")
 
 
 def media_type(address: str) -> str:

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborNode
 from feeds.content._lost import LostPart
 from feeds.content._srcset import candidates
 from feeds.content._trees import outermost, put_instead, words_in
+from feeds.patterns import lazy_regex
 
 __all__ = ["show_pictures", "unwrap_noscript"]
 
@@ -19,14 +20,14 @@ _LAZY = (
     "data-full-src", "data-image", "data-url",
 )  # fmt: skip
 _LAZY_SETS = ("data-srcset", "data-lazy-srcset", "data-original-set")
-_USABLE = re.compile(r"(?:https?:|(?![A-Za-z][A-Za-z0-9+.\-]*:)).+", re.IGNORECASE | re.DOTALL)
-_ADDRESS = re.compile(r"(?=.*[./])[^\s{}\[\]\"<>]+")  # in an attribute that may hold other things
-_PLACEHOLDER = re.compile(
+_USABLE = lazy_regex(r"(?:https?:|(?![A-Za-z][A-Za-z0-9+.\-]*:)).+", re.IGNORECASE | re.DOTALL)
+_ADDRESS = lazy_regex(r"(?=.*[./])[^\s{}\[\]\"<>]+")  # in an attribute that may hold other things
+_PLACEHOLDER = lazy_regex(
     r"(?:.*/)?(?:blank|spacer|placeholder|pixel|trans(?:parent)?|load(?:ing|er)|lazy(?:load)?|"
     r"gr[ea]y|1x1|clear)[\w-]*\.(?:gif|png|svg|jpe?g|webp)(?:[?#].*)?",
     re.IGNORECASE,
 )
-_SIZE = re.compile(r"-\d+x\d+(?=\.\w+\Z)|-scaled(?=\.\w+\Z)")
+_SIZE = lazy_regex(r"-\d+x\d+(?=\.\w+\Z)|-scaled(?=\.\w+\Z)")
 _BESIDE = 2  # elements around a noscript in which its picture may stand as well
 _SHOWN = 40  # characters of an address
 

@@ -8,14 +8,15 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from feeds.content._characters import one_line
 from feeds.content._well_formed import words_of
+from feeds.patterns import lazy_regex
 
 __all__ = ["html_to_text", "paragraphs_of"]
 
 _FOOTNOTE = '<div id="fn-'
-_FOOTNOTES = re.compile(rf'{_FOOTNOTE}[^"<>]*">.*?(?:</div>|\Z)', re.DOTALL)
+_FOOTNOTES = lazy_regex(rf'{_FOOTNOTE}[^"<>]*">.*?(?:</div>|\Z)', re.DOTALL)
 """Notes of Markdown, wherever they stand: they are no running text."""
 
-_CAPTIONED = re.compile(
+_CAPTIONED = lazy_regex(
     r"<p>(?:<img\b[^<>]*>\s*){1,20}(?:<br ?/?>\s*)?<(em|i|small)>[^<>]*</\1>\s*</p>"
 )
 """A picture, and below it a line that is all stressed: what Markdown has for a caption."""

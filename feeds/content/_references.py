@@ -6,9 +6,11 @@ import re
 from html import unescape
 from typing import NamedTuple
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["Undefined", "without_undefined"]
 
-_LINK = re.compile(
+_LINK = lazy_regex(
     r"<(?:pre|code|script|style|math)\b.*?(?:</(?:pre|code|script|style|math)>|\Z)(?:\[[^\[\]<>\n]*\])*"
     r"|<!--.*?(?:-->|\Z)"
     r"|(?<![\w\])])!?\[(?!\^)(?P<words>(?:[^\[\]<>\n]|</?(?:em|strong|del|sub|sup)>){1,200}?)\]"
@@ -17,8 +19,8 @@ _LINK = re.compile(
 )
 """Code with what stands right behind it, a comment; else what is still written as a link."""
 
-_WRITTEN = re.compile(r"\[([^\[\]\n]{1,400})(?<!\\)\]\[([^\[\]\n]{0,100})\]")
-_TAG = re.compile(r"<[^<>]*>")
+_WRITTEN = lazy_regex(r"\[([^\[\]\n]{1,400})(?<!\\)\]\[([^\[\]\n]{0,100})\]")
+_TAG = lazy_regex(r"<[^<>]*>")
 
 
 class Undefined(NamedTuple):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from feeds.content._blocks import text_to_html
+from feeds.patterns import lazy_regex
 
 __all__ = ["rst_to_html"]
 
-_ROLE = re.compile(r":[\w:+.-]+:`(?P<text>[^`<]*?)(?:\s*<[^<>`]*>)?`")
-_MARKS = re.compile(r"^[|`]{1,2}([^`|<]*?)(?:\s*<[^<>]*>)?[|`]{0,2}_{0,2}$")
+_ROLE = lazy_regex(r":[\w:+.-]+:`(?P<text>[^`<]*?)(?:\s*<[^<>`]*>)?`")
+_MARKS = lazy_regex(r"^[|`]{1,2}([^`|<]*?)(?:\s*<[^<>]*>)?[|`]{0,2}_{0,2}$")
 """What makes a reference or a literal of words: it has no meaning where the target is missing."""
 
 _SETTINGS = {

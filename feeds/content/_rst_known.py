@@ -14,14 +14,15 @@ from docutils import nodes
 from docutils.parsers.rst import Directive, directives, roles
 
 from feeds.content._rst_only import is_for_pages
+from feeds.patterns import lazy_regex
 
 __all__ = ["known_words"]
 
-_DIRECTIVE = re.compile(
+_DIRECTIVE = lazy_regex(
     r"^[ \t]*\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([\w:+.-]*\w)[ \t]?::", re.MULTILINE
 )
-_ROLE = re.compile(r":(\w[\w:+.-]{0,60}):`|`:(\w[\w:+.-]{0,60}):")
-_TITLED = re.compile(r"(?P<text>.*?)\s*<(?P<target>[^<>]*)>\s*", re.DOTALL)
+_ROLE = lazy_regex(r":(\w[\w:+.-]{0,60}):`|`:(\w[\w:+.-]{0,60}):")
+_TITLED = lazy_regex(r"(?P<text>.*?)\s*<(?P<target>[^<>]*)>\s*", re.DOTALL)
 _NOT_SHOWN = frozenset(
     "index highlight currentmodule module meta tags post update author categories comments "
     "py:module py:currentmodule tabularcolumns default-domain sectionauthor codeauthor "

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["is_for_pages"]
 
-_TOKEN = re.compile(r"\s*(?:(\w+)|([()]))")
+_TOKEN = lazy_regex(r"\s*(?:(\w+)|([()]))")
 _TAGS = frozenset({"html", "format_html", "builder_html", "builder_dirhtml"})
 _DEEPEST = 20  # brackets within brackets
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Callable
 from typing import TypeAlias
@@ -12,6 +11,7 @@ import nh3
 from feeds.content._mathml import MATH_ATTRIBUTES, MATH_ELEMENTS
 from feeds.content._srcset import candidates
 from feeds.content._uris import FILE_SCHEMES, LINK_SCHEMES, NAMED, scheme_of
+from feeds.patterns import lazy_regex
 
 __all__ = ["Resolve", "safe_html"]
 
@@ -22,12 +22,12 @@ _FOLLOWED = frozenset({"href", "cite"})
 _ADDRESSES = _FOLLOWED | {"src", "poster"}
 
 _ATTRIBUTE = r"(?:\s+[\w-]+=\"[^\"]*\")*"
-_INPUT = re.compile(rf"<input{_ATTRIBUTE}>")
-_PICTURE = re.compile(rf"<img(?P<attributes>{_ATTRIBUTE})>")
-_SOURCE = re.compile(rf"<source(?P<attributes>{_ATTRIBUTE})>")
-_ALT = re.compile(r" alt=\"([^\"]*)\"")
+_INPUT = lazy_regex(rf"<input{_ATTRIBUTE}>")
+_PICTURE = lazy_regex(rf"<img(?P<attributes>{_ATTRIBUTE})>")
+_SOURCE = lazy_regex(rf"<source(?P<attributes>{_ATTRIBUTE})>")
+_ALT = lazy_regex(r" alt=\"([^\"]*)\"")
 
-_LANGUAGE = re.compile(r"lang(?:uage)?-[\w+#.-]+")
+_LANGUAGE = lazy_regex(r"lang(?:uage)?-[\w+#.-]+")
 
 _TAGS = set(nh3.ALLOWED_TAGS) - {"map", "area", "center"} | {
     "audio", "dfn", "figcaption", "figure", "input", "picture", "section", "source",

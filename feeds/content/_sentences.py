@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from sentencex import segment
 
 from feeds.content._characters import one_line
+from feeds.patterns import lazy_regex
 
 __all__ = ["first_sentence", "sentences", "summarise", "title_from", "truncate"]
 
@@ -15,13 +14,13 @@ _SUMMARY_LENGTH = 280
 _MOST = 10_000  # characters of a paragraph; the library's time grows with the square of them
 
 # For the last word of a sentence: looking through the whole of it takes fifty times as long.
-_DOTTED = re.compile(r"(?:^|[(\[\"'“‘«])(?:\w{1,4}\.){2,}$")
+_DOTTED = lazy_regex(r"(?:^|[(\[\"'“‘«])(?:\w{1,4}\.){2,}$")
 """o.a., f.eks., z.B.: letters and dots, twice or more."""
 
-_INITIAL = re.compile(r"(?:^|[(\[\"'“‘«])[^\W\d_]\.$")
+_INITIAL = lazy_regex(r"(?:^|[(\[\"'“‘«])[^\W\d_]\.$")
 """M., J.: one letter, as of a name or a form of address."""
 
-_ORDINAL = re.compile(r"^\d{1,4}\.$")
+_ORDINAL = lazy_regex(r"^\d{1,4}\.$")
 """17. in Danish, German, Czech and many more."""
 
 

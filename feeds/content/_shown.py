@@ -21,21 +21,22 @@ from feeds.content._pictures import show_pictures, unwrap_noscript
 from feeds.content._trees import outermost, parsed, put_instead
 from feeds.content._uris import FILE_SCHEMES, LINK_SCHEMES, NAMED, refusal, scheme_of
 from feeds.content._well_formed import COMMENT, words_of
+from feeds.patterns import lazy_regex
 
 __all__ = ["Shown", "as_shown", "show_early"]
 
-_ODD = re.compile(
+_ODD = lazy_regex(
     r"<(?i:i?frame|embed|object|applet|math|svg|form|noscript|canvas|script|select|textarea|"
     r"video|audio|picture|lite-|amp-|mjx-|youtube-video)(?![a-z])|<(?i:lite|amp|mjx|youtube)-"
 )
-_PICTURE = re.compile(
+_PICTURE = lazy_regex(
     r"<[iI][mM][gG](?![^<>]*\s[sS][rR][cC]\s*=\s*[\"']?\s*"
     r"(?:https?:|(?![A-Za-z][A-Za-z0-9+.\-]*:))[^\s\"'>])"
 )
-_LAZY = re.compile(
+_LAZY = lazy_regex(
     r"\sdata-(?:[a-z-]*src(?:set)?|original|lazy|url|image|orig-file)\s*=", re.IGNORECASE
 )
-_SIGN = re.compile(
+_SIGN = lazy_regex(
     r"<a\b[^<>#]*+#[^<>]*+>(?:&#?\w{1,40};|<[^<>]*+>|[^<&\w]){0,40}</a>|<a\b[^<>]*+></a>"
 )
 _SCHEME = r"=\s*+(?:[\"']\s*+)?(?!https?:|mailto:)[A-Za-z][A-Za-z0-9+.-]*:"
@@ -45,10 +46,10 @@ _ODD_VALUE = (
 )
 """A reference, or a control character, where a scheme may stand."""
 
-_HAS_SCHEME = re.compile(_SCHEME)
-_MAY_HAVE = re.compile(rf"{_SCHEME}|{_ODD_VALUE}")  # begins with one sign, which is found fast
-_HIDDEN = re.compile(rf"(?:href|src|poster)\s*+{_ODD_VALUE}", re.IGNORECASE)
-_REFUSED = re.compile(
+_HAS_SCHEME = lazy_regex(_SCHEME)
+_MAY_HAVE = lazy_regex(rf"{_SCHEME}|{_ODD_VALUE}")  # begins with one sign, which is found fast
+_HIDDEN = lazy_regex(rf"(?:href|src|poster)\s*+{_ODD_VALUE}", re.IGNORECASE)
+_REFUSED = lazy_regex(
     r"\s(?P<name>href|src|poster)\s*=\s*"
     r"(?:\"(?P<double>[^\"<>]*)\"|'(?P<single>[^'<>]*)'|(?P<bare>[^\s\"'<>=]+))",
     re.IGNORECASE,

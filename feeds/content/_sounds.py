@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from feeds.content._depth import is_too_deep
 from feeds.content._trees import parsed
+from feeds.patterns import lazy_regex
 
 __all__ = ["SoundInBody", "sounds_in"]
 
-_AUDIO = re.compile(r"<audio[\s>]", re.IGNORECASE)
+_AUDIO = lazy_regex(r"<audio[\s>]", re.IGNORECASE)
 
 
 class SoundInBody(NamedTuple):

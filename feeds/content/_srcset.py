@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from feeds.patterns import lazy_regex
 
 __all__ = ["candidates"]
 
 _SPACES = " \t\n\f\r"
-_URL = re.compile(rf"[{_SPACES},]*([^{_SPACES}]+)")
+_URL = lazy_regex(rf"[{_SPACES},]*([^{_SPACES}]+)")
 
 
 def candidates(value: str) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from ipaddress import AddressValueError, IPv6Address
 
+from feeds.patterns import lazy_regex
+
 __all__ = [
     "FILE_SCHEMES",
     "LINK_SCHEMES",
@@ -34,29 +36,29 @@ NAMED_PAGE = "link://page/"
 
 _HOSTED = FILE_SCHEMES | {"ftp", "ftps", "sftp", "gemini", "gopher"}
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_SCHEME = lazy_regex(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_CONTROL = lazy_regex(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _MARKS = r"A-Za-z0-9\-._~!$&'()*+,;=:@/?"
-_PLAIN = re.compile(
+_PLAIN = lazy_regex(
     rf"(?:https?://[A-Za-z0-9.\-]++(?![^/?#])|(?!//|[^/?#]*:))"
     rf"(?:[{_MARKS}]++|%[0-9A-Fa-f]{{2}}|)*+(?:\#(?:[{_MARKS}]++|%[0-9A-Fa-f]{{2}}|)*+)?"
 )
 """Nearly all addresses: nothing to be changed, at one look."""
 
-_PARTS = re.compile(  # RFC 3986, appendix B
+_PARTS = lazy_regex(  # RFC 3986, appendix B
     r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]*):)?(?://(?P<authority>[^/?#]*))?(?P<path>[^?#]*)"
     r"(?P<query>\?[^#]*)?(?P<fragment>#.*)?",
     re.DOTALL,
 )
-_AUTHORITY = re.compile(
+_AUTHORITY = lazy_regex(
     r"(?P<user>.*@)?(?:(?P<literal>\[[^\[\]]*\])|(?P<name>[^:\[\]]*))(?P<port>:[0-9]*)?", re.DOTALL
 )
-_NAME = re.compile(r"(?:[A-Za-z0-9\-._~!$&'()*+,;=]++|%[0-9A-Fa-f]{2}|)*+")
+_NAME = lazy_regex(r"(?:[A-Za-z0-9\-._~!$&'()*+,;=]++|%[0-9A-Fa-f]{2}|)*+")
 _LAST_PORT = 65535
 
-_IN_PATH = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:@/%]")
-_IN_QUERY = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:@/?%]")
-_IN_USER = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:%]")
+_IN_PATH = lazy_regex(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:@/%]")
+_IN_QUERY = lazy_regex(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:@/?%]")
+_IN_USER = lazy_regex(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:%]")
 
 
 def as_uri(address: str, allowed: frozenset[str] | None = None) -> str:

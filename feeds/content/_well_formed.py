@@ -8,29 +8,29 @@ the cells of a table, a character reference beyond the four of XML.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from feeds.content._characters import has_odd_space, one_line
+from feeds.patterns import lazy_regex
 
 __all__ = ["COMMENT", "HEADINGS", "PageWords", "words_of"]
 
 _ATTRIBUTES = r'(?:\s++[a-z-]++="[^"<]*+"|)*+'
-_PHRASE = re.compile(rf"<(a|code|del|em|strong){_ATTRIBUTES}>([^<]*+)</\1>")
+_PHRASE = lazy_regex(rf"<(a|code|del|em|strong){_ATTRIBUTES}>([^<]*+)</\1>")
 """A phrase without any other element: its words alone are the same text."""
 
-_TAG = re.compile(
+_TAG = lazy_regex(
     r"<(?:(p|li|h[1-6]|pre)>([^<]*+)</\1>"  # a block without any other element, at once
     rf"|(/?)([a-z][a-z0-9]*+){_ATTRIBUTES}\s*+/?>)"
 )
-_COMMENT = re.compile(r"<!--(?!-?>)[^-]*+(?:-[^-]+)*-->")
+_COMMENT = lazy_regex(r"<!--(?!-?>)[^-]*+(?:-[^-]+)*-->")
 _MARK = "\1"  # for a comment
 COMMENT = "!--"
 """What stands for comments among the names of elements."""
 
-_ANY_TAG = re.compile(r"<[^<>]*>")
-_LINK = re.compile(r"<a(?=[\s/>])")
+_ANY_TAG = lazy_regex(r"<[^<>]*>")
+_LINK = lazy_regex(r"<a(?=[\s/>])")
 _REFERENCES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
 
 _PHRASES = frozenset(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["around_months", "literal_words", "parts"]
 
-_PART = re.compile(r"'((?:[^']|'')*)'|([A-Za-z])\2*|([^A-Za-z']+)")
-_ERA = re.compile(r"\s*G\s*")
-_WORD = re.compile(r"[^\d\s.,;:/()'’+\-،、]+")
-_BEFORE = re.compile(r"[^\W\d_]+[’']?$")
-_AFTER = re.compile(r"^[^\W\d_]+")
+_PART = lazy_regex(r"'((?:[^']|'')*)'|([A-Za-z])\2*|([^A-Za-z']+)")
+_ERA = lazy_regex(r"\s*G\s*")
+_WORD = lazy_regex(r"[^\d\s.,;:/()'’+\-،、]+")
+_BEFORE = lazy_regex(r"[^\W\d_]+[’']?$")
+_AFTER = lazy_regex(r"^[^\W\d_]+")
 _MEANINGS = (("year", "c"), ("month", "g"), ("day", "g"), ("join", "a"), ("time", "a"))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from feeds.errors import DateError
+from feeds.patterns import lazy_regex
 
 __all__ = ["MAX_LENGTH", "clean", "one_spelling"]
 
@@ -31,7 +31,7 @@ _UNSEEN = dict.fromkeys(
 )
 _CHARACTERS = str.maketrans({**_DASHES, **_QUOTES, **_MARKS, **_WIDE, **_UNSEEN})
 _WRAPPINGS = ("()", "[]", '""', "''", "“”", "„“", "«»")
-_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_OTHER_DIGIT = lazy_regex(r"(?![0-9])\d")
 
 
 def clean(text: str) -> str:

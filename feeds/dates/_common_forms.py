@@ -10,6 +10,7 @@ import re
 
 from feeds.dates._reading import Reading
 from feeds.errors import DateError
+from feeds.patterns import lazy_regex
 
 __all__ = ["DAY", "FORM", "MONTH", "offset_seconds", "read_iso_plain", "read_mail_plain"]
 
@@ -21,18 +22,18 @@ MONTH = {
 }
 """English months, as mail has them."""
 
-_ISO = re.compile(
+_ISO = lazy_regex(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)"
     r"(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,12}))?)?(?:(Z)|([+-]\d\d):(\d\d))?)?)?)?",
     re.ASCII,
 )
-_MAIL = re.compile(
+_MAIL = lazy_regex(
     r"(?:(Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(\d\d?) "
     r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) "
     r"(\d\d):(\d\d)(?::(\d\d))? (?:([+-]\d\d)(\d\d)|(GMT|UTC|Z))",
     re.ASCII,
 )
-_OFFSET = re.compile(r"([+-])(\d\d?)(?::?(\d\d)(?::?(\d\d))?)?", re.ASCII)
+_OFFSET = lazy_regex(r"([+-])(\d\d?)(?::?(\d\d)(?::?(\d\d))?)?", re.ASCII)
 _FIRST_YEAR, _LAST_YEAR = 1000, 2400  # of a number that stands alone
 FORM = "write 2019, 2019-05, 2019-05-15 or 2019-05-15T14:30"
 """What to write instead, where nothing better can be said."""

@@ -16,6 +16,7 @@ from feeds.dates._numeric import Sequence, numeric_date
 from feeds.dates._reading import DateRules, Reading
 from feeds.dates._tokens import Tokens
 from feeds.errors import DateError
+from feeds.patterns import lazy_regex
 
 __all__ = ["find_date", "year_of"]
 
@@ -51,9 +52,9 @@ _SHORT = tuple(
         ),
     )
 )
-_NUMBERS = re.compile(r"_*(?P<a>[ny])_?(?P<mark>[./\-_])_*(?P<b>n)_?(?P=mark)_*(?P<c>[ny])\.?[_,]*")
-_NORDIC = re.compile(r"_*(?P<a>n)(?P<mark>/)(?P<b>n)[_-](?P<c>y)_*")  # 15/5-2019
-_MONTH_YEAR = re.compile(r"[_,]*(?:(?P<m>n)(?P<mark>[/\-.])(?P<y>y)|(?P<y2>y)/(?P<m2>n))[_,]*")
+_NUMBERS = lazy_regex(r"_*(?P<a>[ny])_?(?P<mark>[./\-_])_*(?P<b>n)_?(?P=mark)_*(?P<c>[ny])\.?[_,]*")
+_NORDIC = lazy_regex(r"_*(?P<a>n)(?P<mark>/)(?P<b>n)[_-](?P<c>y)_*")  # 15/5-2019
+_MONTH_YEAR = lazy_regex(r"[_,]*(?:(?P<m>n)(?P<mark>[/\-.])(?P<y>y)|(?P<y2>y)/(?P<m2>n))[_,]*")
 _NORTH = frozenset("da fi fo is nb nn no sv".split())
 _DECEMBER = 12
 _LAST_DAY = 31

@@ -12,15 +12,16 @@ from feeds.dates._reading import DateRules, Reading
 from feeds.dates._time_of_day import Clock, find_clock
 from feeds.dates._tokens import Tokens, tokenize
 from feeds.errors import DateError
+from feeds.patterns import lazy_regex
 
 __all__ = ["describe", "read_words"]
 
-_LEAD = re.compile(r"_*(?:[lgb](?:[_.:,']|_-_)*)*(?:a_+(?=m))?")
-_WEEKDAY = re.compile(r"\(?w\)?(?:[.,]|_-(?=_))*")
-_YEAR_WORD = re.compile(r"(?:(?<=y)|(?<=[./\-]n))[_.\-]*c\.?|c\.?(?=_*y)")
-_GLUE = re.compile(r"[gb]['.\-]?")
-_YEAR = re.compile(r"[_.,]*(?P<y>y)[_.,]*")
-_ENGLISH = re.compile(
+_LEAD = lazy_regex(r"_*(?:[lgb](?:[_.:,']|_-_)*)*(?:a_+(?=m))?")
+_WEEKDAY = lazy_regex(r"\(?w\)?(?:[.,]|_-(?=_))*")
+_YEAR_WORD = lazy_regex(r"(?:(?<=y)|(?<=[./\-]n))[_.\-]*c\.?|c\.?(?=_*y)")
+_GLUE = lazy_regex(r"[gb]['.\-]?")
+_YEAR = lazy_regex(r"[_.,]*(?P<y>y)[_.,]*")
+_ENGLISH = lazy_regex(
     r"(?i)jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"  # a month in English
 )
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()

@@ -12,6 +12,7 @@ from feeds.dates._common_forms import FORM, offset_seconds, read_iso_plain
 from feeds.dates._reading import Reading
 from feeds.dates._zones import ABBREVIATIONS, agrees, is_zone_name
 from feeds.errors import DateError
+from feeds.patterns import lazy_regex
 
 __all__ = ["half_day", "is_range", "read_iso", "unknown_zone"]
 
@@ -32,7 +33,7 @@ _DATE = (
     r"|-?W(?P<week>\d\d)(?:-?(?P<weekday>\d))?"
     r"|:(?P<emonth>\d\d):(?P<eday>\d\d)(?= \d\d:))"
 )
-_FULL = re.compile(
+_FULL = lazy_regex(
     rf"{_DATE}(?:(?P<sep> ?[Tt] ?| +)?{_TIME}(?P<half> ?[AaPp]\.?[Mm]\.?)?(?P<gap> *)(?:{_ZONE})?)?"
     rf"|(?P<qyear>\d{{4}})-?Q(?P<quarter>[1-4])",
     re.ASCII,

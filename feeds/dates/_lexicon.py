@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from feeds.dates._cldr_patterns import around_months, literal_words
 from feeds.dates._clean import one_spelling
+from feeds.patterns import lazy_regex
 
 __all__ = ["Lexicon", "base_language", "fold_case", "languages", "lexicon", "order_of", "written"]
 
@@ -35,10 +36,10 @@ _TURKIC = {"tr", "az"}
 _TURKISH_I = str.maketrans({"İ": "i", "I": "ı"})
 _ATTACHED = {"he": [("ל", "")], "mn": [("", "ын")]}  # as one word with the month
 _PREFIX = 3  # letters
-_DIGIT = re.compile(r"\d")
-_IN_PARTS = re.compile(r"[^\w\u0300-\u036f]|\d")  # what would be several tokens
+_DIGIT = lazy_regex(r"\d")
+_IN_PARTS = lazy_regex(r"[^\w\u0300-\u036f]|\d")  # what would be several tokens
 _CANDIDATES = 2  # months that a weekday may choose from: čer is June or July in Czech
-_PARTICLES = re.compile(r"^(de |d['’]|da |am |an |a['’] |na |dhen |dhe n-|ta['’] )")
+_PARTICLES = lazy_regex(r"^(de |d['’]|da |am |an |a['’] |na |dhen |dhe n-|ta['’] )")
 _DOTS = str.maketrans("", "", ".")
 _KINDS = {
     "glue": "g",

@@ -9,6 +9,7 @@ from feeds.dates._common_forms import DAY, MONTH, offset_seconds, read_mail_plai
 from feeds.dates._iso import half_day, is_range, unknown_zone
 from feeds.dates._reading import Reading
 from feeds.dates._zones import ABBREVIATIONS, is_zone_name
+from feeds.patterns import lazy_regex
 
 __all__ = ["full_year", "read_mail", "zone_of"]
 
@@ -45,10 +46,10 @@ _LOG = rf"\[?(?P<day>\d\d)/{_MON}/{_Y4}[:\s]{_CLOCK}(?:\s+{_ZONE})?\]?"
 # Perforce: Fri, 2006/09/15 08:19:53 EDT
 _PERFORCE = rf"{_WEEKDAY}{_Y4}/(?P<mm>\d\d)/(?P<day>\d\d)\s+{_CLOCK}\s+{_ZONE}"
 _PATTERNS = tuple(
-    re.compile(pattern, re.ASCII | re.IGNORECASE)
+    lazy_regex(pattern, re.ASCII | re.IGNORECASE)
     for pattern in (_MAIL, _ASCTIME, _SCRIPT, _LOG, _PERFORCE)
 )
-_COMMENT = re.compile(r"\([^()]*\)")
+_COMMENT = lazy_regex(r"\([^()]*\)")
 _MILITARY = frozenset("ABCDEFGHIKLMNOPQRSTUVWXY")
 _PIVOT = 69
 _CENTURY = 100

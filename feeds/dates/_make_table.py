@@ -15,6 +15,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["TABLE", "main", "make_table", "written_out"]
 
 TABLE = Path(__file__).with_name("names.jsonl")
@@ -24,7 +26,7 @@ _OTHER_CLOCK = set("am lo om so sw th ti".split())  # where 2 in the morning is 
 _NOON = 12 * 3600
 _SHORTEST = 3 * 3600  # "noon" from 12 to 1 is said of half past eleven, too
 _LETTERS = {"d": "d", "M": "m", "L": "m", "y": "y"}
-_QUOTED = re.compile(r"'[^']*'")
+_QUOTED = lazy_regex(r"'[^']*'")
 _NOTE = "Data from the Unicode CLDR, under the Unicode License v3 (unicode.org/license.txt)."
 
 

@@ -7,6 +7,7 @@ import re
 from feeds.dates._iso import half_day
 from feeds.dates._reading import Reading
 from feeds.errors import DateError
+from feeds.patterns import lazy_regex
 
 __all__ = ["read_marked"]
 
@@ -32,15 +33,15 @@ _DAY_NAME = (
 _FIRST = rf"(?:\(?(?P<weekday2>{_DAY_NAME})\)?[ ,]*)?"
 _WEEKDAY = rf"(?:\(?(?P<weekday>{_DAY_NAME})\)?)"
 _LEAD = r"(?:(?:发布时间|發布時間|发布于|发表于|公開日|投稿日|更新日|작성일|등록일|입력)[ :,]*)?"
-_EAST = re.compile(
+_EAST = lazy_regex(
     rf"{_LEAD}{_FIRST}(?P<year>\d{{4}}) ?[年년](?: ?(?P<month>\d{{1,2}}) ?[月월]"
     rf"(?: ?(?P<day>\d{{1,2}}) ?[日号號일])?)?[ ,]*{_WEEKDAY}?[ ,]*(?:{_CLOCK})?"
 )
-_DIGITS = re.compile(
+_DIGITS = lazy_regex(
     rf"{_LEAD}{_FIRST}(?P<year>\d{{4}})[-/.] ?(?P<month>\d{{1,2}})[-/.] ?(?P<day>\d{{1,2}})\.?"
     rf"[ ,]*{_WEEKDAY}?[ ,]*(?:{_CLOCK})?"
 )
-_VIETNAMESE = re.compile(
+_VIETNAMESE = lazy_regex(
     r"(?:(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))? )?"
     r"(?:(?:đăng|ngày|vào|lúc) )*"
     r"(?:(?P<weekday>thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),? )?(?:ngày )?"
@@ -48,7 +49,7 @@ _VIETNAMESE = re.compile(
     r"(?:,? (?:lúc )?(?P<hour2>\d{1,2}):(?P<minute2>\d\d)(?::(?P<second2>\d\d))?)?",
     re.IGNORECASE,
 )
-_MONGOLIAN = re.compile(
+_MONGOLIAN = lazy_regex(
     r"(?P<year>\d{4}) (?:оны|он),? (?P<month>\d{1,2})(?:-р|-[рд]?[үу]г[эа]{2}р)? сар"
     r"(?:ын (?P<day>\d{1,2})(?:-н(?:ий|ы))?(?: өдөр)?"
     r"(?:,? (?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?)?)?",

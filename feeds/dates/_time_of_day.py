@@ -10,6 +10,7 @@ from feeds.dates._iso import half_day, is_range
 from feeds.dates._mail import zone_of
 from feeds.dates._tokens import Tokens
 from feeds.errors import DateError
+from feeds.patterns import lazy_regex
 
 __all__ = ["Clock", "find_clock"]
 
@@ -19,7 +20,7 @@ _BEFORE = r"(?<![nyk.:/+\-])"
 _AFTER = r"(?![nyk:]|[./][nyk])"
 _SECONDS = r"(?::(?P<second>n)(?:[.,](?P<fraction>[nyk]))?)?"
 _SHAPES = tuple(
-    re.compile(f"{_BEFORE}{pattern}{_AFTER}")
+    lazy_regex(f"{_BEFORE}{pattern}{_AFTER}")
     for pattern in (
         rf"(?:(?P<first>p)_*)?(?P<hour>n):(?P<minute>n){_SECONDS}{_HOUR_WORD}?{_HALF}?",
         r"(?P<hour>n)_*h\.?_*(?P<minute>n)(?!o|[_.,]*m)(?:_*i\.?)?",
@@ -28,10 +29,10 @@ _SHAPES = tuple(
         r"(?<=[ab])[_.:]*(?P<hour>n)\.(?P<minute>n)(?:\.(?P<second>n))?",
     )
 )
-_LATE_HOUR = re.compile(r"(?<=[ab])[_.:]+(?P<hour>n)(?=_*$)")
-_AT_END = re.compile(r"(?<=_)(?P<hour>n)\.(?P<minute>n)(?:\.(?P<second>n))?(?=_*$)")
-_FULL_DATE = re.compile(r"y|n[./\-]n[./\-]n")
-_ZONE = re.compile(
+_LATE_HOUR = lazy_regex(r"(?<=[ab])[_.:]+(?P<hour>n)(?=_*$)")
+_AT_END = lazy_regex(r"(?<=_)(?P<hour>n)\.(?P<minute>n)(?:\.(?P<second>n))?(?=_*$)")
+_FULL_DATE = lazy_regex(r"y|n[./\-]n[./\-]n")
+_ZONE = lazy_regex(
     r"_*(?:(?P<prefix>z)_?)?(?P<sign>[+\-])(?P<hours>[ny])(?::(?P<minutes>n))?(?![nyk:./\-])"
     r"(?:_*\(z\))?|_*\(?(?P<name>z)\)?\.?"
 )

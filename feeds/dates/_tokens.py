@@ -9,25 +9,25 @@ z  a zone                _  space            others stand for themselves
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from feeds.dates._iso import unknown_zone
 from feeds.dates._lexicon import Lexicon, Meaning, fold_case
 from feeds.dates._zones import ABBREVIATIONS, is_zone_name
 from feeds.errors import DateError
+from feeds.patterns import lazy_regex
 
 __all__ = ["Tokens", "tokenize"]
 
-_TOKEN = re.compile(
+_TOKEN = lazy_regex(
     r"(?P<zone>[^\W\d_]{2,}(?:_[^\W\d_]+)*/[^\W\d_]{3,}[A-Za-z_/+-]*)"
     r"|(?P<number>[0-9]+)|(?P<space>\s+)|(?P<mark>[.,:/()'+\-])|(?P<word>[^0-9\s.,:/()'+\-]+)"
 )
 _LETTER = (
     r"[\u0e40-\u0e44]?[^\W\d_][\u0300-\u036f\u0e30-\u0e4e]*"  # with its accents and Thai vowels
 )
-_DOTTED = re.compile(rf"(?<!\w)((?:{_LETTER}\.\s?)+{_LETTER})\.?(?!\w)")
-_IN_BRACKETS = re.compile(r"(?<=[0-9])\(([^\W\d_]{1,3})\)")  # 16(th), 2019(e)ko
+_DOTTED = lazy_regex(rf"(?<!\w)((?:{_LETTER}\.\s?)+{_LETTER})\.?(?!\w)")
+_IN_BRACKETS = lazy_regex(r"(?<=[0-9])\(([^\W\d_]{1,3})\)")  # 16(th), 2019(e)ko
 _SET_APART = {"th": ("ที่",)}  # written as one word with the weekday
 _LENGTHS = {1: "n", 2: "n", 4: "y"}
 _AFTER_NUMBER = "ohip"

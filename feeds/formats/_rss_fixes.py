@@ -17,6 +17,7 @@ from feeds.formats._shared_fixes import (
 )
 from feeds.formats._xml_text import line
 from feeds.model import Article, Author, Feed
+from feeds.patterns import lazy_regex
 
 __all__ = [
     "RSS_CHANNEL",
@@ -128,8 +129,8 @@ RSS_ITEM: tuple[Callable[[Element, Article, Feed], None], ...] = (
 
 
 _TAGS = rb"title|category|copyright|author|managingEditor|dc:creator"
-_PLAIN = re.compile(rb"<(" + _TAGS + rb")>([^<]*&[^<]*)</\1>")
-_CHANNEL_TEXT = re.compile(rb"<(description)>([^<]*)</description>")  # the first one
+_PLAIN = lazy_regex(rb"<(" + _TAGS + rb")>([^<]*&[^<]*)</\1>")
+_CHANNEL_TEXT = lazy_regex(rb"<(description)>([^<]*)</description>")  # the first one
 _REFERENCES = ((b"&amp;", b"&#x26;"), (b"&lt;", b"&#x3C;"), (b"&gt;", b"&#x3E;"))
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from feeds.model import Article
+from feeds.patterns import lazy_regex
 
 __all__ = ["line", "lines", "shown_title", "sound"]
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = lazy_regex("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def sound(text: str) -> str:

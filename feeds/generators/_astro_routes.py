@@ -8,18 +8,19 @@ from dataclasses import dataclass
 
 from feeds.generators._generator import UnusedAddress
 from feeds.generators._site_text import Said
+from feeds.patterns import lazy_regex
 
 __all__ = ["COLLECTION", "PAGES", "fault_of", "route_of"]
 
 PAGES = "src/pages"
-COLLECTION = re.compile(r"\bget(?:Live)?Collection\(\s*['\"`]([\w-]+)")
+COLLECTION = lazy_regex(r"\bget(?:Live)?Collection\(\s*['\"`]([\w-]+)")
 _LISTING = frozenset("page tag tags category categories author year month series topic".split())
 _LANGUAGE = frozenset({"lang", "locale", "language"})
-_PARAMETER = re.compile(r"\[(?:\.\.\.)?(\w+)\]")
-_PATHS = re.compile(r"\bgetStaticPaths\b")
-_PARAMS = re.compile(r"\bparams\s*:\s*\{")
+_PARAMETER = lazy_regex(r"\[(?:\.\.\.)?(\w+)\]")
+_PATHS = lazy_regex(r"\bgetStaticPaths\b")
+_PARAMS = lazy_regex(r"\bparams\s*:\s*\{")
 _LONGEST = 2000  # characters of an object that are looked at
-_OWN = re.compile(
+_OWN = lazy_regex(
     r"(?:[\w.]+\.data\.slug\s*(?:\?\?|\|\|)\s*)?\w+\??\.(?:id|slug)|id|slug", re.ASCII
 )
 """What an article is known by in Astro, or a name that is given to it."""

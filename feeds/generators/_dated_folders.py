@@ -9,13 +9,14 @@ from itertools import islice
 from pathlib import Path
 
 from feeds.generators._post_names import post_of
+from feeds.patterns import lazy_regex
 
 __all__ = ["dated_folders"]
 
 _MOST = 40  # texts of a folder that are looked into
 _MOST_FOLDERS = 200  # that a star stands for, and that a folder has in it
 _HEAD = 4096  # characters
-_DATE = re.compile(r"^date[ \t]*:[ \t]*[\"']?\d", re.MULTILINE)
+_DATE = lazy_regex(r"^date[ \t]*:[ \t]*[\"']?\d", re.MULTILINE)
 _TEXTS = (".md", ".markdown", ".html", ".mkd")
 _IGNORED = frozenset({"_site", "node_modules", "vendor"})
 

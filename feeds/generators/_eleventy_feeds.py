@@ -10,15 +10,16 @@ from feeds.config import FeedSetting
 from feeds.generators._feed_files import names_of, title_of
 from feeds.generators._generator import Names, Place
 from feeds.generators._site_text import FeedTemplate, Said
+from feeds.patterns import lazy_regex
 
 __all__ = ["feeds_not_made", "further_feeds", "main_feeds", "paths_of_main"]
 
 _USUAL = frozenset({"post", "posts", "all", "blog", "articles"})
-_COLLECTION = re.compile(r"\bcollections(?:\.(?P<name>[\w$-]+)|\[\s*['\"](?P<quoted>[^'\"]+)['\"])")
-_PLUGIN = re.compile(r"\baddPlugin\s*\(")
-_OUTPUT = re.compile(r"\boutputPath\s*:\s*['\"]/?(?P<file>[\w./-]+)['\"]")
-_TYPE = re.compile(r"\btype\s*:\s*['\"](?P<kind>atom|rss|json)['\"]")
-_NAME = re.compile(r"\bcollection\s*:\s*\{[^{}]*?\bname\s*:\s*['\"](?P<name>[^'\"]+)['\"]")
+_COLLECTION = lazy_regex(r"\bcollections(?:\.(?P<name>[\w$-]+)|\[\s*['\"](?P<quoted>[^'\"]+)['\"])")
+_PLUGIN = lazy_regex(r"\baddPlugin\s*\(")
+_OUTPUT = lazy_regex(r"\boutputPath\s*:\s*['\"]/?(?P<file>[\w./-]+)['\"]")
+_TYPE = lazy_regex(r"\btype\s*:\s*['\"](?P<kind>atom|rss|json)['\"]")
+_NAME = lazy_regex(r"\bcollection\s*:\s*\{[^{}]*?\bname\s*:\s*['\"](?P<name>[^'\"]+)['\"]")
 
 
 def main_feeds(said: Said) -> Names:
@@ -61,7 +62,7 @@ def _file_of_tag(template: FeedTemplate) -> str:
     return made if made.count("{slug}") == 1 and "{{" not in made else ""
 
 
-_TAG_SLUG = re.compile(r"\{\{-?\s*tag\s*\|\s*slug(?:ify)?\s*-?\}\}")
+_TAG_SLUG = lazy_regex(r"\{\{-?\s*tag\s*\|\s*slug(?:ify)?\s*-?\}\}")
 
 
 def feeds_not_made(said: Said, place: Place) -> Iterator[str]:

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from feeds.generators._site_text import FeedTemplate, Said
+from feeds.patterns import lazy_regex
 
 __all__ = ["FOLDERS", "feed_templates", "names_of", "title_of"]
 
@@ -22,39 +23,39 @@ FOLDERS = (
 """Where templates of feeds usually lie."""
 _BELOW = ("*", "*/feed", "*/feeds", "*/rss")
 """Patterns of further folders, which may be those of languages."""
-_IGNORED = re.compile(r"[._]|(?:node_modules|vendor|public|dist|build|docs|test|tests)\Z")
+_IGNORED = lazy_regex(r"[._]|(?:node_modules|vendor|public|dist|build|docs|test|tests)\Z")
 _LAYOUTS = tuple(
     f"{above}{name}"
     for above in ("", "src/", "source/")
     for name in ("_layouts", "_includes/layouts", "_includes")
 )
-_NAME = re.compile(r"feed|atom|rss|\.(?:xml|rdf|njk|liquid)\b", re.IGNORECASE)
-_TEMPLATE = re.compile(r"(?:\.(?:njk|liquid|ejs|hbs|html|11ty\.\w+|md))+$")
-_FRONT = re.compile(
+_NAME = lazy_regex(r"feed|atom|rss|\.(?:xml|rdf|njk|liquid)\b", re.IGNORECASE)
+_TEMPLATE = lazy_regex(r"(?:\.(?:njk|liquid|ejs|hbs|html|11ty\.\w+|md))+$")
+_FRONT = lazy_regex(
     r"\s*---(?:json|yaml)?[ \t]*\n(?P<head>.*?)^---[ \t]*$(?P<body>.*)", re.DOTALL | re.MULTILINE
 )
-_PERMALINK = re.compile(
+_PERMALINK = lazy_regex(
     r"^[ \t]*[\"']?permalink[\"']?[ \t]*:[ \t]*[\"']?"
     r"(?:\{\{[ \t]*(?P<name>[\w.]+)[ \t]*\}\}|/?(?P<path>[\w./-]+))[\"']?,?[ \t]*$",
     re.MULTILINE,
 )
-_COMPUTED = re.compile(
+_COMPUTED = lazy_regex(
     r"^[ \t]*[\"']?permalink[\"']?[ \t]*:[ \t]*[\"']?/?(?P<text>[^\s\"'{}]*\{\{[^\n]*?"
     r"\.(?:xml|json|rss|atom))\b",
     re.MULTILINE,
 )
-_LAYOUT = re.compile(
+_LAYOUT = lazy_regex(
     r"^[ \t]*[\"']?layout[\"']?[ \t]*:[ \t]*[\"']?(?P<name>[\w./-]+)", re.MULTILINE
 )
-_INCLUDE = re.compile(r"\{%-?\s*(?:include|render)\s+['\"]?(?P<name>[\w./-]+)")
-_LANGUAGE = re.compile(
+_INCLUDE = lazy_regex(r"\{%-?\s*(?:include|render)\s+['\"]?(?P<name>[\w./-]+)")
+_LANGUAGE = lazy_regex(
     r"^[ \t]*[\"']?(?:lang|locale|language)[\"']?[ \t]*:[ \t]*[\"']?(?P<tag>[\w-]+)", re.MULTILINE
 )
-_ASKS_LANGUAGE = re.compile(r"\bpage\.(?:lang|locale|language)\b")
+_ASKS_LANGUAGE = lazy_regex(r"\bpage\.(?:lang|locale|language)\b")
 _KINDS = (
-    ("atom", re.compile(r"<feed\b")),
-    ("rss", re.compile(r"<rss\b")),
-    ("json", re.compile(r"jsonfeed\.org/version")),
+    ("atom", lazy_regex(r"<feed\b")),
+    ("rss", lazy_regex(r"<rss\b")),
+    ("json", lazy_regex(r"jsonfeed\.org/version")),
 )
 
 

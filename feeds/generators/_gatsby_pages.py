@@ -8,27 +8,28 @@ from dataclasses import dataclass
 
 from feeds.generators._generator import UnusedAddress, under
 from feeds.generators._site_text import Said
+from feeds.patterns import lazy_regex
 
 __all__ = ["CODE", "fault_of", "pattern_of"]
 
 CODE = tuple(f"gatsby-node.{suffix}" for suffix in ("js", "mjs", "ts", "cjs"))
 """The files in which a site makes its pages."""
 
-_PAGE = re.compile(r"\bcreatePage\(\s*\{")
-_FIELD = re.compile(r"\bcreateNodeField\(\s*\{")
-_IS_SLUG = re.compile(r"\bname\s*:\s*['\"`](?:slug|path|permalink|url)['\"`]")
-_PATH = re.compile(r"\bpath\s*:\s*(?P<value>`[^`]*`|[^,}\n]+)")
-_VALUE = re.compile(r"\bvalue\b\s*(?::\s*(?P<value>`[^`]*`|[^,}\n]+))?")
+_PAGE = lazy_regex(r"\bcreatePage\(\s*\{")
+_FIELD = lazy_regex(r"\bcreateNodeField\(\s*\{")
+_IS_SLUG = lazy_regex(r"\bname\s*:\s*['\"`](?:slug|path|permalink|url)['\"`]")
+_PATH = lazy_regex(r"\bpath\s*:\s*(?P<value>`[^`]*`|[^,}\n]+)")
+_VALUE = lazy_regex(r"\bvalue\b\s*(?::\s*(?P<value>`[^`]*`|[^,}\n]+))?")
 _LOOKED_AT = 800  # characters of an object
-_OTHERS = re.compile(r"tag|categor|author|pagin|numpages|archive|currentpage|index", re.IGNORECASE)
-_NAME = re.compile(r"\w+", re.ASCII)
-_OWN = re.compile(
+_OTHERS = lazy_regex(r"tag|categor|author|pagin|numpages|archive|currentpage|index", re.IGNORECASE)
+_NAME = lazy_regex(r"\w+", re.ASCII)
+_OWN = lazy_regex(
     r"(?:[\w.?]*\.)?(?:fields\??\.slug|frontmatter\??\.(?:slug|path|permalink|url))|slug|value"
     r"|createFilePath\(.*",
     re.DOTALL,
 )
-_TEMPLATE = re.compile(r"`/?(?P<above>[\w/-]*?)/?\$\{(?P<inner>[^`]*)\}/?`")
-_LITERAL = re.compile(r"['\"`][^$'\"`]*['\"`]")
+_TEMPLATE = lazy_regex(r"`/?(?P<above>[\w/-]*?)/?\$\{(?P<inner>[^`]*)\}/?`")
+_LITERAL = lazy_regex(r"['\"`][^$'\"`]*['\"`]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
+
+from feeds.patterns import lazy_regex
 
 __all__ = ["is_matched"]
 
 _MOST = 64  # paths that one with braces may stand for
-_BRACES = re.compile(r"\{([^{}]*)\}")
+_BRACES = lazy_regex(r"\{([^{}]*)\}")
 
 
 def is_matched(value: str, pattern: str) -> bool:

@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from feeds.content import HeadingStyle, heading_words
 from feeds.generators._headings import NONE, letters_of
+from feeds.patterns import lazy_regex
 
 __all__ = ["HEADINGS", "HEADING_STYLES"]
 
-_LINK = re.compile(r"<a\b[^<>]*\shref=\"([^\"<>]*)\"[^<>]*>([^<>]*)</a>")
+_LINK = lazy_regex(r"<a\b[^<>]*\shref=\"([^\"<>]*)\"[^<>]*>([^<>]*)</a>")
 
 
 def _heading(text: str) -> str:

@@ -13,6 +13,7 @@ from datetime import datetime
 from feeds.config import DateSource, SourceSite
 from feeds.generators._generator import Named
 from feeds.generators._site_text import Said
+from feeds.patterns import lazy_regex
 
 __all__ = ["date_lists", "date_sources", "named"]
 
@@ -30,7 +31,7 @@ _USUAL: Mapping[str, str] = {
 }
 """Date → where it is looked for, unless the site has a list of its own."""
 
-_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:-(\d\d)-(\d\d)-(\d\d)(?!\d))?[ _-]*+(.*)", re.DOTALL)
+_DAY = lazy_regex(r"(\d{4}-\d\d-\d\d)(?:-(\d\d)-(\d\d)-(\d\d)(?!\d))?[ _-]*+(.*)", re.DOTALL)
 
 
 def date_sources(said: Said) -> tuple[DateSource, ...]:

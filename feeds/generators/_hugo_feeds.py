@@ -5,7 +5,6 @@ Hugo makes one for each list of pages, unless `outputs` or `disableKinds` say ot
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from feeds.config import FeedSetting
@@ -21,13 +20,14 @@ from feeds.generators._hugo_languages import (
     stated_patterns,
 )
 from feeds.generators._site_text import Said
+from feeds.patterns import lazy_regex
 
 __all__ = ["feeds_not_made", "further_feeds", "main_names"]
 
 _USUAL = frozenset("post posts blog articles article notes news writing journal".split())
 _TAXONOMIES: Mapping[str, str] = {"category": "categories", "tag": "tags"}
 _MEDIA = (("atom", "atom+xml"), ("rss", "rss+xml"), ("json", "feed+json"))
-_TERM = re.compile(r":(?:slug|title|slugorcontentbasename|contentbasename|filename)\b")
+_TERM = lazy_regex(r":(?:slug|title|slugorcontentbasename|contentbasename|filename)\b")
 
 
 def main_names(said: Said, place: Place) -> Names:

@@ -9,12 +9,13 @@ from feeds.config import FeedSetting
 from feeds.generators._feed_files import names_of, title_of
 from feeds.generators._generator import Names
 from feeds.generators._site_text import FeedTemplate, Said
+from feeds.patterns import lazy_regex
 
 __all__ = ["feeds_of", "main_names", "paths_of_main", "places_of_articles", "shown_collections"]
 
 _POSTS = "posts"
 _FEED = "feed.xml"
-_LOOP = re.compile(
+_LOOP = lazy_regex(
     r"\{%-?\s*(?:for|assign)\b[^%]*?\bsite(?:\.(?P<name>[\w-]+)|\[['\"](?P<quoted>[\w-]+)['\"]\])"
     r"(?:\.(?P<value>[\w-]+)|\[['\"](?P<word>[^'\"]+)['\"]\])?"
 )

@@ -7,10 +7,11 @@ from datetime import date as real_date
 
 from feeds.config import SourceSite
 from feeds.generators._generator import Named
+from feeds.patterns import lazy_regex
 
 __all__ = ["post_of", "whole_name"]
 
-_POST = re.compile(r"(?P<year>\d{2,4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<slug>[^/]*)\.[^./]+")
+_POST = lazy_regex(r"(?P<year>\d{2,4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<slug>[^/]*)\.[^./]+")
 _CENTURY = 69  # two digits from here on are of the 20th century
 
 

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from feeds.generators._site_text import Unreadable, read_site_text
+from feeds.patterns import lazy_regex
 
 __all__ = ["read_parts"]
 
-_YAML = re.compile(r"^(?=[A-Za-z_][\w .-]*:(?:\s|$))", re.MULTILINE)
-_TOML = re.compile(
+_YAML = lazy_regex(r"^(?=[A-Za-z_][\w .-]*:(?:\s|$))", re.MULTILINE)
+_TOML = lazy_regex(
     r"^(?=\[{1,2}[^\[\]\n]+\]{1,2}[ \t]*(?:#.*)?$|[A-Za-z_][\w-]*[ \t]*=)", re.MULTILINE
 )
-_PYTHON = re.compile(r"^(?=[A-Za-z_]\w*[ \t]*=)", re.MULTILINE)
+_PYTHON = lazy_regex(r"^(?=[A-Za-z_]\w*[ \t]*=)", re.MULTILINE)
 _BEGINS: Mapping[str, re.Pattern[str]] = {
     "yml": _YAML,
     "yaml": _YAML,

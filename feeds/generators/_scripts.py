@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["literals_of"]
 
 _DEEPEST = 8  # tables in one another
 
-_TOKEN = re.compile(
+_TOKEN = lazy_regex(
     r"//[^\n]*+|/\*.*?(?:\*/|\Z)|(?P<quote>['\"`])"
     r"|(?P<word>[A-Za-z_$][\w$]*+)|(?P<mark>[{}\[\]():=,;]|\|\||\?\?)",
     re.DOTALL,
 )
 _STRINGS = {  # from behind the quote; `end` where it is closed
-    "'": re.compile(r"((?:\\.|[^'\n\\]++|)*+)(?P<end>')?", re.DOTALL),
-    '"': re.compile(r'((?:\\.|[^"\n\\]++|)*+)(?P<end>")?', re.DOTALL),
-    "`": re.compile(r"((?:\\.|[^`\\]++|)*+)(?P<end>`)?", re.DOTALL),
+    "'": lazy_regex(r"((?:\\.|[^'\n\\]++|)*+)(?P<end>')?", re.DOTALL),
+    '"': lazy_regex(r'((?:\\.|[^"\n\\]++|)*+)(?P<end>")?', re.DOTALL),
+    "`": lazy_regex(r"((?:\\.|[^`\\]++|)*+)(?P<end>`)?", re.DOTALL),
 }
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from feeds.config import SourceSite
+from feeds.patterns import lazy_regex
 
 __all__ = [
     "AS_WRITTEN",
@@ -25,7 +26,7 @@ __all__ = [
 LONGEST = 200  # characters: an address that exists is not cut, as far as file systems allow it
 
 _SIGNS = frozenset("._~!$&'()+,;=@")
-_NO_FILE = re.compile(r"[/\\\x00-\x1f\x7f]+")
+_NO_FILE = lazy_regex(r"[/\\\x00-\x1f\x7f]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 
 from feeds.dates import zone_key
 from feeds.errors import DateError
+from feeds.patterns import lazy_regex
 
 __all__ = ["FAULTS", "file_names", "sound"]
 
 _OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104 - refused
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_LANGUAGE = lazy_regex(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 FAULTS = {
     "url": "is no address of a site that others can reach",
     "timezone": "is no IANA name",

@@ -28,15 +28,16 @@ from feeds.generators._generator import (
 from feeds.generators._post_names import whole_name
 from feeds.generators._site_text import SCRIPTS, Said
 from feeds.generators._slugs import AS_WRITTEN, Slugs, github_slug
+from feeds.patterns import lazy_regex
 
 __all__ = ["ASTRO"]
 
 _USUAL = ("blog", "posts", "post", "articles", "article", "writing", "notes", "news", "journal")
 _NO_POSTS = frozenset("docs pages authors author projects project tags i18n home about".split())
-_DEFINED = re.compile(r"\b(\w+)\s*(?::\s*\w+\s*)?[=:]\s*defineCollection\(")
-_BASE = re.compile(r"\bbase\s*:\s*(['\"`])([^'\"`]+)\1")
-_CONSTANT = re.compile(r"\bconst\s+(\w+)\s*(?::\s*\w+\s*)?=\s*['\"`]([^'\"`$]+)['\"`]")
-_FEED = re.compile(r"(?:^|/)(?P<name>[\w.-]*?(?P<kind>rss|atom|feed|index)[\w-]*\.(?:xml|json))\.")
+_DEFINED = lazy_regex(r"\b(\w+)\s*(?::\s*\w+\s*)?[=:]\s*defineCollection\(")
+_BASE = lazy_regex(r"\bbase\s*:\s*(['\"`])([^'\"`]+)\1")
+_CONSTANT = lazy_regex(r"\bconst\s+(\w+)\s*(?::\s*\w+\s*)?=\s*['\"`]([^'\"`$]+)['\"`]")
+_FEED = lazy_regex(r"(?:^|/)(?P<name>[\w.-]*?(?P<kind>rss|atom|feed|index)[\w-]*\.(?:xml|json))\.")
 
 
 def _collections(said: Said) -> dict[str, str]:
@@ -166,8 +167,8 @@ def _feeds(said: Said) -> Iterator[tuple[str, str, frozenset[str]]]:
             yield kind, file, frozenset(COLLECTION.findall(text))
 
 
-_ENDPOINT = re.compile(r"\.(?:xml|json)\.\w+$")
-_MAKES_FEED = re.compile(r"@astrojs/rss|<rss\b|<feed\b|jsonfeed\.org/version")
+_ENDPOINT = lazy_regex(r"\.(?:xml|json)\.\w+$")
+_MAKES_FEED = lazy_regex(r"@astrojs/rss|<rss\b|<feed\b|jsonfeed\.org/version")
 
 
 def _is_main(file: str, collections: frozenset[str], collection: str) -> bool:
@@ -199,7 +200,7 @@ def _starlight(said: Said) -> str:
     return under(prefix[2].strip("/") if prefix else "blog", "rss.xml")
 
 
-_PREFIX = re.compile(r"\bstarlightBlog\(\s*\{[^{}]*?\bprefix\s*:\s*(['\"`])([\w/-]+)\1")
+_PREFIX = lazy_regex(r"\bstarlightBlog\(\s*\{[^{}]*?\bprefix\s*:\s*(['\"`])([\w/-]+)\1")
 
 
 _FURTHER = (

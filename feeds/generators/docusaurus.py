@@ -22,6 +22,7 @@ from feeds.generators._generator import (
 )
 from feeds.generators._site_text import SCRIPTS, Said
 from feeds.generators._slugs import AS_WRITTEN, Slugs
+from feeds.patterns import lazy_regex
 
 __all__ = ["DOCUSAURUS"]
 
@@ -44,7 +45,7 @@ def _blogs(said: Said) -> tuple[tuple[str, str], ...]:
     return tuple(found.items()) or ((_DEFAULT, _DEFAULT),)
 
 
-_PLUGIN = re.compile(r"(?:^|\.)content-blog\.(\d+)\.")
+_PLUGIN = lazy_regex(r"(?:^|\.)content-blog\.(\d+)\.")
 
 
 def _clean(path: str) -> str:
@@ -87,8 +88,8 @@ def _of_locales(said: Said, blogs: tuple[tuple[str, str], ...]) -> Iterator[str]
             yield from (under(locale, under(route, "atom.xml")) for _, route in blogs)
 
 
-_LOCALES = re.compile(r"\blocales\s*:\s*\[([^\[\]]*)\]")
-_TEXT = re.compile(r"(['\"`])([\w-]+)\1")
+_LOCALES = lazy_regex(r"\blocales\s*:\s*\[([^\[\]]*)\]")
+_TEXT = lazy_regex(r"(['\"`])([\w-]+)\1")
 
 
 def _of_all(stated: Stated, blogs: tuple[tuple[str, str], ...]) -> Stated:
@@ -108,7 +109,7 @@ def _base(said: Said) -> str:
     return blogs[0][0] if len(blogs) == 1 else ""
 
 
-_DAY = re.compile(r"(?P<folder>.*)(?P<day>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?P<text>.*)")
+_DAY = lazy_regex(r"(?P<folder>.*)(?P<day>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?P<text>.*)")
 
 
 def _path(path: str) -> str:
@@ -121,7 +122,7 @@ def _path(path: str) -> str:
 
 _CONFIGS = tuple(f"docusaurus.config.{suffix}" for suffix in SCRIPTS)
 
-_NOTES = re.compile(
+_NOTES = lazy_regex(
     r"^[ \t]*(?://|#|--|;|%|<!--|/\*|\{/\*)[ \t]*highlight-(?:next-line|start|end)[ \t]*"
     r"(?:-->|\*/\}?)?[ \t]*\n",
     re.MULTILINE,

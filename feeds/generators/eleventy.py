@@ -36,6 +36,7 @@ from feeds.generators._generator import (
 )
 from feeds.generators._site_text import SCRIPTS, Said
 from feeds.generators._slugs import LONGEST, Slugs, kept_slug
+from feeds.patterns import lazy_regex
 
 __all__ = ["ELEVENTY"]
 
@@ -47,9 +48,9 @@ _DATA = tuple(
     for suffix in ("json", "js", "cjs", "mjs", "yml", "yaml")
 )
 _IGNORE = ".eleventyignore"
-_LAYOUTS = re.compile(r"(?:^|/)(?:_includes|_layouts|layouts)/(?P<name>.+)")
-_FRONT = re.compile(r"\s*---[ \t]*\n(?P<head>.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
-_STATED = re.compile(
+_LAYOUTS = lazy_regex(r"(?:^|/)(?:_includes|_layouts|layouts)/(?P<name>.+)")
+_FRONT = lazy_regex(r"\s*---[ \t]*\n(?P<head>.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_STATED = lazy_regex(
     r"^(?P<key>permalink|layout):[ \t]*(?P<quote>[\"']?)(?P<value>[^\n]*?)(?P=quote)[ \t]*$",
     re.MULTILINE,
 )
@@ -145,11 +146,11 @@ def _site(said: Said, _place: Place) -> SourceSite:
     return SourceSite(layouts=known)
 
 
-_OUTPUT = re.compile(r"\{\{-?\s*(?P<name>[\w.]+)\s*(?P<filters>(?:\|[^{}|]*)*?)-?\}\}")
-_DATE_FILTER = re.compile(
+_OUTPUT = lazy_regex(r"\{\{-?\s*(?P<name>[\w.]+)\s*(?P<filters>(?:\|[^{}|]*)*?)-?\}\}")
+_DATE_FILTER = lazy_regex(
     r"\|\s*date(?::\s*|\(\s*)(?P<quote>['\"])(?P<form>[^'\"]*)(?P=quote)\s*\)?\s*"
 )
-_SLUG_FILTER = re.compile(r"(?:\|\s*(?:slug|slugify|url|safe)\s*(?:\([^()]*\)\s*)?)*")
+_SLUG_FILTER = lazy_regex(r"(?:\|\s*(?:slug|slugify|url|safe)\s*(?:\([^()]*\)\s*)?)*")
 _CLOCK: Mapping[str, str] = {"%Y": "{year}", "%m": "{month}", "%d": "{day}", "%y": "{short_year}"}
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from feeds.generators._emoji import PACKAGES, by_package
 from feeds.generators._gatsby_pages import CODE, fault_of, pattern_of
 from feeds.generators._generator import (
@@ -17,11 +15,12 @@ from feeds.generators._generator import (
 )
 from feeds.generators._site_text import Said
 from feeds.generators._slugs import Slugs, kept_slug
+from feeds.patterns import lazy_regex
 
 __all__ = ["GATSBY"]
 
 
-_OUTPUT = re.compile(r"\boutput\s*:\s*(['\"`])/?(?P<file>[\w./-]+\.(?:xml|rss|atom|json))\1")
+_OUTPUT = lazy_regex(r"\boutput\s*:\s*(['\"`])/?(?P<file>[\w./-]+\.(?:xml|rss|atom|json))\1")
 _CONFIGS = tuple(f"gatsby-config.{suffix}" for suffix in ("js", "mjs", "ts", "cjs"))
 
 

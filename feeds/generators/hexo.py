@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
@@ -30,6 +29,7 @@ from feeds.generators._generator import (
 )
 from feeds.generators._site_text import Said
 from feeds.generators._slugs import Slugs, kept_slug
+from feeds.patterns import lazy_regex
 
 __all__ = ["HEXO"]
 
@@ -128,7 +128,7 @@ def _translate(pattern: OwnPattern) -> str:
     return filled(pattern.text, COLON, {**_WORDS, "title": title})
 
 
-_SIGNS = re.compile(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'<>,.?/]+")
+_SIGNS = lazy_regex(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'<>,.?/]+")
 
 
 def _heading(text: str) -> str:

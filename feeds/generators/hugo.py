@@ -40,6 +40,7 @@ from feeds.generators._hugo_languages import (
 )
 from feeds.generators._site_text import Said
 from feeds.generators._slugs import Slugs
+from feeds.patterns import lazy_regex
 
 __all__ = ["HUGO"]
 
@@ -147,7 +148,7 @@ def _is_copied(place: str, text: str) -> bool:
     return bool(_HTML.search(place)) and text.lstrip("\ufeff").lstrip().startswith("<")
 
 
-_HTML = re.compile(r"\.html?\Z", re.IGNORECASE)
+_HTML = lazy_regex(r"\.html?\Z", re.IGNORECASE)
 _MARKUPS = {
     **dict.fromkeys("md markdown goldmark blackfriday mmark pandoc pdc".split(), "markdown"),
     **dict.fromkeys("html htm".split(), "html"),

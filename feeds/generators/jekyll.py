@@ -38,6 +38,7 @@ from feeds.generators._jekyll_feeds import (
 from feeds.generators._post_names import post_of
 from feeds.generators._site_text import Said, frozen
 from feeds.generators._slugs import Slugs, kept_slug, pretty_slug
+from feeds.patterns import lazy_regex
 
 __all__ = ["BRIDGETOWN", "JEKYLL"]
 
@@ -206,7 +207,7 @@ def _is_copied(place: str, text: str) -> bool:
     return _kind(place) not in {"posts", "drafts", "pages"} and not _FRONT.match(text)
 
 
-_FRONT = re.compile(r"\ufeff?---[ \t]*\n")
+_FRONT = lazy_regex(r"\ufeff?---[ \t]*\n")
 
 
 def _categories(place: str) -> tuple[str, ...]:
@@ -229,8 +230,8 @@ def _term(text: str, _site: SourceSite) -> str:
     return kept_slug(text)
 
 
-_CODE = re.compile(r"(<code\b[^<>]*>.*?</code>)", re.DOTALL | re.IGNORECASE)
-_DASHES = re.compile(r"---?")
+_CODE = lazy_regex(r"(<code\b[^<>]*>.*?</code>)", re.DOTALL | re.IGNORECASE)
+_DASHES = lazy_regex(r"---?")
 
 
 def _heading(text: str) -> str:
@@ -250,7 +251,7 @@ def _own_heading(text: str) -> str:
     return re.sub(r"[^a-zA-Z0-9 -]", "", _AHEAD.sub("", text)).replace(" ", "-").lower()
 
 
-_AHEAD = re.compile(r"\A[^a-zA-Z]+")
+_AHEAD = lazy_regex(r"\A[^a-zA-Z]+")
 _OWN = HeadingStyle(make=_own_heading, usual="section")
 
 JEKYLL = Generator(

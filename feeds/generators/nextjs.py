@@ -29,6 +29,7 @@ from feeds.generators._generator import (
 )
 from feeds.generators._site_text import SCRIPTS, Said
 from feeds.generators._slugs import AS_WRITTEN, Slugs, as_written
+from feeds.patterns import lazy_regex
 
 __all__ = ["NEXTJS"]
 
@@ -38,30 +39,30 @@ _USUAL = (
     "src/content"
 ).split()
 _NO_POSTS = frozenset("public app pages src components authors lib .next out node_modules".split())
-_CONTENT = re.compile(r"\bcontentDirPath\s*:\s*(['\"`])([\w./-]+)\1")
-_PATTERN = re.compile(r"\bfilePathPattern\s*:\s*(['\"`])([^'\"`]+)\1")
-_JOINED = re.compile(r"process\.cwd\(\)\s*,\s*((?:['\"`][\w./-]+['\"`][\s,]*)+)\)")
-_PART = re.compile(r"['\"`]([\w./-]+)['\"`]")
-_PAGE = re.compile(
+_CONTENT = lazy_regex(r"\bcontentDirPath\s*:\s*(['\"`])([\w./-]+)\1")
+_PATTERN = lazy_regex(r"\bfilePathPattern\s*:\s*(['\"`])([^'\"`]+)\1")
+_JOINED = lazy_regex(r"process\.cwd\(\)\s*,\s*((?:['\"`][\w./-]+['\"`][\s,]*)+)\)")
+_PART = lazy_regex(r"['\"`]([\w./-]+)['\"`]")
+_PAGE = lazy_regex(
     r"(?:src/)?(?:app/(?P<app>.+)/page|pages/(?P<pages>.+?)(?:/index)?)\.(?:[jt]sx?|mdx?)\Z"
 )
-_DYNAMIC = re.compile(r"\[\[?(?:\.\.\.)?(\w+)\]?\]\Z")
-_GROUP = re.compile(r"\(.*\)\Z|@.*")
+_DYNAMIC = lazy_regex(r"\[\[?(?:\.\.\.)?(\w+)\]?\]\Z")
+_GROUP = lazy_regex(r"\(.*\)\Z|@.*")
 _LANGUAGES = frozenset({"lang", "locale", "lng", "language"})
 _LIKELY = ("blog", "posts", "post", "articles", "article", "writing", "notes", "news")
-_ADDRESS = re.compile(
+_ADDRESS = lazy_regex(
     r"\b(?:metadataBase\s*:\s*new\s+URL\(\s*|(?:siteUrl|SITE_URL|BASE_URL|siteURL)\s*[:=]\s*)"
     r"(['\"`])(https?://[^'\"`\s$]+)\1"
 )
-_FEED = re.compile(
+_FEED = lazy_regex(
     r"(['\"`])(?:\./)?(?:public/|/)?((?:[\w-]+/)*[\w-]*(?:rss|feed|atom)[\w-]*\.(?:xml|json))\1"
 )
-_HANDLER = re.compile(
+_HANDLER = lazy_regex(
     r"(?:src/)?(?:app/(?P<app>(?:.+/)?[\w.-]*(?:rss|feed|atom)[\w.-]*)/route|"
     r"pages/(?P<pages>[\w-]*(?:rss|feed|atom)[\w-]*\.(?:xml|json)))\.[jt]sx?\Z"
 )
-_EACH = re.compile(r"`(?:\./)?(?:public/)?(tags?|categories)/\$\{")
-_OWN_SLUG = re.compile(r"\b(?:data|frontmatter|frontMatter|matter|attributes)\.slug\b")
+_EACH = lazy_regex(r"`(?:\./)?(?:public/)?(tags?|categories)/\$\{")
+_OWN_SLUG = lazy_regex(r"\b(?:data|frontmatter|frontMatter|matter|attributes)\.slug\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,13 +31,14 @@ from feeds.generators._generator import (
 from feeds.generators._headings import PYTHON
 from feeds.generators._site_text import Said
 from feeds.generators._slugs import LONGEST, Slugs
+from feeds.patterns import lazy_regex
 
 __all__ = ["PELICAN"]
 
 _FILE_DATES: tuple[DateSource, ...] = ("field", "file name", "meta element", "mtime")
 
 _LONGEST_PATTERN = 200  # characters of a pattern
-_NESTED = re.compile(r"[*+}][^()|]*\)\s*[*+{]")
+_NESTED = lazy_regex(r"[*+}][^()|]*\)\s*[*+{]")
 """A repetition inside a repetition, which can cost the square of a path's length, or more."""
 
 _OUTSIDE = "outside of ARTICLE_PATHS"
@@ -152,9 +153,9 @@ def _faults(said: Said) -> Iterator[str]:
 
 _PAIR = 2
 _MOST_RULES = 30
-_REPEATED = re.compile(r"(?<!\\)(?:[*+]|\{\d*,\d*\})")
+_REPEATED = lazy_regex(r"(?<!\\)(?:[*+]|\{\d*,\d*\})")
 _MOST_REPEATED = 3  # the time grows with the length of a title to that power
-_GROUP_REPEATED = re.compile(r"\)\s*[*+{]")
+_GROUP_REPEATED = lazy_regex(r"\)\s*[*+{]")
 
 
 def _is_rule(pattern: object, text: object) -> bool:
@@ -257,7 +258,7 @@ def _translate(pattern: OwnPattern) -> str:
     return filled(pattern.text, r"\{([^{}]+)\}", _DATES)
 
 
-_PART = re.compile(r"\{(?P<name>\w+)(?::(?P<format>[^{}]*))?\}")
+_PART = lazy_regex(r"\{(?P<name>\w+)(?::(?P<format>[^{}]*))?\}")
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()

@@ -22,14 +22,15 @@ from feeds.generators._generator import (
 )
 from feeds.generators._site_text import Said, Unreadable, read_site_text
 from feeds.generators._slugs import AS_WRITTEN, Slugs, as_written
+from feeds.patterns import lazy_regex
 
 __all__ = ["QUARTO"]
 
 _FILES = ("_quarto.yml", "_quarto.yaml")
 _USUAL = ("posts", "blog", "news", "notes")
-_FRONT = re.compile(r"\s*---[ \t]*\n(?P<head>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_GLOB = re.compile(r"[*?\[]")
-_PAGE = re.compile(r"\.(?:qmd|md|ipynb|rmd)$", re.IGNORECASE)
+_FRONT = lazy_regex(r"\s*---[ \t]*\n(?P<head>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_GLOB = lazy_regex(r"[*?\[]")
+_PAGE = lazy_regex(r"\.(?:qmd|md|ipynb|rmd)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

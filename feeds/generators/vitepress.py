@@ -33,24 +33,25 @@ from feeds.generators._generator import (
 )
 from feeds.generators._site_text import SCRIPTS, Said
 from feeds.generators._slugs import AS_WRITTEN, Slugs, as_written
+from feeds.patterns import lazy_regex
 
 __all__ = ["VITEPRESS", "heading_of"]
 
 _OWN = ".vitepress"
 _ROOTS = ("", "docs/")  # of the project, below the folder that was asked for
 _FOLDERS = ("blog", "posts", "post", "articles", "news")
-_REWRITES = re.compile(r"\brewrites\s*:\s*\{(?P<rows>[^{}]*)\}")
-_COMPUTED = re.compile(r"\brewrites\s*(?:\(|:\s*(?!\s*\{))")
-_ROW = re.compile(r"(['\"`])(?P<source>[^'\"`]+)\1\s*:\s*(['\"`])(?P<target>[^'\"`]+)\3")
-_PATTERN = re.compile(r"[:*()?$]")
-_EXCLUDED = re.compile(r"\bsrcExclude\s*:\s*\[(?P<rows>[^\[\]]*)\]")
-_TEXT = re.compile(r"(['\"`])([^'\"`]+)\1")
-_WRITTEN = re.compile(
+_REWRITES = lazy_regex(r"\brewrites\s*:\s*\{(?P<rows>[^{}]*)\}")
+_COMPUTED = lazy_regex(r"\brewrites\s*(?:\(|:\s*(?!\s*\{))")
+_ROW = lazy_regex(r"(['\"`])(?P<source>[^'\"`]+)\1\s*:\s*(['\"`])(?P<target>[^'\"`]+)\3")
+_PATTERN = lazy_regex(r"[:*()?$]")
+_EXCLUDED = lazy_regex(r"\bsrcExclude\s*:\s*\[(?P<rows>[^\[\]]*)\]")
+_TEXT = lazy_regex(r"(['\"`])([^'\"`]+)\1")
+_WRITTEN = lazy_regex(
     r"\boutDir\s*,\s*(['\"`])(?P<file>[\w./-]+)\1\s*\)\s*,\s*\w+\.(?P<kind>rss2|atom1|json1)\("
 )
 _KINDS = {"rss2": "rss", "atom1": "atom", "json1": "json"}
 _MOST = 60  # languages that are looked for
-_LANGUAGE = re.compile(r"locales\.([\w-]+)\.")
+_LANGUAGE = lazy_regex(r"locales\.([\w-]+)\.")
 
 
 def _settings(said: Said, place: Place) -> Stated:
@@ -199,9 +200,9 @@ def _made(naming: Naming) -> str:
 
 
 _MARKS = "~`!@#$%^&*()-_+=[]{}|;:,.?/<>\\\"'\u201c\u201d\u2018\u2019"
-_SIGNS = re.compile(rf"[{re.escape(_MARKS)}\s]+")
-_ACCENTS = re.compile(r"[\u0300-\u036f]")
-_CONTROLS = re.compile(r"[\x00-\x1f]")
+_SIGNS = lazy_regex(rf"[{re.escape(_MARKS)}\s]+")
+_ACCENTS = lazy_regex(r"[\u0300-\u036f]")
+_CONTROLS = lazy_regex(r"[\x00-\x1f]")
 
 
 def heading_of(text: str) -> str:
@@ -211,7 +212,7 @@ def heading_of(text: str) -> str:
     return re.sub(r"^(?=[0-9])", "_", words).lower()
 
 
-_NOTES = re.compile(
+_NOTES = lazy_regex(
     r"(?<![ \t])[ \t]*(?://|#|--|;|%|<!--|/\*|\{/\*)[ \t]*\[!code[ ][^\]\n]{1,80}\][ \t]*"
     r"(?:-->|\*/\}?)?[ \t]*$",
     re.MULTILINE,

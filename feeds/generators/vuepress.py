@@ -28,27 +28,28 @@ from feeds.generators._generator import (
 from feeds.generators._site_text import SCRIPTS, Said
 from feeds.generators._slugs import AS_WRITTEN, Slugs, as_written
 from feeds.generators.vitepress import heading_of
+from feeds.patterns import lazy_regex
 
 __all__ = ["VUEPRESS"]
 
 _OWN = ".vuepress"
 _ROOTS = ("", "docs/", "src/", "blog/", "site/")  # of the pages, below the folder asked for
 _FOLDERS = ("_posts", "posts", "blog", "articles", "article", "post", "news")
-_HOST = re.compile(r"\b(?:hostname|canonical_base|siteUrl)\s*:\s*(['\"`])(https?://[^'\"`\s]+)\1")
-_PLUGIN = re.compile(r"\bfeedPlugin\s*\(|\bfeed\s*:\s*(?:\{|true)|canonical_base")
-_SWITCH = re.compile(r"(?<![\w.])(atom|json|rss)\s*:\s*true\b")
-_FILE = re.compile(r"\b(atom|json|rss)OutputFilename\s*:\s*(['\"`])([\w./-]+)\2")
+_HOST = lazy_regex(r"\b(?:hostname|canonical_base|siteUrl)\s*:\s*(['\"`])(https?://[^'\"`\s]+)\1")
+_PLUGIN = lazy_regex(r"\bfeedPlugin\s*\(|\bfeed\s*:\s*(?:\{|true)|canonical_base")
+_SWITCH = lazy_regex(r"(?<![\w.])(atom|json|rss)\s*:\s*true\b")
+_FILE = lazy_regex(r"\b(atom|json|rss)OutputFilename\s*:\s*(['\"`])([\w./-]+)\2")
 _USUAL = {"atom": "atom.xml", "rss": "rss.xml", "json": "feed.json"}
 _FIRST = {"atom": "feed.atom", "rss": "rss.xml", "json": "feed.json"}
 """The files of the plugin for version 1, which makes all three."""
 
-_BLOG = re.compile(r"\bplugin-blog\b|theme-blog\b")
-_ITEM = re.compile(r"\bitemPermalink\s*:\s*(['\"`])([^'\"`]+)\1")
-_LOCALE = re.compile(r"locales\./([\w-]+)/?\.")
-_SKIPPED = re.compile(r"(['\"`])!([^'\"`]+)\1")
-_PAGES = re.compile(r"\b(?:pagePatterns|patterns)\s*:\s*\[([^\[\]]*)\]")
-_LOCKED = re.compile(r"\bencrypt\s*:\s*\{(.{0,4000})", re.DOTALL)
-_LOCKED_PATH = re.compile(r"(['\"])(/[^'\"\s]*)\1\s*:")
+_BLOG = lazy_regex(r"\bplugin-blog\b|theme-blog\b")
+_ITEM = lazy_regex(r"\bitemPermalink\s*:\s*(['\"`])([^'\"`]+)\1")
+_LOCALE = lazy_regex(r"locales\./([\w-]+)/?\.")
+_SKIPPED = lazy_regex(r"(['\"`])!([^'\"`]+)\1")
+_PAGES = lazy_regex(r"\b(?:pagePatterns|patterns)\s*:\s*\[([^\[\]]*)\]")
+_LOCKED = lazy_regex(r"\bencrypt\s*:\s*\{(.{0,4000})", re.DOTALL)
+_LOCKED_PATH = lazy_regex(r"(['\"])(/[^'\"\s]*)\1\s*:")
 _WORDS: Mapping[str, str] = {
     ":year": "{year}",
     ":month": "{month}",

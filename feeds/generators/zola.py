@@ -26,6 +26,7 @@ from feeds.generators._generator import (
 )
 from feeds.generators._site_text import Said
 from feeds.generators._slugs import AS_WRITTEN, Slugs, SlugStyle, as_written
+from feeds.patterns import lazy_regex
 
 __all__ = ["ZOLA"]
 
@@ -135,10 +136,10 @@ def _term(text: str, site: SourceSite) -> str:
     return _STYLES[site.addresses.get("terms", "")](text)
 
 
-_FRONT = re.compile(r"\s*(?P<mark>\+{3}|-{3})[ \t]*\n.*?^(?P=mark)", re.DOTALL | re.MULTILINE)
-_FEED = re.compile(r"^generate_feeds?[ \t]*[=:][ \t]*true\b", re.MULTILINE)
-_TRANSPARENT = re.compile(r"^transparent[ \t]*[=:][ \t]*true\b", re.MULTILINE)
-_TITLE = re.compile(r"^title[ \t]*[=:][ \t]*[\"'](?P<title>[^\"'\n]+)[\"'][ \t]*$", re.MULTILINE)
+_FRONT = lazy_regex(r"\s*(?P<mark>\+{3}|-{3})[ \t]*\n.*?^(?P=mark)", re.DOTALL | re.MULTILINE)
+_FEED = lazy_regex(r"^generate_feeds?[ \t]*[=:][ \t]*true\b", re.MULTILINE)
+_TRANSPARENT = lazy_regex(r"^transparent[ \t]*[=:][ \t]*true\b", re.MULTILINE)
+_TITLE = lazy_regex(r"^title[ \t]*[=:][ \t]*[\"'](?P<title>[^\"'\n]+)[\"'][ \t]*$", re.MULTILINE)
 
 
 def _languages(said: Said) -> tuple[str, ...]:
@@ -160,7 +161,7 @@ def _site(said: Said, _place: Place) -> SourceSite:
     )
 
 
-_IDEOGRAPHS = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_IDEOGRAPHS = lazy_regex(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
 def _slug(text: str) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 from urllib.parse import quote, unquote
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["Kind", "Routes", "Served", "addressed", "spelled", "spellings"]
 
 Kind = Literal["xml", "json", "opml"]
@@ -76,7 +78,7 @@ class Routes:
         return dict(sorted(found.items()))
 
 
-_FILE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,5}$")
+_FILE = lazy_regex(r"\.[A-Za-z][A-Za-z0-9]{0,5}$")
 """The end of what hosts take for a file; `v1.2` is the name of a page."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -11,10 +10,11 @@ from feeds.config import Permalinks
 from feeds.ledger._entry import Entry
 from feeds.ledger._facts import Fact
 from feeds.ledger._kept import Kept
+from feeds.patterns import lazy_regex
 
 __all__ = ["AddressBook", "Replaced"]
 
-_HASH = re.compile("-[0-9a-f]{8}")
+_HASH = lazy_regex("-[0-9a-f]{8}")
 
 
 class Replaced(NamedTuple):

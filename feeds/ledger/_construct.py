@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
 from html import escape, unescape
 
 from lxml import etree
 
 from feeds.content import html_to_text, one_line
+from feeds.patterns import lazy_regex
 
 __all__ = ["content_html", "plain_html", "plain_text", "text_html"]
 
-_BLANK_LINES = re.compile(r"\n[ \t\r]*\n\s*")
+_BLANK_LINES = lazy_regex(r"\n[ \t\r]*\n\s*")
 _Element = etree._Element  # noqa: SLF001 - the name lxml gives its type
 
 

@@ -18,8 +18,9 @@ a word that says what they are::
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
+
+from feeds.patterns import lazy_regex
 
 __all__ = ["FORMAT_VERSION", "NAME", "instant_of", "line_of", "unescaped", "written"]
 
@@ -28,9 +29,9 @@ FORMAT_VERSION = 2
 
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _UNESCAPES = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
-_RARE = re.compile(r"[\\\n\r]")
-_SPECIAL = re.compile(r"[\\\t\n\r]")
-_ESCAPED = re.compile(r"\\(.?)")
+_RARE = lazy_regex(r"[\\\n\r]")
+_SPECIAL = lazy_regex(r"[\\\t\n\r]")
+_ESCAPED = lazy_regex(r"\\(.?)")
 
 
 def line_of(*cells: str) -> str:

@@ -8,7 +8,6 @@ for nothing.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,12 +15,13 @@ import msgspec
 
 from feeds.dates import Moment, parse_date
 from feeds.errors import DateError
+from feeds.patterns import lazy_regex
 
 __all__ = ["Origin", "Settings", "moment_of", "origin_of"]
 
 _NOTHING = "-"
 _WORDS = 5
-_WITH_OFFSET = re.compile(r"T.*(?:Z|[+-]\d\d:\d\d)$")
+_WITH_OFFSET = lazy_regex(r"T.*(?:Z|[+-]\d\d:\d\d)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -16,6 +15,7 @@ from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._lock_lines import FORMAT_VERSION, NAME
 from feeds.ledger._lock_reader import parse
 from feeds.ledger._lock_writer import article_lines, header_lines
+from feeds.patterns import lazy_regex
 from feeds.stamps import digest_of
 
 __all__ = [
@@ -31,7 +31,7 @@ __all__ = [
 _SPLIT_ABOVE = 10_000
 """Articles in one file: some 3 MB, which version control still shows as a difference."""
 
-_PART = re.compile(r"feeds-\d{4}\.lock")
+_PART = lazy_regex(r"feeds-\d{4}\.lock")
 
 _SHOWN = 3
 

@@ -15,6 +15,7 @@ from feeds.ledger._construct import plain_html
 from feeds.ledger._wordpress_text import html_of
 from feeds.ledger._xml_document import text_of
 from feeds.model import Enclosure
+from feeds.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from feeds.ledger._deployed import DeployedEntry
@@ -24,7 +25,7 @@ __all__ = ["Export", "export_of"]
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _MORE = "<!--more"
 _NEVER = "0000"
-_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
+_PICTURE = lazy_regex(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
 _WIDEST = timedelta(hours=14)  # between a wall clock and UTC
 _TAXONOMIES = frozenset({"category", "post_tag", "tag"})
 _STATES = {"publish": "", "future": "", "inherit": ""}

@@ -10,43 +10,44 @@ from collections.abc import Mapping, Sequence
 from html import escape, unescape
 
 from feeds.markup import with_captions
+from feeds.patterns import lazy_regex
 
 __all__ = ["html_of"]
 
-_BLOCKS = re.compile(r"<!--\s*wp:")
-_LITERAL = re.compile(
+_BLOCKS = lazy_regex(r"<!--\s*wp:")
+_LITERAL = lazy_regex(
     r"<(pre|script|style|textarea)\b(?:(?!<\1\b).)*?</\1\s{0,9}>", re.DOTALL | re.IGNORECASE
 )
-_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
-_BLOCK = re.compile(
+_BLANK_LINES = lazy_regex(r"\n[ \t]*\n\s*")
+_BLOCK = lazy_regex(
     r"</?(?:address|article|aside|audio|blockquote|caption|dd|details|div|dl|dt|fieldset|"
     r"figcaption|figure|footer|form|h[1-6]|header|hr|li|main|menu|nav|noscript|ol|option|p|pre|"
     r"section|select|source|style|script|summary|table|tbody|td|tfoot|th|thead|tr|ul|video)\b"
     r"|<!--|\x00",
     re.IGNORECASE,
 )
-_AROUND = re.compile(r"</?(?:blockquote|div)\b[^<>]*>", re.IGNORECASE)
-_AFTER = re.compile(r"(</(?:h[1-6]|ul|ol|dl|table|blockquote|figure|p)>)[ \t]*\n", re.IGNORECASE)
-_AHEAD = re.compile(r"\n(<(?:h[1-6]|ul|ol|dl|table|blockquote|figure|p)\b)", re.IGNORECASE)
-_MORE = re.compile(r"<!--(?:more|nextpage)\b[^\n<>]{0,500}-->")
-_WRAPPED = re.compile(r"\[(embed|youtube|vimeo)\b[^\]]*\]([^\[\]]*)\[/\1\]")
-_ADDRESSED = re.compile(
+_AROUND = lazy_regex(r"</?(?:blockquote|div)\b[^<>]*>", re.IGNORECASE)
+_AFTER = lazy_regex(r"(</(?:h[1-6]|ul|ol|dl|table|blockquote|figure|p)>)[ \t]*\n", re.IGNORECASE)
+_AHEAD = lazy_regex(r"\n(<(?:h[1-6]|ul|ol|dl|table|blockquote|figure|p)\b)", re.IGNORECASE)
+_MORE = lazy_regex(r"<!--(?:more|nextpage)\b[^\n<>]{0,500}-->")
+_WRAPPED = lazy_regex(r"\[(embed|youtube|vimeo)\b[^\]]*\]([^\[\]]*)\[/\1\]")
+_ADDRESSED = lazy_regex(
     r"\[(?:embed|youtube|vimeo|tweet|instagram|facebook|soundcloud|dailymotion|ted|flickr)"
     r"[\s=]+(?:url=|src=)?[\"']?(https?://[^\s\]\"'<>]+)[^\]\[\n]{0,500}\]",
     re.IGNORECASE,
 )
-_CODE = re.compile(
+_CODE = lazy_regex(
     r"\[(code|sourcecode|cc|php|python|html|css|javascript|js|bash|sql|xml|java|ruby)"
     r"(?:\s[^\]\n]{0,200})?\]((?:(?!\[\1\b).)*?)\[/\1\]",
     re.DOTALL | re.IGNORECASE,
 )
-_ESCAPED = re.compile(r"\[(\[/?[a-zA-Z][\w-]*[^\[\]\n]{0,500}\])\]")
-_LONE_ADDRESS = re.compile(r"^[ \t]*(https?://[^\s<>\"]+)[ \t]*$", re.MULTILINE)
-_ALONE = re.compile(r"<!--\s*wp:([a-z][\w/-]*)\b[^<>]{0,2000}?/-->")
+_ESCAPED = lazy_regex(r"\[(\[/?[a-zA-Z][\w-]*[^\[\]\n]{0,500}\])\]")
+_LONE_ADDRESS = lazy_regex(r"^[ \t]*(https?://[^\s<>\"]+)[ \t]*$", re.MULTILINE)
+_ALONE = lazy_regex(r"<!--\s*wp:([a-z][\w/-]*)\b[^<>]{0,2000}?/-->")
 _SILENT = frozenset({"more", "nextpage", "spacer", "separator"})  # blocks that say nothing
-_LONE = re.compile(r"\[(gallery|audio|video|playlist)\b([^\[\]]*)\](?:\s{0,9}\[/\1\])?")
-_ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'\]]+))")
-_OTHER = re.compile(
+_LONE = lazy_regex(r"\[(gallery|audio|video|playlist)\b([^\[\]]*)\](?:\s{0,9}\[/\1\])?")
+_ATTRIBUTE = lazy_regex(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'\]]+))")
+_OTHER = lazy_regex(
     r"\[/([a-zA-Z][\w-]*)\]"
     r"|\[([a-zA-Z][\w-]*)(?:\s[^\[\]\n<>=]{0,200}=[^\[\]\n<>]{0,2000})\]"
 )

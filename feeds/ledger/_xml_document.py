@@ -13,16 +13,17 @@ from lxml import etree
 from feeds.errors import Problem, ReadError
 from feeds.ledger._xml_items import whole_items
 from feeds.ledger._xml_repairs import Fault, decoded, repaired, states_encoding
+from feeds.patterns import lazy_regex
 
 __all__ = ["charset_of", "parse_xml", "text_of", "unread"]
 
 _Element = etree._Element  # noqa: SLF001 - the name lxml gives its type
 
 _HINT = "give the address or file of a feed in Atom, RSS or JSON"
-_PAGE = re.compile(rb"\s*(?:<!--.*?-->\s*)?(?:<!doctype\s+html|<html)\b", re.IGNORECASE | re.DOTALL)
-_LINKS = re.compile(rb"<link\b[^<>]*>", re.IGNORECASE)
-_FEED = re.compile(rb"type\s*=\s*[\"']?application/(?:atom|rss|feed)\+(?:xml|json)", re.IGNORECASE)
-_HREF = re.compile(rb"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_PAGE = lazy_regex(rb"\s*(?:<!--.*?-->\s*)?(?:<!doctype\s+html|<html)\b", re.IGNORECASE | re.DOTALL)
+_LINKS = lazy_regex(rb"<link\b[^<>]*>", re.IGNORECASE)
+_FEED = lazy_regex(rb"type\s*=\s*[\"']?application/(?:atom|rss|feed)\+(?:xml|json)", re.IGNORECASE)
+_HREF = lazy_regex(rb"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 
 
 def unread(name: str, why: str, *, line: int = 0, hint: str = _HINT) -> ReadError:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from lxml import etree
 
 from feeds.ledger._xml_repairs import OUTSIDE, Fault
+from feeds.patterns import lazy_regex
 
 __all__ = ["whole_items"]
 
-_ROOT = re.compile(r"<((?:[\w.-]{1,40}:)?(?:rss|feed|RDF))(?:\s[^<>]{0,8000})?>")
-_CHANNEL = re.compile(OUTSIDE + r"|<(/?)channel(?=[\s>])[^<>]{0,8000}>", re.DOTALL)
-_EDGE = re.compile(OUTSIDE + r"|<(/?)(item|entry)(?=[\s>])[^<>]{0,8000}>", re.DOTALL)
+_ROOT = lazy_regex(r"<((?:[\w.-]{1,40}:)?(?:rss|feed|RDF))(?:\s[^<>]{0,8000})?>")
+_CHANNEL = lazy_regex(OUTSIDE + r"|<(/?)channel(?=[\s>])[^<>]{0,8000}>", re.DOTALL)
+_EDGE = lazy_regex(OUTSIDE + r"|<(/?)(item|entry)(?=[\s>])[^<>]{0,8000}>", re.DOTALL)
 _MOST = 20  # faults that are named one by one
 
 

@@ -9,6 +9,8 @@ from html.entities import html5
 from typing import NamedTuple
 from urllib.parse import quote
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["OUTSIDE", "Fault", "decoded", "repaired", "states_encoding"]
 
 
@@ -23,7 +25,7 @@ class Fault(NamedTuple):
 OUTSIDE = r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)"
 """What is passed over, as an alternative of a pattern with DOTALL."""
 
-_LITERAL = re.compile(OUTSIDE, re.DOTALL)
+_LITERAL = lazy_regex(OUTSIDE, re.DOTALL)
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -31,25 +33,25 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']([\w.-]{1,40})[\"']")
-_TEXT = re.compile(r"utf.?8|us.?ascii|iso.?8859|latin|windows|cp\d|koi8|gb|big5|shift|euc|mac")
+_DECLARED = lazy_regex(rb"\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']([\w.-]{1,40})[\"']")
+_TEXT = lazy_regex(r"utf.?8|us.?ascii|iso.?8859|latin|windows|cp\d|koi8|gb|big5|shift|euc|mac")
 """The names of encodings in which ASCII is ASCII; in any other, no declaration could be read."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_SIGN = re.compile(
+_CONTROL = lazy_regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SIGN = lazy_regex(
     OUTSIDE + r"|&#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}));|&([A-Za-z][A-Za-z0-9]*);|(&)"
     r"|(\]\]>)|(<)(?![A-Za-z_:/!?\u0080-\U0010ffff])",
     re.DOTALL,
 )
 _OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_SPACE = re.compile(r"(xmlns(?::[^\s=<>]{1,60})?\s*=\s*)([\"'])([^\"'<]*)\2")
-_BOUND = re.compile(r"\sxmlns:([^\s=<>]{1,60})\s*=")
-_PREFIX = re.compile(
+_SPACE = lazy_regex(r"(xmlns(?::[^\s=<>]{1,60})?\s*=\s*)([\"'])([^\"'<]*)\2")
+_BOUND = lazy_regex(r"\sxmlns:([^\s=<>]{1,60})\s*=")
+_PREFIX = lazy_regex(
     r"</?([A-Za-z_][\w.-]{0,60}):|\s([A-Za-z_][\w.-]{0,60}):[\w.-]{1,60}\s*=\s*[\"']"
 )
 _ROOTS = ("rss", "feed", "rdf:RDF", "RDF")
 _LONGEST_END = len("</rdf:RDF>")
-_ROOT = re.compile(rf"<(?:{'|'.join(_ROOTS)})(?=[\s>/])")
+_ROOT = lazy_regex(rf"<(?:{'|'.join(_ROOTS)})(?=[\s>/])")
 _KNOWN = {
     "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from feeds.errors import Problem
 from feeds.making._recall import Recall
 from feeds.making._sink import Sink
 from feeds.model import Article
+from feeds.patterns import lazy_regex
 from feeds.planning import SitePlan
 from feeds.publishing import KnownFile, Stage, Unfit
 from feeds.stamps import digest_of
@@ -24,7 +24,7 @@ __all__ = ["Gate", "Refusal", "valid_mark"]
 
 _ERRORS_ONLY = ("H", "N", "Q", "S")  # letters of rules that never make a feed invalid
 _MOST_SHOWN = 5  # findings of one document that belong to no article
-_ENTRY = re.compile(r"(?:(?P<json>\bitems)|\b(?:entry|item)\b)(?:\[(?P<number>\d+)\])?")
+_ENTRY = lazy_regex(r"(?:(?P<json>\bitems)|\b(?:entry|item)\b)(?:\[(?P<number>\d+)\])?")
 _FIELDS = (
     ("enclosure", "enclosure"),
     ("attachments", "enclosure"),

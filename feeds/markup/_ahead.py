@@ -10,13 +10,15 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["Closings", "LineAt", "Lists", "NextSigns", "Spans", "is_end_of_line"]
 
-_BLANKS = re.compile(r"[^\S\n]*+")
-_FENCE_BEFORE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
-_END = re.compile(r"[^\S\n]*+(?:\n|\Z)")
-_LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
-_TICKS = re.compile(r"`+")
+_BLANKS = lazy_regex(r"[^\S\n]*+")
+_FENCE_BEFORE = lazy_regex(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
+_END = lazy_regex(r"[^\S\n]*+(?:\n|\Z)")
+_LIST_ITEM = lazy_regex(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
+_TICKS = lazy_regex(r"`+")
 
 
 def is_end_of_line(text: str, position: int) -> bool:

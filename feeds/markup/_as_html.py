@@ -6,14 +6,15 @@ import re
 
 from feeds.content import to_html
 from feeds.model import Document
+from feeds.patterns import lazy_regex
 
 __all__ = ["HELD", "as_html"]
 
 HELD = "\ufdd3"  # stands for what a tag holds, which is HTML already
 
-_SIGN = re.compile(r"\]\(|```|\*\*|^> ", re.MULTILINE)
-_TAG = re.compile(r"<[^<>]*>")
-_ALONE = re.compile(r"<p>((?:(?!</?p\b).)*)</p>", re.DOTALL)
+_SIGN = lazy_regex(r"\]\(|```|\*\*|^> ", re.MULTILINE)
+_TAG = lazy_regex(r"<[^<>]*>")
+_ALONE = lazy_regex(r"<p>((?:(?!</?p\b).)*)</p>", re.DOTALL)
 
 
 def as_html(shown: str, inner: str = "") -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["Ends"]
 
-_SIGN = re.compile(
+_SIGN = lazy_regex(
     r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|/\*.*?\*/|[{}<>]", re.DOTALL
 )
-_BRACKETS = re.compile(
+_BRACKETS = lazy_regex(
     r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|[(){}\[\]\n]", re.DOTALL
 )
 

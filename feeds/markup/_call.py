@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 from feeds.generators import Source
 from feeds.model import Field
+from feeds.patterns import lazy_regex
 
 _LONGEST = 20_000  # characters of the arguments of a tag
 
 __all__ = ["Call", "parse_call"]
 
-_TOKEN = re.compile(
+_TOKEN = lazy_regex(
     r"(?:(?P<key>[A-Za-z_][\w.-]*)\s*(?:=|:(?!//))\s*)?"
     r"(?P<value>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`[^`]*`|\{[^{}]*\}|[^\s,|()]+)"
 )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["with_plain_names"]
 
-_CAPTURED = re.compile(r"(\{%-?\s*capture\s)([^%{}\n]*?)(?=-?%\})")
-_WORD = re.compile(r"[\w-]+")
+_CAPTURED = lazy_regex(r"(\{%-?\s*capture\s)([^%{}\n]*?)(?=-?%\})")
+_WORD = lazy_regex(r"[\w-]+")
 
 
 def with_plain_names(text: str) -> str:

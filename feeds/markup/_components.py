@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from feeds.markup._brackets import Ends
 from feeds.markup._prose import prose_of
+from feeds.patterns import lazy_regex
 
 __all__ = ["COMPONENT", "Component", "component_at"]
 
-COMPONENT = re.compile(r"<(?P<name>[A-Z][\w.]*+|[a-z][a-z0-9]*+-[\w-]*+)(?=[\s/>])")
+COMPONENT = lazy_regex(r"<(?P<name>[A-Z][\w.]*+|[a-z][a-z0-9]*+-[\w-]*+)(?=[\s/>])")
 """The beginning of one; in capitals it may be an element of HTML all the same."""
 
-_PROP = re.compile(r"(?<![\w:@.#-])([A-Za-z][\w-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_PROP = lazy_regex(r"(?<![\w:@.#-])([A-Za-z][\w-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _HTML = frozenset(
     "a abbr acronym address applet area article aside audio b base basefont bdi bdo big blockquote "
     "body br button canvas caption center cite code col colgroup data datalist dd del details dfn "

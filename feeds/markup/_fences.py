@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from feeds.patterns import lazy_regex
 
 __all__ = ["parts_of"]
 
-_FENCE = re.compile(r"[ \t>]*(?P<mark>`{3,}|~{3,})(?P<info>[^\n]*)")
+_FENCE = lazy_regex(r"[ \t>]*(?P<mark>`{3,}|~{3,})(?P<info>[^\n]*)")
 
 
 def parts_of(text: str) -> Iterator[tuple[str, bool]]:

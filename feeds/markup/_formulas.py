@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from feeds.patterns import lazy_regex
 
 __all__ = ["is_in_formula"]
 
-_BEFORE = re.compile(r"(?:[\\}^_{]|\\[A-Za-z]+)\Z")
+_BEFORE = lazy_regex(r"(?:[\\}^_{]|\\[A-Za-z]+)\Z")
 _LONGEST = 40  # characters of a command
 
 

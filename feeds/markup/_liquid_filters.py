@@ -22,10 +22,11 @@ from liquid.token import TOKEN_EXPRESSION, Token
 from feeds.dates import parse_date
 from feeds.errors import DateError
 from feeds.markup._strftime import strftime
+from feeds.patterns import lazy_regex
 
 __all__ = ["FILTERS"]
 
-_WHOLE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_WHOLE = lazy_regex(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _SLUGS: Mapping[str, str] = {
     "raw": r"\s+",
     "default": r"[\W_]+",

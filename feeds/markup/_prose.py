@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["prose_of"]
 
 _HEADS = ("title", "heading", "header", "label")
@@ -16,11 +18,11 @@ _QUOTED = ("text", "quote")
 _BY = ("author", "by", "cite", "source")
 _SOURCES = ("src", "image", "img", "url", "file", "path", "cover", "thumbnail")
 _TARGETS = ("href", "link", "url", "to")
-_PICTURE = re.compile(
+_PICTURE = lazy_regex(
     r"[^\s<>\"]+\.(?:png|jpe?g|gif|webp|avif|svg)(?:[?#][^\s<>\"]*)?", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"(?:https?:/|\.{0,2})/[^\s<>\"]*")
-_NOT_PROSE = re.compile(r"\{|true|false|none|null", re.IGNORECASE)
+_ADDRESS = lazy_regex(r"(?:https?:/|\.{0,2})/[^\s<>\"]*")
+_NOT_PROSE = lazy_regex(r"\{|true|false|none|null", re.IGNORECASE)
 
 
 def prose_of(named: Mapping[str, str], *, is_alone: bool, is_picture: bool = False) -> str:

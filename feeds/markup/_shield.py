@@ -7,10 +7,9 @@ one, and is shown.
 
 from __future__ import annotations
 
-import re
-
 from feeds.markup._walk import LONGEST_TAG, Walk
 from feeds.markup.words import CODE
+from feeds.patterns import lazy_regex
 
 __all__ = ["MARKS", "shielded", "unshielded", "without_gaps"]
 
@@ -19,11 +18,11 @@ _GONE = "\ufdd1"  # stands for a character that is not shown
 _OTHER = "\ufdd2"  # stands for the "{" of a shortcode in another language
 MARKS = (_BRACE, _GONE, _OTHER)
 
-_OPENING = re.compile(r"\{(?=[{%])")
-_LIQUID = re.compile(r"\{%-?[ \t\n]*(?P<name>#|[A-Za-z_]\w*)(?:[^%]++|%(?!\})|)*+%\}")
-_OUTPUT = re.compile(r"\{\{(?:[^}]++|\}(?!\})|)*+\}\}")
+_OPENING = lazy_regex(r"\{(?=[{%])")
+_LIQUID = lazy_regex(r"\{%-?[ \t\n]*(?P<name>#|[A-Za-z_]\w*)(?:[^%]++|%(?!\})|)*+%\}")
+_OUTPUT = lazy_regex(r"\{\{(?:[^}]++|\}(?!\})|)*+\}\}")
 _LITERAL = frozenset({"raw", "verbatim"})
-_RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
+_RAW = lazy_regex(r"\{%-?\s*(?:end)?raw\s*-?%\}")
 
 
 def shielded(text: str, *, is_html: bool = False) -> str:

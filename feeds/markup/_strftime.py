@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from feeds.dates import Moment
+from feeds.patterns import lazy_regex
 
 __all__ = ["strftime"]
 
@@ -14,7 +15,7 @@ _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_DIRECTIVE = re.compile(r"%(?P<flag>[-^#0_]?)(?P<name>:?[A-Za-z%])")
+_DIRECTIVE = lazy_regex(r"%(?P<flag>[-^#0_]?)(?P<name>:?[A-Za-z%])")
 
 Made = Callable[[datetime], "str | tuple[int, int, str]"]
 """A text, or (number, width, what fills it)."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from feeds.model import Value
+from feeds.patterns import lazy_regex
 
 __all__ = ["typed"]
 
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
 _NIL = frozenset({"", "~", "null", "nil"})
-_INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,17})")
+_INTEGER = lazy_regex(r"-?(?:0|[1-9]\d{0,17})")
 
 
 def typed(value: Value) -> object:

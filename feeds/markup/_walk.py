@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from feeds.markup._ahead import Closings, LineAt, Lists, NextSigns, Spans, is_end_of_line
 from feeds.markup._components import COMPONENT
 from feeds.markup.attributes import ATTRIBUTES, is_of_inline
+from feeds.patterns import lazy_regex
 
 __all__ = ["LONGEST_TAG", "Walk", "has_sign"]
 
@@ -25,7 +26,7 @@ _SIGNS: Mapping[str, tuple[str, ...]] = {
 }
 """A letter → what may begin a tag and holds it: one letter is looked for much faster than two."""
 
-_OPENING = re.compile(
+_OPENING = lazy_regex(
     r"``*|~~~~*|<(?:!--|(?:pre|code|script|style|svg|math)(?![\w-])|[A-Z]|[a-z]++[0-9]*+-)"
     r"|\{[{%:.#A-Za-z_@ ]"
     r"|:::(?=:*)|\[\[?_?[Tt][Oo][Cc]_?\]\]?|\n\n(?: {4}|\t)"
@@ -33,10 +34,10 @@ _OPENING = re.compile(
 """Where something may begin. Each choice begins with a letter of its own, which is what lets
 the search skip all other text at full speed."""
 
-_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_ITEM = lazy_regex(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _LONGEST_MARK = 40
 _HELD = frozenset({"pre", "code", "script", "style", "svg", "math"})
-_INDENTED = re.compile(r"(?:(?: {4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n(?= {4}|\t))+")
+_INDENTED = lazy_regex(r"(?:(?: {4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n(?= {4}|\t))+")
 
 
 def has_sign(text: str) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["zola_call", "zola_shown"]
 
-_SHOWN = re.compile(r"\{(?P<open>[{%])/\*(?P<inner>.*?)\*/(?P<close>[%}])\}", re.DOTALL)
-_CALL = re.compile(r"\{\{-?\s*(?P<call>[A-Za-z_]\w*\s*\(.*?\))\s*-?\}\}", re.DOTALL)
+_SHOWN = lazy_regex(r"\{(?P<open>[{%])/\*(?P<inner>.*?)\*/(?P<close>[%}])\}", re.DOTALL)
+_CALL = lazy_regex(r"\{\{-?\s*(?P<call>[A-Za-z_]\w*\s*\(.*?\))\s*-?\}\}", re.DOTALL)
 
 
 def zola_shown(text: str) -> tuple[str, int] | None:

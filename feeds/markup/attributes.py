@@ -6,7 +6,7 @@ mathematics, of code and of sets.
 
 from __future__ import annotations
 
-import re
+from feeds.patterns import lazy_regex
 
 __all__ = [
     "ATTRIBUTES",
@@ -21,7 +21,7 @@ _NAMED = (
     r"|[A-Za-z_@][\w:.@-]*+=(?:\"[^\"\n{}]*+\"|'[^'\n{}]*+'|\[[^\[\]\n{}]*+\]|[^\s\"'{},]++)"
 )
 _WORD = r"[A-Za-z][\w-]*+"
-ATTRIBUTES = re.compile(
+ATTRIBUTES = lazy_regex(
     rf"\{{(?::(?:[ \t]*+(?:{_NAMED}|{_WORD}:?+)|)*+[ \t]*+"
     rf"|[ \t]*+(?:(?:{_NAMED})(?:[ \t,]*+(?:{_NAMED}|{_WORD})|)*+)[ \t]*+)\}}"
 )
@@ -29,12 +29,12 @@ ATTRIBUTES = re.compile(
 
 _ENDS_LINK = frozenset(")]`>")
 _ENDS_EMPHASIS = frozenset("*_")
-_MARKED = re.compile(r"\{:?[ \t]*[.#]")
-_ID = re.compile(r"(?:\A\{:?|[\s,])\s*#([^\s{}#\"'<>&=,]+)")
-_CLASS = re.compile(r"(?:\A\{:?|[\s,])\s*\.([A-Za-z][\w+#-]*)")
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
-_SPAN = re.compile(r"(?<!!)\[([^\[\]]+)\]\Z")
-_INFO = re.compile(rf"(?P<mark>[ \t>]*(?:`{{3,}}|~{{3,}}))[ \t]*(?P<list>{ATTRIBUTES.pattern})")
+_MARKED = lazy_regex(r"\{:?[ \t]*[.#]")
+_ID = lazy_regex(r"(?:\A\{:?|[\s,])\s*#([^\s{}#\"'<>&=,]+)")
+_CLASS = lazy_regex(r"(?:\A\{:?|[\s,])\s*\.([A-Za-z][\w+#-]*)")
+_HEADING = lazy_regex(r" {0,3}#{1,6}[ \t]")
+_SPAN = lazy_regex(r"(?<!!)\[([^\[\]]+)\]\Z")
+_INFO = lazy_regex(rf"(?P<mark>[ \t>]*(?:`{{3,}}|~{{3,}}))[ \t]*(?P<list>{ATTRIBUTES.pattern})")
 
 
 def is_of_inline(attributes: str, before: str) -> bool:

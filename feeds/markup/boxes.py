@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from feeds.markup.attributes import ATTRIBUTES
+from feeds.patterns import lazy_regex
 
 __all__ = ["box_title"]
 
-_BOX = re.compile(
+_BOX = lazy_regex(
     r"[ \t]*:{3,}[ \t]*(?P<name>[A-Za-z][\w-]*)?[ \t]*(?:\[(?P<label>[^\[\]]*)\])?(?P<rest>.*)"
 )
-_LIST = re.compile(rf"[ \t]*(?P<list>{ATTRIBUTES.pattern})[ \t]*")
-_TITLE = re.compile(r"\btitle=(?:\"([^\"]*)\"|'([^']*)')")
+_LIST = lazy_regex(rf"[ \t]*(?P<list>{ATTRIBUTES.pattern})[ \t]*")
+_TITLE = lazy_regex(r"\btitle=(?:\"([^\"]*)\"|'([^']*)')")
 
 
 def box_title(line: str) -> str:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["with_captions"]
 
-_CAPTION = re.compile(
+_CAPTION = lazy_regex(
     r"\[(?:wp_)?caption\b([^\[\]]*)\]((?:(?!\[(?:wp_)?caption\b).)*?)\[/(?:wp_)?caption\]",
     re.DOTALL,
 )
-_PICTURE = re.compile(
+_PICTURE = lazy_regex(
     r"\s*((?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?"
     r"|\[?!\[[^\[\]]*\]\([^()\n]*\)(?:\]\([^()\n]*\))?)",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"\bcaption\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_WORDS = lazy_regex(r"\bcaption\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _SIGN = "caption]"
 
 

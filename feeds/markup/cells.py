@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["PlainText", "without_cells"]
 
-_FENCE = re.compile(r"(?P<indent>[ \t>]*)(?P<mark>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*)")
-_CELL = re.compile(r"\{[ \t]*(?P<language>[A-Za-z][\w.+-]*)(?P<options>[^{}\n]*)\}[ \t]*")
-_OPTION = re.compile(r"[ \t>]*(?:#|//|--|%%)\|[ \t]*(?P<name>[\w.-]+)[ \t]*:[ \t]*(?P<value>.*)")
-_STATED = re.compile(r"[,\s](?P<name>echo|include)[ \t]*=[ \t]*(?P<value>\w+)")
-_BOX = re.compile(r"[ \t]*:{3,}[ \t]*(?P<what>\{[^{}\n]*\}|[\w-]*)[ \t]*:*[ \t]*")
-_CALLOUT = re.compile(r"\.callout-(?P<kind>\w+)")
-_TITLE = re.compile(r"\btitle=(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
-_INLINE = re.compile(r"`(?:r[ ]|\{\w+\}[ ])[^`\n]+`")
+_FENCE = lazy_regex(r"(?P<indent>[ \t>]*)(?P<mark>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*)")
+_CELL = lazy_regex(r"\{[ \t]*(?P<language>[A-Za-z][\w.+-]*)(?P<options>[^{}\n]*)\}[ \t]*")
+_OPTION = lazy_regex(r"[ \t>]*(?:#|//|--|%%)\|[ \t]*(?P<name>[\w.-]+)[ \t]*:[ \t]*(?P<value>.*)")
+_STATED = lazy_regex(r"[,\s](?P<name>echo|include)[ \t]*=[ \t]*(?P<value>\w+)")
+_BOX = lazy_regex(r"[ \t]*:{3,}[ \t]*(?P<what>\{[^{}\n]*\}|[\w-]*)[ \t]*:*[ \t]*")
+_CALLOUT = lazy_regex(r"\.callout-(?P<kind>\w+)")
+_TITLE = lazy_regex(r"\btitle=(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
+_INLINE = lazy_regex(r"`(?:r[ ]|\{\w+\}[ ])[^`\n]+`")
 _NO = frozenset({"false", "f", "no"})
 _SHOWN = {"ojs": "js", "observable": "js"}  # language of a cell → that of its code
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["with_plain_boxes"]
 
 _SIGNS = (("!", "!!!"), ("?", "???"), ("=", "==="))  # one letter is found much faster than three
-_SIGN = re.compile(r"^[ \t]*(?:!!!|\?\?\?|===)", re.MULTILINE)
-_HEAD = re.compile(
+_SIGN = lazy_regex(r"^[ \t]*(?:!!!|\?\?\?|===)", re.MULTILINE)
+_HEAD = lazy_regex(
     r"[ ]{0,3}(?:(?:!!!|\?\?\?\+?)[ ]+(?P<kind>[A-Za-z][\w-]*)(?:[ ]+[A-Za-z][\w-]*)*"
     r"(?P<titled>[ ]+\"(?P<title>[^\"\n]*)\")?|===[!+]?[ ]+\"(?P<tab>[^\"\n]+)\")[ \t]*"
 )
-_FENCE = re.compile(r"[ ]{0,3}(?P<mark>`{3,}|~{3,})")
-_INDENT = re.compile(r"[ ]{4}|[ ]{0,3}\t")
+_FENCE = lazy_regex(r"[ ]{0,3}(?P<mark>`{3,}|~{3,})")
+_INDENT = lazy_regex(r"[ ]{4}|[ ]{0,3}\t")
 
 
 def with_plain_boxes(text: str) -> str:

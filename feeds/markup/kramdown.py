@@ -7,22 +7,23 @@ from collections.abc import Iterator
 from textwrap import dedent
 
 from feeds.markup._fences import parts_of
+from feeds.patterns import lazy_regex
 
 __all__ = ["with_inner_markdown", "with_text_apart", "without_kramdown"]
 
 _SIGNS = (("{", "{:"), ("[", "*["), ("^", "\n^\n"))  # one letter is found much faster than two
-_LIST_MARK = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}\.)[ \t]+\S[^\n]*")
-_TOC = re.compile(r"[ \t]*\{:[^{}\n]*\btoc\b[^{}\n]*\}[ \t]*")
-_ABBREVIATION = re.compile(r"[ ]{0,3}\*\[[^\]\n]+\]:[^\n]*")
+_LIST_MARK = lazy_regex(r"[ \t]*(?:[*+-]|\d{1,9}\.)[ \t]+\S[^\n]*")
+_TOC = lazy_regex(r"[ \t]*\{:[^{}\n]*\btoc\b[^{}\n]*\}[ \t]*")
+_ABBREVIATION = lazy_regex(r"[ ]{0,3}\*\[[^\]\n]+\]:[^\n]*")
 _COMMENT = "{::comment}"
-_END = re.compile(r"\{:/(?:comment)?\}")
-_EXTENSION = re.compile(r"\{::[a-z]+[^{}\n]*/?\}|\{:/[a-z]*\}")
-_OPENING = re.compile(
+_END = lazy_regex(r"\{:/(?:comment)?\}")
+_EXTENSION = lazy_regex(r"\{::[a-z]+[^{}\n]*/?\}|\{:/[a-z]*\}")
+_OPENING = lazy_regex(
     r"^(?P<indent>[ \t]*)<(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<before>(?:[^<>\"]|\"[^\"]*\"){0,300}?)"
     r"\s+markdown=[\"']?(?:1|block|span)[\"']?(?P<after>(?:[^<>\"]|\"[^\"]*\"){0,300})>",
     re.MULTILINE,
 )
-_WHOLE = re.compile(
+_WHOLE = lazy_regex(
     r"(?:\A|(?<=\n)[ \t]*\n)[ ]{0,3}"
     r"(?:<(?P<name>p|div|center|h[1-6]|table|ul|ol|blockquote|figure|section|aside)\b[^\n]*</(?P=name)>"
     r"|<(?:br|hr|a\b[^\n<>]*></a)\b[^<>\n]*>)\n(?=[^\s<])"

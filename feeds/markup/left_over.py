@@ -16,6 +16,7 @@ from feeds.errors import Problem
 from feeds.generators import Markup
 from feeds.markup._formulas import is_in_formula
 from feeds.model import Document
+from feeds.patterns import lazy_regex
 
 __all__ = ["left_over_problems"]
 
@@ -24,15 +25,15 @@ _SIGNS = (("{", "{{"), ("{", "{%"), ("%", "%7B%7B"), ("&", "&lt;&lt;&lt; "), ("&
 One letter is found much faster than two."""
 
 _MARKUPS = frozenset({"markdown", "html", "rst"})
-_CODE = re.compile(
+_CODE = lazy_regex(
     r"<(pre|code|script|style|math|svg|textarea|samp|kbd|cite)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
-_TAG = re.compile(r"<[A-Za-z/][^<>]*>")
-_SEEN = re.compile(
+_TAG = lazy_regex(r"<[A-Za-z/][^<>]*>")
+_SEEN = lazy_regex(
     r"\s(?:href|src|alt|title|poster)\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')", re.IGNORECASE
 )
-_LEFT = re.compile(
+_LEFT = lazy_regex(
     r"(?P<tag>\{%-?[ \t]*[A-Za-z_]\w*[^{}]{0,300}?%\})"
     r"|(?P<shortcode>\{\{[<%][ \t]*/?[A-Za-z][^{}]{0,300}?[>%]\}\})"
     r"|(?P<call>\{\{-?[ \t]*[A-Za-z_]\w*\([^{}]{0,300}?\)[ \t]*-?\}\})"
@@ -41,11 +42,11 @@ _LEFT = re.compile(
     r"|(?P<snippet>(?m:^)[ \t]*(?:<<<[ \t]*@?[/\w.-]*[/.][^\s{}]{1,200}"
     r"|-{1,2}8<-{1,2}[ \t]+[\"'][^\"'\n]{1,200}[\"']))"
 )
-_ON_PURPOSE = re.compile(
+_ON_PURPOSE = lazy_regex(
     r"\{%-?\s*(raw|verbatim)\b.*?(?:end\1|\Z)|\{[{%][<%]?\s*/\*.*?(?:\*/|\Z)|\sv-pre\b.*?(?:</|\Z)",
     re.DOTALL,
 )
-_ESCAPED = re.compile(r"&#(?:123|[xX]7[bB]);|&lbrace;|&lcub;|\\\{\\?\{|\{\{-?\s*['\"]\{")
+_ESCAPED = lazy_regex(r"&#(?:123|[xX]7[bB]);|&lbrace;|&lcub;|\\\{\\?\{|\{\{-?\s*['\"]\{")
 
 
 def left_over_problems(html: str, document: Document, markup: Markup) -> tuple[Problem, ...]:

@@ -32,25 +32,26 @@ from feeds.markup._walk import LONGEST_TAG
 from feeds.markup.lost import Lines
 from feeds.markup.words import DROPPED
 from feeds.model import Field
+from feeds.patterns import lazy_regex
 
 __all__ = ["Liquid"]
 
 _DEEPEST = 3  # includes in one another
 _MOST_INCLUDES = 200  # of one text
-_CLOSED = re.compile(r"\{%-?\s*end_?(\w+)")
-_ASSIGNED = re.compile(r"(?:assign|set)\s+([\w-]+)\s*=\s*(.+)", re.DOTALL)
-_LINK = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:[ \t]*\S[^\n]*$", re.MULTILINE)
-_INCLUDE = re.compile(
+_CLOSED = lazy_regex(r"\{%-?\s*end_?(\w+)")
+_ASSIGNED = lazy_regex(r"(?:assign|set)\s+([\w-]+)\s*=\s*(.+)", re.DOTALL)
+_LINK = lazy_regex(r"^ {0,3}\[[^\[\]\n]+\]:[ \t]*\S[^\n]*$", re.MULTILINE)
+_INCLUDE = lazy_regex(
     r"include\w*\s+(?P<name>\{\{.*?\}\}|\"[^\"]*\"|'[^']*'|[^\s,]+)(?P<rest>.*)", re.DOTALL
 )
-_PARAMETER = re.compile(
+_PARAMETER = lazy_regex(
     r"(?<![\w-])(?P<key>[\w-]++)\s*+[=:]\s*+"
     r"(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>(?:[^'\\]|\\.)*)'|(?P<name>[^\s,]+))"
 )
-_BEFORE_NAME = re.compile(r"[{%-]*+\s*+")
-_AFTER_WORDS = re.compile(r"[^\S\n]*+-?(?:%\})?[^\S\n]*+(?:\n|\Z)")
-_SHOWS = re.compile(r"<(?:img|a|audio|video|picture|table|hr)\b", re.IGNORECASE)
-_UNSEEN = re.compile(
+_BEFORE_NAME = lazy_regex(r"[{%-]*+\s*+")
+_AFTER_WORDS = lazy_regex(r"[^\S\n]*+-?(?:%\})?[^\S\n]*+(?:\n|\Z)")
+_SHOWS = lazy_regex(r"<(?:img|a|audio|video|picture|table|hr)\b", re.IGNORECASE)
+_UNSEEN = lazy_regex(
     r"<(script|style|iframe|svg|noscript|form)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*>",
     re.DOTALL | re.IGNORECASE,
 )

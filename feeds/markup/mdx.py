@@ -11,18 +11,19 @@ from feeds.markup._brackets import Ends
 from feeds.markup._prose import prose_of
 from feeds.markup.lost import Lines, LostTags
 from feeds.model import Field
+from feeds.patterns import lazy_regex
 
 __all__ = ["without_mdx"]
 
-_IMPORT = re.compile(r"\s*import\s[^\n;]{1,200}?\sfrom\s+['\"]")
-_TRUNCATE = re.compile(r"^\{/\*\s*truncate\s*\*/\}", re.MULTILINE)
+_IMPORT = lazy_regex(r"\s*import\s[^\n;]{1,200}?\sfrom\s+['\"]")
+_TRUNCATE = lazy_regex(r"^\{/\*\s*truncate\s*\*/\}", re.MULTILINE)
 
 _CODE = (
     r"(?P<code>^[ \t>]*(?P<mark>`{3,}|~{3,})[^\n]*\n(?:[^\n]*\n)*?[ \t>]*(?P=mark)[^\n]*$"
     r"|(?<!`)(?P<tick>`+)(?!`)[^`\n]+(?P=tick)(?!`)"
     r"|\$\$[^$]{1,5000}\$\$|(?<![\\\w$])\$(?=[^\s$])[^$\n]*?[\\^_][^$\n]*\$(?!\w))"
 )
-_SCAN = re.compile(
+_SCAN = lazy_regex(
     _CODE
     + r"|(?P<import>^import\s(?:[^'\"\n;]|\n(?!\n)){0,800}['\"](?P<path>[^'\"\n]+)['\"];?[ \t]*$)"
     r"|(?P<export>^export[ \t]+(?:const|let|var|default|function|async|class)\b)"
@@ -33,16 +34,16 @@ _SCAN = re.compile(
 )
 _LONGEST = 10_000  # characters of one expression or tag
 _MOST_OPEN = 50  # expressions without an end, after which none is looked for
-_NAME = re.compile(r"import\s+(?:\*\s+as\s+)?([A-Za-z_$][\w$]*)")
-_REQUIRED = re.compile(r"(?:require|useBaseUrl)\(\s*['\"]([^'\"]+)['\"]\s*\)(?:\.default)?")
-_STRING = re.compile(r"(['\"`])([^'\"`]*)\1")
-_PROP = re.compile(r"(?<![\w:@.-])(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|\{([^{}\n]*)\})")
+_NAME = lazy_regex(r"import\s+(?:\*\s+as\s+)?([A-Za-z_$][\w$]*)")
+_REQUIRED = lazy_regex(r"(?:require|useBaseUrl)\(\s*['\"]([^'\"]+)['\"]\s*\)(?:\.default)?")
+_STRING = lazy_regex(r"(['\"`])([^'\"`]*)\1")
+_PROP = lazy_regex(r"(?<![\w:@.-])(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|\{([^{}\n]*)\})")
 _PICTURES = frozenset({"Image", "Img", "Figure", "Picture", "ThemedImage"})
 _VIDEOS = frozenset({"YouTube", "Youtube", "LiteYouTubeEmbed", "YoutubeEmbed"})
 _LABELLED = frozenset({"TabItem", "Tab"})
 _SILENT = frozenset({"Fragment", "Tabs", "Head", "details", "Details", "CodeBlock"})
 _OWNERS = ("frontMatter.", "frontmatter.")
-_EXCERPT = re.compile(r"\{/\*\s*(truncate|more|excerpt)\s*\*/\}")
+_EXCERPT = lazy_regex(r"\{/\*\s*(truncate|more|excerpt)\s*\*/\}")
 
 
 def without_mdx(

@@ -32,19 +32,20 @@ from feeds.markup.lost import Lines, LostTags, short
 from feeds.markup.mdx import without_mdx
 from feeds.markup.words import CODE, DROPPED, TAGS
 from feeds.model import Field
+from feeds.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from feeds.markup.liquid import Liquid
 
 __all__ = ["without_tags"]
 
-_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
-_HUGO = re.compile(r"((?:[^>%`\"]++|\"[^\"]*\"|`[^`]*`|[>%](?!\}\})|)*+)[>%]\}\}")
-_EXAMPLE = re.compile(r"\s*/\*(.*?)\*/\s*[>%]\}\}", re.DOTALL)
-_SHOWN = re.compile(r"(\{\{[<%])\s*/\*((?:[^*]++|\*(?!/)|)*+)\*/\s*([>%]\}\})")
-_LIQUID = re.compile(r"((?:[^%]++|%(?!\})|)*+)%\}")
-_OUTPUT = re.compile(r"-?([^{}<%][^{}]*)\}\}")
-_WRAPPED_RAW = re.compile(
+_DEFINITION = lazy_regex(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
+_HUGO = lazy_regex(r"((?:[^>%`\"]++|\"[^\"]*\"|`[^`]*`|[>%](?!\}\})|)*+)[>%]\}\}")
+_EXAMPLE = lazy_regex(r"\s*/\*(.*?)\*/\s*[>%]\}\}", re.DOTALL)
+_SHOWN = lazy_regex(r"(\{\{[<%])\s*/\*((?:[^*]++|\*(?!/)|)*+)\*/\s*([>%]\}\})")
+_LIQUID = lazy_regex(r"((?:[^%]++|%(?!\})|)*+)%\}")
+_OUTPUT = lazy_regex(r"-?([^{}<%][^{}]*)\}\}")
+_WRAPPED_RAW = lazy_regex(
     r"\A([^\n]*\n[ \t]*)\{%-?[ ]*raw[ ]*-?%\}[ \t]*\n?(.*?)\n?[ \t]*\{%-?[ ]*endraw[ ]*-?%\}"
     r"([ \t]*\n[^\n]*)\Z",
     re.DOTALL,

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from feeds.content import NAMED_PAGE, kind_of
 from feeds.markup._call import Call
 from feeds.model import Field
+from feeds.patterns import lazy_regex
 
 __all__ = ["CODE", "DROPPED", "TAGS"]
 
@@ -26,8 +27,8 @@ def _own(key: str, fields: tuple[Field, ...]) -> str | None:
     )
 
 
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-_SIGNS = re.compile(r"[\[\]<>*_`]")
+_LINK = lazy_regex(r"\[([^\[\]]*)\]\([^()]*\)")
+_SIGNS = lazy_regex(r"[\[\]<>*_`]")
 
 
 def _figure(call: Call) -> str | None:

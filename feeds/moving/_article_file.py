@@ -19,16 +19,17 @@ from feeds.content import as_shown, clean_text, html_to_text, is_too_deep, one_l
 from feeds.dates import Moment, format_rfc3339, parse_date
 from feeds.errors import DateError
 from feeds.ledger import DeployedEntry, DeployedFeed
+from feeds.patterns import lazy_regex
 
 __all__ = ["ArticleFile", "article_file"]
 
 _Value: TypeAlias = "str | list[str] | dict[str, str] | list[dict[str, str]]"
 
 _WEB = ("http://", "https://")
-_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
-_SUFFIX = re.compile(r"\.(?:html?|xhtml|php|aspx?|md)$", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*>")
-_CONTENTS = re.compile(r"\[(?=\[?_?toc)", re.IGNORECASE)
+_DAY = lazy_regex(r"\d{4}(?:-\d\d){0,2}")
+_SUFFIX = lazy_regex(r"\.(?:html?|xhtml|php|aspx?|md)$", re.IGNORECASE)
+_TAG = lazy_regex(r"<[^<>]*>")
+_CONTENTS = lazy_regex(r"\[(?=\[?_?toc)", re.IGNORECASE)
 _ONE_LINE = 2**31 - 1
 _NEAR = timedelta(days=1)
 

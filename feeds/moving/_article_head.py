@@ -9,19 +9,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from feeds.patterns import lazy_regex
 from feeds.reading import canonical
 
 __all__ = ["Head", "head_of"]
 
 _LONGEST = 8192  # bytes of a head
 _KEYS = {
-    "yaml": re.compile(r"^([A-Za-z][\w-]*):[ \t]", re.MULTILINE),
-    "toml": re.compile(r"^([A-Za-z][\w-]*)[ \t]*=", re.MULTILINE),
-    "json": re.compile(r"^\s*\"([\w-]+)\"[ \t]*:", re.MULTILINE),
-    "dotted": re.compile(r"^\.\. ([A-Za-z][\w-]*):", re.MULTILINE),
-    "lines": re.compile(r"^([A-Za-z][\w-]*):", re.MULTILINE),
+    "yaml": lazy_regex(r"^([A-Za-z][\w-]*):[ \t]", re.MULTILINE),
+    "toml": lazy_regex(r"^([A-Za-z][\w-]*)[ \t]*=", re.MULTILINE),
+    "json": lazy_regex(r"^\s*\"([\w-]+)\"[ \t]*:", re.MULTILINE),
+    "dotted": lazy_regex(r"^\.\. ([A-Za-z][\w-]*):", re.MULTILINE),
+    "lines": lazy_regex(r"^([A-Za-z][\w-]*):", re.MULTILINE),
 }
-_LAYOUT = re.compile(r"^layout:[ \t]*([\w./-]+)[ \t]*$", re.MULTILINE)
+_LAYOUT = lazy_regex(r"^layout:[ \t]*([\w./-]+)[ \t]*$", re.MULTILINE)
 
 Style = Literal["yaml", "toml", "json", "dotted", "lines"]
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["path_of", "pattern_of", "says_day"]
 
-_DAY = re.compile(r"(\d{4})([-_]?)(\d\d)\2(\d\d)(?:([-_. ])|$)", re.ASCII)
-_MONTH = re.compile(r"(\d{4})-(\d\d)", re.ASCII)
-_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
-_TWO = re.compile(r"\d\d?", re.ASCII)
+_DAY = lazy_regex(r"(\d{4})([-_]?)(\d\d)\2(\d\d)(?:([-_. ])|$)", re.ASCII)
+_MONTH = lazy_regex(r"(\d{4})-(\d\d)", re.ASCII)
+_YEAR = lazy_regex(r"(?:19|20)\d\d", re.ASCII)
+_TWO = lazy_regex(r"\d\d?", re.ASCII)
 _AFTER = {"{year}": "{month}", "{month}": "{day}"}
 _INDEX = "index"
 

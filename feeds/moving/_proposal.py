@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -11,11 +10,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from feeds.config import Config, to_toml
 from feeds.ledger import DeployedFeed
+from feeds.patterns import lazy_regex
 
 __all__ = ["proposal"]
 
-_FILE = re.compile(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)*")
-_SERVICE = re.compile(r"(?:\.substack\.com|\.blogspot\.[a-z.]+|\.ghost\.io|(?:^|\.)medium\.com)$")
+_FILE = lazy_regex(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)*")
+_SERVICE = lazy_regex(r"(?:\.substack\.com|\.blogspot\.[a-z.]+|\.ghost\.io|(?:^|\.)medium\.com)$")
 _OF_MAKERS = {
     "wordpress": {"rss": "feed/index.xml", "atom": "feed/atom/index.xml"},
     "blogger": {"atom": "feeds/posts/default/index.xml"},

@@ -15,19 +15,20 @@ from types import MappingProxyType
 
 from feeds.pages._code_colours import coloured
 from feeds.pages._interface_words import Words
+from feeds.patterns import lazy_regex
 
 __all__ = ["as_page_shows"]
 
 _TRIGGERS = ("<table", "<pre", "<input", "<img", '<div id="fn-', " align=")
-_TAG = re.compile(r'<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>(?:[^<>"]|"[^"]*")*)>')
-_CODE = re.compile(
+_TAG = lazy_regex(r'<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>(?:[^<>"]|"[^"]*")*)>')
+_CODE = lazy_regex(
     r'<code class="(?P<name>lang(?:uage)?-[^"]+)">(?P<text>[^<]*)</code>(?=\s*</pre>)'
 )
-_ALIGN = re.compile(r' align="(left|right|center)"')
-_ANY_ALIGN = re.compile(r' align="[^"]*"')
-_SOURCE = re.compile(r' src="([^"]*)"')
+_ALIGN = lazy_regex(r' align="(left|right|center)"')
+_ANY_ALIGN = lazy_regex(r' align="[^"]*"')
+_SOURCE = lazy_regex(r' src="([^"]*)"')
 _NONE: Mapping[str, tuple[int, int]] = MappingProxyType({})
-_NOTE = re.compile(r'^ id="fn-([^"]+)"$')
+_NOTE = lazy_regex(r'^ id="fn-([^"]+)"$')
 
 
 def as_page_shows(html: str, words: Words, sizes: Mapping[str, tuple[int, int]] = _NONE) -> str:

@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["Heading", "contents_of"]
 
-_TOKEN = re.compile(r"<(?P<end>/?)h(?P<level>[1-6])(?P<rest>(?:\s[^<>]*)?)>")
-_ID = re.compile(r"\sid=\"([^\"]*)\"")
-_SECTION = re.compile(r"<section(?:\s[^<>]*)?\sid=\"([^\"]*)\"[^<>]*>\s*\Z")
+_TOKEN = lazy_regex(r"<(?P<end>/?)h(?P<level>[1-6])(?P<rest>(?:\s[^<>]*)?)>")
+_ID = lazy_regex(r"\sid=\"([^\"]*)\"")
+_SECTION = lazy_regex(r"<section(?:\s[^<>]*)?\sid=\"([^\"]*)\"[^<>]*>\s*\Z")
 _NEAR = 300  # characters ahead of a heading in which its section begins
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = lazy_regex(r"<[^<>]*>")
 _FEWEST = 2  # headings that a table is worth
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from feeds.errors import FeedsError, Problem, PublishError
 from feeds.pages._look import Look, look_rules
 from feeds.pages._own_templates import FOLDER, OwnTemplates
+from feeds.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -124,4 +124,4 @@ def _page(name: str, own: OwnTemplates | None) -> Callable[..., str]:
 
 _CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r")
 _LINE_ENDS = bytes.maketrans(b"\r", b"\n")
-_C1 = re.compile(rb"\xc2[\x80-\x9f]")  # U+0080 to U+009F
+_C1 = lazy_regex(rb"\xc2[\x80-\x9f]")  # U+0080 to U+009F

@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from feeds.errors import ConfigError, Problem
+from feeds.patterns import lazy_regex
 
 __all__ = ["CONTRACT", "FOLDER", "MARK", "OwnTemplates", "own_templates", "template_texts"]
 
@@ -19,7 +20,7 @@ MARK = "contract.toml"
 CONTRACT = 1
 """The version of what templates are given; it rises where a name goes, or means something else."""
 
-_STATED = re.compile(r"^[ \t]*contract[ \t]*=[ \t]*(?P<number>\d+)[ \t]*(?:#.*)?$", re.MULTILINE)
+_STATED = lazy_regex(r"^[ \t]*contract[ \t]*=[ \t]*(?P<number>\d+)[ \t]*(?:#.*)?$", re.MULTILINE)
 _HEAD = f"""\
 # These templates replace those of feeds: one file each, by its name. Delete what you do not change.
 # The contract says which names a template is given: feeds help pages

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from html import unescape
 
 from feeds.model import Article
+from feeds.patterns import lazy_regex
 
 __all__ = ["picture_of"]
 
-_PICTURE = re.compile(r"<img(?=\s)((?:[^<>\"]|\"[^\"]*\")*)>")
-_SOURCE = re.compile(r"\ssrc=\"([^\"]*)\"")
-_WORDS = re.compile(r"\salt=\"([^\"]*)\"")
+_PICTURE = lazy_regex(r"<img(?=\s)((?:[^<>\"]|\"[^\"]*\")*)>")
+_SOURCE = lazy_regex(r"\ssrc=\"([^\"]*)\"")
+_WORDS = lazy_regex(r"\salt=\"([^\"]*)\"")
 _SMALLEST = 200  # pixels, either way: what is smaller is a sign, or counts visitors
 _LOOKS = 20  # pictures of a body that are looked at
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from feeds.articles import file_of, quoted
+from feeds.patterns import lazy_regex
 
 __all__ = ["address_of", "file_at", "local", "local_html", "way_up"]
 
@@ -66,8 +67,8 @@ def local_html(html: str, base: str, up: str) -> str:
     return _TAG.sub(in_tag, html)
 
 
-_TAG = re.compile(r'<[a-z](?:[^<>"]|"[^"]*")*>')
-_ATTRIBUTE = re.compile(r' (href|src|poster|cite|srcset)="([^"]*)"')
+_TAG = lazy_regex(r'<[a-z](?:[^<>"]|"[^"]*")*>')
+_ATTRIBUTE = lazy_regex(r' (href|src|poster|cite|srcset)="([^"]*)"')
 
 
 @lru_cache(maxsize=1024)  # a page's neighbours are asked for again by their neighbours

@@ -10,11 +10,12 @@ from feeds.config import Config
 from feeds.content import FILE_SCHEMES, LINK_SCHEMES, LostPart, as_shown, as_uri, safe_html, to_html
 from feeds.errors import Problem
 from feeds.model import Document
+from feeds.patterns import lazy_regex
 from feeds.planning._site_addresses import line_of
 
 __all__ = ["footer_of"]
 
-_TAG = re.compile(r"<([a-z][a-z0-9-]*)", re.IGNORECASE)
+_TAG = lazy_regex(r"<([a-z][a-z0-9-]*)", re.IGNORECASE)
 _EMBEDS = frozenset({"src", "poster", "srcset"})
 
 

@@ -13,6 +13,7 @@ from feeds.config import Config, is_font_file
 from feeds.content import scheme_of
 from feeds.errors import Problem
 from feeds.pages import AA, FontFace, Look, accents, favicon, full_colour
+from feeds.patterns import lazy_regex
 from feeds.planning._footer import footer_of
 from feeds.planning._free_names import FreeNames
 from feeds.planning._site_addresses import line_of
@@ -25,7 +26,7 @@ _SIGNS = ("favicon.svg", "favicon.ico", "favicon.png")
 """Files that are a site's icon without a setting, as browsers have it."""
 
 _FONTS = "fonts/"
-_FOREIGN = re.compile(
+_FOREIGN = lazy_regex(
     r"(?:url\(\s*+[\"']?|@import\s++[\"'])(?P<address>(?:https?:)?//[^\s\"')]++)", re.IGNORECASE
 )
 

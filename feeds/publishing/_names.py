@@ -11,6 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from feeds.errors import Problem
+from feeds.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,11 +35,11 @@ LONGEST_PATH = 240
 """UTF-16 units below the output folder: Windows has 260 for the whole path."""
 
 _LONGEST_NAME = 255  # bytes of UTF-8
-_PLAIN = re.compile(r"[a-z0-9_-]+(?:[./][a-z0-9_-]+)*")
-_RESERVED = re.compile(
+_PLAIN = lazy_regex(r"[a-z0-9_-]+(?:[./][a-z0-9_-]+)*")
+_RESERVED = lazy_regex(
     r"(?:^|/)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ ]*(?=[./]|$)", re.IGNORECASE
 )
-_FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]')
+_FORBIDDEN = lazy_regex(r'[<>:"|?*\\\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]')
 _KEPT = frozenset({MANIFEST, SIDE})
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 
 from feeds.errors import ReadError
+from feeds.patterns import lazy_regex
 from feeds.reading._front_matter import split_front_matter
 from feeds.reading.keys import canonical
 
 __all__ = ["begins_as_article"]
 
 _UTF16 = (BOM_UTF16_LE, BOM_UTF16_BE)
-_FENCE = re.compile(r"\s*(?:-{3,}|\+{3})")
-_OBJECT = re.compile(r"\s*\{")
-_WORDS = re.compile(r"[\s,;]*[^\s,;{}\[\]]")
+_FENCE = lazy_regex(r"\s*(?:-{3,}|\+{3})")
+_OBJECT = lazy_regex(r"\s*\{")
+_WORDS = lazy_regex(r"[\s,;]*[^\s,;{}\[\]]")
 _SAYS = frozenset({"author", "date", "draft", "hidden", "slug", "summary", "tags", "title"})
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from feeds.errors import ReadError
 from feeds.generators import Source
 from feeds.model import Value
+from feeds.patterns import lazy_regex
 from feeds.reading._front_matter import split_front_matter
 from feeds.reading._raw_fields import RawField
 from feeds.reading._side_files import read_small
@@ -23,7 +24,7 @@ SECTIONS = ("_index.md", "_index.html")
 
 _INDEXES = ("index.md", "index.markdown", "index.html")
 
-_ZOLA = re.compile(
+_ZOLA = lazy_regex(
     r"\A\+\+\+$[^+]*^(?:sort_by|page_template|paginate_by|transparent)\b", re.MULTILINE
 )
 _TARGETS = frozenset({"target", "_target"})

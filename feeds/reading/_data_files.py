@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
 from feeds.generators import read_site_text
+from feeds.patterns import lazy_regex
 from feeds.reading._json import entries_of
 from feeds.reading._raw_fields import RawField
 from feeds.reading._yaml import parse_yaml
@@ -21,11 +22,11 @@ SCRIPTS = (".11tydata.js", ".11tydata.cjs", ".11tydata.mjs")
 COMPUTED = "{{ computed }}"
 """Stands for an address that only code makes."""
 
-_PERMALINK = re.compile(r"^[ \t]*[\"']?permalink[\"']?\s*[:(]", re.MULTILINE)
+_PERMALINK = lazy_regex(r"^[ \t]*[\"']?permalink[\"']?\s*[:(]", re.MULTILINE)
 _EXCLUDED = "eleventyExcludeFromCollections"  # scripts are read in lower case
-_TEMPLATE = re.compile(r"`(?P<text>/?[^`\n]{1,200})`")
-_PART = re.compile(r"\$\{(?P<code>[^{}]{1,80})\}")
-_WORD = re.compile(r"[A-Za-z]+")
+_TEMPLATE = lazy_regex(r"`(?P<text>/?[^`\n]{1,200})`")
+_PART = lazy_regex(r"\$\{(?P<code>[^{}]{1,80})\}")
+_WORD = lazy_regex(r"[A-Za-z]+")
 _LOOKED_AT = 600  # characters behind a key
 
 _OFFERS: Mapping[str, str] = {

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from feeds.errors import Problem, ReadError
+from feeds.patterns import lazy_regex
 from feeds.reading._json import parse_json_prefix
 from feeds.reading._raw_fields import Malformed, RawField
 from feeds.reading._toml import parse_toml
@@ -16,16 +17,16 @@ from feeds.reading.keys import KNOWN, fold
 
 __all__ = ["Split", "split_front_matter"]
 
-_OPENING = re.compile(r"\n*+(-{3,}+|\+{3})[ \t]*+(yaml|yml|toml|json)?[ \t]*+\n")
-_YAML_END = re.compile(r"^(?:-{3,}|\.\.\.)[ \t]*$", re.MULTILINE)
-_DASHES = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
+_OPENING = lazy_regex(r"\n*+(-{3,}+|\+{3})[ \t]*+(yaml|yml|toml|json)?[ \t]*+\n")
+_YAML_END = lazy_regex(r"^(?:-{3,}|\.\.\.)[ \t]*$", re.MULTILINE)
+_DASHES = lazy_regex(r"^-{3,}[ \t]*$", re.MULTILINE)
 _LONGEST_HEAD = 4096
-_TOML_END = re.compile(r"^\+{3,}[ \t]*$", re.MULTILINE)
-_KEY_LINE = re.compile(r"[\"']?\w(?:[\w .@/-]++|:(?![ \t]|$)|)*+[\"']?[ \t]*+:(?:[ \t]|$)|#")
-_INDENTED = re.compile(r"[ \t]+\S|-[ \t]")
-_HEADER = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*+:(?:[ \t]+(?P<value>.*))?")
-_DOTTED = re.compile(r"\.\.[ \t]+(?P<key>[A-Za-z][\w-]*):(?:[ \t]+(?P<value>.*))?[ \t]*")
-_COMMENT_OPEN = re.compile(r"\s*<!--[ \t]*\n(?=\s*\.\.[ \t]+\w+:)")
+_TOML_END = lazy_regex(r"^\+{3,}[ \t]*$", re.MULTILINE)
+_KEY_LINE = lazy_regex(r"[\"']?\w(?:[\w .@/-]++|:(?![ \t]|$)|)*+[\"']?[ \t]*+:(?:[ \t]|$)|#")
+_INDENTED = lazy_regex(r"[ \t]+\S|-[ \t]")
+_HEADER = lazy_regex(r"(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*+:(?:[ \t]+(?P<value>.*))?")
+_DOTTED = lazy_regex(r"\.\.[ \t]+(?P<key>[A-Za-z][\w-]*):(?:[ \t]+(?P<value>.*))?[ \t]*")
+_COMMENT_OPEN = lazy_regex(r"\s*<!--[ \t]*\n(?=\s*\.\.[ \t]+\w+:)")
 
 _MAIN_KEYS = frozenset({"title", "date", "slug", "author", "tags", "language", "summary"})
 

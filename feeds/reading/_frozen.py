@@ -11,6 +11,7 @@ import os
 import re
 
 from feeds.generators import Source
+from feeds.patterns import lazy_regex
 from feeds.reading._side_files import read_small
 
 __all__ = ["HEAD", "frozen_beside", "frozen_text"]
@@ -19,11 +20,11 @@ _FOLDER = "_freeze"
 _RESULT = "execute-results/html.json"
 _HIGHEST = 4  # folders above a text in which its project may be kept
 _SUFFIXES = ("qmd", "rmd", "ipynb")
-_CODE = re.compile(
+_CODE = lazy_regex(
     r"^([ \t>]*(`{3,}|~{3,}))[ \t]*\{[ \t]*\.([\w+-]+)[^}\n]*\}[ \t]*$", re.MULTILINE
 )
-_ATTRIBUTES = re.compile(r"(!\[[^\]\n]*\]\([^)\n]*\))\{[^{}\n]*\}")
-HEAD = re.compile(r"\s*---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_ATTRIBUTES = lazy_regex(r"(!\[[^\]\n]*\]\([^)\n]*\))\{[^{}\n]*\}")
+HEAD = lazy_regex(r"\s*---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
 def frozen_beside(file: str) -> tuple[str, ...]:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["ARTICLE_TYPE", "articles_of"]
 
-ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report|Review|Recipe|ScholarlyWork|CreativeWork)$")
+ARTICLE_TYPE = lazy_regex(r"(?:Article|Posting|Report|Review|Recipe|ScholarlyWork|CreativeWork)$")
 """What the name of a type of schema.org ends in where it is an article."""
 _DEEPEST = 8  # levels of @graph, mainEntity and lists
-_WRAPPING = re.compile(
+_WRAPPING = lazy_regex(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*;?\s*$"
 )
-_TRAILING = re.compile(r",(?=\s*[}\]])")
-_SALVAGED = re.compile(
+_TRAILING = lazy_regex(r",(?=\s*[}\]])")
+_SALVAGED = lazy_regex(
     r'"(headline|datePublished|dateModified|dateCreated|inLanguage)"\s*:\s*'
     r'"((?:[^"\\\n]|\\.){1,500})"'
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.model import Field, Value
+from feeds.patterns import lazy_regex
 from feeds.reading._defaults import categories
 from feeds.reading._raw_fields import RawField
 from feeds.reading._states import state_of
@@ -21,8 +21,8 @@ _GROUPS = frozenset({"taxonomies", "extra", "params", "seo", "og", "custom"})
 _CLOCK_WORDS = frozenset(
     {"last modified", "created", "git last modified", "git created", "now", "today"}
 )
-_PATTERN = re.compile(r"\{\{|(?:^|[/-]):[a-z]")
-_TEMPLATE = re.compile(r"\{\{|\{%|/:|\bfunction\s*\(|=>")
+_PATTERN = lazy_regex(r"\{\{|(?:^|[/-]):[a-z]")
+_TEMPLATE = lazy_regex(r"\{\{|\{%|/:|\bfunction\s*\(|=>")
 
 
 def fields_of(
@@ -125,7 +125,7 @@ def _tags(value: Value, folded: str, source: Source) -> Value:
     return value
 
 
-_STAMP = re.compile(r"\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?")
+_STAMP = lazy_regex(r"\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?")
 
 
 def _is_utc(entry: RawField, source: Source) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from feeds.generators import PAGE, Source
 from feeds.model import Field
+from feeds.patterns import lazy_regex
 from feeds.reading._bundle import is_resource
 from feeds.reading._page_kind import is_redirection
 
@@ -40,9 +41,9 @@ _PROGRAMS = frozenset(
     "robots.txt humans.txt ads.txt app-ads.txt llms.txt llms-full.txt security.txt cmakelists.txt "
     "requirements.txt constraints.txt".split()
 )
-_FAMILY = re.compile(r"(?:readme|licen[sc]e|changelog|copying|notice|requirements)[-_. ]")
-_SUFFIX = re.compile(r"(?:\.[A-Za-z0-9]+)+$")
-_IS_PAGE = re.compile(r"\.x?html?$", re.IGNORECASE)
+_FAMILY = lazy_regex(r"(?:readme|licen[sc]e|changelog|copying|notice|requirements)[-_. ]")
+_SUFFIX = lazy_regex(r"(?:\.[A-Za-z0-9]+)+$")
+_IS_PAGE = lazy_regex(r"\.x?html?$", re.IGNORECASE)
 _FOLDERS: Mapping[str, str] = {
     "_layouts": "a template",
     "_includes": "a template",
@@ -57,7 +58,7 @@ _DRAFTS = "_drafts"
 _PLAIN_DRAFTS = frozenset({"drafts", "draft"})
 """Names of folders of drafts where no site's generator tells which it publishes."""
 
-_TEMPLATE = re.compile(
+_TEMPLATE = lazy_regex(
     r"\{%-?\s*(?:extends|block|macro)\b|\{\{-?\s*(?:content|body|define|template)\b"
     r"|\{%-?\s*for\s+\w+\s+in\s+(?:site|paginator|collections|pagination)\b"
 )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["Cell", "cells_of", "text_of"]
 
-_KEY = re.compile(r'(?<!\\)"cell_type"[ \t]*:')
-_OPTION = re.compile(r"[ \t]*#[ \t]?\|[ \t]*(?P<name>[\w.-]+)[ \t]*(?::[ \t]*(?P<value>.*))?$")
-_FLAG = re.compile(
+_KEY = lazy_regex(r'(?<!\\)"cell_type"[ \t]*:')
+_OPTION = lazy_regex(r"[ \t]*#[ \t]?\|[ \t]*(?P<name>[\w.-]+)[ \t]*(?::[ \t]*(?P<value>.*))?$")
+_FLAG = lazy_regex(
     r"[ \t]*#[ \t]?(?P<name>hide|hide[_-](?:input|output)|collapse(?:[_-]\w+)?)[ \t]*$"
 )
 _OFF = frozenset({"false", "no", "f"})

@@ -14,6 +14,7 @@ from typing import Any
 
 from lxml import etree
 
+from feeds.patterns import lazy_regex
 from feeds.reading._notebook_cells import Cell, text_of
 
 __all__ = ["PICTURES", "picture_name", "pictures_of"]
@@ -31,10 +32,10 @@ PICTURES = (_SVG, *_BASE64)
 """The media types of pictures, of several the one that is taken first."""
 
 _LETTERS = 16  # of a digest in a name
-_BLANK = re.compile(r"\s+")
+_BLANK = lazy_regex(r"\s+")
 _PROGRAMS = frozenset({"script", "foreignobject", "iframe", "embed", "object", "audio", "video",
                        "handler", "set", "animate"})  # fmt: skip
-_ADDRESS = re.compile(r"\s*(?:#|data:image/(?:png|jpeg|gif|webp)[;,]|https?:)", re.IGNORECASE)
+_ADDRESS = lazy_regex(r"\s*(?:#|data:image/(?:png|jpeg|gif|webp)[;,]|https?:)", re.IGNORECASE)
 
 
 def picture_name(kind: str, value: object) -> tuple[str, bytes] | None:

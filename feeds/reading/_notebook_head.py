@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any
 
 from feeds.errors import Problem, ReadError
+from feeds.patterns import lazy_regex
 from feeds.reading._front_matter import split_front_matter
 from feeds.reading._json import entries_of, parse_json
 from feeds.reading._notebook_cells import Cell
@@ -21,7 +21,7 @@ __all__ = ["NotebookHead", "head_of"]
 _KEYS = ("title", "date", "authors", "tags", "description", "lang")
 """Keys at the top of these metadata that do."""
 
-_ROW = re.compile(r"[-*][ \t]++([A-Za-z][\w-]*+[ \t]*+:.*)")
+_ROW = lazy_regex(r"[-*][ \t]++([A-Za-z][\w-]*+[ \t]*+:.*)")
 _OF_PAGES = frozenset(
     "toc badges comments hide search_exclude skip_showdoc skip_exec output_file layout".split()
 )

@@ -8,22 +8,23 @@ from html import escape
 from typing import Any, NamedTuple
 from urllib.parse import quote, unquote
 
+from feeds.patterns import lazy_regex
 from feeds.reading._notebook_cells import Cell, text_of
 from feeds.reading._notebook_files import PICTURES, picture_name
 
 __all__ = ["NotebookText", "language_of", "markdown_of"]
 
-_TICKS = re.compile(r"`{3,}")
-_COLOURS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_ATTACHED = re.compile(r"\battachment:([^\s)\"'>]+)")
-_PROGRAM = re.compile(r"<script\b.*?(?:</script\s*>|\Z)", re.IGNORECASE | re.DOTALL)
-_STYLE = re.compile(r"<style\b.*?(?:</style\s*>|\Z)", re.IGNORECASE | re.DOTALL)
-_PRE = re.compile(r"(<pre\b.*?(?:</pre\s*>|\Z))", re.IGNORECASE | re.DOTALL)
-_BLANK_LINES = re.compile(r"\n[ \t\n]*")
-_SHOWS = re.compile(r"<(?:img|svg|table|video|audio|iframe|math|picture)\b", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*>")
+_TICKS = lazy_regex(r"`{3,}")
+_COLOURS = lazy_regex(r"\x1b\[[0-9;?]*[A-Za-z]|[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_ATTACHED = lazy_regex(r"\battachment:([^\s)\"'>]+)")
+_PROGRAM = lazy_regex(r"<script\b.*?(?:</script\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_STYLE = lazy_regex(r"<style\b.*?(?:</style\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_PRE = lazy_regex(r"(<pre\b.*?(?:</pre\s*>|\Z))", re.IGNORECASE | re.DOTALL)
+_BLANK_LINES = lazy_regex(r"\n[ \t\n]*")
+_SHOWS = lazy_regex(r"<(?:img|svg|table|video|audio|iframe|math|picture)\b", re.IGNORECASE)
+_TAG = lazy_regex(r"<[^<>]*>")
 _WIDGET = "application/vnd.jupyter.widget-view+json"
-_LANGUAGE = re.compile(r"[A-Za-z][\w+#.-]{0,30}")
+_LANGUAGE = lazy_regex(r"[A-Za-z][\w+#.-]{0,30}")
 _USUAL = {"ir": "r", "ipython": "python"}
 _TEXT = ("text/markdown", "text/latex", "text/plain")
 

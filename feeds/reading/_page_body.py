@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from feeds.content import outermost, show_early
+from feeds.patterns import lazy_regex
 from feeds.reading._page_text import length_of
 
 __all__ = ["body_of"]
@@ -26,7 +26,7 @@ _NEVER = (
     '[role="banner"], [role="contentinfo"], [role="search"], [role="dialog"], '
     '[role="alertdialog"], [itemprop~="comment"]'
 )
-_DRESS = re.compile(
+_DRESS = lazy_regex(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|related|relatedposts|"
     r"recommended|recommendations|share|sharing|sharedaddy|social|comments?|respond|cookies?|"
     r"consent|gdpr|newsletter|subscribe|subscription|signup|promo|advert|advertisement|ads?|"
@@ -35,7 +35,7 @@ _DRESS = re.compile(
     r"colophon|site-header|site-footer|entry-meta|post-meta|article-meta|entry-footer|"
     r"post-footer|author-box|author-bio|tag-links|cat-links|edit-link|kicker)(?:$|[\s_-])"
 )
-_SHORT_DRESS = re.compile(
+_SHORT_DRESS = lazy_regex(
     r"(?:^|[\s_-])(?:meta|tags|categories|posted-on|date|author|footer)(?:$|[\s_-])"
 )
 _SHORT = 300  # characters: more is no mere line about the article

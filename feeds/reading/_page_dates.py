@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from feeds.dates import parse_date
 from feeds.errors import DateError
 from feeds.model import Field
+from feeds.patterns import lazy_regex
 from feeds.reading._page_lines import lines_after
 from feeds.reading._page_text import text_of
 
@@ -23,9 +24,9 @@ _LIKELY = (
     ".entry-meta, .article-meta, .meta, .info"
 )
 _FEW = 3  # lines below a title, of which those before the date name people
-_BETWEEN = re.compile(r"\s[|·•/–—]\s")
+_BETWEEN = lazy_regex(r"\s[|·•/–—]\s")
 _EXACT = frozenset({"day", "hour", "minute", "second"})
-_AHEAD = re.compile(
+_AHEAD = lazy_regex(
     r"(?:(?:submitted|posted|published|written|created|date|on|by [\w.'-]{1,30}(?: [\w.'-]{1,30})?)"
     r"\b[\s:,|–-]*)+",
     re.IGNORECASE,

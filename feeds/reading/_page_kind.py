@@ -7,13 +7,14 @@ import re
 from selectolax.lexbor import LexborHTMLParser
 
 from feeds.content import outermost
+from feeds.patterns import lazy_regex
 from feeds.reading._page_text import length_of
 
 __all__ = ["is_listing", "is_redirection", "reason_of_kind"]
 
-_META = re.compile(r"<meta\b[^<>]{0,2000}>", re.IGNORECASE)
-_REFRESH = re.compile(r"http-equiv\s*=\s*[\"']?\s*refresh", re.IGNORECASE)
-_TARGET = re.compile(r"content\s*=\s*[\"']?\s*(\d{1,3})(?:\.\d*)?\s*[;,]\s*\S", re.IGNORECASE)
+_META = lazy_regex(r"<meta\b[^<>]{0,2000}>", re.IGNORECASE)
+_REFRESH = lazy_regex(r"http-equiv\s*=\s*[\"']?\s*refresh", re.IGNORECASE)
+_TARGET = lazy_regex(r"content\s*=\s*[\"']?\s*(\d{1,3})(?:\.\d*)?\s*[;,]\s*\S", re.IGNORECASE)
 _AT_ONCE = 10  # seconds: later ones load a page again
 _HEAD = 20_000  # characters
 _ENTRIES = "article, .h-entry, .hentry, .post, .post-preview, .entry, .card"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
+
+from feeds.patterns import lazy_regex
 
 __all__ = ["kind_of_name", "rank_of_kind"]
 
@@ -35,7 +36,7 @@ _KINDS: Mapping[str, str] = {
 _RANKS = {"about": 0, "now": 1, "uses": 2, "contact": 3, "": 4, "colophon": 5, "imprint": 6,
           "privacy": 7}  # fmt: skip
 
-_BETWEEN = re.compile(r"[\s_-]+")
+_BETWEEN = lazy_regex(r"[\s_-]+")
 
 
 def kind_of_name(name: str) -> str:

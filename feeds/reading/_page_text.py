@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from selectolax.lexbor import LexborNode
 
 from feeds.model import Value
+from feeds.patterns import lazy_regex
 
 __all__ = ["Fact", "clean", "length_of", "text_of", "words_of"]
 
-_SPACE = re.compile(r"\s+")
+_SPACE = lazy_regex(r"\s+")
 
 Fact = tuple[str, Value, str]
 """(canonical name, value, source)"""

@@ -7,11 +7,13 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["without_site"]
 
 _MARK = r"\s*(?:\s-{1,2}|[|–—·•»«]|::|\s:|-{1,2}(?=\W))\s*"
 _NAMES = 'meta[property="og:site_name"], meta[name="application-name"]'
-_LAST = re.compile(r"(?P<title>.{10,}\S)\s+(?:[|–—·•»]|-{1,2}|::)\s+(?P<site>\S+(?:\s\S+){0,3})")
+_LAST = lazy_regex(r"(?P<title>.{10,}\S)\s+(?:[|–—·•»]|-{1,2}|::)\s+(?P<site>\S+(?:\s\S+){0,3})")
 
 
 def without_site(title: str, tree: LexborHTMLParser, *, is_element: bool) -> str:

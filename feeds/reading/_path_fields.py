@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from feeds.generators import Named, Source
 from feeds.model import Field
+from feeds.patterns import lazy_regex
 
 __all__ = ["date_in", "dated_by_address", "inferred", "stem_of"]
 
@@ -17,22 +18,22 @@ _LANGUAGES = frozenset(
     "ar bg bn ca cs cy da de el en eo es et eu fa fi fr ga gl he hi hr hu hy id is it ja ka ko lt "
     "lv mk ms nb nl nn no pl pt ro ru sk sl sq sr sv ta th tr uk ur vi zh".split()
 )
-_SUFFIX = re.compile(r"(?:\.(?P<language>[a-z]{2})(?P<region>[-_][A-Za-z]{2})?)?\.[A-Za-z0-9]+$")
-_INDEX = re.compile(r"(?:^|/)index$")
+_SUFFIX = lazy_regex(r"(?:\.(?P<language>[a-z]{2})(?P<region>[-_][A-Za-z]{2})?)?\.[A-Za-z0-9]+$")
+_INDEX = lazy_regex(r"(?:^|/)index$")
 _BEGIN = r"(?:^|(?<=/))(?P<year>(?:19|20)\d\d)"
 _END = r"(?=[-_/. T]|$)"
-_DAY = re.compile(rf"{_BEGIN}(?P<mark>[-/_.]?)(?P<month>\d\d)(?:(?P=mark)|[-/])(?P<day>\d\d){_END}")
-_SHORT_DAY = re.compile(
+_DAY = lazy_regex(rf"{_BEGIN}(?P<mark>[-/_.]?)(?P<month>\d\d)(?:(?P=mark)|[-/])(?P<day>\d\d){_END}")
+_SHORT_DAY = lazy_regex(
     rf"{_BEGIN}(?P<mark>[-/])(?P<month>\d\d?)(?:(?P=mark)|[-/])(?P<day>\d\d?){_END}"
 )
-_DASHED_DAY = re.compile(rf"{_BEGIN}-(?P<month>\d\d?)-(?P<day>\d\d?){_END}")
-_FOLDERS = (re.compile(rf"{_BEGIN}[-/](?P<month>\d\d)(?=/)"), re.compile(rf"{_BEGIN}(?=/)"))
+_DASHED_DAY = lazy_regex(rf"{_BEGIN}-(?P<month>\d\d?)-(?P<day>\d\d?){_END}")
+_FOLDERS = (lazy_regex(rf"{_BEGIN}[-/](?P<month>\d\d)(?=/)"), lazy_regex(rf"{_BEGIN}(?=/)"))
 
-_NUMBERED = re.compile(
+_NUMBERED = lazy_regex(
     r"(?P<root>(?:.*/)?)(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<day>\d\d?)(?=-)"
 )
 
-_HOST = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*://[^/]*")
+_HOST = lazy_regex(r"^[a-zA-Z][a-zA-Z0-9+.-]*://[^/]*")
 
 
 def inferred(

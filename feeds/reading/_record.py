@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from feeds.generators import Source
 from feeds.model import Document, Field, Markup, Value
+from feeds.patterns import lazy_regex
 from feeds.reading._meaning import fields_of
 from feeds.reading._no_article import EMPTY, reason_by_key
 from feeds.reading._path_fields import dated_by_address
@@ -21,7 +22,7 @@ from feeds.reading.keys import fold, rank
 
 __all__ = ["document_of"]
 
-_HTML = re.compile(
+_HTML = lazy_regex(
     r"</?(?:p|div|br|h[1-6]|ul|ol|li|a|img|blockquote|figure|em|strong|b|i|span|table|pre|section)"
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
@@ -107,7 +108,7 @@ def _body(bodies: Sequence[Field]) -> tuple[Markup, str]:
 
 
 _SIGNS = tuple(
-    re.compile(pattern, re.MULTILINE)
+    lazy_regex(pattern, re.MULTILINE)
     for pattern in (
         r"^#{1,6} \S", r"^```", r"\[[^\[\]\n]+\]\([^()\s]+\)", r"\*\*\S[^*\n]*\*\*",
         r"^(?:[-*+]|\d+\.) \S.*\n(?:[-*+]|\d+\.) \S", r"^> \S",

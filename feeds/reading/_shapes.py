@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from feeds.model import Value
+from feeds.patterns import lazy_regex
 from feeds.reading._raw_fields import RawField
 from feeds.reading.keys import KNOWN, canonical, fold
 
@@ -21,10 +22,10 @@ _WRAPPERS = frozenset(
 )
 _MAIN = frozenset({"title", "body"})
 _INNER = ("rendered", "$date", "$oid", "$numberlong", "main", "original", "value", "#text", "_text")
-_TAG = re.compile(r"<[^<>]*>")
-_BY = re.compile(r"^by\s+", re.IGNORECASE)
-_NUMBER = re.compile(r"\d{9,13}")
-_NO_ZONE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?")
+_TAG = lazy_regex(r"<[^<>]*>")
+_BY = lazy_regex(r"^by\s+", re.IGNORECASE)
+_NUMBER = lazy_regex(r"\d{9,13}")
+_NO_ZONE = lazy_regex(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?")
 _UTC = {"date_gmt": "date", "modified_gmt": "modified", "post_date_gmt": "post_date",
         "post_modified_gmt": "post_modified"}  # fmt: skip
 _RENAMED = {"user": "author", "tag_list": "tags"}

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from feeds.model import Value
+from feeds.patterns import lazy_regex
 
 __all__ = ["KEPT_OUT", "UNCLEAR", "state_of"]
 
@@ -31,7 +32,7 @@ _DRAFTS = frozenset(
     "draft private pending unpublished future scheduled trash trashed skip auto_draft "
     "not_published not_public pending_review deleted embargoed".split()
 )
-_BEGINS = re.compile(r"(?:draft|unpublished)\b(?![_-])|(?:not|do not|don't) publi(?:c\b|sh)")
+_BEGINS = lazy_regex(r"(?:draft|unpublished)\b(?![_-])|(?:not|do not|don't) publi(?:c\b|sh)")
 _PAID = frozenset("paid members subscribers only_paid only_free founding tiers".split())
 _SOME = frozenset(
     "internal restricted confidential secret staff team company registered logged_in "

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
 from feeds.config import TomlError, read_toml
 from feeds.model import Value
+from feeds.patterns import lazy_regex
 from feeds.reading._raw_fields import DEEPEST, Malformed, RawField, bounded
 
 __all__ = ["parse_toml"]
 
-_ASSIGNMENT = re.compile(r"[ \t]*([A-Za-z0-9_.\"'-]+)[ \t]*+=[ \t]*+([^#]*+)(?:#.*)?$")
-_HEADER = re.compile(r"[ \t]*+\[\[?[ \t]*+([^\]]++)\]")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_ASSIGNMENT = lazy_regex(r"[ \t]*([A-Za-z0-9_.\"'-]+)[ \t]*+=[ \t]*+([^#]*+)(?:#.*)?$")
+_HEADER = lazy_regex(r"[ \t]*+\[\[?[ \t]*+([^\]]++)\]")
+_DATE = lazy_regex(r"\d{4}-\d\d-\d\d")
 
 
 def parse_toml(text: str, line: int) -> list[RawField]:

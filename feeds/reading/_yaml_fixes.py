@@ -6,16 +6,16 @@ stays, so that every later message still points at the right one.
 
 from __future__ import annotations
 
-import re
+from feeds.patterns import lazy_regex
 
 __all__ = ["fix_yaml"]
 
-_PAIR = re.compile(r"(?P<key>[A-Za-z_][\w.-]*[ \t]*):(?P<gap>[ \t\u00a0]*)(?P<value>\S.*)")
-_TABS = re.compile(r"^[ ]*\t[ \t]*")
-_BLOCK = re.compile(r"[|>][+-]?\d?[+-]?(?:\s+#.*)?")
-_WHOLE_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
-_FLOW_THEN_TEXT = re.compile(r"\[[^\[\]]*\]\s*[^\s#,].*|\{[^{}]*\}\s*[^\s#,].*")
-_REFERENCE = re.compile(r"[&*!][^\s&*!,]+(?:\s+[\[{\"'|>&*!].*)?|!\S+.*")
+_PAIR = lazy_regex(r"(?P<key>[A-Za-z_][\w.-]*[ \t]*):(?P<gap>[ \t\u00a0]*)(?P<value>\S.*)")
+_TABS = lazy_regex(r"^[ ]*\t[ \t]*")
+_BLOCK = lazy_regex(r"[|>][+-]?\d?[+-]?(?:\s+#.*)?")
+_WHOLE_QUOTED = lazy_regex(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+_FLOW_THEN_TEXT = lazy_regex(r"\[[^\[\]]*\]\s*[^\s#,].*|\{[^{}]*\}\s*[^\s#,].*")
+_REFERENCE = lazy_regex(r"[&*!][^\s&*!,]+(?:\s+[\[{\"'|>&*!].*)?|!\S+.*")
 _SPECIAL = ("@", "`", "%", "!", "&", "*", "|", ">", "- ", "? ", ",", "]", "}")
 
 

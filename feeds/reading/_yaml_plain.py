@@ -7,19 +7,18 @@ or a number sign where it might end the words.
 
 from __future__ import annotations
 
-import re
-
 from feeds.model import Value
+from feeds.patterns import lazy_regex
 from feeds.reading._raw_fields import RawField
 
 __all__ = ["parse_plain"]
 
-_LINE = re.compile(
+_LINE = lazy_regex(
     r"(?:(?P<key>[A-Za-z_][A-Za-z0-9_-]{0,60}):|(?P<indent> *)-)"
     r"(?: +(?:\"(?P<double>[^\"\\]*)\"|'(?P<single>[^']*)'|(?P<words>[^\W_](?:.*\S)?)"
     r"|\[(?P<row>[^\[\]]+)\]))?"
 )
-_ITEM = re.compile(
+_ITEM = lazy_regex(
     r" *(?:\"(?P<double>[^\"\\]*)\"|'(?P<single>[^']*)'"
     r"|(?P<words>[^\W_](?:[\w .+/-]*[\w.+/-])?)) *(?:,|$)"
 )

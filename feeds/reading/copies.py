@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from feeds.content import type_of_ending
+from feeds.patterns import lazy_regex
 
 __all__ = ["inside_names", "is_copy", "is_shown", "without_mark_of_copy"]
 
 _SHOWN = ("image/", "audio/", "video/", "font/")
 _PAGES = frozenset({"application/pdf", "text/html", "text/css", "application/epub+zip"})
-_PLAIN = re.compile(r"[\w-]+\.[^\W_]+")  # one suffix and nothing behind it
-_LEFT = re.compile(
+_PLAIN = lazy_regex(r"[\w-]+\.[^\W_]+")  # one suffix and nothing behind it
+_LEFT = lazy_regex(
     r"(?>(?:~\d*~?|#|[._ -](?:bak|backup|orig|original|old|saved?|sav|sw[a-z]|te?mp|rej|prev|copy"
     r"|mine|theirs|ours|conflict\w*|draft|wip|\d+|~\d+~)\d*)+)"
 )

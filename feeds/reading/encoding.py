@@ -7,6 +7,7 @@ import re
 
 from feeds.content import likeness
 from feeds.errors import Problem, ReadError
+from feeds.patterns import lazy_regex
 
 __all__ = ["NO_TEXT", "NoTextError", "decode", "with_lf"]
 
@@ -80,7 +81,7 @@ def _other(data: bytes, path: str, error: UnicodeDecodeError) -> tuple[str, tupl
     return with_lf(text), (warning,)
 
 
-_STATED = re.compile(
+_STATED = lazy_regex(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})"""
     rb"""|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""",
     re.IGNORECASE,
@@ -134,7 +135,7 @@ def _is_nearly_utf8(data: bytes) -> bool:
     return sound > beyond * _NEARLY
 
 
-_SEQUENCE = re.compile(
+_SEQUENCE = lazy_regex(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
 

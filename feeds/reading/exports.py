@@ -13,6 +13,7 @@ from typing import BinaryIO
 from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.model import Document
+from feeds.patterns import lazy_regex
 
 __all__ = ["EXPORT", "export_by_names", "export_in", "export_of", "read_export"]
 
@@ -22,21 +23,21 @@ EXPORT = "an export of "
 _CHUNK = 1024 * 1024
 _OVERLAP = 512  # bytes; no mark is longer
 _HEAD = 64 * 1024
-_XML = re.compile(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<")
+_XML = lazy_regex(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<")
 _STATES = rb"draft|private|pending|future|scheduled|trash|unpublished|auto-draft|members|paid"
 _MARKS = (
-    ("WordPress", re.compile(rb"<[\w.-]+:(?:wxr_version|post_type|post_password)\b")),
+    ("WordPress", lazy_regex(rb"<[\w.-]+:(?:wxr_version|post_type|post_password)\b")),
     (
         "Blogger",
-        re.compile(
+        lazy_regex(
             rb"schemas\.google\.com/blogger/\d+#(?:post|page|comment|settings|template)"
             rb"|<blogger:(?:status|type|trashed)\b"
         ),
     ),
-    ("a blog (BlogML)", re.compile(rb"<blog\b[^<>]{0,300}\bblogml\b", re.IGNORECASE)),
+    ("a blog (BlogML)", lazy_regex(rb"<blog\b[^<>]{0,300}\bblogml\b", re.IGNORECASE)),
     (
         "a blog with drafts",
-        re.compile(
+        lazy_regex(
             rb"<(?:[\w.-]+:)?(?:draft|is_?draft)\b[^<>]{0,200}>\s{0,20}(?:yes|true|1)\b"
             rb"|<(?:[\w.-]+:)?(?:post_?)?(?:status|visibility|audience)\b[^<>]{0,200}>\s{0,20}"
             rb"(?:<!\[CDATA\[\s{0,20})?(?:" + _STATES + rb")\b"
@@ -45,18 +46,18 @@ _MARKS = (
         ),
     ),
 )
-_DATABASE = re.compile(rb"\ASQLite format 3\0|^(?:INSERT INTO|COPY|CREATE TABLE) ", re.MULTILINE)
-_POSTS = re.compile(
+_DATABASE = lazy_regex(rb"\ASQLite format 3\0|^(?:INSERT INTO|COPY|CREATE TABLE) ", re.MULTILINE)
+_POSTS = lazy_regex(
     rb"(?:CREATE TABLE|INSERT INTO|^COPY) [^;(\n]{0,60}?"
     rb"(?:posts?|articles?|entry|entries|nodes?)\b",
     re.MULTILINE,
 )
-_DRAFT = re.compile(rb"\b(?:" + _STATES + rb")\b")
-_GHOST = re.compile(rb'^\s*\{\s*"db"\s*:\s*\[\s*\{\s*"(?:meta|data)"')
-_BLOGGER = re.compile(rb'"kind"\s*:\s*"blogger#post')
+_DRAFT = lazy_regex(rb"\b(?:" + _STATES + rb")\b")
+_GHOST = lazy_regex(rb'^\s*\{\s*"db"\s*:\s*\[\s*\{\s*"(?:meta|data)"')
+_BLOGGER = lazy_regex(rb'"kind"\s*:\s*"blogger#post')
 _SUBSTACK = (b"post_id", b"is_published")
 _READERS = (b"email", b"active_subscription")
-_MEDIUM = re.compile(r"(?:^|/)posts/(?:draft_)?[^/]*\.html$")
+_MEDIUM = lazy_regex(r"(?:^|/)posts/(?:draft_)?[^/]*\.html$")
 
 
 def read_export(source: Source, file: Path) -> Iterator[Document | Problem]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.model import Document, Field
+from feeds.patterns import lazy_regex
 from feeds.reading._no_article import reason_by_path
 
 __all__ = ["CONVERT", "FOREIGN", "NOT_READ", "read_foreign"]
@@ -35,8 +36,8 @@ CONVERT: Mapping[str, str] = {
 """Suffix → the command that makes Markdown or HTML of such a file."""
 
 _HEAD = 20_000  # bytes that may say when it was written
-_DATED_NAME = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?[-_]")
-_DATED_LINE = re.compile(
+_DATED_NAME = lazy_regex(r"(?:19|20)\d\d-\d\d?-\d\d?[-_]")
+_DATED_LINE = lazy_regex(
     r"(?:^|\\n)(?:#\+|[ \t:\"']*)(?:date|published|revdate|pubdate)[\"']?\s*[:=]"
     r"\s*[\"'<\[(]*(?:19|20)\d\d",
     re.IGNORECASE | re.MULTILINE,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TextIO, TypeAlias
@@ -13,6 +12,7 @@ from msgspec.structs import replace
 from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.model import Document
+from feeds.patterns import lazy_regex
 from feeds.reading._json import entries_of
 from feeds.reading._no_article import EMPTY
 from feeds.reading._problems import problem_at
@@ -27,7 +27,7 @@ _Table: TypeAlias = "Mapping[str, Any]"
 
 _LARGEST = 20 * 1024 * 1024  # characters of one value
 _CHUNK = 1024 * 1024
-_BLANK = re.compile(r"[ \t\r\n]*")
+_BLANK = lazy_regex(r"[ \t\r\n]*")
 _NO_CLOSE = frozenset("-0123456789.eEtrufalsn+")  # a number or word may go on in the next chunk
 _LISTS = ("articles", "posts", "items", "entries", "data", "results", "rows", "documents")
 _DEEPEST = 4  # levels above a list of articles
@@ -49,7 +49,7 @@ def read_json(source: Source, file: Path) -> Iterator[Document | Problem]:
             yield _data(source, "no JSON, and no article by its keys")
 
 
-_KEY = re.compile(rb'"([\w -]{1,40})"\s*:')
+_KEY = lazy_regex(rb'"([\w -]{1,40})"\s*:')
 _HEAD = 64 * 1024  # bytes
 
 

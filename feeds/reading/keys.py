@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
+
+from feeds.patterns import lazy_regex
 
 __all__ = ["KNOWN", "NAMES", "canonical", "fold", "meaning", "rank"]
 
@@ -65,9 +66,9 @@ NAMES = frozenset(_MEANINGS)
 
 _RANK: Mapping[str, int] = {key: place for place, key in enumerate(KNOWN)}
 
-_SEPARATORS = re.compile(r"[\s\-.]+")
-_OWNER = re.compile(r"^(?:content|article|post|entry|item|story|news|page)_")
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_SEPARATORS = lazy_regex(r"[\s\-.]+")
+_OWNER = lazy_regex(r"^(?:content|article|post|entry|item|story|news|page)_")
+_CAMEL = lazy_regex(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 def canonical(key: str, mapping: Mapping[str, str] | None = None) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.markup import (
@@ -15,6 +13,7 @@ from feeds.markup import (
 )
 from feeds.markup.attributes import ATTRIBUTES
 from feeds.model import Document, Field
+from feeds.patterns import lazy_regex
 from feeds.reading._beside import sidecar, with_defaults
 from feeds.reading._front_matter import Split, split_front_matter
 from feeds.reading._meaning import fields_of
@@ -24,12 +23,12 @@ from feeds.reading.text import parse_prefix
 
 __all__ = ["first_heading", "read_markdown"]
 
-_HEADING = re.compile(
+_HEADING = lazy_regex(
     r"\A(?P<before>(?:\s*+<!--(?:[^-]++|-(?!->)|)*+-->[ \t]*+\n|)*+)"
     r"\s*+(?:#[ \t]++(?P<atx>[^\n]*+)|(?P<setext>[^\n]++)\n=++[ \t]*+)(?:\n|\Z)"
 )
-_ATTRIBUTES = re.compile(rf"(?:{ATTRIBUTES.pattern})\Z")
-_MARKS = re.compile(
+_ATTRIBUTES = lazy_regex(rf"(?:{ATTRIBUTES.pattern})\Z")
+_MARKS = lazy_regex(
     r"[*`]{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|!?\[([^\[\]]*+)\]\((?:[^()]++|\([^()]*+\)|)*+\)"
 )
 

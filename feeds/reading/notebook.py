@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -14,6 +13,7 @@ from typing import Any
 from feeds.errors import Problem, ReadError
 from feeds.generators import Source
 from feeds.model import Document
+from feeds.patterns import lazy_regex
 from feeds.reading._beside import sidecar, with_defaults
 from feeds.reading._meaning import fields_of
 from feeds.reading._no_article import reason_by_content, reason_by_path
@@ -32,7 +32,7 @@ NOTEBOOK = ".ipynb"
 _NO_CELLS = "JSON, but no notebook: it has no cells"
 _CELLS = {"cells", "worksheets"}
 _LARGEST = 64 * 1024 * 1024  # bytes of a notebook whose pictures are asked for
-_FILE = re.compile(r"(?P<stem>.+)_files/(?P<name>[0-9a-f]{16}\.(?:svg|png|jpg|gif|webp))\Z")
+_FILE = lazy_regex(r"(?P<stem>.+)_files/(?P<name>[0-9a-f]{16}\.(?:svg|png|jpg|gif|webp))\Z")
 
 
 def read_notebook(text: str, source: Source) -> Document:

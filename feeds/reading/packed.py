@@ -9,10 +9,11 @@ from pathlib import Path
 from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.model import Document
+from feeds.patterns import lazy_regex
 
 __all__ = ["read_packed"]
 
-_DUMP = re.compile(r"\.(?:jsonl|ndjson|json|csv|tsv)\.gz$", re.IGNORECASE)
+_DUMP = lazy_regex(r"\.(?:jsonl|ndjson|json|csv|tsv)\.gz$", re.IGNORECASE)
 
 
 def read_packed(source: Source, file: Path) -> Iterator[Document | Problem]:

@@ -20,6 +20,7 @@ from feeds.errors import Problem, ReadError
 from feeds.generators import Source
 from feeds.markup import without_tags
 from feeds.model import Document, Field
+from feeds.patterns import lazy_regex
 from feeds.reading._beside import sidecar, with_defaults
 from feeds.reading._front_matter import split_front_matter
 from feeds.reading._head_fields import page_of_fields
@@ -35,8 +36,8 @@ from feeds.reading._raw_fields import RawField
 
 __all__ = ["read_page"]
 
-_PAGE = re.compile(r"<(?:!doctype|html|head|body|title|meta)\b", re.IGNORECASE)
-_FRONT = re.compile(r"\s*+(?:-{3,}|\+{3}|\{|<!--[ \t]*+\n\s*+\.\.[ \t])")
+_PAGE = lazy_regex(r"<(?:!doctype|html|head|body|title|meta)\b", re.IGNORECASE)
+_FRONT = lazy_regex(r"\s*+(?:-{3,}|\+{3}|\{|<!--[ \t]*+\n\s*+\.\.[ \t])")
 _INDEXES = frozenset({"index", "archive", "archives", "tags", "categories", "search", "sitemap"})
 
 
@@ -162,5 +163,5 @@ def _without_heading(body: str) -> str:
     return body[: start.start()] + body[end.end() :]
 
 
-_H1 = re.compile(r"<h1\b[^<>]*+>", re.IGNORECASE)
-_END = re.compile(r"</h1\s*+>", re.IGNORECASE)
+_H1 = lazy_regex(r"<h1\b[^<>]*+>", re.IGNORECASE)
+_END = lazy_regex(r"</h1\s*+>", re.IGNORECASE)

@@ -7,14 +7,15 @@ import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path, PurePosixPath
 
+from feeds.patterns import lazy_regex
 from feeds.reading.keys import canonical
 
 __all__ = ["rows_suffix", "says_who_may_see"]
 
 _ROWS = frozenset({".json", ".jsonl", ".ndjson", ".csv", ".tsv"})
-_JSON = re.compile(r"\s*[\[{]\s*[\"{\[]")
+_JSON = lazy_regex(r"\s*[\[{]\s*[\"{\[]")
 _KEYS = rb"draft|is_?draft|status|visibility|audience|(?:is_?)?published|publish_\w+|embargo\w*"
-_STATE = re.compile(
+_STATE = lazy_regex(
     rb"(?:^|[\"',\t])(?:" + _KEYS + rb")(?:[\"',\t]|\r?$)", re.IGNORECASE | re.MULTILINE
 )
 _CHUNK = 1024 * 1024

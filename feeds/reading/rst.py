@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from feeds.errors import Problem, ReadError
 from feeds.generators import Source
 from feeds.model import Document, Field, Value
+from feeds.patterns import lazy_regex
 from feeds.reading._beside import sidecar, with_defaults
 from feeds.reading._front_matter import split_front_matter
 from feeds.reading._meaning import fields_of
@@ -17,10 +18,10 @@ from feeds.reading._raw_fields import RawField
 
 __all__ = ["check_docutils", "read_rst"]
 
-_FENCED = re.compile(r"\s*(?:-{3,}|\+{3})[ \t]*\n")
-_RULE = re.compile(r"([!-/:-@\[-`{-~])\1*[ \t]*")
-_FIELD = re.compile(r":(?P<key>[^:\s][^:]*):(?:[ \t]+(?P<value>.*))?")
-_COMMENT = re.compile(r"\.\.(?:[ \t]+(?![\w-]+::|\[|_).*)?")
+_FENCED = lazy_regex(r"\s*(?:-{3,}|\+{3})[ \t]*\n")
+_RULE = lazy_regex(r"([!-/:-@\[-`{-~])\1*[ \t]*")
+_FIELD = lazy_regex(r":(?P<key>[^:\s][^:]*):(?:[ \t]+(?P<value>.*))?")
+_COMMENT = lazy_regex(r"\.\.(?:[ \t]+(?![\w-]+::|\[|_).*)?")
 
 
 def read_rst(text: str, source: Source) -> Document:
@@ -61,7 +62,7 @@ def check_docutils(path: str) -> None:
         )
 
 
-_POST = re.compile(
+_POST = lazy_regex(
     r"^\.\.[ \t]+post::[ \t]*(?P<date>[^\n]*)\n?(?P<options>(?:[ \t]+:[^:\n]+:[^\n]*\n?)*)",
     re.MULTILINE,
 )

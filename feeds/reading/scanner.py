@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,13 +11,14 @@ from pathlib import Path
 from typing import TypeAlias
 
 from feeds.errors import Problem
+from feeds.patterns import lazy_regex
 from feeds.reading._problems import unreadable
 from feeds.reading.globs import matches, named_by
 from feeds.stamps import Stamp, stamp_of
 
 __all__ = ["OWN", "Found", "scan", "scan_static"]
 
-OWN = re.compile(r"feeds(-\d{4})?\.lock|feeds\.toml|pyproject\.toml")
+OWN = lazy_regex(r"feeds(-\d{4})?\.lock|feeds\.toml|pyproject\.toml")
 """Names of files that are of this project's own making, and no article's."""
 
 _PUBLISHED = ".feeds-manifest"  # lies in every folder that a build has published into

@@ -12,6 +12,7 @@ from datetime import date as real_date
 from html import unescape
 
 from feeds.generators import Siblings
+from feeds.patterns import lazy_regex
 from feeds.reading.scanner import Found
 
 __all__ = ["siblings_of"]
@@ -19,15 +20,15 @@ __all__ = ["siblings_of"]
 _PAGES = (".html", ".htm", ".xhtml")
 _MOST = 60  # pages that are looked into
 _HEAD = 32 * 1024  # bytes of each
-_TITLE = re.compile(r"<title\b[^<>]*+>(?P<text>[^<]*+)</title", re.IGNORECASE)
-_HEADING = re.compile(r"<h1\b[^<>]*+>(?P<text>(?:[^<]++|<(?!/?h1\b)|)*+)</h1", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*+>")
-_NUMBERED = re.compile(
+_TITLE = lazy_regex(r"<title\b[^<>]*+>(?P<text>[^<]*+)</title", re.IGNORECASE)
+_HEADING = lazy_regex(r"<h1\b[^<>]*+>(?P<text>(?:[^<]++|<(?!/?h1\b)|)*+)</h1", re.IGNORECASE)
+_TAG = lazy_regex(r"<[^<>]*+>")
+_NUMBERED = lazy_regex(
     r"(?P<root>(?:.*/)?)(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<name>[^/]+)(?P<rest>/.*)?"
 )
-_NUMBER = re.compile(r"(?P<day>\d{1,2})-")
+_NUMBER = lazy_regex(r"(?P<day>\d{1,2})-")
 _TWO_DIGITS = 10
-_NO_ARTICLE = re.compile(r"(?:index|readme|_index)\.", re.IGNORECASE)
+_NO_ARTICLE = lazy_regex(r"(?:index|readme|_index)\.", re.IGNORECASE)
 
 
 def siblings_of(found: Iterable[Found]) -> Siblings:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 from feeds.errors import Problem, ReadError
 from feeds.generators import Source
 from feeds.model import Document
+from feeds.patterns import lazy_regex
 from feeds.reading._front_matter import split_front_matter
 from feeds.reading._no_article import reason_by_path
 from feeds.reading._source_digest import digest_of_article
@@ -20,8 +20,8 @@ from feeds.reading.page import read_page
 __all__ = ["read_template"]
 
 _LARGEST = 1024 * 1024  # bytes; nobody writes an article so long by hand in a template
-_FILLED_IN = re.compile(r"\{\{|\{%|\{#|<%")
-_LISTING = re.compile(r"\{%-?\s*(?:for|extends|block|macro|include|import|from|layout|render)\b")
+_FILLED_IN = lazy_regex(r"\{\{|\{%|\{#|<%")
+_LISTING = lazy_regex(r"\{%-?\s*(?:for|extends|block|macro|include|import|from|layout|render)\b")
 _PROGRAMS = frozenset({".astro"})
 """Suffixes of templates that are programs: there the dashes at the head hold code."""
 

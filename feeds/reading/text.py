@@ -13,16 +13,17 @@ from collections.abc import Mapping
 
 from feeds.generators import Source
 from feeds.model import Document, Field
+from feeds.patterns import lazy_regex
 from feeds.reading._no_article import reason_by_path
 from feeds.reading._path_fields import inferred
 from feeds.reading.keys import KNOWN, canonical, fold
 
 __all__ = ["parse_prefix", "read_text"]
 
-_PAIR = re.compile(r"\s*+([^\W\d_][\w \-]{0,30}?)\s*+:(?!//)[ \t]*+(.*)", re.DOTALL)
-_BARE_DATE = re.compile(r"\s*date[ \t]+(\S+)(?:[ \t]+(.*))?$", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?<!\s)\s++\|\s++")
-_DATE_TOKEN = re.compile(
+_PAIR = lazy_regex(r"\s*+([^\W\d_][\w \-]{0,30}?)\s*+:(?!//)[ \t]*+(.*)", re.DOTALL)
+_BARE_DATE = lazy_regex(r"\s*date[ \t]+(\S+)(?:[ \t]+(.*))?$", re.IGNORECASE)
+_BETWEEN = lazy_regex(r"(?<!\s)\s++\|\s++")
+_DATE_TOKEN = lazy_regex(
     r"\d{4}(?:-(?:\d\d(?:-\d\d(?:[Tt]\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?(?:[Zz]|[+-]\d\d:?\d\d)?)?)?"
     r"|[Ww]\d\d(?:-\d)?|[Qq][1-4]|\d{3}))?"
 )
@@ -121,7 +122,7 @@ def _value(name: str, text: str, *, may_have_body: bool) -> tuple[str, str]:
     return token, rest.strip()
 
 
-_TIME_OR_MONTH = re.compile(r"\s*(?:\d{1,2}:\d\d|[ap]\.?m\b|[+-]\d\d:?\d\d|UTC|GMT|Z\b)")
+_TIME_OR_MONTH = lazy_regex(r"\s*(?:\d{1,2}:\d\d|[ap]\.?m\b|[+-]\d\d:?\d\d|UTC|GMT|Z\b)")
 
 
 def _is_rest_of_date(rest: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from html import unescape
 from typing import Final, Literal
 
+from feeds.patterns import lazy_regex
 from feeds.validation._html_names import ELEMENTS
 
 __all__ = ["Body", "body_of", "is_escaped_twice"]
@@ -21,10 +22,10 @@ _LONGEST_EMPTY: Final = 2_000  # characters of tags that a body without a text m
 _CLOSE: Final = 100  # characters at the end in which a mark of a cut stands
 _TAIL: Final = 400  # characters in which the end of a text is looked for
 _MANY: Final = 4
-_WRAPPER = re.compile(r"\s*<(div|p|section|article)\b[^<>]*>([^<]*)</\1\s*>\s*", re.IGNORECASE)
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b([^<>]*)>")
-_MARKUP = re.compile(r"<[^<>]*>")
-_SEEN = re.compile(
+_WRAPPER = lazy_regex(r"\s*<(div|p|section|article)\b[^<>]*>([^<]*)</\1\s*>\s*", re.IGNORECASE)
+_TAG = lazy_regex(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b([^<>]*)>")
+_MARKUP = lazy_regex(r"<[^<>]*>")
+_SEEN = lazy_regex(
     r"<(?:img|svg|video|audio|picture|object|iframe|embed|math|canvas|hr|input)\b", re.IGNORECASE
 )
 _ENDINGS: Final = (
@@ -39,7 +40,7 @@ _ENDINGS: Final = (
     "verder",
     "más",
 )
-_CUT = re.compile(
+_CUT = lazy_regex(
     r"(?:…|\.\.\.|\[(?:…|\.{2,3})\]|\((?:…|\.{2,3})\)"
     r"|\b(?:read more|continue reading|weiterlesen|lire la suite|lees verder|leer más))"
     r"[\s»›→.>]*$",

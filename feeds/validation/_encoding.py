@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from feeds.patterns import lazy_regex
 from feeds.validation._context import Context
 from feeds.validation._finding import Rule
 
@@ -25,7 +26,7 @@ _SILENT = (  # "<?xm" or "<" without a mark, appendix F.1
     (b"<\x00", "utf-16-le"),
     (b"\x4c\x6f\xa7\x94", _EBCDIC),
 )
-_DECLARATION = re.compile(
+_DECLARATION = lazy_regex(
     rb"""<\?xml\s(?:[^>]*?\s)?encoding\s*=\s*["']\s*([A-Za-z0-9._:-]+)\s*["']""", re.ASCII
 )
 _COMMON = frozenset(

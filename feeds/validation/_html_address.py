@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+from feeds.patterns import lazy_regex
 from feeds.validation._finding import Rule
 
 __all__ = [
@@ -22,12 +22,12 @@ __all__ = [
     "srcset_flaws",
 ]
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_CODE = re.compile(
+_SCHEME = lazy_regex(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_CODE = lazy_regex(
     r"(?:javascript|vbscript|livescript|mocha):|data:(?!image/(?!svg)|audio/|video/)"
 )
-_IGNORED = re.compile(r"[\x00-\x20]+")
-_CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*?)(?:,+(?=\s|$)|\s[^,]*|$)")
+_IGNORED = lazy_regex(r"[\x00-\x20]+")
+_CANDIDATE = lazy_regex(r"[\s,]*([^\s,]\S*?)(?:,+(?=\s|$)|\s[^,]*|$)")
 _LOCAL_NAMES = (".localhost", ".local", ".localdomain", ".internal", ".lan", ".home.arpa", ".test")
 
 SCRIPT_ADDRESS = Rule(

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["harmless", "passage"]
 
 _INERT = "class|title|rel|target|width|height|id|alt|loading|decoding|dir"
@@ -62,7 +64,7 @@ def passage(secure: bool) -> re.Pattern[str]:  # noqa: FBT001 - likewise
     return re.compile(rf"(?:{inline}|<(?:{blocks})|)*+")
 
 
-_NAME = re.compile(r"""\s([a-z]++)=["']""")
+_NAME = lazy_regex(r"""\s([a-z]++)=["']""")
 
 
 def harmless(attributes: str, secure: bool) -> bool:  # noqa: FBT001  # called for every tag

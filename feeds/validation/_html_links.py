@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
+from feeds.patterns import lazy_regex
 from feeds.validation._finding import Rule
 from feeds.validation._html_address import FRAGMENT_ONLY, LOCAL_ADDRESS
 
 __all__ = ["EMPTY_LINK", "RULES", "is_right", "targets_in"]
 
-_TARGET = re.compile(r"""(?i)\s(?:id|name)\s*+=\s*+(?:"([^"<>]++)"|'([^'<>]++)'|([^\s"'<>]++))""")
+_TARGET = lazy_regex(r"""(?i)\s(?:id|name)\s*+=\s*+(?:"([^"<>]++)"|'([^'<>]++)'|([^\s"'<>]++))""")
 
 EMPTY_LINK = Rule(
     code="H402",

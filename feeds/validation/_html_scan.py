@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
+from feeds.patterns import lazy_regex
 from feeds.validation import _html_names as names
 from feeds.validation._finding import Rule
 from feeds.validation._html_harmless import harmless, passage
@@ -15,7 +16,7 @@ __all__ = ["RULES", "HtmlScan"]
 
 
 # Possessive throughout: a tag that never ends is scanned once, not once for each character.
-_TAG = re.compile(
+_TAG = lazy_regex(
     r"<(?:"
     r"""([A-Za-z][^\s/>"'<=]*+)((?:[^>"'<]++|"[^"]*+"|'[^']*+'|)*+)(>?)"""
     r"|/([A-Za-z][^\s/<>]*+)[^<>]*+(>?)"
@@ -24,12 +25,12 @@ _TAG = re.compile(
     r")"
 )
 
-_ATTRIBUTE = re.compile(r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?""")
+_ATTRIBUTE = lazy_regex(r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?""")
 _MENDED = names.VOID | {"p"}  # </br> and </p> make an element of their own in browsers
 _NOTED = names.FOREIGN | names.VERBATIM
 _LONGEST_EMPTY = 500  # characters of tags that a link without a text may hold
-_ANY_TAG = re.compile(r"<[^>]*>")
-_MEDIA = re.compile(r"<(?:img|svg|video|audio|picture|object|iframe|math|canvas)\b", re.IGNORECASE)
+_ANY_TAG = lazy_regex(r"<[^>]*>")
+_MEDIA = lazy_regex(r"<(?:img|svg|video|audio|picture|object|iframe|math|canvas)\b", re.IGNORECASE)
 
 INSTRUCTION = Rule(
     code="H106",

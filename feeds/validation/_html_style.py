@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["style_flaw"]
 
-_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
-_DECLARATION = re.compile(r"""((?:[^;"'(]++|"[^"]*+"|'[^']*+'|\([^)]*+\)|["'(]|)*+);?""")
-_CODE = re.compile(
+_COMMENT = lazy_regex(r"/\*.*?(?:\*/|$)", re.DOTALL)
+_DECLARATION = lazy_regex(r"""((?:[^;"'(]++|"[^"]*+"|'[^']*+'|\([^)]*+\)|["'(]|)*+);?""")
+_CODE = lazy_regex(
     r"expression\s*\(|javascript:|vbscript:|behaviou?r|-moz-binding|@import", re.IGNORECASE
 )
-_URL = re.compile(r"""url\s*+\((?!\s*+["']?data:image/(?!svg))""", re.IGNORECASE)
-_HUGE = re.compile(r"(?<![\d.])\d{5,}(?:\.\d+)?(?:em|ex|rem|px|pt|in|cm|mm|pc|%|vw|vh)")
+_URL = lazy_regex(r"""url\s*+\((?!\s*+["']?data:image/(?!svg))""", re.IGNORECASE)
+_HUGE = lazy_regex(r"(?<![\d.])\d{5,}(?:\.\d+)?(?:em|ex|rem|px|pt|in|cm|mm|pc|%|vw|vh)")
 _OUT_OF_PLACE = frozenset({"absolute", "fixed", "sticky"})
 
 

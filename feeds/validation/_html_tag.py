@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
 
+from feeds.patterns import lazy_regex
 from feeds.validation import _html_names as names
 from feeds.validation._finding import Rule
 from feeds.validation._html_address import (
@@ -20,9 +21,9 @@ from feeds.validation._html_style import style_flaw
 
 __all__ = ["MOST_FLAWS", "RULES", "Flaw", "TagFlaw", "tag_flaws"]
 
-_LANGUAGE = re.compile(r"(?:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*|[ixIX](?:-[A-Za-z0-9]{1,8})+)?")
+_LANGUAGE = lazy_regex(r"(?:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*|[ixIX](?:-[A-Za-z0-9]{1,8})+)?")
 
-_ANCHOR = re.compile(r"anchor|header-?link|permalink|heading-?link|hash-?link", re.IGNORECASE)
+_ANCHOR = lazy_regex(r"anchor|header-?link|permalink|heading-?link|hash-?link", re.IGNORECASE)
 
 RISKY_STYLE = Rule(
     code="H104",

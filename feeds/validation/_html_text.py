@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from html.entities import html5
 
+from feeds.patterns import lazy_regex
 from feeds.validation._finding import Rule
 from feeds.validation._html_names import ELEMENTS, OPTIONAL_END, VOID
 
@@ -24,14 +25,14 @@ __all__ = [
     "text_flaws",
 ]
 
-BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+BIDI = lazy_regex("[\u202a-\u202e\u2066-\u2069]")
 
-_REFERENCE = re.compile(r"&(?:#([0-9]{1,9})|#[xX]([0-9a-fA-F]{1,8})|([A-Za-z][A-Za-z0-9]{1,31}));")
-_NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31};)")
-_TWICE = re.compile(
+_REFERENCE = lazy_regex(r"&(?:#([0-9]{1,9})|#[xX]([0-9a-fA-F]{1,8})|([A-Za-z][A-Za-z0-9]{1,31}));")
+_NAMED = lazy_regex(r"&([A-Za-z][A-Za-z0-9]{1,31};)")
+_TWICE = lazy_regex(
     r"&amp;(amp|lt|gt|quot|apos|nbsp|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});", re.IGNORECASE
 )
-_LEFTOVER = re.compile(
+_LEFTOVER = lazy_regex(
     r"\{\{(?=[^{}\n]{0,80}\w)[^{}\n]{0,80}\}\}|\{%(?=[^%\n]{0,80}\w)[^%\n]{0,80}%\}|<%[^%\n]{0,80}%>|&lt;%[^%\n]{0,80}%&gt;"
     r"|\[object [A-Z]\w{2,20}\]|\$\{[\w.]{1,40}\}"
     r"|\[[a-z][\w-]{1,30}(?:\s+[\w-]{1,30}=(?:\"[^\"\[\]]{0,120}\"|'[^'\[\]]{0,120}'|&quot;[^\[\]]{0,120}&quot;"
@@ -39,7 +40,7 @@ _LEFTOVER = re.compile(
 )
 _VALUES = frozenset({"None", "undefined", "null", "NaN", "nil", "Invalid Date", "<nil>", "(null)"})
 _LONGEST_VALUE = 20
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,20})(?:\s[^<>]*)?/?>|<(!--)")
+_TAG = lazy_regex(r"</?([A-Za-z][A-Za-z0-9]{0,20})(?:\s[^<>]*)?/?>|<(!--)")
 _C1 = range(0x80, 0xA0)
 _CONTROLS = frozenset(range(0x20)) - {9, 10, 12, 13}
 _SURROGATES = range(0xD800, 0xE000)
@@ -191,7 +192,7 @@ def markup_in(text: str) -> Iterator[tuple[str, int]]:
                 yield match.group(), match.start()
 
 
-_ANY_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{0,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ANY_REFERENCE = lazy_regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{0,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 RULES: tuple[Rule, ...] = (
     BAD_REFERENCE,

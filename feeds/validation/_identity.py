@@ -6,9 +6,9 @@ hint writes another id, and what it asks for holds for new feeds alone.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from feeds.patterns import lazy_regex
 from feeds.validation._finding import Rule
 
 __all__ = ["GENERAL", "hint_at"]
@@ -17,7 +17,7 @@ GENERAL: Final = (
     "for a new feed take a full address, a tag: URI or a urn:uuid:; "
     "an id that was published stays as it is"
 )
-_ID = re.compile(
+_ID = lazy_regex(
     r"(?:^|/)(?:[\w-]+:)?(?:id|guid)(?:\[\d+\])?$"  # atom:id, guid, podcast:guid
     r"|/(?:at:deleted-entry|thr:in-reply-to)(?:\[\d+\])?/@ref$"
     r"|^\$\..*\bid$"

@@ -9,10 +9,11 @@ of the standard library, so that a feed, which is mostly strings, is read at its
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
 from typing import TypeAlias
+
+from feeds.patterns import lazy_regex
 
 __all__ = [
     "MAX_DEPTH",
@@ -28,11 +29,11 @@ __all__ = [
 MAX_DEPTH = 64
 _MAX_DIGITS = 400  # a number with more is kept as infinity; float() needs time for it
 
-_SPACE = re.compile(r"[ \t\n\r]*")
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
-_WORD = re.compile(r"[A-Za-z_$][\w$]*")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u.{4}|.)")
+_SPACE = lazy_regex(r"[ \t\n\r]*")
+_NUMBER = lazy_regex(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_WORD = lazy_regex(r"[A-Za-z_$][\w$]*")
+_SURROGATE = lazy_regex("[\ud800-\udfff]")
+_ESCAPE = lazy_regex(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u.{4}|.)")
 _LITERALS = {"true": True, "false": False, "null": None}
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from itertools import islice
 
+from feeds.patterns import lazy_regex
 from feeds.validation._context import Context
 from feeds.validation._finding import Rule
 from feeds.validation._json import JsonNode, Members
@@ -15,7 +15,7 @@ from feeds.validation._json_values import JsonValues
 
 __all__ = ["RULES", "RecordCheck"]
 
-_EXTENSION = re.compile(r"_[A-Za-z][^.]*")
+_EXTENSION = lazy_regex(r"_[A-Za-z][^.]*")
 _MOST_GUESSES = 200  # unknown keys for which a likely name is looked for
 
 _EXPECTED: Mapping[str, tuple[type | tuple[type, ...], str, str]] = {

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import codecs
-import re
 from bisect import bisect_right
 
+from feeds.patterns import lazy_regex
 from feeds.validation._context import Context
 from feeds.validation._finding import Rule
 
 __all__ = ["RULES", "Places", "json_text"]
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = lazy_regex(r"\r\n|\r|\n")
 _WIDE = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -19,10 +19,10 @@ _WIDE = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _UNMARKED = (
-    (re.compile(rb"[\x00]{3}[^\x00]"), "utf-32-be"),
-    (re.compile(rb"[^\x00][\x00]{3}"), "utf-32-le"),
-    (re.compile(rb"\x00[^\x00]"), "utf-16-be"),
-    (re.compile(rb"[^\x00]\x00"), "utf-16-le"),
+    (lazy_regex(rb"[\x00]{3}[^\x00]"), "utf-32-be"),
+    (lazy_regex(rb"[^\x00][\x00]{3}"), "utf-32-le"),
+    (lazy_regex(rb"\x00[^\x00]"), "utf-16-be"),
+    (lazy_regex(rb"[^\x00]\x00"), "utf-16-le"),
 )
 
 JSON_ENCODING = Rule(

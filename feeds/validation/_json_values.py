@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import islice
 
+from feeds.patterns import lazy_regex
 from feeds.validation._context import Context, Where
 from feeds.validation._finding import Rule
 from feeds.validation._html_text import TEMPLATE_LEFTOVER, leftover, markup_in
@@ -22,7 +22,7 @@ from feeds.validation.values.types import media_type
 
 __all__ = ["RULES", "JsonValues"]
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = lazy_regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 CONTROL_CHARACTER = Rule(
     code="J108",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from feeds.patterns import lazy_regex
 from feeds.validation._namespaces import ATOM, PREFIXES, tag_of
 from feeds.validation._node import Tag
 from feeds.validation._vocabulary import CHILDREN
@@ -18,7 +18,7 @@ __all__ = ["Meant", "meant_attribute", "meant_element", "meant_namespace", "misp
 _CLOSE: Final = 0.8  # of difflib's ratio
 _SHORTEST: Final = 3  # letters of a name that can be a slip for another
 _MOST_HOMES: Final = 3
-_SLIPS = re.compile(r"^https?://(?:www\.)?|[/#]+$")
+_SLIPS = lazy_regex(r"^https?://(?:www\.)?|[/#]+$")
 
 
 class Meant(NamedTuple):

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, Protocol
 
+from feeds.patterns import lazy_regex
 from feeds.validation._finding import Rule
 
 __all__ = ["DocumentText", "ElementSpec", "Node", "Tag"]
 
-_ATTRIBUTE = re.compile(rb"""([^\s=<>"'/]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
-_TAG = re.compile(rb"""<[^\s/>]+(?:[^"'>]|"[^"]*"|'[^']*')*>""")
-_TOKEN = re.compile(  # what is not one character of text for each of the source
+_ATTRIBUTE = lazy_regex(rb"""([^\s=<>"'/]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
+_TAG = lazy_regex(rb"""<[^\s/>]+(?:[^"'>]|"[^"]*"|'[^']*')*>""")
+_TOKEN = lazy_regex(  # what is not one character of text for each of the source
     r"&([^;\s&<]++);|\r\n|<!--.*?-->|<\?.*?\?>|<[^>]*>",
     re.DOTALL,
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from feeds.patterns import lazy_regex
 from feeds.validation._finding import Finding, Rule
 
 __all__ = ["Firsts", "Place", "stands_for"]
@@ -15,7 +15,7 @@ Place = Callable[[], tuple[int, int]]
 """Line and column, found when they are asked for."""
 
 _NAMED_LINES: Final = 3
-_NUMBER = re.compile(r"\[\d+\]")
+_NUMBER = lazy_regex(r"\[\d+\]")
 
 
 class _Others:
@@ -47,7 +47,7 @@ class _Others:
         return f" ({self.count} more in this document{lines})"
 
 
-_MORE = re.compile(r" \((\d+) more in this document[^()]*\)$")
+_MORE = lazy_regex(r" \((\d+) more in this document[^()]*\)$")
 
 
 def stands_for(finding: Finding) -> int:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urljoin
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["Announced", "announced"]
 
 _HEAD = 256 * 1024  # bytes of a page in which its links are looked for
@@ -15,11 +17,11 @@ _FEED_TYPES = frozenset(
     "application/atom+xml application/rss+xml application/feed+json application/json"
     " application/rdf+xml application/xml text/xml".split()
 )
-_TAG = re.compile(
+_TAG = lazy_regex(
     r"""<(?:!--.*?(?:-->|\Z)|(link|base|body|script|style|title)\b((?:[^>"']++|"[^"]*+"|'[^']*+'|)*+)>)""",
     re.IGNORECASE | re.DOTALL,
 )
-_ATTRIBUTE = re.compile(r"""([^\s"'>/=]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""")
+_ATTRIBUTE = lazy_regex(r"""([^\s"'>/=]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""")
 
 
 @dataclass(frozen=True, slots=True)

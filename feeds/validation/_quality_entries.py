@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urlsplit
 
+from feeds.patterns import lazy_regex
 from feeds.validation._context import Context
 from feeds.validation._facts import LATE, EntryFacts, FeedFacts, LinkFacts
 from feeds.validation._finding import Rule
@@ -18,7 +18,7 @@ __all__ = ["FEW_DATES", "RULES", "check_address", "check_entries", "on"]
 FEW_DATES = 3  # so many equal dates are no chance any more
 _PLAYED = ("audio/", "video/")
 
-_LEFTOVER = re.compile(
+_LEFTOVER = lazy_regex(
     r"(?:^|[/=:])(undefined|None|null|NaN|nil)(?=$|[/?#&.])|(\{\{[^{}]*\}?\}?|\[object |%7B%7B)"
 )
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from html.entities import html5
 from typing import Final, NamedTuple
 
+from feeds.patterns import lazy_regex
 from feeds.validation._finding import Rule
 from feeds.validation._namespaces import PREFIXES
 from feeds.validation._xml_faults import (
@@ -50,10 +51,10 @@ STAND_IN: Final = "\ue0ff"  # for an ampersand that is one; the parser's text ha
 UNDECLARED: Final = "urn:undeclared:"  # the namespace of a prefix that nobody knows
 _HEAD: Final = 64 * 1024  # bytes in which the beginning of the feed is looked for
 _SHOWN: Final = 40
-_BEGIN = re.compile(rb"<\?xml\s|<(?:[\w.-]+:)?(?:rss|feed|RDF|opml)\b", re.IGNORECASE)
-_PROLOG = re.compile(rb"(?:\s+|<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*", re.DOTALL)
-_DECLARATION = re.compile(rb"<\?xml\s.*?\?>", re.DOTALL)
-_TOKEN = re.compile(
+_BEGIN = lazy_regex(rb"<\?xml\s|<(?:[\w.-]+:)?(?:rss|feed|RDF|opml)\b", re.IGNORECASE)
+_PROLOG = lazy_regex(rb"(?:\s+|<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*", re.DOTALL)
+_DECLARATION = lazy_regex(rb"<\?xml\s.*?\?>", re.DOTALL)
+_TOKEN = lazy_regex(
     rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)"
     rb"|<!DOCTYPE[^\[>]*+(?:>|\[.*?(?:\]\s*+>|\Z)|\Z)"
     rb"|&#(?:(?P<number>[0-9]{1,9})|x(?P<hex>[0-9A-Fa-f]{1,8}));"
@@ -61,12 +62,12 @@ _TOKEN = re.compile(
     rb"|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf])",
     re.DOTALL,
 )
-_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
-_ENTITY = re.compile(rb"<!ENTITY\s+([\w.-]+)\s")
-_OPAQUE = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
-_TAG = re.compile(rb"""<(/?[A-Za-z_][\w.:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
-_PREFIXED = re.compile(rb"""\s([A-Za-z_][\w.-]*):[\w.-]+\s*=\s*(?:"[^"]*"|'[^']*')""")
-_BOUND = re.compile(rb"\bxmlns:([\w.-]+)\s*=")
+_CONTROL = lazy_regex(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+_ENTITY = lazy_regex(rb"<!ENTITY\s+([\w.-]+)\s")
+_OPAQUE = lazy_regex(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
+_TAG = lazy_regex(rb"""<(/?[A-Za-z_][\w.:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
+_PREFIXED = lazy_regex(rb"""\s([A-Za-z_][\w.-]*):[\w.-]+\s*=\s*(?:"[^"]*"|'[^']*')""")
+_BOUND = lazy_regex(rb"\bxmlns:([\w.-]+)\s*=")
 
 
 @dataclass(frozen=True, slots=True)

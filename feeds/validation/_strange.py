@@ -10,6 +10,7 @@ import re
 from html import unescape
 from typing import Final, NamedTuple
 
+from feeds.patterns import lazy_regex
 from feeds.validation._finding import Rule
 from feeds.validation._html_names import ELEMENTS, FOREIGN
 from feeds.validation._pages import announced
@@ -72,12 +73,12 @@ _WIDE: Final = (
     (b"\x00<", "utf-16-be"),
 )
 _EBCDIC: Final = b"\x4c\x6f\xa7\x94"  # "<?xm", which a mainframe may have written
-_FEED = re.compile(r"<(?:\?xml\b|(?:[\w.-]+:)?(?:rss|feed|rdf|opml|channel)\b)", re.IGNORECASE)
-_LEAD = re.compile(r"(?:\s+|\ufeff|<!--.*?-->|<\?xml\b[^>]*>|<\?xml-[^>]*>)*", re.DOTALL)
-_PAGE = re.compile(r"<!doctype\s+html\b|<html\b", re.IGNORECASE)
-_FIRST = re.compile(r"<([A-Za-z][\w-]*)[\s/>]")
-_TITLE = re.compile(r"<title[^>]*>([^<]{1,200})</title", re.IGNORECASE)
-_TEMPLATE = re.compile(r"---[ \t]*\r?\n|\{%|\{\{|\+\+\+[ \t]*\r?\n")
+_FEED = lazy_regex(r"<(?:\?xml\b|(?:[\w.-]+:)?(?:rss|feed|rdf|opml|channel)\b)", re.IGNORECASE)
+_LEAD = lazy_regex(r"(?:\s+|\ufeff|<!--.*?-->|<\?xml\b[^>]*>|<\?xml-[^>]*>)*", re.DOTALL)
+_PAGE = lazy_regex(r"<!doctype\s+html\b|<html\b", re.IGNORECASE)
+_FIRST = lazy_regex(r"<([A-Za-z][\w-]*)[\s/>]")
+_TITLE = lazy_regex(r"<title[^>]*>([^<]{1,200})</title", re.IGNORECASE)
+_TEMPLATE = lazy_regex(r"---[ \t]*\r?\n|\{%|\{\{|\+\+\+[ \t]*\r?\n")
 _SCRIPTS: Final = (
     ("<?php ", "a PHP script that was not run"),
     ("<%", "a script that was not run"),
@@ -87,7 +88,7 @@ _SCRIPTS: Final = (
     ("#extm3u", "a playlist (M3U)"),
     ("user-agent:", "a robots.txt"),
 )
-_JSONP = re.compile(r"(?:/\*\*/)?\s*[A-Za-z_$][\w$.]*\(\s*[{\[]")
+_JSONP = lazy_regex(r"(?:/\*\*/)?\s*[A-Za-z_$][\w$.]*\(\s*[{\[]")
 _SVG = "http://www.w3.org/2000/svg"
 _ROOTS: Final = {
     "urlset": "a sitemap",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import html.entities
-import re
 from typing import Final
 from urllib.parse import urljoin
 from xml.parsers import expat
 
+from feeds.patterns import lazy_regex
 from feeds.validation._context import Context
 from feeds.validation._finding import Rule
 from feeds.validation._namespaces import tag_of
@@ -26,7 +26,7 @@ _MOST_ENTITY: Final = 100_000  # characters that one entity may come to stand fo
 _MOST_GROWTH: Final = 8 * 2**20  # characters that references may add to a document
 _LATIN_1: Final = 0xFF
 _XML: Final = "{http://www.w3.org/XML/1998/namespace}"
-_REFERENCE = re.compile(r"[&%]([^;#\s]+);")
+_REFERENCE = lazy_regex(r"[&%]([^;#\s]+);")
 _RSS_091_PUBLIC: Final = "-//Netscape Communications//DTD RSS 0.91//EN"
 
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 from xml.parsers import expat
 
+from feeds.patterns import lazy_regex
 from feeds.validation._finding import Rule
 from feeds.validation._node import Node
 
@@ -112,8 +113,8 @@ _FATAL: dict[int, Rule] = {
     _codes[_named.XML_ERROR_AMPLIFICATION_LIMIT_BREACH]: ENTITY_BOMB,
     _codes[_named.XML_ERROR_RECURSIVE_ENTITY_REF]: ENTITY_BOMB,
 }
-_FORBIDDEN = re.compile(rb"[\x00-\x08\x0B\x0C\x0E-\x1F]|\xEF\xBF[\xBE\xBF]")
-_BARE_AMPERSAND = re.compile(rb"&(?!#?\w+;)")
+_FORBIDDEN = lazy_regex(rb"[\x00-\x08\x0B\x0C\x0E-\x1F]|\xEF\xBF[\xBE\xBF]")
+_BARE_AMPERSAND = lazy_regex(rb"&(?!#?\w+;)")
 
 
 class _FatalFault(NamedTuple):

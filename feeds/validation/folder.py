@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import urljoin
 
+from feeds.patterns import lazy_regex
 from feeds.validation._context import Context
 from feeds.validation._engine import examine
 from feeds.validation._finding import ValidationReport
@@ -25,7 +26,7 @@ from feeds.validation.site import check_site
 __all__ = ["is_feed", "validate_folder"]
 
 _SNIFFED = 8 * 1024  # bytes that tell what a file is
-_ROOT = re.compile(
+_ROOT = lazy_regex(
     rb"\s*(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>|\s+)*"
     rb"<(?:[\w.-]+:)?(rss|feed|RDF|opml|entry)[\s>/]",
     re.DOTALL,

@@ -5,9 +5,9 @@ The items are read one by one and forgotten, so that only the facts of each stay
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from feeds.patterns import lazy_regex
 from feeds.validation._context import Context
 from feeds.validation._facts import LinkFacts
 from feeds.validation._finding import Rule
@@ -25,7 +25,7 @@ _VERSIONS = {
     "https://jsonfeed.org/version/1": "json-1.0",
     "https://jsonfeed.org/version/1.1": _V11,
 }
-_VERSION = re.compile(
+_VERSION = lazy_regex(
     r'"version"\s*+:\s*+"(https?:(?:\\?/){2}jsonfeed\.org\\?/version\\?/[^"]{0,40})"'
 )
 

@@ -6,6 +6,7 @@ import html
 import re
 from html.entities import html5
 
+from feeds.patterns import lazy_regex
 from feeds.validation._context import Context
 from feeds.validation._finding import Rule
 from feeds.validation._html_text import BIDI, BIDI_CONTROL, TEMPLATE_LEFTOVER, Mentions, leftover
@@ -23,14 +24,14 @@ _TAGS = frozenset(
     span strike strong style sub summary sup table tbody td template textarea tfoot th thead time
     title tr track tt u ul var video wbr xmp""".split()
 )
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*|/)?>?")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]*|[A-Za-z][A-Za-z0-9]*);")
-_HALF_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]*|[A-Za-z]{2,}\b);?")
-_LITERAL = re.compile(r"&#x(?:26|3[cC]);", re.ASCII)
-_LIKE_MARKUP = re.compile(r"&#[x0-9]|<[/A-Za-z!?]")
-_STRAY = re.compile(r"[\u0080-\u009f\ufffd]")
-_SAID = re.compile(r"[ÂÃ][\u0080-\u00bf]")
+_TAG = lazy_regex(r"</?([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*|/)?>?")
+_COMMENT = lazy_regex(r"<!--.*?-->", re.DOTALL)
+_ENTITY = lazy_regex(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]*|[A-Za-z][A-Za-z0-9]*);")
+_HALF_ENTITY = lazy_regex(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]*|[A-Za-z]{2,}\b);?")
+_LITERAL = lazy_regex(r"&#x(?:26|3[cC]);", re.ASCII)
+_LIKE_MARKUP = lazy_regex(r"&#[x0-9]|<[/A-Za-z!?]")
+_STRAY = lazy_regex(r"[\u0080-\u009f\ufffd]")
+_SAID = lazy_regex(r"[ÂÃ][\u0080-\u00bf]")
 
 
 def html_in(text: str, entity: re.Pattern[str] = _ENTITY) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from feeds.patterns import lazy_regex
 from feeds.validation._context import Context
 from feeds.validation._finding import Rule
 from feeds.validation._node import Node
@@ -20,8 +19,8 @@ _NUMBERED = frozenset({"vertScrollState", "windowTop", "windowLeft", "windowBott
 _HEAD = (
     _DATES | _NUMBERED | {"title", "ownerName", "ownerEmail", "ownerId", "docs", "expansionState"}
 )
-_NUMBER = re.compile(r"-?\d{1,9}")
-_NUMBERS = re.compile(r"(?:\d{1,9}(?:\s*,\s*\d{1,9})*)?")
+_NUMBER = lazy_regex(r"-?\d{1,9}")
+_NUMBERS = lazy_regex(r"(?:\d{1,9}(?:\s*,\s*\d{1,9})*)?")
 
 
 def check_opml(root: Node, context: Context) -> None:

@@ -6,7 +6,6 @@ Names only tell what a file is. Nothing is unpacked onto the disk, so that no na
 from __future__ import annotations
 
 import os
-import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,13 +14,14 @@ from zipfile import BadZipFile, ZipFile, ZipInfo, is_zipfile
 
 from feeds.errors import Problem, ReadError
 from feeds.ledger import Fault
+from feeds.patterns import lazy_regex
 
 __all__ = ["Parcel", "parcel_of"]
 
-_WANTED = re.compile(
+_WANTED = lazy_regex(
     r"(?:^|/)posts\.csv$|(?:^|/)posts/[^/]+\.html$|\.(?:json|xml|atom)$|email_list[^/]*\.csv$"
 )
-_ASIDE = re.compile(r"(?:^|/)(?:__MACOSX|node_modules|\.[^/]*)/")
+_ASIDE = lazy_regex(r"(?:^|/)(?:__MACOSX|node_modules|\.[^/]*)/")
 _LARGEST = 64 * 1024 * 1024  # bytes of one file
 _MOST = 512 * 1024 * 1024  # bytes of all
 _MOST_FILES = 100_000

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,12 +12,13 @@ from typing import Any, TypeAlias
 from feeds.errors import Problem, ReadError
 from feeds.ledger import DeployedEntry, DeployedFeed, Fault, instant
 from feeds.moving.exports._editor import html_of_card_text
+from feeds.patterns import lazy_regex
 
 __all__ = ["ghost_in", "is_ghost"]
 
-_MARK = re.compile(rb'^(?:\xef\xbb\xbf)?\s*\{\s*"(?:db"\s*:\s*\[\s*\{\s*")?(?:meta|data)"')
+_MARK = lazy_regex(rb'^(?:\xef\xbb\xbf)?\s*\{\s*"(?:db"\s*:\s*\[\s*\{\s*")?(?:meta|data)"')
 _PLACEHOLDER = "__GHOST_URL__"
-_PICTURE = re.compile(r"(?:__GHOST_URL__)?/content/(?:images|media|files)/[^\s\"'<>]{1,500}")
+_PICTURE = lazy_regex(r"(?:__GHOST_URL__)?/content/(?:images|media|files)/[^\s\"'<>]{1,500}")
 _WHOM = {
     "members": "for members",
     "paid": "for paying readers",
@@ -27,10 +27,10 @@ _WHOM = {
 }
 _STATES = {"published": "", "scheduled": "", "draft": "draft"}
 _MAIL = "sent as mail alone"
-_GATE = re.compile(
+_GATE = lazy_regex(
     r"<!--\s*+kg-gated-block:begin\b([^\n>]*)-->|<!--\s*+kg-gated-block:end\b[^\n>]*-->"
 )
-_OPEN = re.compile(r"\bnonMember\s*:\s*[\"']?true\b")
+_OPEN = lazy_regex(r"\bnonMember\s*:\s*[\"']?true\b")
 _TABLES = {"members": "member", "comments": "comment", "snippets": "snippet"}
 """Tables of what people wrote or are → what is said of their rows."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
@@ -10,13 +9,14 @@ from selectolax.lexbor import LexborNode
 
 from feeds.ledger import DeployedEntry, DeployedFeed, Fault, instant
 from feeds.moving.exports._html import inner_html, parsed, text_of, without
+from feeds.patterns import lazy_regex
 
 __all__ = ["medium_in"]
 
-_PAGE = re.compile(r"(?:^|/)posts/([^/]+)\.html$")
+_PAGE = lazy_regex(r"(?:^|/)posts/([^/]+)\.html$")
 _DRAFT = "draft_"
-_NUMBER = re.compile(r"-?[0-9a-f]{8,14}$")
-_OWN = re.compile(r"(?:^|\.)medium\.com$")
+_NUMBER = lazy_regex(r"-?[0-9a-f]{8,14}$")
+_OWN = lazy_regex(r"(?:^|\.)medium\.com$")
 _AHEAD = ".graf--title, .section:first-child > .section-divider"
 _SUBTITLE = ", .graf--subtitle"
 _RESPONSE = "perhaps a response to somebody"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,25 +12,26 @@ from feeds.content import one_line
 from feeds.ledger import DeployedEntry, DeployedFeed, Fault, instant, plain_html
 from feeds.model import Enclosure
 from feeds.moving.exports._html import without
+from feeds.patterns import lazy_regex
 
 __all__ = ["substack_in"]
 
 _FACTS = "posts.csv"
-_TEXT = re.compile(r"posts/([^/]+)\.html")
-_NUMBER = re.compile(r"^\d+\.")
+_TEXT = lazy_regex(r"posts/([^/]+)\.html")
+_NUMBER = lazy_regex(r"^\d+\.")
 _POSTS = frozenset({"", "newsletter", "podcast", "video", "thread"})
 _WHOM = {
     "only_paid": "for paying readers",
     "only_free": "for subscribers",
     "founding": "for founding members",
 }
-_WALL = re.compile(r"class=[\"'][^\"']{0,200}\bpaywall")
+_WALL = lazy_regex(r"class=[\"'][^\"']{0,200}\bpaywall")
 _BUTTONS = (
     ".button-wrapper, .captioned-button-wrap, .subscription-widget-wrap, "
     ".subscription-widget-wrap-editor"
 )
-_ADDRESS = re.compile(r"https://[a-z0-9.-]{1,253}/(?:subscribe\b|p/[\w-]{1,200})")
-_READERS = re.compile(r"(?:^|/)email_list[^/]*\.csv$")
+_ADDRESS = lazy_regex(r"https://[a-z0-9.-]{1,253}/(?:subscribe\b|p/[\w-]{1,200})")
+_READERS = lazy_regex(r"(?:^|/)email_list[^/]*\.csv$")
 
 
 @dataclass(slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from feeds.patterns import lazy_regex
 from feeds.validation._context import Context
 from feeds.validation._finding import Rule
 from feeds.validation._grammar import Attribute, Element
@@ -18,7 +18,7 @@ from feeds.validation.markup import plain_text
 
 __all__ = ["ELEMENTS", "RULES"]
 
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = lazy_regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 NO_NAME = Rule(
     code="A141",

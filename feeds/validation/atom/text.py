@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from feeds.patterns import lazy_regex
 from feeds.validation._context import Context, Where
 from feeds.validation._finding import Rule
 from feeds.validation._grammar import Attribute, Element
@@ -24,7 +25,7 @@ __all__ = ["ELEMENTS", "NO_LANGUAGE", "RULES", "UNDECLARED_HTML", "is_xml_type"]
 
 _PLAIN: Final = frozenset({"", "text"})
 _HTML_TYPES: Final = frozenset({"html", "text/html"})
-_HTML = re.compile("<html", re.IGNORECASE)
+_HTML = lazy_regex("<html", re.IGNORECASE)
 _WHOLE_PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from feeds.patterns import lazy_regex
 from feeds.validation._context import Context
 from feeds.validation._finding import Rule
 from feeds.validation._node import Node
@@ -76,7 +77,7 @@ _RATINGS: Final = {
     "urn:v-chip": "14 g ma pg tv-14 tv-g tv-ma tv-pg tv-y tv-y7 tv-y7-fv y y7 y7-fv",
 }
 
-_ICRA = re.compile(r"r \((?:[clnosv][a-z] [01](?: |(?=\))))+\)")
+_ICRA = lazy_regex(r"r \((?:[clnosv][a-z] [01](?: |(?=\))))+\)")
 
 RATING = Rule(
     code="E306",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from feeds.patterns import lazy_regex
 from feeds.validation._context import Context
 from feeds.validation._grammar import Check, Element
 from feeds.validation._node import Node
@@ -28,7 +28,7 @@ _TERMS: Final = """abstract accessRights accrualMethod accrualPeriodicity accrua
     mediator medium provenance publisher references relation replaces requires rights rightsHolder
     source spatial subject tableOfContents temporal title type valid""".split()
 
-_PERIOD = re.compile(r"\s*(?:name|start|end|scheme)\s*=")  # DCMI Period
+_PERIOD = lazy_regex(r"\s*(?:name|start|end|scheme)\s*=")  # DCMI Period
 
 
 def _date_or_period(value: str, node: Node, attribute: str, context: Context) -> None:

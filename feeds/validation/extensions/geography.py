@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from feeds.patterns import lazy_regex
 from feeds.validation._context import Context
 from feeds.validation._finding import Rule
 from feeds.validation._grammar import Attribute, Check, Element
@@ -15,7 +16,7 @@ from feeds.validation.extensions._places import ANYWHERE, NO_ELEMENT
 
 __all__ = ["ELEMENTS", "RULES"]
 
-_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
+_NUMBER = lazy_regex(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 _POLE: Final = 90.0
 _DATE_LINE: Final = 180.0
 

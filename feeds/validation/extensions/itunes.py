@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from feeds.patterns import lazy_regex
 from feeds.validation._context import Context
 from feeds.validation._finding import Rule
 from feeds.validation._grammar import Attribute, Check, Element
@@ -33,7 +34,7 @@ _BOTH: Final = (*_CHANNEL, *_ITEM)
 _LONGEST: Final = 255
 _LONGEST_SUMMARY: Final = 4000
 _PLAYED: Final = frozenset({"m4a", "mp3", "mov", "mp4", "m4v", "pdf", "epub"})
-_EXTENSION = re.compile(r"\.([A-Za-z0-9]{2,5})$")
+_EXTENSION = lazy_regex(r"\.([A-Za-z0-9]{2,5})$")
 _NEEDED: Final = (
     ("language", "language"),
     (key("itunes", "category"), "itunes:category"),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
+
+from feeds.patterns import lazy_regex
 
 __all__ = ["Excerpt", "excerpt", "shown", "width"]
 
 _TAB = 4
-_MARKED = re.compile(  # what is underlined: an attribute, a tag, a string, a word
+_MARKED = lazy_regex(  # what is underlined: an attribute, a tag, a string, a word
     r"""[\w:-]+=(?:\\?"[^"\\]*+\\?"|'[^']*+'|&quot;.*?&quot;|&\#34;.*?&\#34;)"""
     r"""|(?:<|&lt;)/?[\w:.-]+|"(?:[^"\\]++|\\.|)*+"?|'[^']*+'?|&\#?\w+;|[^\s<>"'=&]+|."""
 )

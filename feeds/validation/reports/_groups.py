@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from feeds.patterns import lazy_regex
 from feeds.validation._context import MORE_OF_THE_SAME
 from feeds.validation._finding import Finding
 
 __all__ = ["FEW", "Group", "grouped", "unlisted"]
 
 FEW: Final = 3  # findings of a rule that are shown
-_UNLISTED = re.compile(
+_UNLISTED = lazy_regex(
     re.escape(MORE_OF_THE_SAME.message)
     .replace(r"\{count\}", r"(\d+)")
     .replace(r"\{code\}", r"(\w+)")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from feeds.patterns import lazy_regex
 from feeds.validation._context import Context
 from feeds.validation._encoding import as_utf8
 from feeds.validation._engine import is_json
@@ -11,7 +10,7 @@ from feeds.validation._json_text import json_text
 
 __all__ = ["source_lines"]
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = lazy_regex(r"\r\n|\r|\n")
 
 
 def source_lines(data: bytes) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from feeds.patterns import lazy_regex
 from feeds.validation._context import Context
 from feeds.validation._finding import Rule
 from feeds.validation._grammar import Attribute, Element
@@ -18,8 +19,8 @@ __all__ = ["ELEMENTS", "RULES"]
 
 _WIDEST: Final = 144
 _HIGHEST: Final = 400
-_PICTURE = re.compile(r"\.(?:gif|jpe?g|png)(?:[?#].*)?$", re.IGNORECASE)
-_EXTENSION = re.compile(r"\.\w{2,5}(?:[?#].*)?$")
+_PICTURE = lazy_regex(r"\.(?:gif|jpe?g|png)(?:[?#].*)?$", re.IGNORECASE)
+_EXTENSION = lazy_regex(r"\.\w{2,5}(?:[?#].*)?$")
 
 NO_IMAGE_TITLE = Rule(
     code="R301",

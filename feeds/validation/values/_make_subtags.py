@@ -15,6 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from textwrap import fill
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["TABLE", "main", "sections_of", "subtags_of", "written_out"]
 
 TABLE = Path(__file__).with_name("subtags.txt")
@@ -22,7 +24,7 @@ TABLE = Path(__file__).with_name("subtags.txt")
 _TYPES = ("language", "extlang", "script", "region", "variant", "grandfathered")
 _SECTIONS = ("language", "iso639", *_TYPES[1:])
 _WIDTH = 100
-_CODE = re.compile(r"[a-z]{3}")
+_CODE = lazy_regex(r"[a-z]{3}")
 
 
 def subtags_of(registry: str, codes: str) -> dict[str, list[str]]:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from ipaddress import AddressValueError, IPv6Address
 from typing import Literal
 
+from feeds.patterns import lazy_regex
 from feeds.validation.values.dates import day_exists
 
 __all__ = ["AddressFault", "address_fault", "normal_form", "scheme_of"]
@@ -30,21 +31,21 @@ _UCS = "\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef" + "".join(
 )  # RFC 3987 section 2.2
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"  # in the query only
 _ANY = r"A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%"
-_FOREIGN = re.compile(rf"[^{_ANY}]")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_PARTS = re.compile(  # RFC 3986, appendix B
+_FOREIGN = lazy_regex(rf"[^{_ANY}]")
+_NOT_ASCII = lazy_regex(r"[^\x00-\x7f]")
+_PERCENT = lazy_regex(r"%(?![0-9A-Fa-f]{2})")
+_PARTS = lazy_regex(  # RFC 3986, appendix B
     r"(?:(?P<scheme>[^:/?#]*):)?(?://(?P<authority>[^/?#]*))?(?P<path>[^?#]*)"
     r"(?:\?(?P<query>[^#]*))?(?:#(?P<fragment>.*))?",
     re.DOTALL,
 )
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")
-_AUTHORITY = re.compile(
+_SCHEME = lazy_regex(r"[A-Za-z][A-Za-z0-9+.-]*")
+_AUTHORITY = lazy_regex(
     r"(?:[^@\[\]]*@)?(?:(?P<literal>\[[^\[\]]*\])|(?P<name>[^:@\[\]]*))(?::(?P<port>\d*))?",
     re.ASCII,
 )
-_FUTURE_IP = re.compile(r"[vV][0-9A-Fa-f]+\.[A-Za-z0-9\-._~!$&'()*+,;=:]+")
-_BRACKETS = re.compile(r"[\[\]#]")
+_FUTURE_IP = lazy_regex(r"[vV][0-9A-Fa-f]+\.[A-Za-z0-9\-._~!$&'()*+,;=:]+")
+_BRACKETS = lazy_regex(r"[\[\]#]")
 _HOST_NEEDED = frozenset({"http", "https", "ftp", "ws", "wss"})
 _DNS = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 _TAG = (
@@ -57,7 +58,7 @@ _URN = (
     rf"(?:\#[A-Za-z0-9\-._~!$&'()*+,;=:@/?%{_UCS}]*)?"
 )
 _HEX = "[0-9A-Fa-f]"
-_UUID = re.compile(
+_UUID = lazy_regex(
     rf"urn:uuid:{_HEX}{{8}}-(?:{_HEX}{{4}}-){{3}}{_HEX}{{12}}(?:[?#].*)?", re.IGNORECASE
 )
 
@@ -149,7 +150,7 @@ def scheme_of(text: str) -> str:
 
 
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+_ESCAPE = lazy_regex(r"%([0-9A-Fa-f]{2})")
 _PORTS = {"http": "80", "https": "443", "ftp": "21", "ws": "80", "wss": "443"}
 
 

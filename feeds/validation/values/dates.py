@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 
+from feeds.patterns import lazy_regex
+
 __all__ = [
     "DateValue",
     "day_exists",
@@ -31,30 +33,30 @@ _WIDE_ZONES = _ZONES | {
     "akst": -9, "akdt": -8, "ast": -4, "adt": -3, "nst": -3.5, "ndt": -2.5,
     "aest": 10, "aedt": 11, "acst": 9.5, "acdt": 10.5, "awst": 8, "nzst": 12, "nzdt": 13,
 }  # fmt: skip
-_RFC3339 = re.compile(
+_RFC3339 = lazy_regex(
     r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:Z|([+-])(\d\d):(\d\d))", re.ASCII
 )
-_W3CDTF = re.compile(
+_W3CDTF = lazy_regex(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?"
     r"(?P<zone>Z|[+-]\d\d:\d\d)?)?)?)?",
     re.ASCII,
 )
-_STRICT = re.compile(
+_STRICT = lazy_regex(
     r"(?:(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(?P<day>\d\d?) "
     r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (?P<year>\d{4}) "
     r"(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))? "
     r"(?P<zone>UT|GMT|Z|[ECMP][SD]T|[+-]\d{4})",
     re.ASCII,
 )
-_LENIENT = re.compile(
+_LENIENT = lazy_regex(
     r"(?:(?P<weekday>[a-z]+)\.?\s*,?\s*)?(?P<day>\d{1,2})\s*[\s-]\s*(?P<month>[a-z]+)\.?\s*[\s-]\s*"
     r"(?P<year>\d{4}|\d\d)\s+(?P<hour>\d{1,2})\s*:\s*(?P<minute>\d\d)"
     r"(?:\s*:\s*(?P<second>\d\d)(?:\.\d+)?)?\s*(?P<zone>[a-z]+|[+-]\d{4})",
     re.ASCII | re.IGNORECASE,
 )
-_COMMENT = re.compile(r"\((?:[^()\\]|\\.)*\)")
-_MILITARY = re.compile(r"[A-IK-Z]", re.IGNORECASE)  # RFC 1123 section 5.2.14: as if unknown
-_ISO8601 = re.compile(
+_COMMENT = lazy_regex(r"\((?:[^()\\]|\\.)*\)")
+_MILITARY = lazy_regex(r"[A-IK-Z]", re.IGNORECASE)  # RFC 1123 section 5.2.14: as if unknown
+_ISO8601 = lazy_regex(
     r"\d{4}(?:-?(?:\d\d(?:-?\d\d)?|\d{3}|W\d\d(?:-?[1-7])?))?"
     r"(?:T\d\d(?::?\d\d(?::?\d\d(?:[.,]\d+)?)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?",
     re.ASCII,

@@ -8,16 +8,18 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["Registry", "country", "language_fault"]
 
-_TAG = re.compile(
+_TAG = lazy_regex(
     r"(?P<language>[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4}|[a-z]{5,8})"
     r"(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|\d{3}))?"
     r"(?P<variants>(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*)"
     r"(?P<extensions>(?:-[a-wy-z\d](?:-[a-z\d]{2,8})+)*)(?:-x(?:-[a-z\d]{1,8})+)?",
     re.ASCII | re.IGNORECASE,
 )
-_PRIVATE = re.compile(r"x(?:-[a-z\d]{1,8})+", re.ASCII | re.IGNORECASE)
+_PRIVATE = lazy_regex(r"x(?:-[a-z\d]{1,8})+", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ import re
 from typing import Literal
 from urllib.parse import unquote
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["addr_spec", "contact"]
 
 # Classes name what ASCII they leave out: those that name all other planes take 10 ms to compile.
@@ -14,9 +16,9 @@ _LETTER = r"[^\x00-/:-@\[-`{-\x7f]"
 _LABEL = rf"{_LETTER}(?:[^\x00-,./:-@\[-`{{-\x7f]*{_LETTER})?"  # with hyphens inside
 _LOCAL = rf'(?:{_ATOM}(?:\.{_ATOM})*|"(?:[^"\\\r\n]|\\.)*")'
 _DOMAIN = rf"(?:{_LABEL}(?:\.{_LABEL})*|\[[^\[\]\\\s]*\])"
-_ADDR_SPEC = re.compile(rf"{_LOCAL}@{_DOMAIN}")
-_INSIDE = re.compile(r"(?<![:\w.+'-])[\w.+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_WITH_NAME = re.compile(rf"{_LOCAL}@{_DOMAIN}\s+\(.+\)", re.DOTALL)
+_ADDR_SPEC = lazy_regex(rf"{_LOCAL}@{_DOMAIN}")
+_INSIDE = lazy_regex(r"(?<![:\w.+'-])[\w.+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_WITH_NAME = lazy_regex(rf"{_LOCAL}@{_DOMAIN}\s+\(.+\)", re.DOTALL)
 
 
 def addr_spec(text: str) -> bool:

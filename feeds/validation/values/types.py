@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from feeds.patterns import lazy_regex
+
 __all__ = ["media_type", "type_and_subtype"]
 
 _WORD = r"[A-Za-z0-9!#$&^_.+'*|~`{}%-]+"
-_MEDIA_TYPE = re.compile(
+_MEDIA_TYPE = lazy_regex(
     rf"(?P<type>{_WORD})/(?P<subtype>{_WORD})"
     rf'(?:\s*;\s*{_WORD}\s*=\s*(?:{_WORD}|"(?:[^"\\]|\\.)*"))*\s*;?\s*',
     re.ASCII,
