@@ -38,7 +38,9 @@ def test_a_table_of_steps_on_standard_error(site: Path) -> None:
     *parts, total = ([float(one or 0) for one in row] for row in rows.values())
     for column in (0, 1, 2):
         whole = sum(part[column] for part in parts)
-        assert total[column] == pytest.approx(whole, abs=0.1 if column == 2 else 0.01 * len(parts))
+        assert total[column] == pytest.approx(
+            whole, abs=(0.1 if column == 2 else 0.01) * len(parts)
+        )
     assert "450 files read, 450 pages made" in done.err
     if sys.platform.startswith("linux"):
         assert re.search(r"peak memory \d+ MB of 3 processes together", done.err)
