@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -67,6 +68,11 @@ class Said:
         self.feeds: tuple[FeedTemplate, ...] = ()
         self.computed: tuple[FeedTemplate, ...] = ()
         self.dated: tuple[str, ...] = ()
+
+    def found(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """What a pattern finds in the texts of the site, file by file."""
+        for text in self.texts.values():
+            yield from pattern.finditer(text)
 
     def text(self, *names: str) -> str:
         """The first of these names that has a text, on one line; "" for none."""

@@ -81,7 +81,7 @@ def _settings(said: Said, place: Place) -> Stated:
 def _of_locales(said: Said, blogs: tuple[tuple[str, str], ...]) -> Iterator[str]:
     """The feeds of other languages: they show whatever is translated in the folder `i18n`."""
     default = said.text("i18n.defaultlocale")
-    listed = (one[1] for text in said.texts.values() for one in _LOCALES.finditer(text))
+    listed = (one[1] for one in said.found(_LOCALES))
     for locale in dict.fromkeys(one[2] for row in listed for one in _TEXT.finditer(row)):
         if locale != default:
             yield from (under(locale, under(route, "rss.xml")) for _, route in blogs)

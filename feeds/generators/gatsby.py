@@ -26,7 +26,7 @@ _CONFIGS = tuple(f"gatsby-config.{suffix}" for suffix in ("js", "mjs", "ts", "cj
 
 def _outputs(said: Said) -> tuple[str, ...]:
     """The files of gatsby-plugin-feed, the main one first."""
-    found = (one["file"] for text in said.texts.values() for one in _OUTPUT.finditer(text))
+    found = (one["file"] for one in said.found(_OUTPUT))
     feeds = (file for file in found if "sitemap" not in file.lower())
     return tuple(dict.fromkeys(feeds)) or ("rss.xml",)
 

@@ -184,7 +184,7 @@ def _faults(route: _Route | None) -> Iterator[UnusedAddress]:
 
 def _url(said: Said) -> str:
     stated = said.text("siteurl", "sitemetadata.siteurl", "siteconfig.url", "site.url", "site_url")
-    found = (one[2] for text in said.texts.values() for one in _ADDRESS.finditer(text))
+    found = (one[2] for one in said.found(_ADDRESS))
     host = stated if stated.startswith("http") else next(found, "")
     base = said.text("basepath").strip("/")
     is_in = f"{host.rstrip('/')}/".endswith(f"/{base}/")
@@ -215,7 +215,7 @@ def _names(said: Said) -> Names:
 
 def _each(said: Said) -> Iterator[str]:
     """What has a feed for each of its values, which only the site's code makes."""
-    found = (one[1] for text in said.texts.values() for one in _EACH.finditer(text))
+    found = (one[1] for one in said.found(_EACH))
     yield from dict.fromkeys(found)
 
 

@@ -106,7 +106,7 @@ def _languages(said: Said) -> tuple[str, ...]:
 def _as_written(said: Said, key: str) -> str:
     """A key of the settings, which are read in lower case."""
     word = re.compile(rf"(?<![\w-]){re.escape(key)}(?![\w-])", re.IGNORECASE)
-    return next((found[0] for found in _found(said, word)), key)
+    return next((found[0] for found in said.found(word)), key)
 
 
 def _posts(said: Said) -> Iterator[str]:
@@ -129,7 +129,7 @@ def _include(said: Said, place: Place) -> Iterator[str]:
 
 def _exclude(said: Said, place: Place) -> Iterator[str]:
     """The pages that are none, as they are seen from the folder of the articles."""
-    for rows in _found(said, _EXCLUDED):
+    for rows in said.found(_EXCLUDED):
         for row in _TEXT.finditer(rows["rows"]):
             pattern = row[2].removeprefix("./")
             if pattern.startswith("**/"):
@@ -150,7 +150,7 @@ def _names(said: Said) -> Names:
 def _written(said: Said) -> Iterator[tuple[str, str, str]]:
     """(the language whose folder it lies in, format, file) of each feed that is written."""
     languages = frozenset(_languages(said))
-    for found in _found(said, _WRITTEN):
+    for found in said.found(_WRITTEN):
         folder = found["file"].partition("/")[0]
         yield folder if folder in languages else "", _KINDS[found["kind"]], found["file"]
 
@@ -166,25 +166,20 @@ def _feeds(said: Said) -> Iterator[FeedSetting]:
         yield FeedSetting(name=key, paths=(f"{key}/*",), files=files, site_title=title)
 
 
-def _found(said: Said, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    for text in said.texts.values():
-        yield from pattern.finditer(text)
-
-
 def _rewrites(said: Said) -> Iterator[tuple[str, str]]:
     """(file, file that it is published as) of those that are stated without parameters."""
-    for rows in _found(said, _REWRITES):
+    for rows in said.found(_REWRITES):
         for row in _ROW.finditer(rows["rows"]):
             if not _PATTERN.search(row["source"] + row["target"]):
                 yield row["source"].removeprefix("/"), row["target"].removeprefix("/")
 
 
 def _faults(said: Said) -> Iterator[str]:
-    for rows in _found(said, _REWRITES):
+    for rows in said.found(_REWRITES):
         for row in _ROW.finditer(rows["rows"]):
             if _PATTERN.search(row["source"] + row["target"]):
                 yield f"rewrites {row['source']!r} to {row['target']!r} is not known here"
-    if any(_found(said, _COMPUTED)):
+    if any(said.found(_COMPUTED)):
         yield "rewrites are computed, which only VitePress can do"
 
 

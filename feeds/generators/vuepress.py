@@ -87,7 +87,7 @@ def _settings(said: Said, place: Place) -> Stated:
 
 
 def _url(said: Said) -> str:
-    host = next((found[2] for found in _found(said, _HOST)), "").rstrip("/")
+    host = next((found[2] for found in said.found(_HOST)), "").rstrip("/")
     base = said.text("base").strip("/")
     return joined(host, "" if f"{host}/".endswith(f"/{base}/") else base) if host else ""
 
@@ -95,9 +95,9 @@ def _url(said: Said) -> str:
 def _pattern(said: Said) -> str:
     """The pattern of all pages, or that of the posts of version 1's plugin for blogs."""
     stated = said.text("permalinkpattern", "permalink")
-    if stated or not any(_found(said, _BLOG)):
+    if stated or not any(said.found(_BLOG)):
         return stated
-    own = next((found[2] for found in _found(said, _ITEM)), "")
+    own = next((found[2] for found in said.found(_ITEM)), "")
     return own or "/:year/:month/:day/:slug"
 
 
@@ -129,8 +129,8 @@ def _include(said: Said, place: Place) -> Iterator[str]:
 
 def _exclude(said: Said, place: Place) -> Iterator[str]:
     """What is no page, and pages behind a password, as they are seen from the articles."""
-    skipped = [one[2] for rows in _found(said, _PAGES) for one in _SKIPPED.finditer(rows[1])]
-    locked = [one[2] for rows in _found(said, _LOCKED) for one in _LOCKED_PATH.finditer(rows[1])]
+    skipped = [one[2] for rows in said.found(_PAGES) for one in _SKIPPED.finditer(rows[1])]
+    locked = [one[2] for rows in said.found(_LOCKED) for one in _LOCKED_PATH.finditer(rows[1])]
     patterns = [one for one in skipped if not one.startswith(".")]
     patterns += [f"{one.strip('/')}/*" if one.endswith("/") else _file(one) for one in locked]
     for pattern in patterns:
@@ -154,11 +154,6 @@ def _names(said: Said) -> Names:
         return {kind: (file,) for kind, file in _FIRST.items()}
     kinds = dict.fromkeys(one[1] for text in texts for one in _SWITCH.finditer(text))
     return {kind: (stated.get(kind, _USUAL[kind]),) for kind in kinds}
-
-
-def _found(said: Said, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    for text in said.texts.values():
-        yield from pattern.finditer(text)
 
 
 def _made(naming: Naming) -> str:
