@@ -278,3 +278,11 @@ def test_the_top_level_holds_nothing_unexpected() -> None:
         if not path.name.startswith(".") and not path.name.endswith((".egg-info",))
     } - {"build", "dist"}
     assert found <= known
+
+
+def test_no_data_of_a_test_holds_the_time_it_was_made() -> None:
+    """Processes that collect the tests in different seconds must find the same ones."""
+    texts = {path.name: path.read_text("utf-8") for path in sorted((ROOT / "tests").rglob("*.py"))}
+    calls = {name: re.findall(r"gzip\.compress\(.+", text) for name, text in texts.items()}
+    assert any(calls.values())
+    assert not [name for name, found in calls.items() if any("mtime=" not in it for it in found)]

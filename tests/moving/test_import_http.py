@@ -36,7 +36,7 @@ ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
     "/moved-deep": (302, {"Location": "/old/2.xml"}, b""),
     "/circle": (200, XML, _feed(1, "/circle-2")),
     "/circle-2": (200, XML, _feed(2, "/circle")),
-    "/packed": (200, {**XML, "Content-Encoding": "gzip"}, gzip.compress(_feed(1))),
+    "/packed": (200, {**XML, "Content-Encoding": "gzip"}, gzip.compress(_feed(1), mtime=0)),
     "/as-text": (200, {"Content-Type": "text/plain"}, _feed(1)),
     "/latin": (
         200,
@@ -60,7 +60,7 @@ ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
     "/short": (200, {**XML, "Content-Length": "5000"}, _feed(1)),
     "/packed-badly": (200, {**XML, "Content-Encoding": "gzip"}, b"no gzip"),
     "/packed-otherwise": (200, {**XML, "Content-Encoding": "br"}, b"no"),
-    "/bomb": (200, {**XML, "Content-Encoding": "gzip"}, gzip.compress(b" " * 300_000)),
+    "/bomb": (200, {**XML, "Content-Encoding": "gzip"}, gzip.compress(b" " * 300_000, mtime=0)),
     "/large": (200, XML, b" " * 300_000),
 }
 

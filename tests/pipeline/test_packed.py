@@ -45,7 +45,7 @@ def zipped(members: dict[str, str | bytes]) -> bytes:
 
 
 def packed(text: str) -> bytes:
-    return gzip.compress(text.encode())
+    return gzip.compress(text.encode(), mtime=0)
 
 
 HOLDS = {
@@ -55,7 +55,7 @@ HOLDS = {
     "a list in gzip": ("b.json.gz", packed(f"[{ROW}]")),
     "a table in gzip": ("b.csv.gz", packed(CSV)),
     "an export in gzip": ("b.xml.gz", packed(WORDPRESS)),
-    "an export in UTF-16": ("b.xml.gz", gzip.compress(WORDPRESS.encode("utf-16"))),
+    "an export in UTF-16": ("b.xml.gz", gzip.compress(WORDPRESS.encode("utf-16"), mtime=0)),
     "an article in gzip": ("notes.gz", packed(f"---\n{HEAD}\ndraft: true\n---\n{WORD}\n")),
     "bzip2": ("b.json.bz2", bz2.compress(ROW.encode())),
     "xz": ("b.json.xz", lzma.compress(ROW.encode())),
@@ -66,7 +66,7 @@ HOLDS = {
     "zip": ("b.zip", zipped({"a/b.json": ROW})),
     "gzip in zip": ("b.zip", zipped({"a/b.jsonl.gz": packed(ROW)})),
     "zip in zip": ("b.zip", zipped({"in.zip": zipped({"b.csv": CSV})})),
-    "zip in tar in gzip": ("b.tar.gz", gzip.compress(tar({"a/b.jsonl": ROW}))),
+    "zip in tar in gzip": ("b.tar.gz", gzip.compress(tar({"a/b.jsonl": ROW}), mtime=0)),
     "zip behind a program": ("setup.exe", b"MZ" + b"\0" * 600 + zipped({"b.json": ROW})),
     "a folder of drafts": ("b.zip", zipped({"_drafts/plan.md": f"# Plan\n\n{WORD}\n"})),
     "the draft itself": ("b.zip", zipped({"plan.md": f"{WORD}\n"})),
@@ -151,11 +151,11 @@ def bomb(depth: int) -> bytes:
 
 
 BOMBS = {
-    "much of nothing": (gzip.compress(NOTHING), "times its size"),
+    "much of nothing": (gzip.compress(NOTHING, mtime=0), "times its size"),
     "packed twice": (bomb(1), "times its size"),
     "too deep": (bomb(5), "deep"),
     "bz2": (bz2.compress(NOTHING), "times its size"),
-    "xz in gzip": (gzip.compress(lzma.compress(NOTHING)), "times its size"),
+    "xz in gzip": (gzip.compress(lzma.compress(NOTHING), mtime=0), "times its size"),
     "many files": (zipped({f"{number}.txt": "x" for number in range(10_001)}), "10000 files"),
 }
 

@@ -89,7 +89,7 @@ def serving(answer: str, body: bytes = BODY) -> Iterator[str]:
     status_line, *lines = answer.splitlines()
     status = int(status_line.split()[1])
     headers = dict(line.split(": ", 1) for line in lines if line)
-    sent = gzip.compress(body) if headers.get("Content-Encoding") == "gzip" else body
+    sent = gzip.compress(body, mtime=0) if headers.get("Content-Encoding") == "gzip" else body
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:

@@ -125,7 +125,7 @@ def endless(connection: socket.socket) -> None:
 
 
 def bomb(connection: socket.socket) -> None:
-    body = gzip.compress(b"x" * 20_000_000)
+    body = gzip.compress(b"x" * 20_000_000, mtime=0)
     connection.sendall(head("Content-Encoding: gzip", f"Content-Length: {len(body)}") + body)
 
 
@@ -146,7 +146,7 @@ def dripping(connection: socket.socket) -> None:
 
 
 def half_gzip(connection: socket.socket) -> None:
-    body = gzip.compress(BODY)[:200]
+    body = gzip.compress(BODY, mtime=0)[:200]
     connection.sendall(head("Content-Encoding: gzip", f"Content-Length: {len(body)}") + body)
 
 
