@@ -18,8 +18,9 @@ stops one step (a file, a setting, the writing).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from feeds.records import dataclass
 
 __all__ = [
     "ALLOWANCES",

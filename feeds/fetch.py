@@ -6,7 +6,7 @@ import ssl
 import time
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from email.message import Message
 from http.client import HTTPException, HTTPResponse, IncompleteRead
 from importlib.metadata import version
@@ -16,6 +16,7 @@ from urllib.parse import urljoin
 from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
 
 from feeds.logins import Login, login_for, parted, without_login
+from feeds.records import dataclass
 
 __all__ = ["FetchError", "Limits", "Response", "content_type_of", "fetch"]
 

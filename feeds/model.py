@@ -7,7 +7,7 @@ Everything here can be pickled, so that a stage may run in another process.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Literal, TypeAlias
 
@@ -15,6 +15,7 @@ import msgspec
 
 from feeds.dates import Moment
 from feeds.errors import Problem
+from feeds.records import dataclass
 
 __all__ = [
     "Article",

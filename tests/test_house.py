@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "feeds"
 
 ORDER = (
-    ("patterns",),
+    ("patterns", "records"),
     ("errors", "logins", "stamps"),
     ("cache", "fetch", "workers"),
     ("dates",),

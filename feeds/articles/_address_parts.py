@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from typing import TypeAlias
@@ -16,6 +16,7 @@ from feeds.dates import Moment
 from feeds.generators import Generator, SlugStyle, generator_of, plain_slug
 from feeds.model import Document
 from feeds.reading import stem_of
+from feeds.records import dataclass
 
 __all__ = ["PARTS", "Making", "parts_of", "style_of"]
 

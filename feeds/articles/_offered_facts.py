@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from feeds.articles._fields import scalars
@@ -14,6 +14,7 @@ from feeds.content import one_line, type_of_ending
 from feeds.errors import Problem
 from feeds.model import Document, Value
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 __all__ = ["FoundFile", "SaidRow", "with_facts"]
 

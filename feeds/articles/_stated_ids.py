@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from feeds.articles._fields import scalars, text
 from feeds.errors import Problem
 from feeds.model import Document
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 __all__ = ["StatedIds", "is_uri", "stated_ids"]
 

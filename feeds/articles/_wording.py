@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import msgspec
 
@@ -23,6 +22,7 @@ from feeds.content import (
 from feeds.generators import Metadata, generator_of
 from feeds.model import Document
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 __all__ = ["Wording", "wording_of"]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+
+from feeds.records import dataclass
 
 __all__ = ["SHELLS", "Command", "Option"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import chain
@@ -17,6 +17,7 @@ from feeds.cli._options import read_now, wrong
 from feeds.cli._output import EXIT_PROBLEMS, guarded
 from feeds.cli._terminal import is_coloured, say
 from feeds.logins import without_login
+from feeds.records import dataclass
 
 if TYPE_CHECKING:
     from feeds.validation.reports import Checked

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain, islice
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from feeds.config import Config
 from feeds.errors import Problem
 from feeds.ledger import Fact, Ledger, ledger_folder
 from feeds.reading import SUFFIXES, Found, read_people, scan, siblings_of
+from feeds.records import dataclass
 
 __all__ = ["Collected", "Progress", "collect"]
 

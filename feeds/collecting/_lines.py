@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import escape
 from urllib.parse import unquote
 
 from feeds.collecting._linked_files import FileFinder
 from feeds.errors import ReadError
 from feeds.reading.encoding import decode
+from feeds.records import dataclass
 
 __all__ = ["LineFinder"]
 

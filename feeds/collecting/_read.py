@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -35,6 +35,7 @@ from feeds.reading import (
     says_who_may_see,
     states_of_folder,
 )
+from feeds.records import dataclass
 
 __all__ = ["ArticleReader", "Outcome", "Row", "settings_of_reading"]
 
@@ -103,7 +104,7 @@ class ArticleReader:
     config: Config
     people: Mapping[str, Author]
     versions: tuple[int, ...]
-    siblings: Siblings = Siblings()  # noqa: RUF009 - frozen
+    siblings: Siblings = Siblings()
 
     @property
     def paths(self) -> Paths:

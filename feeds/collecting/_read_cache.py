@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 import msgspec
@@ -30,6 +30,7 @@ from feeds.reading import (
     tables_of_folder,
     texts_of_table,
 )
+from feeds.records import dataclass
 from feeds.stamps import Seen, digest_of, digest_of_file, is_settled, stamp_of
 
 __all__ = ["ReadCache", "ReadFiles", "RereadArticles"]

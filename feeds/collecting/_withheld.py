@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from feeds.articles import ByStem, Held, Withheld
@@ -27,6 +27,7 @@ from feeds.reading import (
     says_of_others,
     without_mark_of_copy,
 )
+from feeds.records import dataclass
 
 __all__ = ["Gatekeeper", "Target"]
 

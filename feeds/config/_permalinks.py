@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 __all__ = ["KNOWN_PARTS", "OWN_PARTS", "PART", "PermalinkRule", "Permalinks", "faults_of"]
 

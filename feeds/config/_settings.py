@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
 from feeds.config._permalinks import Permalinks
 from feeds.config._source_site import SourceSite
+from feeds.records import dataclass
 
 __all__ = [
     "PREVIEW_URL",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
 from feeds.errors import Problem
 from feeds.model import Value
+from feeds.records import dataclass
 
 __all__ = ["Defaults", "SourceSite"]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 __all__ = ["Block", "blocks", "text_to_html"]
 

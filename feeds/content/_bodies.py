@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import unescape
 
 from feeds.content._blocks import text_to_html
@@ -13,6 +13,7 @@ from feeds.content._references import without_undefined
 from feeds.errors import Problem
 from feeds.model import Document
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 __all__ = ["Body", "heading_lines", "to_html"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape, unescape
 
 from feeds.content._well_formed import HEADINGS, words_of
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 __all__ = ["PAGE_IDS", "HeadingStyle", "heading_words", "with_ids"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from feeds.formats import atom, jsonfeed, rss
 from feeds.model import Feed
+from feeds.records import dataclass
 
 __all__ = ["FORMATS", "Format", "render"]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lxml import etree
 
 from feeds.formats._xml_text import line
+from feeds.records import dataclass
 
 __all__ = ["Outline", "render_opml"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from feeds.generators._generator import UnusedAddress, under
 from feeds.generators._site_text import Said
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 __all__ = ["CODE", "fault_of", "pattern_of"]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal, TypeAlias
 
 from feeds.config import DateSource, FeedSetting, SourceSite
@@ -16,6 +16,7 @@ from feeds.dates import Moment
 from feeds.generators._headings import GITHUB
 from feeds.generators._site_text import Said
 from feeds.generators._slugs import Slugs
+from feeds.records import dataclass
 
 __all__ = [
     "PAGE",

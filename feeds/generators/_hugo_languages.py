@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from feeds.generators._generator import Place
 from feeds.generators._site_text import Said
 from feeds.generators._usable_settings import sound
+from feeds.records import dataclass
 
 __all__ = [
     "Language",

@@ -10,7 +10,6 @@ import json
 import re
 import warnings
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -19,6 +18,7 @@ from feeds.generators._constants import Computed, constant
 from feeds.generators._scripts import literals_of
 from feeds.generators._yaml_depth import is_too_deep_yaml
 from feeds.model import Value
+from feeds.records import dataclass
 
 __all__ = ["SCRIPTS", "FeedTemplate", "Said", "Unreadable", "frozen", "read_site_text"]
 

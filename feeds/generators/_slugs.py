@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from feeds.config import SourceSite
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 __all__ = [
     "AS_WRITTEN",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import msgspec
 
 from feeds.config import SourceSite
 from feeds.generators._generator import Generator
 from feeds.generators._table import generator_of
+from feeds.records import dataclass
 
 __all__ = ["Around", "Siblings", "Source"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from feeds.config import FeedSetting, SourceSite
 from feeds.generators._emoji import by_plugin
@@ -23,6 +23,7 @@ from feeds.generators._generator import (
 from feeds.generators._headings import PYTHON
 from feeds.generators._site_text import Said
 from feeds.generators._slugs import AS_WRITTEN, LONGEST, Slugs
+from feeds.records import dataclass
 
 __all__ = ["MKDOCS"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import quote
 
 from feeds.config import SourceSite
@@ -30,6 +30,7 @@ from feeds.generators._generator import (
 from feeds.generators._site_text import SCRIPTS, Said
 from feeds.generators._slugs import AS_WRITTEN, Slugs, as_written
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 __all__ = ["NEXTJS"]
 

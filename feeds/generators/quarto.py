@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import quote
 
 from feeds.config import FeedSetting
@@ -23,6 +23,7 @@ from feeds.generators._generator import (
 from feeds.generators._site_text import Said, Unreadable, read_site_text
 from feeds.generators._slugs import AS_WRITTEN, Slugs, as_written
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 __all__ = ["QUARTO"]
 

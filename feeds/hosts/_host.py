@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from feeds.hosts._routes import Routes
+from feeds.records import dataclass
 
 __all__ = ["GONE", "NOT_FOUND", "Host", "Setup"]
 

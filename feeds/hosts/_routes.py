@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 from urllib.parse import quote, unquote
 
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 __all__ = ["Kind", "Routes", "Served", "addressed", "spelled", "spellings"]
 

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -19,6 +19,7 @@ from feeds.ledger._deployed import DeployedEntry, DeployedFeed
 from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._facts import Fact
 from feeds.ledger._rules import Rules
+from feeds.records import dataclass
 
 __all__ = ["Adopted", "adopt"]
 

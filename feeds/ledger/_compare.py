@@ -6,12 +6,12 @@ Only what is deployed counts: a build that never was deployed was seen by nobody
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from feeds.ledger._deployed import DeployedEntry, DeployedFeed
 from feeds.ledger._entry import Entry, Ledger
+from feeds.records import dataclass
 
 __all__ = ["Change", "Difference", "Kind", "compare"]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import datetime
 
 from feeds.ledger._xml_repairs import Fault
 from feeds.model import Enclosure
+from feeds.records import dataclass
 
 __all__ = ["DeployedEntry", "DeployedFeed"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
@@ -14,6 +14,7 @@ from feeds.ledger._fingerprint import FINGERPRINT_VERSION
 from feeds.ledger._origin import Settings
 from feeds.ledger._undated_pages import UndatedPage
 from feeds.ledger._window import Window
+from feeds.records import dataclass
 
 __all__ = ["Entry", "KnownFeed", "Ledger", "Page", "State", "fold"]
 

@@ -6,7 +6,9 @@ Pure: what is published now is compared with what the ledger knows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from feeds.records import dataclass
 
 __all__ = ["FeedAddress", "SettledAddresses", "settle_feed_addresses"]
 

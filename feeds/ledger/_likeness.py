@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from feeds.articles import short_hash
@@ -16,6 +15,7 @@ from feeds.ledger._entry import Entry
 from feeds.ledger._facts import Fact
 from feeds.ledger._fingerprint import sketch
 from feeds.ledger._origin import Origin
+from feeds.records import dataclass
 
 __all__ = ["Evidence", "Weighing", "same_date", "same_title"]
 

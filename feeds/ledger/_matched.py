@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from feeds.errors import Problem
@@ -12,6 +11,7 @@ from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._facts import Fact
 from feeds.ledger._ids import mint_id
 from feeds.ledger._likeness import Weighing
+from feeds.records import dataclass
 
 __all__ = ["Matched", "Question", "file_of", "index_of", "name_of", "precedence"]
 

@@ -8,7 +8,6 @@ for nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
@@ -16,6 +15,7 @@ import msgspec
 from feeds.dates import Moment, parse_date
 from feeds.errors import DateError
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 __all__ = ["Origin", "Settings", "moment_of", "origin_of"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from feeds.ledger._entry import Entry
 from feeds.ledger._likeness import Evidence
 from feeds.ledger._matched import Matched, Question, file_of, name_of, precedence
+from feeds.records import dataclass
 
 __all__ = ["ask"]
 

@@ -6,7 +6,7 @@ Pure: the only clock is `now`, and it is read for articles whose words changed, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 import msgspec
 
@@ -23,6 +23,7 @@ from feeds.ledger._match import match
 from feeds.ledger._matched import Question
 from feeds.ledger._rules import Rules
 from feeds.ledger._standing import Standing, standings_of
+from feeds.records import dataclass
 
 __all__ = ["Reconciled", "identity_of", "reconcile"]
 

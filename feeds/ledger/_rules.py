@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from feeds.config import Permalinks
 from feeds.ledger._origin import Settings
+from feeds.records import dataclass
 
 __all__ = ["Rules"]
 
@@ -23,5 +24,5 @@ class Rules:
     minor: bool = False  # no change of today is worth announcing
     as_new: frozenset[str] = frozenset()  # paths that are new, whatever they resemble
     unreadable: frozenset[str] = frozenset()  # files that could not be read today
-    settings: Settings = Settings()  # noqa: RUF009 - frozen
+    settings: Settings = Settings()
     reserved: frozenset[str] = frozenset()  # files in the output that no article may have

@@ -6,8 +6,10 @@ Pure: what is published now is compared with what the ledger knows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
+
+from feeds.records import dataclass
 
 __all__ = ["UndatedPage", "folded", "settle_undated_pages"]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from feeds.records import dataclass
 
 __all__ = ["Window", "window_of"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from feeds.ledger._wordpress_text import html_of
 from feeds.ledger._xml_document import text_of
 from feeds.model import Enclosure
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 if TYPE_CHECKING:
     from feeds.ledger._deployed import DeployedEntry

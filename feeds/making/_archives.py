@@ -8,13 +8,14 @@ where its address changed, or an article had to be purged, is it made of today's
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from feeds.errors import ReadError
 from feeds.ledger import Page, read_feed
 from feeds.model import Article, Feed
 from feeds.planning import Deployed, FeedFiles, SitePlan, pattern_of
+from feeds.records import dataclass
 
 __all__ = ["Archives", "archive_file", "archive_pattern", "former_archive_files"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from feeds.model import Article
 from feeds.patterns import lazy_regex
 from feeds.planning import SitePlan
 from feeds.publishing import KnownFile, Stage, Unfit
+from feeds.records import dataclass
 from feeds.stamps import digest_of
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from feeds.errors import Problem
 from feeds.pages import Site, render_article
 from feeds.planning import Neighbourhood
 from feeds.publishing import name_fault
+from feeds.records import dataclass
 
 __all__ = ["Asked", "Job", "Made", "Workshop", "known_of"]
 

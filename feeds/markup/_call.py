@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from feeds.generators import Source
 from feeds.model import Field
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 _LONGEST = 20_000  # characters of the arguments of a tag
 

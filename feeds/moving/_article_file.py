@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from html import escape, unescape
 from typing import TypeAlias
@@ -20,6 +19,7 @@ from feeds.dates import Moment, format_rfc3339, parse_date
 from feeds.errors import DateError
 from feeds.ledger import DeployedEntry, DeployedFeed
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 __all__ = ["ArticleFile", "article_file"]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from feeds.patterns import lazy_regex
 from feeds.reading import canonical
+from feeds.records import dataclass
 
 __all__ = ["Head", "head_of"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from feeds.moving._article_file import ArticleFile, article_file
 from feeds.moving._proposal import proposal
 from feeds.moving.exports import read_export
 from feeds.pipeline import Drafts, collect, identify, read_whole, rules_for, take_over, time_of_run
+from feeds.records import dataclass
 
 __all__ = ["Imported", "import_articles", "import_ids"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from feeds.cache import Cache
@@ -19,6 +18,7 @@ from feeds.pipeline import (
     time_of_run,
     without_expired,
 )
+from feeds.records import dataclass
 
 __all__ = ["SettledPairs", "move_or_answer", "settle_pairs"]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import unescape
 
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 __all__ = ["Heading", "contents_of"]
 

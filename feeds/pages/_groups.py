@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from feeds.pages._languages import attributes
 from feeds.pages._relative_links import local
 from feeds.pages._shell import Shell
 from feeds.pages._site import ListGroup
+from feeds.records import dataclass
 
 __all__ = ["ShownGroup", "shown_group"]
 

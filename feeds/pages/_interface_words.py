@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from feeds.records import dataclass
 
 __all__ = ["Words", "words_by_language", "words_in"]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape
 
 from feeds.pages._colours import DARK, LIGHT, contrast, readable
+from feeds.records import dataclass
 
 __all__ = ["FONT_FORMATS", "USUAL_ACCENT", "FontFace", "Look", "accents", "favicon", "look_rules"]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
 
 from feeds.errors import ConfigError, Problem
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 __all__ = ["CONTRACT", "FOLDER", "MARK", "OwnTemplates", "own_templates", "template_texts"]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from feeds.pages._site import YearRow
+from feeds.records import dataclass
 
 __all__ = ["Bar", "Plot", "plot_of"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -14,6 +13,7 @@ from feeds.pages._languages import attributes, same_language
 from feeds.pages._own_templates import OwnTemplates
 from feeds.pages._relative_links import file_at, local, local_html, way_up
 from feeds.pages._site import FeedLink, MenuLink, Site
+from feeds.records import dataclass
 
 __all__ = ["FORMAT_LABELS", "Shell", "feed_links", "shell_at", "shell_for", "shown_feeds"]
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from feeds.dates import Moment
 from feeds.pages._own_templates import OwnTemplates
+from feeds.records import dataclass
 
 __all__ = [
     "WHOLE_LIST",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -12,6 +11,7 @@ from feeds.pages._languages import attributes
 from feeds.pages._relative_links import address_of, local
 from feeds.pages._shell import FORMAT_LABELS, Shell, shell_for
 from feeds.pages._site import FeedGroup, NamedFeed, Site
+from feeds.records import dataclass
 
 __all__ = ["render_subscribe"]
 

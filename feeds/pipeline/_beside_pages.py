@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from feeds.articles import Asset
@@ -14,6 +14,7 @@ from feeds.ledger import Ledger
 from feeds.making import line_in_file
 from feeds.pipeline._prepare import Prepared
 from feeds.planning import Identified
+from feeds.records import dataclass
 
 __all__ = ["Expected", "beside_pages", "is_of_feeds", "new_moves"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from feeds.pipeline._options import Options
 from feeds.pipeline._prepare import Prepared, prepare, settings_for
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._write_site import write_site
+from feeds.records import dataclass
 
 __all__ = ["Comparison", "diff"]
 

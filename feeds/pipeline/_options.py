@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from feeds.records import dataclass
 from feeds.workers import Engine, LocalEngine
 
 __all__ = ["Options"]
@@ -22,5 +22,5 @@ class Options:
     allow: frozenset[str] = frozenset()  # surprises to let through (feeds.errors.ALLOWANCES)
     against: str = ""  # folder or address of the deployed site; "" for the output folder
     adopt: tuple[str, ...] = ()  # feeds whose ids and stamps to take over
-    engine: Engine = LocalEngine()  # noqa: RUF009 - it has no state
+    engine: Engine = LocalEngine()
     cache: Path | None = None  # the folder of caches, to make only what changed; None for none

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -62,6 +62,7 @@ from feeds.planning import (
     without_expired,
 )
 from feeds.reading import Found
+from feeds.records import dataclass
 from feeds.selection import select
 
 __all__ = ["Prepared", "prepare", "settings_for"]

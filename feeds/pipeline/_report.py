@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from feeds.errors import SEVERITIES, Problem
 from feeds.model import Article
+from feeds.records import dataclass
 
 __all__ = ["Report", "Survey", "count_problems"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from feeds.config import Config
 from feeds.making import Recall, is_compressed
 from feeds.pipeline._options import Options
 from feeds.planning import Deployed
+from feeds.records import dataclass
 
 __all__ = ["BuildRequest"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from feeds.articles import Draft, Links, finish
@@ -35,6 +35,7 @@ from feeds.planning import (
     with_pages,
     without_expired,
 )
+from feeds.records import dataclass
 
 __all__ = ["read_articles", "survey"]
 

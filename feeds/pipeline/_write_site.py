@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from pathlib import Path
 
 from feeds.articles import file_of
@@ -38,6 +37,7 @@ from feeds.pipeline._write_articles import ArticlePages
 from feeds.pipeline._write_feeds import FeedDocuments
 from feeds.pipeline._write_undated import write_undated
 from feeds.planning import files_named, reserved_names
+from feeds.records import dataclass
 
 __all__ = ["Written", "write_site"]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from urllib.parse import urljoin
 
 from feeds.articles import quoted
 from feeds.errors import Problem, ReadError
 from feeds.logins import with_login_of, without_login
+from feeds.records import dataclass
 
 __all__ = ["Deployed", "Fetched", "fetch_or_read"]
 

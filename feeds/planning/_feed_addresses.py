@@ -8,7 +8,7 @@ knows none, and wherever `--against` names that site.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
 from feeds.articles import quoted
@@ -18,6 +18,7 @@ from feeds.ledger import FeedAddress, Ledger, SettledAddresses, settle_feed_addr
 from feeds.planning._deployed import Deployed
 from feeds.planning._site_plan import FeedFiles, SitePlan
 from feeds.publishing import MANIFEST
+from feeds.records import dataclass
 
 __all__ = ["FeedAddresses", "settle_addresses"]
 

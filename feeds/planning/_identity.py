@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 import msgspec
@@ -14,6 +14,7 @@ from feeds.config import Config
 from feeds.errors import Problem
 from feeds.ledger import Entry, Fact, Ledger, Reconciled, Rules, fact_of, identity_of, reconcile
 from feeds.planning._site_plan import reserved_names
+from feeds.records import dataclass
 
 __all__ = ["Identified", "Identities", "identify", "keep", "rules_for", "without_expired"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -16,6 +16,7 @@ from feeds.planning._identity import Identities
 from feeds.planning._look import FoundLook, place_look
 from feeds.planning._own_pages import name_own_pages
 from feeds.planning._site_plan import FOLDERS, FeedFiles, SitePlan, reserved_names
+from feeds.records import dataclass
 from feeds.selection import Card, Section, by_date, sections
 
 __all__ = ["ROWS", "ArticleList", "SiteLists", "with_lists"]

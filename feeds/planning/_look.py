@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from feeds.articles import quoted
@@ -19,6 +19,7 @@ from feeds.planning._free_names import FreeNames
 from feeds.planning._site_addresses import line_of
 from feeds.planning._site_look import SiteLook
 from feeds.planning._site_plan import SitePlan
+from feeds.records import dataclass
 
 __all__ = ["FoundLook", "OwnFile", "files_of_look", "find_look", "place_look"]
 

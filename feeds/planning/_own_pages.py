@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from feeds.articles import file_of
 from feeds.collecting import Row
 from feeds.ledger import Ledger
 from feeds.planning._free_names import FreeNames
+from feeds.records import dataclass
 
 __all__ = ["OWN_NAMES", "OwnPages", "name_own_pages", "names_to_leave", "stated_files"]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from feeds.pages import Look
+from feeds.records import dataclass
 
 __all__ = ["SiteLook"]
 
@@ -14,7 +14,7 @@ __all__ = ["SiteLook"]
 class SiteLook:
     """Rules of the stylesheet, the sign in browsers, and files of the site's own."""
 
-    look: Look = Look()  # noqa: RUF009 - frozen
+    look: Look = Look()
     favicon: str = ""  # the file that is made; "" where the site has one
     sign: bytes = b""  # what it holds
     files: tuple[tuple[str, Path], ...] = ()  # copies: (file of the site, what it is a copy of)

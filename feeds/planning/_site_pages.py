@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from itertools import chain, count, islice
 
@@ -16,6 +16,7 @@ from feeds.errors import Problem
 from feeds.ledger import Ledger, UndatedPage, settle_undated_pages
 from feeds.planning._own_pages import stated_files
 from feeds.planning._site_plan import reserved_names
+from feeds.records import dataclass
 
 __all__ = ["NamedPage", "SitePages", "name_pages", "with_pages"]
 

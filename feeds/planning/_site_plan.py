@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from feeds.articles import default_author, quoted
@@ -17,6 +17,7 @@ from feeds.pages import FeedLink, Site, own_name, own_templates
 from feeds.planning._own_pages import OwnPages
 from feeds.planning._site_addresses import address_of
 from feeds.planning._site_look import SiteLook
+from feeds.records import dataclass
 from feeds.selection import Selection
 
 __all__ = [
@@ -61,8 +62,8 @@ class SitePlan:
     logo: str = ""
     has_pages: bool = True  # False: another generator makes them
     former_opml: tuple[str, ...] = ()  # names that the list of feeds had before
-    own: OwnPages = OwnPages()  # noqa: RUF009 - frozen
-    look: SiteLook = SiteLook()  # noqa: RUF009 - likewise
+    own: OwnPages = OwnPages()
+    look: SiteLook = SiteLook()
 
     def home_of(self, files: FeedFiles) -> str:
         """The address of the page that lists the entries of a feed, or that of the site."""

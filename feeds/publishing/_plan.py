@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +11,7 @@ from feeds.errors import Problem
 from feeds.publishing._gzip import SUFFIX
 from feeds.publishing._names import Clash, clashes, folded, nested
 from feeds.publishing._unfit import Unfit, occupied
+from feeds.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -21,6 +20,7 @@ from feeds.publishing._staging import Stage, Staging
 from feeds.publishing._swap import Manifests, Swap
 from feeds.publishing._tree import Tree
 from feeds.publishing._unfit import Unfit
+from feeds.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from feeds.errors import Problem, ReadError
 from feeds.patterns import lazy_regex
@@ -14,6 +13,7 @@ from feeds.reading._toml import parse_toml
 from feeds.reading._yaml import parse_yaml
 from feeds.reading._yaml_fixes import fix_yaml
 from feeds.reading.keys import KNOWN, fold
+from feeds.records import dataclass
 
 __all__ = ["Split", "split_front_matter"]
 

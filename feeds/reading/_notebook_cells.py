@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 __all__ = ["Cell", "cells_of", "text_of"]
 

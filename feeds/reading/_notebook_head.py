@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
@@ -15,6 +15,7 @@ from feeds.reading._json import entries_of, parse_json
 from feeds.reading._notebook_cells import Cell
 from feeds.reading._raw_fields import Malformed, RawField
 from feeds.reading.keys import KNOWN, fold
+from feeds.records import dataclass
 
 __all__ = ["NotebookHead", "head_of"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -36,6 +35,7 @@ from feeds.reading.quarto import read_quarto
 from feeds.reading.rst import read_rst
 from feeds.reading.template import read_template
 from feeds.reading.text import read_text
+from feeds.records import dataclass
 
 __all__ = ["READERS", "SUFFIXES", "read"]
 

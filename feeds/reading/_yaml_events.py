@@ -9,13 +9,14 @@ nodes are bounded, aliases counted at the size of what they repeat.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import yaml
 
 from feeds.model import Value
 from feeds.reading._raw_fields import DEEPEST, MOST_NODES, Malformed, RawField
+from feeds.records import dataclass
 
 __all__ = ["parse_events"]
 

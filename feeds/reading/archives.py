@@ -12,7 +12,6 @@ import lzma
 import tarfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
@@ -20,6 +19,7 @@ from typing import IO, Any
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
 from feeds.errors import Problem, ReadError
+from feeds.records import dataclass
 
 __all__ = ["is_packed", "members"]
 

@@ -6,7 +6,7 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TypeAlias
 
@@ -14,6 +14,7 @@ from feeds.errors import Problem
 from feeds.patterns import lazy_regex
 from feeds.reading._problems import unreadable
 from feeds.reading.globs import matches, named_by
+from feeds.records import dataclass
 from feeds.stamps import Stamp, stamp_of
 
 __all__ = ["OWN", "Found", "scan", "scan_static"]

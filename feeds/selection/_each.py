@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from feeds.config import FeedSetting
 from feeds.ledger import Ledger
+from feeds.records import dataclass
 from feeds.selection._cards import Card
 from feeds.selection._matching import lies_in
 

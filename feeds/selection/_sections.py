@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from feeds.records import dataclass
 from feeds.selection._cards import Card, by_date
 
 __all__ = ["Section", "SectionKind", "commonest_language", "sections"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from feeds.ledger import Entry, Page, Window
+from feeds.records import dataclass
 from feeds.selection._cards import Card
 
 __all__ = ["Kind", "Selection"]

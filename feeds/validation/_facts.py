@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 
+from feeds.records import dataclass
 from feeds.validation._bodies import Body
 
 __all__ = ["LATE", "EntryFacts", "FeedFacts", "LinkFacts"]

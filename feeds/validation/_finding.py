@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final, Literal
+
+from feeds.records import dataclass
 
 __all__ = ["Finding", "Once", "Rule", "Severity", "ValidationReport"]
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from feeds.records import dataclass
 from feeds.validation._context import Context
 from feeds.validation._finding import Rule
 from feeds.validation._namespaces import key

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
+
+from feeds.records import dataclass
 
 __all__ = ["ATTACHMENT", "AUTHOR", "FEED", "HUB", "ITEM", "MISNAMED", "JsonField", "near"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, Protocol
 
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 from feeds.validation._finding import Rule
 
 __all__ = ["DocumentText", "ElementSpec", "Node", "Tag"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urljoin
 
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 __all__ = ["Announced", "announced"]
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import unquote, urlsplit
 
+from feeds.records import dataclass
 from feeds.validation._facts import FeedFacts
 from feeds.validation._pages import Announced
 

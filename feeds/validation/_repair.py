@@ -11,11 +11,11 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html.entities import html5
 from typing import Final, NamedTuple
 
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 from feeds.validation._finding import Rule
 from feeds.validation._namespaces import PREFIXES
 from feeds.validation._xml_faults import (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from feeds.records import dataclass
 from feeds.validation._finding import Rule
 from feeds.validation._node import Node
 

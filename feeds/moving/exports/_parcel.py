@@ -8,13 +8,14 @@ from __future__ import annotations
 import os
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo, is_zipfile
 
 from feeds.errors import Problem, ReadError
 from feeds.ledger import Fault
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 __all__ = ["Parcel", "parcel_of"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
@@ -13,6 +12,7 @@ from feeds.errors import Problem, ReadError
 from feeds.ledger import DeployedEntry, DeployedFeed, Fault, instant
 from feeds.moving.exports._editor import html_of_card_text
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 __all__ = ["ghost_in", "is_ghost"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import urlsplit
 
 from feeds.content import one_line
@@ -13,6 +13,7 @@ from feeds.ledger import DeployedEntry, DeployedFeed, Fault, instant, plain_html
 from feeds.model import Enclosure
 from feeds.moving.exports._html import without
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 __all__ = ["substack_in"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from feeds.records import dataclass
 from feeds.validation._finding import ValidationReport
 
 __all__ = ["Checked", "tally"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 __all__ = ["Excerpt", "excerpt", "shown", "width"]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from ipaddress import AddressValueError, IPv6Address
 from typing import Literal
 
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 from feeds.validation.values.dates import day_exists
 
 __all__ = ["AddressFault", "address_fault", "normal_form", "scheme_of"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 __all__ = [
     "DateValue",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
 from feeds.patterns import lazy_regex
+from feeds.records import dataclass
 
 __all__ = ["Registry", "country", "language_fault"]
 

@@ -1,0 +1,140 @@
+"""Dataclasses that cost little until they are used: a run makes objects of a third of them.
+
+The decorator of the standard library writes and compiles up to nine functions for each class,
+which takes a seventh of a short run. Here `__init__` alone is compiled, when the first object is
+made; the others are closures. All else is as there: fields, `replace`, patterns, pickles.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+__all__ = ["dataclass"]
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass
+else:
+
+    def dataclass(*, frozen=False, slots=False, kw_only=False, eq=True, order=False):
+        """As dataclasses.dataclass, of whose options it has those that the program uses."""
+
+        def made(kind):
+            kind.__doc__ = kind.__doc__ or kind.__name__  # or it is made of the signature
+            kind = dataclasses.dataclass(
+                init=False, repr=False, eq=False, slots=slots, kw_only=kw_only
+            )(kind)
+            methods = {"__init__": _waiting(kind, frozen=frozen), "__repr__": _repr}
+            if eq:
+                methods |= _comparing(kind, frozen=frozen, order=order)
+            if frozen:
+                methods |= {"__setattr__": _refuse, "__delattr__": _refuse}
+            if frozen and slots:
+                methods |= _pickling(kind)
+            for name, method in methods.items():
+                if name not in kind.__dict__ or kind.__dict__[name] is None:
+                    setattr(kind, name, method)
+            return kind
+
+        return made
+
+
+_Kind = TypeVar("_Kind", bound=type[Any])
+_Methods = dict[str, Callable[..., Any] | None]
+_NEW = object()  # what a field holds that is made by its default_factory
+
+
+def _waiting(kind: _Kind, *, frozen: bool) -> Callable[..., None]:
+    """An __init__ that puts the compiled one in its place."""
+
+    def __init__(self: Any, *values: Any, **named: Any) -> None:  # noqa: N807
+        made = kind.__init__ = _compiled(kind, frozen=frozen)
+        made(self, *values, **named)
+
+    return __init__
+
+
+def _compiled(kind: _Kind, *, frozen: bool) -> Callable[..., None]:
+    """The __init__ of a class, which sets its fields."""
+    names: dict[str, Any] = {"_new": _NEW, "_set": object.__setattr__}
+    by_place, by_name, body = ["self"], ["*"], ["pass"]
+    for one in dataclasses.fields(kind):
+        parameter = value = one.name
+        if one.default is not dataclasses.MISSING:
+            names[f"_of_{one.name}"] = one.default
+            parameter = f"{one.name}=_of_{one.name}"
+        elif one.default_factory is not dataclasses.MISSING:
+            names[f"_of_{one.name}"] = one.default_factory
+            parameter = f"{one.name}=_new"
+            value = f"_of_{one.name}() if {one.name} is _new else {one.name}"
+        (by_name if one.kw_only else by_place).append(parameter)
+        body.append(
+            f"_set(self, {one.name!r}, {value})" if frozen else f"self.{one.name} = {value}"
+        )
+    if hasattr(kind, "__post_init__"):
+        body.append("self.__post_init__()")
+    parameters = ", ".join(by_place + (by_name if len(by_name) > 1 else []))
+    exec(f"def __init__({parameters}): {'; '.join(body)}", names)  # noqa: S102 - of names of fields
+    made: Callable[..., None] = names["__init__"]
+    made.__qualname__ = f"{kind.__qualname__}.__init__"
+    return made
+
+
+def _comparing(kind: _Kind, *, frozen: bool, order: bool) -> _Methods:
+    values = _values_of([one.name for one in dataclasses.fields(kind) if one.compare])
+
+    def __eq__(self: Any, other: object) -> bool:  # noqa: N807
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return values(self) == values(other)
+
+    def __lt__(self: Any, other: object) -> bool:  # noqa: N807
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return values(self) < values(other)
+
+    def __le__(self: Any, other: object) -> bool:  # noqa: N807
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return values(self) <= values(other)
+
+    def __hash__(self: Any) -> int:  # noqa: N807
+        return hash(values(self))
+
+    made: _Methods = {"__eq__": __eq__, "__hash__": __hash__ if frozen else None}
+    return made | ({"__lt__": __lt__, "__le__": __le__} if order else {})
+
+
+def _pickling(kind: _Kind) -> _Methods:
+    """Slots of a frozen object are set past its __setattr__."""
+    names = [one.name for one in dataclasses.fields(kind)]
+    values = _values_of(names)
+
+    def __getstate__(self: Any) -> tuple[Any, ...]:  # noqa: N807
+        return values(self)
+
+    def __setstate__(self: Any, state: tuple[Any, ...]) -> None:  # noqa: N807
+        for name, value in zip(names, state, strict=True):
+            object.__setattr__(self, name, value)
+
+    return {"__getstate__": __getstate__, "__setstate__": __setstate__}
+
+
+def _values_of(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """The fields of an object, in their order."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda one: tuple(getattr(one, name) for name in names)
+
+
+def _repr(self: Any) -> str:
+    shown = [
+        f"{one.name}={getattr(self, one.name)!r}" for one in dataclasses.fields(self) if one.repr
+    ]
+    return f"{self.__class__.__qualname__}({', '.join(shown)})"
+
+
+def _refuse(_self: Any, name: str, _value: Any = None) -> NoReturn:
+    raise dataclasses.FrozenInstanceError(f"cannot change field {name!r}")

@@ -1,0 +1,198 @@
+"""Records do what dataclasses of the standard library do, and all of the program are records."""
+
+from __future__ import annotations
+
+import ast
+import copy
+import dataclasses
+import pickle
+import sys
+from collections.abc import Callable
+from dataclasses import FrozenInstanceError, field, fields, replace
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import feeds
+from feeds import records
+
+Make = Callable[..., Callable[[type[Any]], type[Any]]]
+MAKERS: tuple[Make, ...] = (dataclasses.dataclass, records.dataclass)
+PACKAGE = Path(feeds.__file__).parent
+
+OPTIONS: tuple[dict[str, bool], ...] = (
+    {},
+    {"frozen": True},
+    {"slots": True},
+    {"frozen": True, "slots": True},
+    {"frozen": True, "slots": True, "kw_only": True},
+    {"frozen": True, "slots": True, "kw_only": True, "order": True},
+    {"frozen": True, "slots": True, "eq": False},
+    {"slots": True, "order": True},
+)
+
+
+class Shapes:
+    """The same classes, made by one decorator."""
+
+    def __init__(self, make: Make, options: dict[str, bool]) -> None:
+        decorate = make(**options)
+
+        class Point:
+            x: int
+            y: int = 2
+
+        class Several:
+            name: str
+            parts: list[str] = field(default_factory=list)
+            hidden: str = field(default="h", repr=False, compare=False)
+
+        class Nothing:
+            pass
+
+        class Own:  # noqa: PLW1641 - that is the case
+            x: int = 0
+
+            def __repr__(self) -> str:
+                return "own"
+
+            def __eq__(self, other: object) -> bool:
+                return True
+
+        class Checked:
+            x: int = 1
+
+            def __post_init__(self) -> None:
+                if self.x < 0:
+                    raise ValueError("below 0")
+
+        for one in (Point, Several, Nothing, Own, Checked):
+            one.__qualname__ = one.__name__
+            made = decorate(one)
+            setattr(self, one.__name__, made)
+            setattr(sys.modules[__name__], one.__name__, made)  # where pickle looks for it
+
+    def __getattr__(self, name: str) -> Any:
+        raise AttributeError(name)
+
+
+def outcome(run: Callable[[], object]) -> object:
+    """What came of it, or what was raised."""
+    try:
+        return run()
+    except (TypeError, ValueError, AttributeError) as error:
+        return type(error), str(error).replace("Shapes.__init__.<locals>.", "")
+
+
+CASES: dict[str, Callable[[Any], object]] = {
+    "repr": lambda s: repr(s.Point(x=1)),
+    "repr of several": lambda s: repr(s.Several(name="a")),
+    "repr of nothing": lambda s: repr(s.Nothing()),
+    "repr of its own": lambda s: repr(s.Own()),
+    "by place": lambda s: repr(s.Point(1, 3)),
+    "by name": lambda s: repr(s.Point(y=3, x=1)),
+    "too few": lambda s: s.Point(),
+    "too many": lambda s: s.Point(1, 2, 3),
+    "unknown": lambda s: s.Point(x=1, z=2),
+    "equal": lambda s: (s.Point(x=1) == s.Point(x=1), s.Point(x=1) == s.Point(x=2)),
+    "not equal": lambda s: s.Point(x=1) != s.Point(x=1, y=3),
+    "of another class": lambda s: (s.Nothing() == s.Point(x=1), s.Point(x=1) == 3),
+    "hidden": lambda s: s.Several(name="a") == s.Several(name="a", hidden="b"),
+    "nothing": lambda s: s.Nothing() == s.Nothing(),
+    "equal of its own": lambda s: s.Own() == 3,
+    "hash": lambda s: len({hash(one) for one in (s.Point(x=1), s.Point(x=1))}),
+    "hash of tuple": lambda s: s.Point.__hash__ is None or s.Point.__hash__ is object.__hash__,
+    "hash of its own": lambda s: s.Own.__hash__ is None,
+    "less": lambda s: (s.Point(x=1) < s.Point(x=2), s.Point(x=1) < s.Point(x=1)),
+    "at most": lambda s: (s.Point(x=1) <= s.Point(x=1), s.Point(x=1) >= s.Point(x=2)),
+    "more": lambda s: s.Point(x=1) > s.Point(x=2),
+    "less than another": lambda s: s.Point(x=1) < 3,
+    "not shared": lambda s: s.Several(name="a").parts is s.Several(name="a").parts,
+    "replace": lambda s: repr(replace(s.Point(x=1), x=4)),
+    "copy": lambda s: repr(copy.copy(s.Several(name="a", parts=["b"]))),
+    "deepcopy": lambda s: repr(copy.deepcopy(s.Several(name="a", parts=["b"]))),
+    "fields": lambda s: [(one.name, one.kw_only, one.compare) for one in fields(s.Several)],
+    "of a pattern": lambda s: s.Point.__match_args__,
+    "slots": lambda s: getattr(s.Point, "__slots__", None),
+    "checked": lambda s: repr(s.Checked(x=1)),
+    "refused": lambda s: s.Checked(x=-1),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("options", OPTIONS, ids=lambda one: " ".join(one) or "plain")
+def test_it_does_what_a_dataclass_does(case: str, options: dict[str, bool]) -> None:
+    plain, ours = (Shapes(make, options) for make in MAKERS)
+    expected, found = (outcome(partial(CASES[case], one)) for one in (plain, ours))
+    assert found == expected
+
+
+@pytest.mark.parametrize("options", OPTIONS, ids=lambda one: " ".join(one) or "plain")
+def test_it_goes_to_other_processes(options: dict[str, bool]) -> None:
+    shapes = Shapes(records.dataclass, options)
+    one = shapes.Several(name="a", parts=["b"], hidden="c")
+    found = pickle.loads(pickle.dumps(one))
+    assert (found.name, found.parts, found.hidden) == ("a", ["b"], "c")
+    assert type(found) is type(one)
+
+
+def test_what_is_frozen_does_not_change() -> None:
+    point = Shapes(records.dataclass, {"frozen": True, "slots": True}).Point(x=1)
+    with pytest.raises(FrozenInstanceError):
+        point.x = 2
+    with pytest.raises(FrozenInstanceError):
+        point.z = 2
+    with pytest.raises(FrozenInstanceError):
+        del point.x
+    assert point.x == 1
+
+
+def test_one_is_made_of_another() -> None:
+    @records.dataclass(frozen=True, slots=True, kw_only=True)
+    class Below:
+        x: int = 1
+
+    @records.dataclass(frozen=True, kw_only=True)
+    class Above(Below):
+        y: int = 2
+
+        @cached_property
+        def both(self) -> int:
+            return self.x + self.y
+
+    assert Above(x=3).both == 5
+    assert repr(Above()).endswith("Above(x=1, y=2)")
+    assert Above() != Below()
+    assert Above(x=3, y=1) == Above(x=3, y=1)
+
+
+def test_its_init_is_made_once() -> None:
+    @records.dataclass(frozen=True, slots=True)
+    class Point:
+        x: int
+
+    waiting = Point.__init__
+    assert Point(1).x == 1
+    made = Point.__init__
+    assert made is not waiting
+    assert Point(2).x == 2
+    assert Point.__init__ is made
+
+
+@pytest.mark.parametrize(
+    "module",
+    sorted(PACKAGE.rglob("*.py")),
+    ids=lambda path: path.relative_to(PACKAGE).as_posix(),
+)
+def test_the_program_has_no_other(module: Path) -> None:
+    if module.name == "records.py":
+        return
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "dataclasses":
+            taken = {alias.name for alias in node.names}
+            assert not taken & {"dataclass", "InitVar", "KW_ONLY"}, "take feeds.records"
+        if isinstance(node, ast.Attribute) and node.attr == "dataclass":
+            assert ast.unparse(node.value) != "dataclasses", "take feeds.records"
