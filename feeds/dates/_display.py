@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from feeds.dates._cldr_patterns import parts
@@ -22,9 +23,21 @@ def in_words(moment: Moment, language: str) -> str:
     start = moment.start
     if not moment.has_time:
         return _fill(patterns[moment.precision], start, patterns)
-    day = _fill(patterns["day"], start, patterns)
-    time = _fill(patterns["time"], start, patterns)
+    day = _of_day(language, start.year, start.month, start.day)
+    time = _of_clock(language, start.hour, start.minute)
     return str(patterns["join"]).replace("'", "").replace("{1}", day).replace("{0}", time)
+
+
+@lru_cache(maxsize=4096)  # a site's articles come from few days
+def _of_day(language: str, year: int, month: int, day: int) -> str:
+    patterns = written(language) or {}
+    return _fill(patterns["day"], datetime(year, month, day), patterns)  # noqa: DTZ001 - as clocks there show it
+
+
+@lru_cache(maxsize=1440)
+def _of_clock(language: str, hour: int, minute: int) -> str:
+    patterns = written(language) or {}
+    return _fill(patterns["time"], datetime(1, 1, 1, hour, minute), patterns)  # noqa: DTZ001 - likewise
 
 
 def _fill(pattern: str, start: datetime, names: dict[str, Any]) -> str:

@@ -16,7 +16,9 @@ Precision = Literal["year", "quarter", "month", "week", "day", "hour", "minute",
 _WITH_TIME = frozenset({"hour", "minute", "second"})
 _MINUTE = timedelta(minutes=1)
 _ZERO = timedelta()
-_HTML_FRACTION = 3
+_MINUTES = len("2019-05-15T14:30")
+_SECONDS = len("2019-05-15T14:30:59")
+_FRACTION = len("2019-05-15T14:30:59.123")
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,11 +93,11 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
         if not self.has_time:
             return self.value
         start = _in_whole_minutes(self.start)
-        text = f"{start.year:04d}-{start:%m-%dT%H:%M}"
-        if self.precision == "second":
-            fraction = f".{start.microsecond:06d}"[: 1 + _HTML_FRACTION].rstrip(".0")
-            text += f":{start:%S}{fraction}"
-        return text + _offset(start)
+        text = start.isoformat(timespec="milliseconds")
+        fraction = text[_SECONDS:_FRACTION].rstrip(".0")
+        is_full = self.precision == "second"
+        shown = text[:_SECONDS] + fraction if is_full else text[:_MINUTES]
+        return shown + (text[_FRACTION:] if start.utcoffset() else "Z")
 
     def w3cdtf(self) -> str:
         """A valid W3CDTF text (NOTE-datetime), for `dcterms:issued`; "" where it has none.

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from html import escape
+from itertools import chain
 from types import MappingProxyType
-from typing import TypedDict
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-import msgspec
 from markupsafe import Markup
 
 from feeds.dates import Moment
 from feeds.model import Article, Author
+from feeds.pages._article_shape import ArticleHtml, ArticleShape, ArticleTexts
 from feeds.pages._body import as_page_shows
 from feeds.pages._contents import contents_of
 from feeds.pages._dates import said
-from feeds.pages._environment import document
+from feeds.pages._environment import cleaned, document
 from feeds.pages._languages import attributes
+from feeds.pages._linked_data import script_data
+from feeds.pages._mould import filled
 from feeds.pages._preview_picture import picture_of
 from feeds.pages._relative_links import local, local_html
 from feeds.pages._shell import Shell, shell_for
@@ -47,59 +49,129 @@ def render_article(
     `tag_pages` and `author_pages` give the addresses of the pages of its tags and authors, `sizes`
     those of pictures by address.
     """
-    shell, (opening, body) = shell_for(site, path), _opening(article)
-    language = article.language or site.language
-    return document(
-        "article.html",
-        shell.site.templates,
-        article=article,
-        title=article.title or article.slug,
-        shell=shell,
-        attributes=attributes(language) if language else shell.attributes,
-        direction=Markup() if article.language else attributes(""),
-        **_facts(article, shell, sizes),
-        contents=contents_of(article.html) if _has_contents(article, site) else [],
-        authors=_authors(article, author_pages, shell),
-        opening=Markup(opening),  # noqa: S704 - the text of the title, escaped
-        body=Markup(_body(body, shell, sizes)),  # noqa: S704 - sanitised by content
-        source=_source(article),
-        image=local(article.image, site.url, shell.up) if _shows_image(article) else "",
-        image_size=sizes.get(article.image),
-        tags=_tags(article, tag_pages, shell),
-        previous=_neighbour(previous, shell),
-        following=_neighbour(following, shell),
+    shell = shell_for(site, path)
+    page = _Page(article, shell, sizes)
+    authors, tags = _authors(article, author_pages, shell), _tags(article, tag_pages, shell)
+    before, after = _neighbour(previous, shell), _neighbour(following, shell)
+    texts = (
+        *page.texts(before, after),
+        *chain.from_iterable((one.name, one.url, *others) for one, *others in authors),
+        *chain.from_iterable(tags),
+        *chain.from_iterable((one.type, one.url, one.title) for one in article.enclosures),
     )
+    html = page.html(before, after)
+    shape = ArticleShape(
+        shell, article.title_derived, len(authors), len(tags), len(article.enclosures)
+    )
+    has_contents = site.toc if article.toc is None else article.toc
+    if site.templates is None and not has_contents:
+        return cleaned(filled("article.html", "page", shape, texts, html, shape.given))
+    given = shape.given((*texts, *map(Markup, html)))
+    if has_contents:
+        given["contents"] = contents_of(article.html)
+    if site.templates is not None:  # which may ask for more than ours
+        given |= {"article": article, "updated": page.updated, "image_size": page.size}
+        given["authors"] = [(*one, "," if one is not authors[-1] else "") for one in authors]
+    return document("article.html", site.templates, **given)
 
 
-class _Facts(TypedDict):
-    stamp: str
-    published: tuple[str, Markup]
-    updated: Moment | None
-    updated_said: tuple[str, Markup] | None
-    shown: tuple[str, str] | None
-    linked_data: Markup
+class _Page:
+    """What a page says of its article, but for its lists."""
+
+    def __init__(
+        self, article: Article, shell: Shell, sizes: Mapping[str, tuple[int, int]]
+    ) -> None:
+        self.article = article
+        self.shell = shell
+        self.language = article.language or shell.site.language
+        self.sizes = sizes
+        self.size = sizes.get(article.image)
+        self.shown = picture_of(article, sizes)
+        self.stamp = article.published.html_datetime()
+        self.updated = _updated(article)
+        self.updated_stamp = self.updated.html_datetime() if self.updated else ""
+        self.said = self._said(article.published)
+        self.updated_said = self._said(self.updated) if self.updated else _NOTHING
+
+    def texts(self, before: _Neighbour, after: _Neighbour) -> ArticleTexts:
+        """Its texts, and those of its neighbours."""
+        article, shell = self.article, self.shell
+        width, height = self.size or ("", "")
+        picture = local(article.image, shell.site.url, shell.up) if _shows_image(article) else ""
+        return ArticleTexts(
+            title=article.title or article.slug,
+            summary=article.summary,
+            url=article.url,
+            permalink=article.permalink,
+            link=article.link,
+            source=_source(article),
+            stamp=self.stamp,
+            date=self.said[0],
+            updated=self.updated_stamp,
+            updated_date=self.updated_said[0],
+            image=picture,
+            image_alt=article.image_alt,
+            width=str(width),
+            height=str(height),
+            shown=self.shown[0] if self.shown else "",
+            shown_alt=self.shown[1] if self.shown else "",
+            previous=before.title,
+            previous_href=before.href,
+            following=after.title,
+            following_href=after.href,
+        )
+
+    def html(self, before: _Neighbour, after: _Neighbour) -> ArticleHtml:
+        """Its body and other pieces of HTML."""
+        article, shell = self.article, self.shell
+        opening, body = _opening(article)
+        body = local_html(as_page_shows(body, shell.words, self.sizes), shell.site.url, shell.up)
+        return ArticleHtml(
+            attributes=attributes(self.language) if self.language else shell.attributes,
+            direction="" if article.language else attributes(""),
+            date_language=self.said[1],
+            updated_language=self.updated_said[1],
+            linked_data=self._linked_data(),
+            opening=opening,
+            body=body,
+            previous_language=before.language,
+            following_language=after.language,
+        )
+
+    def _said(self, moment: Moment) -> tuple[str, str]:
+        site, words = self.shell.site, self.shell.words
+        return said(moment, self.language, site.language, words.language)
+
+    def _linked_data(self) -> str:
+        article, site = self.article, self.shell.site
+        record: dict[str, object] = {
+            "@context": "https://schema.org",
+            "@type": "Article",
+            "headline": article.title or article.slug,
+            "url": article.url,
+            "datePublished": self.stamp,
+            "publisher": {"@type": "Organization", "name": site.title, "url": site.url},
+        }
+        if self.updated_stamp:
+            record["dateModified"] = self.updated_stamp
+        if article.language:
+            record["inLanguage"] = article.language
+        if article.summary:
+            record["description"] = article.summary
+        if self.shown is not None:
+            record["image"] = self.shown[0]
+        if article.tags:
+            record["keywords"] = article.tags
+        if article.authors:
+            record["author"] = [
+                {"@type": "Person", "name": author.name}
+                | ({"url": author.url} if author.url else {})
+                for author in article.authors
+            ]
+        return script_data(record)
 
 
-def _facts(article: Article, shell: Shell, sizes: Mapping[str, tuple[int, int]]) -> _Facts:
-    """Its dates, in its language, and what programs read of it."""
-    language, updated = article.language or shell.site.language, _updated(article)
-    shown = picture_of(article, sizes)
-    return {
-        "stamp": article.published.html_datetime(),
-        "published": _said(article.published, language, shell),
-        "updated": updated,
-        "updated_said": _said(updated, language, shell) if updated else None,
-        "shown": shown,
-        "linked_data": _linked_data(article, shell.site, updated, shown),
-    }
-
-
-def _body(html: str, shell: Shell, sizes: Mapping[str, tuple[int, int]]) -> str:
-    return local_html(as_page_shows(html, shell.words, sizes), shell.site.url, shell.up)
-
-
-def _said(moment: Moment, language: str, shell: Shell) -> tuple[str, Markup]:
-    return said(moment, language, shell.site.language, shell.words.language)
+_NOTHING = ("", Markup())
 
 
 def _opening(article: Article) -> tuple[str, str]:
@@ -155,11 +227,6 @@ def _shows_image(article: Article) -> bool:
     return bool(article.image) and escape(article.image) not in article.html
 
 
-def _has_contents(article: Article, site: Site) -> bool:
-    """Whether a table of contents is asked for, by the article or else by the site."""
-    return site.toc if article.toc is None else article.toc
-
-
 def _tags(article: Article, tag_pages: Mapping[str, str], shell: Shell) -> list[tuple[str, str]]:
     """Each tag and the link to its page; "" for one without."""
     base, up = shell.site.url, shell.up
@@ -170,64 +237,35 @@ def _tags(article: Article, tag_pages: Mapping[str, str], shell: Shell) -> list[
 
 def _authors(
     article: Article, author_pages: Mapping[str, str], shell: Shell
-) -> list[tuple[Author, str, str, str]]:
-    """Each author, the link of the name, the host of their own site, and a comma before the next.
+) -> list[tuple[Author, str, str]]:
+    """Each author, the link of the name, and the host of their own site.
 
     The name leads to the page of their articles, or else to their own site; the host does where
     the name does not.
     """
     made = []
-    for number, author in enumerate(article.authors, 1):
+    for author in article.authors:
         page = author_pages.get(author.name, "")
         link = local(page, shell.site.url, shell.up) if page else author.url
         host = urlsplit(author.url).hostname or "" if page and author.url else ""
-        made.append((author, link, host, "," if number < len(article.authors) else ""))
+        made.append((author, link, host))
     return made
 
 
-def _neighbour(link: PageLink | None, shell: Shell) -> tuple[str, str, Markup] | None:
+class _Neighbour(NamedTuple):
+    """A link to the page before or after this one; "" for none."""
+
+    title: str
+    href: str
+    language: str
+
+
+def _neighbour(link: PageLink | None, shell: Shell) -> _Neighbour:
     if link is None:
-        return None
+        return _NO_NEIGHBOUR
     site = shell.site
     href = local(link.href, site.url, shell.up)
-    return link.title, href, attributes(link.language or site.language)
+    return _Neighbour(link.title, href, attributes(link.language or site.language))
 
 
-_WRITTEN = {character: f"\\u{ord(character):04x}" for character in "<>&"}
-"""As JSON has characters that could end the element that holds it."""
-
-
-def _linked_data(
-    article: Article, site: Site, updated: Moment | None, picture: tuple[str, str] | None
-) -> Markup:
-    """The article as schema.org data; dates in the precision they were stated in."""
-    record: dict[str, object] = {
-        "@context": "https://schema.org",
-        "@type": "Article",
-        "headline": article.title or article.slug,
-        "url": article.url,
-        "datePublished": article.published.html_datetime(),
-        "publisher": {"@type": "Organization", "name": site.title, "url": site.url},
-    }
-    if updated is not None:
-        record["dateModified"] = updated.html_datetime()
-    if article.language:
-        record["inLanguage"] = article.language
-    if article.summary:
-        record["description"] = article.summary
-    if picture is not None:
-        record["image"] = picture[0]
-    if article.tags:
-        record["keywords"] = article.tags
-    if article.authors:
-        record["author"] = [
-            {"@type": "Person", "name": author.name} | ({"url": author.url} if author.url else {})
-            for author in article.authors
-        ]
-    try:
-        data = msgspec.json.encode(record).decode()
-    except UnicodeEncodeError:  # a lone surrogate, in a record made by hand
-        data = json.dumps(record, ensure_ascii=False).encode("utf-8", "ignore").decode()
-    for character, written in _WRITTEN.items():
-        data = data.replace(character, written)
-    return Markup(data)  # noqa: S704 - JSON without a character that HTML gives a meaning
+_NO_NEIGHBOUR = _Neighbour("", "", Markup())

@@ -19,7 +19,7 @@ from feeds.patterns import lazy_regex
 
 __all__ = ["as_page_shows"]
 
-_TRIGGERS = ("<table", "<pre", "<input", "<img", '<div id="fn-', " align=")
+_TRIGGER = lazy_regex(r'<(?:table|pre|input|img|div id="fn-)')
 _TAG = lazy_regex(r'<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>(?:[^<>"]|"[^"]*")*)>')
 _CODE = lazy_regex(
     r'<code class="(?P<name>lang(?:uage)?-[^"]+)">(?P<text>[^<]*)</code>(?=\s*</pre>)'
@@ -36,7 +36,7 @@ def as_page_shows(html: str, words: Words, sizes: Mapping[str, tuple[int, int]] 
 
     `sizes` are those of pictures, by their addresses as the body has them.
     """
-    if not any(map(html.__contains__, _TRIGGERS)):
+    if not _TRIGGER.search(html):
         return html
     if "<pre" in html and "<code class=" in html:
         html = _CODE.sub(_in_colour, html)

@@ -1,0 +1,132 @@
+"""Pages of our own templates, quicker: a macro is called once for all pages of one shape.
+
+It is given marks in place of texts; what it makes of them is the mould, into which the texts of
+each page are put. A mark can be put into a page, and asked whether it is anything. A macro that
+does more with one, such as to compare or to cut it, has no mould, and is called for each page: so
+nothing that a template says is said here again. The templates of a site's own have no mould, since
+they may take a text for HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import NoReturn, TypeAlias
+
+from markupsafe import Markup
+
+from feeds.pages._environment import macro
+from feeds.patterns import lazy_regex
+
+__all__ = ["Given", "escaped", "filled", "mould_of"]
+
+Given: TypeAlias = "Callable[[Sequence[object]], Mapping[str, object]]"
+"""What a macro is given, from its texts and then its pieces of HTML, or marks for them."""
+
+_MOST = 512  # shapes that are remembered
+_SIGN = lazy_regex("\0([0-9]+)\0")
+"""What a mark puts into a page: no template has such a character."""
+
+
+def filled(
+    name: str,
+    part: str,
+    shape: Hashable,
+    texts: Sequence[str],
+    html: Sequence[str],
+    given: Given,
+) -> str:
+    """What the macro `part` of our template `name` makes of what it is `given`.
+
+    `shape` stands for all of that but the texts and the pieces of HTML.
+    """
+    key = (name, part, shape, *map(bool, texts), len(texts), *map(bool, html))
+    mould = _MOULDS.get(key, _UNKNOWN)
+    if mould is _SEEN:
+        mould = _MOULDS[key] = mould_of(macro(name, part, None), texts, html, given)
+    elif mould is _UNKNOWN:
+        _remember(key)
+    if mould is None or mould is _UNKNOWN:
+        made: str = macro(name, part, None)(**given((*texts, *map(Markup, html))))
+        return made
+    form, slots = mould
+    values = (*_all_escaped(texts), *html)
+    return form % tuple(map(values.__getitem__, slots))
+
+
+def escaped(text: str) -> str:
+    """As templates write a text: like markupsafe, which is slower where most texts are plain."""
+    return (
+        text.replace("&", "&amp;")
+        .replace(">", "&gt;")
+        .replace("<", "&lt;")
+        .replace("'", "&#39;")
+        .replace('"', "&#34;")
+    )
+
+
+def _all_escaped(texts: Sequence[str]) -> Sequence[str]:
+    """Each of them, in one look."""
+    made = escaped("\0".join(texts)).split("\0")
+    return made if len(made) == len(texts) else [*map(escaped, texts)]
+
+
+_Mould: TypeAlias = "tuple[str, tuple[int, ...]]"
+"""A text with `%s` where texts go, and their numbers."""
+
+_UNKNOWN: _Mould = ("unknown", ())
+_SEEN: _Mould = ("seen once: a mould pays from the second page on", ())
+_MOULDS: dict[Hashable, _Mould | None] = {}
+
+
+def _remember(key: Hashable) -> None:
+    if len(_MOULDS) >= _MOST:
+        _MOULDS.clear()
+    _MOULDS[key] = _SEEN
+
+
+def mould_of(
+    call: Callable[..., str], texts: Sequence[str], html: Sequence[str], given: Given
+) -> _Mould | None:
+    """The mould of a macro; None where it does more with its texts than to put them in."""
+    marks = [_Mark(number) if one else Markup() for number, one in enumerate((*texts, *html))]
+    try:
+        made = str(call(**given(marks)))
+    except _MoreThanMarkedError:
+        return None
+    pieces = _SIGN.split(made)
+    slots = tuple(map(int, pieces[1::2]))
+    if made.count("\0") != 2 * len(slots) or len(slots) != sum(one.times for one in _real(marks)):
+        return None  # something else has that character
+    return "%s".join(piece.replace("%", "%%") for piece in pieces[::2]), slots
+
+
+def _real(marks: Iterable[_Mark | Markup]) -> Iterable[_Mark]:
+    return (one for one in marks if isinstance(one, _Mark))
+
+
+class _MoreThanMarkedError(Exception):
+    """A macro does more with a text than to put it into a page."""
+
+
+class _Mark:
+    """Stands for a text that is not empty."""
+
+    __slots__ = ("_number", "times")
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self.times = 0
+
+    def __html__(self) -> str:
+        self.times += 1
+        return f"\0{self._number}\0"
+
+    def __bool__(self) -> bool:
+        return True
+
+    def _refuse(self, *_: object) -> NoReturn:
+        raise _MoreThanMarkedError
+
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __hash__ = _refuse
+    __str__ = __repr__ = __format__ = __len__ = __iter__ = __getitem__ = _refuse
+    __contains__ = __add__ = __radd__ = __mod__ = __rmod__ = __mul__ = __getattr__ = _refuse
