@@ -82,11 +82,9 @@ app.callback()(with_common(_root))
 
 
 def run() -> int:
-    """The exit status of what was asked for."""
+    """The exit status of what was asked for. Raises SystemExit where something is wrong."""
     try:
         code = app(prog_name="feeds", standalone_mode=False)
-    except SystemExit as stop:
-        code = stop.code if isinstance(stop.code, int) else int(bool(stop.code))
     except _UsageError as error:
         return _show_usage(error)
     return code or 0

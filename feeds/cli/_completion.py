@@ -7,8 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from feeds.cli._manual import manual_pages
-from feeds.cli._options import wrong
 from feeds.cli._output import guarded
+from feeds.cli._places import wrong
 from feeds.cli._shells import SHELLS, Command, Option
 from feeds.cli._suggestions import near
 

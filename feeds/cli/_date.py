@@ -6,8 +6,9 @@ from typing import Annotated, Any
 
 import typer
 
-from feeds.cli._options import ConfigFile, settings, wrong
+from feeds.cli._options import ConfigFile
 from feeds.cli._output import EXIT_PROBLEMS, guarded, show_json, show_problems, visible
+from feeds.cli._places import settings, wrong
 from feeds.cli._terminal import say
 from feeds.dates import Moment, Step, explain, format_rfc822, format_rfc3339
 from feeds.errors import DateError, Problem

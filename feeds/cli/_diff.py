@@ -7,22 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from feeds.cli._options import (
-    Against,
-    Allow,
-    AsJson,
-    ConfigFile,
-    NoCache,
-    Now,
-    Source,
-    Url,
-    cache_of,
-    places,
-    read_against,
-    read_allow,
-    read_now,
-)
+from feeds.cli._options import Against, Allow, AsJson, ConfigFile, NoCache, Now, Source, Url
 from feeds.cli._output import EXIT_PROBLEMS, guarded, show_json, show_problems, visible
+from feeds.cli._places import cache_of, places, read_against, read_allow, read_now
 from feeds.cli._terminal import say
 
 if TYPE_CHECKING:
@@ -61,7 +48,7 @@ def diff(
         made, folder, target = places(source, output, config, url=url)
         options = Options(
             against=read_against(against),
-            allow=read_allow(allow),
+            allow=read_allow(allow or ()),
             cache=cache_of(no_cache=no_cache),
         )
         found = run(folder, target, made, now=read_now(now), options=options)

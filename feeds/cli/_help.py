@@ -11,9 +11,9 @@ import typer
 
 from feeds.cli._manual import manual_pages, purpose_of
 from feeds.cli._manual_text import page_text
-from feeds.cli._options import wrong
 from feeds.cli._output import guarded
 from feeds.cli._pager import show_pages
+from feeds.cli._places import wrong
 from feeds.cli._suggestions import near
 
 __all__ = ["show_help"]

@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from feeds.cli._options import wrong
 from feeds.cli._output import shown_path, visible
+from feeds.cli._places import wrong
 from feeds.cli._suggestions import near
 from feeds.cli._terminal import say
 from feeds.config import Config

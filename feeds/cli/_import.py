@@ -7,17 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from feeds.cli._options import (
-    ConfigFile,
-    Now,
-    Url,
-    is_address,
-    output_of,
-    read_now,
-    settings,
-    wrong,
-)
+from feeds.cli._options import ConfigFile, Now, Url
 from feeds.cli._output import EXIT_PROBLEMS, guarded, show_problems, shown_path, visible
+from feeds.cli._places import is_address, output_of, read_now, settings, wrong
 from feeds.cli._terminal import say
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from typing import Annotated, get_args
 
 import typer
 
-from feeds.cli._options import Now, Url, read_now, settings, wrong
+from feeds.cli._options import Now, Url
 from feeds.cli._output import EXIT_PROBLEMS, guarded, show_problems, shown_path, visible
+from feeds.cli._places import read_now, settings, wrong
 from feeds.cli._templates import write_templates
 from feeds.cli._terminal import say
 from feeds.config import Config, HostName, load_config, to_toml

@@ -7,18 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from feeds.cli._options import (
-    AsJson,
-    ConfigFile,
-    NoCache,
-    Source,
-    UndatedOption,
-    Url,
-    cache_of,
-    folder_of,
-    settings,
-)
+from feeds.cli._options import AsJson, ConfigFile, NoCache, Source, UndatedOption, Url
 from feeds.cli._output import EXIT_PROBLEMS, guarded, show_json, show_problems, visible
+from feeds.cli._places import cache_of, folder_of, settings
 from feeds.cli._terminal import say
 from feeds.dates import format_rfc3339
 from feeds.model import Article

@@ -1,4 +1,4 @@
-"""The program as a whole: what holds for every command, and a build that need not be made."""
+"""The program as a whole: what holds for every command, and builds that need no Typer."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import sys
 
 from feeds.cli._output import EXIT_PROBLEMS, exit_code, show_problems
+from feeds.cli._plain_call import is_run_plainly
 from feeds.cli._terminal import MANNERS
 from feeds.cli._unchanged import show_again
 from feeds.errors import FeedsError, Problem
@@ -46,11 +47,13 @@ def main() -> None:
 def _run() -> int:
     """The exit status of what was asked for."""
     try:
-        if sys.argv[1:2] == ["build"] and show_again(sys.argv):
+        if sys.argv[1:2] == ["build"] and (show_again(sys.argv) or is_run_plainly(sys.argv[2:])):
             return 0
-        from feeds.cli._app import run  # noqa: PLC0415 - an unchanged site needs no more
+        from feeds.cli._app import run  # noqa: PLC0415 - most builds need no more
 
         return run()
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
     except KeyboardInterrupt:
         return _INTERRUPTED
 

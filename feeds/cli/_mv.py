@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from feeds.cli._options import ConfigFile, SourceOption, folder_of, settings
+from feeds.cli._options import ConfigFile, SourceOption
 from feeds.cli._output import EXIT_PROBLEMS, guarded, show_problems, visible
+from feeds.cli._places import folder_of, settings
 from feeds.cli._terminal import say
 
 if TYPE_CHECKING:

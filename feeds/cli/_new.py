@@ -6,17 +6,9 @@ from typing import Annotated
 
 import typer
 
-from feeds.cli._options import (
-    ConfigFile,
-    NoCache,
-    Now,
-    SourceOption,
-    cache_of,
-    read_now,
-    settings,
-    wrong,
-)
+from feeds.cli._options import ConfigFile, NoCache, Now, SourceOption
 from feeds.cli._output import guarded, shown_path, visible
+from feeds.cli._places import cache_of, read_now, settings, wrong
 from feeds.cli._terminal import say
 
 __all__ = ["new"]

@@ -138,6 +138,4 @@ def guarded(failed: Callable[[FeedsError], None] | None = None) -> Iterator[None
         show_problems(error.problems)
         if failed is not None:
             failed(error)
-        import typer  # noqa: PLC0415 - an unchanged site needs none of it
-
-        raise typer.Exit(exit_code(error)) from error
+        raise SystemExit(exit_code(error)) from error

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from feeds.cli._options import ConfigFile, folder_of, settings, wrong
+from feeds.cli._options import ConfigFile
 from feeds.cli._output import guarded, show_problems
+from feeds.cli._places import folder_of, settings, wrong
 from feeds.cli._terminal import say
 
 if TYPE_CHECKING:

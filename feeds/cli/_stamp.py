@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from feeds.cli._options import ConfigFile, Source, folder_of, settings
+from feeds.cli._options import ConfigFile, Source
 from feeds.cli._output import EXIT_PROBLEMS, guarded, show_problems, visible
+from feeds.cli._places import folder_of, settings
 from feeds.cli._terminal import say
 
 __all__ = ["stamp"]

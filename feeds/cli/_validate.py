@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from feeds.cli._options import read_now, wrong
 from feeds.cli._output import EXIT_PROBLEMS, guarded
+from feeds.cli._places import read_now, wrong
 from feeds.cli._terminal import is_coloured, say
 from feeds.logins import without_login
 from feeds.records import dataclass
