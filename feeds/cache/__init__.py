@@ -1,5 +1,7 @@
 """Results of unchanged inputs, kept between builds: tables of records, and whole runs."""
 
+from feeds.cache._files import cache_folder
+from feeds.cache._prepared import keep_prepared_in, prepared
 from feeds.cache._runs import (
     Inputs,
     Outputs,
@@ -9,7 +11,8 @@ from feeds.cache._runs import (
     recall_run,
     record_run,
 )
-from feeds.cache._tables import Cache, cache_folder
+from feeds.cache._tables import Cache
+from feeds.cache._version import version
 
 __all__ = [
     "Cache",
@@ -18,7 +21,10 @@ __all__ = [
     "Times",
     "cache_folder",
     "glance_at",
+    "keep_prepared_in",
     "look_at",
+    "prepared",
     "recall_run",
     "record_run",
+    "version",
 ]

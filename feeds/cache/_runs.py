@@ -8,15 +8,15 @@ to be understood of them. In any doubt there is no record, and the run is made.
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
+from feeds.cache._files import cache_folder, is_ours, replace_by
 from feeds.cache._folder_digest import Listing, UnknownTreeError, list_files, list_trees
-from feeds.cache._tables import cache_folder, is_ours, replace_by
+from feeds.cache._version import stamps_of_version
 from feeds.stamps import digest_of, digest_of_file
 
 __all__ = ["Inputs", "Outputs", "Times", "glance_at", "look_at", "recall_run", "record_run"]
@@ -25,7 +25,6 @@ _FOLDER = "runs"
 _MOST = 64  # records that are kept
 _DIGEST = 32  # letters
 _EVER = 2**63  # nanoseconds since 1970: all stamps are settled by then
-_PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - pathlib takes longer
 _VARIABLES = ("SOURCE_DATE_EPOCH", "FEEDS_TRACEBACK")
 
 
@@ -180,15 +179,7 @@ def _age(file: Path) -> float:
 
 
 def _version() -> str:
-    """Of everything whose change may change an outcome: this package, Python, the libraries."""
-    listed = list_trees((_PACKAGE,), (), 0, ignored="__pycache__").digest
-    installed = sorted(
-        name
-        for folder in dict.fromkeys(sys.path)
-        if folder.endswith("-packages") and os.path.isdir(folder)  # noqa: PTH112 - often a zip file
-        for name in os.listdir(folder)  # noqa: PTH208 - likewise
-        if name.endswith((".dist-info", ".egg-info"))
-    )
+    """Of everything whose change may change an outcome; and of what the user has set."""
     variables = [os.environ.get(name) for name in _VARIABLES]
-    text = repr((sys.version, sys.platform, listed, installed, variables))
+    text = repr((stamps_of_version(), variables))
     return digest_of(text.encode("utf-8", "surrogateescape"))

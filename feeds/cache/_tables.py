@@ -9,39 +9,24 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 import zlib
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
 import msgspec
 
-from feeds.stamps import digest_of, digest_of_file
+from feeds.cache._files import is_ours, replace_by
+from feeds.cache._version import version
+from feeds.stamps import digest_of
 
-__all__ = ["Cache", "cache_folder", "is_ours", "replace_by"]
+__all__ = ["Cache"]
 
 Record = TypeVar("Record")
 
 _SHARDS = 16  # files of a table, so that a change of one record writes a sixteenth
 _DIGEST = 32  # bytes
-_WRITABLE = 0o022  # by others
 _SOURCE = "source"  # file in which a cache says whose it is
-
-
-def cache_folder() -> Path | None:
-    """The folder for caches on this machine; None for a user who has no home."""
-    stated = os.environ.get("XDG_CACHE_HOME", "")
-    if sys.platform == "win32":
-        stated = stated or os.environ.get("LOCALAPPDATA", "")
-    if stated and Path(stated).is_absolute():
-        return Path(stated, "feeds")
-    try:
-        home = Path.home()
-    except RuntimeError:
-        return None
-    return home / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "feeds"
 
 
 class Cache:
@@ -53,7 +38,9 @@ class Cache:
     def __init__(self, folder: Path | None, source: Path) -> None:
         name = os.fsencode(os.path.abspath(source))  # noqa: PTH100 - a text
         self._folder = folder / digest_of(name) if folder else None
-        if folder and self._folder and not self._folder.exists():
+        self.is_known = self._folder is not None and self._folder.exists()
+        """Whether the source was built here before."""
+        if folder and self._folder and not self.is_known:
             with suppress(OSError):
                 _begin(self._folder, name)
 
@@ -73,7 +60,7 @@ class Cache:
         `record` is the type of all of them. `key` is everything besides the name of a record
         that it depends on and does not hold itself; the version of the program is added.
         """
-        return Table(self._folder and self._folder / name, repr((_version(), key)), record)
+        return Table(self._folder and self._folder / name, repr((version(), key)), record)
 
 
 class Table(Generic[Record]):
@@ -144,7 +131,7 @@ class Table(Generic[Record]):
 
 def _begin(folder: Path, source: bytes) -> None:
     """A new folder; those of sources that are gone go."""
-    import shutil  # noqa: PLC0415 - likewise
+    import shutil  # noqa: PLC0415 - once a source
 
     folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     for other in folder.parent.iterdir():
@@ -157,43 +144,3 @@ def _begin(folder: Path, source: bytes) -> None:
 
 def _shard(name: str) -> int:
     return zlib.crc32(name.encode("utf-8", "surrogatepass")) % _SHARDS
-
-
-def replace_by(path: Path, data: bytes) -> None:
-    """Write a file that is whole at every moment. Raises OSError."""
-    import tempfile  # noqa: PLC0415 - reading needs none of it
-
-    descriptor, side = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-        Path(side).replace(path)
-    except BaseException:  # an interrupt, too
-        Path(side).unlink(missing_ok=True)
-        raise
-
-
-def is_ours(status: os.stat_result) -> bool:
-    """Whether nobody else could have written the file."""
-    if sys.platform == "win32":
-        return True
-    return status.st_uid == os.geteuid() and not status.st_mode & _WRITABLE
-
-
-@cache
-def _version() -> str:
-    """Of everything whose change may change an outcome: this package, Python, the libraries."""
-    package = Path(__file__).parent.parent
-    sources = sorted(
-        (file.relative_to(package).as_posix(), digest_of_file(str(file)))
-        for file in package.rglob("*")
-        if file.suffix != ".pyc" and file.is_file()
-    )
-    installed = sorted(
-        name
-        for folder in sys.path
-        if os.path.isdir(folder)  # noqa: PTH112 - a name, often of a zip file
-        for name in os.listdir(folder)  # noqa: PTH208 - likewise
-        if name.endswith((".dist-info", ".egg-info"))
-    )
-    return repr((sys.version, sys.platform, sources, installed))

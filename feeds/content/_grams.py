@@ -9,11 +9,12 @@ scores are those of ELD to the last bit; a test holds them against it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from feeds.content._gram_table import Share, gram_table
 from feeds.patterns import lazy_regex
 
 if TYPE_CHECKING:
@@ -68,8 +69,8 @@ class _Group:
 
     __slots__ = ("relevance", "shares")
 
-    def __init__(self, shares: Mapping[int, float]) -> None:
-        self.shares = tuple(shares.items())
+    def __init__(self, shares: Iterable[Share]) -> None:
+        self.shares = shares = tuple(shares)
         self.relevance = 27.0 if len(shares) == 1 else max(1.0, (16 - len(shares)) / 2 + 1)
 
 
@@ -77,23 +78,17 @@ class _Tables:
     """ELD's data, and what was looked up in it so far."""
 
     def __init__(self) -> None:
-        import regex  # noqa: PLC0415 - ELD brings it
-        from eld import LanguageDetector  # noqa: PLC0415 - 0.1 s that only this question costs
-        from eld.languageData import languageData  # noqa: PLC0415
-
-        LanguageDetector()  # loads the data
-        self._shares: Mapping[bytes, Mapping[int, float]] = languageData.ngrams
+        self._table = gram_table()
         self._groups: dict[bytes, _Group] = {}
         self.words = _Words(self)
-        self.languages: Mapping[int, str] = languageData.lang_codes
-        self.usual: Mapping[str, float] = languageData.avg_score
-        self.between: Pattern[str] = regex.compile(r"[^\p{L}]+(?<!['` 19])")
+        self.languages = self._table.languages
+        self.usual = self._table.usual
 
     def group(self, letters: bytes) -> _Group:
         """These letters, always as the same one."""
         found = self._groups.get(letters)
         if found is None:
-            found = self._groups[letters] = _Group(self._shares.get(letters, {}))
+            found = self._groups[letters] = _Group(self._table.shares(letters))
         return found
 
 
@@ -112,10 +107,18 @@ class _Words(dict[bytes, tuple[_Group, ...]]):
 _tables = cache(_Tables)
 
 
+@cache
+def _between() -> Pattern[str]:
+    """What is between words of any characters."""
+    import regex  # noqa: PLC0415 - ELD brings it
+
+    return regex.compile(r"[^\p{L}]+(?<!['` 19])")
+
+
 def likest(text: str) -> Likeness:
     """The language that a text resembles most."""
     tables = _tables()
-    words = _sample(text, tables.between).split()
+    words = _sample(text).split()
     groups = list(chain.from_iterable(map(tables.words.__getitem__, words)))
     counts, total = Counter(groups), len(groups)
     scores = [0.0] * len(tables.languages)
@@ -137,32 +140,32 @@ def _best(scores: list[float], groups: int, tables: _Tables) -> Likeness:
     tag = tables.languages[language]
     is_reliable = (
         groups >= _FEWEST_GROUPS
-        and tables.usual[tag] * _LEAST_SHARE <= score / groups
+        and tables.usual[language] * _LEAST_SHARE <= score / groups
         and abs(score - second) >= _LEAST_LEAD
     )
     return Likeness(tag, score, second, is_reliable=is_reliable)
 
 
-def _sample(text: str, between: Pattern[str]) -> bytes:
+def _sample(text: str) -> bytes:
     """The beginning in small letters, with a blank for what is between them.
 
     Less of the text is enough where a letter follows the blank at which the sample ends.
     """
     for length in (_ENOUGH, _SAMPLE):
-        letters = _letters_of(text[:length], between)
+        letters = _letters_of(text[:length])
         end = letters.find(b" ", _LEAST_BYTES)
         if end > 0 and letters[end:].strip(b" '`19"):
             break
     return letters[: min(_MOST_BYTES, end)] if len(letters) > _LEAST_BYTES else letters
 
 
-def _letters_of(text: str, between: Pattern[str]) -> bytes:
+def _letters_of(text: str) -> bytes:
     if text.isascii():
         parts = text.encode().translate(_IN_ASCII).split(b"\0")
         last = parts.pop()
         before = [part.rstrip(_KEPT) for part in parts]
         return b" ".join((*filter(None, before), last)).strip(b" ")
-    pattern = between if _LATIN.fullmatch(text) is None else _BETWEEN_LATIN
+    pattern = _between() if _LATIN.fullmatch(text) is None else _BETWEEN_LATIN
     return pattern.sub(" ", text).strip().lower().encode()
 
 

@@ -14,7 +14,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from feeds.cache import Cache
+from feeds.cache import Cache, keep_prepared_in
 from feeds.collecting import ChangedMeanwhileError, Drafts, Progress, clock_ns, time_of_run
 from feeds.config import Config
 from feeds.errors import LedgerError, Problem, PublishError, ReadError, SurpriseError, UsageError
@@ -66,6 +66,7 @@ def build(
         cache=Cache(wishes.cache, source),
         now=time_of_run(now),
     )
+    keep_prepared_in(wishes.cache, is_for_more=request.cache.is_known)
     with without_garbage_collection():
         return _BuildRun(request, progress)()
 

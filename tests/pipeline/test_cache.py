@@ -274,7 +274,7 @@ class TestTheCacheItself:
     def test_one_of_another_version_is_ignored(
         self, site: Site, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("feeds.cache._tables._version", lambda: "another")
+        monkeypatch.setattr("feeds.cache._tables.version", lambda: "another")
         assert site.build().read == 40
 
     def test_one_that_cannot_be_written(self, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -283,7 +283,7 @@ def test_what_another_version_of_the_validator_found_valid_is_read_again(
     options = Options(cache=tmp_path / "cache")
     build(tmp_path, {"good.md": GOOD}, options=options)
     before = {path: data.read_bytes() for path, data in noted(tmp_path).items()}
-    monkeypatch.setattr("feeds.cache._tables._version", lambda: "another")
+    monkeypatch.setattr("feeds.cache._tables.version", lambda: "another")
     _, second = build(tmp_path, {}, options=options)
     assert second.published
     after = {path: data.read_bytes() for path, data in noted(tmp_path).items()}
