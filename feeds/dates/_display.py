@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -53,15 +54,18 @@ def _field(field: str, start: datetime, names: dict[str, Any]) -> str:
         return str(names["MMMM" if letter == "M" else "LLLL"][start.month - 1])
     if letter == "Q" and width > 2:  # noqa: PLR2004 - likewise
         return str(names["QQQQ"][(start.month - 1) // 3])
-    number = {
-        "y": start.year,
-        "M": start.month,
-        "L": start.month,
-        "d": start.day,
-        "H": start.hour,
-        "m": start.minute,
-        "Q": (start.month - 1) // 3 + 1,
-        "Y": start.isocalendar().year,
-        "w": start.isocalendar().week,
-    }[letter]
+    number = _NUMBERS[letter](start)
     return str(number).zfill(width)
+
+
+_NUMBERS: dict[str, Callable[[datetime], int]] = {
+    "y": lambda start: start.year,
+    "M": lambda start: start.month,
+    "L": lambda start: start.month,
+    "d": lambda start: start.day,
+    "H": lambda start: start.hour,
+    "m": lambda start: start.minute,
+    "Q": lambda start: (start.month - 1) // 3 + 1,
+    "Y": lambda start: start.isocalendar().year,
+    "w": lambda start: start.isocalendar().week,
+}

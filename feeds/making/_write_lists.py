@@ -32,7 +32,7 @@ def write_lists(lists: SiteLists, plan: SitePlan, sink: Sink, recall: Recall) ->
     files: set[str] = set()
     for one in lists.all:
         for file, cards, make in _pages(one, lists, plan):
-            key = rows.key(site, key_of(make.args, make.keywords), cards)
+            key = rows.key(site, key_of(make.args, make.keywords), cards) if recall.is_on else ""
             whole = partial(_with_rows, make, rows, cards)
             recall.make(file, key, whole, sink, stage="feed")
             files.add(file)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache, partial
-from types import SimpleNamespace
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from feeds.pages._dates import said
-from feeds.pages._environment import document, located, macro
+from feeds.pages._environment import cleaned, document
 from feeds.pages._groups import shown_group
-from feeds.pages._interface_words import words_in
-from feeds.pages._languages import attributes, own_name, same_language
-from feeds.pages._mould import filled
+from feeds.pages._languages import attributes
+from feeds.pages._listing_rows import rows_html, rows_of_their_own
+from feeds.pages._mould import filled, unlike
 from feeds.pages._relative_links import address_of, local
 from feeds.pages._shell import Shell, feed_links, shell_for, shown_feeds
 from feeds.pages._site import WHOLE_LIST, FeedLink, ListGroup, ListingRow, ListPart, Site
@@ -40,92 +38,78 @@ def render_listing(
     page leads to; `language` is that of the title.
     """
     shell = shell_for(site, path)
-    is_front = path == "index.html"
-    return document(
-        "listing.html",
-        shell.site.templates,
-        shell=shell,
-        attributes=shell.attributes,
-        title=title,
-        heading="" if is_front else title.removeprefix(f"{site.title}: "),
-        titled=attributes(language) if language else "",
-        number=part.number,
-        canonical=address_of(path, site.url),
-        rows=_rows_html(rows, shell),
-        feeds=feed_links(tuple(dict.fromkeys((*feeds, *site.feeds))), site.templates),
-        shown=shown_feeds(feeds or site.feeds, site, shell.up),
-        groups=[shown_group(group, shell) for group in groups],
-        older=local(part.older, site.url, shell.up),
-        newer=local(part.newer, site.url, shell.up),
-    )
+    offered = _offered(feeds, shell)
+    heading = "" if path == "index.html" else title.removeprefix(f"{site.title}: ")
+    texts = (title, heading, *_place(path, part, shell), *offered.texts)
+    titled = attributes(language) if language else ""
+    shape = _Shape(shell, len(offered.shown), bool(rows))
+    if site.templates is None and not groups and heading != site.title:
+        html = (titled, offered.links, rows_html(rows, shell))
+        return cleaned(filled("listing.html", "page", shape, texts, html, shape.given))
+    given = shape.given((*texts, titled, offered.links, Markup()))
+    given["groups"] = [shown_group(group, shell) for group in groups]
+    if site.templates is None:
+        given["rows"] = [Markup(rows_html(rows, shell))] if rows else []  # noqa: S704 - of a macro
+    else:  # which may ask for more than ours
+        given |= {"rows": rows_of_their_own(rows, shell), "shown": offered.shown}
+    return document("listing.html", site.templates, **given)
 
 
-def _rows_html(rows: Sequence[ListingRow], shell: Shell) -> list[Markup]:
-    """The rows of a list; for our own template all of them in one, which it takes as quickly."""
+def _place(path: str, part: ListPart, shell: Shell) -> tuple[str, str, str, str]:
+    """The number of a page, its address, and the links to its neighbours."""
+    base, up = shell.site.url, shell.up
+    neighbours = local(part.older, base, up), local(part.newer, base, up)
+    return part.number, address_of(path, base), *neighbours
+
+
+class _Offered(NamedTuple):
+    """The feeds of a list."""
+
+    links: Markup  # for programs: its own, then the site's
+    shown: list[tuple[FeedLink, str, str]]  # for people: the feed, its link, its format's name
+    texts: tuple[str, ...]  # the words of these
+
+
+@lru_cache(maxsize=256)
+def _offered(feeds: tuple[FeedLink, ...], shell: Shell) -> _Offered:
     site = shell.site
-    if site.templates is not None:
-        return [_row_of_their_own(row, site, shell.up) for row in rows]
-    anywhere = [_row_anywhere(row, site) for row in rows] if shell.up else []
-    made = "".join(one for one in anywhere if one is not None).replace(_UP, shell.up)
-    if not anywhere or None in anywhere:
-        made = "".join(_row_seen_from(row, site, shell.up) for row in rows)
-    return [Markup(made)] if rows else []  # noqa: S704 - of a macro
+    links = feed_links(tuple(dict.fromkeys((*feeds, *site.feeds))), site.templates)
+    shown = shown_feeds(feeds or site.feeds, site, shell.up)
+    texts = (text for one, *others in shown for text in (one.type, one.title, *others))
+    return _Offered(links, shown, tuple(texts))
 
 
-_UP = "\0/"  # stands for any way up, which is all that differs below the site's folder
+class _Shape(NamedTuple):
+    """All but texts and HTML that a list depends on, without lists below it."""
+
+    shell: Shell
+    feeds: int
+    has_rows: bool
+
+    def given(self, parts: Sequence[Any]) -> dict[str, object]:
+        """The names of the template. `parts` are the texts, those of the feeds, then the HTML."""
+        title, heading, number, canonical, older, newer, *others = parts
+        *feeds, language, links, rows = others
+        return {
+            "shell": self.shell,
+            "attributes": self.shell.attributes,
+            "title": title,
+            "heading": unlike(heading, self.shell.site.title),
+            "titled": language,
+            "number": number,
+            "canonical": canonical,
+            "rows": [rows] if self.has_rows else [],
+            "feeds": links,
+            "shown": [
+                (_Feed(*feeds[at : at + 2]), feeds[at + 2], feeds[at + 3])
+                for at in range(0, 4 * self.feeds, 4)
+            ],
+            "groups": [],
+            "older": older,
+            "newer": newer,
+        }
 
 
-@lru_cache(maxsize=131_072)  # an article stands in the lists of its year, its tags, its author
-def _row_anywhere(row: ListingRow, site: Site) -> str | None:
-    """A row as seen from no page in particular; None where its own words hold that sign."""
-    if any("\0" in text for text in (row.title, row.summary, row.href, *row.authors)):
-        return None
-    return _row_seen_from(row, site, _UP)
-
-
-def _row_seen_from(row: ListingRow, site: Site, up: str) -> str:
-    """A row as seen from a page from which `up` leads to the site's folder."""
-    texts, html = _row_parts(row, site, up)
-    given = partial(_given_to_row, is_signed=bool(row.authors))
-    return filled("listing.html", "row", bool(row.authors), texts, html, given)
-
-
-def _row_of_their_own(row: ListingRow, site: Site, up: str) -> Markup:
-    """The same, of a template of the site's own."""
-    texts, html = _row_parts(row, site, up)
-    given = _given_to_row((*texts, *html), is_signed=True) | {"row": row}
-    with located(site.templates, "listing.html"):
-        made: Markup = macro("listing.html", "row", site.templates)(**given)  # type: ignore[assignment]  # as all macros make
-    return made
-
-
-def _row_parts(
-    row: ListingRow, site: Site, up: str
-) -> tuple[tuple[str, ...], tuple[Markup, Markup]]:
-    """Its texts, and its pieces of HTML."""
-    language = row.language or site.language
-    words = words_in(site.language)
-    date, spoken = said(row.published, language, site.language, words.language)
-    name = "" if same_language(row.language, site.language) else own_name(row.language)
-    href = local(row.href, site.url, up)
-    stamp = row.published.html_datetime()
-    texts = (row.title, href, row.summary, ", ".join(row.authors), stamp, date, name)
-    return texts, (attributes(language), spoken)
-
-
-def _given_to_row(parts: Sequence[Any], *, is_signed: bool) -> dict[str, object]:
-    title, href, summary, authors, stamp, date, name, language, spoken = parts
-    row = SimpleNamespace(
-        title=title,
-        summary=summary,
-        authors=[authors] if is_signed else [],
-        published=SimpleNamespace(html_datetime=lambda: stamp),
-    )
-    return {
-        "row": row,
-        "href": href,
-        "language_attributes": language,
-        "date": date,
-        "spoken": spoken,
-        "name": name,
-    }
+class _Feed(NamedTuple):
+    type: Any
+    title: Any

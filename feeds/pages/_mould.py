@@ -17,7 +17,7 @@ from markupsafe import Markup
 from feeds.pages._environment import macro
 from feeds.patterns import lazy_regex
 
-__all__ = ["Given", "escaped", "filled", "mould_of"]
+__all__ = ["Given", "escaped", "filled", "mould_of", "unlike"]
 
 Given: TypeAlias = "Callable[[Sequence[object]], Mapping[str, object]]"
 """What a macro is given, from its texts and then its pieces of HTML, or marks for them."""
@@ -66,7 +66,7 @@ def escaped(text: str) -> str:
 
 def _all_escaped(texts: Sequence[str]) -> Sequence[str]:
     """Each of them, in one look."""
-    made = escaped("\0".join(texts)).split("\0")
+    made = escaped("\1".join(texts)).split("\1")
     return made if len(made) == len(texts) else [*map(escaped, texts)]
 
 
@@ -100,6 +100,13 @@ def mould_of(
     return "%s".join(piece.replace("%", "%%") for piece in pieces[::2]), slots
 
 
+def unlike(part: object, text: str) -> object:
+    """A text, or a mark for one, that is not `text`: this is all that a template may ask."""
+    if isinstance(part, _Mark):
+        part.other = text
+    return part
+
+
 def _real(marks: Iterable[_Mark | Markup]) -> Iterable[_Mark]:
     return (one for one in marks if isinstance(one, _Mark))
 
@@ -111,11 +118,12 @@ class _MoreThanMarkedError(Exception):
 class _Mark:
     """Stands for a text that is not empty."""
 
-    __slots__ = ("_number", "times")
+    __slots__ = ("_number", "other", "times")
 
     def __init__(self, number: int) -> None:
         self._number = number
         self.times = 0
+        self.other: str | None = None  # a text that it is known not to be
 
     def __html__(self) -> str:
         self.times += 1
@@ -127,6 +135,11 @@ class _Mark:
     def _refuse(self, *_: object) -> NoReturn:
         raise _MoreThanMarkedError
 
-    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __hash__ = _refuse
+    def __ne__(self, other: object) -> bool:
+        if other is None or other != self.other:
+            raise _MoreThanMarkedError
+        return True
+
+    __eq__ = __lt__ = __le__ = __gt__ = __ge__ = __hash__ = _refuse
     __str__ = __repr__ = __format__ = __len__ = __iter__ = __getitem__ = _refuse
     __contains__ = __add__ = __radd__ = __mod__ = __rmod__ = __mul__ = __getattr__ = _refuse

@@ -47,7 +47,7 @@ class ArticlePages:
         self._around = neighbourhoods(plan, made.lists, len(made.identified))
         key = key_of(self.workshop.site, self.workshop.base, self.workshop.rooted)
         self._keys = [
-            _key(key, item, around)
+            _key(key, item, around) if recall.is_on else ""
             for item, around in zip(made.identified, self._around, strict=True)
         ]
         self._known: list[PageRecord | None] = [None] * len(made.identified)

@@ -15,7 +15,9 @@ from feeds.dates import parse_date
 from feeds.model import Article, Author, Enclosure
 from feeds.pages import (
     FOLDER,
+    FeedLink,
     ListingRow,
+    ListPart,
     OwnTemplates,
     PageLink,
     Site,
@@ -133,14 +135,25 @@ def rows(draw: st.DrawFn) -> ListingRow:
     st.lists(rows(), max_size=4),
     st.sampled_from(("index.html", "2019/05/index.html", "tag/sea/index.html")),
     st.sampled_from(("en", "ar", "")),
+    st.sampled_from(("T & <T>: a", "T & <T>", "T & <T>: T & <T>")) | WORDS,
+    st.sampled_from((ListPart(), ListPart(page=2, older=BASE + "tag/sea/page/1.html"))),
+    st.sampled_from(((), FEEDS[:1])),
 )
 def test_each_list(
-    general: OwnTemplates, found: list[ListingRow], path: str, language: str
+    general: OwnTemplates,
+    found: list[ListingRow],
+    path: str,
+    language: str,
+    title: str,
+    part: ListPart,
+    feeds: tuple[FeedLink, ...],
 ) -> None:
     ours, theirs = site(None, language), site(general, language)
+    also: dict[str, Any] = {"path": path, "part": part, "feeds": feeds, "language": language}
     for _ in range(3):
-        made = render_listing("T & <T>: a", found, ours, path=path)
-        assert made == render_listing("T & <T>: a", found, theirs, path=path)
+        assert render_listing(title, found, ours, **also) == render_listing(
+            title, found, theirs, **also
+        )
 
 
 @given(WORDS)

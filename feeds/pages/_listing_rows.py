@@ -1,0 +1,95 @@
+"""The rows of a list: an article stands in several lists, and is rendered once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache, partial
+from types import SimpleNamespace
+from typing import Any
+
+from markupsafe import Markup
+
+from feeds.pages._dates import said
+from feeds.pages._environment import located, macro
+from feeds.pages._interface_words import words_in
+from feeds.pages._languages import attributes, own_name, same_language
+from feeds.pages._mould import filled
+from feeds.pages._relative_links import local
+from feeds.pages._shell import Shell
+from feeds.pages._site import ListingRow, Site
+
+__all__ = ["rows_html", "rows_of_their_own"]
+
+
+def rows_html(rows: Sequence[ListingRow], shell: Shell) -> str:
+    """The rows of a list, by our own template."""
+    site = shell.site
+    anywhere = [_row_anywhere(row, site) for row in rows] if shell.up else []
+    if not anywhere or None in anywhere:
+        return "".join(_row_seen_from(row, site, shell.up) for row in rows)
+    return "".join(one for one in anywhere if one is not None).replace(_UP, shell.up)
+
+
+def rows_of_their_own(rows: Sequence[ListingRow], shell: Shell) -> list[Markup]:
+    """The rows of a list, by a template of the site's own."""
+    site = shell.site
+    with located(site.templates, "listing.html"):
+        return [_row_of_their_own(row, site, shell.up) for row in rows]
+
+
+_UP = "\0/"  # stands for any way up, which is all that differs below the site's folder
+
+
+@lru_cache(maxsize=131_072)  # an article stands in the lists of its year, its tags, its author
+def _row_anywhere(row: ListingRow, site: Site) -> str | None:
+    """A row as seen from no page in particular; None where its own words hold that sign."""
+    if any("\0" in text for text in (row.title, row.summary, row.href, *row.authors)):
+        return None
+    return _row_seen_from(row, site, _UP)
+
+
+def _row_seen_from(row: ListingRow, site: Site, up: str) -> str:
+    """A row as seen from a page from which `up` leads to the site's folder."""
+    texts, html = _row_parts(row, site, up)
+    given = partial(_given_to_row, is_signed=bool(row.authors))
+    return filled("listing.html", "row", bool(row.authors), texts, html, given)
+
+
+def _row_of_their_own(row: ListingRow, site: Site, up: str) -> Markup:
+    """The same, of a template of the site's own."""
+    texts, html = _row_parts(row, site, up)
+    given = _given_to_row((*texts, *html), is_signed=True) | {"row": row}
+    made: Markup = macro("listing.html", "row", site.templates)(**given)  # type: ignore[assignment]  # as all macros make
+    return made
+
+
+def _row_parts(
+    row: ListingRow, site: Site, up: str
+) -> tuple[tuple[str, ...], tuple[Markup, Markup]]:
+    """Its texts, and its pieces of HTML."""
+    language = row.language or site.language
+    words = words_in(site.language)
+    date, spoken = said(row.published, language, site.language, words.language)
+    name = "" if same_language(row.language, site.language) else own_name(row.language)
+    href = local(row.href, site.url, up)
+    stamp = row.published.html_datetime()
+    texts = (row.title, href, row.summary, ", ".join(row.authors), stamp, date, name)
+    return texts, (attributes(language), spoken)
+
+
+def _given_to_row(parts: Sequence[Any], *, is_signed: bool) -> dict[str, object]:
+    title, href, summary, authors, stamp, date, name, language, spoken = parts
+    row = SimpleNamespace(
+        title=title,
+        summary=summary,
+        authors=[authors] if is_signed else [],
+        published=SimpleNamespace(html_datetime=lambda: stamp),
+    )
+    return {
+        "row": row,
+        "href": href,
+        "language_attributes": language,
+        "date": date,
+        "spoken": spoken,
+        "name": name,
+    }
