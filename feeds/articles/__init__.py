@@ -4,6 +4,7 @@ A `Draft` is all that an article says of itself. What depends on the other artic
 the past (id, slug, permalink, updated) comes from the ledger; `finish` joins the two.
 """
 
+from feeds.articles._alike import Alike
 from feeds.articles._by_stem import ByStem
 from feeds.articles._draft import NO_DATE, Draft, LeftOut, PageDraft, Undated
 from feeds.articles._drafting import draft
@@ -24,6 +25,7 @@ from feeds.articles._stated_ids import is_uri
 __all__ = [
     "NO_DATE",
     "RESERVED",
+    "Alike",
     "AsPublished",
     "Asset",
     "ByStem",

@@ -13,6 +13,7 @@ import msgspec
 from feeds.articles import _fields, _people
 from feeds.articles._address import address_fault, made_address, own_address
 from feeds.articles._address_parts import Making, parts_of
+from feeds.articles._alike import Alike
 from feeds.articles._content import body_of, content_of, with_own_ids
 from feeds.articles._dating import Dating, Missing, date_of
 from feeds.articles._draft import NO_DATE, Draft, LeftOut, PageDraft, Undated
@@ -37,13 +38,31 @@ __all__ = ["draft", "kept_out"]
 
 
 def draft(
-    document: Document, config: Config, *, people: Mapping[str, Author] | None = None
+    document: Document,
+    config: Config,
+    *,
+    people: Mapping[str, Author] | None = None,
+    alike: Alike | None = None,
 ) -> Draft | PageDraft | LeftOut | Undated | tuple[Problem, ...]:
     """Make an article of a document.
 
     Returns a Draft; a PageDraft of a page; a LeftOut for what is neither; an Undated where its
     neighbours say which it is; or the errors of an article. `people` resolves author ids.
+    `alike` knows what others say of themselves, of the same people; what is made is the same.
     """
+    if alike is None:
+        return _draft(document, config, people or {})
+    made = alike.draft(document, config)
+    if made is not None:
+        return made
+    other = _draft(document, config, people or {})
+    alike.learn(document, other)
+    return other
+
+
+def _draft(
+    document: Document, config: Config, people: Mapping[str, Author]
+) -> Draft | PageDraft | LeftOut | Undated | tuple[Problem, ...]:
     if document.left_out:
         return _left_out(document)
     reason = kept_out(document)
@@ -64,7 +83,7 @@ def draft(
         return page_draft(document, config, words, dating, html, warnings)
     if isinstance(dating, Missing):
         return _undated(document, dating, warnings)
-    made, unread = _with_files(_made(document, config, words, dating, people or {}), document, html)
+    made, unread = _with_files(_made(document, config, words, dating, people), document, html)
     warnings += [*dating.problems, *unread, *made.problems, *_without_text(document, made, body)]
     return msgspec.structs.replace(
         made,

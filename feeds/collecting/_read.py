@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from feeds.articles import (
+    Alike,
     Draft,
     Held,
     LeftOut,
@@ -128,11 +129,12 @@ class ArticleReader:
         *,
         only: Collection[str] | None = None,
         around: Around | None = None,
+        alike: Alike | None = None,
     ) -> Iterator[Outcome]:
         """Each article of a file as it is read. `dates` is what the file itself may date them by.
 
-        With `only`, no more than the articles of these paths. `around` is for the files of one
-        batch: what lies around them is looked at once.
+        With `only`, no more than the articles of these paths. `around` and `alike` are for the
+        files of one batch: what lies around them, and what they all say, is looked at once.
         """
         config = self.config
         aside = reason_by_site(file.relative, config.site)
@@ -156,7 +158,7 @@ class ArticleReader:
                 whole = (
                     msgspec.structs.replace(item, fields=(*item.fields, *more)) if more else item
                 )
-                yield self._outcome(whole)
+                yield self._outcome(whole, alike)
 
     def held(self, place: Path, relative: str) -> Held | None:
         """Why a file that was not read may not be published as it stands."""
@@ -207,8 +209,8 @@ class ArticleReader:
             return Held("an article that is not among those read")
         return held
 
-    def _outcome(self, document: Document) -> Outcome:
-        made = draft(document, self.config, people=self.people)
+    def _outcome(self, document: Document, alike: Alike | None) -> Outcome:
+        made = draft(document, self.config, people=self.people, alike=alike)
         if isinstance(made, Draft):
             packed, digest = pack(msgspec.structs.replace(made, text=""))
             row = Row(

@@ -9,6 +9,7 @@ from datetime import datetime
 
 import msgspec
 
+from feeds.articles import Alike
 from feeds.cache import Cache
 from feeds.collecting._clock import clock_ns
 from feeds.collecting._drafts import Wanted
@@ -46,6 +47,14 @@ class _Record(msgspec.Struct, frozen=True, array_like=True):
     odd: dict[int, tuple[str, ...]] = {}  # place → instants whose offset counts seconds
 
 
+class _Batch:
+    """What the files of a batch share, none of which changes meanwhile."""
+
+    def __init__(self) -> None:
+        self.around = Around()
+        self.alike = Alike()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadFiles:
     """Files → their outcomes; can be pickled, so that any process can do it."""
@@ -61,12 +70,12 @@ class ReadFiles:
 
     def _files(self, files: Sequence[Found]) -> list[FileOutcomes]:
         if not self.is_remembered:
-            around = Around()
-            return [FileOutcomes(outcomes=self._outcomes(one, around=around)) for one in files]
+            batch = _Batch()
+            return [FileOutcomes(outcomes=self._outcomes(one, batch=batch)) for one in files]
         beside = _Beside(self.reader)
         before = [(_look(file), beside(file)) for file in files]
-        around = Around()
-        outcomes = [self._outcomes(file, around=around) for file in files]
+        batch = _Batch()
+        outcomes = [self._outcomes(file, batch=batch) for file in files]
         beside = _Beside(self.reader)  # what changed meanwhile shows
         return [
             FileOutcomes(outcomes=made, seen=seen, beside=around)
@@ -93,10 +102,12 @@ class ReadFiles:
         file: Found,
         keep: Callable[[Outcome], Outcome] = lambda outcome: outcome,
         *,
-        around: Around | None = None,
+        batch: _Batch | None = None,
     ) -> tuple[Outcome, ...]:
         dates = dates_of_file(file, self.config, self.commits)
-        return tuple(keep(outcome) for outcome in self.reader(file, dates, around=around))
+        around, alike = (batch.around, batch.alike) if batch else (None, None)
+        found = self.reader(file, dates, around=around, alike=alike)
+        return tuple(keep(outcome) for outcome in found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

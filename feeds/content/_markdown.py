@@ -53,12 +53,12 @@ def _options() -> pyromark.Options:
 
 def markdown_to_html(text: str) -> str:
     """HTML of a Markdown text, raw HTML kept as it is: it is not safe yet."""
-    if any(sign in text for sign in _COLONS):
+    if ":" in text and _may_define(text):
         text = _with_plain_colons(text)
     html = pyromark.html(text, options=_options())
     if "=" not in html and "[" not in html:
         return html
-    if "text-align" in html:
+    if ("|" in text or "<" in text) and "text-align" in html:
         html = _ALIGNED.sub(r'<\1 align="\2">', html)
     if ("^" in text or "<" in text) and 'class="footnote-' in html:
         html = _REFERENCE.sub(r'<sup><a href="#fn-\1" id="fnref-\1">\2</a></sup>', html)
@@ -66,6 +66,16 @@ def markdown_to_html(text: str) -> str:
     if "<code class" in html:
         html = _MARKED_LINES.sub(r"\1", html)
     return _ALERT.sub(_alert, html) if "[" in html and "<p>[!" in html else html
+
+
+def _may_define(text: str) -> bool:
+    """Whether a line may begin with a colon; one letter is looked for much faster than two."""
+    place = text.find(":")
+    while place >= 0:
+        if text[max(0, place - 1)] in "\n ":
+            return any(sign in text for sign in _COLONS)
+        place = text.find(":", place + 1)
+    return False
 
 
 def _with_plain_colons(text: str) -> str:

@@ -45,10 +45,12 @@ def sentences(text: str, language: str = "") -> tuple[str, ...]:
 def _goes_on(before: str, after: str) -> bool:
     if not before.endswith("."):
         return False
-    first = after.lstrip("\"'“‘«„([")[:1]
+    first = after[0] if after[0].isalpha() else after.lstrip("\"'“‘«„([")[:1]
     if first.islower():
         return True
     word = _last_word(before)
+    if word[:-1].isalpha() and len(word) > len("M."):
+        return False  # as nearly always
     if _INITIAL.search(word) or _DOTTED.search(word):
         return first.isalnum()
     return bool(_ORDINAL.search(word)) and first.isdigit()

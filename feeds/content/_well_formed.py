@@ -40,6 +40,7 @@ _PHRASES = frozenset(
 _EMPTY = frozenset(["br", "hr", "img"])
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _LISTS = frozenset(["ol", "ul"])
+_BETWEEN_BLOCKS = frozenset(["", "\n"])
 _BLOCKS = HEADINGS | frozenset(
     "blockquote div figcaption figure hr li ol p pre section table tbody td th thead tr ul".split()
 )
@@ -85,7 +86,38 @@ def words_of(html: str) -> PageWords | None:
         if sum(part.count(_MARK) for part in parts if part) != comments:
             return None  # one stands in a tag
         parts = [part and part.replace(_MARK, "") for part in parts]
-    return _walked(parts, found, has_odd_space=has_odd_space(html))
+    is_odd = has_odd_space(html)
+    return (None if is_odd else _flat(parts, found)) or _walked(parts, found, has_odd_space=is_odd)
+
+
+def _flat(parts: list[str], names: frozenset[str | None]) -> PageWords | None:
+    """The words of a text that was split by `_TAG`, of one block after the other and of lists.
+
+    None for any other; most texts are so, and are done in a third of the time.
+    """
+    if not _BETWEEN_BLOCKS.issuperset(parts[5::5]) or parts[0] not in _BETWEEN_BLOCKS:
+        return None
+    lines: list[str] = []
+    paragraphs: list[str] = []
+    opened = ""  # the list that it is in
+    for block, text, end, name in zip(*(parts[at::5] for at in range(1, 5)), strict=True):
+        if block is None:
+            if name not in _LISTS or opened != (name if end else ""):
+                return None
+            opened = "" if end else name
+            continue
+        if (block == "li") != bool(opened):
+            return None
+        line = text.replace("\n", " ")
+        if "  " in line or line[:1] == " " or line[-1:] == " ":
+            line = one_line(line)
+        if line:
+            lines.append(line)
+            if block == "p":
+                paragraphs.append(line)
+    if opened:
+        return None
+    return PageWords(_plain("\n".join(lines)), tuple(map(_plain, paragraphs)), names)
 
 
 def _walked(

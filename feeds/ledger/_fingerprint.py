@@ -25,6 +25,7 @@ _PIECES = 4  # sentences that a sketch remembers
 _SHORTEST = 12  # characters, or bytes, of a sentence that says something
 _STOPS = "!?…;:。！？；।؟"  # beside the full stop
 _ASCII_STOPS = "!?;:"
+_STOPS_ALIKE = bytes.maketrans(_ASCII_STOPS.encode(), b"." * len(_ASCII_STOPS))
 _COMMAS = "،、，"
 _LONG = 120  # characters of a sentence that is taken whole in any script
 _LONGEST = 300  # characters of one in a script with spaces between words
@@ -108,6 +109,10 @@ def _sentences(text: str) -> list[bytes]:
 
 
 def _short_sentences(text: str) -> list[bytes]:
+    if text.isascii():
+        found = text.encode().translate(_STOPS_ALIKE).split(b".")
+        if max(map(len, found)) <= _LONG:
+            return [piece for one in found if len(piece := one.strip(b" ")) >= _SHORTEST]
     pieces = _split(text)
     if max(map(len, pieces)) > _LONG:
         pieces = [part for piece in pieces for part in _parts(piece)]

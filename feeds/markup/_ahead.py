@@ -12,13 +12,26 @@ from collections import defaultdict
 
 from feeds.patterns import lazy_regex
 
-__all__ = ["Closings", "LineAt", "Lists", "NextSigns", "Spans", "is_end_of_line"]
+__all__ = ["Closings", "LineAt", "Lists", "NextSigns", "Spans", "goes_on", "is_end_of_line"]
 
 _BLANKS = lazy_regex(r"[^\S\n]*+")
 _FENCE_BEFORE = lazy_regex(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 _END = lazy_regex(r"[^\S\n]*+(?:\n|\Z)")
 _LIST_ITEM = lazy_regex(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 _TICKS = lazy_regex(r"`+")
+
+
+def goes_on(text: str, letter: str, endings: tuple[str, ...]) -> bool:
+    """Whether one of these follows a letter somewhere.
+
+    One letter is looked for thirty times as fast as two.
+    """
+    place = text.find(letter)
+    while place >= 0:
+        if text.startswith(endings, place + 1):
+            return True
+        place = text.find(letter, place + 1)
+    return False
 
 
 def is_end_of_line(text: str, position: int) -> bool:

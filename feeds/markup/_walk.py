@@ -7,9 +7,16 @@ of the text alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
-from feeds.markup._ahead import Closings, LineAt, Lists, NextSigns, Spans, is_end_of_line
+from feeds.markup._ahead import (
+    Closings,
+    LineAt,
+    Lists,
+    NextSigns,
+    Spans,
+    goes_on,
+    is_end_of_line,
+)
 from feeds.markup._components import COMPONENT
 from feeds.markup.attributes import ATTRIBUTES, is_of_inline
 from feeds.patterns import lazy_regex
@@ -19,12 +26,8 @@ __all__ = ["LONGEST_TAG", "Walk", "has_sign"]
 LONGEST_TAG = 20_000
 """Characters of one tag."""
 
-_SIGNS: Mapping[str, tuple[str, ...]] = {
-    "{": ("{{", "{%", "{:", "{.", "{#", "){", "]{", "`{", "*{", "\n{", "{ .", "{ #", "` {", "~ {"),
-    ":": (":::",),
-    "[": ("[toc", "[TOC", "[[_TOC"),
-}
-"""A letter → what may begin a tag and holds it: one letter is looked for much faster than two."""
+_BRACES = ("{{", "{%", "{:", "{.", "{#", "){", "]{", "`{", "*{", "\n{", "{ .", "{ #", "` {", "~ {")
+"""What may be a tag, in a text with a brace: one letter is looked for much faster than two."""
 
 _OPENING = lazy_regex(
     r"``*|~~~~*|<(?:!--|(?:pre|code|script|style|svg|math)(?![\w-])|[A-Z]|[a-z]++[0-9]*+-)"
@@ -44,9 +47,9 @@ def has_sign(text: str) -> bool:
     """Whether a tag may be in there; most texts hold none, and are done."""
     if "<" in text and COMPONENT.search(text) is not None:
         return True
-    return any(
-        letter in text and any(map(text.__contains__, signs)) for letter, signs in _SIGNS.items()
-    )
+    if "{" in text and any(map(text.__contains__, _BRACES)):
+        return True
+    return goes_on(text, ":", ("::",)) or goes_on(text, "[", ("toc", "TOC", "[_TOC"))
 
 
 class Walk:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from textwrap import dedent
 
+from feeds.markup._ahead import goes_on
 from feeds.markup._fences import parts_of
 from feeds.patterns import lazy_regex
 
 __all__ = ["with_inner_markdown", "with_text_apart", "without_kramdown"]
 
-_SIGNS = (("{", "{:"), ("[", "*["), ("^", "\n^\n"))  # one letter is found much faster than two
 _LIST_MARK = lazy_regex(r"[ \t]*(?:[*+-]|\d{1,9}\.)[ \t]+\S[^\n]*")
 _TOC = lazy_regex(r"[ \t]*\{:[^{}\n]*\btoc\b[^{}\n]*\}[ \t]*")
 _ABBREVIATION = lazy_regex(r"[ ]{0,3}\*\[[^\]\n]+\]:[^\n]*")
@@ -33,10 +33,15 @@ _DEEPEST = 8
 
 def without_kramdown(text: str) -> str:
     """The text without comments, options, abbreviations and lists of contents, line by line."""
-    has_sign = any(letter in text and sign in text for letter, sign in _SIGNS)
-    if not has_sign and not text.startswith("^\n"):
+    if not _has_sign(text):
         return text
     return "".join(part if is_code else _replaced(part) for part, is_code in parts_of(text))
+
+
+def _has_sign(text: str) -> bool:
+    if goes_on(text, "{", (":",)) or ("[" in text and goes_on(text, "*", ("[",))):
+        return True
+    return "^" in text and ("\n^\n" in text or text.startswith("^\n"))
 
 
 def _replaced(text: str) -> str:
@@ -55,7 +60,7 @@ def with_text_apart(text: str) -> str:
 
     So long as none comes, all is HTML to CommonMark: `<p></p>` and below it `a *b*`.
     """
-    if ">\n" not in text:
+    if ">" not in text or ">\n" not in text:
         return text
     return "".join(
         part if is_code else _WHOLE.sub(r"\g<0>\n", part) for part, is_code in parts_of(text)

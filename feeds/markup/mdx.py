@@ -62,7 +62,7 @@ def _has_sign(text: str) -> bool:
     """Whether it has what no plain Markdown has, where no generator is known."""
     if _IMPORT.match(text):
         return True
-    return "{/*" in text and _TRUNCATE.search(text) is not None
+    return "{" in text and "{/*" in text and _TRUNCATE.search(text) is not None
 
 
 class _Mdx:

@@ -1,0 +1,125 @@
+"""Articles that say the same of themselves: what is asked once gives what is asked each time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.articles import Alike, draft
+from feeds.config import Config, FeedSetting
+from feeds.errors import Problem
+from feeds.generators import recognise
+from feeds.model import Document
+from feeds.reading import read
+from tests.shared import SHARED
+
+HEADS = (
+    "",
+    "author: Ann\n",
+    "author: [Ann, Bo]\n",
+    "author:\n  name: Ann\n  url: nowhere\n",
+    "layout: post\ncategories: [x, y]\n",
+    "draft: yes\n",
+    "darft: yes\n",
+    "updated: 2021-05-06\n",
+    "expires: 2030-01-01\n",
+    "publishDate: 2031-01-01\n",
+    "url: /there/\n",
+    "url: javascript:x\n",
+    "aliases: [/old/]\n",
+    "image: a.png\nimage_alt: A\n",
+    "enclosure: https://example.org/a.mp3\n",
+    "audio: a.mp3\n",
+    "id: tag:example.org,2020:1\n",
+    "summary: What it says\n",
+    "language: nl\n",
+    "timezone: Europe/Amsterdam\n",
+    "page: yes\n",
+    "hidden: yes\nminor: yes\ntoc: yes\n",
+    "x: \"('a',)\"\n",
+)
+TITLES = ("title: One\n", "title: [One]\n", 'title: "<b>Two</b> & *three*"\n', "title: ''\n", "")
+DATES = ("date: 2020-05-06\n", "date: 2020-05\n", "date: never\n", "date: 2020-02-30\n", "")
+OWN = ("", "tags: [a, b]\n", "tags: a, b\n", "slug: Own Slug\n", "slug: ../x\n")
+BODIES = (
+    "Words of the sea, and of harbours where boats lie still at night.",
+    "## A\n\nText *x*.\n\n## A\n\n- one\n- two\n",
+    "<audio src='a.mp3'></audio> Words.",
+    "[a](javascript:x) <iframe src='https://example.org/'></iframe>",
+    "{% unknown %} {{ x }}",
+    "darft: yes\n\nWords.",
+    "Control \x0b character.",
+    "![](a.png)",
+    "",
+)
+CONFIGS = (
+    Config(),
+    Config(permalink="/{year}/{slug}/", language="nl", timezone="Europe/Amsterdam"),
+    Config(feed=(FeedSetting(name="x", each="categories"),), date_sources=("file name",)),
+)
+NAMES = ("a.md", "b-c.md", "2020-01-02-d.md", "about.md", "x/index.md", "e.html")
+ARTICLE = st.tuples(*map(st.sampled_from, (NAMES, TITLES, DATES, OWN, BODIES)))
+PLAIN = ("a.md", TITLES[0], DATES[0], OWN[0], BODIES[0])
+
+
+def documents(folder: Path, texts: Iterable[tuple[str, str]]) -> list[Document]:
+    found = []
+    for number, (name, text) in enumerate(texts):
+        file = folder / str(number) / name
+        file.parent.mkdir(parents=True)
+        file.write_text(text, "utf-8")
+        found += [one for one in read(file, name) if not isinstance(one, Problem)]
+    return found
+
+
+@given(
+    st.lists(ARTICLE, min_size=3, max_size=8),
+    st.sampled_from(HEADS),
+    st.sampled_from(CONFIGS),
+)
+def test_drafts_are_the_same(
+    tmp_path_factory: pytest.TempPathFactory,
+    rows: list[tuple[str, ...]],
+    head: str,
+    config: Config,
+) -> None:
+    texts = [
+        (name, f"---\n{title}{date}{own}{head}---\n{body}\n")
+        for name, title, date, own, body in (PLAIN, *rows, *reversed(rows))
+    ]
+    alike = Alike()
+    for document in documents(tmp_path_factory.mktemp("a"), texts):
+        assert draft(document, config, alike=alike) == draft(document, config)
+
+
+def test_what_all_say_is_asked_once(tmp_path: Path) -> None:
+    head = "author: Ann\nlayout: post\nimage: a.png\n---\n"
+    texts = [
+        (
+            f"post-{day}.md",
+            f"---\ntitle: Day {day}\ndate: 2020-05-0{day}\n{head}Words {day}.\n",
+        )
+        for day in range(1, 9)
+    ]
+    first, *others = documents(tmp_path, texts)
+    alike = Alike()
+    assert alike.draft(first, Config()) is None
+    draft(first, Config(), alike=alike)
+    assert all(alike.draft(one, Config()) for one in others)
+
+
+@pytest.mark.parametrize("name", ["hoizey", "otel-blog"])
+def test_drafts_of_real_blogs_are_the_same(name: str) -> None:
+    root = SHARED / "corpora" / name
+    if not root.is_dir():
+        pytest.skip("the shared data is absent: corpora")
+    config = recognise(root, Config())
+    alike = Alike()
+    for file in sorted(root.rglob("*.md")):
+        for item in read(file, file.relative_to(root).as_posix(), site=config.site):
+            if isinstance(item, Document):
+                assert draft(item, config, alike=alike) == draft(item, config)
