@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from feeds.articles import Draft, Links, finish
@@ -52,7 +53,7 @@ def read_articles(source: Path | str, config: Config | None = None) -> tuple[Art
     source = Path(source)
     source, config = settings_for(source, config)
     with Drafts() as spool:
-        looked, found = _look(source, config, spool, Cache(None, source))
+        looked, found = _look(source, config, spool, Cache(None, source), None)
         errors = tuple(one for one in found.problems if one.severity == "error")
         if errors:
             raise ReadError(*errors)
@@ -60,16 +61,21 @@ def read_articles(source: Path | str, config: Config | None = None) -> tuple[Art
 
 
 def survey(
-    source: Path | str, config: Config | None = None, *, cache: Path | None = None
+    source: Path | str,
+    config: Config | None = None,
+    *,
+    cache: Path | None = None,
+    now: datetime | None = None,
 ) -> Survey:
     """The same without bodies, together with what was left out and every problem.
 
-    `cache` is the folder of what builds remember (feeds.pipeline.cache_folder()).
+    `cache` is the folder of what builds remember (feeds.pipeline.cache_folder()); `now` is as
+    for `build`.
     """
     source = Path(source)
     source, config = settings_for(source, config)
     with Drafts() as spool:
-        looked, found = _look(source, config, spool, Cache(cache, source))
+        looked, found = _look(source, config, spool, Cache(cache, source), now)
         articles = _articles(source, looked, config, lambda row: row.draft)
         hidden = {path for path, reason in found.left_out if reason == HIDDEN}
         shown = (article for article in articles if article.path not in hidden)
@@ -85,11 +91,13 @@ class _Looked:
     gate: Gatekeeper
 
 
-def _look(source: Path, config: Config, spool: Drafts, cache: Cache) -> tuple[_Looked, Survey]:
+def _look(
+    source: Path, config: Config, spool: Drafts, cache: Cache, now: datetime | None
+) -> tuple[_Looked, Survey]:
     ledger = load(ledger_folder(source))
     output = config.root / config.output
     collected = collect(source, config, spool, cache, skip=(output,), before=ledger)
-    now = time_of_run()
+    now = time_of_run(now)
     pages = name_pages(collected, ledger, config, now)
     collected = with_pages(collected, pages)
     rules = rules_for(config, now=now, failed=collected.failed)

@@ -106,8 +106,8 @@ class Site:
         assert replace(found, read=0, made=0) == replace(expected, read=0, made=0)
         assert contents(self.output) == contents(twin / "public")
         assert contents(self.source) == contents(twin / "seeds")
-        surveyed = survey(self.source, self.config, cache=self.caches)
-        assert surveyed == survey(twin / "seeds", self.config)
+        surveyed = survey(self.source, self.config, cache=self.caches, now=self.now)
+        assert surveyed == survey(twin / "seeds", self.config, now=self.now)
         return found
 
     def write(self, name: str, data: str | bytes) -> Path:
