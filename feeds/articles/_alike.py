@@ -16,21 +16,19 @@ from feeds.articles._content import shown_of, with_own_ids
 from feeds.articles._dating import Dating, date_of
 from feeds.articles._draft import Draft
 from feeds.articles._fields import texts
-from feeds.articles._offered import offered
 from feeds.articles._own_slug import own_slug
 from feeds.articles._slips import draft_meant
-from feeds.articles._statement import by_path, statement_of
+from feeds.articles._statement import statement_of
 from feeds.articles._terms import terms_of
 from feeds.articles._wording import Wording, wording_of
 from feeds.config import Config
+from feeds.content import sounds_in
 from feeds.model import Document, Field
 
 __all__ = ["Alike"]
 
 _OWN = frozenset({"title", "date", "tags", "slug"})
 """What each article states for itself."""
-
-_NOTHING = ((), ())
 
 
 class Alike:
@@ -48,13 +46,11 @@ class Alike:
         if like is None or document.problems or document.left_out:
             return None
         body, html, warnings = shown_of(document, config)
-        if warnings or not body.text or any(draft_meant(document)):
+        if warnings or not body.text or sounds_in(html) or any(draft_meant(document)):
             return None
         words = wording_of(document, config, html)
         dating = date_of(document, config, language=words.language)
         if words.lead or not words.title or not isinstance(dating, Dating) or dating.problems:
-            return None
-        if offered(document, html) != _NOTHING:
             return None
         return msgspec.structs.replace(
             _with_own_words(like, document, config, words, dating),
@@ -103,7 +99,6 @@ def _with_own_words(
         summary=words.summary,
         digest=document.digest,
         statement=statement_of(document),
-        by_path=by_path(document),
     )
 
 

@@ -60,7 +60,10 @@ def texts(document: Document, name: str) -> tuple[str, ...]:
 
     A string is cut at its semicolons where it has any, else at its commas.
     """
-    return tuple(dict.fromkeys(part for item in document.named(name) for part in parts(item.value)))
+    items = document.named(name)
+    if not items:
+        return ()
+    return tuple(dict.fromkeys(part for item in items for part in parts(item.value)))
 
 
 def parts(value: Value) -> list[str]:

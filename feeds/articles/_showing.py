@@ -33,6 +33,8 @@ def first_day(
 
     What cannot be read is an error, added to `problems`: the day may be still to come.
     """
+    if len(document.named("date")) == 1 and not document.named("release"):
+        return None  # as nearly always
     found = list(_stated(document, _releases(document, chosen), _ALREADY, read, problems))
     found += filter(None, (_readable(item, read) for item in _other_dates(document, chosen)))
     return max(found, key=lambda one: one.start, default=None)
@@ -40,7 +42,10 @@ def first_day(
 
 def last_day(document: Document, read: Read, problems: list[Problem]) -> Moment | None:
     """The first of the days from which on it is not to be shown; likewise."""
-    found = _stated(document, document.named("expires"), _NEVER, read, problems)
+    stated = document.named("expires")
+    if not stated:
+        return None
+    found = _stated(document, stated, _NEVER, read, problems)
     return min(found, key=lambda one: one.start, default=None)
 
 

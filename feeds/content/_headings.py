@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from html import escape, unescape
 
-from feeds.content._well_formed import HEADINGS, words_of
+from feeds.content._well_formed import COMMENT, HEADINGS, words_of
 from feeds.patterns import lazy_regex
 from feeds.records import dataclass
 
@@ -64,8 +64,13 @@ def with_ids(html: str, style: HeadingStyle, *, lines: Callable[[], dict[str, st
     ids = _Ids(style, lines)
     if "name" in stated or any(one.endswith("id") for one in stated):
         html = _ID.sub(ids.stated, html)
-    has_heading = words is None or not HEADINGS.isdisjoint(words.names)
-    return _with_headings(html, ids) if style.are_named and has_heading else html
+    if not style.are_named or (words is not None and HEADINGS.isdisjoint(words.names)):
+        return html
+    if words is not None and COMMENT not in words.names and "<section" not in html:
+        parts = html.split("<h")
+        if all(part[0] == "r" or part[1] == ">" for part in parts[1:]):
+            return _with_bare_headings(parts, ids)
+    return _with_headings(html, ids)
 
 
 class _Ids:
@@ -130,6 +135,17 @@ def _with_id(match: re.Match[str]) -> str:
     if stated["value"].strip("\"'") == value:
         return f"<a{attributes}>"
     return f'<a id="{value}"></a><a{attributes}>'
+
+
+def _with_bare_headings(parts: list[str], ids: _Ids) -> str:
+    """HTML in good order that was parted at `<h`, where no heading has an attribute."""
+    for place, part in enumerate(parts[1:], 1):
+        if part[0] == "r":  # a line across
+            continue
+        name = ids.of(part[len("1>") : part.find("</h")])
+        if name:
+            parts[place] = f'{part[0]} id="{escape(name)}"{part[1:]}'
+    return "<h".join(parts)
 
 
 def _with_headings(html: str, ids: _Ids) -> str:

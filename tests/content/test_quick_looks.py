@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.content import _headings, _shown
+from feeds.content import _headings, _sentences, _shown, _well_formed
 from feeds.content._characters import has_odd_space, one_line
 from feeds.generators import GENERATORS, UNKNOWN
 
@@ -39,6 +39,7 @@ _HTML = st.lists(
                 '<p id="a">',
                 "<b>",
             ),
+            *("<h2>a</h2>", "<h3>b <em>c</em></h3>\n", "<h2>a-1</h2>", "<hr />", "<p>d</p>\n"),
         ]
     ),
     max_size=12,
@@ -77,3 +78,37 @@ def test_white_space(text: str) -> None:
     is_odd = any(one.isspace() and one not in " \n" for one in text)
     assert has_odd_space(text) == is_odd
     assert one_line(text) == " ".join(text.split())
+
+
+_BLOCKS = st.lists(
+    st.sampled_from(
+        [
+            *("<p>a</p>", "<p>b\nc  d</p>\n", "<p> e <em>f</em></p>\n", "<h2>g</h2>\n", "<hr>"),
+            *("<ul>\n", "</ul>\n", "<ol>", "</ol>", "<li>h</li>\n", "<li>", "</li>", "\n", "i"),
+            *("<pre>j\nk</pre>", "<p>", "</p>", "<p></p>", "<p>&amp;lt;</p>", "<a href='x'>l</a>"),
+        ]
+    ),
+    max_size=8,
+).map("".join)
+
+
+@given(_BLOCKS)
+def test_words_of_blocks_in_a_row(html: str) -> None:
+    found = _well_formed.words_of(html)
+    walked = _well_formed.words_of(f"<blockquote></blockquote>{html}")
+    assert (found and found[:2]) == (walked and walked[:2])
+
+
+@given(st.text('aB1.?"( é', max_size=6), st.text('aB1."(', min_size=1, max_size=3))
+def test_what_goes_on_behind_a_stop(before: str, after: str) -> None:
+    first = after.lstrip("\"'“‘«„([")[:1]
+    word = before[before.rfind(" ") + 1 :]
+    if not before.endswith("."):
+        goes_on = False
+    elif first.islower():
+        goes_on = True
+    elif _sentences._INITIAL.search(word) or _sentences._DOTTED.search(word):
+        goes_on = first.isalnum()
+    else:
+        goes_on = bool(_sentences._ORDINAL.search(word)) and first.isdigit()
+    assert _sentences._goes_on(before, after) == goes_on

@@ -1,0 +1,36 @@
+"""Signs are looked for by their first letter: what is found is what a plain search finds."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.content import _markdown
+from feeds.markup import kramdown
+from feeds.markup._ahead import goes_on
+from feeds.markup._walk import _BRACES, has_sign
+
+_TEXT = st.text(":[]{}*^\n toc_TOC%#.`~)-> a", max_size=12)
+
+
+@given(_TEXT, st.sampled_from(":[{*"), st.lists(st.text(":[{*a", min_size=1), max_size=3))
+def test_what_follows_a_letter(text: str, letter: str, endings: list[str]) -> None:
+    found = any(letter + ending in text for ending in endings)
+    assert goes_on(text, letter, tuple(endings)) == found
+
+
+@given(_TEXT)
+def test_signs_of_tags(text: str) -> None:
+    signs = (*_BRACES, ":::", "[toc", "[TOC", "[[_TOC")
+    assert has_sign(text) == any(sign in text for sign in signs)
+
+
+@given(_TEXT)
+def test_signs_of_kramdown(text: str) -> None:
+    found = "{:" in text or "*[" in text or "\n^\n" in text or text.startswith("^\n")
+    assert kramdown._has_sign(text) == found
+
+
+@given(_TEXT)
+def test_signs_of_definitions(text: str) -> None:
+    assert _markdown._may_define(text) == any(sign in text for sign in _markdown._COLONS)
