@@ -70,8 +70,9 @@ class _Group:
     __slots__ = ("relevance", "shares")
 
     def __init__(self, shares: Iterable[Share]) -> None:
-        self.shares = shares = tuple(shares)
-        self.relevance = 27.0 if len(shares) == 1 else max(1.0, (16 - len(shares)) / 2 + 1)
+        self.shares = tuple((language, float(share)) for language, share in shares)
+        number = len(self.shares)
+        self.relevance = 27.0 if number == 1 else max(1.0, (16 - number) / 2 + 1)
 
 
 class _Tables:
