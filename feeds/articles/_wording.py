@@ -54,8 +54,9 @@ def _language(document: Document, config: Config, paragraphs: tuple[str, ...]) -
     stated = _fields.text(document, "language").replace("_", "-").partition(".")[0]
     if _TAG.fullmatch(stated):
         return stated
-    detected = detect_language(" ".join(paragraphs))
-    if detected == config.language.partition("-")[0].lower():
+    usual = config.language.partition("-")[0].lower()
+    detected = detect_language(" ".join(paragraphs), usual)
+    if detected == usual:
         return config.language  # which may say more: pt-BR
     return detected or config.language
 

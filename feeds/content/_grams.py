@@ -20,7 +20,7 @@ from feeds.patterns import lazy_regex
 if TYPE_CHECKING:
     from regex import Pattern
 
-__all__ = ["Likeness", "likest"]
+__all__ = ["Likeness", "leans_to", "likest"]
 
 _SAMPLE = 1000  # characters that ELD looks at
 _ENOUGH = 480  # characters, in which 350 bytes of letters nearly always are
@@ -34,6 +34,8 @@ _DIVISOR = 3.2
 _FEWEST_GROUPS = 3
 _LEAST_SHARE = 0.24  # of what texts in that language score
 _LEAST_LEAD = 0.01
+_USUAL = 240.0  # how often a group stands in a sentence or two, on the scale of the tables
+_FEWEST_WORDS = 8
 _KEPT = b"'` 19"  # what ELD takes for a blank only ahead of another sign that is no letter
 _IN_ASCII = bytes(
     ord(chr(code).lower())
@@ -105,7 +107,33 @@ class _Words(dict[bytes, tuple[_Group, ...]]):
         return found
 
 
+class _Evidence(dict[bytes, tuple[float, float]]):
+    """What each word that was asked for so far says for a language, and for any other at most."""
+
+    def __init__(self, tables: _Tables, language: int) -> None:
+        super().__init__()
+        self._tables = tables
+        self._language = language
+
+    def __missing__(self, word: bytes) -> tuple[float, float]:
+        scores: dict[int, float] = {}
+        for group in self._tables.words[word]:
+            for language, share in group.shares:
+                alike = share / _USUAL if share < _USUAL else _USUAL / share
+                scores[language] = scores.get(language, 0.0) + alike * group.relevance + 2
+        own = scores.pop(self._language, 0.0)
+        found = self[word] = (own, max(scores.values(), default=0.0))
+        return found
+
+
 _tables = cache(_Tables)
+
+
+@cache
+def _evidence(language: str) -> _Evidence | None:
+    tables = _tables()
+    known = language in tables.languages
+    return _Evidence(tables, tables.languages.index(language)) if known else None
 
 
 @cache
@@ -114,6 +142,24 @@ def _between() -> Pattern[str]:
     import regex  # noqa: PLC0415 - ELD brings it
 
     return regex.compile(r"[^\p{L}]+(?<!['` 19])")
+
+
+def leans_to(text: str, language: str) -> float:
+    """How much more the words of a text say for a language than for any other, as a ratio.
+
+    Each word is taken by itself, and against the language that it tells most for but this one:
+    above 1, no other language comes near. 0 where there is too little to go by.
+    """
+    evidence = _evidence(language)
+    words = _sample(text).split()
+    if evidence is None or len(words) < _FEWEST_WORDS:
+        return 0.0
+    own = other = 0.0
+    for word in words:
+        here, elsewhere = evidence[word]
+        own += here
+        other += elsewhere
+    return own / other if other else 0.0
 
 
 def likest(text: str) -> Likeness:
