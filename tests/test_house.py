@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "feeds"
 
 ORDER = (
-    ("patterns", "records"),
+    ("deferred", "patterns", "records"),
     ("errors", "logins", "stamps"),
     ("cache", "fetch", "workers"),
     ("dates",),
@@ -59,8 +59,18 @@ def imported_rooms(module: Path) -> set[str]:
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             names |= {f"{node.module}.{alias.name}" for alias in node.names}
+        names |= deferred_names(node)
     parts = [name.split(".") for name in names if name.startswith("feeds.")]
     return {part[1] for part in parts}
+
+
+def deferred_names(node: ast.AST) -> set[str]:
+    """What `deferred("feeds.room.module:name")` imports."""
+    found = DEFERRED.fullmatch(str(node.value)) if isinstance(node, ast.Constant) else None
+    return {found[1], f"{found[1]}.{found[2]}"} if found else set()
+
+
+DEFERRED = re.compile(r"(feeds\.[\w.]+):(\w+)")
 
 
 def imported_modules(module: Path) -> set[str]:
@@ -73,6 +83,7 @@ def imported_modules(module: Path) -> set[str]:
             continue
         if isinstance(node, ast.ImportFrom) and node.module:
             names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+        names |= deferred_names(node)
         waiting += ast.iter_child_nodes(node)
     return names
 

@@ -6,8 +6,7 @@ import hashlib
 import unicodedata
 from collections.abc import Callable
 
-from anyascii import anyascii
-
+from feeds.content import in_ascii
 from feeds.generators import LONGEST, SlugStyle
 from feeds.patterns import lazy_regex
 
@@ -57,7 +56,7 @@ def _in_ascii(text: str, language: str) -> str:
     lowered = unicodedata.normalize("NFC", text).casefold()
     for letter, replacement in _LETTERS.get(language.split("-", maxsplit=1)[0], {}).items():
         lowered = lowered.replace(letter, replacement)
-    return anyascii(lowered).lower()
+    return in_ascii(lowered).lower()
 
 
 def named(text: str, style: SlugStyle) -> str:

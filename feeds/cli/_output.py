@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections import Counter
@@ -118,6 +117,8 @@ def shown_path(path: Path) -> str:
 
 def show_json(value: Any) -> None:
     """JSON on standard output, readable, with literal characters."""
+    import json  # noqa: PLC0415 - an unchanged site needs none
+
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import textwrap
 from typing import Literal, TextIO
 
 __all__ = ["COLORS", "MANNERS", "Color", "is_coloured", "is_live", "marked", "say", "wrapped"]
@@ -58,6 +56,9 @@ def wrapped(text: str, stream: TextIO, *, indent: str = "") -> str:
     """The line, broken between words where a terminal would break it within one."""
     if not stream.isatty():
         return indent + text
+    import shutil  # noqa: PLC0415 - an unchanged site needs neither
+    import textwrap  # noqa: PLC0415
+
     width = max(shutil.get_terminal_size().columns, _NARROWEST)
     lines = textwrap.wrap(
         text,

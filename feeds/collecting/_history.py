@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -72,6 +71,8 @@ def _git(folder: Path, *arguments: str) -> str:
     program = shutil.which("git")
     if program is None:
         raise _failure("there is no git on this machine", _WITHOUT)
+    import subprocess  # noqa: PLC0415 - most sites are not asked for their history
+
     done = subprocess.run(  # noqa: S603 - a list of our own words, no shell
         [program, "-C", str(folder), "--no-pager", "-c", "diff.relative=false", *arguments],
         stdin=subprocess.DEVNULL,

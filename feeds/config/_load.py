@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, replace
@@ -252,6 +251,8 @@ class _SettingsReader:
             )
 
     def _unknown(self, where: tuple[str, ...], known: list[str]) -> None:
+        import difflib  # noqa: PLC0415 - most settings are right
+
         near = difflib.get_close_matches(where[-1].replace("-", "_"), known, n=1, cutoff=0.6)
         hint = f"did you mean {near[0]}?" if near else "known are " + ", ".join(sorted(known))
         self._add(where, f"unknown setting {where[-1]}", hint)

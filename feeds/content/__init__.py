@@ -1,5 +1,6 @@
 """Body → safe, absolute HTML and plain text; what a text says of its own language."""
 
+from feeds.content._ascii import in_ascii
 from feeds.content._blocks import Block, blocks, text_to_html
 from feeds.content._bodies import Body, heading_lines, to_html
 from feeds.content._characters import clean_text, has_odd_space, one_line
@@ -54,6 +55,7 @@ __all__ = [
     "heading_lines",
     "heading_words",
     "html_to_text",
+    "in_ascii",
     "inline_words",
     "is_too_deep",
     "kind_of",

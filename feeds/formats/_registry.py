@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from feeds.formats import atom, jsonfeed, rss
+from feeds.deferred import deferred
 from feeds.model import Feed
 from feeds.records import dataclass
 
@@ -30,21 +30,21 @@ FORMATS: Mapping[str, Format] = {
             label="Atom",
             file="feed.xml",
             media_type="application/atom+xml",
-            render=atom.render,
+            render=deferred("feeds.formats.atom:render"),
         ),
         Format(
             name="rss",
             label="RSS",
             file="rss.xml",
             media_type="application/rss+xml",
-            render=rss.render,
+            render=deferred("feeds.formats.rss:render"),
         ),
         Format(
             name="json",
             label="JSON Feed",
             file="feed.json",
             media_type="application/feed+json",
-            render=jsonfeed.render,
+            render=deferred("feeds.formats.jsonfeed:render"),
         ),
     )
 }

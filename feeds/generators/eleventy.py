@@ -7,9 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from anyascii import anyascii
-
 from feeds.config import SourceSite
+from feeds.content import in_ascii
 from feeds.generators._eleventy_feeds import (
     feeds_not_made,
     further_feeds,
@@ -209,7 +208,7 @@ def _title_slug(title: str) -> str:
         lowered = lowered.replace(letter, replacement)
     lowered = "".join(_SIGNS.get(one, " " if _is_picture(one) else one) for one in lowered)
     whole = re.sub(r"(?<=[a-z\d])['’](?=[ts](?:\s|$))", "", lowered)
-    return re.sub(r"[^a-z0-9]+", "-", anyascii(whole).lower()).strip("-")[:LONGEST]
+    return re.sub(r"[^a-z0-9]+", "-", in_ascii(whole).lower()).strip("-")[:LONGEST]
 
 
 def _is_picture(character: str) -> bool:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from anyascii import anyascii
-
 from feeds.config import FeedSetting, SourceSite
-from feeds.content import HeadingStyle
+from feeds.content import HeadingStyle, in_ascii
 from feeds.generators._address_patterns import COLON, POST_WORDS, filled
 from feeds.generators._emoji import PACKAGES, by_package
 from feeds.generators._generator import (
@@ -134,7 +132,7 @@ _SIGNS = lazy_regex(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'<>,.?/]+")
 def _heading(text: str) -> str:
     """Capitals stay; letters of Latin lose their accents, signs become single hyphens."""
     letters = (
-        anyascii(sign) if not sign.isascii() and _is_latin(sign) else sign for sign in text.strip()
+        in_ascii(sign) if not sign.isascii() and _is_latin(sign) else sign for sign in text.strip()
     )
     return _SIGNS.sub("-", "".join(letters)).strip("-")
 

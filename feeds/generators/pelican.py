@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import PurePosixPath
 
-from anyascii import anyascii
-
 from feeds.config import DateSource, FeedSetting, SourceSite
+from feeds.content import in_ascii
 from feeds.dates import Moment
 from feeds.generators._address_patterns import filled
 from feeds.generators._generator import (
@@ -273,7 +272,7 @@ def _slug(text: str, site: SourceSite) -> str:
     The rules of the site count instead, where it has its own.
     """
     rules = site.slug_rules
-    made = anyascii(text)[:_LONGEST_TEXT]
+    made = in_ascii(text)[:_LONGEST_TEXT]
     for pattern, replacement in rules or _RULES:
         made = re.sub(pattern, replacement, made, flags=re.IGNORECASE)[:_LONGEST_TEXT]
     slug = made.strip().lower()[:LONGEST]

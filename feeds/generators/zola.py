@@ -6,10 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from anyascii import anyascii
-
 from feeds.config import FeedSetting, SourceSite
-from feeds.content import HeadingStyle
+from feeds.content import HeadingStyle, in_ascii
 from feeds.generators._address_patterns import page_path
 from feeds.generators._emoji import by_flag
 from feeds.generators._generator import (
@@ -167,7 +165,7 @@ _IDEOGRAPHS = lazy_regex(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 def _slug(text: str) -> str:
     """ASCII letters and digits with single hyphens between them."""
     spaced = _IDEOGRAPHS.sub(lambda found: f"{found[0]} ", text)
-    return re.sub(r"[^a-z0-9]+", "-", anyascii(spaced).lower()).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", in_ascii(spaced).lower()).strip("-")
 
 
 def _safe(text: str) -> str:

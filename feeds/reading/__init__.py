@@ -1,5 +1,6 @@
 """Bytes → Document: one module a file format, one literal table READERS."""
 
+from feeds.deferred import deferred
 from feeds.reading._beginning import begins_as_article
 from feeds.reading._beside import (
     file_beside,
@@ -12,6 +13,7 @@ from feeds.reading._beside import (
 from feeds.reading._data_files import COMPUTED
 from feeds.reading._frozen import frozen_beside
 from feeds.reading._no_article import EMPTY, drafts_of, reason_of_name
+from feeds.reading._notebook_names import NOTEBOOK, made_picture, picture_in
 from feeds.reading._own_page import is_own_page, name_of_page, says_own_page
 from feeds.reading._page_names import kind_of_name, rank_of_kind
 from feeds.reading._path_fields import stem_of
@@ -20,19 +22,20 @@ from feeds.reading._row_texts import is_table, tables_of_folder, texts_of_table
 from feeds.reading._site_paths import fields_of_path, reason_by_site
 from feeds.reading._source_digest import COVERAGE
 from feeds.reading._states import KEPT_OUT, UNCLEAR
-from feeds.reading.archives import is_packed, members
 from feeds.reading.copies import inside_names, is_copy, is_shown, without_mark_of_copy
 from feeds.reading.encoding import NO_TEXT
 from feeds.reading.exports import EXPORT, export_by_names, export_in, export_of
 from feeds.reading.foreign import CONVERT, FOREIGN, NOT_READ
 from feeds.reading.globs import named_by
 from feeds.reading.keys import NAMES, canonical, fold
-from feeds.reading.notebook import NOTEBOOK, made_picture, picture_in
 from feeds.reading.people import read_people
 from feeds.reading.quarto import made_beside
 from feeds.reading.rows import rows_suffix, says_who_may_see
 from feeds.reading.scanner import OWN, Found, scan, scan_static
 from feeds.reading.siblings import siblings_of
+
+is_packed = deferred("feeds.reading.archives:is_packed")
+members = deferred("feeds.reading.archives:members")
 
 __all__ = [
     "COMPUTED",

@@ -6,34 +6,26 @@ import dataclasses
 import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from msgspec.structs import replace
 
 from feeds.config import SourceSite
+from feeds.deferred import deferred
 from feeds.errors import Problem, ReadError
 from feeds.generators import PAGE, Around, Siblings, Source
 from feeds.model import Document
 from feeds.reading._no_article import COPIED, EMPTY, reason_by_path, reason_by_place
+from feeds.reading._notebook_names import NOTEBOOK
 from feeds.reading._path_fields import inferred
 from feeds.reading._problems import unreadable
 from feeds.reading._row_texts import text_of_a_row
 from feeds.reading._site_paths import among_pages, lies_among_pages
 from feeds.reading._source_digest import digest_of_article
 from feeds.reading._stated_markup import as_stated
-from feeds.reading.delimited import read_table
 from feeds.reading.encoding import NO_TEXT, NoTextError, decode
-from feeds.reading.exports import read_export
-from feeds.reading.foreign import FOREIGN, read_foreign
-from feeds.reading.jsonl import read_json_lines
-from feeds.reading.jsontree import read_json
+from feeds.reading.foreign import FOREIGN
 from feeds.reading.markdown import read_markdown
-from feeds.reading.notebook import NOTEBOOK, read_notebook
-from feeds.reading.packed import read_packed
-from feeds.reading.page import read_page
-from feeds.reading.quarto import read_quarto
-from feeds.reading.rst import read_rst
-from feeds.reading.template import read_template
 from feeds.reading.text import read_text
 from feeds.records import dataclass
 
@@ -63,6 +55,11 @@ class Reader:
     many: FileReader | None = None
 
 
+def _in(place: str) -> Callable[..., Any]:
+    """A reader in a module of this room."""
+    return deferred(f"feeds.reading.{place}")
+
+
 READERS: Mapping[str, Reader] = {
     reader.name: reader
     for reader in (
@@ -72,20 +69,44 @@ READERS: Mapping[str, Reader] = {
             suffixes=(".md", ".markdown", ".mdx", ".mkd", ".mkdn", ".mkdown", ".mdown"),
             one=read_markdown,
         ),
-        Reader(name="quarto", suffixes=(".qmd", ".rmd"), one=read_quarto),
-        Reader(name="notebook", suffixes=(NOTEBOOK,), one=read_notebook),
-        Reader(name="page", suffixes=(".html", ".htm", ".xhtml"), one=read_page),
-        Reader(name="rst", suffixes=(".rst", ".rest"), one=read_rst),
-        Reader(name="json-lines", suffixes=(".jsonl", ".ndjson"), many=read_json_lines),
-        Reader(name="json", suffixes=(".json",), many=read_json),
-        Reader(name="table", suffixes=(".csv", ".tsv"), many=read_table),
-        Reader(name="foreign", suffixes=tuple(FOREIGN), many=read_foreign),
-        Reader(name="export", suffixes=(".xml",), many=read_export),
-        Reader(name="packed", suffixes=(".gz",), many=read_packed),
+        Reader(
+            name="quarto",
+            suffixes=(".qmd", ".rmd"),
+            one=_in("quarto:read_quarto"),
+        ),
+        Reader(
+            name="notebook",
+            suffixes=(NOTEBOOK,),
+            one=_in("notebook:read_notebook"),
+        ),
+        Reader(
+            name="page",
+            suffixes=(".html", ".htm", ".xhtml"),
+            one=_in("page:read_page"),
+        ),
+        Reader(name="rst", suffixes=(".rst", ".rest"), one=_in("rst:read_rst")),
+        Reader(
+            name="json-lines",
+            suffixes=(".jsonl", ".ndjson"),
+            many=_in("jsonl:read_json_lines"),
+        ),
+        Reader(name="json", suffixes=(".json",), many=_in("jsontree:read_json")),
+        Reader(
+            name="table",
+            suffixes=(".csv", ".tsv"),
+            many=_in("delimited:read_table"),
+        ),
+        Reader(
+            name="foreign",
+            suffixes=tuple(FOREIGN),
+            many=_in("foreign:read_foreign"),
+        ),
+        Reader(name="export", suffixes=(".xml",), many=_in("exports:read_export")),
+        Reader(name="packed", suffixes=(".gz",), many=_in("packed:read_packed")),
         Reader(
             name="template",
             suffixes=(".njk", ".liquid", ".ejs", ".hbs", ".astro"),
-            many=read_template,
+            many=_in("template:read_template"),
         ),
     )
 }

@@ -6,15 +6,17 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
+from feeds.deferred import deferred
 from feeds.generators import Source
 from feeds.model import Document, Markup
 from feeds.reading.foreign import NOT_READ
-from feeds.reading.rst import check_docutils
 
 __all__ = ["as_stated"]
 
 _KEY = "markup"
 _READ: Mapping[str, Markup] = {"markdown": "markdown", "html": "html", "rst": "rst"}
+
+_check_docutils = deferred("feeds.reading.rst:check_docutils")
 
 
 def as_stated(document: Document, source: Source) -> Document:
@@ -32,5 +34,5 @@ def as_stated(document: Document, source: Source) -> Document:
         reason = f"{name} {NOT_READ}; convert it to Markdown or HTML"
         return replace(document, left_out=reason)
     if made == "rst":
-        check_docutils(source.path)
+        _check_docutils(source.path)
     return replace(document, markup=made or document.markup)

@@ -13,7 +13,6 @@ from typing import Any
 from feeds.errors import Problem, ReadError
 from feeds.generators import Source
 from feeds.model import Document
-from feeds.patterns import lazy_regex
 from feeds.reading._beside import sidecar, with_defaults
 from feeds.reading._meaning import fields_of
 from feeds.reading._no_article import reason_by_content, reason_by_path
@@ -25,14 +24,11 @@ from feeds.reading._path_fields import inferred
 from feeds.reading.markdown import first_heading
 from feeds.reading.quarto import made_of
 
-__all__ = ["NOTEBOOK", "made_picture", "picture_in", "read_notebook"]
-
-NOTEBOOK = ".ipynb"
+__all__ = ["picture_at", "read_notebook"]
 
 _NO_CELLS = "JSON, but no notebook: it has no cells"
 _CELLS = {"cells", "worksheets"}
 _LARGEST = 64 * 1024 * 1024  # bytes of a notebook whose pictures are asked for
-_FILE = lazy_regex(r"(?P<stem>.+)_files/(?P<name>[0-9a-f]{16}\.(?:svg|png|jpg|gif|webp))\Z")
 
 
 def read_notebook(text: str, source: Source) -> Document:
@@ -99,17 +95,8 @@ def _of_programs(lines: tuple[int, ...], source: Source) -> tuple[Problem, ...]:
     return (problem,)
 
 
-def picture_in(path: str) -> tuple[str, str] | None:
-    """The notebook and the name of the picture that a path `fog_files/….png` stands for."""
-    match = _FILE.match(path)
-    return (match["stem"] + NOTEBOOK, match["name"]) if match else None
-
-
-def made_picture(place: str) -> bytes | None:
-    """The picture at `…/fog.ipynb/….png`, where no file can lie; None where there is none."""
-    notebook, name = os.path.split(place)
-    if not notebook.lower().endswith(NOTEBOOK):
-        return None
+def picture_at(notebook: str, name: str) -> bytes | None:
+    """A picture in the outputs of a notebook; None where there is none."""
     try:
         status = os.stat(notebook)  # noqa: PTH116 - a text
         if status.st_size > _LARGEST:

@@ -6,7 +6,6 @@ import gc
 import os
 import pickle
 import signal
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterable
@@ -117,6 +116,8 @@ def _wait_for(process: int) -> None:
 
 
 def _spawn(function: Callable[..., object]) -> Worker:
+    import subprocess  # noqa: PLC0415 - most builds need no other process
+
     process = subprocess.Popen(  # noqa: S603 - this very interpreter
         [sys.executable, "-c", _PROGRAM.format(path=sys.path)],
         stdin=subprocess.PIPE,
