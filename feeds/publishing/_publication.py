@@ -95,6 +95,7 @@ class Publication:
             self._side.open()
             self._old = read_manifest(Path(self._output), self._problems.append, self._shown)
             self._staging.listed = self._old or frozenset()
+            self._staging.is_bare = self._tree.is_bare()
         except OSError as error:
             self._leave()
             raise publish_error(error, self._shown) from error
@@ -116,9 +117,10 @@ class Publication:
     def check(self) -> tuple[Unfit, ...]:
         """The files that cannot be published; `commit` refuses while any is an error."""
         try:
-            return (*self._staging.unfit, *self._planned().unfit)
+            planned = self._planned().unfit  # which may find more of the others
         except OSError as error:
             raise publish_error(error, self._shown) from error
+        return (*self._staging.unfit, *planned)
 
     def leave_out(self, unfit: Unfit) -> None:
         """Publish the rest without it."""
@@ -218,6 +220,9 @@ class Publication:
         return plan
 
     def _planned(self) -> SwapPlan:
+        if self._staging.is_bare and not self._tree.is_bare():
+            self._staging.look_again()  # somebody wrote into it since
+            self._plan = None
         if self._plan is None:
             self._plan = make_swap_plan(
                 self._staging.files,

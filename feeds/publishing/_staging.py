@@ -46,6 +46,7 @@ class Staging:
         self.found = Findings()
         self.unfit: list[Unfit] = []  # what was asked for and not added, or cannot stay
         self.listed: frozenset[str] = frozenset()  # files that builds of ours published
+        self.is_bare = False  # whether nothing stands in the output, so that no file is looked for
         self._tree = tree
         self._side = side
         self._known = known
@@ -100,6 +101,14 @@ class Staging:
         file = self._seen(path)
         return KnownFile(file, self._seen(path + SUFFIX)) if file is not None else None
 
+    def look_again(self) -> None:
+        """Look for each file where something stands in the output that was bare."""
+        self.is_bare = False
+        self._tree.forget()
+        for path, (rank, number, origin) in self.files.items():
+            if number != AS_IS:
+                self._is_published(path, FileContent(self._side.path(number)), origin, rank)
+
     def leave_out(self, unfit: Unfit) -> None:
         """Take back a file that cannot be published."""
         if unfit in self.unfit:
@@ -124,6 +133,8 @@ class Staging:
         return True
 
     def _is_published(self, path: str, content: Content, origin: str, rank: int) -> bool:
+        if self.is_bare:
+            return False
         folder = self._tree.folder(path.rpartition("/")[0])
         if folder is None:
             return False

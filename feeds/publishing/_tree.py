@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import stat
 
+from feeds.publishing._names import SIDE
+
 __all__ = ["Tree"]
 
 
@@ -37,6 +39,14 @@ class Tree:
             return os.lstat(self.path(name))
         except FileNotFoundError:
             return None
+
+    def is_bare(self) -> bool:
+        """Whether nothing stands below the output folder but what a running build has there."""
+        try:
+            with os.scandir(self._output) as entries:
+                return all(entry.name == SIDE for entry in entries)
+        except FileNotFoundError:
+            return True
 
     def forget(self) -> None:
         """Look again from here on."""

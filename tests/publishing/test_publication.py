@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,50 @@ def test_a_first_publication_makes_the_folder_and_everything_in_it(tmp_path: Pat
     assert (result.written, result.unchanged, result.removed) == (len(OLD), 0, 0)
     assert result.problems == ()
     assert SIDE not in folders(output)
+
+
+def foreign_file(output: Path) -> None:
+    put(output, {"a.html": b"mine"})
+
+
+def foreign_folder(output: Path) -> None:
+    put(output, {"a.html/x": b"mine"})
+
+
+def foreign_link(output: Path) -> None:
+    (output / "a.html").symlink_to("elsewhere")
+
+
+def foreign_file_on_the_way(output: Path) -> None:
+    put(output, {"gone": b"mine"})
+
+
+@pytest.mark.parametrize(
+    "write", [foreign_file, foreign_folder, foreign_link, foreign_file_on_the_way]
+)
+@pytest.mark.parametrize("is_checked", [False, True])
+def test_what_is_written_into_an_empty_folder_meanwhile_is_not_replaced(
+    tmp_path: Path, write: Callable[[Path], None], *, is_checked: bool
+) -> None:
+    with Publication(tmp_path) as publication:
+        for path, data in OLD.items():
+            publication.add(path, data)
+        if is_checked:
+            assert publication.check() == ()
+        write(tmp_path)
+        before = tree(tmp_path)
+        assert publication.check()
+        with pytest.raises(PublishError):
+            publication.commit()
+        assert tree(tmp_path) == before
+
+
+def test_the_very_bytes_of_ours_may_come_meanwhile(tmp_path: Path) -> None:
+    with Publication(tmp_path) as publication:
+        publication.add("a.html", OLD["a.html"])
+        put(tmp_path, {"a.html": OLD["a.html"]})
+        publication.commit()
+    assert published(tmp_path) == {"a.html": OLD["a.html"]}
 
 
 def test_an_update_writes_what_changed_and_removes_what_is_no_longer_made(tmp_path: Path) -> None:
