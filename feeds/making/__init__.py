@@ -13,7 +13,7 @@ from feeds.making._recall import PageRecord, Recall, key_of
 from feeds.making._refused_links import line_in_file, refusals
 from feeds.making._sink import Nowhere, Sink
 from feeds.making._watch import Watch
-from feeds.making._write_lists import write_lists
+from feeds.making._write_lists import ListFiles
 
 __all__ = [
     "LISTS",
@@ -21,6 +21,7 @@ __all__ = [
     "Asked",
     "Gate",
     "Job",
+    "ListFiles",
     "Made",
     "Notices",
     "Nowhere",
@@ -44,5 +45,4 @@ __all__ = [
     "shows_gone",
     "tombstones",
     "valid_mark",
-    "write_lists",
 ]

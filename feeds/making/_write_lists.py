@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 
 from feeds.making._recall import Recall, key_of
 from feeds.making._sink import Sink
@@ -22,25 +23,52 @@ from feeds.planning import ArticleList, SiteLists, SitePlan, offered_feeds
 from feeds.selection import Card
 from feeds.stamps import digest_of
 
-__all__ = ["write_lists"]
+__all__ = ["ListFiles"]
 
 
-def write_lists(lists: SiteLists, plan: SitePlan, sink: Sink, recall: Recall) -> set[str]:
-    """Hand all lists over; returns their files. Those that are as they were are recalled."""
-    site = key_of(plan.site)
-    rows = _RowsOfArticles()
-    files: set[str] = set()
-    for one in lists.all:
-        for file, cards, make in _pages(one, lists, plan):
-            key = rows.key(site, key_of(make.args, make.keywords), cards) if recall.is_on else ""
-            whole = partial(_with_rows, make, rows, cards)
-            recall.make(file, key, whole, sink, stage="feed")
-            files.add(file)
-    for file, make in _overviews(lists, plan):
-        key = key_of(site, make.args, make.keywords)
-        recall.make(file, key, make, sink, stage="feed")
-        files.add(file)
-    return files
+class ListFiles:
+    """All lists of a site, on their way to the publication; `files` are those that are there.
+
+    They need nothing of the pages of articles, so that this process makes them while others make
+    those. Lists that are as they were are recalled.
+    """
+
+    def __init__(self, lists: SiteLists, plan: SitePlan, sink: Sink, recall: Recall) -> None:
+        self.files: set[str] = set()
+        self._lists = lists
+        self._plan = plan
+        self._sink = sink
+        self._recall = recall
+        self._number = sum(1 for _ in lists.files)
+        self._rest = self._write()
+
+    def keep_up(self, done: int, total: int) -> None:
+        """Hand over as large a part of them."""
+        for _ in islice(self._rest, self._number * done // total - len(self.files)):
+            pass
+
+    def write(self) -> None:
+        """Hand over all that are left."""
+        for _ in self._rest:
+            pass
+
+    def _write(self) -> Iterator[None]:
+        """A file at each step."""
+        site = key_of(self._plan.site)
+        rows = _RowsOfArticles()
+        for one in self._lists.all:
+            for file, cards, make in _pages(one, self._lists, self._plan):
+                is_kept = self._recall.is_on
+                key = rows.key(site, key_of(make.args, make.keywords), cards) if is_kept else ""
+                self._make(file, key, partial(_with_rows, make, rows, cards))
+                yield
+        for file, make in _overviews(self._lists, self._plan):
+            self._make(file, key_of(site, make.args, make.keywords), make)
+            yield
+
+    def _make(self, file: str, key: str, make: Callable[[], bytes]) -> None:
+        self._recall.make(file, key, make, self._sink, stage="feed")
+        self.files.add(file)
 
 
 class _RowsOfArticles:

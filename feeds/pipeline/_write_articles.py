@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from itertools import chain, islice
 from pathlib import Path
 
@@ -82,10 +82,17 @@ class ArticlePages:
         """An article that `write` kept."""
         return self._kept.get(self._places[place])
 
-    def write(self, sink: Sink, wanted: Set[int], progress: Progress) -> Iterator[Problem]:
+    def write(
+        self,
+        sink: Sink,
+        wanted: Set[int],
+        progress: Progress,
+        meanwhile: Callable[[int, int], None],
+    ) -> Iterator[Problem]:
         """Hand every page over, and keep the articles of the places that are `wanted`.
 
-        Where another generator makes the pages, only the latter are made.
+        Where another generator makes the pages, only the latter are made. While workers make
+        pages, `meanwhile` gets how many of how many are in place, and may use the time.
         """
         places = range(len(self._identified)) if self._expected is None else sorted(wanted)
         to_make = [place for place in places if place in wanted or not self._is_taken(place, sink)]
@@ -93,7 +100,7 @@ class ArticlePages:
         self._drafts.fetch(self._identified[place].row.kept_at for place in to_make)
         jobs = (self._job(place, keep=place in wanted) for place in to_make)
         batches = iter(lambda: list(islice(jobs, _BATCH)), [])
-        copied = self.copied
+        copied, is_shared = self.copied, len(to_make) >= _FEW
         with self._drafts.engine.ready(self.workshop, len(to_make), _FEW) as pool:
             made = zip(to_make, chain.from_iterable(pool.map(batches)), strict=True)
             following = next(made, None)
@@ -108,6 +115,8 @@ class ArticlePages:
                     problems = self._copy(item, one, sink, copied)
                 yield from problems
                 progress("pages", done, len(places))
+                if is_shared and done % _BATCH == 0:
+                    meanwhile(done, len(places))
         yield from dead_parts(self._identified, self._record, self.workshop.find)
         if self._expected is not None:
             yield from self._expected.problems()

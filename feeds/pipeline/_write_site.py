@@ -15,6 +15,7 @@ from feeds.making import (
     LISTS,
     Archives,
     Gate,
+    ListFiles,
     Notices,
     Recall,
     Refusal,
@@ -26,7 +27,6 @@ from feeds.making import (
     make_notices,
     make_routes,
     shows_gone,
-    write_lists,
 )
 from feeds.model import Article
 from feeds.pages import STYLESHEET, Look, look_rules, render_missing, stylesheet
@@ -79,12 +79,15 @@ def write_site(
         pages = ArticlePages(request, made, drafts, recall, spool)
         feeds = FeedDocuments(plan, config, archives, pages, recall, watch)
         wanted = feeds.to_make(sink) | archives.needed()
-        problems = [*pages.write(sink, wanted, progress)]
+        lists = ListFiles(made.lists, plan, sink, recall)
+        meanwhile = lists.keep_up if config.pages else _nothing
+        problems = [*pages.write(sink, wanted, progress, meanwhile)]
         if config.pages:
             workshop, copied = pages.workshop, pages.copied
             problems += write_undated(request.folder, made, workshop, copied, sink, recall)
             progress("lists", 0, 0)
-            problems += _write_pages(made, config, sink, recall)
+            lists.write()
+            problems += _write_pages(made, config, lists.files, sink, recall)
         accent = look_rules(Look(accent=plan.look.look.accent), root="feed, rss")
         sink.add("feed.css", feed_stylesheet() + accent.encode(), stage="asset")
         gate = Gate(sink, plan, recall, [item.row.draft for item in identified])
@@ -95,11 +98,17 @@ def write_site(
     return Written(problems=tuple(problems), refusals=tuple(gate.refusals), made=pages.made)
 
 
-def _write_pages(made: Prepared, config: Config, sink: Sink, recall: Recall) -> Iterator[Problem]:
-    """All pages but those of articles, and the files that are published as they stand."""
+def _nothing(_done: int, _total: int) -> None:
+    """There are no lists to be made."""
+
+
+def _write_pages(
+    made: Prepared, config: Config, lists: AbstractSet[str], sink: Sink, recall: Recall
+) -> Iterator[Problem]:
+    """All pages but those of articles and lists, and the files that are published as they stand."""
     plan, identified = made.plan, made.identified
-    files = {item.file for item in identified} | _write_lists(made, sink, recall)
-    files |= made.pages.files
+    _write_look(made, sink, recall)
+    files = {item.file for item in identified} | lists | made.pages.files
     taken = files | reserved_names(config) | set(plan.documents)
     if plan.own.sitemap and not config.is_preview:
         for name, make in make_sitemaps(made):
@@ -150,8 +159,8 @@ def _bytes_of(path: Path, name: str) -> bytes:
         raise ReadError(problem) from error
 
 
-def _write_lists(made: Prepared, sink: Sink, recall: Recall) -> set[str]:
-    """All lists, and what every page needs; returns the files of the lists."""
+def _write_look(made: Prepared, sink: Sink, recall: Recall) -> None:
+    """What every page needs, and the page for what is not there."""
     look = made.plan.look
     sink.add(STYLESHEET, stylesheet(look.look), stage="asset")
     if look.favicon:
@@ -159,4 +168,3 @@ def _write_lists(made: Prepared, sink: Sink, recall: Recall) -> set[str]:
     for file, place in look.files:
         recall.copy(file, place, sink, origin=place.name)
     sink.add("404.html", render_missing(made.plan.site), stage="asset")  # hosts look for it
-    return write_lists(made.lists, made.plan, sink, recall)
