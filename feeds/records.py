@@ -1,8 +1,8 @@
 """Dataclasses that cost little until they are used: a run makes objects of a third of them.
 
 The decorator of the standard library writes and compiles up to nine functions for each class,
-which takes a seventh of a short run. Here `__init__` alone is compiled, when the first object is
-made; the others are closures. All else is as there: fields, `replace`, patterns, pickles.
+which takes a seventh of a short run. Here `__init__` alone is compiled, and only once there are
+some objects; the others are closures. All else is as there: fields, `replace`, patterns, pickles.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 __all__ = ["dataclass"]
 
@@ -43,15 +43,35 @@ else:
 
 _Kind = TypeVar("_Kind", bound=type[Any])
 _Methods = dict[str, Callable[..., Any] | None]
+_FIRST = 16  # objects that take less time than to compile an __init__ for them
 _NEW = object()  # what a field holds that is made by its default_factory
 
 
 def _waiting(kind: _Kind, *, frozen: bool) -> Callable[..., None]:
-    """An __init__ that puts the compiled one in its place."""
+    """An __init__ for the first objects, which then puts the compiled one in its place."""
+    fields = dataclasses.fields(kind)
+    names = {one.name for one in fields}
+    needed = {one.name for one in fields if one.default is one.default_factory}  # is missing
+    is_checked = hasattr(kind, "__post_init__")
+    made = 0
 
     def __init__(self: Any, *values: Any, **named: Any) -> None:  # noqa: N807
-        made = kind.__init__ = _compiled(kind, frozen=frozen)
-        made(self, *values, **named)
+        nonlocal made
+        made += 1
+        if values or made > _FIRST or not needed <= named.keys() <= names:
+            kind.__init__ = compiled = _compiled(kind, frozen=frozen)
+            compiled(self, *values, **named)
+            return
+        for one in fields:
+            if one.name in named:
+                value = named[one.name]
+            elif one.default is not dataclasses.MISSING:
+                value = one.default
+            else:
+                value = cast("Callable[[], Any]", one.default_factory)()
+            object.__setattr__(self, one.name, value)
+        if is_checked:
+            self.__post_init__()
 
     return __init__
 
