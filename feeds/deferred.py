@@ -1,19 +1,42 @@
-"""Functions whose module is imported when they are first called.
+"""What is imported when it is first used: functions, and the rows of a table.
 
-For tables and for what a room offers: they name many things, of which a run uses few.
+For tables and for what a room offers: they name many things, of which a run uses few. A place is
+written `feeds.room.module:name`, and has to be there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-__all__ = ["deferred"]
+__all__ = ["DeferredTable", "deferred"]
+
+Row = TypeVar("Row")
+
+
+class DeferredTable(Mapping[str, Row], Generic[Row]):
+    """Rows by their name, of which only those that are asked for are imported."""
+
+    def __init__(self, places: Mapping[str, str]) -> None:
+        self._places = dict(places)
+
+    def __getitem__(self, name: str) -> Row:
+        row: Row = _at(self._places[name])
+        return row
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._places
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 def deferred(place: str) -> Callable[..., Any]:
-    """The function at `feeds.room.module:name`, which has to be there when it is called."""
+    """The function at that place."""
     return _Deferred(place)
 
 
@@ -31,9 +54,14 @@ class _Deferred:
 
     def found(self) -> Callable[..., Any]:
         """The function itself. Raises ImportError, AttributeError."""
-        module, _, name = self.place.partition(":")
-        function: Callable[..., Any] = getattr(import_module(module), name)
+        function: Callable[..., Any] = _at(self.place)
         return function
 
     def __reduce__(self) -> tuple[Any, ...]:
         return deferred, (self.place,)
+
+
+def _at(place: str) -> Any:
+    """What stands there. Raises ImportError, AttributeError."""
+    module, _, name = place.partition(":")
+    return getattr(import_module(module), name)

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 import feeds
-from feeds.deferred import _Deferred, deferred
+from feeds.deferred import DeferredTable, _Deferred, deferred
 from feeds.formats import FORMATS
+from feeds.hosts import HOSTS, Host, host_of
 from feeds.reading import READERS
 
 PACKAGE = Path(feeds.__file__).parent
@@ -50,6 +51,22 @@ def test_it_is_called_as_the_function_is() -> None:
     waiting = deferred("textwrap:shorten")
     assert waiting("a long text", width=10, placeholder="") == "a long"
     assert pickle.loads(pickle.dumps(waiting))("a b", 10) == "a b"
+
+
+def test_a_table_has_all_its_rows() -> None:
+    assert len(HOSTS) == len({host.label for host in HOSTS.values()}) > 5
+    assert all(isinstance(host, Host) for host in HOSTS.values())
+    assert host_of("nginx") is HOSTS["nginx"]
+    assert host_of("none") is None
+
+
+def test_a_table_is_not_imported_to_be_looked_through() -> None:
+    table = DeferredTable[object]({"a": "feeds.no_such:A"})
+    assert (list(table), len(table), "a" in table, "b" in table) == (["a"], 1, True, False)
+    with pytest.raises(ImportError):
+        table["a"]
+    with pytest.raises(KeyError):
+        table["b"]
 
 
 def test_nothing_is_imported_before() -> None:

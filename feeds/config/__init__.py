@@ -7,7 +7,6 @@ from feeds.config._load import check_permalinks, load_config, parse_config
 from feeds.config._look import is_font_file
 from feeds.config._permalinks import PART, PermalinkRule, Permalinks
 from feeds.config._read_toml import TomlError, read_toml
-from feeds.config._schema import make_schema
 from feeds.config._settings import (
     PREVIEW_URL,
     AuthorSetting,
@@ -19,6 +18,9 @@ from feeds.config._settings import (
 )
 from feeds.config._source_site import Defaults, SourceSite
 from feeds.config._write_toml import to_toml
+from feeds.deferred import deferred
+
+make_schema = deferred("feeds.config._schema:make_schema")
 
 __all__ = [
     "PART",

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from feeds.hosts import apache, caddy, cloudflare, github_pages, netlify, nginx
+from feeds.deferred import DeferredTable
 from feeds.hosts._host import Host
 
 __all__ = ["HOSTS", "host_of"]
 
-HOSTS: Mapping[str, Host] = {
-    "nginx": nginx.HOST,
-    "apache": apache.HOST,
-    "caddy": caddy.HOST,
-    "netlify": netlify.HOST,
-    "cloudflare": cloudflare.HOST,
-    "github-pages": github_pages.HOST,
-}
+HOSTS = DeferredTable[Host](
+    {
+        "nginx": "feeds.hosts.nginx:HOST",
+        "apache": "feeds.hosts.apache:HOST",
+        "caddy": "feeds.hosts.caddy:HOST",
+        "netlify": "feeds.hosts.netlify:HOST",
+        "cloudflare": "feeds.hosts.cloudflare:HOST",
+        "github-pages": "feeds.hosts.github_pages:HOST",
+    }
+)
 
 
 def host_of(name: str) -> Host | None:
