@@ -4,7 +4,6 @@ A `Draft` is all that an article says of itself. What depends on the other artic
 the past (id, slug, permalink, updated) comes from the ledger; `finish` joins the two.
 """
 
-from feeds.articles._alike import Alike
 from feeds.articles._by_stem import ByStem
 from feeds.articles._draft import NO_DATE, Draft, LeftOut, PageDraft, Undated
 from feeds.articles._drafting import draft
@@ -17,6 +16,7 @@ from feeds.articles._part_links import PartLink, dead_links, leads_to
 from feeds.articles._people import default_author
 from feeds.articles._people import parse as parse_author
 from feeds.articles._permalink import file_of, permalink_path, quoted
+from feeds.articles._said import Alike
 from feeds.articles._shown_days import expiry_of
 from feeds.articles._slug import RESERVED, short_hash, slugify
 from feeds.articles._source_file import Asset, SourceFile, Withheld

@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from feeds.articles import _people
-from feeds.articles._address import address_warnings
-from feeds.articles._aliases import alias_warnings
-from feeds.articles._slips import slips
 from feeds.config import Config
 from feeds.content import (
     Body,
@@ -28,7 +24,7 @@ from feeds.generators import generator_of
 from feeds.markup import left_over_problems
 from feeds.model import Document
 
-__all__ = ["body_of", "content_of", "shown_of", "with_own_ids"]
+__all__ = ["body_of", "content_of", "with_own_ids"]
 
 
 def body_of(document: Document, config: Config) -> Body:
@@ -40,24 +36,13 @@ def body_of(document: Document, config: Config) -> Body:
     return body if html == body.html else replace(body, html=html, text=html_to_text(html))
 
 
-def shown_of(document: Document, config: Config) -> tuple[Body, str, list[Problem]]:
+def content_of(document: Document, config: Config) -> tuple[Body, str, list[Problem]]:
     """The body, its HTML as feeds can show it, and all warnings that are about it."""
     body = body_of(document, config)
     html, stripped = clean_text(body.html, path=document.path, line=document.body_line)
     html, lost = as_shown(html)
     warnings = [*stripped, *body.problems, *_lost(lost, document)]
     warnings += left_over_problems(html, document, generator_of(config.site).markup)
-    return body, html, warnings
-
-
-def content_of(document: Document, config: Config) -> tuple[Body, str, list[Problem]]:
-    """The body, its HTML as feeds can show it, and all warnings that need no title and date."""
-    body, html, shown = shown_of(document, config)
-    warnings = [*document.problems, *shown]
-    warnings += address_warnings(document, config)
-    warnings += alias_warnings(document, config)
-    warnings += _people.warnings(document)
-    warnings += slips(document)
     return body, html, warnings
 
 

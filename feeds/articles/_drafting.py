@@ -10,31 +10,31 @@ from typing import TypedDict
 
 import msgspec
 
-from feeds.articles import _fields, _people
-from feeds.articles._address import address_fault, made_address, own_address
+from feeds.articles import _fields
+from feeds.articles._address import made_address, own_address
 from feeds.articles._address_parts import Making, parts_of
-from feeds.articles._alike import Alike
 from feeds.articles._content import body_of, content_of, with_own_ids
 from feeds.articles._dating import Dating, Missing, date_of
 from feeds.articles._draft import NO_DATE, Draft, LeftOut, PageDraft, Undated
 from feeds.articles._offered import offered
 from feeds.articles._own_slug import own_slug
 from feeds.articles._page_drafting import page_draft
-from feeds.articles._position import Position, places
-from feeds.articles._showing import faults_of_state
-from feeds.articles._slips import draft_meant
-from feeds.articles._stated_fields import stated_fields
+from feeds.articles._position import Position
+from feeds.articles._said import Alike, FieldFacts, said_of
+from feeds.articles._slips import draft_meant_in_text
 from feeds.articles._stated_ids import stated_ids
+from feeds.articles._statement import statement_of
+from feeds.articles._terms import terms_of
 from feeds.articles._wording import Wording, wording_of
 from feeds.config import Config
-from feeds.content import Body, clean_text
+from feeds.content import Body, clean_text, sounds_in
 from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.model import Author, Document
 from feeds.patterns import lazy_regex
-from feeds.reading import EMPTY, KEPT_OUT, NO_TEXT, is_own_page, reason_of_name, says_own_page
+from feeds.reading import EMPTY, NO_TEXT, is_own_page, reason_of_name, says_own_page
 
-__all__ = ["draft", "kept_out"]
+__all__ = ["draft"]
 
 
 def draft(
@@ -50,47 +50,33 @@ def draft(
     neighbours say which it is; or the errors of an article. `people` resolves author ids.
     `alike` knows what others say of themselves, of the same people; what is made is the same.
     """
-    if alike is None:
-        return _draft(document, config, people or {})
-    made = alike.draft(document, config)
-    if made is not None:
-        return made
-    other = _draft(document, config, people or {})
-    alike.learn(document, other)
-    return other
-
-
-def _draft(
-    document: Document, config: Config, people: Mapping[str, Author]
-) -> Draft | PageDraft | LeftOut | Undated | tuple[Problem, ...]:
     if document.left_out:
         return _left_out(document)
-    reason = kept_out(document)
-    if reason:
-        return _held(document, config, reason)
-    body, html, warnings = content_of(document, config)
+    said = (said_of if alike is None else alike.said)(document, config, people or {})
+    if said.fields is None:
+        return _held(document, config, said.kept_out)
+    body, html, shown = content_of(document, config)
+    warnings = [*document.problems, *shown, *said.warnings]
     words = wording_of(document, config, html)
     if not words.title:
         return _untitled(document, config, words, html, warnings)
-    faults = [*faults_of_state(document), *draft_meant(document)]
-    faults += filter(None, [address_fault(document, config)])
+    faults = [*said.faults, *draft_meant_in_text(document)]
+    faults += filter(None, [said.address_fault])
     if faults:
         return (*warnings, *faults)
     dating = date_of(document, config, language=words.language)
     if not isinstance(dating, Dating | Missing):
         return (*warnings, *dating)
-    if says_own_page(document) or (isinstance(dating, Missing) and is_own_page(document)):
+    if said.is_page or (isinstance(dating, Missing) and is_own_page(document)):
         return page_draft(document, config, words, dating, html, warnings)
     if isinstance(dating, Missing):
         return _undated(document, dating, warnings)
-    made, unread = _with_files(_made(document, config, words, dating, people), document, html)
-    warnings += [*dating.problems, *unread, *made.problems, *_without_text(document, made, body)]
-    return msgspec.structs.replace(
-        made,
-        html=with_own_ids(html, document, config),
-        text=body.text,
-        problems=tuple(warnings),
-    )
+    made = _made(document, config, said, words, dating)
+    made, unread = _with_files(made, said, document, html)
+    warnings += [*dating.problems, *unread, *said.ids.problems]
+    warnings += _without_text(document, made, body)
+    html = with_own_ids(html, document, config)
+    return msgspec.structs.replace(made, html=html, text=body.text, problems=tuple(warnings))
 
 
 def _left_out(document: Document) -> LeftOut | Undated:
@@ -159,13 +145,6 @@ def _without_text(document: Document, made: Draft, body: Body) -> tuple[Problem,
     return (replace(problem, severity="warning"),)
 
 
-def kept_out(document: Document) -> str:
-    """Why an article says that nobody may see it; "" where it does not."""
-    if _fields.flag(document, "draft"):
-        return "a draft"
-    return _fields.text(document, KEPT_OUT)
-
-
 def _held(document: Document, config: Config, reason: str) -> LeftOut:
     """A draft: nothing of it has to be in order yet, and it may have been published before."""
     body = body_of(document, config)
@@ -184,9 +163,10 @@ def _held(document: Document, config: Config, reason: str) -> LeftOut:
 
 
 def _made(
-    document: Document, config: Config, words: Wording, dating: Dating, people: Mapping[str, Author]
+    document: Document, config: Config, said: FieldFacts, words: Wording, dating: Dating
 ) -> Draft:
     """The draft but for its body, the files that it offers, and its problems."""
+    assert said.fields is not None
     slug, slug_stated = own_slug(document, words, config)
     made = Making(
         document=document,
@@ -195,27 +175,27 @@ def _made(
         language=words.language,
         date=dating.published,
     )
-    ids = stated_ids(document)
     return Draft(
         path=document.location,
         file=document.path,
-        **places(document),
-        **stated_fields(document, config),
+        **said.fields,
         title=words.title,
         title_derived=bool(words.lead),
         slug=slug,
         slug_stated=slug_stated,
         language=words.language,
         **_dated(dating),
-        id=ids.shared,
-        ids=ids.by_format,
+        id=said.ids.shared,
+        ids=said.ids.by_format,
         address=own_address(made) or made_address(made),
         parts=parts_of(made, config.patterns.of(document.path)),
-        authors=_people.authors(document, people),
+        tags=_fields.texts(document, "tags"),
+        terms=terms_of(document, config),
         summary=words.summary,
         html="",
         text="",
-        problems=ids.problems,
+        digest=document.digest,
+        statement=statement_of(document),
     )
 
 
@@ -242,8 +222,12 @@ def _dated(dating: Dating) -> _Dated:
     }
 
 
-def _with_files(made: Draft, document: Document, html: str) -> tuple[Draft, tuple[Problem, ...]]:
+def _with_files(
+    made: Draft, said: FieldFacts, document: Document, html: str
+) -> tuple[Draft, tuple[Problem, ...]]:
     """The draft with the files that it offers, which stand under any key; and warnings."""
+    if not said.may_offer and not sounds_in(html):
+        return made, ()
     files, problems = offered(document, html)
     if not files:
         return made, problems

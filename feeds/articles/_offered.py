@@ -23,7 +23,7 @@ from feeds.model import Document, Field, Value
 from feeds.patterns import lazy_regex
 from feeds.reading import NAMES, fold
 
-__all__ = ["Offered", "offered"]
+__all__ = ["Offered", "may_offer", "offered"]
 
 
 class Offered(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,6 +87,12 @@ def offered(document: Document, html: str) -> tuple[tuple[Offered, ...], tuple[P
     ]
     faults += [] if in_body else _without_sound(rows, document)
     return tuple(in_body[:_MOST]), tuple(faults)
+
+
+def may_offer(document: Document) -> bool:
+    """Whether a field may name a file, or says something of sound."""
+    rows = [item for item in document.fields if item.name not in _NOT_LOOKED_AT]
+    return any(map(_may_name, rows)) or any(_without_sound(rows, document))
 
 
 def _may_name(item: Field) -> bool:

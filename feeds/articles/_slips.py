@@ -11,7 +11,7 @@ from feeds.model import Document, Field
 from feeds.patterns import lazy_regex
 from feeds.reading import NAMES, canonical
 
-__all__ = ["date_meant", "draft_meant", "slips"]
+__all__ = ["date_meant", "draft_meant", "draft_meant_in_text", "slips"]
 
 _MEANT = ("title", "author", "tags", "draft", "summary", "description", "slug", "language")
 _WORDS = frozenset({"daft", "drift"})
@@ -36,6 +36,10 @@ def draft_meant(document: Document) -> Iterator[Problem]:
     for item, name in _meant(document):
         if _is_draft(item, name):
             yield _draft_problem(document, item)
+
+
+def draft_meant_in_text(document: Document) -> Iterator[Problem]:
+    """The same for the lines at the beginning of a body that may be meant as its head."""
     for key, value, number in _head_lines(document):
         item = Field(name=key, key=key, value=value, line=number)
         if _is_draft(item, _near(key)) and document.first("draft") is None:
