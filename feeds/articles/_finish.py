@@ -204,11 +204,17 @@ _NO_SIZE = 'the size of the sound or file is not stated, so that RSS gives it as
 
 def faults_of_links(
     draft: Draft | PageDraft, links: Links, field: str = "", at: int = 0
-) -> Iterator[Problem]:
+) -> Iterable[Problem]:
     """What is wrong with the addresses that were asked for since this was last called.
 
     They stand in the body, or in a field of that name; `at` is its line, where it is known.
     """
+    if links.dangling or links.left_behind or links.unfit:
+        return _faults(draft, links, field, at)
+    return ()
+
+
+def _faults(draft: Draft | PageDraft, links: Links, field: str, at: int) -> Iterator[Problem]:
     hint = "put it in the source folder, or write its whole address"
     for address in islice(links.dangling, _SHOWN):
         line = links.line(address) or at

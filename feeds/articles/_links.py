@@ -6,6 +6,7 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from urllib.parse import unquote, urljoin, urlsplit
 
 from feeds.articles._by_stem import MARKUP_SUFFIXES
@@ -61,11 +62,8 @@ class Links:
         name_fault: Callable[[str], str] = lambda _name: "",
     ) -> None:
         self.file_path = file
-        self.folder = posixpath.dirname(file)
-        self.stem = posixpath.basename(file).rpartition(".")[0]
         self.permalink = permalink
         self.base = base
-        self.below = urlsplit(base).path  # the site's own path on its host
         self.page = page
         self.find = find
         self.line = line
@@ -74,11 +72,26 @@ class Links:
         self.rooted = ""
         self._asked: dict[str, list[str]] = {}  # addresses, and the paths that they may mean
         self.assets: dict[str, Asset] = {}
-        self._taken = {file_of(permalink.removeprefix(base)).casefold()}
         self.dangling: dict[str, None] = {}
         self.refused: dict[str, Withheld] = {}
         self.unfit: dict[str, str] = {}  # address that is not published → why
         self.left_behind: dict[str, str] = {}  # address of a file that cannot be taken along → why
+
+    @cached_property
+    def folder(self) -> str:
+        return posixpath.dirname(self.file_path)
+
+    @cached_property
+    def stem(self) -> str:
+        return posixpath.basename(self.file_path).rpartition(".")[0]
+
+    @cached_property
+    def below(self) -> str:  # the site's own path on its host
+        return urlsplit(self.base).path
+
+    @cached_property
+    def _taken(self) -> set[str]:  # files that are there already, in one case
+        return {file_of(self.permalink.removeprefix(self.base)).casefold()}
 
     def resolve(self, tag: str, attribute: str, address: str) -> str | None:
         """The absolute address, or None for one that cannot be made into any."""
@@ -96,7 +109,9 @@ class Links:
         marker = listing or _MARKER.match(address)
         address = address[marker.end() :] if marker and not listing else address
         try:
-            if (listing or _is_page(marker)) and not self._is_here(address):
+            path = address.partition("#")[0]
+            is_page = listing or _is_page(marker)
+            if is_page and not (self._page(path) or self._local(path)):
                 if not self._is_refused(address, None):
                     self.dangling.setdefault(address)
                 return None
@@ -140,7 +155,7 @@ class Links:
         """Of a section, or of a page without a date, which Hugo publishes and we do not."""
         has_suffix = _MARKUP.search(path) is not None
         file = path if has_suffix else f"{path.rstrip('/')}/_index.md"
-        is_there = self._local(file) is not None or self._local(f"/{file}") is not None
+        is_there = self._local(file) or self._local(f"/{file}")
         if not (path.startswith("/") or is_there):
             self.dangling.setdefault(path)
             if has_suffix:
@@ -156,10 +171,6 @@ class Links:
         yield "/" + _normal("", "/" + path)
         if "/" not in path.rstrip("/"):
             yield path
-
-    def _is_here(self, address: str) -> bool:
-        path = address.partition("#")[0]
-        return self._page(path) is not None or self._local(path) is not None
 
     def file(self, address: str) -> SourceFile | None:
         """The local file that a relative address means, if there is one."""

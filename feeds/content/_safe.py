@@ -27,6 +27,9 @@ _PICTURE = lazy_regex(rf"<img(?P<attributes>{_ATTRIBUTE})>")
 _SOURCE = lazy_regex(rf"<source(?P<attributes>{_ATTRIBUTE})>")
 _ALT = lazy_regex(r" alt=\"([^\"]*)\"")
 
+_HALF_DONE = lazy_regex("<(?:img|input|source)")
+"""Elements that nh3 does not take out as it should."""
+
 _LANGUAGE = lazy_regex(r"lang(?:uage)?-[\w+#.-]+")
 
 _TAGS = set(nh3.ALLOWED_TAGS) - {"map", "area", "center"} | {
@@ -65,7 +68,8 @@ def safe_html(html: str, resolve: Resolve) -> str:
     that are not published go; `resolve` is asked for each address, `srcset` included. Of a
     picture that has no address then the words stay.
     """
-    return _with_addresses(_without_fields(_SANITISER(html, resolve)))
+    made = _SANITISER(html, resolve)
+    return _with_addresses(_without_fields(made)) if _HALF_DONE.search(made) else made
 
 
 class _Sanitiser(threading.local):
