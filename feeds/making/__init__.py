@@ -7,7 +7,7 @@ from feeds.making._feeds import make_feed, tombstones
 from feeds.making._gate import Gate, Refusal, valid_mark
 from feeds.making._hosting import LISTS, host_files, is_compressed, make_routes, shows_gone
 from feeds.making._notices import Notices, lost_aliases, make_notices
-from feeds.making._page_jobs import Asked, Job, Made, Workshop
+from feeds.making._page_jobs import Asked, Job, Made, StagingWorkshop, Workshop
 from feeds.making._part_links import dead_parts
 from feeds.making._recall import PageRecord, Recall, key_of
 from feeds.making._refused_links import line_in_file, refusals
@@ -29,6 +29,7 @@ __all__ = [
     "Recall",
     "Refusal",
     "Sink",
+    "StagingWorkshop",
     "Watch",
     "Workshop",
     "dead_parts",

@@ -13,7 +13,7 @@ from feeds.making._sink import Sink
 from feeds.model import Article
 from feeds.patterns import lazy_regex
 from feeds.planning import SitePlan
-from feeds.publishing import KnownFile, Stage, Unfit
+from feeds.publishing import KnownFile, Stage, StagedFile, Stager, Unfit
 from feeds.records import dataclass
 from feeds.stamps import digest_of
 
@@ -72,6 +72,17 @@ class Gate:
         """A feed document, once the validator has read it."""
         self._check(path, data)
         self._sink.add(path, data, origin=origin, stage=stage)
+
+    def stager(self, number: int) -> tuple[Stager, int] | None:
+        """None: the validator reads feed documents here."""
+        del number
+        return None
+
+    def add_staged(
+        self, path: str, staged: StagedFile, *, origin: str = "", stage: Stage = "page"
+    ) -> None:
+        """A file that is no feed document."""
+        self._sink.add_staged(path, staged, origin=origin, stage=stage)
 
     def add_file(self, path: str, source: Path, *, origin: str = "") -> None:
         """A copy of a file."""

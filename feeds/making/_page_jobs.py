@@ -21,10 +21,10 @@ from feeds.collecting import (
 from feeds.errors import Problem
 from feeds.pages import Site, render_article
 from feeds.planning import Neighbourhood
-from feeds.publishing import name_fault
+from feeds.publishing import StagedFile, Stager, name_fault
 from feeds.records import dataclass
 
-__all__ = ["Asked", "Job", "Made", "Workshop", "known_of"]
+__all__ = ["Asked", "Job", "Made", "StagingWorkshop", "Workshop", "known_of"]
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,6 +36,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     file: str  # of its page
     around: Neighbourhood
     keep: bool  # whether a feed shows it
+    number: int = 0  # that its page may be written under, at the side of the publication
 
 
 class Made(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,6 +54,7 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     files: dict[str, int | str | None]  # likewise, and what is known of the file there
     ids: bytes  # of the parts of its body, packed
     parts: tuple[PartLink, ...]  # of other pages that it links to
+    staged: StagedFile | None = None  # the page, where it is written already
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,6 +118,25 @@ class Workshop:
             ids=finished.ids,
             parts=finished.parts,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class StagingWorkshop:
+    """A Workshop that writes its pages, so that they need not come back."""
+
+    workshop: Workshop
+    stage: Stager
+
+    def __call__(self, jobs: Sequence[Job]) -> list[Made]:
+        """A page that cannot be written comes back as it is."""
+        return [
+            self._staged(job.number, one)
+            for job, one in zip(jobs, self.workshop(jobs), strict=True)
+        ]
+
+    def _staged(self, number: int, made: Made) -> Made:
+        staged = self.stage(number, made.page)
+        return msgspec.structs.replace(made, page=b"", staged=staged) if staged else made
 
 
 class Asked:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from feeds.publishing import KnownFile, Stage
+from feeds.publishing import KnownFile, Stage, StagedFile, Stager
 
 __all__ = ["Nowhere", "Sink"]
 
@@ -15,6 +15,15 @@ class Sink(Protocol):
 
     def add(self, path: str, data: bytes, *, origin: str = "", stage: Stage = "page") -> None:
         """A file of the site."""
+
+    def stager(self, number: int) -> tuple[Stager, int] | None:
+        """For `number` files: what writes them in any process, and the first of their numbers."""
+        ...
+
+    def add_staged(
+        self, path: str, staged: StagedFile, *, origin: str = "", stage: Stage = "page"
+    ) -> None:
+        """A file that a stager wrote."""
 
     def add_file(self, path: str, source: Path, *, origin: str = "") -> None:
         """A copy of a file."""
@@ -34,6 +43,16 @@ class Nowhere:
     """Takes a site and forgets it: for looking at what a build would do."""
 
     def add(self, path: str, data: bytes, *, origin: str = "", stage: Stage = "page") -> None:
+        """Nothing is written."""
+
+    def stager(self, number: int) -> tuple[Stager, int] | None:
+        """None is needed."""
+        del number
+        return None
+
+    def add_staged(
+        self, path: str, staged: StagedFile, *, origin: str = "", stage: Stage = "page"
+    ) -> None:
         """Nothing is written."""
 
     def add_file(self, path: str, source: Path, *, origin: str = "") -> None:

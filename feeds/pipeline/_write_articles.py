@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import chain, islice
 from pathlib import Path
+from typing import TypeAlias
 
 from feeds.articles import Asset, ByStem
 from feeds.collecting import Drafts, Progress, Spool
 from feeds.config import SourceSite
 from feeds.errors import Problem
 from feeds.generators import generator_of
-from feeds.making import Job, Made, PageRecord, Recall, Sink, Workshop, dead_parts, key_of, refusals
+from feeds.making import (
+    Job,
+    Made,
+    PageRecord,
+    Recall,
+    Sink,
+    StagingWorkshop,
+    Workshop,
+    dead_parts,
+    key_of,
+    refusals,
+)
 from feeds.model import Article
 from feeds.pipeline._beside_pages import Expected
 from feeds.pipeline._prepare import Prepared
@@ -22,6 +34,9 @@ __all__ = ["ArticlePages", "pages_by_file"]
 
 _BATCH = 32
 _FEW = 400  # articles below which no worker is worth its start
+
+
+_Function: TypeAlias = "Callable[[Sequence[Job]], list[Made]]"
 
 
 class ArticlePages:
@@ -98,10 +113,11 @@ class ArticlePages:
         to_make = [place for place in places if place in wanted or not self._is_taken(place, sink)]
         self.made = len(to_make) if self._expected is None else 0
         self._drafts.fetch(self._identified[place].row.kept_at for place in to_make)
-        jobs = (self._job(place, keep=place in wanted) for place in to_make)
-        batches = iter(lambda: list(islice(jobs, _BATCH)), [])
         copied, is_shared = self.copied, len(to_make) >= _FEW
-        with self._drafts.engine.ready(self.workshop, len(to_make), _FEW) as pool:
+        workshop, first = self._staging(sink, len(to_make))
+        jobs = (self._job(place, n, place in wanted) for n, place in enumerate(to_make, first))
+        batches = iter(lambda: list(islice(jobs, _BATCH)), [])
+        with self._drafts.engine.ready(workshop, len(to_make), _FEW) as pool:
             made = zip(to_make, chain.from_iterable(pool.map(batches)), strict=True)
             following = next(made, None)
             for done, place in enumerate(places, 1):
@@ -120,6 +136,16 @@ class ArticlePages:
         yield from dead_parts(self._identified, self._record, self.workshop.find)
         if self._expected is not None:
             yield from self._expected.problems()
+
+    def _staging(self, sink: Sink, number: int) -> tuple[_Function, int]:
+        """What makes so many pages: one that writes them as well, where that is of use and what
+        is there need not be looked at. And the number of the first page.
+        """
+        is_of_use = number >= _FEW and self._drafts.engine.shares_disk and self._expected is None
+        stager = sink.stager(number) if is_of_use else None
+        if stager is None:
+            return self.workshop, 0
+        return StagingWorkshop(self.workshop, stager[0]), stager[1]
 
     def _is_taken(self, place: int, sink: Sink) -> bool:
         """Whether the page is there as it has to be."""
@@ -153,14 +179,16 @@ class ArticlePages:
 
     def _add(self, place: int, made: Made, sink: Sink, copied: set[str]) -> Iterator[Problem]:
         item = self._identified[place]
-        if self._expected is None:
+        if made.staged is not None:
+            sink.add_staged(item.file, made.staged, origin=made.path, stage="page")
+        elif self._expected is None:
             sink.add(item.file, made.page, origin=made.path, stage="page")
         self._recall.note(item.file, self._keys[place], made)
         if made.article:
             self._places[place] = self._kept.put_packed(made.article)
         yield from self._copy(item, made, sink, copied)
 
-    def _job(self, place: int, *, keep: bool) -> Job:
+    def _job(self, place: int, number: int, keep: bool) -> Job:  # noqa: FBT001 - internal
         item = self._identified[place]
         return Job(
             draft=self._drafts.packed(item.row.kept_at),
@@ -169,6 +197,7 @@ class ArticlePages:
             file=item.file,
             around=self._around[place],
             keep=keep,
+            number=number,
         )
 
 

@@ -4,6 +4,7 @@ from feeds.publishing._disk import DISK, Disk
 from feeds.publishing._interrupt import interrupts_wait
 from feeds.publishing._names import MANIFEST, SIDE, name_fault, name_problem
 from feeds.publishing._publication import KnownFile, Publication, PublicationResult, Stage
+from feeds.publishing._stager import StagedFile, Stager
 from feeds.publishing._unfit import Unfit
 
 __all__ = [
@@ -15,6 +16,8 @@ __all__ = [
     "Publication",
     "PublicationResult",
     "Stage",
+    "StagedFile",
+    "Stager",
     "Unfit",
     "interrupts_wait",
     "name_fault",

@@ -33,11 +33,17 @@ class KnownFiles:
         self._digests: dict[str, str] = {}
         self._began = clock()
         self._swapped = 0
+        self.is_on = bool(self._began)  # without a clock nothing is remembered
 
     def note(self, path: str, data: bytes) -> None:
         """These are the bytes that will be at that path."""
-        if self._began:  # without a clock nothing is remembered
+        if self.is_on:
             self._digests[path] = digest_of(data)
+
+    def note_digest(self, path: str, digest: str) -> None:
+        """The same, where the digest is known."""
+        if self.is_on:
+            self._digests[path] = digest
 
     def swap_begins(self) -> None:
         """All that is to be swapped in has been written."""

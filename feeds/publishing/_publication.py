@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from feeds.publishing._disk import Disk
+    from feeds.publishing._stager import StagedFile, Stager
 
 __all__ = ["KnownFile", "Publication", "PublicationResult", "Stage"]
 
@@ -135,6 +136,23 @@ class Publication:
         self._plan = None
         try:
             self._staging.add(path, data, origin, stage)
+        except OSError as error:
+            raise publish_error(error, f"{self._shown}/{path}") from error
+
+    def stager(self, number: int) -> tuple[Stager, int] | None:
+        """For `number` files that other processes are to write, and `add_staged` to take: what
+        writes them, and the first of their numbers. None where files are to be compared first.
+        """
+        made = self._staging.stager()
+        return None if made is None else (made, self._side.reserve(number))
+
+    def add_staged(
+        self, path: str, staged: StagedFile, *, origin: str = "", stage: Stage = "page"
+    ) -> None:
+        """A file of the site that a stager wrote."""
+        self._plan = None
+        try:
+            self._staging.add_staged(path, staged, origin, stage)
         except OSError as error:
             raise publish_error(error, f"{self._shown}/{path}") from error
 

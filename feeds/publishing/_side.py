@@ -34,6 +34,7 @@ class Side:
 
     def __init__(self, output: str, disk: Disk, shown: str) -> None:
         self.folder = f"{output}/{SIDE}"
+        self.prefix = f"{self.folder}/{os.getpid()}-"  # a killed build's workers may yet write
         self._shown = shown  # the output folder's name, for messages
         self.is_locked = False  # False too where the file system knows no locks
         self._disk = disk
@@ -65,9 +66,15 @@ class Side:
         self._disk.write(self.path(number), chunks)
         return number
 
+    def reserve(self, number: int) -> int:
+        """The first of so many numbers for files that others write."""
+        first = self._next
+        self._next += number
+        return first
+
     def path(self, number: int) -> str:
         """Where the staged file with that number lies."""
-        return f"{self.folder}/{number}"
+        return f"{self.prefix}{number}"
 
     def folds_case(self) -> bool:
         """Whether the disk of the output takes capitals and small letters for the same."""

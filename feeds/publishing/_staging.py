@@ -6,12 +6,19 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from feeds.publishing._content import FileContent, MemoryContent, UnreadableError, holds
+from feeds.publishing._content import (
+    FileContent,
+    MemoryContent,
+    SideContent,
+    UnreadableError,
+    holds,
+)
 from feeds.publishing._faults import reason
 from feeds.publishing._gzip import SUFFIX, compressed, is_compressible, unpacks_to
 from feeds.publishing._known import KnownFile
 from feeds.publishing._names import name_fault
 from feeds.publishing._plan import AS_IS, Findings, PlannedFile
+from feeds.publishing._stager import Stager
 from feeds.publishing._unfit import Unfit, badly_named, blocked, collision, twice, unreadable
 
 if TYPE_CHECKING:
@@ -20,6 +27,7 @@ if TYPE_CHECKING:
     from feeds.publishing._content import Content
     from feeds.publishing._known import KnownFiles
     from feeds.publishing._side import Side
+    from feeds.publishing._stager import StagedFile
     from feeds.publishing._tree import Tree
     from feeds.stamps import Seen
 
@@ -58,6 +66,18 @@ class Staging:
         if self._put(path, MemoryContent(data), origin, _RANK[stage]):
             self._known.note(path, data)
             self._add_sibling(path, data, origin, _RANK[stage])
+
+    def add_staged(self, path: str, staged: StagedFile, origin: str, stage: Stage) -> None:
+        """A file that lies at the side already."""
+        content = SideContent(self._side.path(staged.number), staged.size)
+        if self._put(path, content, origin, _RANK[stage], staged.number):
+            self._known.note_digest(path, staged.digest)
+
+    def stager(self) -> Stager | None:
+        """What writes files that need not be compared with anything; None where they have to."""
+        if not self.is_bare or self._compress:
+            return None
+        return Stager(self._side.prefix, self._known.is_on)
 
     def add_file(self, path: str, source: Path, origin: str) -> None:
         """A copy of a file, as an asset; a warning where that cannot be read."""
@@ -118,9 +138,11 @@ class Staging:
                 self.files.pop(name, None)
                 self.found.forget(name)
 
-    def _put(self, path: str, content: Content, origin: str, rank: int) -> bool:
+    def _put(
+        self, path: str, content: Content, origin: str, rank: int, staged: int = AS_IS
+    ) -> bool:
         """Whether this is a file of a good name, asked for the first time."""
-        unfit = badly_named(path, origin, is_copy=isinstance(content, FileContent))
+        unfit = badly_named(path, origin, is_copy=type(content) is FileContent)
         if unfit is not None:
             self.unfit.append(unfit)
             return False
@@ -128,8 +150,9 @@ class Staging:
         if earlier is not None and not self._gives_way(path, content, origin, rank, earlier):
             return False
         is_published = self._is_published(path, content, origin, rank)
-        number = AS_IS if is_published else self._side.stage(content.chunks())
-        self.files[path] = PlannedFile(rank, number, origin)
+        if not is_published and staged == AS_IS:
+            staged = self._side.stage(content.chunks())
+        self.files[path] = PlannedFile(rank, AS_IS if is_published else staged, origin)
         return True
 
     def _is_published(self, path: str, content: Content, origin: str, rank: int) -> bool:

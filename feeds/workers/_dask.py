@@ -42,6 +42,8 @@ _FUNCTIONS: dict[str, Callable[[Any], Any]] = {}  # in a worker: those that it h
 class DaskEngine:
     """A cluster for one build; it is started, or asked, when there is much to do for it."""
 
+    shares_disk = False  # it has to see the folder of the articles alone
+
     def __init__(self, scheduler: str = "") -> None:
         """`scheduler` is the address of one; without it, workers are started on this machine."""
         self._scheduler = scheduler

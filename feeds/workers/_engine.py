@@ -26,6 +26,9 @@ class Mapped(Protocol[Batch_contra, Result_co]):
 class Engine(Protocol):
     """What the pipeline asks of an engine. The results do not depend on which it is."""
 
+    shares_disk: bool
+    """Whether what its workers write is in the folders of this process."""
+
     def ready(
         self, function: Callable[[Batch], Result], number: int, least: int
     ) -> AbstractContextManager[Mapped[Batch, Result]]:
@@ -37,6 +40,8 @@ class Engine(Protocol):
 
 class LocalEngine:
     """Worker processes on this machine, as many as it has processors."""
+
+    shares_disk = True
 
     def ready(
         self, function: Callable[[Batch], Result], number: int, least: int

@@ -138,6 +138,31 @@ def test_an_interrupted_build(number: int, changed: Site, whole: Site, tmp_path:
     assert site.published == whole.published
 
 
+@pytest.fixture(scope="module")
+def bare(changed: Site, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The same without a published site: workers then write the pages themselves."""
+    site = copied(changed, tmp_path_factory.mktemp("bare"))
+    shutil.rmtree(site.folder / "public")
+    return site
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="signals to a group are of POSIX")
+@pytest.mark.parametrize("part", [0.5, 0.7, 0.8, 0.9])
+def test_an_interrupted_build_into_an_empty_folder(
+    part: float, bare: Site, whole: Site, tmp_path: Path
+) -> None:
+    full = copied(bare, tmp_path / "full")
+    assert full.build().returncode == 0
+    assert full.published == whole.published
+    site = copied(bare, tmp_path / "interrupted")
+    done = site.build(int(len(full.events) * part))
+    assert (done.returncode, done.stderr) == (130, SAID)
+    assert site.published in (bare.published, whole.published)
+    assert not (site.folder / "public" / ".feeds-building").exists()
+    assert site.build().returncode == 0
+    assert site.published == whole.published
+
+
 def test_a_second_signal_does_not_wait() -> None:
     program = (
         "import signal\nfrom feeds.publishing import interrupts_wait\n"

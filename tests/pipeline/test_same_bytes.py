@@ -99,12 +99,14 @@ def test_a_build_from_another_folder(expected: dict[str, bytes], tmp_path: Path)
     assert contents(tmp_path / "public") == expected
 
 
-def test_however_many_processes_build(tmp_path: Path) -> None:
+@pytest.mark.parametrize("settings", ["", "compress = false\n"])
+def test_however_many_processes_build(settings: str, tmp_path: Path) -> None:
     text = "date: {}-{:02d}\ntitle: Piece {}\n\nText of number {} & more.\n"
     files = {f"{n}.txt": text.format(1900 + n % 50, n % 12 + 1, n % 99, n) for n in range(450)}
     files["long.txt"] = f"{FIRST}\n" + "A long text goes on and on.\n\n" * 40_000
     files["bad.txt"] = "No date.\n"
-    source = write(tmp_path / "seeds", {**files, "feeds.toml": SETTINGS + 'undated = "skip"\n'})
+    toml = (SETTINGS.replace("compress = true\n", "") if settings else SETTINGS) + settings
+    source = write(tmp_path / "seeds", {**files, "feeds.toml": toml + 'undated = "skip"\n'})
     run(source, tmp_path / "one", FEEDS_WORKERS="0")
     run(source, tmp_path / "three", FEEDS_WORKERS="3")
     assert contents(tmp_path / "one") == contents(tmp_path / "three")
