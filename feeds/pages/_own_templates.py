@@ -64,5 +64,5 @@ def own_templates(root: Path) -> OwnTemplates | None:
 def template_texts() -> dict[str, str]:
     """Our templates, to begin with, and the file that names the contract: name → text."""
     ours = files("feeds.pages").joinpath("templates")
-    texts = {one.name: one.read_text(encoding="utf-8") for one in ours.iterdir()}
+    texts = {one.name: one.read_text("utf-8") for one in ours.iterdir() if one.is_file()}
     return dict(sorted({**texts, MARK: _HEAD}.items()))
