@@ -115,11 +115,18 @@ class Again:
         if not self._read:
             return
         is_same = not (report.written or report.removed or report.withdrawn)
-        if not report.published or report.errors or not (is_same or not report.problems):
+        if not report.published or report.errors or not (is_same or report.is_lasting):
             return
         unchanged = report.written + report.unchanged
         same = replace(
-            report, written=0, unchanged=unchanged, removed=0, withdrawn=(), read=0, made=0
+            report,
+            written=0,
+            unchanged=unchanged,
+            removed=0,
+            withdrawn=(),
+            redirects=(),
+            read=0,
+            made=0,
         )
         manners = (MANNERS.is_quiet, MANNERS.is_verbose, MANNERS.color)
         folder = self._source if self._source.is_dir() else self._source.parent

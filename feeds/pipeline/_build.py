@@ -185,6 +185,7 @@ class _BuildRun:
             written=outcome.written,
             unchanged=outcome.unchanged,
             removed=outcome.removed,
+            is_lasting=self.report.is_lasting and outcome.is_lasting,
         )
 
     def _keep_ledger(self, made: Prepared, publication: Publication, recall: Recall) -> None:
@@ -227,6 +228,7 @@ class _BuildRun:
         """Raises SurpriseError for what subscribers would see and `allow` does not let through."""
         if watch is not None:
             self._add(watch.problems)
+            self.report = replace(self.report, is_lasting=not watch.problems)
             guard(watch.surprises(self.config), allow=self.options.allow)
 
 

@@ -36,6 +36,7 @@ class Report:
     is_preview: bool = False
     has_pages: bool = True  # False where another generator makes them
     redirects: tuple[tuple[str, str], ...] = ()  # (old, new) that this generator has to make
+    is_lasting: bool = True  # whether a build of the same would report all these problems again
     is_dry: bool = False  # nothing was written, whatever is counted here
     read: int = 0  # files that had to be read; the others were as an earlier build found them
     made: int = 0  # pages of articles that had to be made, likewise

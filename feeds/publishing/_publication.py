@@ -39,6 +39,7 @@ class PublicationResult:
     unchanged: int
     removed: int
     problems: tuple[Problem, ...] = ()
+    is_lasting: bool = True  # whether the next one would find them again
 
 
 class Publication:
@@ -83,6 +84,7 @@ class Publication:
         self._made: list[str] = []  # folders made for the output itself
         self._old: frozenset[str] | None = None
         self._problems: list[Problem] = []  # warnings
+        self._passing: list[Problem] = []  # those of what an earlier build left
         self._plan: SwapPlan | None = None  # of the files as they are
         self._known = KnownFiles(self._tree, clock)
         self._staging = Staging(
@@ -94,7 +96,7 @@ class Publication:
             if not self._is_aside:
                 self._make_output()
             self._side.open()
-            self._old = read_manifest(Path(self._output), self._problems.append, self._shown)
+            self._old = read_manifest(Path(self._output), self._passing.append, self._shown)
             self._staging.listed = self._old or frozenset()
             self._staging.is_bare = self._tree.is_bare()
         except OSError as error:
@@ -213,7 +215,8 @@ class Publication:
             written=len(plan.staged),
             unchanged=len(plan.names) - len(plan.staged),
             removed=swap.removed,
-            problems=(*self._problems, *swap.problems),
+            problems=(*self._passing, *self._problems, *swap.problems),
+            is_lasting=not (self._passing or swap.problems),
         )
 
     def rehearse(self) -> PublicationResult:
@@ -223,7 +226,7 @@ class Publication:
             written=len(plan.staged),
             unchanged=len(plan.names) - len(plan.staged),
             removed=len(plan.stale),
-            problems=tuple(self._problems),
+            problems=(*self._passing, *self._problems),
         )
 
     def _sound_plan(self) -> SwapPlan:
@@ -234,7 +237,7 @@ class Publication:
             raise PublishError(*errors)
         self._problems += (*problems, *plan.warnings)
         if self._old is None and self._staging.found.recognised:
-            self._problems.append(list_was_lost(self._shown))
+            self._passing.append(list_was_lost(self._shown))
         return plan
 
     def _planned(self) -> SwapPlan:

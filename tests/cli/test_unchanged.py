@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from feeds.cache import recall_run
+from feeds.stamps import is_settled, stamp_of
 from tests.cli.commands import Done, feeds
 from tests.pipeline.sites import contents, write
 
@@ -169,6 +170,86 @@ def test_another_version_of_a_library_is_noticed(
     (folder / "lxml-99.dist-info").mkdir(parents=True)
     monkeypatch.syspath_prepend(str(folder))
     assert not is_recorded()
+
+
+SETTINGS = 'url = "https://example.org/"\n'
+WARNED: dict[str, dict[str, str]] = {
+    "a part that is not there": {"seeds/x.md": "---\ndate: 2019-01-01\n---\n[x](a.md#none)\n"},
+    "a file that is not there": {"seeds/x.md": "---\ndate: 2019-01-01\n---\n[x](none.pdf)\n"},
+    "an address that is taken": {
+        "seeds/x.md": "---\ndate: 2019-01-01\nurl: /y.html\n---\nX.\n",
+        "seeds/y.md": "---\ndate: 2019-01-02\nurl: /y.html\n---\nY.\n",
+    },
+    "an address of a page of the site": {
+        "seeds/x.md": "---\ndate: 2019-01-01\nurl: /index.html\n---\nX.\n"
+    },
+    "a former address that is taken": {
+        "seeds/x.md": "---\ndate: 2019-01-01\naliases: [/a.html]\n---\nX.\n"
+    },
+    "the same text twice": {
+        "seeds/x.md": "---\ndate: 2019-01-01\n---\n# X\n\nThe very same words of the tide.\n",
+        "seeds/y.md": "---\ndate: 2019-01-01\n---\n# X\n\nThe very same words of the tide.\n",
+    },
+    "no date": {"feeds.toml": f'{SETTINGS}undated = "warn"\n', "seeds/x.md": "X.\n"},
+    "a program in a text": {
+        "seeds/x.md": "---\ndate: 2019-01-01\n---\n<script>alert(1)</script>\n\nX.\n"
+    },
+    "names that differ in capitals": {
+        "seeds/x.md": "---\ndate: 2019-01-01\nurl: /X.html\n---\nX.\n",
+        "seeds/y.md": "---\ndate: 2019-01-02\nurl: /x.html\n---\nY.\n",
+    },
+    "a feed of a tag that none has": {
+        "feeds.toml": f'{SETTINGS}[[feed]]\nname = "fog"\ntags = ["fog"]\n'
+        '[feed.files]\natom = "fog.xml"\n'
+    },
+    "a setting of pages where none are made": {
+        "feeds.toml": f'{SETTINGS}pages = false\naccent = "#123456"\n'
+    },
+    "a colour that cannot be read": {"feeds.toml": f'{SETTINGS}accent = "#ffff00"\n'},
+}
+
+
+def rested(root: Path) -> None:
+    """Wait until a later change of a file would show in its stamp."""
+    files = [one for one in root.rglob("*") if one.is_file()]
+    while not all(is_settled(stamp_of(one.stat()), time.time_ns()) for one in files):
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize("warned", WARNED)
+def test_a_first_build_with_warnings_is_remembered(site: Path, warned: str) -> None:
+    write(site, WARNED[warned])
+    rested(site)
+    first = build(site)
+    assert "warning: " in first.err
+    assert is_recorded()
+    again = build(site)
+    assert again.err == first.err
+    shutil.rmtree(Path(os.environ["XDG_CACHE_HOME"], "feeds", "runs"))
+    assert build(site) == again
+
+
+def test_a_move_is_reported_once(site: Path) -> None:
+    settings = f'{SETTINGS}pages = false\npermalink = "/{{slug}}/"\n'
+    write(site, {"feeds.toml": settings, "seeds/b.md": "---\ndate: 2019-05-16\n---\n# B\n"})
+    built(site)
+    write(site, {"feeds.toml": settings.replace("/{", "/n/{")})
+    rested(site)
+    assert "moved; redirect on your site" in build(site).out
+    again = build(site)
+    assert "redirect on" not in again.out
+    shutil.rmtree(Path(os.environ["XDG_CACHE_HOME"], "feeds", "runs"))
+    assert build(site) == again
+
+
+def test_a_warning_of_what_stood_there_before_is_given_once(site: Path) -> None:
+    built(site)
+    (site / "public" / ".feeds-manifest").unlink()
+    appended("seeds/a.md", "More.\n")(site)
+    rested(site)
+    assert "the list of published files was lost" in build(site).err
+    assert not is_recorded()
+    assert "the list of published files was lost" not in built(site).err
 
 
 @pytest.mark.parametrize(
