@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from feeds.workers import Pool, _pool, _process, processors
+from feeds.workers import Pool, _crew, _process, processors
 from tests.pipeline.work import Fussy, Holds, Squares
 
 PARENT = os.getpid()
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")  # p
 @pytest.fixture(params=["fork", "interpreter"], autouse=True)
 def kind(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     name = str(request.param)
-    for module in (_pool, _process):
+    for module in (_crew, _process):
         monkeypatch.setattr(module, "can_fork", lambda: name == "fork")
     return name
 
@@ -71,7 +71,7 @@ def test_no_worker_holds_what_another_one_waits_for() -> None:
     with Pool(Squares(), 3) as pool:
         results = pool.map([[1], [2], [3], [4], [5], [6]])
         assert [next(results) for _ in range(6)] == [[1], [4], [9], [16], [25], [36]]
-        pool._workers.pop(0).stop()  # returns once it has seen the end of its pipe
+        pool._crew.workers.pop(0).stop()  # returns once it has seen the end of its pipe
 
 
 def test_descriptors_of_this_process_end_with_it(tmp_path: Path, kind: str) -> None:

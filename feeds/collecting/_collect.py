@@ -86,13 +86,13 @@ def collect(
     read_cache = ReadCache(cache, read_files)
     if progress:
         progress("reading", 0, total)
-    made = _Collector(drafts, read_cache, progress, total=total)
+    made = _Collector(drafts, read_files, read_cache, progress, total=total)
     files = _Files(iter(found), made)
     with drafts.engine.ready(read_files, len(files.first), _FEW) as pool:
         for outcomes in chain.from_iterable(map(outcomes_in, pool.map(files.batches()))):
             made.add(outcomes)
     for file in files.long:
-        made.add_long(file, read_files)
+        made.add_long(file)
     read_cache.save()
     return made.collected((*faults, *files.problems), reader, config, before)
 
@@ -153,11 +153,18 @@ class _Collector:
     """Puts outcomes into the order of their files, and gives each draft its place."""
 
     def __init__(
-        self, drafts: Drafts, read_cache: ReadCache, progress: Progress | None, *, total: int
+        self,
+        drafts: Drafts,
+        read_files: ReadFiles,
+        read_cache: ReadCache,
+        progress: Progress | None,
+        *,
+        total: int,
     ) -> None:
         self._total = total  # files
         self._rows = 0  # of files that are streamed
         self._drafts = drafts
+        self._read_files = read_files
         self._read_cache = read_cache
         self._progress = progress
         self._slots: list[tuple[tuple[Outcome, int | None], ...]] = []  # with their places
@@ -185,14 +192,16 @@ class _Collector:
         file = self._waiting.pop(slot)
         self._judge(file, found.outcomes)
         self._advance()
-        self._slots[slot] = tuple((one, self._place(one)) for one in found.outcomes)
+        places = map(self._place, found.outcomes)
+        found = msgspec.structs.replace(found, outcomes=tuple(map(_light, found.outcomes)))
+        self._slots[slot] = tuple(zip(found.outcomes, places, strict=True))
         self._read_cache.remember(file, found)
         self._read += 1
 
-    def add_long(self, file: Found, read_files: ReadFiles) -> None:
+    def add_long(self, file: Found) -> None:
         """A file that is streamed unless it is known."""
         if not self.is_known(file):
-            self.add(read_files.outcomes_of(file, self._kept))
+            self.add(self._read_files.outcomes_of(file, self._kept))
 
     def _judge(self, file: Found, outcomes: Iterable[Outcome]) -> None:
         """Whether the file may be seen; of several reasons that of an article counts."""
@@ -205,12 +214,14 @@ class _Collector:
     def _kept(self, outcome: Outcome) -> Outcome:
         """A streamed one, whose body is put away at once."""
         self._rows += 1
+        if self._rows == _FEW:  # they are all new, and so are their pages
+            self._drafts.engine.begin(self._read_files)
         if self._progress:
             self._progress("rows", self._rows, 0)
         place = self._place(outcome)
         if outcome.row is None:
             return outcome
-        return msgspec.structs.replace(outcome, row=_placed(outcome.row, place), packed=b"")
+        return _light(msgspec.structs.replace(outcome, row=_placed(outcome.row, place)))
 
     def _place(self, outcome: Outcome) -> int | None:
         """Where the whole draft is kept from now on."""
@@ -247,6 +258,11 @@ class _Collector:
             judged=frozenset(self._judged),
             read=self._read,
         )
+
+
+def _light(outcome: Outcome) -> Outcome:
+    """Without the whole draft, which lies in the spool: or all bodies of a site would be here."""
+    return msgspec.structs.replace(outcome, packed=b"") if outcome.packed else outcome
 
 
 def _placed(row: Row, place: int | None) -> Row:

@@ -29,12 +29,16 @@ class Drafts(Spool[Draft]):
     """A spool in which a place may be promised: what belongs there is read when it is asked for."""
 
     def __init__(self, engine: Engine | None = None) -> None:
-        """`engine` is what all reading of the build is done on."""
+        """`engine` is what all of the build is done on; else the processes of this machine."""
         super().__init__()
         self.engine = engine or LocalEngine()
         self._promises: list[tuple[Found, str, str]] = []
         self._kept: dict[int, int] = {}  # promised place → place in the spool
         self._read: Callable[[Sequence[Wanted]], list[Outcome]] | None = None
+
+    def __exit__(self, *stopped: object) -> None:
+        self.engine.rest()
+        super().__exit__(*stopped)
 
     def read_with(self, read: Callable[[Sequence[Wanted]], list[Outcome]]) -> None:
         """How promises are kept; it can be pickled."""

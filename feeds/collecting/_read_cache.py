@@ -160,22 +160,21 @@ class ReadCache:
         )
 
     def remember(self, file: Found, found: FileOutcomes) -> None:
-        """Cache the outcome of a file, if a later change of its inputs can be detected."""
+        """Cache the outcomes of a file (no bodies), if a later change of its inputs shows."""
         if found.seen is None:
             return
-        outcomes = tuple(msgspec.structs.replace(one, packed=b"") for one in found.outcomes)
         record = _Record(
             seen=found.seen,
             beside=found.beside,
             dates=self._dates(file),
-            outcomes=outcomes,
+            outcomes=found.outcomes,
             odd={
                 place: _instants(one.row)
-                for place, one in enumerate(outcomes)
+                for place, one in enumerate(found.outcomes)
                 if one.row is not None and is_odd(one.row.draft)
             },
         )
-        if all(one.row is None or one.row.digest for one in outcomes):
+        if all(one.row is None or one.row.digest for one in found.outcomes):
             self._table.put(file.relative, record)
 
     def save(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from feeds.records import dataclass
-from feeds.workers import Engine, LocalEngine
+from feeds.workers import Engine
 
 __all__ = ["Options"]
 
@@ -22,5 +22,5 @@ class Options:
     allow: frozenset[str] = frozenset()  # surprises to let through (feeds.errors.ALLOWANCES)
     against: str = ""  # folder or address of the deployed site; "" for the output folder
     adopt: tuple[str, ...] = ()  # feeds whose ids and stamps to take over
-    engine: Engine = LocalEngine()
+    engine: Engine | None = None  # the processes of this machine where none is named
     cache: Path | None = None  # the folder of caches, to make only what changed; None for none

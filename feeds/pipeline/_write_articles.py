@@ -133,6 +133,7 @@ class ArticlePages:
                 progress("pages", done, len(places))
                 if is_shared and done % _BATCH == 0:
                     meanwhile(done, len(places))
+        self._drafts.engine.rest()  # what comes now is done here, and needs the memory
         yield from dead_parts(self._identified, self._record, self.workshop.find)
         if self._expected is not None:
             yield from self._expected.problems()

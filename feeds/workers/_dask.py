@@ -66,6 +66,12 @@ class DaskEngine:
         client = self._connected()
         return _Sent(client, f"feeds-{next(self._names)}", function)
 
+    def begin(self, function: Callable[[Batch], Result]) -> None:
+        """Its workers hold nothing of this process: they are in time when they are asked."""
+
+    def rest(self) -> None:
+        """It is ended by who began it."""
+
     def _connected(self) -> Client:
         if self._client is None:
             logging.getLogger("distributed").setLevel(logging.CRITICAL)

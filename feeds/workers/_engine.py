@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
 
-from feeds.workers._pool import Pool, workers_for
+from feeds.workers._crew import Crew
+from feeds.workers._pool import Pool, processors, workers_for
 
 __all__ = ["Engine", "LocalEngine", "Mapped"]
 
@@ -37,9 +38,18 @@ class Engine(Protocol):
         It can be pickled. Below `least` pieces no worker is worth its start.
         """
 
+    def begin(self, function: Callable[[Batch], Result]) -> None:
+        """Start now what would be started later, since there will be much to do."""
+
+    def rest(self) -> None:
+        """The build is over: what was started for it alone may end."""
+
 
 class LocalEngine:
-    """Worker processes on this machine, as many as it has processors."""
+    """Worker processes on this machine, as many as it has processors; for one build at a time."""
+
+    def __init__(self) -> None:
+        self._crew = Crew(0)
 
     shares_disk = True
 
@@ -47,4 +57,15 @@ class LocalEngine:
         self, function: Callable[[Batch], Result], number: int, least: int
     ) -> Pool[Batch, Result]:
         """Start nothing where there is little to do."""
-        return Pool(function, workers_for(number, least))
+        workers = workers_for(number, least)
+        self._crew.number = workers or self._crew.number
+        return Pool(function, workers, self._crew)
+
+    def begin(self, function: Callable[[Batch], Result]) -> None:
+        """Start all workers, while this process is small."""
+        self._crew.number = processors()
+        self._crew.start(function)
+
+    def rest(self) -> None:
+        """End them."""
+        self._crew.stop()

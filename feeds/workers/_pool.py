@@ -15,7 +15,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Generic, Self, TypeVar
 
-from feeds.workers._process import Worker, can_fork, start
+from feeds.workers._crew import Crew
+from feeds.workers._process import Worker
 
 __all__ = ["Pool", "processors", "workers_for"]
 
@@ -45,44 +46,53 @@ def workers_for(number: int, least: int) -> int:
 class Pool(Generic[Batch, Result]):
     """`function` on `workers` processes, or in this one where there are none.
 
-    The first batch is always computed here: what it loads, the copies of this process have at
-    once; and interpreters load theirs meanwhile. A worker that dies is done without: its batch
-    is computed here.
+    They are those of a `crew`, which stay for the next function, or end with the pool. Where none
+    has been started yet, the first batch is computed here: what it loads, the copies of this
+    process have at once; and interpreters load theirs meanwhile. A worker that dies is done
+    without: its batch is computed here.
     """
 
-    def __init__(self, function: Callable[[Batch], Result], workers: int) -> None:
+    def __init__(
+        self, function: Callable[[Batch], Result], workers: int, crew: Crew | None = None
+    ) -> None:
         self._function = function
-        self._number = workers
-        self._workers: list[Worker] = []
+        self._crew = Crew(workers) if crew is None else crew
+        self._is_own = crew is None
+        self._is_used = workers > 0
+        self._waiting: deque[tuple[Worker | None, Batch]] = deque()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        for worker in self._workers:
-            worker.stop()
+    def __exit__(self, kind: object, *_: object) -> None:
+        """Workers whose answers nobody has waited for are of no further use."""
+        if self._is_own or self._waiting or kind is not None:
+            self._crew.stop()
 
     def map(self, batches: Iterable[Batch]) -> Iterator[Result]:
         """The result of each batch, in the order of the batches; taken as they are needed."""
         batches = iter(batches)
-        for first in islice(batches, 1):
-            yield self._first(first)
-        waiting: deque[tuple[Worker | None, Batch]] = deque()
-        free = deque(self._workers)
+        if self._is_used and self._crew.workers:
+            self._crew.learn(self._function)
+        else:
+            for first in islice(batches, 1):
+                yield self._first(first)
+        waiting = self._waiting
+        free = deque(self._crew.workers if self._is_used else ())
         for batch in batches:
             done: tuple[Result, ...] = ()
             if waiting and not free:
-                worker, result = self._next(waiting)
+                worker, result = self._next()
                 done = (result,)
                 if worker is not None:
                     free.append(worker)
             waiting.append((_send(free, batch), batch))
             yield from done  # while the workers go on
         while waiting:
-            yield self._next(waiting)[1]
+            yield self._next()[1]
 
     def _first(self, batch: Batch) -> Result:
-        makes_copies = can_fork()
+        makes_copies = self._crew.makes_copies
         if not makes_copies:
             self._start()
         result = self._function(batch)
@@ -91,24 +101,25 @@ class Pool(Generic[Batch, Result]):
         return result
 
     def _start(self) -> None:
-        while len(self._workers) < self._number:
-            self._workers.append(start(self._function))
+        if self._is_used:
+            self._crew.start(self._function)
 
-    def _next(self, waiting: deque[tuple[Worker | None, Batch]]) -> tuple[Worker | None, Result]:
+    def _next(self) -> tuple[Worker | None, Result]:
         """The oldest batch's result, and the worker that is free again."""
-        worker, batch = waiting.popleft()
+        worker, batch = self._waiting[0]
         if worker is not None:
             try:
                 is_result, answer = worker.take()
             except (OSError, EOFError, pickle.UnpicklingError):
-                self._workers.remove(worker)
-                worker.stop()
+                self._crew.drop(worker)
             else:
+                self._waiting.popleft()
                 if not is_result:
                     assert isinstance(answer, BaseException)
                     raise answer
                 result: Result = answer  # type: ignore[assignment]  # what the function made
                 return worker, result
+        self._waiting.popleft()
         return None, self._function(batch)
 
 

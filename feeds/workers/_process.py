@@ -22,16 +22,25 @@ _SIGNALS = {signal.SIGINT, signal.SIGTERM}
 
 
 class Worker:
-    """The near end of a worker: batches go in, (whether that is a result, answer) comes out."""
+    """The near end of a worker: functions and batches go in, (whether that is a result, answer)
+    comes out for each batch.
+    """
 
     def __init__(self, batches: IO[bytes], answers: IO[bytes], wait: Callable[[], object]) -> None:
         self._batches = batches
         self._answers = answers
         self._wait = wait
 
+    def learn(self, function: Callable[..., object]) -> None:
+        """Send what to do with the batches from now on. Raises OSError where nobody takes it."""
+        self._send((True, function))
+
     def give(self, batch: object) -> None:
         """Send a batch. Raises OSError where nobody takes it."""
-        pickle.dump(batch, self._batches, pickle.HIGHEST_PROTOCOL)
+        self._send((False, batch))
+
+    def _send(self, message: tuple[bool, object]) -> None:
+        pickle.dump(message, self._batches, pickle.HIGHEST_PROTOCOL)
         self._batches.flush()
 
     def take(self) -> tuple[bool, object]:
@@ -126,5 +135,5 @@ def _spawn(function: Callable[..., object]) -> Worker:
     assert process.stdin is not None
     assert process.stdout is not None
     worker = Worker(process.stdin, process.stdout, process.wait)
-    worker.give(function)
+    worker.learn(function)
     return worker

@@ -1,4 +1,4 @@
-"""The other end of a Pool: a function, then batches, until the pipe is closed."""
+"""The other end of a Pool: functions, each with its batches, until the pipe is closed."""
 
 from __future__ import annotations
 
@@ -13,30 +13,38 @@ __all__ = ["answer_all", "work"]
 
 
 def work() -> None:
-    """What a fresh interpreter does: the function comes ahead of the batches."""
+    """What a fresh interpreter does: a function comes ahead of the batches."""
     signal.signal(
         signal.SIGINT, signal.SIG_IGN
     )  # the terminal signals us too; we end with our pipe
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what anything prints must not stand among the answers
-    try:
-        function = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process that started this
-        answer_all(function, sys.stdin.buffer, answers)
-    except EOFError:
-        pass
+    answer_all(_nothing, sys.stdin.buffer, answers)
     os._exit(0)  # nothing is left to be said to anyone
 
 
 def answer_all(function: Callable[..., object], batches: IO[bytes], answers: IO[bytes]) -> None:
-    """Answer each batch with (True, result), or (False, what was raised)."""
+    """Answer each batch with (True, result), or (False, what was raised).
+
+    Messages are (False, batch), or (True, the function from now on).
+    """
     try:
         while True:
-            batch = pickle.load(batches)  # noqa: S301 - from the process that started this one
+            is_function, said = pickle.load(batches)  # noqa: S301 - from the process that started this one
+            if is_function:
+                function = said
+                continue
             try:
-                answer = (True, function(batch))
+                answer = (True, function(said))
             except Exception as error:  # noqa: BLE001 - it is raised again at the other end
                 answer = (False, error)
+            del said
             pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
+            del answer
             answers.flush()
     except (EOFError, BrokenPipeError):
         return
+
+
+def _nothing(_batch: object) -> None:
+    """What a worker does before it is told anything."""

@@ -1,0 +1,49 @@
+"""The processes that work for one build: started once, and given one function after another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from feeds.workers._process import Worker, can_fork, start
+
+__all__ = ["Crew"]
+
+
+class Crew:
+    """Up to `number` workers. They are best started while this process is small.
+
+    A copy of a process that holds a record of each article holds them as well: the memory that
+    both of them share at first is parted as soon as either of them looks at a record.
+    """
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.workers: list[Worker] = []
+
+    def start(self, function: Callable[..., object]) -> None:
+        """Start them, where none has been, with a function; copies need not have it pickled."""
+        while len(self.workers) < self.number:
+            self.workers.append(start(function))
+
+    def learn(self, function: Callable[..., object]) -> None:
+        """Give those that are there another function, which can be pickled."""
+        for worker in tuple(self.workers):
+            try:
+                worker.learn(function)
+            except OSError:
+                self.drop(worker)
+
+    def drop(self, worker: Worker) -> None:
+        """Do without one that died."""
+        self.workers.remove(worker)
+        worker.stop()
+
+    def stop(self) -> None:
+        """Let all of them go."""
+        while self.workers:
+            self.workers.pop().stop()
+
+    @property
+    def makes_copies(self) -> bool:
+        """Whether those that will be started have at once what this process has loaded."""
+        return can_fork()
