@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from feeds.workers import Pool, _crew, _process, processors
-from tests.pipeline.work import Fussy, Holds, Squares
+from feeds.workers import LocalEngine, Pool, _crew, _process, processors
+from tests.pipeline.work import Fussy, Holds, Origin, Squares
 
 PARENT = os.getpid()
 
@@ -77,6 +77,52 @@ def test_no_worker_holds_what_another_one_waits_for() -> None:
 def test_descriptors_of_this_process_end_with_it(tmp_path: Path, kind: str) -> None:
     with (tmp_path / "lock").open("w") as file, Pool(Holds(), 1) as pool:
         assert list(pool.map([file.fileno()] * 2)) == [True, False], kind
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalEngine]:
+    monkeypatch.setenv("FEEDS_WORKERS", "2")
+    made = LocalEngine()
+    yield made
+    made.rest()
+
+
+def test_workers_stay_for_the_next_function(engine: LocalEngine) -> None:
+    with engine.ready(Origin(), 400, 400) as pool:
+        first = {worker for _, worker in pool.map("abcdef")}
+    with engine.ready(Squares(), 400, 400) as squares:
+        assert list(squares.map([[1], [2], [3]])) == [[1], [4], [9]]
+    with engine.ready(Origin(), 400, 400) as pool:
+        found = dict(pool.map("abcdef"))
+    assert first - {PARENT} == set(found.values()), "the same two"
+    assert PARENT in first
+    assert PARENT not in found.values(), "which need no first batch of this process"
+
+
+def test_little_work_is_done_here_whoever_waits(engine: LocalEngine) -> None:
+    engine.begin(Origin())
+    with engine.ready(Origin(), 399, 400) as pool:
+        assert {worker for _, worker in pool.map("abc")} == {PARENT}
+    with engine.ready(Origin(), 400, 400) as pool:
+        assert PARENT not in {worker for _, worker in pool.map("abc")}
+
+
+def test_answers_that_nobody_waited_for_are_answers_to_nothing_else(engine: LocalEngine) -> None:
+    with engine.ready(Origin(), 400, 400) as pool:
+        next(pool.map("abcdef"))
+    with engine.ready(Squares(), 400, 400) as squares:
+        assert list(squares.map([[1], [2], [3]])) == [[1], [4], [9]]
+    with engine.ready(Fussy(PARENT), 400, 400) as fussy, pytest.raises(LookupError):
+        list(fussy.map(["a", "raise", "b", "c", "d"]))
+    with engine.ready(Squares(), 400, 400) as squares:
+        assert list(squares.map([[1], [2], [3]])) == [[1], [4], [9]]
+
+
+def test_all_that_die_are_started_again_for_the_next_function(engine: LocalEngine) -> None:
+    with engine.ready(Fussy(PARENT), 400, 400) as fussy:
+        assert list(fussy.map(["a", "die", "die", "b"])) == ["A", "DIE", "DIE", "B"]
+    with engine.ready(Origin(), 400, 400) as pool:
+        assert {worker for _, worker in pool.map("abcdef")} > {PARENT}
 
 
 def test_a_process_with_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,40 @@
+"""What a large site holds in memory: a record of each article, never its body."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from feeds.cache import Cache
+from feeds.collecting import Drafts
+from feeds.collecting._collect import _Collector
+from feeds.collecting._read import ArticleReader, settings_of_reading
+from feeds.collecting._read_cache import ReadCache, ReadFiles
+from feeds.collecting._sent_outcomes import outcomes_in
+from feeds.ledger import Ledger
+from feeds.reading import SUFFIXES, Found, scan
+from tests.pipeline.sites import FIRST, SITE, write
+
+
+@pytest.mark.parametrize("is_remembered", [False, True])
+def test_a_body_is_held_by_nobody_once_it_is_in_the_spool(
+    tmp_path: Path, *, is_remembered: bool
+) -> None:
+    (file,) = scan(write(tmp_path / "seeds", {"a.txt": FIRST}), suffixes=SUFFIXES)
+    assert isinstance(file, Found)
+    reader = ArticleReader(config=settings_of_reading(SITE), people={}, versions=(1,))
+    read_files = ReadFiles(reader=reader, config=SITE, is_remembered=is_remembered)
+    cache = Cache(tmp_path / "cache" if is_remembered else None, tmp_path)
+    with Drafts() as drafts:
+        made = _Collector(drafts, read_files, ReadCache(cache, read_files), None, total=1)
+        made.is_known(file)
+        found = outcomes_in(read_files([file]))
+        body = found[0].outcomes[0].packed
+        assert b"The sea was calm" in body
+        before = sys.getrefcount(body)
+        made.add(found.pop())
+        assert sys.getrefcount(body) == before - 1, "by this test alone"
+        (row,) = made.collected((), reader, SITE, Ledger()).rows
+        assert drafts.packed(row.kept_at) == body
