@@ -5,7 +5,7 @@ the past (id, slug, permalink, updated) comes from the ledger; `finish` joins th
 """
 
 from feeds.articles._by_stem import ByStem
-from feeds.articles._draft import NO_DATE, Draft, LeftOut, PageDraft, Undated
+from feeds.articles._draft import NO_DATE, NOTHING, Draft, LeftOut, PageDraft, Undated
 from feeds.articles._drafting import draft
 from feeds.articles._finish import AsPublished, Finished, Identity, finish, fraction, with_fraction
 from feeds.articles._finish_page import finish_page
@@ -23,6 +23,7 @@ from feeds.articles._source_file import Asset, SourceFile, Withheld
 from feeds.articles._stated_ids import is_uri
 
 __all__ = [
+    "NOTHING",
     "NO_DATE",
     "RESERVED",
     "Alike",

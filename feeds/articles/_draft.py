@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any, NoReturn
 
 import msgspec
 
@@ -12,10 +13,21 @@ from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.model import Author
 
-__all__ = ["NO_DATE", "Draft", "LeftOut", "PageDraft", "Undated"]
+__all__ = ["NOTHING", "NO_DATE", "Draft", "LeftOut", "PageDraft", "Undated"]
 
 NO_DATE = "no date is stated"
 """Why a document without one is left out."""
+
+
+class _Nothing(dict[str, Any]):
+    """A mapping without keys, that cannot be given any: one for all records."""
+
+    def __setitem__(self, key: str, value: object) -> NoReturn:
+        raise TypeError(key)
+
+
+NOTHING: Mapping[str, Any] = _Nothing()
+"""What a record says that has nothing to say: a mapping of its own would take 64 bytes."""
 
 
 class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,39 +56,39 @@ class Undated(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()  # of what is left out
 
 
-class Draft(msgspec.Struct, frozen=True, kw_only=True):
+class Draft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An article as it describes itself; nothing here depends on another article."""
 
     path: str  # as Article.path
     file: str  # the file alone, for relative addresses
     line: int
-    lines: Mapping[str, int] = {}  # name of a stated field → its line, where it has one
+    lines: Mapping[str, int] = NOTHING  # name of a stated field → its line, where it has one
     body_line: int = 1
     title: str
-    title_derived: bool
+    title_derived: bool = False
     slug: str  # stated, or made of the title; may be equal to another one's
-    slug_stated: bool
+    slug_stated: bool = False
     language: str
     published: Moment
     due: datetime  # when it may appear
     expires: Moment | None = None  # from when on it is left out
     date_source: str  # where the date was found: "field", "file name", …
     published_at: datetime
-    updated: datetime | None  # stated
+    updated: datetime | None = None  # stated
     updated_as: Moment | None = None  # the same as exactly as it is stated
-    id: str  # stated; "" where it has to be looked up or minted
-    ids: Mapping[str, str]  # format → id, where each is stated for itself
-    address: str  # stated: an absolute URL, or a path on this site beginning with "/"
-    link: str  # the page elsewhere that a link post is about
-    aliases: tuple[str, ...]
-    parts: Mapping[str, str] = {}  # of its address, that it alone tells
-    authors: tuple[Author, ...]
-    tags: tuple[str, ...]
-    terms: Mapping[str, tuple[str, ...]] = {}  # key → values, of the keys that have feeds
-    summary: str
-    html: str  # not yet sanitised; addresses as written
-    text: str  # the words of the body, for the fingerprint
-    image: str  # as written
+    id: str = ""  # stated; "" where it has to be looked up or minted
+    ids: Mapping[str, str] = NOTHING  # format → id, where each is stated for itself
+    address: str = ""  # stated: an absolute URL, or a path on this site beginning with "/"
+    link: str = ""  # the page elsewhere that a link post is about
+    aliases: tuple[str, ...] = ()
+    parts: Mapping[str, str] = NOTHING  # of its address, that it alone tells
+    authors: tuple[Author, ...] = ()
+    tags: tuple[str, ...] = ()
+    terms: Mapping[str, tuple[str, ...]] = NOTHING  # key → values, of the keys that have feeds
+    summary: str = ""
+    html: str = ""  # not yet sanitised; addresses as written
+    text: str = ""  # the words of the body, for the fingerprint
+    image: str = ""  # as written
     image_alt: str = ""  # the words that stand for it
     toc: bool | None = None  # whether a table of contents is asked for; None where nothing is said
     enclosures: tuple[Offered, ...] = ()

@@ -26,6 +26,7 @@ Record = TypeVar("Record")
 
 _SHARDS = 16  # files of a table, so that a change of one record writes a sixteenth
 _DIGEST = 32  # bytes
+_SHARD = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _SOURCE = "source"  # file in which a cache says whose it is
 
 
@@ -64,40 +65,58 @@ class Cache:
 
 
 class Table(Generic[Record]):
-    """Records by name. Only what was asked for or put is kept for the next build."""
+    """Records by name. Only what was asked for or put is kept for the next build.
+
+    They are kept as bytes, which take a fraction of the memory, and which need not be made again
+    of those that stay as they are.
+    """
 
     def __init__(self, place: Path | None, key: str, record: type[Record]) -> None:
         self._place = place
         self._key = hashlib.blake2b(repr((key, place)).encode("utf-8", "surrogatepass")).digest()
-        self._decoder = msgspec.json.Decoder(dict[str, record])  # type: ignore[valid-type]
-        self._records: dict[str, Record] = {}
+        self._decoder = msgspec.json.Decoder(record)
+        self._left: dict[str, msgspec.Raw] = {}  # of the last build, and not asked for yet
+        self._kept: dict[str, msgspec.Raw] = {}
         for number in range(_SHARDS) if place else ():
-            self._records.update(self._load(number))
-        self._asked: set[str] = set()
+            self._left.update(self._load(number))
         self._changed: set[int] = set()  # shards to be written
 
     def get(self, name: str) -> Record | None:
         """What is remembered under a name."""
-        self._asked.add(name)
-        return self._records.get(name)
+        data = self._left.pop(name, None)
+        if data is None:
+            data = self._kept.get(name)
+            if data is None:
+                return None
+        else:
+            self._kept[name] = data
+        try:
+            return self._decoder.decode(data)
+        except (ValueError, RecursionError, msgspec.MsgspecError):
+            return None
 
     def put(self, name: str, record: Record) -> None:
-        """Remember something."""
-        self._asked.add(name)
-        self._records[name] = record
+        """Remember something; letters that are none cannot be."""
+        if self._place is None:
+            return
+        self._left.pop(name, None)
         self._changed.add(_shard(name))
+        try:
+            self._kept[name] = msgspec.Raw(msgspec.json.encode(record))
+            name.encode()
+        except ValueError:
+            self._kept.pop(name, None)
 
     def save(self) -> None:
         """Write what changed; what cannot be written is found out again next time."""
         if self._place is None:
             return
-        for name in self._records.keys() - self._asked:
-            del self._records[name]
-            self._changed.add(_shard(name))
-        shards: dict[int, dict[str, Record]] = {number: {} for number in sorted(self._changed)}
-        for name, record in self._records.items() if shards else ():
+        self._changed.update(map(_shard, self._left))
+        self._left.clear()
+        shards: dict[int, dict[str, msgspec.Raw]] = {one: {} for one in sorted(self._changed)}
+        for name, data in self._kept.items() if shards else ():
             if (number := _shard(name)) in shards:
-                shards[number][name] = record
+                shards[number][name] = data
         with suppress(OSError, ValueError):
             for number, shard in shards.items():
                 self._store(number, shard)
@@ -107,18 +126,18 @@ class Table(Generic[Record]):
         assert self._place is not None
         return self._place.with_name(f"{self._place.name}-{number:x}")
 
-    def _load(self, number: int) -> dict[str, Record]:
+    def _load(self, number: int) -> dict[str, msgspec.Raw]:
         try:
             with self._file(number).open("rb") as file:
                 data = file.read() if is_ours(os.fstat(file.fileno())) else b""
             body = memoryview(data)[2 * _DIGEST :]
             if data[: 2 * _DIGEST] != self._head(body):
                 return {}
-            return self._decoder.decode(body)
+            return _SHARD.decode(body)
         except (OSError, ValueError, MemoryError, RecursionError, msgspec.MsgspecError):
             return {}
 
-    def _store(self, number: int, shard: dict[str, Record]) -> None:
+    def _store(self, number: int, shard: dict[str, msgspec.Raw]) -> None:
         """Whole at every moment; of two builds at once the later one wins."""
         body = msgspec.json.encode(shard)
         path = self._file(number)

@@ -16,6 +16,7 @@ from feeds.collecting._history import first_commits
 from feeds.collecting._read import ArticleReader, Expiring, Outcome, Row, settings_of_reading
 from feeds.collecting._read_cache import ReadCache, ReadFiles, RereadArticles
 from feeds.collecting._sent_outcomes import FileOutcomes, outcomes_in
+from feeds.collecting._sharing import Sharing
 from feeds.collecting._undated import settle_undated
 from feeds.config import Config
 from feeds.errors import Problem
@@ -171,6 +172,7 @@ class _Collector:
         self._waiting: dict[int, Found] = {}  # files that are being read, in their order
         self._held: dict[str, Held] = {}
         self._judged: set[str] = set()
+        self._share = Sharing()
         self._done = 0
         self._read = 0
 
@@ -181,6 +183,7 @@ class _Collector:
             self._waiting[len(self._slots)] = file
             self._slots.append(())
             return False
+        self._share_all(outcomes)
         self._judge(file, outcomes)
         self._advance()
         self._slots.append(tuple((one, self._promised(one, file)) for one in outcomes))
@@ -188,6 +191,10 @@ class _Collector:
 
     def add(self, found: FileOutcomes) -> None:
         """The outcomes of the file that has waited longest."""
+        self._share_all(found.outcomes)
+        self._add(found)
+
+    def _add(self, found: FileOutcomes) -> None:
         slot = next(iter(self._waiting))
         file = self._waiting.pop(slot)
         self._judge(file, found.outcomes)
@@ -201,7 +208,12 @@ class _Collector:
     def add_long(self, file: Found) -> None:
         """A file that is streamed unless it is known."""
         if not self.is_known(file):
-            self.add(self._read_files.outcomes_of(file, self._kept))
+            self._add(self._read_files.outcomes_of(file, self._kept))
+
+    def _share_all(self, outcomes: Iterable[Outcome]) -> None:
+        for one in outcomes:
+            if one.row is not None:
+                self._share(one.row.draft)
 
     def _judge(self, file: Found, outcomes: Iterable[Outcome]) -> None:
         """Whether the file may be seen; of several reasons that of an article counts."""
@@ -221,6 +233,7 @@ class _Collector:
         place = self._place(outcome)
         if outcome.row is None:
             return outcome
+        self._share(outcome.row.draft)
         return _light(msgspec.structs.replace(outcome, row=_placed(outcome.row, place)))
 
     def _place(self, outcome: Outcome) -> int | None:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from feeds.articles import (
+    NOTHING,
     Alike,
     Draft,
     Held,
@@ -60,13 +61,13 @@ _OF_OTHERS = (
 )
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A draft without its body, the fingerprint of its words, and where the whole is kept."""
 
     draft: Draft
     fingerprints: tuple[str, ...]  # the current one first, then those of a ledger's algorithms
     size: int  # of the body, in characters
-    place: int | None  # None as long as the draft is nowhere
+    place: int | None = None  # None as long as the draft is nowhere
     digest: str = ""  # of all that the draft says; "" where it has none
 
     @property
@@ -83,7 +84,7 @@ class Expiring(msgspec.Struct, frozen=True, kw_only=True):
     expires: Moment
 
 
-class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+class Outcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The result of one document, or of a file that could not be read."""
 
     row: Row | None = None  # its place is not yet known
@@ -214,10 +215,9 @@ class ArticleReader:
         if isinstance(made, Draft):
             packed, digest = pack(msgspec.structs.replace(made, text=""))
             row = Row(
-                draft=msgspec.structs.replace(made, html="", text="", problems=()),
+                draft=_light(made),
                 fingerprints=fingerprints(made.title, made.text, self.versions),
                 size=len(made.html),
-                place=None,
                 digest=digest,
             )
             return Outcome(row=row, packed=packed, is_read=True, problems=made.problems)
@@ -248,6 +248,25 @@ class ArticleReader:
 
 
 _FAILED = Held("a file with an error")
+
+
+def _light(made: Draft) -> Draft:
+    """Without what is long, and without how its date was written: a row is in memory for as long
+    as a build takes.
+    """
+    return msgspec.structs.replace(
+        made,
+        published=msgspec.structs.replace(
+            made.published, raw="", layer="", offset=None, warnings=()
+        ),
+        html="",
+        text="",
+        problems=(),
+        lines=made.lines or NOTHING,
+        ids=made.ids or NOTHING,
+        parts=made.parts or NOTHING,
+        terms=made.terms or NOTHING,
+    )
 
 
 def settings_of_reading(config: Config) -> Config:

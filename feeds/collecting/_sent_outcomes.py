@@ -17,7 +17,7 @@ from feeds.stamps import Seen
 __all__ = ["FileOutcomes", "SentOutcomes", "outcomes_in", "sent"]
 
 
-class FileOutcomes(msgspec.Struct, frozen=True, kw_only=True):
+class FileOutcomes(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The outcomes of a file; `seen` is None where they must not be cached."""
 
     outcomes: tuple[Outcome, ...]
