@@ -1,5 +1,6 @@
 """Results of unchanged inputs, kept between builds: tables of records, and whole runs."""
 
+from feeds.cache._aside import Aside
 from feeds.cache._files import cache_folder
 from feeds.cache._prepared import keep_prepared_in, prepared
 from feeds.cache._runs import (
@@ -15,6 +16,7 @@ from feeds.cache._tables import Cache
 from feeds.cache._version import version
 
 __all__ = [
+    "Aside",
     "Cache",
     "Inputs",
     "Outputs",

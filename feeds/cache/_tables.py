@@ -16,6 +16,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from feeds.cache._aside import Aside
 from feeds.cache._files import is_ours, replace_by
 from feeds.cache._version import version
 from feeds.stamps import digest_of
@@ -76,14 +77,15 @@ class Table(Generic[Record]):
         self._key = hashlib.blake2b(repr((key, place)).encode("utf-8", "surrogatepass")).digest()
         self._decoder = msgspec.json.Decoder(record)
         self._left: dict[str, msgspec.Raw] = {}  # of the last build, and not asked for yet
-        self._kept: dict[str, msgspec.Raw] = {}
+        self._kept: dict[str, msgspec.Raw | int] = {}  # or where it is set down
+        self._aside = Aside()
         for number in range(_SHARDS) if place else ():
             self._left.update(self._load(number))
         self._changed: set[int] = set()  # shards to be written
 
     def get(self, name: str) -> Record | None:
         """What is remembered under a name."""
-        data = self._left.pop(name, None)
+        data: msgspec.Raw | int | None = self._left.pop(name, None)
         if data is None:
             data = self._kept.get(name)
             if data is None:
@@ -91,7 +93,7 @@ class Table(Generic[Record]):
         else:
             self._kept[name] = data
         try:
-            return self._decoder.decode(data)
+            return self._decoder.decode(self._aside[data] if isinstance(data, int) else data)
         except (ValueError, RecursionError, msgspec.MsgspecError):
             return None
 
@@ -102,8 +104,8 @@ class Table(Generic[Record]):
         self._left.pop(name, None)
         self._changed.add(_shard(name))
         try:
-            self._kept[name] = msgspec.Raw(msgspec.json.encode(record))
             name.encode()
+            self._kept[name] = self._aside.set_down(msgspec.json.encode(record))
         except ValueError:
             self._kept.pop(name, None)
 
@@ -113,14 +115,17 @@ class Table(Generic[Record]):
             return
         self._changed.update(map(_shard, self._left))
         self._left.clear()
-        shards: dict[int, dict[str, msgspec.Raw]] = {one: {} for one in sorted(self._changed)}
-        for name, data in self._kept.items() if shards else ():
+        shards: dict[int, list[str]] = {number: [] for number in sorted(self._changed)}
+        for name in self._kept if shards else ():
             if (number := _shard(name)) in shards:
-                shards[number][name] = data
+                shards[number].append(name)
         with suppress(OSError, ValueError):
-            for number, shard in shards.items():
-                self._store(number, shard)
+            for number, names in shards.items():
+                self._store(number, {name: self._raw(self._kept[name]) for name in names})
         self._changed.clear()
+
+    def _raw(self, data: msgspec.Raw | int) -> msgspec.Raw:
+        return msgspec.Raw(self._aside[data]) if isinstance(data, int) else data
 
     def _file(self, number: int) -> Path:
         assert self._place is not None

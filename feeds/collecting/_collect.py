@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
@@ -183,7 +184,7 @@ class _Collector:
             self._waiting[len(self._slots)] = file
             self._slots.append(())
             return False
-        self._share_all(outcomes)
+        self._share_all(file, outcomes)
         self._judge(file, outcomes)
         self._advance()
         self._slots.append(tuple((one, self._promised(one, file)) for one in outcomes))
@@ -191,12 +192,12 @@ class _Collector:
 
     def add(self, found: FileOutcomes) -> None:
         """The outcomes of the file that has waited longest."""
-        self._share_all(found.outcomes)
-        self._add(found)
-
-    def _add(self, found: FileOutcomes) -> None:
         slot = next(iter(self._waiting))
         file = self._waiting.pop(slot)
+        self._share_all(file, found.outcomes)
+        self._add(slot, file, found)
+
+    def _add(self, slot: int, file: Found, found: FileOutcomes) -> None:
         self._judge(file, found.outcomes)
         self._advance()
         places = map(self._place, found.outcomes)
@@ -208,12 +209,14 @@ class _Collector:
     def add_long(self, file: Found) -> None:
         """A file that is streamed unless it is known."""
         if not self.is_known(file):
-            self._add(self._read_files.outcomes_of(file, self._kept))
+            slot, _ = self._waiting.popitem()
+            keep = partial(self._kept, file)
+            self._add(slot, file, self._read_files.outcomes_of(file, keep))
 
-    def _share_all(self, outcomes: Iterable[Outcome]) -> None:
+    def _share_all(self, file: Found, outcomes: Iterable[Outcome]) -> None:
         for one in outcomes:
             if one.row is not None:
-                self._share(one.row.draft)
+                self._share(one.row.draft, file.relative)
 
     def _judge(self, file: Found, outcomes: Iterable[Outcome]) -> None:
         """Whether the file may be seen; of several reasons that of an article counts."""
@@ -223,7 +226,7 @@ class _Collector:
             elif one.is_read and one.row is None and one.page is None:
                 self._judged.add(file.relative)
 
-    def _kept(self, outcome: Outcome) -> Outcome:
+    def _kept(self, file: Found, outcome: Outcome) -> Outcome:
         """A streamed one, whose body is put away at once."""
         self._rows += 1
         if self._rows == _FEW:  # they are all new, and so are their pages
@@ -233,7 +236,7 @@ class _Collector:
         place = self._place(outcome)
         if outcome.row is None:
             return outcome
-        self._share(outcome.row.draft)
+        self._share(outcome.row.draft, file.relative)
         return _light(msgspec.structs.replace(outcome, row=_placed(outcome.row, place)))
 
     def _place(self, outcome: Outcome) -> int | None:

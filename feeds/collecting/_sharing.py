@@ -27,12 +27,13 @@ class Sharing:
     def __init__(self) -> None:
         self._known: dict[Hashable, object] = {}
 
-    def __call__(self, draft: Draft) -> None:
-        """Share what may be shared of a draft that nobody else changes meanwhile."""
+    def __call__(self, draft: Draft, file: str) -> None:
+        """Share what may be shared of a draft from that file."""
         if len(self._known) > _MOST:
             self._known.clear()
-        if draft.file == draft.path:
-            force_setattr(draft, "file", draft.path)
+        for name in ("path", "file"):
+            if getattr(draft, name) == file:
+                force_setattr(draft, name, file)
         force_setattr(draft, "language", self._one(draft.language))
         force_setattr(draft, "date_source", self._one(draft.date_source))
         if draft.by_path:

@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from feeds.articles import NOTHING
 from feeds.ledger._feed_addresses import FeedAddress
 from feeds.ledger._fingerprint import FINGERPRINT_VERSION
 from feeds.ledger._origin import Settings
@@ -38,7 +39,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     permalink: str  # below the site's address
     ended: datetime | None = None  # when it was withdrawn or deleted
     moved: tuple[str, ...] = ()  # permalinks it had before, sorted
-    other_ids: Mapping[str, str] = {}  # format → id taken over
+    other_ids: Mapping[str, str] = NOTHING  # format → id taken over
     is_given: bool = False  # `feeds mv` said whose file it is: it is asked no more
     origin: str = ""  # what it was last made of (see _origin); "" where no build noted it
     feeds: tuple[str, ...] = ()  # keys of the feeds it ever stood in beside the main one

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Literal
 
+from feeds.articles import NOTHING
 from feeds.errors import LedgerError, Problem
 from feeds.ledger._entry import Entry, KnownFeed, Ledger, Page, State, fold
 from feeds.ledger._feed_addresses import FeedAddress
@@ -263,5 +264,5 @@ def _entry(cells: list[str]) -> Entry:
         origin=origin,
         is_given=is_given,
         feeds=tuple(sorted(feeds)),
-        other_ids=other_ids,
+        other_ids=other_ids or NOTHING,
     )

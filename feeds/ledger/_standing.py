@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from feeds.articles import fraction, is_uri
+from feeds.articles import NOTHING, fraction, is_uri
 from feeds.ledger._address_book import AddressBook
 from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._facts import Fact
@@ -99,7 +99,7 @@ def _entry(
         slug=slug,
         permalink=permalink,
         moved=tuple(sorted(moved)),
-        other_ids=entry.other_ids if entry else _own_ids(fact, id),
+        other_ids=entry.other_ids if entry else _own_ids(fact, id) or NOTHING,
         feeds=entry.feeds if entry else (),
         origin=fact.origin,
     )

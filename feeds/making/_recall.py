@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
 
-from feeds.articles import Asset, ByStem, PartLink, SourceFile, Withheld
+from feeds.articles import NOTHING, Asset, ByStem, PartLink, SourceFile, Withheld
 from feeds.cache import Cache
 from feeds.collecting import clock_ns
 from feeds.errors import Problem
@@ -25,9 +25,11 @@ class PageRecord(msgspec.Struct, frozen=True, array_like=True):
 
     known: KnownFile
     key: str
-    links: dict[str, str | None] = {}  # asked for: a path of the source → the permalink there
-    unpublished: dict[str, str] = {}  # those of them whose article has no page → why
-    files: dict[str, int | str | None] = {}  # likewise → what is known of the file there
+    links: Mapping[str, str | None] = (
+        NOTHING  # asked for: a path of the source → the permalink there
+    )
+    unpublished: Mapping[str, str] = NOTHING  # those of them whose article has no page → why
+    files: Mapping[str, int | str | None] = NOTHING  # likewise → what is known of the file there
     assets: tuple[Asset, ...] = ()
     problems: tuple[Problem, ...] = ()
     ids: bytes = b""  # of the parts of its body, packed
@@ -100,9 +102,9 @@ class Recall:
         self._made[file] = PageRecord(
             known=_NOT_YET,
             key=key,
-            links=made.links,
-            unpublished=made.unpublished,
-            files=made.files,
+            links=made.links or NOTHING,
+            unpublished=made.unpublished or NOTHING,
+            files=made.files or NOTHING,
             assets=made.assets,
             problems=made.problems,
             ids=made.ids,
