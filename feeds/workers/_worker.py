@@ -47,4 +47,4 @@ def answer_all(function: Callable[..., object], batches: IO[bytes], answers: IO[
 
 
 def _nothing(_batch: object) -> None:
-    """What a worker does before it is told anything."""
+    """What a worker does as long as it has no function."""
