@@ -17,7 +17,7 @@ from lxml import etree
 from feeds.patterns import lazy_regex
 from feeds.reading._notebook_cells import Cell, text_of
 
-__all__ = ["PICTURES", "picture_name", "pictures_of"]
+__all__ = ["PICTURES", "fault_of_picture", "picture_name", "pictures_of"]
 
 _BASE64 = {
     "image/png": (".png", b"\x89PNG"),
@@ -47,6 +47,24 @@ def picture_name(kind: str, value: object) -> tuple[str, bytes] | None:
     return hashlib.sha256(data).hexdigest()[:_LETTERS] + ending, data
 
 
+def fault_of_picture(bundle: Mapping[str, Any]) -> str:
+    """Why none of the pictures of a bundle can be shown; "" where one can, or there is none."""
+    faults = []
+    for kind in PICTURES:
+        text = text_of(bundle.get(kind)).strip()
+        if not text:
+            continue
+        if picture_name(kind, text) is not None:
+            return ""
+        if kind == _SVG:
+            faults.append("it is no SVG that can be read")
+        elif _bytes_of(text) is None:
+            faults.append(f"its base64 is broken ({kind})")
+        else:
+            faults.append(f"its bytes are no {kind}")
+    return faults[0] if faults else ""
+
+
 def pictures_of(cells: tuple[Cell, ...]) -> Mapping[str, bytes]:
     """All pictures that the cells show, by their names."""
     return dict(filter(None, (picture_name(kind, value) for kind, value in _found(cells))))
@@ -60,11 +78,15 @@ def _found(cells: tuple[Cell, ...]) -> Iterator[tuple[str, Any]]:
 
 
 def _decoded(text: str, kind: str) -> bytes | None:
+    data = _bytes_of(text)
+    return data if data is not None and data.startswith(_BASE64[kind][1]) else None
+
+
+def _bytes_of(text: str) -> bytes | None:
     try:
-        data = b64decode(_BLANK.sub("", text), validate=True)
+        return b64decode(_BLANK.sub("", text), validate=True)
     except (binascii.Error, ValueError):
         return None
-    return data if data.startswith(_BASE64[kind][1]) else None
 
 
 def _svg(text: str) -> bytes | None:

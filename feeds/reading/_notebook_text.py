@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from typing import Any, NamedTuple
 from urllib.parse import quote, unquote
 
 from feeds.patterns import lazy_regex
 from feeds.reading._notebook_cells import Cell, text_of
-from feeds.reading._notebook_files import PICTURES, picture_name
+from feeds.reading._notebook_files import PICTURES, fault_of_picture, picture_name
 
 __all__ = ["NotebookText", "language_of", "markdown_of"]
 
@@ -30,17 +30,20 @@ _TEXT = ("text/markdown", "text/latex", "text/plain")
 
 
 class NotebookText(NamedTuple):
-    """The Markdown of a notebook, and the lines of cells whose output is a program."""
+    """The Markdown of a notebook; and of what is not in it, the lines of the cells."""
 
     text: str
-    programs: tuple[int, ...]
+    programs: tuple[int, ...]  # outputs that only a browser could run
+    broken: tuple[tuple[int, str], ...]  # pictures, and why they are not shown
 
 
 def markdown_of(cells: Iterable[Cell], language: str, folder: str) -> NotebookText:
     """What a page shows of the cells; `folder` is that of the pictures, beside the notebook."""
     parts: list[str] = []
     programs: list[int] = []
+    broken: list[tuple[int, str]] = []
     for cell in cells:
+        broken += ((cell.line, fault) for fault in _faults(cell))
         if cell.kind == "markdown" and cell.shows_input:
             parts += [_with_attachments(cell, folder)] if cell.text.strip() else []
         elif cell.kind == "raw" and cell.shows_input and _is_shown(cell.mime):
@@ -52,7 +55,22 @@ def markdown_of(cells: Iterable[Cell], language: str, folder: str) -> NotebookTe
                 shown = _output(cell, output, folder)
                 parts += [shown] if shown else []
                 programs += [cell.line] if not shown and _is_program(output) else []
-    return NotebookText("\n\n".join(one.strip("\n") for one in parts) + "\n", tuple(programs))
+    text = "\n\n".join(one.strip("\n") for one in parts) + "\n"
+    return NotebookText(text, tuple(programs), tuple(broken))
+
+
+def _faults(cell: Cell) -> Iterator[str]:
+    """Of the pictures that a page would show, had they been sound."""
+    if cell.kind == "markdown" and cell.shows_input:
+        for name, bundle in cell.files.items():
+            fault = fault_of_picture(bundle)
+            if fault and any(one in cell.text for one in (name, quote(name))):
+                yield fault
+    elif cell.kind == "code":
+        for output in cell.outputs:
+            fault = "" if _shows(_html(output)) else fault_of_picture(output)
+            if fault:
+                yield fault
 
 
 def _is_shown(mime: str) -> bool:
@@ -85,10 +103,8 @@ def _picture(bundle: Mapping[str, Any]) -> str:
 
 def _output(cell: Cell, output: Mapping[str, Any], folder: str) -> str:
     """The surest form of an output: HTML that shows anything, a picture, words."""
-    html = text_of(output.get("text/html"))
-    plain = _STYLE.sub("", _PROGRAM.sub("", html))
-    picture = _picture(output)
-    if _shows(plain) and not (picture and _PROGRAM.search(html)):
+    plain, picture = _html(output), _picture(output)
+    if _shows(plain) and not (picture and _PROGRAM.search(text_of(output.get("text/html")))):
         return _figure(_as_block(plain), cell.caption) if cell.caption else _as_block(plain)
     if picture:
         address = quote(f"{folder}/{picture}")
@@ -104,6 +120,11 @@ def _output(cell: Cell, output: Mapping[str, Any], folder: str) -> str:
         return _as_block(f"<p>{escape(text.strip(), quote=False)}</p>")
     words = _as_printed(text).strip("\n")
     return _fenced(words) if words.strip() else ""
+
+
+def _html(output: Mapping[str, Any]) -> str:
+    """What an output has of HTML, without programs and styles."""
+    return _STYLE.sub("", _PROGRAM.sub("", text_of(output.get("text/html"))))
 
 
 def _shows(html: str) -> bool:

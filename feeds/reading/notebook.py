@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +19,7 @@ from feeds.reading._no_article import reason_by_content, reason_by_path
 from feeds.reading._notebook_cells import Cell, cells_of
 from feeds.reading._notebook_files import pictures_of
 from feeds.reading._notebook_head import NotebookHead, head_of
-from feeds.reading._notebook_text import language_of, markdown_of
+from feeds.reading._notebook_text import NotebookText, language_of, markdown_of
 from feeds.reading._path_fields import inferred
 from feeds.reading.markdown import first_heading
 from feeds.reading.quarto import made_of
@@ -56,7 +56,7 @@ def read_notebook(text: str, source: Source) -> Document:
         body=body,
         fields=(*fields, *title, *more),
         left_out=leaving,
-        problems=(*head.problems, *problems, *_of_programs(made.programs, source)),
+        problems=(*head.problems, *problems, *_left_out(made, source)),
     )
 
 
@@ -79,6 +79,19 @@ def _parsed(text: str, path: str) -> Mapping[str, Any]:
 def _problem(path: str, message: str, line: int, column: int = 0) -> Problem:
     hint = "open it in Jupyter and save it again, or leave it out with exclude"
     return Problem(path=path, line=line, column=column, message=message, hint=hint)
+
+
+def _left_out(made: NotebookText, source: Source) -> Iterator[Problem]:
+    """What a reader of the notebook sees, and a reader of the article does not."""
+    yield from _of_programs(made.programs, source)
+    for line, fault in made.broken:
+        yield Problem(
+            path=source.path,
+            line=line,
+            message=f"a picture of this cell is not in the article: {fault}",
+            hint="run the cell again, or put the picture into it again, and save the notebook",
+            severity="warning",
+        )
 
 
 def _of_programs(lines: tuple[int, ...], source: Source) -> tuple[Problem, ...]:

@@ -251,6 +251,48 @@ def test_a_program_is_named_with_the_line_of_its_cell(tmp_path: Path) -> None:
     assert text.splitlines()[problem.line - 1].strip() == '"cell_type": "code",'
 
 
+SOUND = shown(png=PIXEL)["data"]["image/png"]
+FAULTS: dict[str, tuple[dict[str, Any], str]] = {
+    "cut in a group of letters": (code("x", shown(png=SOUND[:-3])), "base64 is broken (image/png)"),
+    "a letter that is none": (code("x", shown(png=SOUND[:9] + "*" + SOUND[10:])), "is broken"),
+    "its words are shown": (code("x", shown(png="?", text_plain="<Figure>")), "is broken"),
+    "another form": (code("x", shown(png="AAAA")), "its bytes are no image/png"),
+    "a drawing": (code("x", shown(svg="<svg><path></svg>")), "no SVG that can be read"),
+    "no drawing": (code("x", shown(svg="<p/>")), "no SVG that can be read"),
+    "an attachment": (
+        cell("![a](attachment:b%20c.png)", attachments={"b c.png": {"image/png": "?"}}),
+        "base64 is broken (image/png)",
+    ),
+    "two, of which none can be shown": (code("x", shown(svg="<p/>", png="?")), "no SVG"),
+}
+
+
+@pytest.mark.parametrize("case", FAULTS)
+def test_a_broken_picture_is_a_warning_at_its_cell(tmp_path: Path, case: str) -> None:
+    broken, what = FAULTS[case]
+    text = notebook(cell("Words."), broken)
+    (problem,) = _read(tmp_path, text).problems
+    assert what in problem.message
+    assert problem.severity == "warning"
+    kind = broken["cell_type"]
+    assert text.splitlines()[problem.line - 1].strip() == f'"cell_type": "{kind}",'
+
+
+UNHARMED: dict[str, dict[str, Any]] = {
+    "the other form is shown": code("x", shown(png=PIXEL, svg="<p/>")),
+    "HTML is shown": code("x", shown(png="?", text_html="<b>1</b>")),
+    "there is none": code("x", shown(png="", text_plain="1")),
+    "it is hidden": code("x", shown(png="?"), tags=("remove_output",)),
+    "it is not asked for": cell("Words.", attachments={"b.png": {"image/png": "?"}}),
+    "it is sound": cell("![a](attachment:b.png)", attachments={"b.png": {"image/png": SOUND}}),
+}
+
+
+@pytest.mark.parametrize("case", UNHARMED)
+def test_a_picture_that_is_not_missed_is_no_warning(tmp_path: Path, case: str) -> None:
+    assert _read(tmp_path, notebook(cell("Words."), UNHARMED[case])).problems == ()
+
+
 @pytest.mark.parametrize("made", ["fog.md", "fog.html"])
 def test_what_was_made_of_it_counts(tmp_path: Path, made: str) -> None:
     write(tmp_path, {made: "# Fog\n"})
