@@ -87,6 +87,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     terms: Mapping[str, tuple[str, ...]] = NOTHING  # key → values, of the keys that have feeds
     summary: str = ""
     html: str = ""  # not yet sanitised; addresses as written
+    is_plain: bool = False  # whether the body is safe as it stands, but for its addresses
     text: str = ""  # the words of the body, for the fingerprint
     image: str = ""  # as written
     image_alt: str = ""  # the words that stand for it

@@ -27,7 +27,7 @@ from feeds.articles._statement import statement_of
 from feeds.articles._terms import terms_of
 from feeds.articles._wording import Wording, wording_of
 from feeds.config import Config
-from feeds.content import Body, clean_text, sounds_in
+from feeds.content import Body, clean_text, is_plain_html, sounds_in
 from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.model import Author, Document
@@ -75,8 +75,14 @@ def draft(
     made, unread = _with_files(made, said, document, html)
     warnings += [*dating.problems, *unread, *said.ids.problems]
     warnings += _without_text(document, made, body)
-    html = with_own_ids(html, document, config)
-    return msgspec.structs.replace(made, html=html, text=body.text, problems=tuple(warnings))
+    named = with_own_ids(html, document, config)
+    return msgspec.structs.replace(
+        made,
+        html=named,
+        is_plain=is_plain_html(html, named),
+        text=body.text,
+        problems=tuple(warnings),
+    )
 
 
 def _left_out(document: Document) -> LeftOut | Undated:

@@ -17,7 +17,7 @@ from feeds.articles._enclosures import enclosure_of, in_static_folder
 from feeds.articles._links import Links
 from feeds.articles._part_links import PartLink, PartLinks, dead_links, ids_of, leads_to, packed
 from feeds.articles._source_file import Asset, Withheld
-from feeds.content import NAMED_PAGE, safe_html, web_uri
+from feeds.content import NAMED_PAGE, safe_html, web_uri, with_addresses
 from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.model import Article, Enclosure
@@ -87,7 +87,8 @@ def finish(draft: Draft, identity: Identity, links: Links, *, url: str) -> Finis
     """
     draft = identity.known.in_draft(draft) if identity.known else draft
     parts = PartLinks(links)
-    html = safe_html(draft.html, parts).strip()  # what was taken out leaves blank lines
+    clean = with_addresses if draft.is_plain else safe_html
+    html = clean(draft.html, parts).strip()  # what was taken out leaves blank lines
     html = _with_references(html, links) if NAMED_PAGE in html else html
     ids = ids_of(html)
     problems = [*faults_of_links(draft, links)]

@@ -12,6 +12,7 @@ from feeds.content._language import detect_language, likeness
 from feeds.content._lost import LinesOf, LostPart, lost_problems
 from feeds.content._media_types import UNKNOWN_TYPE, kind_of, media_type, type_of_ending
 from feeds.content._picture_size import HEAD_OF_PICTURE, PICTURES, PictureSize, picture_size
+from feeds.content._plain_html import is_plain_html, with_addresses
 from feeds.content._plain_text import html_to_text, paragraphs_of
 from feeds.content._safe import Resolve, safe_html
 from feeds.content._sentences import first_sentence, sentences, summarise, title_from, truncate
@@ -57,6 +58,7 @@ __all__ = [
     "html_to_text",
     "in_ascii",
     "inline_words",
+    "is_plain_html",
     "is_too_deep",
     "kind_of",
     "likeness",
@@ -79,6 +81,7 @@ __all__ = [
     "truncate",
     "type_of_ending",
     "web_uri",
+    "with_addresses",
     "with_emoji",
     "with_ids",
 ]

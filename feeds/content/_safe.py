@@ -13,7 +13,7 @@ from feeds.content._srcset import candidates
 from feeds.content._uris import FILE_SCHEMES, LINK_SCHEMES, NAMED, scheme_of
 from feeds.patterns import lazy_regex
 
-__all__ = ["Resolve", "safe_html"]
+__all__ = ["Resolve", "allowed_link", "safe_html"]
 
 Resolve: TypeAlias = "Callable[[str, str, str], str | None]"
 """(element, attribute, address as written) → absolute address, or None to drop it."""
@@ -97,8 +97,8 @@ class _Sanitiser(threading.local):
         if attribute == "srcset":
             return _srcset(value, lambda address: resolve(tag, attribute, address))
         if attribute in _ADDRESSES:
-            schemes = LINK_SCHEMES if attribute in _FOLLOWED else FILE_SCHEMES
-            return _allowed(resolve(tag, attribute, value.strip()), schemes)
+            address = resolve(tag, attribute, value.strip())
+            return allowed_link(address) if attribute in _FOLLOWED else _allowed(address)
         if attribute == "class":
             return _language(value)
         return value
@@ -137,15 +137,20 @@ def _language(names: str) -> str | None:
     return next((name for name in names.split() if _LANGUAGE.fullmatch(name)), None)
 
 
-def _allowed(address: str | None, schemes: frozenset[str]) -> str | None:
-    return address if address and scheme_of(address) in schemes else None
+def allowed_link(address: str | None) -> str | None:
+    """The address, if people may be led there."""
+    return address if address and scheme_of(address) in LINK_SCHEMES else None
+
+
+def _allowed(address: str | None) -> str | None:
+    return address if address and scheme_of(address) in FILE_SCHEMES else None
 
 
 def _srcset(value: str, resolve: Callable[[str], str | None]) -> str | None:
     """Each candidate of a srcset with its address made absolute."""
     found = []
     for address, descriptor in candidates(value):
-        absolute = _allowed(resolve(address), FILE_SCHEMES)
+        absolute = _allowed(resolve(address))
         if absolute:
             found.append(f"{absolute} {descriptor}".strip())
     return ", ".join(found) or None

@@ -1,0 +1,78 @@
+"""HTML that is safe as it stands is what the cleaner makes of it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.content import is_plain_html, safe_html, with_addresses, with_ids
+from feeds.content._markdown import markdown_to_html
+from feeds.generators._headings import GITHUB
+
+PIECES = (
+    *("<p>", "</p>", "<h2>", "</h2>", "<ul>", "</ul>", "<ol>", "<li>", "</li>", "<blockquote>"),
+    *("<em>", "</em>", "<strong>", "</strong>", "<code>", "</code>", "<del>", "</del>", "</a>"),
+    *("<p>a</p>\n", "<h2>b</h2>", "<ul><li>c</li></ul>", "<em>d</em>", "<a>", "</blockquote>"),
+    *('<a href="https://example.org/">', '<a href="/x?y">', '<a href="#é">', '<a href="x">'),
+    *('<a href="javascript:x">', '<a href="https://[">', '<a href="//x">', "<a href='/'>"),
+    *('<a href="/a b">', '<a href="/a&amp;b">', '<a href="mailto:a@example.org">', "<A>", "="),
+    *("<pre>\n\nx</pre>", "<hr />", "<br>", "&amp;", "&quot;", '"', "'", ">", "\r", "\u00a0", "é"),
+    *("<h2>&amp; x's</h2>", "&lt;", "<p>a > b</p>"),
+    *("\n", " ", "text", "<script>x</script>", "<p class='x'>", "<table><tr><td>", "\x0b", "\0"),
+)
+BODIES = st.lists(st.sampled_from(PIECES), max_size=10).map("".join)
+NAMES = (
+    *("p", "h2", "ul", "ol", "li", "blockquote", "em", "strong", "code", "del", "a"),
+    *('a href="https://example.org/"', 'a href="https://[/"', 'a href="/q"'),
+)
+NESTED = st.recursive(
+    st.sampled_from(["x", " ", "\n", "é", "&amp;", "&lt;"]),
+    lambda inner: st.builds(
+        lambda name, parts: f"<{name}>{''.join(parts)}</{name.split()[0]}>",
+        st.sampled_from(NAMES),
+        st.lists(inner, max_size=3),
+    ),
+    max_leaves=12,
+)
+WORDS = st.lists(
+    st.sampled_from(["a", "*b*", "`c`", "# d", "- e", "1. f", "> g", "[h](/i)", "\n", "\n\n", " "]),
+    max_size=12,
+).map("".join)
+
+
+def resolve(tag: str, attribute: str, address: str) -> str | None:
+    """One address is dropped, one has a scheme that is not published, one a sign to escape."""
+    made = {"#é": None, "/": "javascript:x", "/x?y": 'https://example.org/?a&b<"'}
+    return made.get(address, f"https://example.org/{tag}/{attribute}/{address}")
+
+
+@given(BODIES | NESTED)
+def test_any_html(html: str) -> None:
+    named = with_ids(html, GITHUB, lines=dict)
+    if is_plain_html(html, named):
+        assert with_addresses(named, resolve) == safe_html(named, resolve)
+
+
+@given(WORDS)
+def test_plain_markdown(text: str) -> None:
+    html = markdown_to_html(text)
+    assert is_plain_html(html, html)
+    assert with_addresses(html, resolve) == safe_html(html, resolve)
+
+
+ODD = (
+    "<p>a &quot; b</p>",
+    "<p>a > b</p>",
+    "<p class='a'>b</p>",
+    "<p>a<br>b</p>",
+    "<script>a</script>",
+    "<p>a",
+    '<a href="javascript:x">a</a>',
+    '<p>a="b"</p>',
+)
+
+
+@pytest.mark.parametrize("html", ODD)
+def test_what_is_not_so_plain(html: str) -> None:
+    assert not is_plain_html(html, html)
