@@ -7,6 +7,7 @@ the past (id, slug, permalink, updated) comes from the ledger; `finish` joins th
 from feeds.articles._by_stem import ByStem
 from feeds.articles._draft import NO_DATE, NOTHING, Draft, LeftOut, PageDraft, Undated
 from feeds.articles._drafting import draft
+from feeds.articles._field_facts import Alike
 from feeds.articles._finish import AsPublished, Finished, Identity, finish, fraction, with_fraction
 from feeds.articles._finish_page import finish_page
 from feeds.articles._held import Held, held_of, says_of_an_article
@@ -16,7 +17,6 @@ from feeds.articles._part_links import PartLink, dead_links, leads_to
 from feeds.articles._people import default_author
 from feeds.articles._people import parse as parse_author
 from feeds.articles._permalink import file_of, permalink_path, quoted
-from feeds.articles._said import Alike
 from feeds.articles._shown_days import expiry_of
 from feeds.articles._slug import RESERVED, short_hash, slugify
 from feeds.articles._source_file import Asset, SourceFile, Withheld

@@ -16,11 +16,11 @@ from feeds.articles._address_parts import Making, parts_of
 from feeds.articles._content import body_of, content_of, with_own_ids
 from feeds.articles._dating import Dating, Missing, date_of
 from feeds.articles._draft import NO_DATE, Draft, LeftOut, PageDraft, Undated
+from feeds.articles._field_facts import Alike, FieldFacts, said_of
 from feeds.articles._offered import offered
 from feeds.articles._own_slug import own_slug
 from feeds.articles._page_drafting import page_draft
 from feeds.articles._position import Position
-from feeds.articles._said import Alike, FieldFacts, said_of
 from feeds.articles._slips import draft_meant_in_text
 from feeds.articles._stated_ids import stated_ids
 from feeds.articles._statement import statement_of
@@ -75,14 +75,7 @@ def draft(
     made, unread = _with_files(made, said, document, html)
     warnings += [*dating.problems, *unread, *said.ids.problems]
     warnings += _without_text(document, made, body)
-    named = with_own_ids(html, document, config)
-    return msgspec.structs.replace(
-        made,
-        html=named,
-        is_plain=is_plain_html(html, named),
-        text=body.text,
-        problems=tuple(warnings),
-    )
+    return _with_body(made, document, config, html, text=body.text, problems=warnings)
 
 
 def _left_out(document: Document) -> LeftOut | Undated:
@@ -226,6 +219,26 @@ def _dated(dating: Dating) -> _Dated:
         "updated": dating.updated,
         "updated_as": dating.updated_as,
     }
+
+
+def _with_body(
+    made: Draft,
+    document: Document,
+    config: Config,
+    html: str,
+    *,
+    text: str,
+    problems: Iterable[Problem],
+) -> Draft:
+    """The whole draft."""
+    named = with_own_ids(html, document, config)
+    return msgspec.structs.replace(
+        made,
+        html=named,
+        is_plain=is_plain_html(html, named),
+        text=text,
+        problems=tuple(problems),
+    )
 
 
 def _with_files(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from feeds.articles._draft import NO_DATE, Draft, LeftOut, PageDraft, Undated
-from feeds.articles._said import kept_out
+from feeds.articles._field_facts import kept_out
 from feeds.errors import Problem
 from feeds.model import Document
 from feeds.reading import EXPORT, UNCLEAR

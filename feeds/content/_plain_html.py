@@ -17,7 +17,7 @@ __all__ = ["is_plain_html", "with_addresses"]
 _ELEMENTS = HEADINGS | {
     None, "a", "blockquote", "code", "del", "em", "li", "ol", "p", "strong", "ul",
 }  # fmt: skip
-_HOST = r"https?://(?:[a-z0-9]++(?:-[a-z0-9]++)*+\.)++[a-z]{2,}+(?=[/?#\"])"
+_HOST = r"https?://(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}(?=[/?#\"])"
 _LINK = lazy_regex(rf"<a href=\"((?:{_HOST}|/|#|mailto:)[^\s\"&<>]*)\">")
 """A link whose address no parser of addresses refuses."""
 
