@@ -63,6 +63,8 @@ def style_of(config: Config) -> SlugStyle | None:
 def parts_of(made: Making, rule: PermalinkRule) -> Mapping[str, str]:
     """The values of those parts of a pattern that nothing else tells."""
     names = _names_in(rule.pattern)
+    if not names:
+        return {}
     styled = _styled(made, rule.folder) if made.style and names & {"path", "folder"} else {}
     addresses = made.generator.addresses
     if addresses.path is not None and "path" in names:

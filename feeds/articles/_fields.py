@@ -68,6 +68,8 @@ def texts(document: Document, name: str) -> tuple[str, ...]:
 
 def parts(value: Value) -> list[str]:
     """The texts in a value that means several."""
+    if type(value) is tuple and all(type(one) is str for one in value):
+        return [text for one in value if (text := one.strip())]  # type: ignore[union-attr]
     mark = ";" if ";" in value else ","
     found = value.split(mark) if isinstance(value, str) else scalars(value)
     return [part.strip() for part in found if part.strip()]

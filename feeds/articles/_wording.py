@@ -108,11 +108,11 @@ def _stated_summary(document: Document, metadata: Metadata) -> str:
 
 def _derived(html: str, paragraphs: tuple[str, ...], language: str, lead: str) -> str:
     """What stands ahead of the mark of an excerpt, else the first sentences."""
-    mark = _MORE.search(html)
+    mark = _MORE.search(html) if "!" in html else None
     if mark is not None:
         excerpt = one_line(html_to_text(_APART.sub("", html[: mark.start()])))
         if excerpt:
             return truncate(excerpt, _SUMMARY_LENGTH)
-    if any("[" in one and "=" in one for one in paragraphs):
+    if ("[" in html or "&" in html) and any("[" in one and "=" in one for one in paragraphs):
         paragraphs = tuple(_SHORTCODE.sub("", one) for one in paragraphs)
     return summarise(paragraphs, language, after=lead)

@@ -9,6 +9,7 @@ __all__ = ["detect_language", "likeness"]
 _SAMPLE = 1000  # characters: the detector looks at no more
 _GLANCE = 200  # characters that tell the language of nine texts in ten
 _LEAST_LETTERS = 60
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _MARGIN = 1.2  # how far ahead of the second the first has to be
 _WIDE_MARGIN = 1.5  # likewise, for less of the text
 _LEAN = 1.2  # how much more the words have to say for the usual language than for any other
@@ -48,6 +49,8 @@ def _surely(sample: str, margin: float) -> str:
 
 def _has_letters(sample: str) -> bool:
     """Whether there are enough of them."""
+    if sample.isascii():
+        return len(sample.encode().translate(None, _NO_LETTERS)) >= _LEAST_LETTERS
     return sum(map(str.isalpha, sample)) >= _LEAST_LETTERS
 
 
