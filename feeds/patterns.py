@@ -21,6 +21,7 @@ class _LazyRegex:
 
     def __init__(self, text: Any, flags: int) -> None:
         self._stated = (text, flags)
+        self.pattern = text  # which another one may be made of
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):

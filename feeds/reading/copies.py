@@ -30,7 +30,7 @@ def is_shown(suffix: str) -> bool:
 def inside_names(suffixes: Iterable[str]) -> re.Pattern[str]:
     """Finds these suffixes in lower-case names that go on behind them."""
     one = "|".join(map(re.escape, sorted(suffixes)))
-    return re.compile(rf"(?<=.)(?:{one})(?=[\W_])", re.DOTALL)
+    return lazy_regex(rf"(?<=.)(?:{one})(?=[\W_])", re.DOTALL)
 
 
 def is_copy(name: str, sources: re.Pattern[str], others: re.Pattern[str]) -> bool:

@@ -67,8 +67,9 @@ def by_place(*tables: Iterable[Element]) -> dict[str, dict[str, Element]]:
     """Children by place and key; two elements of one key at one place are a mistake here."""
     places: dict[str, dict[str, Element]] = {}
     for element in (one for table in tables for one in table):
+        key = element.key
         for place in element.within:
             children = places.setdefault(place, {})
-            assert element.key not in children, (element.name, place)
-            children[element.key] = element
+            assert key not in children, (element.name, place)
+            children[key] = element
     return places

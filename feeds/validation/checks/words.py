@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from feeds.patterns import lazy_regex
 from feeds.validation._context import Context
 from feeds.validation._finding import Rule
 from feeds.validation._grammar import Check
@@ -29,7 +30,7 @@ __all__ = [
 
 def matching(pattern: str, rule: Rule) -> Check:
     """A check that the value, without outer space, has a form; else `rule`."""
-    form = re.compile(pattern, re.ASCII)
+    form = lazy_regex(pattern, re.ASCII)
 
     def check(value: str, node: Node, attribute: str, context: Context) -> None:
         if not form.fullmatch(value.strip()):
