@@ -5,13 +5,19 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Collection, Iterable
+from operator import attrgetter
 from typing import NamedTuple
+
+import msgspec
 
 from feeds.patterns import lazy_regex
 from feeds.stamps import Stamp, digest_of_file, is_settled, stamp_of
 
 __all__ = ["Listing", "UnknownTreeError", "list_files", "list_trees"]
 
+_MANY = 1024  # files that are digested at once
+_SIZE = 16  # bytes of a digest
+_NAME = attrgetter("name")
 _LEDGER = lazy_regex(r"feeds(-\d{4})?\.lock")  # written by the build itself; listed as an output
 
 
@@ -27,22 +33,36 @@ class UnknownTreeError(Exception):
     """A folder holds what no stamp can tell of."""
 
 
-class _Digest:
+class _List:
+    """Files and their stamps, as a digest that is made of many at a time."""
+
     def __init__(self, now: int) -> None:
-        self._made = hashlib.blake2b(digest_size=16)
+        self._made = hashlib.blake2b(digest_size=_SIZE)
         self._now = now
-        self.is_settled = True
+        self._waiting: list[tuple[str, Stamp | None]] = []
+        self._doubtful: list[str] = []
 
-    def add(self, path: str, stamp: Stamp | None) -> bool:
-        """Whether a later change of the file would show."""
-        text = f"{path}\0{stamp}\n"
-        self._made.update(text.encode("utf-8", "surrogateescape"))
-        settled = stamp is None or is_settled(stamp, self._now)
-        self.is_settled = self.is_settled and settled
-        return settled
+    def add(self, path: str, stamp: Stamp | None) -> None:
+        """None for what has no stamp: a folder, or nothing."""
+        self._waiting.append((path, stamp))
+        if len(self._waiting) >= _MANY:
+            self._digest()
 
-    def listing(self, doubtful: dict[str, str]) -> Listing:
-        return Listing(self._made.hexdigest(), self.is_settled, doubtful)
+    def _digest(self) -> None:
+        names = "\0".join([path for path, _ in self._waiting])
+        self._made.update(names.encode("utf-8", "surrogateescape"))
+        self._made.update(msgspec.msgpack.encode([stamp for _, stamp in self._waiting]))
+        self._doubtful += [
+            path
+            for path, stamp in self._waiting
+            if stamp is not None and not is_settled(stamp, self._now)
+        ]
+        self._waiting.clear()
+
+    def done(self) -> tuple[str, list[str]]:
+        """The digest, and the files of which a later change may not show."""
+        self._digest()
+        return self._made.hexdigest(), self._doubtful
 
 
 def list_trees(
@@ -59,20 +79,20 @@ def list_trees(
     `now`, in nanoseconds since 1970, is when reading them began. A folder that cannot be read,
     or that a link leads to, raises UnknownTreeError; it is passed over unless `is_strict`.
     """
-    made = _Digest(now)
+    listed = _List(now)
     for root in roots:
         stack = [root]
         while stack:
             folder = stack.pop()
-            made.add(folder, None)
+            listed.add(folder, None)
             try:
                 with os.scandir(folder) as found:
-                    entries = sorted(found, key=lambda one: one.name)
+                    entries = sorted(found, key=_NAME)
                 for entry in entries:
-                    if entry.name == ignored or _LEDGER.fullmatch(entry.name):
+                    if entry.name == ignored or _is_ledger(entry.name):
                         continue
                     if not entry.is_dir():
-                        made.add(entry.path, _stamp_of_entry(entry))
+                        listed.add(entry.path, _stamp_of_entry(entry))
                     elif entry.is_symlink():
                         if is_strict:
                             raise UnknownTreeError
@@ -81,7 +101,12 @@ def list_trees(
             except OSError as error:
                 if is_strict:
                     raise UnknownTreeError from error
-    return made.listing({})
+    digest, doubtful = listed.done()
+    return Listing(digest, not doubtful, {})
+
+
+def _is_ledger(name: str) -> bool:
+    return name.startswith("feeds") and _LEDGER.fullmatch(name) is not None
 
 
 def _stamp_of_entry(entry: os.DirEntry[str]) -> Stamp | None:
@@ -93,16 +118,19 @@ def _stamp_of_entry(entry: os.DirEntry[str]) -> Stamp | None:
 
 def list_files(paths: Iterable[str], now: int) -> Listing:
     """These files; one may be absent. `now` is this moment."""
-    made = _Digest(now)
-    doubtful: dict[str, str] = {}
+    listed = _List(now)
     for path in paths:
         try:
             stamp = stamp_of(os.stat(path))  # noqa: PTH116 - of every file of a site
         except (OSError, ValueError):
             stamp = None
-        if not made.add(path, stamp):
-            try:
-                doubtful[path] = digest_of_file(path)
-            except OSError:
-                doubtful[path] = ""
-    return made.listing(doubtful)
+        listed.add(path, stamp)
+    digest, doubtful = listed.done()
+    return Listing(digest, not doubtful, {path: _digest_of_bytes(path) for path in doubtful})
+
+
+def _digest_of_bytes(path: str) -> str:
+    try:
+        return digest_of_file(path)
+    except OSError:
+        return ""
