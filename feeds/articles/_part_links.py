@@ -90,7 +90,9 @@ def _is_among(checksum: bytes, packed_ids: bytes) -> bool:
 
 
 def _checksum(text: str) -> bytes:
-    plain = unicodedata.normalize("NFC", text).encode("utf-8", "surrogatepass")
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    plain = text.encode("utf-8", "surrogatepass")
     return zlib.crc32(plain).to_bytes(_DIGITS, "big")
 
 

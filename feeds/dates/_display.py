@@ -22,6 +22,8 @@ def in_words(moment: Moment, language: str) -> str:
     if patterns is None:
         return moment.value
     start = moment.start
+    if moment.precision == "day":
+        return _of_day(language, start.year, start.month, start.day)
     if not moment.has_time:
         return _fill(patterns[moment.precision], start, patterns)
     day = _of_day(language, start.year, start.month, start.day)

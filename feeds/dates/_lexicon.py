@@ -110,6 +110,7 @@ def order_of(tag: str) -> str:
     return str(order)
 
 
+@lru_cache(maxsize=256)
 def written(tag: str) -> dict[str, Any] | None:
     """The patterns and names to write a date with in a language; None for an unknown one."""
     base = base_language(tag)

@@ -92,12 +92,15 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
             return self.value[:4]
         if not self.has_time:
             return self.value
-        start = _in_whole_minutes(self.start)
+        start = self.start
+        offset = start.utcoffset()
+        if offset and offset % _MINUTE:
+            start, offset = start.astimezone(UTC), None
         text = start.isoformat(timespec="milliseconds")
         fraction = text[_SECONDS:_FRACTION].rstrip(".0")
         is_full = self.precision == "second"
         shown = text[:_SECONDS] + fraction if is_full else text[:_MINUTES]
-        return shown + (text[_FRACTION:] if start.utcoffset() else "Z")
+        return shown + (text[_FRACTION:] if offset else "Z")
 
     def w3cdtf(self) -> str:
         """A valid W3CDTF text (NOTE-datetime), for `dcterms:issued`; "" where it has none.

@@ -198,9 +198,9 @@ _STOP = 3  # a sentence's end: `.`, `?!`, `."`
 
 def _updated(article: Article) -> Moment | None:
     """The day of the last change, where that is a later one; less where less was stated."""
-    day = article.updated.replace(hour=0, minute=0, second=0, microsecond=0)
-    if article.updated - article.published_at < timedelta(seconds=1):
+    if article.updated - article.published_at < _SECOND:
         return None  # the fraction that makes entries of one day differ
+    day = article.updated.replace(hour=0, minute=0, second=0, microsecond=0)
     if day.date() <= article.published_at.astimezone(day.tzinfo).date():
         return None
     if article.updated_as is not None and article.updated_as.precision in _WIDE:
@@ -210,6 +210,7 @@ def _updated(article: Article) -> Moment | None:
     )
 
 
+_SECOND = timedelta(seconds=1)
 _WIDE = frozenset({"year", "quarter", "month", "week"})
 
 

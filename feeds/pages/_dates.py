@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -13,7 +12,6 @@ from feeds.pages._languages import attributes
 __all__ = ["month_in_words", "said"]
 
 
-@lru_cache(maxsize=4096)  # the articles of one day, the same article on several pages
 def said(moment: Moment, language: str, *others: str) -> tuple[str, Markup]:
     """The words of a date in the first of these languages that has any for dates.
 

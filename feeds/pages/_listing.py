@@ -12,7 +12,7 @@ from feeds.pages._environment import cleaned, document
 from feeds.pages._groups import shown_group
 from feeds.pages._languages import attributes
 from feeds.pages._listing_rows import rows_html, rows_of_their_own
-from feeds.pages._mould import filled, unlike
+from feeds.pages._mould import comparable, filled
 from feeds.pages._relative_links import address_of, local
 from feeds.pages._shell import Shell, feed_links, shell_for, shown_feeds
 from feeds.pages._site import WHOLE_LIST, FeedLink, ListGroup, ListingRow, ListPart, Site
@@ -42,8 +42,8 @@ def render_listing(
     heading = "" if path == "index.html" else title.removeprefix(f"{site.title}: ")
     texts = (title, heading, *_place(path, part, shell), *offered.texts)
     titled = attributes(language) if language else ""
-    shape = _Shape(shell, len(offered.shown), bool(rows))
-    if site.templates is None and not groups and heading != site.title:
+    shape = _Shape(shell, len(offered.shown), bool(rows), heading == site.title)
+    if site.templates is None and not groups:
         html = (titled, offered.links, rows_html(rows, shell))
         return cleaned(filled("listing.html", "page", shape, texts, html, shape.given))
     given = shape.given((*texts, titled, offered.links, Markup()))
@@ -85,6 +85,7 @@ class _Shape(NamedTuple):
     shell: Shell
     feeds: int
     has_rows: bool
+    is_of_site: bool  # whether the list is called as the site is
 
     def given(self, parts: Sequence[Any]) -> dict[str, object]:
         """The names of the template. `parts` are the texts, those of the feeds, then the HTML."""
@@ -94,7 +95,7 @@ class _Shape(NamedTuple):
             "shell": self.shell,
             "attributes": self.shell.attributes,
             "title": title,
-            "heading": unlike(heading, self.shell.site.title),
+            "heading": comparable(heading, self.shell.site.title, is_same=self.is_of_site),
             "titled": language,
             "number": number,
             "canonical": canonical,

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from feeds.pages._environment import macro
 from feeds.patterns import lazy_regex
 
-__all__ = ["Given", "escaped", "filled", "mould_of", "unlike"]
+__all__ = ["Given", "comparable", "escaped", "filled", "mould_of"]
 
 Given: TypeAlias = "Callable[[Sequence[object]], Mapping[str, object]]"
 """What a macro is given, from its texts and then its pieces of HTML, or marks for them."""
@@ -100,10 +100,13 @@ def mould_of(
     return "%s".join(piece.replace("%", "%%") for piece in pieces[::2]), slots
 
 
-def unlike(part: object, text: str) -> object:
-    """A text, or a mark for one, that is not `text`: this is all that a template may ask."""
+def comparable(part: object, text: str, *, is_same: bool) -> object:
+    """A text, or a mark for one, which a template may compare with `text` alone.
+
+    `is_same`, whether it is the same, belongs to the shape.
+    """
     if isinstance(part, _Mark):
-        part.other = text
+        part.other, part.is_same = text, is_same
     return part
 
 
@@ -118,12 +121,13 @@ class _MoreThanMarkedError(Exception):
 class _Mark:
     """Stands for a text that is not empty."""
 
-    __slots__ = ("_number", "other", "times")
+    __slots__ = ("_number", "is_same", "other", "times")
 
     def __init__(self, number: int) -> None:
         self._number = number
         self.times = 0
-        self.other: str | None = None  # a text that it is known not to be
+        self.other: str | None = None  # a text that it may be compared with
+        self.is_same = False
 
     def __html__(self) -> str:
         self.times += 1
@@ -138,7 +142,7 @@ class _Mark:
     def __ne__(self, other: object) -> bool:
         if other is None or other != self.other:
             raise _MoreThanMarkedError
-        return True
+        return not self.is_same
 
     __eq__ = __lt__ = __le__ = __gt__ = __ge__ = __hash__ = _refuse
     __str__ = __repr__ = __format__ = __len__ = __iter__ = __getitem__ = _refuse

@@ -23,6 +23,7 @@ def address_of(path: str, base: str) -> str:
     return base + quoted(path)
 
 
+@lru_cache(maxsize=1024)  # tags, and a page's neighbours, are asked for again by their neighbours
 def local(address: str, base: str, up: str) -> str:
     """The address as a link on one of our pages: relative where it is the site's own.
 
@@ -71,7 +72,6 @@ _TAG = lazy_regex(r'<[a-z](?:[^<>"]|"[^"]*")*>')
 _ATTRIBUTE = lazy_regex(r' (href|src|poster|cite|srcset)="([^"]*)"')
 
 
-@lru_cache(maxsize=1024)  # a page's neighbours are asked for again by their neighbours
 def _file(address: str) -> tuple[str, str]:
     """The file that answers at an address below the site's, and the query and fragment."""
     cut = re.search(r"[?#]", address)
