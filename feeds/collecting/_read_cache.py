@@ -14,6 +14,7 @@ from feeds.cache import Cache
 from feeds.collecting._clock import clock_ns
 from feeds.collecting._drafts import Wanted
 from feeds.collecting._history import dates_of_file
+from feeds.collecting._names import Names
 from feeds.collecting._packing import instants_of, is_odd
 from feeds.collecting._read import ArticleReader, Outcome, Row
 from feeds.collecting._sent_outcomes import FileOutcomes, SentOutcomes, sent
@@ -134,7 +135,7 @@ class ReadCache:
         key = (reader.config, sorted(reader.people.items()), reader.versions, common)
         self._read_files = read_files
         self._table = cache.table("read", key, _Record)
-        self._beside = _Beside(reader)
+        self._beside = _Beside(reader, Names())
         self._now = clock_ns()
 
     def recall(self, file: Found) -> tuple[Outcome, ...] | None:
@@ -189,7 +190,9 @@ class ReadCache:
 class _Beside:
     """Digests of the files that may say something of the articles in a file."""
 
-    def __init__(self, reader: ArticleReader) -> None:
+    def __init__(self, reader: ArticleReader, names: Names | None = None) -> None:
+        """With `names`, for all files of a folder, it is listed once; else each is looked for."""
+        self._names = names
         self._paths = reader.paths
         self._languages = reader.languages
         self._below = reader.config.site.below if reader.config.site else ""
@@ -205,7 +208,7 @@ class _Beside:
         there = (str(int(os.path.lexists(one))) for one in made_beside(file.place))
         kept = frozen_beside(file.place)
         own = (file_beside(file.place), *own_data_of(file.place, self._paths), *kept, *texts)
-        return "".join((around, *map(_digest_beside, own), *there))
+        return "".join((around, *map(self._digest, own), *there))
 
     def _around(self, file: Found) -> str:
         files = (
@@ -214,7 +217,12 @@ class _Beside:
         )
         indexes = indexes_of_folders(file.place, file.relative, self._paths, self._languages)
         there = (str(int(os.path.lexists(one))) for one in indexes)
-        return "".join((*map(_digest_beside, files), *there))
+        return "".join((*map(self._digest, files), *there))
+
+    def _digest(self, place: str) -> str:
+        if self._names is not None and self._names.lacks(place):
+            return ""
+        return _digest_beside(place)
 
 
 def _digest_beside(place: str) -> str:
