@@ -12,6 +12,7 @@ from tests.benchmarks.corpora import short_codes
 from tests.benchmarks.measure import FailedError, run
 from tests.benchmarks.plot import plot
 from tests.benchmarks.rows import RowsCost, expected
+from tests.benchmarks.short_ways import short_ways
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -31,6 +32,17 @@ def test_rows_are_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     main(["rows", "--sizes", "2", "3", "--scratch", str(tmp_path)])
     _, _, *rows, _ = capsys.readouterr().out.splitlines()
     assert [row.split(" | ")[0] for row in rows] == ["| 2", "| 3", "| 10,000,000, expected"]
+
+
+def test_articles_that_take_short_ways_are_counted(tmp_path: Path) -> None:
+    head = "---\ntitle: A\ndate: 2020-01-02\n---\n"
+    bodies = {"a.md": "Words.", "b.md": "More *words*.", "c.md": "<video>Words</video>"}
+    for name, body in bodies.items():
+        file = tmp_path / "seeds" / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(f"{head}{body}\n", encoding="utf-8")
+    _, _, *rows = short_ways(tmp_path, list(bodies))
+    assert rows == ["| fields | 2 | 67% |", "| words | 2 | 67% |", "| page | 2 | 67% |"]
 
 
 def test_what_is_expected_lies_on_the_line_of_what_was_measured() -> None:

@@ -23,6 +23,7 @@ from tests.benchmarks.corpora import CORPORA, write_corpora
 from tests.benchmarks.measure import run
 from tests.benchmarks.plot import plot
 from tests.benchmarks.rows import RowsCost, measure_rows, rows_table
+from tests.benchmarks.short_ways import short_ways
 from tests.benchmarks.sites import NAMES, Program, programs
 from tests.benchmarks.tools import Tools
 
@@ -81,6 +82,9 @@ def _corpora(asked: argparse.Namespace, tools: Tools, folder: Path) -> None:
         sites = write_corpora(chosen, home, number)
         _say(table(compare(sites, number, asked.rounds, KINDS[:3])))
         _profile(chosen, home)
+        for one in sites:
+            if one.program.name == "feeds":
+                _say(short_ways(home / one.program.name, one.articles))
 
 
 def _profile(chosen: Sequence[Program], home: Path) -> None:

@@ -25,7 +25,7 @@ class Site:
         """`articles` are the names of all posts, the oldest first."""
         self.program = program
         self._folder = folder
-        self._articles = articles
+        self.articles = articles
         self._builds = 0
 
     def cost(self, kind: str) -> Cost:
@@ -46,7 +46,7 @@ class Site:
             if self.program.forgotten:
                 self._post(self.program.forgotten).unlink(missing_ok=True)
         elif kind != KINDS[1]:
-            changed = self._articles[0 if kind == KINDS[2] else -1]
+            changed = self.articles[0 if kind == KINDS[2] else -1]
             with self._post(changed).open("a", encoding="utf-8") as file:
                 file.write("\nOne more sentence.\n")
 
