@@ -9,7 +9,7 @@ from typing import NamedTuple
 from feeds.dates._clean import clean
 from feeds.dates._common_forms import read_iso_plain, read_mail_plain
 from feeds.dates._moment import Moment
-from feeds.dates._reading import DateRules, Reading, to_moment
+from feeds.dates._reading import DateRules, Reading, read_utc, to_moment
 from feeds.dates._zones import zone_key
 from feeds.errors import DateError
 
@@ -85,6 +85,9 @@ def parse_date(
     ways; it lists the readings and says what to write.
     """
     rules = _rules(language, zone, order, gap, fold)
+    moment = read_utc(text, rules)
+    if moment is not None:
+        return moment
     reading = read_iso_plain(text)
     if reading is not None:
         return to_moment(reading, rules, text, "iso")

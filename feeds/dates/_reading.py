@@ -10,7 +10,7 @@ from feeds.dates._moment import Moment, Precision
 from feeds.dates._zones import Local, fixed, local, zone_key
 from feeds.errors import DateError
 
-__all__ = ["DateRules", "Reading", "to_moment"]
+__all__ = ["DateRules", "Reading", "read_utc", "to_moment"]
 
 _NO_DAY = timedelta(days=1)
 _LEAP = 60
@@ -21,6 +21,7 @@ _MONTH_NAMES = (  # those of the calendar module depend on the locale
     "January February March April May June July August September October November December"
 ).split()
 _ZERO = timedelta()
+_UTC = len("2019-05-15T14:30:00Z")
 _UNITS = {
     "hour": timedelta(hours=1),
     "minute": timedelta(minutes=1),
@@ -59,6 +60,33 @@ class Reading(NamedTuple):
     week: int = 0
     weekday: int = -1  # Monday is 0
     warnings: tuple[str, ...] = ()
+
+
+def read_utc(text: str, rules: DateRules) -> Moment | None:
+    """The Moment of a whole second in UTC, `2019-05-15T14:30:00Z`; None for any other text.
+
+    As most programs write it, so that it pays to read it at once.
+    """
+    if len(text) != _UTC or text[-1] != "Z" or rules.base in _YEARS or not text.isascii():
+        return None
+    if text[4] + text[7] + text[10] + text[13] + text[16] != "--T::" or text[11:13] == "24":
+        return None
+    try:
+        start = datetime.fromisoformat(text).replace(tzinfo=fixed(_ZERO))
+        end = start + _UNITS["second"]
+    except (ValueError, OverflowError):
+        return None
+    return Moment(
+        value=text,
+        precision="second",
+        start=start,
+        end=end,
+        offset=_ZERO,
+        zone="",
+        zone_source="stated",
+        raw=text,
+        layer="iso",
+    )
 
 
 def to_moment(reading: Reading, rules: DateRules, raw: str, layer: str) -> Moment:

@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 
 from feeds.dates import Moment, explain, format_rfc822, format_rfc3339, parse_date
 from feeds.dates._clean import MAX_LENGTH
+from feeds.dates._common_forms import read_iso_plain
 from feeds.dates._lexicon import languages
+from feeds.dates._reading import DateRules, read_utc, to_moment
 from feeds.dates._zones import local
 from feeds.errors import DateError
 
@@ -179,3 +181,24 @@ def test_neither_clock_nor_zone_nor_locale_show() -> None:
         )
     assert outputs[0] == outputs[1]
     assert "Moment(" in outputs[0]
+
+
+@given(
+    st.datetimes().map(lambda when: when.isoformat(timespec="seconds") + "Z")
+    | st.from_regex(r"[029][0-9]{3}[-W]?[0-9]{2}[-0]?[0-9]{1,2}[Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}Z"),
+    st.sampled_from(["", "en", "fa"]),
+)
+@example("2019-05-15T24:00:00Z", "")
+@example("2016-12-31T23:59:60Z", "")
+@example("9999-12-31T23:59:59Z", "")
+@example("0000-01-01T00:00:00Z", "")
+@example("2020-W01-1T10:10:10Z", "")
+@example("2019-02-29T10:10:10Z", "")
+def test_a_second_in_utc_is_read_at_once_as_it_is_in_parts(text: str, language: str) -> None:
+    rules = DateRules(language=language, base=language)
+    found = read_utc(text, rules)
+    if found is not None:
+        parts = read_iso_plain(text)
+        assert parts is not None
+        assert found == to_moment(parts, rules, text, "iso")
+        assert found.start.tzinfo == UTC
