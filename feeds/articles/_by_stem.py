@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import Self
 
 from feeds.articles._named_pages import NamedPages
+from feeds.articles._packed_texts import PackedTexts
 from feeds.content import NAMED_PAGE
 
 __all__ = ["MARKUP_SUFFIXES", "ByStem"]
@@ -18,43 +19,56 @@ MARKUP_SUFFIXES = (
 
 _RANK = {suffix: rank for rank, suffix in enumerate(MARKUP_SUFFIXES)}
 
-Value = TypeVar("Value")
 
-
-class ByStem(Generic[Value]):
+class ByStem:
     """Answers for a path as it is, else for that of a text with one of the suffixes added.
 
     Whole addresses among the paths are found as they are alone. Each answer is one look,
     whatever the number of suffixes: every link of a site asks. A `named_key` is answered as well.
+    Another process gets all of it packed.
     """
 
-    def __init__(self, known: Mapping[str, Value]) -> None:
+    def __init__(self, known: Mapping[str, str]) -> None:
         self._known = known
-        ranks: dict[str, int] = {}
-        for path in known:
-            stem, _, suffix = path.rpartition(".")
-            rank = _RANK.get(suffix)
-            if rank is None or "://" in stem:
-                continue
-            if rank < ranks.get(stem, len(_RANK)):
-                ranks[stem] = rank
-        self._ranks = ranks
+        self._suffixes: Mapping[str, str] = _suffixes_of(known)
         self._named: NamedPages | None = None  # made for the first that is asked for
 
-    def get(self, path: str) -> Value | None:
+    def get(self, path: str) -> str | None:
         """What is known of the file that is meant; None where there is none."""
         found = self._known.get(path)
         if found is None:
-            rank = self._ranks.get(path)
-            if rank is not None:
-                return self._known[f"{path}.{MARKUP_SUFFIXES[rank]}"]
+            suffix = self._suffixes.get(path)
+            if suffix is not None:
+                return self._known[f"{path}.{suffix}"]
             return self._of_name(path) if path.startswith(NAMED_PAGE) else None
         return found
 
-    def _of_name(self, key: str) -> Value | None:
+    def __reduce__(self) -> tuple[object, ...]:
+        return ByStem._packed, (PackedTexts(self._known), PackedTexts(self._suffixes))
+
+    @classmethod
+    def _packed(cls, known: PackedTexts, suffixes: PackedTexts) -> Self:
+        made = cls({})
+        made._known, made._suffixes = known, suffixes
+        return made
+
+    def _of_name(self, key: str) -> str | None:
         """What is known of the page that another one names."""
         if self._named is None:
             files = (path for path in self._known if path.rpartition(".")[2] in _RANK)
             self._named = NamedPages(path for path in files if "://" not in path)
         file = self._named.get(key)
         return self._known[file] if file is not None else None
+
+
+def _suffixes_of(known: Iterable[str]) -> dict[str, str]:
+    """The suffix of the file that a path without one means."""
+    found: dict[str, str] = {}
+    for path in known:
+        stem, _, suffix = path.rpartition(".")
+        rank = _RANK.get(suffix)
+        if rank is None or "://" in stem:
+            continue
+        if stem not in found or rank < _RANK[found[stem]]:
+            found[stem] = MARKUP_SUFFIXES[rank]
+    return found

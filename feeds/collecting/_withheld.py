@@ -72,7 +72,7 @@ class Gatekeeper:
     exclude: tuple[str, ...] = ()
     static: tuple[str, ...] = ()
     held: Mapping[str, Held] = field(default_factory=dict)
-    articles: ByStem[str] = field(default_factory=lambda: ByStem({}))
+    articles: ByStem = field(default_factory=lambda: ByStem({}))
     inodes: Mapping[tuple[int, int], str] = field(default_factory=dict)
     folders: Mapping[str, str] = field(default_factory=dict)
     claimed: frozenset[str] = frozenset()  # folders of articles that are published

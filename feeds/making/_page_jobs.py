@@ -64,7 +64,7 @@ class Workshop:
     source: Path
     base: str
     site: Site
-    pages: ByStem[str]  # path of a source file → permalink
+    pages: ByStem  # path of a source file → permalink
     gate: Gatekeeper
     static: tuple[Path, ...] = ()  # further folders that files may lie in
     taken: frozenset[str] = frozenset()  # files that are pages or feeds, in one case
@@ -142,7 +142,7 @@ class StagingWorkshop:
 class Asked:
     """Answers what is looked up for one article, and remembers what that was."""
 
-    def __init__(self, pages: ByStem[str], find: FileFinder, gate: Gatekeeper) -> None:
+    def __init__(self, pages: ByStem, find: FileFinder, gate: Gatekeeper) -> None:
         self._pages = pages
         self._find = find
         self._gate = gate

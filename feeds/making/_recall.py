@@ -65,7 +65,7 @@ class Recall:
         self,
         file: str,
         key: str,
-        pages: ByStem[str],
+        pages: ByStem,
         find: Callable[[str], SourceFile | None],
         unpublished: Callable[[str], Withheld | None],
     ) -> PageRecord | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import islice
+from math import inf
 
 from feeds.making._recall import Recall, key_of
 from feeds.making._sink import Sink
@@ -56,34 +58,42 @@ class ListFiles:
         """A file at each step."""
         site = key_of(self._plan.site)
         rows = _RowsOfArticles()
-        for one in self._lists.all:
-            for file, cards, make in _pages(one, self._lists, self._plan):
-                is_kept = self._recall.is_on
-                key = rows.key(site, key_of(make.args, make.keywords), cards) if is_kept else ""
-                self._make(file, key, partial(_with_rows, make, rows, cards))
-                yield
+        for file, cards, make in self._by_date():
+            is_kept = self._recall.is_on
+            key = rows.key(site, key_of(make.args, make.keywords), cards) if is_kept else ""
+            self._make(file, key, partial(_with_rows, make, cards))
+            yield
         for file, make in _overviews(self._lists, self._plan):
             self._make(file, key_of(site, make.args, make.keywords), make)
             yield
+
+    def _by_date(self) -> Iterator[_Page]:
+        """The pages of all lists, the newest first: those that show one article come near to one
+        another, so that its row need not be kept for long.
+        """
+        lists = (_pages(one, self._lists, self._plan) for one in self._lists.all)
+        yield from heapq.merge(*lists, key=_newest)
 
     def _make(self, file: str, key: str, make: Callable[[], bytes]) -> None:
         self._recall.make(file, key, make, self._sink, stage="feed")
         self.files.add(file)
 
 
+_Page = tuple[str, Sequence[Card], "partial[bytes]"]
+"""A file of a list, its articles, and how it is made of their rows."""
+
+
+def _newest(page: _Page) -> float:
+    """Sorts by date, the newest first."""
+    _, cards, _ = page
+    return -cards[0].published.start.timestamp() if cards else -inf
+
+
 class _RowsOfArticles:
-    """The row of each article, made and digested once; it stands in several lists."""
+    """The row of each article, digested once; it stands in several lists."""
 
     def __init__(self) -> None:
-        self._rows: dict[int, ListingRow] = {}
         self._digests: dict[int, str] = {}
-
-    def row(self, card: Card) -> ListingRow:
-        """How lists show the article."""
-        found = self._rows.get(card.place)
-        if found is None:
-            found = self._rows[card.place] = _row(card)
-        return found
 
     def key(self, site: str, rest: str, cards: Sequence[Card]) -> str:
         """Stands for a page of these articles; "" where letters in it are none."""
@@ -99,14 +109,12 @@ class _RowsOfArticles:
         return made
 
 
-def _with_rows(make: partial[bytes], rows: _RowsOfArticles, cards: Sequence[Card]) -> bytes:
-    return make(rows=[rows.row(card) for card in cards])
+def _with_rows(make: partial[bytes], cards: Sequence[Card]) -> bytes:
+    return make(rows=list(map(_row, cards)))
 
 
-def _pages(
-    one: ArticleList, lists: SiteLists, plan: SitePlan
-) -> Iterator[tuple[str, Sequence[Card], partial[bytes]]]:
-    """Each file of a list, its articles, and how it is made of their rows."""
+def _pages(one: ArticleList, lists: SiteLists, plan: SitePlan) -> Iterator[_Page]:
+    """The files of a list, the newest first."""
     pages = one.pages
     addresses = [plan.page_address(file) for file, _, _ in pages] + [""]
     groups = lists.on_front(plan) if one.kind == "main" else _below(one, lists, plan)

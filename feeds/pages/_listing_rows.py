@@ -40,7 +40,7 @@ def rows_of_their_own(rows: Sequence[ListingRow], shell: Shell) -> list[Markup]:
 _UP = "\0/"  # stands for any way up, which is all that differs below the site's folder
 
 
-@lru_cache(maxsize=131_072)  # an article stands in the lists of its year, its tags, its author
+@lru_cache(maxsize=8_192)  # an article stands in the lists of its year, its tags, its author
 def _row_anywhere(row: ListingRow, site: Site) -> str | None:
     """A row as seen from no page in particular; None where its own words hold that sign."""
     if any("\0" in text for text in (row.title, row.summary, row.href, *row.authors)):

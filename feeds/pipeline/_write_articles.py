@@ -231,7 +231,7 @@ def _key(site: str, item: Identified, around: Neighbourhood) -> str:
 
 def pages_by_file(
     identified: Iterable[Identified], undated: SitePages, base: str, site: SourceSite | None
-) -> ByStem[str]:
+) -> ByStem:
     """Where links to an article's source file, to the folder of an index file, or to an address
     that the article had before lead; on some sites those to its slug. `base` is the site's.
     """

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.articles import ByStem
 from feeds.articles._by_stem import MARKUP_SUFFIXES
+from feeds.articles._packed_texts import PackedTexts
 
 _PARTS = st.lists(st.sampled_from(["a", "b", ".", ".md", ".html", ".txt", ".x", "/"]), max_size=5)
 _PATHS = _PARTS.map("".join)
@@ -21,7 +24,18 @@ def slowly(known: dict[str, str], path: str) -> str | None:
 @given(st.sets(_PATHS), _PATHS)
 def test_it_answers_as_if_each_suffix_were_tried(paths: set[str], asked: str) -> None:
     known = {path: path for path in paths}
-    assert ByStem(known).get(asked) == slowly(known, asked)
+    for one in (ByStem(known), pickle.loads(pickle.dumps(ByStem(known)))):
+        assert one.get(asked) == slowly(known, asked)
+
+
+_ANY = st.text(st.characters(exclude_categories=()), max_size=3)  # letters that are none as well
+
+
+@given(st.dictionaries(_ANY, _ANY), _ANY)
+def test_a_packed_mapping_is_the_same_mapping(known: dict[str, str], asked: str) -> None:
+    for packed in (PackedTexts(known), pickle.loads(pickle.dumps(PackedTexts(known)))):
+        assert dict(packed) == known
+        assert packed.get(asked) == known.get(asked)
 
 
 def test_a_whole_address_is_found_as_it_is_alone() -> None:
