@@ -9,9 +9,18 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
 
-__all__ = ["Seen", "Stamp", "digest_of", "digest_of_file", "is_settled", "stamp_of"]
+__all__ = [
+    "Seen",
+    "Stamp",
+    "digest_of",
+    "digest_of_file",
+    "digest_of_files",
+    "is_settled",
+    "stamp_of",
+]
 
 Stamp: TypeAlias = "tuple[int, int, int, int]"
 """Size, time of modification, time of change (both in nanoseconds), inode."""
@@ -55,8 +64,14 @@ def digest_of(*parts: bytes) -> str:
 
 def digest_of_file(path: str) -> str:
     """The same for the bytes of a file. Raises OSError."""
+    return digest_of_files((path,))
+
+
+def digest_of_files(paths: Iterable[str]) -> str:
+    """The same for the bytes of some files, one after another. Raises OSError."""
     made = hashlib.blake2b(digest_size=_SIZE)
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - of every file of a site
-        while data := file.read(_CHUNK):
-            made.update(data)
+    for path in paths:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - of every file of a site
+            while data := file.read(_CHUNK):
+                made.update(data)
     return made.hexdigest()

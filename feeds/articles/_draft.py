@@ -56,7 +56,7 @@ class Undated(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()  # of what is left out
 
 
-class Draft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Draft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """An article as it describes itself; nothing here depends on another article."""
 
     path: str  # as Article.path

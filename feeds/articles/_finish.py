@@ -55,7 +55,7 @@ class AsPublished(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-class Identity(msgspec.Struct, frozen=True, kw_only=True):
+class Identity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What the ledger says of an article."""
 
     id: str

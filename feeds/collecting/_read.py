@@ -61,7 +61,7 @@ _OF_OTHERS = (
 )
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A draft without its body, the fingerprint of its words, and where the whole is kept."""
 
     draft: Draft

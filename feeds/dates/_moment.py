@@ -21,7 +21,7 @@ _SECONDS = len("2019-05-15T14:30:59")
 _FRACTION = len("2019-05-15T14:30:59.123")
 
 
-class Moment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Moment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What a text says of a point in time, and no more than that.
 
     It covers the half-open interval from `start` to `end`, both aware. Moments are ordered

@@ -25,7 +25,7 @@ State = Literal["published", "withdrawn", "deleted"]
 _RANK: Mapping[State, int] = {"published": 0, "withdrawn": 1, "deleted": 2}
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The identity of one article that was ever published."""
 
     id: str  # one URI, in all formats but those of `other_ids`

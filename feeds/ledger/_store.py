@@ -12,11 +12,11 @@ import msgspec
 
 from feeds.errors import LedgerError, Problem
 from feeds.ledger._entry import Entry, Ledger
-from feeds.ledger._lock_lines import FORMAT_VERSION, NAME
+from feeds.ledger._lock_lines import NAME
+from feeds.ledger._lock_parts import parts_of
 from feeds.ledger._lock_reader import parse
-from feeds.ledger._lock_writer import article_lines, header_lines
 from feeds.patterns import lazy_regex
-from feeds.stamps import digest_of
+from feeds.stamps import digest_of_files
 
 __all__ = [
     "digest_of_ledger",
@@ -27,9 +27,6 @@ __all__ = [
     "replace_file",
     "save",
 ]
-
-_SPLIT_ABOVE = 10_000
-"""Articles in one file: some 3 MB, which version control still shows as a difference."""
 
 _PART = lazy_regex(r"feeds-\d{4}\.lock")
 
@@ -57,18 +54,18 @@ def path_in(source: Path, stated: str) -> str:
 
 def load(folder: Path) -> Ledger:
     """The ledger in that folder; an empty one where there is none. Raises LedgerError."""
-    texts = [(name, _text(folder / name)) for name in _names(folder)]
-    if not texts:
+    names = list(_names(folder))
+    if not names:
         return Ledger()
-    if texts[0][0] != NAME:
+    if names[0] != NAME:
         raise LedgerError(
             Problem(
                 path=NAME,
-                message=f"it is missing, while {texts[0][0]} is there",
+                message=f"it is missing, while {names[0]} is there",
                 hint="restore it from version control",
             )
         )
-    return parse(texts)
+    return parse((name, _text(folder / name)) for name in names)
 
 
 def ledger_files(ledger: Ledger, *, is_split: bool = False) -> Mapping[str, bytes]:
@@ -77,54 +74,60 @@ def ledger_files(ledger: Ledger, *, is_split: bool = False) -> Mapping[str, byte
     A year is that of the first publication, which never changes, so that no line ever moves
     from one year's file to another's. A ledger that `is_split` stays so.
     """
-    entries = ledger.entries.values()
-    header = list(header_lines(ledger))
-    if len(entries) <= _SPLIT_ABOVE and not is_split:
-        return {NAME: _bytes([*header, *article_lines(entries)])}
-    years: dict[int, list[str]] = {}
-    for entry in sorted(entries, key=lambda entry: entry.id):
-        years.setdefault(entry.first.year, []).extend(article_lines((entry,)))
-    parts = {
-        f"feeds-{year:04d}.lock": _bytes([f"format\t{FORMAT_VERSION}", *years[year]])
-        for year in sorted(years)
-    }
-    return {NAME: _bytes(header), **parts}
+    return {part.name: part.data() for part in parts_of(ledger, is_split=is_split)}
 
 
-def save(ledger: Ledger, folder: Path, *, disk: FileReplacer | None = None) -> tuple[str, ...]:
+def save(
+    ledger: Ledger,
+    folder: Path,
+    *,
+    disk: FileReplacer | None = None,
+    written: Ledger | None = None,
+) -> tuple[str, ...]:
     """Write what differs from the files in that folder; returns the names of those.
 
     Each file is whole at every moment. The one without a year comes last: a build that is
     killed between two of them leaves a ledger that reads as one, and has published nothing.
-    `disk` does the writing. Raises LedgerError.
+    `disk` does the writing. `written` is the ledger that the files are known to hold in the very
+    bytes that would be written for it, so that what stays of it need not be written again.
+    Raises LedgerError.
     """
     changed = []
     is_split = any(name != NAME for name in _names(folder))
-    for name, data in reversed(list(ledger_files(ledger, is_split=is_split).items())):
-        path = folder / name
+    before = parts_of(written, is_split=is_split) if written is not None else ()
+    known = {part.name: part for part in before}
+    for part in reversed(parts_of(ledger, is_split=is_split)):
+        if part.is_as(known.get(part.name)):
+            continue
+        path = folder / part.name
         try:
-            if path.read_bytes() == data:
-                continue
+            old = path.read_bytes()
         except OSError:
-            pass
-        try:
-            replace_file(path, data, disk)
-        except OSError as error:
-            raise LedgerError(
-                Problem(
-                    path=name,
-                    message=f"it cannot be written: {error.strerror or error}",
-                    hint="free some space or fix the permissions; nothing was published",
-                )
-            ) from error
-        changed.append(name)
+            old = b""
+        data = part.data(known.get(part.name), old)
+        if data != old:
+            _replace(path, data, disk)
+            changed.append(part.name)
     return tuple(sorted(changed))
+
+
+def _replace(path: Path, data: bytes, disk: FileReplacer | None) -> None:
+    try:
+        replace_file(path, data, disk)
+    except OSError as error:
+        raise LedgerError(
+            Problem(
+                path=path.name,
+                message=f"it cannot be written: {error.strerror or error}",
+                hint="free some space or fix the permissions; nothing was published",
+            )
+        ) from error
 
 
 def digest_of_ledger(folder: Path) -> str:
     """A few letters that stand for the bytes of its files; "" for files that cannot be read."""
     try:
-        return digest_of(*((folder / name).read_bytes() for name in _names(folder)))
+        return digest_of_files(str(folder / name) for name in _names(folder))
     except OSError:
         return ""
 
@@ -204,10 +207,6 @@ def replace_file(path: Path, data: bytes, disk: FileReplacer | None = None) -> N
         if side.exists():
             disk.unlink(str(side))
         raise
-
-
-def _bytes(lines: list[str]) -> bytes:
-    return ("\n".join(lines) + "\n").encode("utf-8", "backslashreplace")
 
 
 def _names(folder: Path) -> Iterator[str]:

@@ -20,7 +20,7 @@ from feeds.stamps import Seen, digest_of, is_settled, stamp_of
 __all__ = ["PageRecord", "Recall", "key_of"]
 
 
-class PageRecord(msgspec.Struct, frozen=True, array_like=True):
+class PageRecord(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A page, its inputs, and the other results of making it."""
 
     known: KnownFile
@@ -169,7 +169,8 @@ class Recall:
         """Keep everything for the next build, now that it is published."""
         if not self.is_on:
             return
-        for file, record in self._made.items():
+        while self._made:
+            file, record = self._made.popitem()
             known = publication.known(file) if record.key else None
             if known is not None:
                 self._pages.put(file, msgspec.structs.replace(record, known=known))

@@ -191,9 +191,10 @@ class _BuildRun:
     def _keep_ledger(self, made: Prepared, publication: Publication, recall: Recall) -> None:
         """Nothing need be written where nothing changed and the file is as a build wrote it."""
         folder = ledger_folder(self.request.source)
-        is_same = made.ledger == made.before
-        if not is_same or not recall.is_valid(_LEDGER, digest_of_ledger(folder)):
-            save(made.ledger, folder, disk=publication.disk)
+        is_ours = recall.is_on and recall.is_valid(_LEDGER, digest_of_ledger(folder))
+        if not is_ours or made.ledger != made.before:
+            written = made.before if is_ours else None
+            save(made.ledger, folder, disk=publication.disk, written=written)
             if recall.is_on:
                 recall.note_valid(_LEDGER, digest_of_ledger(folder))
 

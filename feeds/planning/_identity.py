@@ -22,7 +22,7 @@ __all__ = ["Identified", "Identities", "identify", "keep", "rules_for", "without
 _SHOWN = 3
 
 
-class Identified(msgspec.Struct, frozen=True, kw_only=True):
+class Identified(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A draft that has its place among the others."""
 
     row: Row

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 
 import msgspec
 
@@ -13,7 +14,7 @@ from feeds.planning._site_plan import SitePlan
 __all__ = ["Neighbourhood", "neighbourhoods"]
 
 
-class Neighbourhood(msgspec.Struct, frozen=True, kw_only=True):
+class Neighbourhood(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """As an article's page shows it."""
 
     previous: PageLink | None = None
@@ -48,13 +49,17 @@ def neighbourhoods(plan: SitePlan, lists: SiteLists, number: int) -> list[Neighb
     return made
 
 
-def _pages_of(lists: SiteLists, kind: str, plan: SitePlan) -> dict[int, dict[str, str]]:
-    """Place of an article → its tags, or its authors, and the address of the page of each."""
-    found: dict[int, dict[str, str]] = {}
-    for one in lists.of(kind):
-        address = plan.address(one.folder)
-        for card in one.cards:
-            mine = found.setdefault(card.place, {})
-            names = card.tags if kind == "tag" else card.authors
-            mine.update((name, address) for name in names if name in one.spellings)
+def _pages_of(lists: SiteLists, kind: str, plan: SitePlan) -> dict[int, Mapping[str, str]]:
+    """Place of an article → its tags, or its authors, and the address of the page of each.
+
+    Articles of the same tags have one mapping.
+    """
+    addresses = {word: plan.address(one.folder) for one in lists.of(kind) for word in one.spellings}
+    known: dict[tuple[str, ...], Mapping[str, str]] = {}
+    found: dict[int, Mapping[str, str]] = {}
+    for card in chain.from_iterable(one.cards for one in lists.of(kind)):
+        names = card.tags if kind == "tag" else card.authors
+        if names not in known:
+            known[names] = {name: addresses[name] for name in names if name in addresses}
+        found[card.place] = known[names]
     return found

@@ -6,6 +6,8 @@ import errno
 import functools
 import itertools
 import subprocess
+import tempfile
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -19,7 +21,7 @@ from feeds.ledger import (
     KnownFeed,
     Ledger,
     Page,
-    _store,
+    _lock_parts,
     fold,
     ledger_files,
     load,
@@ -84,6 +86,27 @@ def _read(ledger: Ledger, **how: bool) -> Ledger:
 @given(ledgers(), st.booleans())
 def test_what_is_written_is_read_back(ledger: Ledger, is_split: bool) -> None:  # noqa: FBT001
     assert _read(ledger, is_split=is_split) == ledger
+
+
+@settings(max_examples=60)
+@given(ledgers(), ledgers(), st.booleans())
+def test_lines_that_stay_are_as_if_they_were_written_again(
+    before: Ledger,
+    after: Ledger,
+    is_split: bool,  # noqa: FBT001
+) -> None:
+    """`written` changes no byte, whatever else changed."""
+    after = replace(after, entries=dict(sorted({**before.entries, **after.entries}.items())))
+    expected = ledger_files(after, is_split=is_split)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for part, data in ledger_files(before, is_split=is_split).items():
+            (folder / part).write_bytes(data)
+        save(after, folder, written=before)
+        found = {one.name: one.read_bytes() for one in folder.iterdir()}
+    if is_split and len(found) == 1:  # nothing was ever published: nothing says that it is split
+        expected = ledger_files(after)
+    assert found == expected
 
 
 @settings(max_examples=60)
@@ -186,7 +209,7 @@ def test_what_editors_do_to_files_does_no_harm(how: str) -> None:
 def test_a_large_ledger_is_split_by_year_and_stays_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_store, "_SPLIT_ABOVE", 2)
+    monkeypatch.setattr(_lock_parts, "_SPLIT_ABOVE", 2)
     made = world("a", "b")
     assert save(made.ledger, tmp_path) == ("feeds.lock",)
     grown = made.put("c.txt", Text(title="C", date="2020")).build()
@@ -195,7 +218,7 @@ def test_a_large_ledger_is_split_by_year_and_stays_so(
     edited = grown.edit("c.txt", body="Changed.", date="2018").build()
     assert save(edited.ledger, tmp_path) == ("feeds-2020.lock",)
     assert load(tmp_path) == edited.ledger
-    monkeypatch.setattr(_store, "_SPLIT_ABOVE", 1000)
+    monkeypatch.setattr(_lock_parts, "_SPLIT_ABOVE", 1000)
     assert save(edited.ledger, tmp_path) == ()
 
 
