@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lxml import etree
-
 __all__ = ["MOST_IN_SITEMAP", "render_sitemap", "render_sitemap_index"]
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -28,11 +26,13 @@ def render_sitemap_index(addresses: Iterable[str]) -> bytes:
 
 
 def _document(name: str, row: str, rows: Iterable[tuple[str, str]]) -> bytes:
-    root = etree.Element(f"{{{_NAMESPACE}}}{name}", nsmap={None: _NAMESPACE})  # type: ignore[dict-item]  # lxml's types know no default namespace
+    lines = [f"<?xml version='1.0' encoding='utf-8'?>\n<{name} xmlns=\"{_NAMESPACE}\">"]
     for address, date in rows:
-        element = etree.SubElement(root, f"{{{_NAMESPACE}}}{row}")
-        etree.SubElement(element, f"{{{_NAMESPACE}}}loc").text = address
-        if date:
-            etree.SubElement(element, f"{{{_NAMESPACE}}}lastmod").text = date
-    etree.indent(root, "")
-    return etree.tostring(root, xml_declaration=True, encoding="utf-8") + b"\n"
+        changed = f"<lastmod>{date}</lastmod>\n" if date else ""
+        lines.append(f"<{row}>\n<loc>{_escaped(address)}</loc>\n{changed}</{row}>")
+    lines.append(f"</{name}>\n")
+    return "\n".join(lines).encode()
+
+
+def _escaped(address: str) -> str:
+    return address.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
