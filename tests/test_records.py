@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import FrozenInstanceError, field, fields, replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, get_type_hints
 
 import pytest
 
@@ -114,6 +114,9 @@ CASES: dict[str, Callable[[Any], object]] = {
     "copy": lambda s: repr(copy.copy(s.Several(name="a", parts=["b"]))),
     "deepcopy": lambda s: repr(copy.deepcopy(s.Several(name="a", parts=["b"]))),
     "fields": lambda s: [(one.name, one.kw_only, one.compare) for one in fields(s.Several)],
+    "types": lambda s: [(one.name, one.type) for one in fields(s.Several)],
+    "annotations": lambda s: s.Several.__annotations__,
+    "hints": lambda s: get_type_hints(s.Several),
     "of a pattern": lambda s: s.Point.__match_args__,
     "slots": lambda s: getattr(s.Point, "__slots__", None),
     "checked": lambda s: repr(s.Checked(x=1)),
@@ -167,6 +170,16 @@ def test_one_is_made_of_another() -> None:
     assert repr(Above()).endswith("Above(x=1, y=2)")
     assert Above() != Below()
     assert Above(x=3, y=1) == Above(x=3, y=1)
+
+
+def test_what_is_of_the_class_is_no_field() -> None:
+    @records.dataclass(frozen=True)
+    class Point:
+        x: int
+        most: ClassVar[int] = 3
+
+    assert [one.name for one in fields(Point)] == ["x"]
+    assert (Point(1).most, Point(1)) == (3, Point(x=1))
 
 
 def test_its_init_is_compiled_once_there_are_some() -> None:
