@@ -11,8 +11,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from feeds.ledger import load
+from feeds.pipeline import _write_articles
 from tests.pages.samples import valid
-from tests.pipeline.sites import SITE, build
+from tests.pipeline.sites import SITE, build, contents
 
 ONE = "date: {}-{:02d}\ntitle: Piece {}\n\nText.\n"
 
@@ -223,3 +224,18 @@ def test_a_sitemap_of_the_users_stays(tmp_path: Path) -> None:
     files = {"a.txt": "date: 2019\ntitle: A\n\nText.\n", "sitemap.xml": "<urlset/>"}
     output, _ = build(tmp_path, files, replace(SITE, static=("sitemap.xml",)))
     assert (output / "sitemap.xml").read_text() == "<urlset/>"
+
+
+def test_lists_are_the_same_when_they_are_made_while_workers_make_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And pages are, which the workers write."""
+    files = pieces(*range(70)) | {"tagged.txt": "date: 2001\ntags: [a, b]\n\nText.\n"}
+    alone, _ = build(tmp_path / "alone", files)
+    monkeypatch.setattr(_write_articles, "_FEW", 1)
+    monkeypatch.setenv("FEEDS_WORKERS", "2")
+    shared, _ = build(tmp_path / "shared", files)
+    assert contents(shared) == contents(alone)
+    over, report = build(tmp_path / "alone", files)  # where files stand already
+    assert contents(over) == contents(shared)
+    assert report.written == 0
