@@ -10,14 +10,15 @@ they may take a text for HTML.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import NoReturn, TypeAlias
+from operator import itemgetter
+from typing import NamedTuple, NoReturn, TypeAlias
 
 from markupsafe import Markup
 
 from feeds.pages._environment import macro
 from feeds.patterns import lazy_regex
 
-__all__ = ["Given", "comparable", "escaped", "filled", "mould_of"]
+__all__ = ["Given", "Mould", "comparable", "escaped", "filled", "mould_of"]
 
 Given: TypeAlias = "Callable[[Sequence[object]], Mapping[str, object]]"
 """What a macro is given, from its texts and then its pieces of HTML, or marks for them."""
@@ -48,9 +49,9 @@ def filled(
     if mould is None or mould is _UNKNOWN:
         made: str = macro(name, part, None)(**given((*texts, *map(Markup, html))))
         return made
-    form, slots = mould
-    values = (*_all_escaped(texts), *html)
-    return form % tuple(map(values.__getitem__, slots))
+    frame = mould.frame.copy()
+    frame[1::2] = mould.pick((*_all_escaped(texts), *html))
+    return "".join(frame)
 
 
 def escaped(text: str) -> str:
@@ -70,12 +71,16 @@ def _all_escaped(texts: Sequence[str]) -> Sequence[str]:
     return made if len(made) == len(texts) else [*map(escaped, texts)]
 
 
-_Mould: TypeAlias = "tuple[str, tuple[int, ...]]"
-"""A text with `%s` where texts go, and their numbers."""
+class Mould(NamedTuple):
+    """A page in pieces: each second one is to be filled, with what `pick` takes of all texts."""
 
-_UNKNOWN: _Mould = ("unknown", ())
-_SEEN: _Mould = ("seen once: a mould pays from the second page on", ())
-_MOULDS: dict[Hashable, _Mould | None] = {}
+    frame: list[str]
+    pick: Callable[[Sequence[str]], Sequence[str]]
+
+
+_UNKNOWN = Mould([], tuple)
+_SEEN = Mould([], tuple)  # once: a mould pays from the second page on
+_MOULDS: dict[Hashable, Mould | None] = {}
 
 
 def _remember(key: Hashable) -> None:
@@ -86,7 +91,7 @@ def _remember(key: Hashable) -> None:
 
 def mould_of(
     call: Callable[..., str], texts: Sequence[str], html: Sequence[str], given: Given
-) -> _Mould | None:
+) -> Mould | None:
     """The mould of a macro; None where it does more with its texts than to put them in."""
     marks = [_Mark(number) if one else Markup() for number, one in enumerate((*texts, *html))]
     try:
@@ -97,7 +102,10 @@ def mould_of(
     slots = tuple(map(int, pieces[1::2]))
     if made.count("\0") != 2 * len(slots) or len(slots) != sum(one.times for one in _real(marks)):
         return None  # something else has that character
-    return "%s".join(piece.replace("%", "%%") for piece in pieces[::2]), slots
+    pieces[1::2] = [""] * len(slots)
+    if len(slots) < 2:  # noqa: PLR2004 - of one, itemgetter makes no tuple
+        return Mould(pieces, lambda values: [values[slot] for slot in slots])
+    return Mould(pieces, itemgetter(*slots))
 
 
 def comparable(part: object, text: str, *, is_same: bool) -> object:

@@ -92,6 +92,6 @@ DISK = Disk()
 
 
 def _write_all(descriptor: int, data: bytes) -> None:
-    view = memoryview(data)
-    while view:  # one call may take less than everything
-        view = view[os.write(descriptor, view) :]
+    done = os.write(descriptor, data)
+    while done < len(data):  # one call may take less than everything
+        done += os.write(descriptor, memoryview(data)[done:])

@@ -26,7 +26,7 @@ from feeds.pages import (
     render_listing,
     template_texts,
 )
-from feeds.pages._mould import escaped, mould_of
+from feeds.pages._mould import Mould, escaped, mould_of
 from tests.pages.samples import BASE, FEEDS, article
 from tests.pipeline.sites import write
 
@@ -184,21 +184,22 @@ def test_a_template_that_does_more_than_put_a_text_in_has_no_mould(page: str) ->
 
 
 @pytest.mark.parametrize(
-    ("page", "form"),
+    ("page", "frame"),
     [
-        ("{{ title }} 100% {{ title }}", "%s 100%% %s"),
-        ("{% if title %}{{ title or 'x' }}{% else %}none{% endif %}", "%s"),
-        ("{{ [title] | join(', ') }}", "%s"),
-        ("{% if not title %}none{% endif %}", ""),
+        ("{{ title }} 100% {{ title }}", ["", "", " 100% ", "", ""]),
+        ("{% if title %}{{ title or 'x' }}{% else %}none{% endif %}", ["", "", ""]),
+        ("{{ [title] | join(', ') }}", ["", "", ""]),
+        ("{% if not title %}none{% endif %}", [""]),
     ],
 )
-def test_one_that_puts_it_in_has_one(page: str, form: str) -> None:
+def test_one_that_puts_it_in_has_one(page: str, frame: list[str]) -> None:
     found = mould(page)
     assert found is not None
-    assert found[0] == form
+    assert found.frame == frame
+    assert list(found.pick(["A"])) == ["A"] * (len(frame) // 2)
 
 
-def mould(page: str) -> tuple[str, tuple[int, ...]] | None:
+def mould(page: str) -> Mould | None:
     source = f"{{% macro page(title) %}}{page}{{% endmacro %}}"
     made = Environment(autoescape=True).from_string(source).module
     return mould_of(made.page, ["A"], [Markup()], lambda parts: {"title": parts[0]})  # type: ignore[attr-defined]
