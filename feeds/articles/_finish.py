@@ -103,7 +103,8 @@ def finish(draft: Draft, identity: Identity, links: Links, *, url: str) -> Finis
     )
 
 
-_REFERENCE = lazy_regex(rf"{NAMED_PAGE}[^\s<>\"]*")
+_REFERENCE = lazy_regex(rf"{NAMED_PAGE}(?:\.*[A-Za-z0-9_~%/#?-])*")
+"""What quoting leaves of a name; a full stop at its end belongs to the sentence."""
 
 
 def _with_references(html: str, links: Links) -> str:

@@ -113,6 +113,7 @@ def test_languages_have_pages_of_one_name(owner: str, asked: str, expected: str 
 def test_references_in_links_and_between_words(tmp_path: Path) -> None:
     post = "---\ntitle: {}\ndate: 2020-01-0{}\n---\n{}\n"
     body = '[x]({{< relref "Two Words" >}}), {{< ref "x" >}} and [d]({{< ref "secret.md" >}}).'
+    body += ' ({{< ref "/notes/deep/x.md" >}}, see {{< ref "x#a" >}}; {{< ref "x" >}}.)'
     files = {
         "hugo.toml": f'baseURL = "{BASE}"\ntitle = "T"\n',
         "content/posts/a.md": post.format("A", 1, body),
@@ -126,5 +127,7 @@ def test_references_in_links_and_between_words(tmp_path: Path) -> None:
     (entry,) = [one for one in entries if one.title == "A"]
     assert f'<a href="{BASE}posts/two-words/">x</a>' in entry.content[0].value
     assert f", {BASE}notes/deep/x/ and" in entry.content[0].value
+    again = f"({BASE}notes/deep/x/, see {BASE}notes/deep/x/#a; {BASE}notes/deep/x/.)"
+    assert again in entry.content[0].value
     assert "link://" not in entry.content[0].value
     assert any("secret" in one.message for one in report.problems)
