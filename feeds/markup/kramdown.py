@@ -60,11 +60,22 @@ def with_text_apart(text: str) -> str:
 
     So long as none comes, all is HTML to CommonMark: `<p></p>` and below it `a *b*`.
     """
-    if ">" not in text or ">\n" not in text:
+    if ">" not in text or not _has_line_of_html(text) or ">\n" not in text:
         return text
     return "".join(
         part if is_code else _WHOLE.sub(r"\g<0>\n", part) for part, is_code in parts_of(text)
     )
+
+
+def _has_line_of_html(text: str) -> bool:
+    """Whether an element begins a line, behind three blanks at most."""
+    place = text.find("<")
+    while place >= 0:
+        before = text[max(0, place - 4) : place].rstrip(" ")
+        if before[-1:] == "\n" or (not before and place < len("    ")):
+            return True
+        place = text.find("<", place + 1)
+    return False
 
 
 def _without_comments(text: str) -> str:

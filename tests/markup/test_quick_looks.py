@@ -34,3 +34,10 @@ def test_signs_of_kramdown(text: str) -> None:
 @given(_TEXT)
 def test_signs_of_definitions(text: str) -> None:
     assert _markdown._may_define(text) == any(sign in text for sign in _markdown._COLONS)
+
+
+@given(st.lists(st.sampled_from(["<p>a</p>", "<br>", " ", "\n", "b", "\n\n", "<i>", "\t"])))
+def test_lines_of_html(parts: list[str]) -> None:
+    text = "".join(parts)
+    if not kramdown._has_line_of_html(text):
+        assert kramdown._WHOLE.search(text) is None
