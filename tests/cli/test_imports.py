@@ -79,8 +79,8 @@ def append(name: str) -> Change:
 
 CASES: dict[str, tuple[Change, tuple[str, ...], int]] = {
     "nothing": (rest, (*TYPER, *RARE, *WRITERS, *PIPELINE, *LIBRARIES), 30),
-    "an old article": (append("seeds/a00.md"), (*TYPER, *RARE, *READERS, *WRITERS, "email"), 430),
-    "the newest article": (append("seeds/a09.md"), (*TYPER, *RARE, *READERS), 530),
+    "an old article": (append("seeds/a00.md"), (*TYPER, *RARE, *READERS, *WRITERS, "email"), 480),
+    "the newest article": (append("seeds/a09.md"), (*TYPER, *RARE, *READERS), 580),
 }
 """What changed → what must not be imported, and how many modules of ours may be at most."""
 
