@@ -61,7 +61,7 @@ class ListFiles:
         for file, cards, make in self._by_date():
             is_kept = self._recall.is_on
             key = rows.key(site, key_of(make.args, make.keywords), cards) if is_kept else ""
-            self._make(file, key, partial(_with_rows, make, cards))
+            self._make(file, key, partial(_with_rows, make, rows, cards))
             yield
         for file, make in _overviews(self._lists, self._plan):
             self._make(file, key_of(site, make.args, make.keywords), make)
@@ -90,10 +90,20 @@ def _newest(page: _Page) -> float:
 
 
 class _RowsOfArticles:
-    """The row of each article, digested once; it stands in several lists."""
+    """The row of each article, made and digested once; it stands in several lists."""
 
     def __init__(self) -> None:
+        self._rows: dict[int, ListingRow] = {}
         self._digests: dict[int, str] = {}
+
+    def row(self, card: Card) -> ListingRow:
+        """How lists show the article: the same record, by which its HTML is known again."""
+        found = self._rows.get(card.place)
+        if found is None:
+            if len(self._rows) >= _KEPT:
+                self._rows.clear()  # the lists of its date are made
+            found = self._rows[card.place] = _row(card)
+        return found
 
     def key(self, site: str, rest: str, cards: Sequence[Card]) -> str:
         """Stands for a page of these articles; "" where letters in it are none."""
@@ -109,8 +119,11 @@ class _RowsOfArticles:
         return made
 
 
-def _with_rows(make: partial[bytes], cards: Sequence[Card]) -> bytes:
-    return make(rows=list(map(_row, cards)))
+_KEPT = 8_192  # rows
+
+
+def _with_rows(make: partial[bytes], rows: _RowsOfArticles, cards: Sequence[Card]) -> bytes:
+    return make(rows=list(map(rows.row, cards)))
 
 
 def _pages(one: ArticleList, lists: SiteLists, plan: SitePlan) -> Iterator[_Page]:

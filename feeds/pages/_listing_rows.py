@@ -23,11 +23,8 @@ __all__ = ["rows_html", "rows_of_their_own"]
 
 def rows_html(rows: Sequence[ListingRow], shell: Shell) -> str:
     """The rows of a list, by our own template."""
-    site = shell.site
-    anywhere = [_row_anywhere(row, site) for row in rows] if shell.up else []
-    if not anywhere or None in anywhere:
-        return "".join(_row_seen_from(row, site, shell.up) for row in rows)
-    return "".join(one for one in anywhere if one is not None).replace(_UP, shell.up)
+    site, up = shell.site, shell.up
+    return "".join([_row_at(row, site, up) for row in rows])
 
 
 def rows_of_their_own(rows: Sequence[ListingRow], shell: Shell) -> list[Markup]:
@@ -37,10 +34,17 @@ def rows_of_their_own(rows: Sequence[ListingRow], shell: Shell) -> list[Markup]:
         return [_row_of_their_own(row, site, shell.up) for row in rows]
 
 
+@lru_cache(maxsize=8_192)  # an article stands in the lists of its month, its tags, its author
+def _row_at(row: ListingRow, site: Site, up: str) -> str:
+    """A row as seen from a page from which `up` leads to the site's folder."""
+    anywhere = _row_anywhere(row, site) if up else None
+    return _row_seen_from(row, site, up) if anywhere is None else anywhere.replace(_UP, up)
+
+
 _UP = "\0/"  # stands for any way up, which is all that differs below the site's folder
 
 
-@lru_cache(maxsize=8_192)  # an article stands in the lists of its year, its tags, its author
+@lru_cache(maxsize=4_096)
 def _row_anywhere(row: ListingRow, site: Site) -> str | None:
     """A row as seen from no page in particular; None where its own words hold that sign."""
     if any("\0" in text for text in (row.title, row.summary, row.href, *row.authors)):
@@ -49,7 +53,7 @@ def _row_anywhere(row: ListingRow, site: Site) -> str | None:
 
 
 def _row_seen_from(row: ListingRow, site: Site, up: str) -> str:
-    """A row as seen from a page from which `up` leads to the site's folder."""
+    """The same, made for that page."""
     texts, html = _row_parts(row, site, up)
     given = partial(_given_to_row, is_signed=bool(row.authors))
     return filled("listing.html", "row", bool(row.authors), texts, html, given)

@@ -11,6 +11,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from feeds.ledger import load
+from feeds.pages._listing_rows import _row_anywhere
 from feeds.pipeline import _write_articles
 from tests.pages.samples import valid
 from tests.pipeline.sites import SITE, build, contents
@@ -239,3 +240,9 @@ def test_lists_are_the_same_when_they_are_made_while_workers_make_pages(
     over, report = build(tmp_path / "alone", files)  # where files stand already
     assert contents(over) == contents(shared)
     assert report.written == 0
+
+
+def test_the_row_of_an_article_is_made_once_for_all_lists(tmp_path: Path) -> None:
+    before = _row_anywhere.cache_info().misses
+    build(tmp_path, pieces(*range(250)) | {"a.txt": "date: 2001\ntags: [a, b]\n\nText.\n"})
+    assert _row_anywhere.cache_info().misses - before == 251
