@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from feeds.errors import LedgerError
 from feeds.ledger import (
@@ -96,7 +97,12 @@ def test_lines_that_stay_are_as_if_they_were_written_again(
     is_split: bool,  # noqa: FBT001
 ) -> None:
     """`written` changes no byte, whatever else changed."""
-    after = replace(after, entries=dict(sorted({**before.entries, **after.entries}.items())))
+    still = before.entries
+    same = {
+        name: structs.replace(one, first=still[name].first) if name in still else one
+        for name, one in after.entries.items()
+    }  # when an article was first published never changes
+    after = replace(after, entries=dict(sorted({**still, **same}.items())))
     expected = ledger_files(after, is_split=is_split)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
