@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from feeds.workers import LocalEngine, Pool, _crew, _process, processors
-from tests.pipeline.work import Fussy, Holds, Origin, Squares
+from tests.pipeline.work import Begun, Fussy, Holds, Origin, Squares
 
 PARENT = os.getpid()
 
@@ -97,6 +97,16 @@ def test_workers_stay_for_the_next_function(engine: LocalEngine) -> None:
     assert first - {PARENT} == set(found.values()), "the same two"
     assert PARENT in first
     assert PARENT not in found.values(), "which need no first batch of this process"
+
+
+def test_workers_that_begin_early_have_what_the_first_batches_load(
+    engine: LocalEngine, kind: str
+) -> None:
+    started = Begun()
+    engine.begin(started, "first")
+    assert started.batches == (["first"] if kind == "fork" else [])
+    with engine.ready(Origin(), 400, 400) as pool:
+        assert PARENT not in {worker for _, worker in pool.map("abc")}
 
 
 def test_little_work_is_done_here_whoever_waits(engine: LocalEngine) -> None:

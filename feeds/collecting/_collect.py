@@ -14,15 +14,16 @@ from feeds.articles import Held, PageDraft
 from feeds.cache import Cache
 from feeds.collecting._drafts import Drafts
 from feeds.collecting._history import first_commits
-from feeds.collecting._read import ArticleReader, Expiring, Outcome, Row, settings_of_reading
+from feeds.collecting._read import ArticleReader, Expiring, Outcome, Row
 from feeds.collecting._read_cache import ReadCache, ReadFiles, RereadArticles
 from feeds.collecting._sent_outcomes import FileOutcomes, outcomes_in
 from feeds.collecting._sharing import Sharing
+from feeds.collecting._starting import FEW, LONG, begin_early, reader_for
 from feeds.collecting._undated import settle_undated
 from feeds.config import Config
 from feeds.errors import Problem
-from feeds.ledger import Fact, Ledger, ledger_folder
-from feeds.reading import SUFFIXES, Found, read_people, scan, siblings_of
+from feeds.ledger import Fact, Ledger
+from feeds.reading import SUFFIXES, Found, scan
 from feeds.records import dataclass
 
 __all__ = ["Collected", "Progress", "collect"]
@@ -33,8 +34,6 @@ files), identities, pages, lists, feeds, checking (what the validator does), com
 """
 
 _BATCH = 32  # files a worker is given at once
-_FEW = 400  # files below which no worker is worth its start
-_LONG = 1_000_000  # bytes
 
 
 _NOTHING = Ledger()
@@ -79,9 +78,13 @@ def collect(
     """
     if progress:
         progress("scanning", 0, 0)
-    found = list(_chosen(source, config, tuple(skip)))
+    found: list[Found | Problem] = []
+    for one in _chosen(source, config, tuple(skip)):
+        found.append(one)
+        if len(found) == FEW and not cache.is_known:
+            begin_early(drafts.engine, reader_for(source, config, before, ())[0], config, found)
     total = sum(isinstance(one, Found) for one in found)
-    reader, faults = _reader(source, config, before, found)
+    reader, faults = reader_for(source, config, before, found)
     commits = first_commits(source, config)
     read_files = ReadFiles(reader=reader, config=config, commits=commits, is_remembered=cache.is_on)
     drafts.read_with(RereadArticles(read_files=read_files))
@@ -90,28 +93,13 @@ def collect(
         progress("reading", 0, total)
     made = _Collector(drafts, read_files, read_cache, progress, total=total)
     files = _Files(iter(found), made)
-    with drafts.engine.ready(read_files, len(files.first), _FEW) as pool:
+    with drafts.engine.ready(read_files, len(files.first), FEW) as pool:
         for outcomes in chain.from_iterable(map(outcomes_in, pool.map(files.batches()))):
             made.add(outcomes)
     for file in files.long:
         made.add_long(file)
     read_cache.save()
     return made.collected((*faults, *files.problems), reader, config, before)
-
-
-def _reader(
-    source: Path, config: Config, before: Ledger, found: Iterable[Found | Problem]
-) -> tuple[ArticleReader, Iterable[Problem]]:
-    """Who reads the files that were found, and what is wrong with an authors.yml."""
-    further = (config.site.root, *config.site.people) if config.site else ()
-    people, faults = read_people(ledger_folder(source), *further)
-    reader = ArticleReader(
-        config=settings_of_reading(config),
-        people=people,
-        versions=before.fingerprint_versions,
-        siblings=siblings_of(one for one in found if isinstance(one, Found)),
-    )
-    return reader, faults
 
 
 def _chosen(source: Path, config: Config, skip: tuple[Path, ...]) -> Iterator[Found | Problem]:
@@ -134,7 +122,7 @@ class _Files:
         self.problems: list[Problem] = []
         self._made = made
         self._short = self._sorted_out(found)
-        self.first = list(islice(self._short, _FEW))
+        self.first = list(islice(self._short, FEW))
 
     def batches(self) -> Iterator[tuple[Found, ...]]:
         short = chain(self.first, self._short)
@@ -145,7 +133,7 @@ class _Files:
         for item in found:
             if isinstance(item, Problem):
                 self.problems.append(item)
-            elif item.size > _LONG:
+            elif item.size > LONG:
                 self.long.append(item)
             elif not self._made.is_known(item):
                 yield item
@@ -229,7 +217,7 @@ class _Collector:
     def _kept(self, file: Found, outcome: Outcome) -> Outcome:
         """A streamed one, whose body is put away at once."""
         self._rows += 1
-        if self._rows == _FEW:  # they are all new, and so are their pages
+        if self._rows == FEW:  # they are all new, and so are their pages
             self._drafts.engine.begin(self._read_files)
         if self._progress:
             self._progress("rows", self._rows, 0)

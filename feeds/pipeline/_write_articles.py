@@ -28,7 +28,7 @@ from feeds.model import Article
 from feeds.pipeline._beside_pages import Expected
 from feeds.pipeline._prepare import Prepared
 from feeds.pipeline._request import BuildRequest
-from feeds.planning import Identified, Neighbourhood, SitePages, neighbourhoods, reserved_names
+from feeds.planning import Identified, Neighbourhood, Neighbourhoods, SitePages, reserved_names
 
 __all__ = ["ArticlePages", "pages_by_file"]
 
@@ -59,7 +59,7 @@ class ArticlePages:
         self._places: dict[int, int] = {}
         self._expected = None if request.config.pages else Expected(request.folder, request.output)
         self.workshop = _workshop(request, made)
-        self._around = neighbourhoods(plan, made.lists, len(made.identified))
+        self._around = Neighbourhoods(plan, made.lists, len(made.identified))
         key = key_of(self.workshop.site, self.workshop.base, self.workshop.rooted)
         self._keys = [
             _key(key, item, around) if recall.is_on else ""

@@ -72,9 +72,8 @@ def write_site(
     changed.
     """
     config, plan, identified = request.config, made.plan, made.identified
-    places = {item.identity.id: place for place, item in enumerate(identified)}
     progress("pages", 0, len(identified))
-    archives = Archives(plan=plan, places=places, sources=request.archives)
+    archives = Archives(plan=plan, places=_places(made), sources=request.archives)
     with Spool[Article]() as spool:
         pages = ArticlePages(request, made, drafts, recall, spool)
         feeds = FeedDocuments(plan, config, archives, pages, recall, watch)
@@ -100,6 +99,13 @@ def write_site(
 
 def _nothing(_done: int, _total: int) -> None:
     """There are no lists to be made."""
+
+
+def _places(made: Prepared) -> dict[str, int]:
+    """Where the article of an id is, for archive documents; most sites have none."""
+    if not any(feed.selection.pages for feed in made.plan.feeds):
+        return {}
+    return {item.identity.id: place for place, item in enumerate(made.identified)}
 
 
 def _write_pages(

@@ -21,7 +21,7 @@ from feeds.planning._last_published import files_named, last_published
 from feeds.planning._lists import ArticleList, SiteLists, with_lists
 from feeds.planning._look import FoundLook, find_look
 from feeds.planning._menu import with_menu
-from feeds.planning._neighbours import Neighbourhood, neighbourhoods
+from feeds.planning._neighbours import Neighbourhood, Neighbourhoods
 from feeds.planning._offered import offered_feeds
 from feeds.planning._own_pages import OWN_NAMES, names_to_leave
 from feeds.planning._site_addresses import address_warnings, check_address
@@ -47,6 +47,7 @@ __all__ = [
     "Identities",
     "NamedPage",
     "Neighbourhood",
+    "Neighbourhoods",
     "SiteLists",
     "SitePages",
     "SitePlan",
@@ -65,7 +66,6 @@ __all__ = [
     "make_site_plan",
     "name_pages",
     "names_to_leave",
-    "neighbourhoods",
     "offered_feeds",
     "pattern_of",
     "read_whole",

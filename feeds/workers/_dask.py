@@ -66,7 +66,7 @@ class DaskEngine:
         client = self._connected()
         return _Sent(client, f"feeds-{next(self._names)}", function)
 
-    def begin(self, function: Callable[[Batch], Result]) -> None:
+    def begin(self, function: Callable[[Batch], Result], *first: Batch) -> None:
         """Its workers hold nothing of this process: they are in time when they are asked."""
 
     def rest(self) -> None:

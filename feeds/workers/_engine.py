@@ -38,8 +38,11 @@ class Engine(Protocol):
         It can be pickled. Below `least` pieces no worker is worth its start.
         """
 
-    def begin(self, function: Callable[[Batch], Result]) -> None:
-        """Start now what would be started later, since there will be much to do."""
+    def begin(self, function: Callable[[Batch], Result], *first: Batch) -> None:
+        """Start now what would be started later, since there will be much to do.
+
+        What the work on `first` loads, all may have from the start; its results are of no use.
+        """
 
     def rest(self) -> None:
         """The build is over: what was started for it alone may end."""
@@ -61,9 +64,11 @@ class LocalEngine:
         self._crew.number = workers or self._crew.number
         return Pool(function, workers, self._crew)
 
-    def begin(self, function: Callable[[Batch], Result]) -> None:
+    def begin(self, function: Callable[[Batch], Result], *first: Batch) -> None:
         """Start all workers, while this process is small."""
         self._crew.number = processors()
+        for batch in first if self._crew.number and self._crew.makes_copies else ():
+            function(batch)
         self._crew.start(function)
 
     def rest(self) -> None:

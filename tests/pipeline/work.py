@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-__all__ = ["Fussy", "Holds", "Origin", "Squares"]
+__all__ = ["Begun", "Fussy", "Holds", "Origin", "Squares"]
 
 
 class Squares:
@@ -48,3 +48,13 @@ class Origin:
 
     def __call__(self, batch: str) -> tuple[str, int]:
         return batch, os.getpid()
+
+
+class Begun:
+    """Notes what it was given in this process."""
+
+    def __init__(self) -> None:
+        self.batches: list[str] = []
+
+    def __call__(self, batch: str) -> None:
+        self.batches.append(batch)

@@ -1,0 +1,48 @@
+"""Who reads the files of a site, and the processes that are started for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+from pathlib import Path
+
+from feeds.collecting._read import ArticleReader, settings_of_reading
+from feeds.collecting._read_cache import ReadFiles
+from feeds.config import Config
+from feeds.errors import Problem
+from feeds.ledger import Ledger, ledger_folder
+from feeds.reading import Found, read_people, siblings_of
+from feeds.workers import Engine
+
+__all__ = ["FEW", "LONG", "begin_early", "reader_for"]
+
+FEW = 400  # files below which no worker is worth its start
+LONG = 1_000_000  # bytes of a file that is streamed
+
+_FIRST = 4  # files that load all that most files need
+
+
+def reader_for(
+    source: Path, config: Config, before: Ledger, found: Iterable[Found | Problem]
+) -> tuple[ArticleReader, Iterable[Problem]]:
+    """Who reads the files that were found, and what is wrong with an authors.yml."""
+    further = (config.site.root, *config.site.people) if config.site else ()
+    people, faults = read_people(ledger_folder(source), *further)
+    reader = ArticleReader(
+        config=settings_of_reading(config),
+        people=people,
+        versions=before.fingerprint_versions,
+        siblings=siblings_of(one for one in found if isinstance(one, Found)),
+    )
+    return reader, faults
+
+
+def begin_early(
+    engine: Engine, reader: ArticleReader, config: Config, found: Iterable[Found | Problem]
+) -> None:
+    """Start the workers of a first build before there is a record of each file.
+
+    The files that they begin with are read once more in their turn, by who knows all others.
+    """
+    files = (one for one in found if isinstance(one, Found) and one.size <= LONG)
+    engine.begin(ReadFiles(reader=reader, config=config), tuple(islice(files, _FIRST)))
