@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 __all__ = ["cache_folder", "is_ours", "replace_by"]
@@ -25,14 +26,14 @@ def cache_folder() -> Path | None:
     return home / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "feeds"
 
 
-def replace_by(path: Path, data: bytes) -> None:
-    """Write a file that is whole at every moment. Raises OSError."""
+def replace_by(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file, piece by piece, that is whole at every moment. Raises OSError."""
     import tempfile  # noqa: PLC0415 - reading needs none of it
 
     descriptor, side = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
         Path(side).replace(path)
     except BaseException:  # an interrupt, too
         Path(side).unlink(missing_ok=True)

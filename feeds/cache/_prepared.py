@@ -59,7 +59,7 @@ def _stored(place: Path, key: str, body: bytes) -> bytes:
     """What cannot be written is made again next time."""
     with suppress(OSError, ValueError):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        replace_by(place, _head(key, body) + body)
+        replace_by(place, (_head(key, body), body))
     return body
 
 

@@ -120,7 +120,7 @@ def record_run(
     with suppress(OSError, ValueError):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         body = msgspec.msgpack.encode(record)
-        replace_by(place, digest_of(body).encode() + body)
+        replace_by(place, (digest_of(body).encode(), body))
         for old in sorted(place.parent.iterdir(), key=_age)[:-_MOST]:
             old.unlink()
 

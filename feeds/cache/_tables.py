@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import zlib
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -74,7 +75,8 @@ class Table(Generic[Record]):
 
     def __init__(self, place: Path | None, key: str, record: type[Record]) -> None:
         self._place = place
-        self._key = hashlib.blake2b(repr((key, place)).encode("utf-8", "surrogatepass")).digest()
+        words = repr((key, place)).encode("utf-8", "surrogatepass")
+        self._key = hashlib.blake2b(words, digest_size=_DIGEST).digest()
         self._decoder = msgspec.json.Decoder(record)
         self._left: dict[str, msgspec.Raw] = {}  # of the last build, and not asked for yet
         self._kept: dict[str, msgspec.Raw | int] = {}  # or where it is set down
@@ -121,11 +123,8 @@ class Table(Generic[Record]):
                 shards[number].append(name)
         with suppress(OSError, ValueError):
             for number, names in shards.items():
-                self._store(number, {name: self._raw(self._kept[name]) for name in names})
+                replace_by(self._file(number), self._pieces(names))
         self._changed.clear()
-
-    def _raw(self, data: msgspec.Raw | int) -> msgspec.Raw:
-        return msgspec.Raw(self._aside[data]) if isinstance(data, int) else data
 
     def _file(self, number: int) -> Path:
         assert self._place is not None
@@ -135,22 +134,33 @@ class Table(Generic[Record]):
         try:
             with self._file(number).open("rb") as file:
                 data = file.read() if is_ours(os.fstat(file.fileno())) else b""
-            body = memoryview(data)[2 * _DIGEST :]
-            if data[: 2 * _DIGEST] != self._head(body):
+            body = memoryview(data)[_DIGEST:-_DIGEST]
+            made = hashlib.blake2b(body, digest_size=_DIGEST).digest()
+            if data[:_DIGEST] != self._key or data[-_DIGEST:] != made:
                 return {}
             return _SHARD.decode(body)
         except (OSError, ValueError, MemoryError, RecursionError, msgspec.MsgspecError):
             return {}
 
-    def _store(self, number: int, shard: dict[str, msgspec.Raw]) -> None:
-        """Whole at every moment; of two builds at once the later one wins."""
-        body = msgspec.json.encode(shard)
-        path = self._file(number)
-        replace_by(path, self._head(body) + body)
+    def _pieces(self, names: Iterable[str]) -> Iterator[bytes]:
+        """The file of a shard: the key, the records as JSON, the digest of these. It is never whole
+        in memory; of two builds at once the later one wins.
+        """
+        made = hashlib.blake2b(digest_size=_DIGEST)
+        yield self._key
+        for piece in self._json(names):
+            made.update(piece)
+            yield piece
+        yield made.digest()
 
-    def _head(self, body: bytes | memoryview) -> bytes:
-        made = hashlib.blake2b(body, digest_size=_DIGEST)
-        return self._key[:_DIGEST] + made.digest()
+    def _json(self, names: Iterable[str]) -> Iterator[bytes]:
+        before = b"{"
+        for name in names:
+            yield before + msgspec.json.encode(name) + b":"
+            data = self._kept[name]
+            yield self._aside[data] if isinstance(data, int) else bytes(data)
+            before = b","
+        yield b"}" if before == b"," else b"{}"
 
 
 def _begin(folder: Path, source: bytes) -> None:

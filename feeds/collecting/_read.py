@@ -251,8 +251,8 @@ _FAILED = Held("a file with an error")
 
 
 def _light(made: Draft) -> Draft:
-    """Without what is long, and without how its date was written: a row is in memory for as long
-    as a build takes.
+    """Without what is long, how its date was written, and the lines that are that of the whole:
+    a row is in memory for as long as a build takes.
     """
     return msgspec.structs.replace(
         made,
@@ -262,7 +262,7 @@ def _light(made: Draft) -> Draft:
         html="",
         text="",
         problems=(),
-        lines=made.lines or NOTHING,
+        lines=made.lines if any(line != made.line for line in made.lines.values()) else NOTHING,
         ids=made.ids or NOTHING,
         parts=made.parts or NOTHING,
         terms=made.terms or NOTHING,

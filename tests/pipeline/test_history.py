@@ -158,7 +158,7 @@ def test_workers_date_files_as_one_process_does(
 ) -> None:
     commit(repository, MAY, {f"seeds/{n}.txt": f"Piece {n}. {TEXT}" for n in range(3)})
     alone = dates(repository, "git")
-    monkeypatch.setattr(_collect, "_FEW", 1)
+    monkeypatch.setattr(_collect, "FEW", 1)
     monkeypatch.setenv("FEEDS_WORKERS", "2")
     assert dates(repository, "git") == alone
     assert len(alone) == 3
