@@ -23,7 +23,7 @@ __all__ = ["Given", "Mould", "comparable", "escaped", "filled", "mould_of"]
 Given: TypeAlias = "Callable[[Sequence[object]], Mapping[str, object]]"
 """What a macro is given, from its texts and then its pieces of HTML, or marks for them."""
 
-_MOST = 512  # shapes that are remembered
+_MOST = 256  # shapes that are remembered: five hundred posts of a real site have forty
 _SIGN = lazy_regex("\0([0-9]+)\0")
 """What a mark puts into a page: no template has such a character."""
 
