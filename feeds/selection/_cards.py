@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from operator import attrgetter
 
 import msgspec
 
@@ -42,6 +43,7 @@ def by_publication(cards: Iterable[Card]) -> list[Card]:
 
 def by_date(cards: Iterable[Card]) -> list[Card]:
     """Newest first by start of the date, then order of first publication, then id."""
-    return sorted(
-        cards, key=lambda card: (-card.published.start.timestamp(), -card.sequence, card.id)
-    )
+    ordered = sorted(cards, key=attrgetter("id"))  # of equal ones the last order stays
+    ordered.sort(key=attrgetter("sequence"), reverse=True)
+    ordered.sort(key=attrgetter("published.start"), reverse=True)
+    return ordered
