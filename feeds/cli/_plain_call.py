@@ -6,7 +6,7 @@ Typer, and so does whatever may be wrong; a test holds that both understand the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,10 @@ _TEXTS = {
     "--undated": "undated",
     "--now": "now",
     "--against": "against",
+    "--engine": "engine",
+    "--scheduler": "scheduler",
 }
+_LISTS = {"--allow": "allow", "--as-new": "as_new", "--adopt": "adopt"}  # can be repeated
 _FILES = {"--config": "config"}
 _PLACES = ("source", "output")
 _EXPANDED = frozenset("*?[~$%")  # in a word that Typer may make others of: on Windows
@@ -65,11 +68,10 @@ def read_plainly(words: Sequence[str]) -> tuple[dict[str, Any], set[str]] | None
             stated[_FLAGS[word]] = True
         elif word in _MANNERS:
             manners.add(_MANNERS[word])
-        elif word in _TEXTS or word in _FILES:
-            value = _value(waiting)
-            if value is None:
+        elif word.startswith("--"):
+            name, is_joined, value = word.partition("=")
+            if not _is_stated(stated, name, value if is_joined else next(waiting, "")):
                 return None
-            stated[_TEXTS.get(word) or _FILES[word]] = value if word in _TEXTS else Path(value)
         elif places and _is_plain(word):
             stated[places.pop(0)] = Path(word)
         else:
@@ -77,10 +79,19 @@ def read_plainly(words: Sequence[str]) -> tuple[dict[str, Any], set[str]] | None
     return stated, manners
 
 
-def _value(waiting: Iterator[str]) -> str | None:
-    """The word that an option takes."""
-    word = next(waiting, "")
-    return word if _is_plain(word) else None
+def _is_stated(stated: dict[str, Any], name: str, value: str) -> bool:
+    """Whether the value of an option could be put down."""
+    if not _is_plain(value):
+        return False
+    if name in _LISTS:
+        stated.setdefault(_LISTS[name], []).append(value)
+    elif name in _TEXTS:
+        stated[_TEXTS[name]] = value
+    elif name in _FILES:
+        stated[_FILES[name]] = Path(value)
+    else:
+        return False
+    return True
 
 
 def _is_plain(word: str) -> bool:
