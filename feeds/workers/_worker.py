@@ -7,6 +7,7 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import IO
 
 __all__ = ["answer_all", "work"]
@@ -43,7 +44,8 @@ def answer_all(function: Callable[..., object], batches: IO[bytes], answers: IO[
             del answer
             answers.flush()
     except (EOFError, BrokenPipeError):
-        return
+        with suppress(OSError):
+            answers.close()  # or what nobody takes any more would be a message of Python's
 
 
 def _nothing(_batch: object) -> None:
