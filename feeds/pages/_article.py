@@ -21,11 +21,11 @@ from feeds.pages._dates import said
 from feeds.pages._environment import cleaned, document
 from feeds.pages._languages import attributes
 from feeds.pages._linked_data import script_data
-from feeds.pages._mould import filled
 from feeds.pages._preview_picture import picture_of
 from feeds.pages._relative_links import local, local_html
 from feeds.pages._shell import Shell, shell_for
 from feeds.pages._site import PageLink, Site
+from feeds.pages._skeleton import filled
 
 __all__ = ["render_article"]
 

@@ -12,10 +12,10 @@ from feeds.pages._environment import cleaned, document
 from feeds.pages._groups import shown_group
 from feeds.pages._languages import attributes
 from feeds.pages._listing_rows import rows_html, rows_of_their_own
-from feeds.pages._mould import comparable, filled
 from feeds.pages._relative_links import address_of, local
 from feeds.pages._shell import Shell, feed_links, shell_for, shown_feeds
 from feeds.pages._site import WHOLE_LIST, FeedLink, ListGroup, ListingRow, ListPart, Site
+from feeds.pages._skeleton import comparable, filled
 
 __all__ = ["render_listing"]
 

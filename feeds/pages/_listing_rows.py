@@ -13,10 +13,10 @@ from feeds.pages._dates import said
 from feeds.pages._environment import located, macro
 from feeds.pages._interface_words import words_in
 from feeds.pages._languages import attributes, own_name, same_language
-from feeds.pages._mould import filled
 from feeds.pages._relative_links import local
 from feeds.pages._shell import Shell
 from feeds.pages._site import ListingRow, Site
+from feeds.pages._skeleton import filled
 
 __all__ = ["rows_html", "rows_of_their_own"]
 

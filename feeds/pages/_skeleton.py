@@ -1,10 +1,10 @@
 """Pages of our own templates, quicker: a macro is called once for all pages of one shape.
 
-It is given marks in place of texts; what it makes of them is the mould, into which the texts of
+It is given marks in place of texts. What it makes of them is the skeleton, into which the texts of
 each page are put. A mark can be put into a page, and asked whether it is anything. A macro that
-does more with one, such as to compare or to cut it, has no mould, and is called for each page: so
-nothing that a template says is said here again. The templates of a site's own have no mould, since
-they may take a text for HTML.
+does more with one, such as to compare or to cut it, has no skeleton, and is called for each page:
+so nothing that a template says is said here again. The templates of a site's own have no skeleton,
+since they may take a text for HTML.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from markupsafe import Markup
 from feeds.pages._environment import macro
 from feeds.patterns import lazy_regex
 
-__all__ = ["Given", "Mould", "comparable", "escaped", "filled", "mould_of"]
+__all__ = ["Given", "Skeleton", "comparable", "escaped", "filled", "skeleton_of"]
 
 Given: TypeAlias = "Callable[[Sequence[object]], Mapping[str, object]]"
 """What a macro is given, from its texts and then its pieces of HTML, or marks for them."""
@@ -41,16 +41,16 @@ def filled(
     `shape` stands for all of that but the texts and the pieces of HTML.
     """
     key = (name, part, shape, *map(bool, texts), len(texts), *map(bool, html))
-    mould = _MOULDS.get(key, _UNKNOWN)
-    if mould is _SEEN:
-        mould = _MOULDS[key] = mould_of(macro(name, part, None), texts, html, given)
-    elif mould is _UNKNOWN:
+    skeleton = _SKELETONS.get(key, _UNKNOWN)
+    if skeleton is _SEEN:
+        skeleton = _SKELETONS[key] = skeleton_of(macro(name, part, None), texts, html, given)
+    elif skeleton is _UNKNOWN:
         _remember(key)
-    if mould is None or mould is _UNKNOWN:
+    if skeleton is None or skeleton is _UNKNOWN:
         made: str = macro(name, part, None)(**given((*texts, *map(Markup, html))))
         return made
-    frame = mould.frame.copy()
-    frame[1::2] = mould.pick((*_all_escaped(texts), *html))
+    frame = skeleton.frame.copy()
+    frame[1::2] = skeleton.pick((*_all_escaped(texts), *html))
     return "".join(frame)
 
 
@@ -71,28 +71,28 @@ def _all_escaped(texts: Sequence[str]) -> Sequence[str]:
     return made if len(made) == len(texts) else [*map(escaped, texts)]
 
 
-class Mould(NamedTuple):
+class Skeleton(NamedTuple):
     """A page in pieces: each second one is to be filled, with what `pick` takes of all texts."""
 
     frame: list[str]
     pick: Callable[[Sequence[str]], Sequence[str]]
 
 
-_UNKNOWN = Mould([], tuple)
-_SEEN = Mould([], tuple)  # once: a mould pays from the second page on
-_MOULDS: dict[Hashable, Mould | None] = {}
+_UNKNOWN = Skeleton([], tuple)
+_SEEN = Skeleton([], tuple)  # once: a skeleton pays from the second page on
+_SKELETONS: dict[Hashable, Skeleton | None] = {}
 
 
 def _remember(key: Hashable) -> None:
-    if len(_MOULDS) >= _MOST:
-        _MOULDS.clear()
-    _MOULDS[key] = _SEEN
+    if len(_SKELETONS) >= _MOST:
+        _SKELETONS.clear()
+    _SKELETONS[key] = _SEEN
 
 
-def mould_of(
+def skeleton_of(
     call: Callable[..., str], texts: Sequence[str], html: Sequence[str], given: Given
-) -> Mould | None:
-    """The mould of a macro; None where it does more with its texts than to put them in."""
+) -> Skeleton | None:
+    """The skeleton of a macro; None where it does more with its texts than to put them in."""
     marks = [_Mark(number) if one else Markup() for number, one in enumerate((*texts, *html))]
     try:
         made = str(call(**given(marks)))
@@ -104,8 +104,8 @@ def mould_of(
         return None  # something else has that character
     pieces[1::2] = [""] * len(slots)
     if len(slots) < 2:  # noqa: PLR2004 - of one, itemgetter makes no tuple
-        return Mould(pieces, lambda values: [values[slot] for slot in slots])
-    return Mould(pieces, itemgetter(*slots))
+        return Skeleton(pieces, lambda values: [values[slot] for slot in slots])
+    return Skeleton(pieces, itemgetter(*slots))
 
 
 def comparable(part: object, text: str, *, is_same: bool) -> object:

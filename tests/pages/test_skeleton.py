@@ -1,4 +1,4 @@
-"""Pages that are put into a mould are those that the templates make, byte for byte."""
+"""Pages that are put into a skeleton are those that the templates make, byte for byte."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from feeds.pages import (
     render_listing,
     template_texts,
 )
-from feeds.pages._mould import Mould, escaped, mould_of
+from feeds.pages._skeleton import Skeleton, escaped, skeleton_of
 from tests.pages.samples import BASE, FEEDS, article
 from tests.pipeline.sites import write
 
@@ -43,7 +43,7 @@ BODIES = (
 
 @pytest.fixture(scope="module")
 def general(tmp_path_factory: pytest.TempPathFactory) -> OwnTemplates:
-    """Our own templates as if a site had written them: none of its pages has a mould."""
+    """Our own templates as if a site had written them: none of its pages has a skeleton."""
     texts = {f"{FOLDER}/{name}": text for name, text in template_texts().items()}
     found = own_templates(write(tmp_path_factory.mktemp("own"), texts))
     assert found is not None
@@ -113,7 +113,7 @@ def test_each_article(
         "author_pages": {one.name: BASE + "author/x.html" for one in found[0].authors},
         "sizes": {BASE + "i.png": (300, 200)},
     }
-    for _ in range(3):  # seen once, its mould made, filled
+    for _ in range(3):  # seen once, its skeleton made, filled
         for each in found:
             assert render_article(each, ours, **also) == render_article(each, theirs, **also)
 
@@ -179,8 +179,8 @@ def test_texts_are_escaped_as_templates_do(text: str) -> None:
         "{{ {'A': 'a'}[title] }}",
     ],
 )
-def test_a_template_that_does_more_than_put_a_text_in_has_no_mould(page: str) -> None:
-    assert mould(page) is None
+def test_a_template_that_does_more_than_put_a_text_in_has_no_skeleton(page: str) -> None:
+    assert skeleton(page) is None
 
 
 @pytest.mark.parametrize(
@@ -193,13 +193,13 @@ def test_a_template_that_does_more_than_put_a_text_in_has_no_mould(page: str) ->
     ],
 )
 def test_one_that_puts_it_in_has_one(page: str, frame: list[str]) -> None:
-    found = mould(page)
+    found = skeleton(page)
     assert found is not None
     assert found.frame == frame
     assert list(found.pick(["A"])) == ["A"] * (len(frame) // 2)
 
 
-def mould(page: str) -> Mould | None:
+def skeleton(page: str) -> Skeleton | None:
     source = f"{{% macro page(title) %}}{page}{{% endmacro %}}"
     made = Environment(autoescape=True).from_string(source).module
-    return mould_of(made.page, ["A"], [Markup()], lambda parts: {"title": parts[0]})  # type: ignore[attr-defined]
+    return skeleton_of(made.page, ["A"], [Markup()], lambda parts: {"title": parts[0]})  # type: ignore[attr-defined]
