@@ -113,6 +113,8 @@ class _RowsOfArticles:
         return digest_of("".join((site, rest, *digests)).encode())
 
     def _digest(self, card: Card) -> str:
+        if len(self._digests) >= _DIGESTS:
+            self._digests.clear()  # likewise
         made = self._digests[card.place] = key_of(
             card.title, card.permalink, card.published, card.language, card.summary, card.authors
         )
@@ -120,6 +122,7 @@ class _RowsOfArticles:
 
 
 _KEPT = 8_192  # rows
+_DIGESTS = 32_768  # of rows, which are a tenth of them
 
 
 def _with_rows(make: partial[bytes], rows: _RowsOfArticles, cards: Sequence[Card]) -> bytes:

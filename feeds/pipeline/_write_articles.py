@@ -180,10 +180,11 @@ class ArticlePages:
 
     def _add(self, place: int, made: Made, sink: Sink, copied: set[str]) -> Iterator[Problem]:
         item = self._identified[place]
+        origin = item.row.draft.path  # the text that is here already, not the one that was sent
         if made.staged is not None:
-            sink.add_staged(item.file, made.staged, origin=made.path, stage="page")
+            sink.add_staged(item.file, made.staged, origin=origin, stage="page")
         elif self._expected is None:
-            sink.add(item.file, made.page, origin=made.path, stage="page")
+            sink.add(item.file, made.page, origin=origin, stage="page")
         self._recall.note(item.file, self._keys[place], made)
         if made.article:
             self._places[place] = self._kept.put_packed(made.article)
