@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 import msgspec
 
-from feeds.ledger import KnownFeed, Ledger, Window
+from feeds.ledger import Entry, KnownFeed, Ledger, Window
 from feeds.selection._selection import Selection
 
 __all__ = ["remember"]
@@ -33,16 +33,21 @@ def remember(ledger: Ledger, selections: Sequence[Selection]) -> Ledger:
             keys[card.id].add(selection.key)
     return replace(
         ledger,
-        entries={
-            one: msgspec.structs.replace(entry, feeds=tuple(sorted({*entry.feeds, *keys[one]})))
-            if keys[one] - set(entry.feeds)
-            else entry
-            for one, entry in ledger.entries.items()
-        },
+        entries=_in_feeds(ledger.entries, keys) if keys else ledger.entries,
         feeds=tuple(sorted(feeds.values())),
         pages=tuple(sorted(pages, key=lambda page: (page.feed, page.number))),
         windows=tuple(sorted(_windows(selections))),
     )
+
+
+def _in_feeds(entries: Mapping[str, Entry], keys: Mapping[str, Set[str]]) -> Mapping[str, Entry]:
+    """The entries, each with the feeds that it stands in now beside those that it stood in."""
+    made = dict(entries)
+    for one, found in keys.items():
+        entry = made.get(one)
+        if entry is not None and not found <= set(entry.feeds):
+            made[one] = msgspec.structs.replace(entry, feeds=tuple(sorted({*entry.feeds, *found})))
+    return made
 
 
 def _windows(selections: Iterable[Selection]) -> Iterator[Window]:
