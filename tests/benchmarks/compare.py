@@ -44,7 +44,8 @@ class Site:
         if kind == KINDS[0]:
             self._builds += 1
             if self.program.forgotten:
-                self._post(self.program.forgotten).unlink(missing_ok=True)
+                for old in self._post(".").glob(self.program.forgotten):
+                    old.unlink()
         elif kind != KINDS[1]:
             changed = self.articles[0 if kind == KINDS[2] else -1]
             with self._post(changed).open("a", encoding="utf-8") as file:

@@ -34,7 +34,8 @@ def measure_rows(feeds: Program, folder: Path, number: int) -> RowsCost:
     with (home / feeds.posts / "boats.jsonl").open("w", encoding="utf-8") as file:
         file.writelines(rows(number))
     cost = run([*feeds.command, "public-1"], home, feeds.environment(home, 1))
-    (home / feeds.posts / feeds.forgotten).unlink()
+    for old in (home / feeds.posts).glob(feeds.forgotten):
+        old.unlink()
     return RowsCost(
         articles=number,
         wall=cost.wall,

@@ -71,7 +71,7 @@ class Program:
     posts: str  # folder of the posts within its site
     files: Mapping[str, str] = field(default_factory=dict)  # the others that its site consists of
     command: tuple[str, ...]  # the output folder is its last word
-    forgotten: str = ""  # file beside the posts that is deleted ahead of a full build
+    forgotten: str = ""  # pattern of files beside the posts that go ahead of a full build
     is_slow: bool = False  # measured once
 
     def environment(self, folder: Path, build: int) -> dict[str, str]:
@@ -95,7 +95,7 @@ def programs(names: tuple[str, ...], tools: Tools) -> Iterator[Program]:
             posts="seeds",
             files=_FEEDS,
             command=(python, "-m", "feeds", "build", "seeds"),
-            forgotten="feeds.lock",
+            forgotten="feeds*.lock",
         )
     if "floor" in names:
         program = str(Path(__file__).with_name("floor.py"))
