@@ -9,7 +9,7 @@ from feeds.making._hosting import LISTS, host_files, is_compressed, make_routes,
 from feeds.making._notices import Notices, lost_aliases, make_notices
 from feeds.making._page_jobs import Asked, Job, Made, StagingWorkshop, Workshop
 from feeds.making._part_links import dead_parts
-from feeds.making._recall import PageRecord, Recall, key_of
+from feeds.making._recall import PageRecord, Recall, key_of, light
 from feeds.making._refused_links import line_in_file, refusals
 from feeds.making._sink import Nowhere, Sink
 from feeds.making._watch import Watch
@@ -37,6 +37,7 @@ __all__ = [
     "host_files",
     "is_compressed",
     "key_of",
+    "light",
     "line_in_file",
     "lost_aliases",
     "make_feed",

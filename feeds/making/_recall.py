@@ -17,7 +17,7 @@ from feeds.publishing import KnownFile, Publication, Stage
 from feeds.reading import made_picture
 from feeds.stamps import Seen, digest_of, is_settled, stamp_of
 
-__all__ = ["PageRecord", "Recall", "key_of"]
+__all__ = ["PageRecord", "Recall", "key_of", "light"]
 
 
 class PageRecord(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -183,6 +183,13 @@ class Recall:
 
 
 _NOT_YET = KnownFile(Seen((0, 0, 0, 0), is_settled=False, digest=""))
+
+
+def light(record: PageRecord, key: str) -> PageRecord:
+    """A record that was taken, without what tells that its file is as it was. `key` is its own,
+    in the text that is in memory anyway.
+    """
+    return msgspec.structs.replace(record, known=_NOT_YET, key=key)
 
 
 def key_of(*parts: object) -> str:

@@ -22,6 +22,7 @@ from feeds.making import (
     Workshop,
     dead_parts,
     key_of,
+    light,
     refusals,
 )
 from feeds.model import Article
@@ -151,9 +152,12 @@ class ArticlePages:
     def _is_taken(self, place: int, sink: Sink) -> bool:
         """Whether the page is there as it has to be."""
         item, record = self._identified[place], self._known[place]
-        return record is not None and self._recall.take(
+        if record is None or not self._recall.take(
             item.file, record, sink, origin=item.row.draft.path
-        )
+        ):
+            return False
+        self._known[place] = light(record, self._keys[place])
+        return True
 
     def _copy(
         self, item: Identified, one: Made | PageRecord, sink: Sink, copied: set[str]

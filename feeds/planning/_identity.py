@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import msgspec
+from msgspec.structs import force_setattr
 
 from feeds.articles import AsPublished, Held, Identity, file_of
 from feeds.collecting import Collected, Row, settings_of
@@ -201,6 +202,7 @@ def _turn(item: Identified) -> tuple[int, str]:
 
 def _identified(row: Row, entry: Entry, base: str, *, is_own: bool) -> Identified:
     """`is_own` says that the address the article states is its page on this site."""
+    _share(row, entry)
     identity = identity_of(entry, base)
     address = row.draft.address
     is_foreign = not is_own and address.startswith(("http://", "https://"))
@@ -211,3 +213,16 @@ def _identified(row: Row, entry: Entry, base: str, *, is_own: bool) -> Identifie
         url=address if is_foreign else identity.permalink,
         file=file_of(entry.permalink),
     )
+
+
+def _share(row: Row, entry: Entry) -> None:
+    """What both say is kept once: one was read from the cache, the other from the ledger."""
+    draft = row.draft
+    if entry.slug == draft.slug:
+        force_setattr(draft, "slug", entry.slug)
+    if entry.paths == (draft.path,):
+        if draft.file == draft.path:
+            force_setattr(draft, "file", entry.paths[0])
+        force_setattr(draft, "path", entry.paths[0])
+    if row.fingerprints == (entry.fingerprint,):
+        force_setattr(row, "fingerprints", (entry.fingerprint,))
