@@ -4,7 +4,7 @@ last changed."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 import msgspec
@@ -94,7 +94,7 @@ def _entry(
         paths=(fact.path,),
         sequence=sequence,
         first=entry.first if entry else fact.published_at,
-        updated=updated,
+        updated=updated.astimezone(UTC),  # as it will be read back
         fingerprint=fact.fingerprints[0],
         slug=slug,
         permalink=permalink,

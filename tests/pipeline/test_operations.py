@@ -17,7 +17,9 @@ from pathlib import Path
 
 import pytest
 
+import feeds
 from feeds.config import Config
+from feeds.pipeline import Options
 from tests.pipeline.counted import AUTHORS, REST, WHOLE, Counted, Work, name, text
 from tests.pipeline.sites import SITE, write
 
@@ -193,3 +195,19 @@ def test_the_program_opens_no_article_where_nothing_changed(size: int, tmp_path:
     opened = done.stderr.split()
     assert "public/.feeds-manifest" in opened  # what was written a moment ago is looked at, too
     assert not [one for one in opened if one.startswith("seeds/boat")]
+
+
+def test_the_rebuild_after_the_first_build_makes_what_changed_alone(tmp_path: Path) -> None:
+    """What the first build remembers is what the next one reads from the ledger."""
+    texts = {
+        f"a{number}.md": f"---\ndate: 2020-05-0{number + 1}{clock}\n---\n# A{number}\n\nWords.\n"
+        for number, clock in enumerate(("", " 10:00", "T10:00:00+05:30", "T10:00:00Z"))
+    }
+    source = write(tmp_path / "seeds", texts)
+    config = replace(SITE, timezone="America/Sao_Paulo", limit=1)
+    options = Options(cache=tmp_path / "cache")
+    assert feeds.build(source, tmp_path / "public", config, options=options).made == 4
+    time.sleep(REST)
+    (source / "a0.md").write_text(texts["a0.md"] + "More.\n", encoding="utf-8")
+    report = feeds.build(source, tmp_path / "public", config, options=options)
+    assert (report.read, report.made) == (1, 1)
