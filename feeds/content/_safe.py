@@ -13,7 +13,7 @@ from feeds.content._srcset import candidates
 from feeds.content._uris import FILE_SCHEMES, LINK_SCHEMES, NAMED, scheme_of
 from feeds.patterns import lazy_regex
 
-__all__ = ["Resolve", "allowed_link", "safe_html"]
+__all__ = ["ATTRIBUTES", "Resolve", "rewritten", "safe_html", "with_pictures"]
 
 Resolve: TypeAlias = "Callable[[str, str, str], str | None]"
 """(element, attribute, address as written) → absolute address, or None to drop it."""
@@ -37,7 +37,7 @@ _TAGS = set(nh3.ALLOWED_TAGS) - {"map", "area", "center"} | {
     "track", "video",
 } | MATH_ELEMENTS  # fmt: skip
 
-_ATTRIBUTES: dict[str, set[str]] = {
+ATTRIBUTES: dict[str, set[str]] = {
     "*": {"dir", "id", "lang", "title"},
     "a": {"href", "hreflang"},
     "audio": {"controls", "loop", "preload", "src"},
@@ -69,7 +69,7 @@ def safe_html(html: str, resolve: Resolve) -> str:
     picture that has no address then the words stay.
     """
     made = _SANITISER(html, resolve)
-    return _with_addresses(_without_fields(made)) if _HALF_DONE.search(made) else made
+    return with_pictures(_without_fields(made)) if _HALF_DONE.search(made) else made
 
 
 class _Sanitiser(threading.local):
@@ -81,7 +81,7 @@ class _Sanitiser(threading.local):
         self._resolve: Resolve = lambda _tag, _attribute, _address: None
         self._cleaner = nh3.Cleaner(
             tags=_TAGS,
-            attributes=_ATTRIBUTES,
+            attributes=ATTRIBUTES,
             attribute_filter=self._rewrite,
             link_rel=None,
             tag_attribute_values={"input": {"type": {"checkbox"}}},
@@ -93,18 +93,23 @@ class _Sanitiser(threading.local):
         return self._cleaner.clean(html)
 
     def _rewrite(self, tag: str, attribute: str, value: str) -> str | None:
-        resolve = self._resolve
-        if attribute == "srcset":
-            return _srcset(value, lambda address: resolve(tag, attribute, address))
-        if attribute in _ADDRESSES:
-            address = resolve(tag, attribute, value.strip())
-            return allowed_link(address) if attribute in _FOLLOWED else _allowed(address)
-        if attribute == "class":
-            return _language(value)
-        return value
+        return rewritten(tag, attribute, value, self._resolve)
 
 
 _SANITISER = _Sanitiser()
+
+
+def rewritten(tag: str, attribute: str, value: str, resolve: Resolve) -> str | None:
+    """The value that an allowed attribute gets; None to drop it."""
+    if attribute == "srcset":
+        return _srcset(value, lambda address: resolve(tag, attribute, address))
+    if attribute in _ADDRESSES:
+        address = resolve(tag, attribute, value.strip())
+        schemes = LINK_SCHEMES if attribute in _FOLLOWED else FILE_SCHEMES
+        return _allowed(address, schemes)
+    if attribute == "class":
+        return _language(value)
+    return value
 
 
 def _without_fields(html: str) -> str:
@@ -116,7 +121,7 @@ def _without_fields(html: str) -> str:
     )
 
 
-def _with_addresses(html: str) -> str:
+def with_pictures(html: str) -> str:
     """Pictures without one by their words, and no source without one."""
     if "<img" in html and html.count("<img") != html.count("<img src="):
         html = _PICTURE.sub(
@@ -137,20 +142,15 @@ def _language(names: str) -> str | None:
     return next((name for name in names.split() if _LANGUAGE.fullmatch(name)), None)
 
 
-def allowed_link(address: str | None) -> str | None:
-    """The address, if people may be led there."""
-    return address if address and scheme_of(address) in LINK_SCHEMES else None
-
-
-def _allowed(address: str | None) -> str | None:
-    return address if address and scheme_of(address) in FILE_SCHEMES else None
+def _allowed(address: str | None, schemes: frozenset[str]) -> str | None:
+    return address if address and scheme_of(address) in schemes else None
 
 
 def _srcset(value: str, resolve: Callable[[str], str | None]) -> str | None:
     """Each candidate of a srcset with its address made absolute."""
     found = []
     for address, descriptor in candidates(value):
-        absolute = _allowed(resolve(address))
+        absolute = _allowed(resolve(address), FILE_SCHEMES)
         if absolute:
             found.append(f"{absolute} {descriptor}".strip())
     return ", ".join(found) or None

@@ -23,20 +23,62 @@ PIECES = (
 )
 BODIES = st.lists(st.sampled_from(PIECES), max_size=10).map("".join)
 NAMES = (
-    *("p", "h2", "ul", "ol", "li", "blockquote", "em", "strong", "code", "del", "a"),
-    *('a href="https://example.org/"', 'a href="https://[/"', 'a href="/q"'),
+    *("p", "h2", "ul", "ol", "li", "blockquote", "em", "strong", "code", "del", "a", "a", "pre"),
+    *("div", "i", "sup", "figure", "figcaption", "kbd"),
+)
+ATTRIBUTES = (
+    *("href", "href", "src", "alt", "title", "class", "id", "name", "start", "cite", "srcset"),
+    *("onclick", "style", "lang", "align", "width", "value", "rel"),
+)
+VALUES = (
+    *("x", "a b", "", "/", "/x?y", "#é", "https://example.org/a?b=c", "https://[/", "mailto:a@b.c"),
+    *("javascript:x", "language-py x", "a=b", "é\u00a0", "x:y", "//e.org/", "a.png", "a&amp;b"),
+    *("https://xn--a.com/", "https://EXAMPLE.org/", "http://1.2.3.4/", "https://a.b:99999/"),
+)
+STATED = st.lists(
+    st.builds(' {}="{}"'.format, st.sampled_from(ATTRIBUTES), st.sampled_from(VALUES)), max_size=3
+).map("".join)
+EMPTY = st.builds(
+    "<{}{}{}>".format,
+    st.sampled_from(("img", "br", "hr")),
+    STATED,
+    st.sampled_from(("", " /", "/")),
 )
 NESTED = st.recursive(
-    st.sampled_from(["x", " ", "\n", "é", "&amp;", "&lt;"]),
+    st.sampled_from(["x", " ", "\n", "é", "&amp;", "&lt;", "\u00a0", "a = b", '="']) | EMPTY,
     lambda inner: st.builds(
-        lambda name, parts: f"<{name}>{''.join(parts)}</{name.split()[0]}>",
+        lambda name, stated, parts: f"<{name}{stated}>{''.join(parts)}</{name}>",
         st.sampled_from(NAMES),
+        STATED,
         st.lists(inner, max_size=3),
     ),
     max_leaves=12,
 )
+TABLE = st.builds(
+    "<table><thead><tr><th{}>{}</th></tr></thead>\n<tbody><tr><td>{}</td></tr></tbody></table>".format,
+    STATED,
+    NESTED,
+    NESTED,
+)
 WORDS = st.lists(
-    st.sampled_from(["a", "*b*", "`c`", "# d", "- e", "1. f", "> g", "[h](/i)", "\n", "\n\n", " "]),
+    st.sampled_from(
+        [
+            "a",
+            "*b*",
+            "`c`",
+            "# d",
+            "- e",
+            "1. f",
+            "> g",
+            "[h](/i)",
+            "![j](k.png)",
+            "***",
+            "j\\\n",
+            "\n",
+            "\n\n",
+            " ",
+        ]
+    ),
     max_size=12,
 ).map("".join)
 
@@ -47,7 +89,7 @@ def resolve(tag: str, attribute: str, address: str) -> str | None:
     return made.get(address, f"https://example.org/{tag}/{attribute}/{address}")
 
 
-@given(BODIES | NESTED)
+@given(BODIES | NESTED | TABLE)
 def test_any_html(html: str) -> None:
     named = with_ids(html, GITHUB, lines=dict)
     if is_plain_html(html, named):
@@ -65,11 +107,12 @@ ODD = (
     "<p>a &quot; b</p>",
     "<p>a > b</p>",
     "<p class='a'>b</p>",
-    "<p>a<br>b</p>",
+    '<p id="a" id="b">c</p>',
+    "<pre>\na</pre>",
     "<script>a</script>",
     "<p>a",
     '<a href="javascript:x">a</a>',
-    '<p>a="b"</p>',
+    '<img src="https://[/">',
 )
 
 
