@@ -10,6 +10,7 @@ import sys
 import tarfile
 import tomllib
 from pathlib import Path, PurePosixPath
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -53,6 +54,10 @@ def built(kind: str, project: Path, output: Path) -> Path:
     return output / done.stdout.splitlines()[-1]
 
 
+# The argument came with Python 3.11.4.
+SAFELY: dict[str, Any] = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
+
+
 @pytest.fixture(scope="module")
 def wheels(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The wheel of the project, and the one that is made of its sdist."""
@@ -64,7 +69,7 @@ def wheels(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         shutil.copy(ROOT / name, project)
     sdist = built("sdist", project, folder / "sdist")
     with tarfile.open(sdist) as archive:
-        archive.extractall(folder / "unpacked", filter="data")
+        archive.extractall(folder / "unpacked", **SAFELY)
     (unpacked,) = (folder / "unpacked").iterdir()
     return (
         built("wheel", project, folder / "one"),
