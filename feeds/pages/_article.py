@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from html import escape
-from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -18,14 +17,14 @@ from feeds.pages._article_shape import ArticleHtml, ArticleShape, ArticleTexts
 from feeds.pages._body import as_page_shows
 from feeds.pages._contents import contents_of
 from feeds.pages._dates import said
-from feeds.pages._environment import cleaned, document
+from feeds.pages._environment import document
 from feeds.pages._languages import attributes
 from feeds.pages._linked_data import script_data
 from feeds.pages._preview_picture import picture_of
 from feeds.pages._relative_links import local, local_html
 from feeds.pages._shell import Shell, shell_for
 from feeds.pages._site import PageLink, Site
-from feeds.pages._skeleton import filled
+from feeds.pages._skeleton import filled_page
 
 __all__ = ["render_article"]
 
@@ -53,19 +52,20 @@ def render_article(
     page = _Page(article, shell, sizes)
     authors, tags = _authors(article, author_pages, shell), _tags(article, tag_pages, shell)
     before, after = _neighbour(previous, shell), _neighbour(following, shell)
-    texts = (
-        *page.texts(before, after),
-        *chain.from_iterable((one.name, one.url, *others) for one, *others in authors),
-        *chain.from_iterable(tags),
-        *chain.from_iterable((one.type, one.url, one.title) for one in article.enclosures),
-    )
+    texts = [*page.texts(before, after)]
+    for author, *others in authors:
+        texts += (author.name, author.url, *others)
+    for tag in tags:
+        texts += tag
+    for one in article.enclosures:
+        texts += (one.type, one.url, one.title)
     html = page.html(before, after)
     shape = ArticleShape(
         shell, article.title_derived, len(authors), len(tags), len(article.enclosures)
     )
     has_contents = site.toc if article.toc is None else article.toc
     if site.templates is None and not has_contents:
-        return cleaned(filled("article.html", "page", shape, texts, html, shape.given))
+        return filled_page("article.html", shape, texts, html, shape.given)
     given = shape.given((*texts, *map(Markup, html)))
     if has_contents:
         given["contents"] = contents_of(article.html)

@@ -118,18 +118,19 @@ def macro(name: str, part: str, own: OwnTemplates | None) -> Callable[..., str]:
     return made
 
 
-def cleaned(page: str) -> bytes:
-    """A page without control characters and lone surrogates.
+def cleaned(page: str, *, but: str = "") -> bytes:
+    """A page without control characters and lone surrogates; a character may be let through.
 
     Content takes those out and reports them; this is the last line of defence, for records
     that are made by hand, and done on bytes because a site has many pages.
     """
+    unfit = _CONTROLS.replace(but.encode(), b"") if but else _CONTROLS
     if page.isascii():  # with none of the others
-        return page.encode().translate(_LINE_ENDS, _CONTROLS)
+        return page.encode().translate(_LINE_ENDS, unfit)
     for character in ("\ufffe", "\uffff"):
         if character in page:
             page = page.replace(character, "")
-    encoded = page.encode("utf-8", "ignore").translate(_LINE_ENDS, _CONTROLS)
+    encoded = page.encode("utf-8", "ignore").translate(_LINE_ENDS, unfit)
     return _C1.sub(b"", encoded)
 
 

@@ -8,14 +8,14 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from feeds.pages._environment import cleaned, document
+from feeds.pages._environment import document
 from feeds.pages._groups import shown_group
 from feeds.pages._languages import attributes
 from feeds.pages._listing_rows import rows_html, rows_of_their_own
 from feeds.pages._relative_links import address_of, local
 from feeds.pages._shell import Shell, feed_links, shell_for, shown_feeds
 from feeds.pages._site import WHOLE_LIST, FeedLink, ListGroup, ListingRow, ListPart, Site
-from feeds.pages._skeleton import comparable, filled
+from feeds.pages._skeleton import comparable, filled_page
 
 __all__ = ["render_listing"]
 
@@ -45,7 +45,7 @@ def render_listing(
     shape = _Shape(shell, len(offered.shown), bool(rows), heading == site.title)
     if site.templates is None and not groups:
         html = (titled, offered.links, rows_html(rows, shell))
-        return cleaned(filled("listing.html", "page", shape, texts, html, shape.given))
+        return filled_page("listing.html", shape, texts, html, shape.given)
     given = shape.given((*texts, titled, offered.links, Markup()))
     given["groups"] = [shown_group(group, shell) for group in groups]
     if site.templates is None:

@@ -11,14 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from operator import itemgetter
-from typing import NamedTuple, NoReturn, TypeAlias
+from typing import NamedTuple, NoReturn, TypeAlias, TypeVar
 
 from markupsafe import Markup
 
-from feeds.pages._environment import macro
+from feeds.pages._environment import cleaned, macro
 from feeds.patterns import lazy_regex
 
-__all__ = ["Given", "Skeleton", "comparable", "escaped", "filled", "skeleton_of"]
+__all__ = ["Given", "Skeleton", "comparable", "escaped", "filled", "filled_page", "skeleton_of"]
+
+_Text = TypeVar("_Text", str, bytes)
 
 Given: TypeAlias = "Callable[[Sequence[object]], Mapping[str, object]]"
 """What a macro is given, from its texts and then its pieces of HTML, or marks for them."""
@@ -40,18 +42,59 @@ def filled(
 
     `shape` stands for all of that but the texts and the pieces of HTML.
     """
+    skeleton = _known(name, part, shape, texts, html, given)
+    if skeleton is None:
+        return _called(name, part, texts, html, given)
+    frame = skeleton.frame.copy()
+    frame[1::2] = skeleton.pick((*_all_escaped(texts), *html))
+    return "".join(frame)
+
+
+def filled_page(
+    name: str, shape: Hashable, texts: Sequence[str], html: Sequence[str], given: Given
+) -> bytes:
+    """The same for the macro `page`, as bytes of which none is a control character.
+
+    The pieces of a page are cleaned one by one: its frame is clean once for all pages.
+    """
+    skeleton = _known(name, "page", shape, texts, html, given)
+    if skeleton is None:
+        return cleaned(_called(name, "page", texts, html, given))
+    parts = (escaped(_BETWEEN.join(texts)), *html) if texts else html
+    made = cleaned(_BETWEEN.join(parts), but=_BETWEEN).split(_BETWEEN.encode())
+    if len(made) != len(texts) + len(html):  # some text has that character
+        made = [cleaned(one) for one in (*_all_escaped(texts), *html)]
+    frame = skeleton.cleaned.copy()
+    frame[1::2] = skeleton.pick(made)
+    return b"".join(frame)
+
+
+_BETWEEN = "\1"
+"""Between texts that are looked at as one."""
+
+
+def _called(name: str, part: str, texts: Sequence[str], html: Sequence[str], given: Given) -> str:
+    made: str = macro(name, part, None)(**given((*texts, *map(Markup, html))))
+    return made
+
+
+def _known(
+    name: str,
+    part: str,
+    shape: Hashable,
+    texts: Sequence[str],
+    html: Sequence[str],
+    given: Given,
+) -> Skeleton | None:
+    """The skeleton; None where there is none, or none yet."""
     key = (name, part, shape, *map(bool, texts), len(texts), *map(bool, html))
     skeleton = _SKELETONS.get(key, _UNKNOWN)
     if skeleton is _SEEN:
         skeleton = _SKELETONS[key] = skeleton_of(macro(name, part, None), texts, html, given)
     elif skeleton is _UNKNOWN:
         _remember(key)
-    if skeleton is None or skeleton is _UNKNOWN:
-        made: str = macro(name, part, None)(**given((*texts, *map(Markup, html))))
-        return made
-    frame = skeleton.frame.copy()
-    frame[1::2] = skeleton.pick((*_all_escaped(texts), *html))
-    return "".join(frame)
+        return None
+    return skeleton
 
 
 def escaped(text: str) -> str:
@@ -67,7 +110,7 @@ def escaped(text: str) -> str:
 
 def _all_escaped(texts: Sequence[str]) -> Sequence[str]:
     """Each of them, in one look."""
-    made = escaped("\1".join(texts)).split("\1")
+    made = escaped(_BETWEEN.join(texts)).split(_BETWEEN)
     return made if len(made) == len(texts) else [*map(escaped, texts)]
 
 
@@ -75,11 +118,12 @@ class Skeleton(NamedTuple):
     """A page in pieces: each second one is to be filled, with what `pick` takes of all texts."""
 
     frame: list[str]
-    pick: Callable[[Sequence[str]], Sequence[str]]
+    cleaned: list[bytes]  # the same as bytes of a page
+    pick: Callable[[Sequence[_Text]], Sequence[_Text]]
 
 
-_UNKNOWN = Skeleton([], tuple)
-_SEEN = Skeleton([], tuple)  # once: a skeleton pays from the second page on
+_UNKNOWN = Skeleton([], [], tuple)
+_SEEN = Skeleton([], [], tuple)  # once: a skeleton pays from the second page on
 _SKELETONS: dict[Hashable, Skeleton | None] = {}
 
 
@@ -103,9 +147,13 @@ def skeleton_of(
     if made.count("\0") != 2 * len(slots) or len(slots) != sum(one.times for one in _real(marks)):
         return None  # something else has that character
     pieces[1::2] = [""] * len(slots)
+    return Skeleton(pieces, [*map(cleaned, pieces)], _picker(slots))
+
+
+def _picker(slots: Sequence[int]) -> Callable[[Sequence[_Text]], Sequence[_Text]]:
     if len(slots) < 2:  # noqa: PLR2004 - of one, itemgetter makes no tuple
-        return Skeleton(pieces, lambda values: [values[slot] for slot in slots])
-    return Skeleton(pieces, itemgetter(*slots))
+        return lambda values: [values[slot] for slot in slots]
+    return itemgetter(*slots)
 
 
 def comparable(part: object, text: str, *, is_same: bool) -> object:
