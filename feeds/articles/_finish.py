@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
-from html import escape, unescape
 from itertools import islice
-from urllib.parse import unquote
 
 import msgspec
 
 from feeds.articles._draft import Draft, PageDraft
 from feeds.articles._enclosures import enclosure_of, in_static_folder
+from feeds.articles._finish_body import finish_body
 from feeds.articles._links import Links
-from feeds.articles._part_links import PartLink, PartLinks, dead_links, ids_of, leads_to, packed
+from feeds.articles._part_links import PartLink, PartLinks, dead_links, leads_to, packed
 from feeds.articles._source_file import Asset, Withheld
-from feeds.content import NAMED_PAGE, safe_html, web_uri, with_addresses
+from feeds.content import BodyMarks, web_uri
 from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.model import Article, Enclosure
-from feeds.patterns import lazy_regex
 
 __all__ = [
     "AsPublished",
@@ -73,6 +70,7 @@ class Finished(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     article: Article
+    marks: BodyMarks  # of its body
     assets: tuple[Asset, ...]
     problems: tuple[Problem, ...]
     ids: bytes  # of the parts of its body, packed
@@ -83,39 +81,22 @@ class Finished(msgspec.Struct, frozen=True, kw_only=True):
 def finish(draft: Draft, identity: Identity, links: Links, *, url: str) -> Finished:
     """Make the article: sanitised body, absolute addresses, enclosures with their sizes.
 
-    `url` is what entries link to. The only pass over the body's HTML is here.
+    `url` is what entries link to.
     """
     draft = identity.known.in_draft(draft) if identity.known else draft
     parts = PartLinks(links)
-    clean = with_addresses if draft.is_plain else safe_html
-    html = clean(draft.html, parts).strip()  # what was taken out leaves blank lines
-    html = _with_references(html, links) if NAMED_PAGE in html else html
-    ids = ids_of(html)
+    body = finish_body(draft.html, links, parts, is_plain=draft.is_plain)
     problems = [*faults_of_links(draft, links)]
-    article = _article(draft, identity, links, problems, html=html, url=url)
+    article = _article(draft, identity, links, problems, html=body.html, url=url)
     return Finished(
         article=article,
         assets=tuple(sorted(links.assets.values())),
-        problems=(*problems, *dead_parts_of(draft, links, parts, ids)),
-        ids=packed(ids),
+        marks=body.marks,
+        problems=(*problems, *dead_parts_of(draft, links, parts, body.ids)),
+        ids=packed(body.ids),
         parts=parts.beyond(links.permalink),
         refused=tuple(links.refused.items()),
     )
-
-
-_REFERENCE = lazy_regex(rf"{NAMED_PAGE}(?:\.*[A-Za-z0-9_~%/#?-])*")
-"""What quoting leaves of a name; a full stop at its end belongs to the sentence."""
-
-
-def _with_references(html: str, links: Links) -> str:
-    """The addresses of pages that are named between words, as their generator writes them."""
-
-    def address(found: re.Match[str]) -> str:
-        named = unescape(found[0])
-        made = links.resolve("a", "href", named)
-        return escape(made or unquote(named.removeprefix(NAMED_PAGE)))
-
-    return _REFERENCE.sub(address, html)
 
 
 def _article(

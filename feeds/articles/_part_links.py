@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import msgspec
 
 from feeds.articles._links import Links
-from feeds.content import PAGE_IDS
+from feeds.content import PAGE_IDS, is_web_uri
 from feeds.errors import Problem
 
 __all__ = ["PartLink", "PartLinks", "dead_links", "ids_of", "leads_to", "packed"]
@@ -36,16 +36,19 @@ class PartLinks:
 
     def __init__(self, links: Links) -> None:
         self._links = links
+        self.lead_to_site = "&" in links.base  # where any may: its letters are written otherwise
         self._found: dict[PartLink, None] = {}
 
     def __call__(self, tag: str, attribute: str, address: str) -> str | None:
         """The absolute address; of a page that has moved the new one, since what leads on from
         the old one loses the part.
         """
-        absolute = self._links.resolve(tag, attribute, address)
-        if attribute != "href" or not absolute or "#" not in absolute:
+        is_whole = is_web_uri(address)  # as nearly all are that lead elsewhere
+        absolute = address if is_whole else self._links.resolve(tag, attribute, address)
+        if absolute is None or not absolute.startswith(self._links.base):
             return absolute
-        if not absolute.startswith(self._links.base):
+        self.lead_to_site = True
+        if attribute != "href" or "#" not in absolute:
             return absolute
         page, _, fragment = absolute.partition("#")
         page = self._links.page(page) or page

@@ -12,7 +12,7 @@ from feeds.content._language import detect_language, likeness
 from feeds.content._lost import LinesOf, LostPart, lost_problems
 from feeds.content._media_types import UNKNOWN_TYPE, kind_of, media_type, type_of_ending
 from feeds.content._picture_size import HEAD_OF_PICTURE, PICTURES, PictureSize, picture_size
-from feeds.content._plain_html import is_plain_html, with_addresses
+from feeds.content._plain_html import BodyMarks, PlainBody, is_plain_html
 from feeds.content._plain_text import html_to_text, paragraphs_of
 from feeds.content._safe import Resolve, safe_html
 from feeds.content._sentences import first_sentence, sentences, summarise, title_from, truncate
@@ -24,6 +24,7 @@ from feeds.content._uris import (
     LINK_SCHEMES,
     NAMED_PAGE,
     as_uri,
+    is_web_uri,
     refusal,
     scheme_of,
     web_uri,
@@ -39,10 +40,12 @@ __all__ = [
     "UNKNOWN_TYPE",
     "Block",
     "Body",
+    "BodyMarks",
     "HeadingStyle",
     "LinesOf",
     "LostPart",
     "PictureSize",
+    "PlainBody",
     "Resolve",
     "Shown",
     "SoundInBody",
@@ -60,6 +63,7 @@ __all__ = [
     "inline_words",
     "is_plain_html",
     "is_too_deep",
+    "is_web_uri",
     "kind_of",
     "likeness",
     "lost_problems",
@@ -81,7 +85,6 @@ __all__ = [
     "truncate",
     "type_of_ending",
     "web_uri",
-    "with_addresses",
     "with_emoji",
     "with_ids",
 ]

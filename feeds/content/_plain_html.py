@@ -8,12 +8,13 @@ parser.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from feeds.content._safe import ATTRIBUTES, Resolve, rewritten, with_pictures
 from feeds.content._well_formed import HEADINGS, words_of
 from feeds.patterns import lazy_regex
 
-__all__ = ["is_plain_html", "with_addresses"]
+__all__ = ["BodyMarks", "PlainBody", "is_plain_html"]
 
 _ELEMENTS = HEADINGS | {
     None, "a", "b", "blockquote", "br", "code", "del", "div", "em", "figcaption", "figure", "hr",
@@ -22,6 +23,12 @@ _ELEMENTS = HEADINGS | {
 }  # fmt: skip
 _TAG = lazy_regex(r"<([a-z][a-z0-9]*)((?: [a-z-]+=\"[^\"]*\")+(?: ?/)?| ?/)>")
 """A tag that may have to be written otherwise: with attributes, or a slash at its end."""
+
+_MARKED = lazy_regex(
+    r"<(?=[a-z][a-z0-9]*+[ /]|(?:img|pre|table)>)([a-z][a-z0-9]*+)"
+    r"((?: [a-z-]+=\"[^\"]*\")*(?: ?/)?)>"
+)
+"""The same, and those that pages show in their own way."""
 
 _ATTRIBUTE = lazy_regex(r" ([a-z-]+)=\"([^\"]*)\"")
 _FOLLOWED = frozenset({"cite", "href", "src"})
@@ -66,29 +73,62 @@ def _has_plain_attributes(html: str) -> bool:
     return html.count("=") == number or html.count('="') == number
 
 
-def with_addresses(html: str, resolve: Resolve) -> str:
-    """What `safe_html` makes of such a body, to whose headings ids may have been given."""
+class BodyMarks(NamedTuple):
+    """What may stand in a body that is published; False for what surely does not."""
 
-    def tag(match: re.Match[str]) -> str:
-        name, stated = match[1], match[2]
+    pictures: bool = True
+    shown: bool = True  # elements that pages show in their own way
+    own_addresses: bool = True  # that lead to the site itself
+
+
+class PlainBody:
+    """What `safe_html` makes of such a body, to whose headings ids may have been given.
+
+    Calling it makes that, and notes what stands there: so nobody has to look again.
+    """
+
+    def __init__(self, resolve: Resolve) -> None:
+        self._resolve = resolve
+        self.ids: list[str] = []
+        self.names: set[str] = set()
+        """Of elements with attributes, and of all that pages show in their own way."""
+
+    def __call__(self, html: str) -> str:
+        """The body as it is published."""
+        html = _MARKED.sub(self._tag, html)
+        if "\xa0" in html:
+            html = html.replace("\xa0", "&nbsp;")
+        return with_pictures(html) if "img" in self.names else html
+
+    def marks(self, *, has_own_addresses: bool) -> BodyMarks:
+        """What may stand in what was made."""
+        is_shown = not _SHOWN.isdisjoint(self.names)
+        return BodyMarks("img" in self.names, is_shown, has_own_addresses)
+
+    def _tag(self, match: re.Match[str]) -> str:
+        name, stated = match.groups()
+        self.names.add(name)
         if "=" not in stated:
             return f"<{name}>"
-        allowed = ATTRIBUTES.get(name, _NONE) | ATTRIBUTES["*"]
-        made = [
-            f' {attribute}="{_escaped(value)}"'
-            for attribute, written in _ATTRIBUTE.findall(stated)
-            if attribute in allowed
-            and (value := rewritten(name, attribute, written, resolve)) is not None
-        ]
-        return f"<{name}{''.join(made)}>"
+        allowed = _ALLOWED.get(name, _ALLOWED["*"])
+        made = f"<{name}"
+        for attribute, written in _ATTRIBUTE.findall(stated):
+            value = self._value(name, attribute, written) if attribute in allowed else None
+            if value is not None:
+                made += f' {attribute}="{_escaped(value)}"'
+        return made + ">"
 
-    html = _TAG.sub(tag, html) if "=" in html or "/>" in html else html
-    if "\xa0" in html:
-        html = html.replace("\xa0", "&nbsp;")
-    return with_pictures(html) if "<img" in html else html
+    def _value(self, name: str, attribute: str, written: str) -> str | None:
+        if attribute == "id":
+            self.ids.append(written)
+            return written
+        return rewritten(name, attribute, written, self._resolve)
 
 
-_NONE: frozenset[str] = frozenset()
+_SHOWN = frozenset({"div", "img", "pre", "table"})
+"""Plain elements that pages show in their own way: of these `div` has an attribute then."""
+
+_ALLOWED = {name: allowed | ATTRIBUTES["*"] for name, allowed in ATTRIBUTES.items()}
 
 
 def _escaped(value: str) -> str:

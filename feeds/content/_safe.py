@@ -143,7 +143,9 @@ def _language(names: str) -> str | None:
 
 
 def _allowed(address: str | None, schemes: frozenset[str]) -> str | None:
-    return address if address and scheme_of(address) in schemes else None
+    if address and (address.startswith(("https://", "http://")) or scheme_of(address) in schemes):
+        return address
+    return None
 
 
 def _srcset(value: str, resolve: Callable[[str], str | None]) -> str | None:

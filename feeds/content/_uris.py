@@ -14,6 +14,7 @@ __all__ = [
     "NAMED",
     "NAMED_PAGE",
     "as_uri",
+    "is_web_uri",
     "refusal",
     "scheme_of",
     "web_uri",
@@ -39,11 +40,12 @@ _HOSTED = FILE_SCHEMES | {"ftp", "ftps", "sftp", "gemini", "gopher"}
 _SCHEME = lazy_regex(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _CONTROL = lazy_regex(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _MARKS = r"A-Za-z0-9\-._~!$&'()*+,;=:@/?"
-_PLAIN = lazy_regex(
-    rf"(?:https?://[A-Za-z0-9.\-]++(?![^/?#])|(?!//|[^/?#]*:))"
-    rf"(?:[{_MARKS}]++|%[0-9A-Fa-f]{{2}}|)*+(?:\#(?:[{_MARKS}]++|%[0-9A-Fa-f]{{2}}|)*+)?"
-)
+_ORIGIN = r"https?://[A-Za-z0-9.\-]++(?![^/?#])"
+_REST = rf"(?:[{_MARKS}]++|%[0-9A-Fa-f]{{2}}|)*+(?:\#(?:[{_MARKS}]++|%[0-9A-Fa-f]{{2}}|)*+)?"
+_PLAIN = lazy_regex(rf"(?:{_ORIGIN}|(?!//|[^/?#]*:)){_REST}")
 """Nearly all addresses: nothing to be changed, at one look."""
+
+_WHOLE = lazy_regex(_ORIGIN + _REST)
 
 _PARTS = lazy_regex(  # RFC 3986, appendix B
     r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]*):)?(?://(?P<authority>[^/?#]*))?(?P<path>[^?#]*)"
@@ -92,6 +94,11 @@ def as_uri(address: str, allowed: frozenset[str] | None = None) -> str:
         if part is not None:
             made += mark + _encoded(_IN_QUERY, part[1:])
     return made
+
+
+def is_web_uri(address: str) -> bool:
+    """Whether it is a whole address of the web, with nothing in it to be changed."""
+    return _WHOLE.fullmatch(address) is not None
 
 
 def scheme_of(address: str) -> str:

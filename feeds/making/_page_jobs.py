@@ -123,6 +123,7 @@ class Workshop:
                 tag_pages=job.around.tag_pages,
                 author_pages=job.around.author_pages,
                 sizes=sizes_by_address(asked.found.values(), finished.assets, self.base),
+                marks=finished.marks,
             ),
             article=pickle.dumps(article, pickle.HIGHEST_PROTOCOL) if job.keep else b"",
             assets=finished.assets,

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from feeds.content import BodyMarks
 from feeds.dates import Moment
 from feeds.model import Article, Author
 from feeds.pages._article_shape import ArticleHtml, ArticleShape, ArticleTexts
@@ -29,6 +30,7 @@ from feeds.pages._skeleton import filled_page
 __all__ = ["render_article"]
 
 _NONE: Mapping[str, str] = MappingProxyType({})
+_ANY = BodyMarks()
 _NO_SIZES: Mapping[str, tuple[int, int]] = MappingProxyType({})
 
 
@@ -42,23 +44,18 @@ def render_article(
     tag_pages: Mapping[str, str] = _NONE,
     author_pages: Mapping[str, str] = _NONE,
     sizes: Mapping[str, tuple[int, int]] = _NO_SIZES,
+    marks: BodyMarks = _ANY,
 ) -> bytes:
     """The page, for the file `path` below the site's folder.
 
     `tag_pages` and `author_pages` give the addresses of the pages of its tags and authors, `sizes`
-    those of pictures by address.
+    those of pictures by address. `marks` say what the body surely does not hold.
     """
     shell = shell_for(site, path)
-    page = _Page(article, shell, sizes)
+    page = _Page(article, shell, sizes, marks)
     authors, tags = _authors(article, author_pages, shell), _tags(article, tag_pages, shell)
     before, after = _neighbour(previous, shell), _neighbour(following, shell)
-    texts = [*page.texts(before, after)]
-    for author, *others in authors:
-        texts += (author.name, author.url, *others)
-    for tag in tags:
-        texts += tag
-    for one in article.enclosures:
-        texts += (one.type, one.url, one.title)
+    texts = [*page.texts(before, after), *_texts_of_lists(article, authors, tags)]
     html = page.html(before, after)
     shape = ArticleShape(
         shell, article.title_derived, len(authors), len(tags), len(article.enclosures)
@@ -75,18 +72,36 @@ def render_article(
     return document("article.html", site.templates, **given)
 
 
+def _texts_of_lists(
+    article: Article, authors: list[tuple[Author, str, str]], tags: list[tuple[str, str]]
+) -> list[str]:
+    texts: list[str] = []
+    for author, *others in authors:
+        texts += (author.name, author.url, *others)
+    for tag in tags:
+        texts += tag
+    for one in article.enclosures:
+        texts += (one.type, one.url, one.title)
+    return texts
+
+
 class _Page:
     """What a page says of its article, but for its lists."""
 
     def __init__(
-        self, article: Article, shell: Shell, sizes: Mapping[str, tuple[int, int]]
+        self,
+        article: Article,
+        shell: Shell,
+        sizes: Mapping[str, tuple[int, int]],
+        marks: BodyMarks,
     ) -> None:
         self.article = article
         self.shell = shell
+        self.marks = marks
         self.language = article.language or shell.site.language
         self.sizes = sizes
         self.size = sizes.get(article.image)
-        self.shown = picture_of(article, sizes)
+        self.shown = picture_of(article, sizes) if article.image or marks.pictures else None
         self.stamp = article.published.html_datetime()
         self.updated = _updated(article)
         self.updated_stamp = self.updated.html_datetime() if self.updated else ""
@@ -125,7 +140,10 @@ class _Page:
         """Its body and other pieces of HTML."""
         article, shell = self.article, self.shell
         opening, body = _opening(article)
-        body = local_html(as_page_shows(body, shell.words, self.sizes), shell.site.url, shell.up)
+        if self.marks.shown:
+            body = as_page_shows(body, shell.words, self.sizes)
+        if self.marks.own_addresses:
+            body = local_html(body, shell.site.url, shell.up)
         return ArticleHtml(
             attributes=attributes(self.language) if self.language else shell.attributes,
             direction="" if article.language else attributes(""),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.articles import Asset, ByStem, Links, SourceFile
+from feeds.content import FILE_SCHEMES, as_uri, is_web_uri
 
 FILES = {"posts/photo.jpg", "posts/sub/photo.jpg", "images/a b.png", "posts/paper.pdf"}
 PAGES = ByStem(
@@ -104,6 +105,13 @@ def test_what_dangles_is_reported_once() -> None:
 def test_no_address_breaks_it(address: str) -> None:
     found = links().resolve("a", "href", address)
     assert found is None or ":" in found
+
+
+@given(st.text(alphabet="htps:/.-_~%20Aé#?@[]\\ \n", max_size=12).map("https://e.org".__add__))
+def test_a_whole_address_that_is_a_uri_stays_as_it_is(address: str) -> None:
+    if is_web_uri(address):
+        assert as_uri(address, FILE_SCHEMES) == address
+        assert links().resolve("a", "href", address) == address
 
 
 def test_names_that_differ_in_case_alone_do_not_meet_on_a_disk_that_ignores_it() -> None:

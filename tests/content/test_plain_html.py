@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.content import is_plain_html, safe_html, with_addresses, with_ids
+from feeds.content import PlainBody, is_plain_html, safe_html, with_ids
 from feeds.content._markdown import markdown_to_html
 from feeds.generators._headings import GITHUB
 
@@ -93,14 +93,14 @@ def resolve(tag: str, attribute: str, address: str) -> str | None:
 def test_any_html(html: str) -> None:
     named = with_ids(html, GITHUB, lines=dict)
     if is_plain_html(html, named):
-        assert with_addresses(named, resolve) == safe_html(named, resolve)
+        assert PlainBody(resolve)(named) == safe_html(named, resolve)
 
 
 @given(WORDS)
 def test_plain_markdown(text: str) -> None:
     html = markdown_to_html(text)
     assert is_plain_html(html, html)
-    assert with_addresses(html, resolve) == safe_html(html, resolve)
+    assert PlainBody(resolve)(html) == safe_html(html, resolve)
 
 
 ODD = (
