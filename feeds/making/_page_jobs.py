@@ -30,7 +30,7 @@ from feeds.collecting import (
     unpack,
 )
 from feeds.errors import Problem
-from feeds.pages import Site, render_article
+from feeds.pages import BodyFacts, Site, render_article
 from feeds.planning import Neighbourhood
 from feeds.publishing import StagedFile, Stager, name_fault
 from feeds.records import dataclass
@@ -122,8 +122,10 @@ class Workshop:
                 following=job.around.following,
                 tag_pages=job.around.tag_pages,
                 author_pages=job.around.author_pages,
-                sizes=sizes_by_address(asked.found.values(), finished.assets, self.base),
-                marks=finished.marks,
+                body=BodyFacts(
+                    sizes_by_address(asked.found.values(), finished.assets, self.base),
+                    finished.marks,
+                ),
             ),
             article=pickle.dumps(article, pickle.HIGHEST_PROTOCOL) if job.keep else b"",
             assets=finished.assets,

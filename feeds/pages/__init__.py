@@ -7,6 +7,7 @@ canonical addresses, pictures in link previews) is absolute.
 
 from feeds.pages._archive import render_archive
 from feeds.pages._article import render_article
+from feeds.pages._body import BodyFacts
 from feeds.pages._colours import AA, full_colour
 from feeds.pages._dates import month_in_words
 from feeds.pages._environment import STYLESHEET, stylesheet
@@ -45,6 +46,7 @@ __all__ = [
     "MARK",
     "MOST_IN_SITEMAP",
     "STYLESHEET",
+    "BodyFacts",
     "CountLink",
     "FeedGroup",
     "FeedLink",

@@ -11,11 +11,10 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from feeds.content import BodyMarks
 from feeds.dates import Moment
 from feeds.model import Article, Author
 from feeds.pages._article_shape import ArticleHtml, ArticleShape, ArticleTexts
-from feeds.pages._body import as_page_shows
+from feeds.pages._body import BodyFacts, as_page_shows
 from feeds.pages._contents import contents_of
 from feeds.pages._dates import said
 from feeds.pages._environment import document
@@ -30,8 +29,7 @@ from feeds.pages._skeleton import filled_page
 __all__ = ["render_article"]
 
 _NONE: Mapping[str, str] = MappingProxyType({})
-_ANY = BodyMarks()
-_NO_SIZES: Mapping[str, tuple[int, int]] = MappingProxyType({})
+_UNKNOWN = BodyFacts()
 
 
 def render_article(
@@ -43,16 +41,14 @@ def render_article(
     following: PageLink | None = None,
     tag_pages: Mapping[str, str] = _NONE,
     author_pages: Mapping[str, str] = _NONE,
-    sizes: Mapping[str, tuple[int, int]] = _NO_SIZES,
-    marks: BodyMarks = _ANY,
+    body: BodyFacts = _UNKNOWN,
 ) -> bytes:
     """The page, for the file `path` below the site's folder.
 
-    `tag_pages` and `author_pages` give the addresses of the pages of its tags and authors, `sizes`
-    those of pictures by address. `marks` say what the body surely does not hold.
+    `tag_pages` and `author_pages` give the addresses of the pages of its tags and authors.
     """
     shell = shell_for(site, path)
-    page = _Page(article, shell, sizes, marks)
+    page = _Page(article, shell, body)
     authors, tags = _authors(article, author_pages, shell), _tags(article, tag_pages, shell)
     before, after = _neighbour(previous, shell), _neighbour(following, shell)
     texts = [*page.texts(before, after), *_texts_of_lists(article, authors, tags)]
@@ -88,20 +84,15 @@ def _texts_of_lists(
 class _Page:
     """What a page says of its article, but for its lists."""
 
-    def __init__(
-        self,
-        article: Article,
-        shell: Shell,
-        sizes: Mapping[str, tuple[int, int]],
-        marks: BodyMarks,
-    ) -> None:
+    def __init__(self, article: Article, shell: Shell, body: BodyFacts) -> None:
         self.article = article
         self.shell = shell
-        self.marks = marks
+        self.marks = body.marks
         self.language = article.language or shell.site.language
-        self.sizes = sizes
-        self.size = sizes.get(article.image)
-        self.shown = picture_of(article, sizes) if article.image or marks.pictures else None
+        self.sizes = body.sizes
+        self.size = body.sizes.get(article.image)
+        has_pictures = article.image or self.marks.pictures
+        self.shown = picture_of(article, self.sizes) if has_pictures else None
         self.stamp = article.published.html_datetime()
         self.updated = _updated(article)
         self.updated_stamp = self.updated.html_datetime() if self.updated else ""

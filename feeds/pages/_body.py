@@ -12,12 +12,14 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from html import unescape
 from types import MappingProxyType
+from typing import NamedTuple
 
+from feeds.content import BodyMarks
 from feeds.pages._code_colours import coloured
 from feeds.pages._interface_words import Words
 from feeds.patterns import lazy_regex
 
-__all__ = ["as_page_shows"]
+__all__ = ["BodyFacts", "as_page_shows"]
 
 _TRIGGER = lazy_regex(r'<(?:table|pre|input|img|div id="fn-)')
 _TAG = lazy_regex(r'<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>(?:[^<>"]|"[^"]*")*)>')
@@ -29,6 +31,13 @@ _ANY_ALIGN = lazy_regex(r' align="[^"]*"')
 _SOURCE = lazy_regex(r' src="([^"]*)"')
 _NONE: Mapping[str, tuple[int, int]] = MappingProxyType({})
 _NOTE = lazy_regex(r'^ id="fn-([^"]+)"$')
+
+
+class BodyFacts(NamedTuple):
+    """What is known of a body beside its HTML."""
+
+    sizes: Mapping[str, tuple[int, int]] = _NONE  # of pictures, by their addresses
+    marks: BodyMarks = BodyMarks()
 
 
 def as_page_shows(html: str, words: Words, sizes: Mapping[str, tuple[int, int]] = _NONE) -> str:

@@ -12,7 +12,7 @@ import pytest
 
 from feeds.dates import parse_date
 from feeds.model import Article, Author
-from feeds.pages import ListingRow, render_article, render_listing
+from feeds.pages import BodyFacts, ListingRow, render_article, render_listing
 from tests.golden.records import ARTICLES
 from tests.pages.samples import BASE, MONTH, SITE, article, one, valid
 from tests.pipeline.sites import build
@@ -134,7 +134,7 @@ def test_a_preview_has_the_picture_and_its_words(
     stated: dict[str, str], body: str, shown: tuple[str, str] | None
 ) -> None:
     subject: Article = replace(article(html=body), **stated)  # type: ignore[arg-type]  # texts
-    data = render_article(subject, SITE, path=PATH, sizes=SIZES)
+    data = render_article(subject, SITE, path=PATH, body=BodyFacts(SIZES))
     page = valid(data)
     named = {
         node.attributes.get("property"): node.attributes.get("content") for node in page.css("meta")
@@ -146,7 +146,9 @@ def test_a_preview_has_the_picture_and_its_words(
 
 def test_the_picture_above_a_text_has_its_words_and_its_room() -> None:
     subject = article(image=COVER, image_alt='The "cover"')
-    picture = one(valid(render_article(subject, SITE, path=PATH, sizes=SIZES)), ".u-photo")
+    picture = one(
+        valid(render_article(subject, SITE, path=PATH, body=BodyFacts(SIZES))), ".u-photo"
+    )
     wanted = {"alt": 'The "cover"', "width": "1200", "height": "630"}
     assert wanted.items() <= picture.attributes.items()
 

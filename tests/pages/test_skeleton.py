@@ -15,6 +15,7 @@ from feeds.dates import parse_date
 from feeds.model import Article, Author, Enclosure
 from feeds.pages import (
     FOLDER,
+    BodyFacts,
     FeedLink,
     ListingRow,
     ListPart,
@@ -111,7 +112,7 @@ def test_each_article(
         "following": neighbour,
         "tag_pages": dict.fromkeys(found[0].tags, BASE + "tag/x.html"),
         "author_pages": {one.name: BASE + "author/x.html" for one in found[0].authors},
-        "sizes": {BASE + "i.png": (300, 200)},
+        "body": BodyFacts({BASE + "i.png": (300, 200)}),
     }
     for _ in range(3):  # seen once, its skeleton made, filled
         for each in found:
