@@ -65,26 +65,28 @@ def with_defaults(entries: Sequence[RawField], source: Source) -> tuple[RawField
 
 def _of_folders(source: Source) -> list[RawField]:
     """What the folders of an article say; most say nothing, and are asked but once."""
+    if not source.file:
+        return []
     folder = os.path.dirname(source.file)  # noqa: PTH120 - asked for every article
     own = _own_data(source) if source.generator.paths.folder_data else []
-    if folder in source.around.silent or _adds_nothing(folder, source):
+    if folder in source.around.silent or _is_silent(folder, source):
         return own
-    read = len(source.beside)
     data = _folder_data(source) or handed_down(source)
-    if len(source.beside) == read:
-        source.around.silent.update(up_to_root(folder, source.path.count("/")))
     return _nearest(own, data) if own else data
 
 
-def _adds_nothing(folder: str, source: Source) -> bool:
-    """Whether a folder says nothing itself, and lies in one of which nothing is said."""
-    if os.path.dirname(folder) not in source.around.silent:  # noqa: PTH120 - a text
-        return False
-    paths = source.generator.paths
-    names = _files_for(folder, 0, paths.folder_data, SECTIONS if paths.sections else ())
-    if any(has_small(one, source) for one in names):
-        return False
-    source.around.silent.add(folder)
+def _is_silent(folder: str, source: Source) -> bool:
+    """Whether neither a folder nor one above it has a file that may say something."""
+    silent, paths = source.around.silent, source.generator.paths
+    found: list[str] = []
+    for one in up_to_root(folder, _height(source.path, paths, _below(source))):
+        if one in silent:
+            break
+        names = _files_for(one, 0, paths.folder_data, SECTIONS if paths.sections else ())
+        if any(has_small(name, source) for name in names):
+            return False
+        found.append(one)
+    silent.update(found)
     return True
 
 
@@ -94,7 +96,7 @@ def _own_data(source: Source) -> list[RawField]:
     Each file is looked for by its name: a list of the folder would be as long as the site.
     """
     files = own_data_of(source.file, source.generator.paths)
-    there = [file for file in files if os.path.isfile(file)]  # noqa: PTH113 - texts
+    there = [file for file in files if os.access(file, os.F_OK) and os.path.isfile(file)]  # noqa: PTH113 - texts
     return _nearest(*_parsed_files(there, source)) if there else []
 
 
@@ -155,10 +157,9 @@ def _folder_data(source: Source) -> list[RawField]:
     The folder that addresses are counted from is the highest that is looked at.
     """
     paths = source.generator.paths
-    if not source.file or not paths.folder_data:
+    if not paths.folder_data:
         return []
-    below = source.site.below if source.site is not None else ""
-    files = files_of_folders(source.file, source.path, paths, below)
+    files = files_of_folders(source.file, source.path, paths, _below(source))
     return _nearest(*_parsed_files((one for one in files if not one.endswith(SECTIONS)), source))
 
 
@@ -188,8 +189,18 @@ def files_of_folders(file: str, relative: str, paths: Paths, below: str = "") ->
     """
     folder = os.path.dirname(file)  # noqa: PTH120 - asked for every article
     sections = SECTIONS if paths.sections else ()
+    return _files_for(folder, _height(relative, paths, below), paths.folder_data, sections)
+
+
+def _below(source: Source) -> str:
+    """The source folder, below the one that addresses are counted from."""
+    return source.site.below if source.site is not None else ""
+
+
+def _height(relative: str, paths: Paths, below: str) -> int:
+    """How many folders above that of a file may say something of it."""
     higher = below.count("/") + 1 if below and paths.folder_data else 0
-    return _files_for(folder, relative.count("/") + higher, paths.folder_data, sections)
+    return relative.count("/") + higher
 
 
 def indexes_of_folders(

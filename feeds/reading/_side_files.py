@@ -37,6 +37,8 @@ def _known(path: str, source: Source) -> str | None:
 
 def _read(path: str) -> str | None:
     try:
+        if not os.access(path, os.F_OK):  # as nearly always: an error takes longer
+            return None
         with open(path, "rb") as file:  # noqa: PTH123 - a text
             if os.fstat(file.fileno()).st_size > _LARGEST:
                 return None

@@ -5,12 +5,13 @@ from __future__ import annotations
 import builtins
 import io
 import os
+import random
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from feeds.generators import GENERATORS, UNKNOWN, generator_of
+from feeds.generators import GENERATORS, UNKNOWN, Around, generator_of
 from feeds.reading import (
     SUFFIXES,
     file_beside,
@@ -52,7 +53,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> set[str]:
 
     for owner, name in (
         *((builtins, "open"), (io, "open")),
-        *((os, "open"), (os, "stat"), (os, "lstat")),
+        *((os, "open"), (os, "stat"), (os, "lstat"), (os, "access")),
     ):
         monkeypatch.setattr(owner, name, spied(getattr(owner, name)))
     for name in ("exists", "lexists", "isfile", "isdir"):
@@ -104,3 +105,29 @@ def test_what_folders_say_is_asked_for_up_to_the_source_folder() -> None:
     )
     assert not files_of_folders("/x/seeds/posts/a.md", "posts/a.md", GENERATORS["jekyll"].paths)
     assert not indexes_of_folders("/x/seeds/posts/a.md", "posts/a.md", GENERATORS["zola"].paths)
+
+
+FOLDERS = ("", "posts/", "posts/a/", "posts/a/b/", "posts/c/", "notes/")
+NAMES = ("{}.json", "{}.11tydata.json", "_index.md", "_index.html")
+
+
+@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("generator", ["", "eleventy", "hugo", "quarto", "zola"])
+def test_an_article_is_the_same_after_others(tmp_path: Path, generator: str, seed: int) -> None:
+    """What folders say is found once for all articles, in whatever order they come."""
+    chance = random.Random(seed)
+    root = tmp_path / "seeds"
+    for folder in FOLDERS:
+        (root / folder).mkdir(parents=True, exist_ok=True)
+        (root / folder / "x.md").write_text(ARTICLE)
+    for folder in chance.choices(FOLDERS, k=chance.randrange(3)):
+        name = chance.choice(NAMES).format((root / folder).name)
+        word = f"Ann {chance.randrange(9)}"
+        is_json = name.endswith("json")
+        text = f'{{"author": "{word}"}}' if is_json else f"---\ncascade: {{author: {word}}}\n---\n"
+        (root / folder / name).write_text(text)
+    around, site = Around(), site_of(generator)
+    for folder in chance.sample(FOLDERS, len(FOLDERS)):
+        place = (root / folder / "x.md", f"{folder}x.md")
+        after = list(read(*place, site=site, around=around))
+        assert after == list(read(*place, site=site))
