@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
 import msgspec
@@ -99,6 +100,10 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     problems: tuple[Problem, ...] = ()
 
 
+Made: TypeAlias = "Draft | PageDraft | LeftOut | Undated | tuple[Problem, ...]"
+"""What becomes of a document."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleReader:
     """What reading goes by besides the files: the settings, the people, the ledger's algorithms."""
@@ -137,6 +142,35 @@ class ArticleReader:
         With `only`, no more than the articles of these paths. `around` and `alike` are for the
         files of one batch: what lies around them, and what they all say, is looked at once.
         """
+        for item in self._items(file, dates, around):
+            if isinstance(item, Outcome):
+                yield item
+            elif only is None or item.location in only:
+                made = draft(item, self.config, people=self.people, alike=alike)
+                yield self._outcome(item, made, self._words(made))
+
+    def batch(
+        self, files: Iterable[tuple[Found, Sequence[Field]]], around: Around, alike: Alike
+    ) -> list[tuple[Outcome, ...]]:
+        """The same of several files, none of them long: one step for all of them, then the next.
+
+        The code of a step, and what it looks up, are near at hand while it is done; an article
+        at a time takes a fifth longer.
+        """
+        found = [tuple(self._items(file, dates, around)) for file, dates in files]
+        documents = [item for items in found for item in items if isinstance(item, Document)]
+        drafts = [draft(one, self.config, people=self.people, alike=alike) for one in documents]
+        words = list(map(self._words, drafts))
+        made = iter(list(map(self._outcome, documents, drafts, words)))
+        return [
+            tuple(next(made) if isinstance(item, Document) else item for item in items)
+            for items in found
+        ]
+
+    def _items(
+        self, file: Found, dates: Sequence[Field], around: Around | None
+    ) -> Iterator[Document | Outcome]:
+        """The documents in a file, and what came of it without one."""
         config = self.config
         aside = reason_by_site(file.relative, config.site)
         if aside and aside != PAGE:
@@ -154,12 +188,9 @@ class ArticleReader:
         ):
             if isinstance(item, Problem):
                 yield Outcome(problems=(item,), held=_FAILED if item.severity == "error" else None)
-            elif only is None or item.location in only:
+            else:
                 more = (*fields_of_path(item, config.site), *dates)
-                whole = (
-                    msgspec.structs.replace(item, fields=(*item.fields, *more)) if more else item
-                )
-                yield self._outcome(whole, alike)
+                yield msgspec.structs.replace(item, fields=(*item.fields, *more)) if more else item
 
     def held(self, place: Path, relative: str) -> Held | None:
         """Why a file that was not read may not be published as it stands."""
@@ -210,21 +241,20 @@ class ArticleReader:
             return Held("an article that is not among those read")
         return held
 
-    def _outcome(self, document: Document, alike: Alike | None) -> Outcome:
-        made = draft(document, self.config, people=self.people, alike=alike)
+    def _words(self, made: Made) -> tuple[str, ...]:
+        """The fingerprints of what has words that the ledger knows."""
+        if isinstance(made, Draft) or (isinstance(made, LeftOut) and made.is_draft):
+            return fingerprints(made.title, made.text, self.versions)
+        return ()
+
+    def _outcome(self, document: Document, made: Made, words: tuple[str, ...]) -> Outcome:
         if isinstance(made, Draft):
             packed, digest = pack(msgspec.structs.replace(made, text=""))
-            row = Row(
-                draft=_light(made),
-                fingerprints=fingerprints(made.title, made.text, self.versions),
-                size=len(made.html),
-                digest=digest,
-            )
+            row = Row(draft=_light(made), fingerprints=words, size=len(made.html), digest=digest)
             return Outcome(row=row, packed=packed, is_read=True, problems=made.problems)
         held = held_of(document, made)
         is_read = bool(document.fields or document.body)
         if isinstance(made, LeftOut):
-            words = fingerprints(made.title, made.text, self.versions) if made.is_draft else ()
             return Outcome(
                 left_out=(made.path, made.reason),
                 fact=fact_of_draft(made, words) if made.is_draft else None,

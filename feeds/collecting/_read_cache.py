@@ -48,14 +48,6 @@ class _Record(msgspec.Struct, frozen=True, array_like=True):
     odd: dict[int, tuple[str, ...]] = {}  # place → instants whose offset counts seconds
 
 
-class _Batch:
-    """What the files of a batch share, none of which changes meanwhile."""
-
-    def __init__(self) -> None:
-        self.around = Around()
-        self.alike = Alike()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadFiles:
     """Files → their outcomes; can be pickled, so that any process can do it."""
@@ -71,12 +63,10 @@ class ReadFiles:
 
     def _files(self, files: Sequence[Found]) -> list[FileOutcomes]:
         if not self.is_remembered:
-            batch = _Batch()
-            return [FileOutcomes(outcomes=self._outcomes(one, batch=batch)) for one in files]
+            return [FileOutcomes(outcomes=made) for made in self._batch(files)]
         beside = _Beside(self.reader)
         before = [(_look(file), beside(file)) for file in files]
-        batch = _Batch()
-        outcomes = [self._outcomes(file, batch=batch) for file in files]
+        outcomes = self._batch(files)
         beside = _Beside(self.reader)  # what changed meanwhile shows
         return [
             FileOutcomes(outcomes=made, seen=seen, beside=around)
@@ -85,9 +75,11 @@ class ReadFiles:
             for file, (seen, around), made in zip(files, before, outcomes, strict=True)
         ]
 
-    def outcomes_of(
-        self, file: Found, keep: Callable[[Outcome], Outcome] = lambda outcome: outcome
-    ) -> FileOutcomes:
+    def _batch(self, files: Sequence[Found]) -> list[tuple[Outcome, ...]]:
+        dated = ((file, dates_of_file(file, self.config, self.commits)) for file in files)
+        return self.reader.batch(dated, Around(), Alike())
+
+    def outcomes_of(self, file: Found, keep: Callable[[Outcome], Outcome]) -> FileOutcomes:
         """One file, which may be large: `keep` is handed each outcome as it comes."""
         if not self.is_remembered:
             return FileOutcomes(outcomes=self._outcomes(file, keep))
@@ -98,17 +90,9 @@ class ReadFiles:
             return FileOutcomes(outcomes=outcomes)
         return FileOutcomes(outcomes=outcomes, seen=seen, beside=beside)
 
-    def _outcomes(
-        self,
-        file: Found,
-        keep: Callable[[Outcome], Outcome] = lambda outcome: outcome,
-        *,
-        batch: _Batch | None = None,
-    ) -> tuple[Outcome, ...]:
+    def _outcomes(self, file: Found, keep: Callable[[Outcome], Outcome]) -> tuple[Outcome, ...]:
         dates = dates_of_file(file, self.config, self.commits)
-        around, alike = (batch.around, batch.alike) if batch else (None, None)
-        found = self.reader(file, dates, around=around, alike=alike)
-        return tuple(keep(outcome) for outcome in found)
+        return tuple(keep(outcome) for outcome in self.reader(file, dates))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
