@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import urlsplit
@@ -24,7 +23,7 @@ from feeds.articles import (
     says_of_an_article,
 )
 from feeds.collecting._packing import pack
-from feeds.config import Config, FeedSetting, SourceSite
+from feeds.config import Config, SourceSite
 from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.generators import PAGE, Around, Paths, Siblings, Source, generator_of
@@ -40,26 +39,7 @@ from feeds.reading import (
 )
 from feeds.records import dataclass
 
-__all__ = ["ArticleReader", "Outcome", "Row", "settings_of_reading"]
-
-_OF_OTHERS = (
-    *("source", "output", "title", "description", "author", "rights", "icon", "logo", "hub"),
-    *("accent", "fonts", "extra_css", "toc", "footer"),
-    *("limit", "max_bytes", "content", "include", "exclude", "static", "formats", "names", "opml"),
-    *(
-        "paths",
-        "id_prefix",
-        "site_id",
-        "by_tag",
-        "by_author",
-        "by_language",
-        "archive",
-        "max_new",
-        "max_deleted",
-        "undated",
-    ),
-    *("pages", "menu", "compress", "headers", "host", "root", "file", "given", "preview"),
-)
+__all__ = ["ArticleReader", "Outcome", "Row"]
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
@@ -170,7 +150,7 @@ class ArticleReader:
     def _items(
         self, file: Found, dates: Sequence[Field], around: Around | None
     ) -> Iterator[Document | Outcome]:
-        """The documents in a file, and what came of it without one."""
+        """The documents in a file, and an outcome for what is none."""
         config = self.config
         aside = reason_by_site(file.relative, config.site)
         if aside and aside != PAGE:
@@ -297,13 +277,3 @@ def _light(made: Draft) -> Draft:
         parts=made.parts or NOTHING,
         terms=made.terms or NOTHING,
     )
-
-
-def settings_of_reading(config: Config) -> Config:
-    """The settings without those that say nothing of how an article is read."""
-    usual = Config()
-    site = replace(config.site, taken=(), problems=()) if config.site else None
-    keys = sorted({one.each for one in config.feed if one.each})
-    feed = tuple(FeedSetting(name="", each=key) for key in keys)
-    others = {name: getattr(usual, name) for name in _OF_OTHERS}
-    return replace(config, **others, feed=feed, site=site)

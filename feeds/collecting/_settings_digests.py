@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from urllib.parse import urlsplit
 
-from feeds.collecting._read import settings_of_reading
+from feeds.collecting._read_settings import settings_of_reading
 from feeds.config import Config
 from feeds.ledger import Settings
 from feeds.reading import COVERAGE

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 
-from feeds.collecting._read import ArticleReader, settings_of_reading
+from feeds.collecting._read import ArticleReader
 from feeds.collecting._read_cache import ReadFiles
+from feeds.collecting._read_settings import settings_of_reading
 from feeds.config import Config
 from feeds.errors import Problem
 from feeds.ledger import Ledger, ledger_folder

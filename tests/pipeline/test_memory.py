@@ -10,8 +10,9 @@ import pytest
 from feeds.cache import Cache
 from feeds.collecting import Drafts
 from feeds.collecting._collect import _Collector
-from feeds.collecting._read import ArticleReader, settings_of_reading
+from feeds.collecting._read import ArticleReader
 from feeds.collecting._read_cache import ReadCache, ReadFiles
+from feeds.collecting._read_settings import settings_of_reading
 from feeds.collecting._sent_outcomes import outcomes_in
 from feeds.ledger import Ledger
 from feeds.reading import SUFFIXES, Found, scan
