@@ -6,8 +6,9 @@ from feeds.making._archives import Archives, former_archive_files
 from feeds.making._feeds import make_feed, tombstones
 from feeds.making._gate import Gate, Refusal, valid_mark
 from feeds.making._hosting import LISTS, host_files, is_compressed, make_routes, shows_gone
+from feeds.making._jobs import Job, Jobs, Made, Makings
 from feeds.making._notices import Notices, lost_aliases, make_notices
-from feeds.making._page_jobs import Asked, Job, Made, StagingWorkshop, Workshop
+from feeds.making._page_jobs import Asked, StagingWorkshop, Workshop
 from feeds.making._part_links import dead_parts
 from feeds.making._recall import PageRecord, Recall, key_of, light
 from feeds.making._refused_links import line_in_file, refusals
@@ -21,8 +22,10 @@ __all__ = [
     "Asked",
     "Gate",
     "Job",
+    "Jobs",
     "ListFiles",
     "Made",
+    "Makings",
     "Notices",
     "Nowhere",
     "PageRecord",

@@ -10,13 +10,10 @@ from pathlib import Path
 import msgspec
 
 from feeds.articles import (
-    Asset,
     ByStem,
     Draft,
     Finished,
-    Identity,
     Links,
-    PartLink,
     SourceFile,
     Withheld,
     finish,
@@ -29,43 +26,12 @@ from feeds.collecting import (
     sizes_by_address,
     unpack,
 )
-from feeds.errors import Problem
+from feeds.making._jobs import Job, Made, Makings
 from feeds.pages import BodyFacts, Site, render_article
-from feeds.planning import Neighbourhood
-from feeds.publishing import StagedFile, Stager, name_fault
+from feeds.publishing import Stager, name_fault
 from feeds.records import dataclass
 
-__all__ = ["Asked", "Job", "Made", "StagingWorkshop", "Workshop", "known_of"]
-
-
-class Job(msgspec.Struct, frozen=True, kw_only=True):
-    """One article to finish: its packed draft, and what is true of it among the others."""
-
-    draft: bytes
-    identity: Identity
-    url: str
-    file: str  # of its page
-    around: Neighbourhood
-    keep: bool  # whether a feed shows it
-    number: int = 0  # that its page may be written under, at the side of the publication
-
-
-class Made(msgspec.Struct, frozen=True, kw_only=True):
-    """The result of a Job."""
-
-    path: str
-    page: bytes
-    article: bytes  # packed; b"" where no feed shows it
-    assets: tuple[Asset, ...]
-    places: dict[str, str]  # where their sources lie on disk
-    problems: tuple[Problem, ...]
-    refused: tuple[tuple[str, Withheld], ...]  # addresses, and why they lead nowhere
-    links: dict[str, str | None]  # paths that were looked up, and where they lead
-    unpublished: dict[str, str]  # those among them of articles that are left out, and why
-    files: dict[str, int | str | None]  # likewise, and what is known of the file there
-    ids: bytes  # of the parts of its body, packed
-    parts: tuple[PartLink, ...]  # of other pages that it links to
-    staged: StagedFile | None = None  # the page, where it is written already
+__all__ = ["Asked", "StagingWorkshop", "Workshop", "known_of"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,13 +53,13 @@ class Workshop:
         folder = self.source if self.source.is_dir() else self.source.parent
         return FileFinder(folder, self.gate, static=self.static, taken=self.taken)
 
-    def __call__(self, jobs: Sequence[Job]) -> list[Made]:
+    def __call__(self, jobs: Sequence[Job]) -> Makings:
         """Each body is sanitised once, each page rendered once.
 
         All are finished first, then all rendered: a processor is quicker at what it has just done.
         """
         finished = [self._finish(job, unpack(job.draft)) for job in jobs]
-        return [self._make(job, *one) for job, one in zip(jobs, finished, strict=True)]
+        return Makings(self._make(job, *one) for job, one in zip(jobs, finished, strict=True))
 
     def _finish(self, job: Job, draft: Draft) -> tuple[Finished, Asked]:
         asked = Asked(self.pages, self.find, self.gate)
@@ -113,7 +79,6 @@ class Workshop:
     def _make(self, job: Job, finished: Finished, asked: Asked) -> Made:
         article = finished.article
         return Made(
-            path=article.path,
             page=render_article(
                 article,
                 self.site,
@@ -147,12 +112,12 @@ class StagingWorkshop:
     workshop: Workshop
     stage: Stager
 
-    def __call__(self, jobs: Sequence[Job]) -> list[Made]:
+    def __call__(self, jobs: Sequence[Job]) -> Makings:
         """A page that cannot be written comes back as it is."""
-        return [
+        return Makings(
             self._staged(job.number, one)
             for job, one in zip(jobs, self.workshop(jobs), strict=True)
-        ]
+        )
 
     def _staged(self, number: int, made: Made) -> Made:
         staged = self.stage(number, made.page)

@@ -11,7 +11,8 @@ from feeds.articles import NOTHING, Asset, ByStem, PartLink, SourceFile, Withhel
 from feeds.cache import Cache
 from feeds.collecting import clock_ns
 from feeds.errors import Problem
-from feeds.making._page_jobs import Made, known_of
+from feeds.making._jobs import Made
+from feeds.making._page_jobs import known_of
 from feeds.making._sink import Sink
 from feeds.publishing import KnownFile, Publication, Stage
 from feeds.reading import made_picture

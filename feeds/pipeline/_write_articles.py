@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from itertools import chain, islice
 from pathlib import Path
 from typing import TypeAlias
@@ -14,7 +14,9 @@ from feeds.errors import Problem
 from feeds.generators import generator_of
 from feeds.making import (
     Job,
+    Jobs,
     Made,
+    Makings,
     PageRecord,
     Recall,
     Sink,
@@ -37,7 +39,7 @@ _BATCH = 32
 _FEW = 400  # articles below which no worker is worth its start
 
 
-_Function: TypeAlias = "Callable[[Sequence[Job]], list[Made]]"
+_Function: TypeAlias = "Callable[[Jobs], Makings]"
 
 
 class ArticlePages:
@@ -117,7 +119,7 @@ class ArticlePages:
         copied, is_shared = self.copied, len(to_make) >= _FEW
         workshop, first = self._staging(sink, len(to_make))
         jobs = (self._job(place, n, place in wanted) for n, place in enumerate(to_make, first))
-        batches = iter(lambda: list(islice(jobs, _BATCH)), [])
+        batches = iter(lambda: Jobs(islice(jobs, _BATCH)), Jobs())
         with self._drafts.engine.ready(workshop, len(to_make), _FEW) as pool:
             made = zip(to_make, chain.from_iterable(pool.map(batches)), strict=True)
             following = next(made, None)

@@ -70,7 +70,6 @@ def _made(one: NamedPage, workshop: Workshop) -> Made:
     finished = finish_page(one.draft, links)
     sizes = sizes_by_address(asked.found.values(), finished.assets, workshop.base)
     return Made(
-        path=one.draft.file,
         page=render_page(finished.page, workshop.site, path=one.file, sizes=sizes),
         article=b"",
         assets=finished.assets,
