@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -25,39 +25,60 @@ def in_words(moment: Moment, language: str) -> str:
     if moment.precision == "day":
         return _of_day(language, start.year, start.month, start.day)
     if not moment.has_time:
-        return _fill(patterns[moment.precision], start, patterns)
+        return _fill(_writers(language, moment.precision), start)
     day = _of_day(language, start.year, start.month, start.day)
     time = _of_clock(language, start.hour, start.minute)
-    return str(patterns["join"]).replace("'", "").replace("{1}", day).replace("{0}", time)
+    return _join(language).replace("{1}", day).replace("{0}", time)
+
+
+@lru_cache(maxsize=256)
+def _join(language: str) -> str:
+    return str((written(language) or {})["join"]).replace("'", "")
 
 
 @lru_cache(maxsize=4096)  # a site's articles come from few days
 def _of_day(language: str, year: int, month: int, day: int) -> str:
-    patterns = written(language) or {}
-    return _fill(patterns["day"], datetime(year, month, day), patterns)  # noqa: DTZ001 - as clocks there show it
+    return _fill(_writers(language, "day"), datetime(year, month, day))  # noqa: DTZ001 - as clocks there show it
 
 
 @lru_cache(maxsize=1440)
 def _of_clock(language: str, hour: int, minute: int) -> str:
-    patterns = written(language) or {}
-    return _fill(patterns["time"], datetime(1, 1, 1, hour, minute), patterns)  # noqa: DTZ001 - likewise
+    return _fill(_writers(language, "time"), datetime(1, 1, 1, hour, minute))  # noqa: DTZ001 - likewise
 
 
-def _fill(pattern: str, start: datetime, names: dict[str, Any]) -> str:
-    return "".join(
-        literal if field == "" else _field(field, start, names) for field, literal in parts(pattern)
-    ).strip()
+_Writer = Callable[[datetime], str]
+"""Writes a part of a date."""
 
 
-def _field(field: str, start: datetime, names: dict[str, Any]) -> str:
+def _fill(writers: Iterable[_Writer], start: datetime) -> str:
+    return "".join([write(start) for write in writers]).strip()
+
+
+@lru_cache(maxsize=256)
+def _writers(language: str, precision: str) -> tuple[_Writer, ...]:
+    """What writes each field of a pattern, and what stands between them."""
+    names = written(language) or {}
+    return tuple(
+        _literal(literal) if field == "" else _writer(field, names)
+        for field, literal in parts(names[precision])
+    )
+
+
+def _literal(text: str) -> _Writer:
+    return lambda _: text
+
+
+def _writer(field: str, names: dict[str, Any]) -> _Writer:
     width = len(field)
     letter = field[0]
     if letter in "ML" and width > 2:  # noqa: PLR2004 - three letters and more are a name
-        return str(names["MMMM" if letter == "M" else "LLLL"][start.month - 1])
+        months = names["MMMM" if letter == "M" else "LLLL"]
+        return lambda start: str(months[start.month - 1])
     if letter == "Q" and width > 2:  # noqa: PLR2004 - likewise
-        return str(names["QQQQ"][(start.month - 1) // 3])
-    number = _NUMBERS[letter](start)
-    return str(number).zfill(width)
+        quarters = names["QQQQ"]
+        return lambda start: str(quarters[(start.month - 1) // 3])
+    number = _NUMBERS[letter]
+    return lambda start: str(number(start)).zfill(width)
 
 
 _NUMBERS: dict[str, Callable[[datetime], int]] = {

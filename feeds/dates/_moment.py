@@ -18,7 +18,7 @@ _MINUTE = timedelta(minutes=1)
 _ZERO = timedelta()
 _MINUTES = len("2019-05-15T14:30")
 _SECONDS = len("2019-05-15T14:30:59")
-_FRACTION = len("2019-05-15T14:30:59.123")
+_OFFSET = len("+02:00")
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
@@ -96,11 +96,11 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=F
         offset = start.utcoffset()
         if offset and offset % _MINUTE:
             start, offset = start.astimezone(UTC), None
-        text = start.isoformat(timespec="milliseconds")
-        fraction = text[_SECONDS:_FRACTION].rstrip(".0")
-        is_full = self.precision == "second"
-        shown = text[:_SECONDS] + fraction if is_full else text[:_MINUTES]
-        return shown + (text[_FRACTION:] if offset else "Z")
+        text = start.isoformat()
+        shown = text[:_SECONDS] if self.precision == "second" else text[:_MINUTES]
+        if start.microsecond and self.precision == "second":
+            shown += f".{start.microsecond // 1000:03d}".rstrip(".0")
+        return shown + (text[-_OFFSET:] if offset else "Z")
 
     def w3cdtf(self) -> str:
         """A valid W3CDTF text (NOTE-datetime), for `dcterms:issued`; "" where it has none.

@@ -21,8 +21,11 @@ def said(moment: Moment, language: str, *others: str) -> tuple[str, Markup]:
     for one in (language, *others):
         words = moment.words(one) if one else moment.value
         if words != moment.value:
-            return words, Markup() if one == language else attributes(one)
-    return moment.value, Markup()
+            return words, _NONE if one == language else attributes(one)
+    return moment.value, _NONE
+
+
+_NONE = Markup()
 
 
 def month_in_words(value: str, language: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from feeds.records import dataclass
@@ -74,6 +74,7 @@ class Words:
         }.get(kind, self.sections)
 
 
+@lru_cache(maxsize=64)
 def words_in(language: str) -> Words:
     """The words in a language: `nl-BE` has those of `nl`, one that is missing those of `en`."""
     first = language.partition("-")[0].lower()

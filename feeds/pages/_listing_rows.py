@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,7 +13,7 @@ from feeds.pages._dates import said
 from feeds.pages._environment import located, macro
 from feeds.pages._interface_words import words_in
 from feeds.pages._languages import attributes, own_name, same_language
-from feeds.pages._relative_links import local
+from feeds.pages._relative_links import local_once
 from feeds.pages._shell import Shell
 from feeds.pages._site import ListingRow, Site
 from feeds.pages._skeleton import filled
@@ -24,7 +24,11 @@ __all__ = ["rows_html", "rows_of_their_own"]
 def rows_html(rows: Sequence[ListingRow], shell: Shell) -> str:
     """The rows of a list, by our own template."""
     site, up = shell.site, shell.up
-    return "".join([_row_at(row, site, up) for row in rows])
+    if up:  # from the site's own folder, the address of a file may need another beginning
+        made = [_row_anywhere(row, site) for row in rows]
+        if None not in made:
+            return "".join(made).replace(_UP, up)  # type: ignore[arg-type]  # all are texts
+    return "".join([_row_seen_from(row, site, up) for row in rows])
 
 
 def rows_of_their_own(rows: Sequence[ListingRow], shell: Shell) -> list[Markup]:
@@ -34,28 +38,21 @@ def rows_of_their_own(rows: Sequence[ListingRow], shell: Shell) -> list[Markup]:
         return [_row_of_their_own(row, site, shell.up) for row in rows]
 
 
+_UP = "\0"  # stands for any way up, which is all that differs below the site's folder
+
+
 @lru_cache(maxsize=8_192)  # an article stands in the lists of its month, its tags, its author
-def _row_at(row: ListingRow, site: Site, up: str) -> str:
-    """A row as seen from a page from which `up` leads to the site's folder."""
-    anywhere = _row_anywhere(row, site) if up else None
-    return _row_seen_from(row, site, up) if anywhere is None else anywhere.replace(_UP, up)
-
-
-_UP = "\0/"  # stands for any way up, which is all that differs below the site's folder
-
-
-@lru_cache(maxsize=4_096)
 def _row_anywhere(row: ListingRow, site: Site) -> str | None:
     """A row as seen from no page in particular; None where its own words hold that sign."""
-    if any("\0" in text for text in (row.title, row.summary, row.href, *row.authors)):
+    if "\0" in "".join((row.title, row.summary, row.href, *row.authors)):
         return None
     return _row_seen_from(row, site, _UP)
 
 
 def _row_seen_from(row: ListingRow, site: Site, up: str) -> str:
-    """The same, made for that page."""
+    """A row as seen from a page from which `up` leads to the site's folder."""
     texts, html = _row_parts(row, site, up)
-    given = partial(_given_to_row, is_signed=bool(row.authors))
+    given = _given_to_signed_row if row.authors else _given_to_row
     return filled("listing.html", "row", bool(row.authors), texts, html, given)
 
 
@@ -75,13 +72,17 @@ def _row_parts(
     words = words_in(site.language)
     date, spoken = said(row.published, language, site.language, words.language)
     name = "" if same_language(row.language, site.language) else own_name(row.language)
-    href = local(row.href, site.url, up)
+    href = local_once(row.href, site.url, up)
     stamp = row.published.html_datetime()
     texts = (row.title, href, row.summary, ", ".join(row.authors), stamp, date, name)
     return texts, (attributes(language), spoken)
 
 
-def _given_to_row(parts: Sequence[Any], *, is_signed: bool) -> dict[str, object]:
+def _given_to_signed_row(parts: Sequence[Any]) -> dict[str, object]:
+    return _given_to_row(parts, is_signed=True)
+
+
+def _given_to_row(parts: Sequence[Any], *, is_signed: bool = False) -> dict[str, object]:
     title, href, summary, authors, stamp, date, name, language, spoken = parts
     row = SimpleNamespace(
         title=title,

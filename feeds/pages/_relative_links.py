@@ -8,7 +8,7 @@ from functools import lru_cache
 from feeds.articles import file_of, quoted
 from feeds.patterns import lazy_regex
 
-__all__ = ["address_of", "file_at", "local", "local_html", "way_up"]
+__all__ = ["address_of", "file_at", "local", "local_html", "local_once", "way_up"]
 
 
 def way_up(path: str) -> str:
@@ -23,8 +23,7 @@ def address_of(path: str, base: str) -> str:
     return base + quoted(path)
 
 
-@lru_cache(maxsize=1024)  # tags, and a page's neighbours, are asked for again by their neighbours
-def local(address: str, base: str, up: str) -> str:
+def local_once(address: str, base: str, up: str) -> str:
     """The address as a link on one of our pages: relative where it is the site's own.
 
     A folder is linked by its index file: from disk nothing else opens it.
@@ -33,6 +32,10 @@ def local(address: str, base: str, up: str) -> str:
         return address
     file, rest = _file(address[len(base) :])
     return _relative(file, up) + rest
+
+
+local = lru_cache(maxsize=1024)(local_once)
+"""The same, remembered: tags, and a page's neighbours, are asked for again by their neighbours."""
 
 
 def file_at(address: str, base: str) -> str:
@@ -74,9 +77,10 @@ _ATTRIBUTE = lazy_regex(r' (href|src|poster|cite|srcset)="([^"]*)"')
 
 def _file(address: str) -> tuple[str, str]:
     """The file that answers at an address below the site's, and the query and fragment."""
-    cut = re.search(r"[?#]", address)
-    path, rest = (address[: cut.start()], address[cut.start() :]) if cut else (address, "")
-    return quoted(file_of(path)), rest
+    if "?" not in address and "#" not in address:
+        return quoted(file_of(address)), ""
+    cut = re.split(r"(?=[?#])", address, maxsplit=1)
+    return quoted(file_of(cut[0])), cut[1]
 
 
 def _relative(path: str, up: str) -> str:
