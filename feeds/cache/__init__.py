@@ -4,9 +4,12 @@ from feeds.cache._aside import Aside
 from feeds.cache._files import cache_folder
 from feeds.cache._prepared import keep_prepared_in, prepared
 from feeds.cache._runs import (
+    Edited,
     Inputs,
+    Looked,
     Outputs,
     Times,
+    edited_since,
     glance_at,
     look_at,
     recall_run,
@@ -18,10 +21,13 @@ from feeds.cache._version import version
 __all__ = [
     "Aside",
     "Cache",
+    "Edited",
     "Inputs",
+    "Looked",
     "Outputs",
     "Times",
     "cache_folder",
+    "edited_since",
     "glance_at",
     "keep_prepared_in",
     "look_at",

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import msgspec
 
 from feeds.patterns import lazy_regex
 from feeds.stamps import Stamp, digest_of_file, is_settled, stamp_of
 
-__all__ = ["Listing", "UnknownTreeError", "list_files", "list_trees"]
+__all__ = ["Listing", "Piece", "UnknownTreeError", "list_files", "list_trees", "restamped"]
+
+Piece: TypeAlias = "tuple[bytes, bytes]"
+"""The paths of many files, and their stamps."""
 
 _MANY = 1024  # files that are digested at once
 _SIZE = 16  # bytes of a digest
@@ -27,6 +30,7 @@ class Listing(NamedTuple):
     digest: str
     is_settled: bool  # whether every change since then will show in a stamp
     doubtful: dict[str, str]  # file of which it may not → digest of its bytes
+    pieces: tuple[Piece, ...] = ()  # what the digest is of
 
 
 class UnknownTreeError(Exception):
@@ -41,6 +45,7 @@ class _List:
         self._now = now
         self._waiting: list[tuple[str, Stamp | None]] = []
         self._doubtful: list[str] = []
+        self._pieces: list[Piece] = []
 
     def add(self, path: str, stamp: Stamp | None) -> None:
         """None for what has no stamp: a folder, or nothing."""
@@ -50,8 +55,13 @@ class _List:
 
     def _digest(self) -> None:
         names = "\0".join([path for path, _ in self._waiting])
-        self._made.update(names.encode("utf-8", "surrogateescape"))
-        self._made.update(msgspec.msgpack.encode([stamp for _, stamp in self._waiting]))
+        piece = (
+            names.encode("utf-8", "surrogateescape"),
+            msgspec.msgpack.encode([stamp for _, stamp in self._waiting]),
+        )
+        for part in piece:
+            self._made.update(part)
+        self._pieces.append(piece)
         self._doubtful += [
             path
             for path, stamp in self._waiting
@@ -59,10 +69,10 @@ class _List:
         ]
         self._waiting.clear()
 
-    def done(self) -> tuple[str, list[str]]:
-        """The digest, and the files of which a later change may not show."""
+    def done(self) -> tuple[str, list[str], tuple[Piece, ...]]:
+        """The digest, the files of which a later change may not show, and what it is of."""
         self._digest()
-        return self._made.hexdigest(), self._doubtful
+        return self._made.hexdigest(), self._doubtful, tuple(self._pieces)
 
 
 def list_trees(
@@ -101,8 +111,8 @@ def list_trees(
             except OSError as error:
                 if is_strict:
                     raise UnknownTreeError from error
-    digest, doubtful = listed.done()
-    return Listing(digest, not doubtful, {})
+    digest, doubtful, pieces = listed.done()
+    return Listing(digest, not doubtful, {}, pieces)
 
 
 def _is_ledger(name: str) -> bool:
@@ -125,8 +135,27 @@ def list_files(paths: Iterable[str], now: int) -> Listing:
         except (OSError, ValueError):
             stamp = None
         listed.add(path, stamp)
-    digest, doubtful = listed.done()
-    return Listing(digest, not doubtful, {path: _digest_of_bytes(path) for path in doubtful})
+    digest, doubtful, pieces = listed.done()
+    digests = {path: _digest_of_bytes(path) for path in doubtful}
+    return Listing(digest, not doubtful, digests, pieces)
+
+
+def restamped(before: Sequence[Piece], after: Sequence[Piece], most: int) -> list[str] | None:
+    """The files that have another stamp; None where any came or went, or more than `most` have."""
+    if [names for names, _ in before] != [names for names, _ in after]:
+        return None
+    found: list[str] = []
+    for (names, old), (_, new) in zip(before, after, strict=True):
+        if old == new:
+            continue
+        paths = names.decode("utf-8", "surrogateescape").split("\0")
+        stamps = zip(msgspec.msgpack.decode(old), msgspec.msgpack.decode(new), strict=True)
+        for path, (was, now) in zip(paths, stamps, strict=True):
+            if was != now:
+                if was is None or now is None or len(found) == most:
+                    return None
+                found.append(path)
+    return found
 
 
 def _digest_of_bytes(path: str) -> str:

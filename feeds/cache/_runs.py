@@ -17,14 +17,33 @@ from typing import NamedTuple
 import msgspec
 
 from feeds.cache._files import cache_folder, is_ours, replace_by
-from feeds.cache._folder_digest import Listing, UnknownTreeError, list_files, list_trees
+from feeds.cache._folder_digest import (
+    Listing,
+    Piece,
+    UnknownTreeError,
+    list_files,
+    list_trees,
+    restamped,
+)
 from feeds.cache._version import stamps_of_version
 from feeds.stamps import digest_of, digest_of_file
 
-__all__ = ["Inputs", "Outputs", "Times", "glance_at", "look_at", "recall_run", "record_run"]
+__all__ = [
+    "Edited",
+    "Inputs",
+    "Looked",
+    "Outputs",
+    "Times",
+    "edited_since",
+    "glance_at",
+    "look_at",
+    "recall_run",
+    "record_run",
+]
 
 _FOLDER = "runs"
 _MOST = 64  # records that are kept
+_FEW = 64  # files that an edit changes
 _DIGEST = 32  # letters
 _EVER = 2**63  # nanoseconds since 1970: all stamps are settled by then
 _VARIABLES = ("SOURCE_DATE_EPOCH", "FEEDS_TRACEBACK")
@@ -53,40 +72,55 @@ class Times(msgspec.Struct, frozen=True, array_like=True):
     until: int  # when something is due; 0 for never
 
 
+class Edited(NamedTuple):
+    """What was done to the inputs of a run since it was made."""
+
+    files: tuple[str, ...]  # that have other stamps; none came and none went
+    state: str  # what the run left for such a case, as `record_run` got it
+
+
 class RunRecord(msgspec.Struct, frozen=True, array_like=True):
     version: str
     inputs: Inputs
     read: str  # digest of them
+    listed: tuple[Piece, ...]  # and what it is of
     outputs: Outputs
     written: Listing
     times: Times | None  # None where the call says what time it is
     said: bytes
+    state: str
 
 
-def look_at(inputs: Inputs, now: int) -> str:
-    """A digest of what a run reads; "" where none can tell.
+class Looked(NamedTuple):
+    """What a run reads, as it was found."""
+
+    digest: str  # "" where none can tell
+    is_settled: bool  # whether every later change will show
+    pieces: tuple[Piece, ...] = ()
+
+
+def look_at(inputs: Inputs, now: int) -> Looked:
+    """What a run reads.
 
     `now`, in nanoseconds since 1970, is when the first file was read. What `recall_run` has just
     looked at is not looked at again.
     """
-    seen = _SEEN.pop(inputs, None) or _see(inputs, now)
-    return seen.digest if seen.is_settled else ""
+    return _SEEN.pop(inputs, None) or _see(inputs, now)
 
 
-class _Look(NamedTuple):
-    digest: str
-    is_settled: bool  # whether every later change will show
+_SEEN: dict[Inputs, Looked] = {}
 
 
-_SEEN: dict[Inputs, _Look] = {}
-
-
-def _see(inputs: Inputs, now: int) -> _Look:
+def _see(inputs: Inputs, now: int) -> Looked:
     try:
         found = (list_trees(inputs.trees, inputs.skip, now), list_files(inputs.files, now))
     except UnknownTreeError:
-        return _Look("", is_settled=False)
-    return _Look("-".join(one.digest for one in found), all(one.is_settled for one in found))
+        return Looked("", is_settled=False)
+    return Looked(
+        "-".join(one.digest for one in found),
+        all(one.is_settled for one in found),
+        (*found[0].pieces, *found[1].pieces),
+    )
 
 
 def glance_at(inputs: Inputs) -> str:
@@ -100,23 +134,27 @@ def glance_at(inputs: Inputs) -> str:
 def record_run(
     call: Sequence[str],
     inputs: Inputs,
-    read: str,
+    read: Looked,
     outputs: Outputs,
     *,
     now: int,
     times: Times | None,
     said: bytes,
+    state: str = "",
 ) -> None:
     """Remember a run that ended well and would change nothing if it were made again.
 
     `read` is what `look_at` said before it, `now` this moment, `said` what `recall_run` is to
-    return. What cannot be written is not remembered.
+    return, `state` what `edited_since` is. What cannot be written is not remembered.
     """
     place = _place(call)
-    if place is None or not read:
+    if place is None or not (read.digest and read.is_settled):
         return
-    written = list_files(_files(outputs), now)
-    record = RunRecord(_version(), inputs, read, outputs, written, times, said)
+    written = list_files(_files(outputs), now)._replace(pieces=())
+    listed = read.pieces if state else ()
+    record = RunRecord(
+        _version(), inputs, read.digest, listed, outputs, written, times, said, state
+    )
     with suppress(OSError, ValueError):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         body = msgspec.msgpack.encode(record)
@@ -127,6 +165,27 @@ def record_run(
 
 def recall_run(call: Sequence[str], now: int) -> bytes | None:
     """What the same call said when it was last made, if it would find nothing else today."""
+    record = _recorded(call, now)
+    if record is None:
+        return None
+    look = _SEEN[record.inputs] = _see(record.inputs, time.time_ns())
+    return record.said if look.digest == record.read and _is_as_written(record) else None
+
+
+def edited_since(call: Sequence[str], now: int) -> Edited | None:
+    """What was done since the same call was last made, of which `recall_run` has just found that
+    it does not hold; None unless that is another stamp of a few files.
+    """
+    record = _recorded(call, now)
+    look = _SEEN.get(record.inputs) if record is not None else None
+    if record is None or look is None or not (record.state and look.is_settled):
+        return None
+    files = restamped(record.listed, look.pieces, _FEW)
+    return Edited(tuple(files), record.state) if files and _is_as_written(record) else None
+
+
+def _recorded(call: Sequence[str], now: int) -> RunRecord | None:
+    """The record of a run that holds at this time."""
     place = _place(call)
     record = _load(place) if place is not None else None
     if record is None or record.version != _version():
@@ -134,8 +193,7 @@ def recall_run(call: Sequence[str], now: int) -> bytes | None:
     times = record.times
     if times is not None and (now < times.since or (times.until and now >= times.until)):
         return None
-    look = _SEEN[record.inputs] = _see(record.inputs, time.time_ns())
-    return record.said if look.digest == record.read and _is_as_written(record) else None
+    return record
 
 
 def _is_as_written(record: RunRecord) -> bool:

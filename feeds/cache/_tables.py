@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -57,23 +57,51 @@ class Cache:
         """A folder for a site that is only looked at."""
         return self._folder and self._folder / "preview"
 
-    def table(self, name: str, key: object, record: type[Record]) -> Table[Record]:
+    def table(
+        self, name: str, key: object, record: type[Record], *, is_partial: bool = False
+    ) -> Table[Record]:
         """The records of that name, as far as they were made under the same `key`.
 
         `record` is the type of all of them. `key` is everything besides the name of a record
-        that it depends on and does not hold itself; the version of the program is added.
+        that it depends on and does not hold itself; the version of the program is added. One
+        that `is_partial` is for a build that asks for a few: the others stay as they are.
         """
-        return Table(self._folder and self._folder / name, repr((version(), key)), record)
+        place = self._folder and self._folder / name
+        return Table(place, repr((version(), key)), record, is_partial=is_partial)
+
+    def keep(self, name: str, pieces: Sequence[bytes]) -> str:
+        """Keep a file of data; returns what it is asked for by, "" where it could not be kept."""
+        if self._folder is None:
+            return ""
+        digest = digest_of(version().encode(), *pieces)
+        with suppress(OSError):
+            replace_by(self._folder / name, pieces)
+            return digest
+        return ""
+
+    def kept(self, name: str, digest: str) -> bytes | None:
+        """The file that was kept under that digest; None where there is another one, or none."""
+        if self._folder is None:
+            return None
+        try:
+            with (self._folder / name).open("rb") as file:
+                data = file.read() if is_ours(os.fstat(file.fileno())) else b""
+        except (OSError, MemoryError):
+            return None
+        return data if digest_of(version().encode(), data) == digest else None
 
 
 class Table(Generic[Record]):
-    """Records by name. Only what was asked for or put is kept for the next build.
+    """Records by name. Only what was asked for or put is kept for the next build, unless the
+    table is partial.
 
     They are kept as bytes, which take a fraction of the memory, and which need not be made again
     of those that stay as they are.
     """
 
-    def __init__(self, place: Path | None, key: str, record: type[Record]) -> None:
+    def __init__(
+        self, place: Path | None, key: str, record: type[Record], *, is_partial: bool
+    ) -> None:
         self._place = place
         words = repr((key, place)).encode("utf-8", "surrogatepass")
         self._key = hashlib.blake2b(words, digest_size=_DIGEST).digest()
@@ -81,12 +109,16 @@ class Table(Generic[Record]):
         self._left: dict[str, msgspec.Raw] = {}  # of the last build, and not asked for yet
         self._kept: dict[str, msgspec.Raw | int] = {}  # or where it is set down
         self._aside = Aside()
-        for number in range(_SHARDS) if place else ():
-            self._left.update(self._load(number))
+        self._is_partial = is_partial
+        self._unread = set(range(_SHARDS if place else 0))  # shards
+        for number in range(0 if is_partial else len(self._unread)):
+            self._open(number)
         self._changed: set[int] = set()  # shards to be written
 
     def get(self, name: str) -> Record | None:
         """What is remembered under a name."""
+        if self._unread:
+            self._open(_shard(name))
         data: msgspec.Raw | int | None = self._left.pop(name, None)
         if data is None:
             data = self._kept.get(name)
@@ -103,8 +135,10 @@ class Table(Generic[Record]):
         """Remember something; letters that are none cannot be."""
         if self._place is None:
             return
+        number = _shard(name)
+        self._open(number)
         self._left.pop(name, None)
-        self._changed.add(_shard(name))
+        self._changed.add(number)
         try:
             name.encode()
             self._kept[name] = self._aside.set_down(msgspec.json.encode(record))
@@ -115,7 +149,10 @@ class Table(Generic[Record]):
         """Write what changed; what cannot be written is found out again next time."""
         if self._place is None:
             return
-        self._changed.update(map(_shard, self._left))
+        if self._is_partial:
+            self._kept.update(self._left)
+        else:
+            self._changed.update(map(_shard, self._left))
         self._left.clear()
         shards: dict[int, list[str]] = {number: [] for number in sorted(self._changed)}
         for name in self._kept if shards else ():
@@ -129,6 +166,11 @@ class Table(Generic[Record]):
     def _file(self, number: int) -> Path:
         assert self._place is not None
         return self._place.with_name(f"{self._place.name}-{number:x}")
+
+    def _open(self, number: int) -> None:
+        if number in self._unread:
+            self._unread.remove(number)
+            self._left.update(self._load(number))
 
     def _load(self, number: int) -> dict[str, msgspec.Raw]:
         try:

@@ -61,6 +61,7 @@ def run_build(call: BuildCall) -> None:
             )
             options = _options(call)
             again = Again(folder, target, made, options, start=start, is_clock=call.now is None)
+            options = replace(options, edited=again.edited)
             report = _run(folder, target, made, options, watch, call)
         said = partial(_said, folder, target, _usual_output(call.config), as_json=call.as_json)
         _show(report, said, again, watch)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from feeds.cache import Outputs, Times, look_at, recall_run, record_run
+from feeds.cache import Looked, Outputs, Times, edited_since, look_at, recall_run, record_run
 from feeds.cli._output import show_json, show_problems, visible
 from feeds.cli._terminal import MANNERS, Color, say
 from feeds.errors import Problem
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Again", "BuildOutput", "show", "show_again"]
 
 _SECOND = 1_000_000_000
+_NOTHING = Looked("", is_settled=False)
 _PROFILE = "--profile"  # changes nothing of what is made
 
 
@@ -108,11 +109,13 @@ class Again:
             and not (options.dry_run or options.against or options.adopt or options.as_new)
             and "git" not in config.date_sources
         )
-        self._read = look_at(self._inputs, start) if is_answerable else ""
+        call = _words(sys.argv)
+        self.edited = edited_since(call, self._start) if is_answerable else None
+        self._read = look_at(self._inputs, start) if is_answerable else _NOTHING
 
     def remember(self, report: Report, said: Callable[[Report], BuildOutput]) -> None:
         """The build has ended with this report."""
-        if not self._read:
+        if not self._read.digest:
             return
         is_same = not (report.written or report.removed or report.withdrawn)
         if not report.published or report.errors or not (is_same or report.is_lasting):
@@ -142,6 +145,7 @@ class Again:
             now=time.time_ns(),
             times=Times(self._start, _ns(report.holds_until)) if self._is_clock else None,
             said=msgspec.msgpack.encode(msgspec.structs.replace(said(same), manners=manners)),
+            state=report.state,
         )
 
 

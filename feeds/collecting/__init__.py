@@ -5,43 +5,60 @@ Files are read by worker processes, in batches; bodies wait in a spool, light ro
 
 from __future__ import annotations
 
+from feeds.collecting._beside import mark_of
 from feeds.collecting._clock import clock_ns, day_of_run, time_of_run
-from feeds.collecting._collect import Collected, Progress, collect
+from feeds.collecting._collect import Collected, Progress, collect, silent
 from feeds.collecting._drafts import ChangedMeanwhileError, Drafts
 from feeds.collecting._left_out import losses
 from feeds.collecting._lines import LineFinder
 from feeds.collecting._linked_files import FileFinder
-from feeds.collecting._packing import pack, unpack
+from feeds.collecting._packing import is_odd, pack, unpack
 from feeds.collecting._picture_sizes import size_of_picture, sizes_by_address
 from feeds.collecting._precision import count_imprecise
-from feeds.collecting._read import Row
+from feeds.collecting._read import ArticleReader, Outcome, Row
+from feeds.collecting._read_cache import ReadCache, ReadFiles, RereadArticles
+from feeds.collecting._read_settings import settings_of_reading
 from feeds.collecting._repeated import repeated
+from feeds.collecting._sent_outcomes import without_drafts
 from feeds.collecting._settings_digests import settings_of
 from feeds.collecting._spool import Spool
+from feeds.collecting._starting import LONG, reader_of
 from feeds.collecting._static import static_files
 from feeds.collecting._withheld import Gatekeeper
 
 __all__ = [
+    "LONG",
+    "ArticleReader",
     "ChangedMeanwhileError",
     "Collected",
     "Drafts",
     "FileFinder",
     "Gatekeeper",
     "LineFinder",
+    "Outcome",
     "Progress",
+    "ReadCache",
+    "ReadFiles",
+    "RereadArticles",
     "Row",
     "Spool",
     "clock_ns",
     "collect",
     "count_imprecise",
     "day_of_run",
+    "is_odd",
     "losses",
+    "mark_of",
     "pack",
+    "reader_of",
     "repeated",
     "settings_of",
+    "settings_of_reading",
+    "silent",
     "size_of_picture",
     "sizes_by_address",
     "static_files",
     "time_of_run",
     "unpack",
+    "without_drafts",
 ]

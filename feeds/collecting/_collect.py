@@ -16,7 +16,7 @@ from feeds.collecting._drafts import Drafts
 from feeds.collecting._history import first_commits
 from feeds.collecting._read import ArticleReader, Expiring, Outcome, Row
 from feeds.collecting._read_cache import ReadCache, ReadFiles, RereadArticles
-from feeds.collecting._sent_outcomes import FileOutcomes, outcomes_in
+from feeds.collecting._sent_outcomes import FileOutcomes, outcomes_in, without_drafts
 from feeds.collecting._sharing import Sharing
 from feeds.collecting._starting import FEW, LONG, begin_early, reader_for
 from feeds.collecting._undated import settle_undated
@@ -26,12 +26,17 @@ from feeds.ledger import Fact, Ledger
 from feeds.reading import SUFFIXES, Found, scan
 from feeds.records import dataclass
 
-__all__ = ["Collected", "Progress", "collect"]
+__all__ = ["Collected", "Progress", "collect", "silent"]
 
 Progress = Callable[[str, int, int], None]
 """(step, done, total or 0 where unknown). The steps are called scanning, reading, rows (of long
 files), identities, pages, lists, feeds, checking (what the validator does), comparing, writing.
 """
+
+
+def silent(_stage: str, _done: int, _total: int) -> None:
+    """No progress is shown."""
+
 
 _BATCH = 32  # files a worker is given at once
 
@@ -53,6 +58,7 @@ class Collected:
     judged: frozenset[str] = frozenset()  # the others that are no articles
     pages: tuple[PageDraft, ...] = ()
     read: int = 0  # files that were read, those that are as they were not counted
+    beside: tuple[str, ...] = ()  # marks of the files beside articles that speak of them
 
     @property
     def failed(self) -> frozenset[str]:
@@ -189,7 +195,7 @@ class _Collector:
         self._judge(file, found.outcomes)
         self._advance()
         places = map(self._place, found.outcomes)
-        found = msgspec.structs.replace(found, outcomes=tuple(map(_light, found.outcomes)))
+        found = without_drafts(found)
         self._slots[slot] = tuple(zip(found.outcomes, places, strict=True))
         self._read_cache.remember(file, found)
         self._read += 1
@@ -261,6 +267,7 @@ class _Collector:
             held=self._held,
             judged=frozenset(self._judged),
             read=self._read,
+            beside=tuple(self._read_cache.looked_at),
         )
 
 

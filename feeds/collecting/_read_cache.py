@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from datetime import datetime
@@ -11,6 +10,7 @@ import msgspec
 
 from feeds.articles import Alike
 from feeds.cache import Cache
+from feeds.collecting._beside import Beside, FileMarks
 from feeds.collecting._clock import clock_ns
 from feeds.collecting._drafts import Wanted
 from feeds.collecting._history import dates_of_file
@@ -22,18 +22,9 @@ from feeds.config import Config
 from feeds.generators import Around
 from feeds.reading import (
     Found,
-    file_beside,
-    files_of_folders,
-    frozen_beside,
-    indexes_of_folders,
-    is_table,
-    made_beside,
-    own_data_of,
-    tables_of_folder,
-    texts_of_table,
 )
 from feeds.records import dataclass
-from feeds.stamps import Seen, digest_of, digest_of_file, is_settled, stamp_of
+from feeds.stamps import Seen, digest_of_file, is_settled, stamp_of
 
 __all__ = ["ReadCache", "ReadFiles", "RereadArticles"]
 
@@ -59,15 +50,16 @@ class ReadFiles:
 
     def __call__(self, files: Sequence[Found]) -> SentOutcomes:
         """All of a batch."""
-        return sent(self._files(files))
+        return sent(self.each(files))
 
-    def _files(self, files: Sequence[Found]) -> list[FileOutcomes]:
+    def each(self, files: Sequence[Found]) -> list[FileOutcomes]:
+        """The same, whole."""
         if not self.is_remembered:
             return [FileOutcomes(outcomes=made) for made in self._batch(files)]
-        beside = _Beside(self.reader)
+        beside = Beside(self.reader)
         before = [(_look(file), beside(file)) for file in files]
         outcomes = self._batch(files)
-        beside = _Beside(self.reader)  # what changed meanwhile shows
+        beside = Beside(self.reader)  # what changed meanwhile shows
         return [
             FileOutcomes(outcomes=made, seen=seen, beside=around)
             if seen is not None and _is_still(seen, file) and around == beside(file)
@@ -83,9 +75,9 @@ class ReadFiles:
         """One file, which may be large: `keep` is handed each outcome as it comes."""
         if not self.is_remembered:
             return FileOutcomes(outcomes=self._outcomes(file, keep))
-        seen, beside = _look(file), _Beside(self.reader)(file)
+        seen, beside = _look(file), Beside(self.reader)(file)
         outcomes = self._outcomes(file, keep)
-        beside_now = _Beside(self.reader)(file)
+        beside_now = Beside(self.reader)(file)
         if seen is None or not _is_still(seen, file) or beside != beside_now:
             return FileOutcomes(outcomes=outcomes)
         return FileOutcomes(outcomes=outcomes, seen=seen, beside=beside)
@@ -113,14 +105,16 @@ class RereadArticles:
 class ReadCache:
     """The outcomes of the files of a source folder, by their path."""
 
-    def __init__(self, cache: Cache, read_files: ReadFiles) -> None:
+    def __init__(self, cache: Cache, read_files: ReadFiles, *, is_partial: bool = False) -> None:
+        """One that `is_partial` is for a build that asks for a few files."""
         reader = read_files.reader
         common = (sorted(reader.siblings.titles), sorted(reader.siblings.days))
         key = (reader.config, sorted(reader.people.items()), reader.versions, common)
         self._read_files = read_files
-        self._table = cache.table("read", key, _Record)
-        self._beside = _Beside(reader, Names())
+        self._table = cache.table("read", key, _Record, is_partial=is_partial)
+        self._beside = Beside(reader, Names())
         self._now = clock_ns()
+        self.looked_at = FileMarks()  # of files beside articles
 
     def recall(self, file: Found) -> tuple[Outcome, ...] | None:
         """The outcomes of a file that is as it was; None for any other."""
@@ -129,6 +123,7 @@ class ReadCache:
             return None
         if record.beside != self._beside(file):
             return None
+        self.looked_at.note(record.beside)
         seen = record.seen
         if seen.stamp != file.stamp or not seen.is_settled:
             if seen.stamp[0] != file.size or _digest(file) != seen.digest:
@@ -146,6 +141,7 @@ class ReadCache:
 
     def remember(self, file: Found, found: FileOutcomes) -> None:
         """Cache the outcomes of a file (no bodies), if a later change of its inputs shows."""
+        self.looked_at.note(found.beside)
         if found.seen is None:
             return
         record = _Record(
@@ -162,6 +158,11 @@ class ReadCache:
         if all(one.row is None or one.row.digest for one in found.outcomes):
             self._table.put(file.relative, record)
 
+    def last(self, file: Found) -> tuple[Outcome, ...]:
+        """The outcomes of a file when it was last read, whatever it says today."""
+        record = self._table.get(file.relative)
+        return record.outcomes if record is not None and not record.odd else ()
+
     def save(self) -> None:
         """Keep everything for the next build."""
         self._table.save()
@@ -169,56 +170,6 @@ class ReadCache:
     def _dates(self, file: Found) -> str:
         dates = dates_of_file(file, self._read_files.config, self._read_files.commits)
         return repr(dates) if dates else ""
-
-
-class _Beside:
-    """Digests of the files that may say something of the articles in a file."""
-
-    def __init__(self, reader: ArticleReader, names: Names | None = None) -> None:
-        """With `names`, for all files of a folder, it is listed once; else each is looked for."""
-        self._names = names
-        self._paths = reader.paths
-        self._languages = reader.languages
-        self._below = reader.config.site.below if reader.config.site else ""
-        self._folders: dict[str, str] = {}
-
-    def __call__(self, file: Found) -> str:
-        """ "" where there are none, as nearly always."""
-        folder = file.relative.rpartition("/")[0]
-        around = self._folders.get(folder)
-        if around is None:
-            around = self._folders[folder] = self._around(file)
-        texts = texts_of_table(file.place) if is_table(file.relative) else ()
-        there = (str(int(os.path.lexists(one))) for one in made_beside(file.place))
-        kept = frozen_beside(file.place)
-        own = (file_beside(file.place), *own_data_of(file.place, self._paths), *kept, *texts)
-        return "".join((around, *map(self._digest, own), *there))
-
-    def _around(self, file: Found) -> str:
-        files = (
-            *files_of_folders(file.place, file.relative, self._paths, self._below),
-            *tables_of_folder(file.place, file.relative),
-        )
-        indexes = indexes_of_folders(file.place, file.relative, self._paths, self._languages)
-        there = (str(int(os.path.lexists(one))) for one in indexes)
-        return "".join((*map(self._digest, files), *there))
-
-    def _digest(self, place: str) -> str:
-        if self._names is not None and self._names.lacks(place):
-            return ""
-        return _digest_beside(place)
-
-
-def _digest_beside(place: str) -> str:
-    """Its name and digest; "" where it is not there."""
-    try:
-        os.lstat(place)
-    except (OSError, ValueError):
-        return ""
-    try:
-        return f"{digest_of(os.fsencode(place))} {digest_of_file(place)}\n"
-    except OSError:
-        return f"{digest_of(os.fsencode(place))} unreadable\n"
 
 
 def _digest(file: Found) -> str:

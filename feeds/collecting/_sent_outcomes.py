@@ -14,7 +14,7 @@ import msgspec
 from feeds.collecting._read import Outcome
 from feeds.stamps import Seen
 
-__all__ = ["FileOutcomes", "SentOutcomes", "outcomes_in", "sent"]
+__all__ = ["FileOutcomes", "SentOutcomes", "outcomes_in", "sent", "without_drafts"]
 
 
 class FileOutcomes(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -41,7 +41,7 @@ def sent(files: Sequence[FileOutcomes]) -> SentOutcomes:
     outcomes = [one for file in files for one in file.outcomes]
     if not all(map(_is_plain, outcomes)):
         return SentOutcomes(files=pickle.dumps(files, pickle.HIGHEST_PROTOCOL), is_json=False)
-    light = [_light(file) for file in files]
+    light = [without_drafts(file) for file in files]
     try:
         data = msgspec.json.encode(light)
     except ValueError:  # letters that are none
@@ -65,7 +65,8 @@ def _is_plain(outcome: Outcome) -> bool:
     return outcome.row is None or outcome.packed.startswith(b"{")
 
 
-def _light(file: FileOutcomes) -> FileOutcomes:
+def without_drafts(file: FileOutcomes) -> FileOutcomes:
+    """The same, light: or the bodies of a whole site would be in memory."""
     return msgspec.structs.replace(file, outcomes=tuple(map(_without_draft, file.outcomes)))
 
 

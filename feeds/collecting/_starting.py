@@ -11,11 +11,12 @@ from feeds.collecting._read_cache import ReadFiles
 from feeds.collecting._read_settings import settings_of_reading
 from feeds.config import Config
 from feeds.errors import Problem
+from feeds.generators import Siblings
 from feeds.ledger import Ledger, ledger_folder
 from feeds.reading import Found, read_people, siblings_of
 from feeds.workers import Engine
 
-__all__ = ["FEW", "LONG", "begin_early", "reader_for"]
+__all__ = ["FEW", "LONG", "begin_early", "reader_for", "reader_of"]
 
 FEW = 400  # files below which no worker is worth its start
 LONG = 1_000_000  # bytes of a file that is streamed
@@ -27,13 +28,20 @@ def reader_for(
     source: Path, config: Config, before: Ledger, found: Iterable[Found | Problem]
 ) -> tuple[ArticleReader, Iterable[Problem]]:
     """Who reads the files that were found, and what is wrong with an authors.yml."""
+    siblings = siblings_of(one for one in found if isinstance(one, Found))
+    return reader_of(source, config, before.fingerprint_versions, siblings)
+
+
+def reader_of(
+    source: Path, config: Config, versions: tuple[int, ...], siblings: Siblings
+) -> tuple[ArticleReader, Iterable[Problem]]:
+    """The same, where it is known what all files have in common. `versions` are those of the
+    fingerprints that the ledger has.
+    """
     further = (config.site.root, *config.site.people) if config.site else ()
     people, faults = read_people(ledger_folder(source), *further)
     reader = ArticleReader(
-        config=settings_of_reading(config),
-        people=people,
-        versions=before.fingerprint_versions,
-        siblings=siblings_of(one for one in found if isinstance(one, Found)),
+        config=settings_of_reading(config), people=people, versions=versions, siblings=siblings
     )
     return reader, faults
 

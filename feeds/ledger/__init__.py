@@ -7,6 +7,7 @@ from feeds.ledger._construct import plain_html
 from feeds.ledger._deletions import deletion_surprises, withdrawn
 from feeds.ledger._deployed import DeployedEntry, DeployedFeed
 from feeds.ledger._entry import Entry, KnownFeed, Ledger, Page, fold
+from feeds.ledger._excerpt import LedgerExcerpt
 from feeds.ledger._facts import Fact, fact_of, fact_of_draft
 from feeds.ledger._feed_addresses import FeedAddress, SettledAddresses, settle_feed_addresses
 from feeds.ledger._feed_values import instant
@@ -53,6 +54,7 @@ __all__ = [
     "Kind",
     "KnownFeed",
     "Ledger",
+    "LedgerExcerpt",
     "Page",
     "Question",
     "Reconciled",

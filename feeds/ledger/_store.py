@@ -19,13 +19,17 @@ from feeds.patterns import lazy_regex
 from feeds.stamps import digest_of_files
 
 __all__ = [
+    "FileReplacer",
     "digest_of_ledger",
     "ledger_files",
     "ledger_folder",
+    "ledger_names",
     "load",
     "locked_problem",
     "replace_file",
     "save",
+    "text_of",
+    "write_part",
 ]
 
 _PART = lazy_regex(r"feeds-\d{4}\.lock")
@@ -54,7 +58,7 @@ def path_in(source: Path, stated: str) -> str:
 
 def load(folder: Path) -> Ledger:
     """The ledger in that folder; an empty one where there is none. Raises LedgerError."""
-    names = list(_names(folder))
+    names = list(ledger_names(folder))
     if not names:
         return Ledger()
     if names[0] != NAME:
@@ -65,7 +69,7 @@ def load(folder: Path) -> Ledger:
                 hint="restore it from version control",
             )
         )
-    return parse((name, _text(folder / name)) for name in names)
+    return parse((name, text_of(folder / name)) for name in names)
 
 
 def ledger_files(ledger: Ledger, *, is_split: bool = False) -> Mapping[str, bytes]:
@@ -93,7 +97,7 @@ def save(
     Raises LedgerError.
     """
     changed = []
-    is_split = any(name != NAME for name in _names(folder))
+    is_split = any(name != NAME for name in ledger_names(folder))
     before = parts_of(written, is_split=is_split) if written is not None else ()
     known = {part.name: part for part in before}
     for part in reversed(parts_of(ledger, is_split=is_split)):
@@ -109,6 +113,11 @@ def save(
             _replace(path, data, disk)
             changed.append(part.name)
     return tuple(sorted(changed))
+
+
+def write_part(path: Path, text: str, disk: FileReplacer | None) -> None:
+    """Another text for one of its files. Raises LedgerError."""
+    _replace(path, text.encode("utf-8", "backslashreplace"), disk)
 
 
 def _replace(path: Path, data: bytes, disk: FileReplacer | None) -> None:
@@ -127,7 +136,7 @@ def _replace(path: Path, data: bytes, disk: FileReplacer | None) -> None:
 def digest_of_ledger(folder: Path) -> str:
     """A few letters that stand for the bytes of its files; "" for files that cannot be read."""
     try:
-        return digest_of_files(str(folder / name) for name in _names(folder))
+        return digest_of_files(str(folder / name) for name in ledger_names(folder))
     except OSError:
         return ""
 
@@ -209,14 +218,16 @@ def replace_file(path: Path, data: bytes, disk: FileReplacer | None = None) -> N
         raise
 
 
-def _names(folder: Path) -> Iterator[str]:
+def ledger_names(folder: Path) -> Iterator[str]:
+    """The files of the ledger in a folder, the one without a year first."""
     if (folder / NAME).exists():
         yield NAME
     if folder.is_dir():
         yield from sorted(name for name in os.listdir(folder) if _PART.fullmatch(name))  # noqa: PTH208 - names, not paths
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """One of its files. Raises LedgerError."""
     try:
         return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:

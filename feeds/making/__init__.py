@@ -9,14 +9,15 @@ from feeds.making._hosting import LISTS, host_files, is_compressed, make_routes,
 from feeds.making._jobs import Job, Jobs, Made, Makings
 from feeds.making._notices import Notices, lost_aliases, make_notices
 from feeds.making._page_jobs import Asked, StagingWorkshop, Workshop
-from feeds.making._part_links import dead_parts
-from feeds.making._recall import PageRecord, Recall, key_of, light
+from feeds.making._part_links import dead_parts, forms_of
+from feeds.making._recall import LEDGER, PageRecord, Recall, key_of, light
 from feeds.making._refused_links import line_in_file, refusals
 from feeds.making._sink import Nowhere, Sink
 from feeds.making._watch import Watch
-from feeds.making._write_lists import ListFiles
+from feeds.making._write_lists import ListFiles, make_some_lists
 
 __all__ = [
+    "LEDGER",
     "LISTS",
     "Archives",
     "Asked",
@@ -37,6 +38,7 @@ __all__ = [
     "Workshop",
     "dead_parts",
     "former_archive_files",
+    "forms_of",
     "host_files",
     "is_compressed",
     "key_of",
@@ -46,6 +48,7 @@ __all__ = [
     "make_feed",
     "make_notices",
     "make_routes",
+    "make_some_lists",
     "refusals",
     "shows_gone",
     "tombstones",

@@ -10,7 +10,7 @@ from feeds.errors import Problem
 from feeds.making._recall import PageRecord
 from feeds.planning import Identified
 
-__all__ = ["dead_parts"]
+__all__ = ["dead_parts", "forms_of"]
 
 
 def dead_parts(
@@ -25,7 +25,7 @@ def dead_parts(
     places = {item.identity.permalink: place for place, item in enumerate(identified)}
 
     def ids_at(address: str) -> bytes | None:
-        place = next((places[one] for one in _forms(address) if one in places), None)
+        place = next((places[one] for one in forms_of(address) if one in places), None)
         page = None if place is None else record(place)
         return page.ids if page else None
 
@@ -40,7 +40,7 @@ def dead_parts(
             yield dead_links(dead, path=draft.file, line=line)
 
 
-def _forms(address: str) -> tuple[str, ...]:
+def forms_of(address: str) -> tuple[str, ...]:
     """The addresses at which one page answers."""
     plain = address.partition("?")[0]
     bare = plain.removesuffix("index.html")

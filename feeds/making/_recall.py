@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -18,7 +19,10 @@ from feeds.publishing import KnownFile, Publication, Stage
 from feeds.reading import made_picture
 from feeds.stamps import Seen, digest_of, is_settled, stamp_of
 
-__all__ = ["PageRecord", "Recall", "key_of", "light"]
+__all__ = ["LEDGER", "PageRecord", "Recall", "key_of", "light"]
+
+LEDGER = "/feeds.lock"
+"""What the ledger is noted under: no file of the output has such a name."""
 
 
 class PageRecord(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -52,11 +56,16 @@ class Recall:
     Everything is noted when it is asked for or made; `save` keeps it once the site is published.
     """
 
-    def __init__(self, cache: Cache, output: Path, *, compress: bool) -> None:
+    def __init__(
+        self, cache: Cache, output: Path, *, compress: bool, is_partial: bool = False
+    ) -> None:
+        """One that `is_partial` is for a build that makes a few files."""
         name = digest_of(str(output.absolute()).encode("utf-8", "surrogateescape"))
-        self._pages = cache.table(f"{name}-pages", compress, PageRecord)
-        self._assets = cache.table(f"{name}-assets", compress, _AssetRecord)
-        self._valid = cache.table(f"{name}-valid", "", str)
+        table = partial(cache.table, is_partial=is_partial)
+        self._pages = table(f"{name}-pages", compress, PageRecord)
+        self._assets = table(f"{name}-assets", compress, _AssetRecord)
+        self._valid = table(f"{name}-valid", "", str)
+        self.state = f"{name}-state"
         self._made: dict[str, PageRecord] = {}
         self._copied: dict[str, _AssetRecord] = {}
         self._now = clock_ns()
@@ -86,6 +95,10 @@ class Recall:
         """A file that was made of the same, where `key` stands for all of that."""
         record = self._pages.get(file) if key else None
         return record if record is not None and record.key == key else None
+
+    def latest(self, file: str) -> PageRecord | None:
+        """The record of a file: of now where it was made now, else of an earlier build."""
+        return self._made.get(file) or self._pages.get(file)
 
     def take(
         self, file: str, record: PageRecord, sink: Sink, *, origin: str = "", stage: Stage = "page"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from math import inf
@@ -25,7 +25,7 @@ from feeds.planning import ArticleList, SiteLists, SitePlan, offered_feeds
 from feeds.selection import Card
 from feeds.stamps import digest_of
 
-__all__ = ["ListFiles"]
+__all__ = ["ListFiles", "make_some_lists"]
 
 
 class ListFiles:
@@ -58,10 +58,9 @@ class ListFiles:
         """A file at each step."""
         site = key_of(self._plan.site)
         rows = _RowsOfArticles()
-        for file, cards, make in self._by_date():
-            is_kept = self._recall.is_on
-            key = rows.key(site, key_of(make.args, make.keywords), cards) if is_kept else ""
-            self._make(file, key, partial(_with_rows, make, rows, cards))
+        for page in self._by_date():
+            key = rows.key_of_page(site, page) if self._recall.is_on else ""
+            self._make(page[0], key, partial(_with_rows, rows, page))
             yield
         for file, make in _overviews(self._lists, self._plan):
             self._make(file, key_of(site, make.args, make.keywords), make)
@@ -89,6 +88,23 @@ def _newest(page: _Page) -> float:
     return -cards[0].published.start.timestamp() if cards else -inf
 
 
+def make_some_lists(
+    lists: SiteLists,
+    plan: SitePlan,
+    sink: Sink,
+    recall: Recall,
+    chosen: Iterable[tuple[ArticleList, Callable[[Sequence[Card]], bool]]],
+) -> None:
+    """Hand over the pages of some lists: of each those that hold the articles asked for."""
+    site = key_of(plan.site)
+    rows = _RowsOfArticles()
+    for one, is_meant in chosen:
+        for page in _pages(one, lists, plan):
+            if is_meant(page[1]):
+                key = rows.key_of_page(site, page)
+                recall.make(page[0], key, partial(_with_rows, rows, page), sink, stage="feed")
+
+
 class _RowsOfArticles:
     """The row of each article, made and digested once; it stands in several lists."""
 
@@ -104,6 +120,11 @@ class _RowsOfArticles:
                 self._rows.clear()  # the lists of its date are made
             found = self._rows[card.place] = _row(card)
         return found
+
+    def key_of_page(self, site: str, page: _Page) -> str:
+        """Stands for a page of a list."""
+        _, cards, make = page
+        return self.key(site, key_of(make.args, make.keywords), cards)
 
     def key(self, site: str, rest: str, cards: Sequence[Card]) -> str:
         """Stands for a page of these articles; "" where letters in it are none."""
@@ -125,7 +146,8 @@ _KEPT = 8_192  # rows
 _DIGESTS = 32_768  # of rows, which are a tenth of them
 
 
-def _with_rows(make: partial[bytes], rows: _RowsOfArticles, cards: Sequence[Card]) -> bytes:
+def _with_rows(rows: _RowsOfArticles, page: _Page) -> bytes:
+    _, cards, make = page
     return make(rows=list(map(rows.row, cards)))
 
 

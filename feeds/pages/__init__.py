@@ -36,7 +36,12 @@ from feeds.pages._site import (
     Site,
     YearRow,
 )
-from feeds.pages._sitemap import MOST_IN_SITEMAP, render_sitemap, render_sitemap_index
+from feeds.pages._sitemap import (
+    MOST_IN_SITEMAP,
+    render_sitemap,
+    render_sitemap_index,
+    sitemap_row,
+)
 from feeds.pages._subscribe import render_subscribe
 from feeds.pages._undated import render_page
 
@@ -81,6 +86,7 @@ __all__ = [
     "render_sitemap_index",
     "render_subscribe",
     "render_withdrawn",
+    "sitemap_row",
     "stylesheet",
     "template_texts",
 ]

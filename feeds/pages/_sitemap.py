@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-__all__ = ["MOST_IN_SITEMAP", "render_sitemap", "render_sitemap_index"]
+__all__ = ["MOST_IN_SITEMAP", "render_sitemap", "render_sitemap_index", "sitemap_row"]
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -27,11 +27,15 @@ def render_sitemap_index(addresses: Iterable[str]) -> bytes:
 
 def _document(name: str, row: str, rows: Iterable[tuple[str, str]]) -> bytes:
     lines = [f"<?xml version='1.0' encoding='utf-8'?>\n<{name} xmlns=\"{_NAMESPACE}\">"]
-    for address, date in rows:
-        changed = f"<lastmod>{date}</lastmod>\n" if date else ""
-        lines.append(f"<{row}>\n<loc>{_escaped(address)}</loc>\n{changed}</{row}>")
+    lines += [sitemap_row(address, date, row) for address, date in rows]
     lines.append(f"</{name}>\n")
     return "\n".join(lines).encode()
+
+
+def sitemap_row(address: str, date: str, row: str = "url") -> str:
+    """One page, as it stands there."""
+    changed = f"<lastmod>{date}</lastmod>\n" if date else ""
+    return f"<{row}>\n<loc>{_escaped(address)}</loc>\n{changed}</{row}>"
 
 
 def _escaped(address: str) -> str:

@@ -15,12 +15,14 @@ from functools import partial
 from pathlib import Path
 
 from feeds.cache import Cache, keep_prepared_in
-from feeds.collecting import ChangedMeanwhileError, Drafts, Progress, clock_ns, time_of_run
+from feeds.collecting import ChangedMeanwhileError, Drafts, Progress, clock_ns, silent, time_of_run
 from feeds.config import Config
 from feeds.errors import LedgerError, Problem, PublishError, ReadError, SurpriseError, UsageError
 from feeds.ledger import digest_of_ledger, guard, ledger_folder, locked_problem, save
-from feeds.making import Recall, Refusal, Watch, is_compressed
+from feeds.making import LEDGER, Recall, Refusal, Watch, is_compressed
 from feeds.pipeline._beside_pages import beside_pages, is_of_feeds
+from feeds.pipeline._edit import edit
+from feeds.pipeline._edit_state import keep_state
 from feeds.pipeline._garbage import without_garbage_collection
 from feeds.pipeline._options import Options
 from feeds.pipeline._prepare import Prepared, prepare, settings_for
@@ -29,12 +31,10 @@ from feeds.pipeline._report_of import report_of
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._rounds import Rounds
 from feeds.pipeline._unfit import Unfits
-from feeds.pipeline._write_site import write_site
+from feeds.pipeline._write_site import Written, write_site
 from feeds.publishing import Publication, PublicationResult, interrupts_wait
 
 __all__ = ["build"]
-
-_LEDGER = "/feeds.lock"  # no file of the output has such a name
 
 
 def build(
@@ -68,18 +68,19 @@ def build(
     )
     keep_prepared_in(wishes.cache, is_for_more=request.cache.is_known)
     with without_garbage_collection():
-        return _BuildRun(request, progress)()
+        watcher = progress or silent
+        edited = edit(request, watcher) if request.options.edited else None
+        return edited or _BuildRun(request, watcher)()
 
 
 class _BuildRun:
     """One build. What stops it is a problem of its report."""
 
-    def __init__(self, request: BuildRequest, progress: Progress | None) -> None:
+    def __init__(self, request: BuildRequest, progress: Progress) -> None:
         self.request = request
         self.config = request.config
         self.options = request.options
-        self.watcher = progress
-        self.progress = progress or _silent
+        self.progress = progress
         self.clock = clock_ns if request.cache.is_on else _no_clock
         self.report = Report(is_preview=request.config.is_preview)
         self.rounds = Rounds(keep_going=request.options.keep_going)
@@ -116,7 +117,7 @@ class _BuildRun:
 
     def _run(self, publication: Publication, spool: Drafts) -> bool:
         """Publishes, unless something stops it; True where another round has to."""
-        made = prepare(self.request, spool, progress=self.watcher, refused=self.rounds.refused)
+        made = prepare(self.request, spool, progress=self.progress, refused=self.rounds.refused)
         self.report = report_of(made, self.config)
         self._add(self.rounds.problems)
         if made.known.reconciled.problems or self._is_stopped():
@@ -143,6 +144,7 @@ class _BuildRun:
         if not (refusals or self._is_stopped()):
             self._check_surprises(watch)
             self._publish(made, publication, recall, unfits)
+            self._keep_state(made, written, recall)
         return False
 
     def _publish(
@@ -157,6 +159,18 @@ class _BuildRun:
                 self._keep_ledger(made, publication, recall)
             self._note(publication.commit(partial(self.progress, "writing")), unfits)
         recall.save(publication)
+
+    def _keep_state(self, made: Prepared, written: Written, recall: Recall) -> None:
+        """For the next build, if there is an edit until then."""
+        report = self.report
+        is_lasting = report.is_lasting or not (report.written or report.removed)
+        is_whole = report.published and not (report.errors or report.is_dry or made.known.kept)
+        is_usual = self.config.pages and not self.config.is_preview
+        if written.referred is None or not (is_lasting and is_whole and is_usual):
+            return
+        same = replace(report, withdrawn=(), redirects=())
+        state = keep_state(self.request, made, recall, written.referred, same)
+        self.report = replace(report, state=state)
 
     def _unfit(self, publication: Publication, unfits: Unfits) -> list[Refusal]:
         """What cannot be published. A copy that cannot be made is left out with a warning, and
@@ -191,12 +205,12 @@ class _BuildRun:
     def _keep_ledger(self, made: Prepared, publication: Publication, recall: Recall) -> None:
         """Nothing need be written where nothing changed and the file is as a build wrote it."""
         folder = ledger_folder(self.request.source)
-        is_ours = recall.is_on and recall.is_valid(_LEDGER, digest_of_ledger(folder))
+        is_ours = recall.is_on and recall.is_valid(LEDGER, digest_of_ledger(folder))
         if not is_ours or made.ledger != made.before:
             written = made.before if is_ours else None
             save(made.ledger, folder, disk=publication.disk, written=written)
             if recall.is_on:
-                recall.note_valid(_LEDGER, digest_of_ledger(folder))
+                recall.note_valid(LEDGER, digest_of_ledger(folder))
 
     def _add(self, problems: Iterable[Problem]) -> None:
         self.report = replace(self.report, problems=(*self.report.problems, *problems))
@@ -266,7 +280,3 @@ def _nothing(source: Path) -> Problem:
 def _no_clock() -> int:
     """Nothing is remembered of the output."""
     return 0
-
-
-def _silent(_stage: str, _done: int, _total: int) -> None:
-    """No progress is shown."""

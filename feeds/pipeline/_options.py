@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from feeds.cache import Edited
 from feeds.records import dataclass
 from feeds.workers import Engine
 
@@ -24,3 +25,4 @@ class Options:
     adopt: tuple[str, ...] = ()  # feeds whose ids and stamps to take over
     engine: Engine | None = None  # the processes of this machine where none is named
     cache: Path | None = None  # the folder of caches, to make only what changed; None for none
+    edited: Edited | None = None  # what alone was done since a build of the same wishes

@@ -17,6 +17,7 @@ from feeds.collecting import (
     collect,
     losses,
     repeated,
+    silent,
     static_files,
 )
 from feeds.config import Config, check_permalinks, load_config
@@ -24,6 +25,7 @@ from feeds.errors import Problem, SurpriseError
 from feeds.generators import recognise, term_of
 from feeds.ledger import (
     Entry,
+    Fact,
     Ledger,
     Rules,
     deletion_surprises,
@@ -82,6 +84,8 @@ class Prepared:
     gate: Gatekeeper  # to the files that articles refer to
     static: tuple[Found, ...]  # files that are published as they stand
     pages: SitePages  # without a date
+    drafts: tuple[Fact, ...]  # of articles that are not to be published
+    beside: tuple[str, ...]  # marks of the files beside articles that speak of them
     read: int  # files
     problems: tuple[Problem, ...]
 
@@ -138,7 +142,7 @@ def prepare(
     request: BuildRequest,
     spool: Drafts,
     *,
-    progress: Progress | None = None,
+    progress: Progress = silent,
     refused: Mapping[str, int] = MappingProxyType({}),
 ) -> Prepared:
     """Read the source folder and name everything. Raises ConfigError, LedgerError.
@@ -147,11 +151,9 @@ def prepare(
     last published too.
     """
     before = load(ledger_folder(request.source))
-    skip = (request.output,)
-    where = (request.source, request.config, spool, request.cache)
+    skip, where = (request.output,), (request.source, request.config, spool, request.cache)
     found = collect(*where, skip=skip, progress=progress, before=before)
-    if progress:
-        progress("identities", 0, 0)
+    progress("identities", 0, 0)
     pages = name_pages(found, before, request.config, request.now)
     found = with_pages(found, pages)
     collected, known, problems = _identities(found, pages, before, request, spool, refused)
@@ -171,6 +173,8 @@ def prepare(
         gate=gate,
         static=static,
         pages=pages,
+        drafts=collected.drafts,
+        beside=collected.beside,
         read=collected.read,
         problems=(*problems, *withheld, *look.problems, *faults),
     )

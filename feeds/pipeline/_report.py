@@ -41,6 +41,8 @@ class Report:
     read: int = 0  # files that had to be read; the others were as an earlier build found them
     made: int = 0  # pages of articles that had to be made, likewise
     site: str = ""  # the generator's site that was recognised, and what its files stated
+    is_edit: bool = False  # whether nothing but changed articles was looked at
+    state: str = ""  # what was kept for an edit, as Options.edited has it; "" for nothing
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -45,6 +45,7 @@ class BuildRequest:
         against = self.options.against
         return [Deployed(self.output), *([Deployed(against)] if against else [])]
 
-    def recall(self) -> Recall:
+    def recall(self, *, is_partial: bool = False) -> Recall:
         """What earlier builds into the same output made."""
-        return Recall(self.cache, self.output, compress=is_compressed(self.config))
+        compress = is_compressed(self.config)
+        return Recall(self.cache, self.output, compress=compress, is_partial=is_partial)

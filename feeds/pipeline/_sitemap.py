@@ -11,7 +11,7 @@ from feeds.pages import MOST_IN_SITEMAP, render_sitemap, render_sitemap_index
 from feeds.pipeline._prepare import Prepared
 from feeds.planning import Identified
 
-__all__ = ["SitemapRow", "cut_sitemap", "make_sitemaps"]
+__all__ = ["SitemapRow", "cut_sitemap", "file_of_part", "make_sitemaps", "rows_of_article"]
 
 _PART = 25_000
 """Addresses in each of several sitemaps: so many of the longest there are fit into its 50 MB."""
@@ -51,12 +51,20 @@ def cut_sitemap(
     for row in rows:
         if not row.sequence:
             others += 1
-        number = (row.sequence or others) - 1
-        name = f"{'' if row.sequence else 'pages-'}{number // part + 1}.xml"
+        name = file_of_part(row.sequence, part) if row.sequence else _file(others, part, "pages-")
         parts.setdefault(name, []).append(row[:2])
     yield "", partial(render_sitemap_index, [folder + name for name in parts])
     for name, pages in parts.items():
         yield name, partial(render_sitemap, pages)
+
+
+def file_of_part(sequence: int, part: int = _PART) -> str:
+    """In which of several sitemaps an article is."""
+    return _file(sequence, part)
+
+
+def _file(number: int, part: int, begin: str = "") -> str:
+    return f"{begin}{(number - 1) // part + 1}.xml"
 
 
 def _rows(made: Prepared) -> Iterator[SitemapRow]:
@@ -66,10 +74,10 @@ def _rows(made: Prepared) -> Iterator[SitemapRow]:
     seen = set()
     for card in lists.all[0].cards:
         seen.add(card.place)
-        yield from _article(by_place[card.place])
+        yield from rows_of_article(by_place[card.place])
     for place, item in by_place.items():
         if place not in seen and not item.row.draft.hidden:
-            yield from _article(item)
+            yield from rows_of_article(item)
     yield from (SitemapRow(one.address, "") for one in made.pages.due if not one.draft.hidden)
     yield SitemapRow(plan.page_address(plan.own.archive), "")
     if plan.site.subscribe:
@@ -78,7 +86,7 @@ def _rows(made: Prepared) -> Iterator[SitemapRow]:
         yield SitemapRow(plan.page_address(file), "")
 
 
-def _article(item: Identified) -> Iterator[SitemapRow]:
+def rows_of_article(item: Identified) -> Iterator[SitemapRow]:
     """Its address and its last change: in the precision of its date while there was none."""
     identity = item.identity
     if item.url != identity.permalink:

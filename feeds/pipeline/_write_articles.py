@@ -23,17 +23,19 @@ from feeds.making import (
     StagingWorkshop,
     Workshop,
     dead_parts,
+    forms_of,
     key_of,
     light,
     refusals,
 )
 from feeds.model import Article
 from feeds.pipeline._beside_pages import Expected
+from feeds.pipeline._edit_state import Referred
 from feeds.pipeline._prepare import Prepared
 from feeds.pipeline._request import BuildRequest
 from feeds.planning import Identified, Neighbourhood, Neighbourhoods, SitePages, reserved_names
 
-__all__ = ["ArticlePages", "pages_by_file"]
+__all__ = ["ArticlePages", "content_key", "page_key", "pages_by_file", "site_key"]
 
 _BATCH = 32
 _FEW = 400  # articles below which no worker is worth its start
@@ -63,9 +65,9 @@ class ArticlePages:
         self._expected = None if request.config.pages else Expected(request.folder, request.output)
         self.workshop = _workshop(request, made)
         self._around = Neighbourhoods(plan, made.lists, len(made.identified))
-        key = key_of(self.workshop.site, self.workshop.base, self.workshop.rooted)
+        key = site_key(self.workshop)
         self._keys = [
-            _key(key, item, around) if recall.is_on else ""
+            page_key(key, item, around) if recall.is_on else ""
             for item, around in zip(made.identified, self._around, strict=True)
         ]
         self._known: list[PageRecord | None] = [None] * len(made.identified)
@@ -81,19 +83,20 @@ class ArticlePages:
 
     def content_key(self, place: int) -> str:
         """Stands for all that a feed says of an article; "" where it has yet to be made."""
-        item = self._identified[place]
-        record = self._record(place)
-        if record is None or not item.row.digest:
-            return ""
-        return key_of(
-            item.row.digest,
-            item.identity,
-            item.url,
-            self.workshop.base,
-            self.workshop.rooted,
-            sorted(record.links.items()),
-            sorted(record.unpublished.items()),
-            sorted(record.files.items()),
+        return content_key(self._identified[place], self._record(place), self.workshop)
+
+    def referred(self, undated: Iterable[PageRecord]) -> Referred:
+        """What pages refer to, those without a date among them."""
+        files: set[str] = set()
+        parts: set[str] = set()
+        dated = filter(None, map(self._record, range(len(self._identified))))
+        for record in chain(dated, undated):
+            files.update(record.files)
+            parts.update(address for one in record.parts for address in forms_of(one.page))
+        return Referred(
+            files=tuple(sorted(files)),
+            parts=tuple(sorted(parts)),
+            taken=tuple(sorted(self.workshop.taken)),
         )
 
     def article(self, place: int) -> Article:
@@ -230,7 +233,28 @@ def _taken(request: BuildRequest, made: Prepared) -> frozenset[str]:
     return frozenset(name.casefold() for name in names if request.config.pages)
 
 
-def _key(site: str, item: Identified, around: Neighbourhood) -> str:
+def site_key(workshop: Workshop) -> str:
+    """Stands for what all pages of a site have in common."""
+    return key_of(workshop.site, workshop.base, workshop.rooted)
+
+
+def content_key(item: Identified, record: PageRecord | None, workshop: Workshop) -> str:
+    """Stands for all that a feed says of an article; "" where it has yet to be made."""
+    if record is None or not item.row.digest:
+        return ""
+    return key_of(
+        item.row.digest,
+        item.identity,
+        item.url,
+        workshop.base,
+        workshop.rooted,
+        sorted(record.links.items()),
+        sorted(record.unpublished.items()),
+        sorted(record.files.items()),
+    )
+
+
+def page_key(site: str, item: Identified, around: Neighbourhood) -> str:
     """Stands for all that a page is made of, but for the files that its article refers to."""
     digest = item.row.digest
     return key_of(site, digest, item.identity, item.url, item.file, around) if digest else ""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from feeds.collecting import Progress
@@ -18,18 +19,37 @@ from feeds.making import (
     PageRecord,
     Recall,
     Sink,
-    Watch,
     former_archive_files,
     key_of,
     make_feed,
     tombstones,
     valid_mark,
 )
-from feeds.model import Feed
-from feeds.pipeline._write_articles import ArticlePages
+from feeds.model import Article, Feed
 from feeds.planning import FeedFiles, SitePlan
 
 __all__ = ["FeedDocuments"]
+
+
+class _Pages(Protocol):
+    """The articles that are shown, by their places."""
+
+    def article(self, place: int) -> Article:
+        """One whose page was made."""
+        ...
+
+    def content_key(self, place: int) -> str:
+        """Stands for all that a feed says of it."""
+        ...
+
+
+class _Watcher(Protocol):
+    """Is shown each document that is made."""
+
+    is_of_output: bool
+
+    def __call__(self, name: str, data: bytes) -> None:
+        """A document of that name."""
 
 
 class FeedDocuments:
@@ -40,9 +60,9 @@ class FeedDocuments:
         plan: SitePlan,
         config: Config,
         archives: Archives,
-        pages: ArticlePages,
+        pages: _Pages,
         recall: Recall,
-        watch: Watch | None,
+        watch: _Watcher | None,
     ) -> None:
         self._plan = plan
         self._config = config
@@ -89,6 +109,9 @@ class FeedDocuments:
                     if self._watch is not None:
                         self._watch(name, data)
         sink.shown = ()
+
+    def write_list(self, sink: Gate) -> None:
+        """The list of all feeds."""
         if self._config.opml:
             for name in (self._config.opml, *self._plan.former_opml):
                 sink.add(name, _opml(self._plan), stage="feed")

@@ -30,13 +30,14 @@ from feeds.making import (
 )
 from feeds.model import Article
 from feeds.pages import STYLESHEET, Look, look_rules, render_missing, stylesheet
+from feeds.pipeline._edit_state import Referred
 from feeds.pipeline._prepare import Prepared
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._sitemap import make_sitemaps
 from feeds.pipeline._write_articles import ArticlePages
 from feeds.pipeline._write_feeds import FeedDocuments
 from feeds.pipeline._write_undated import write_undated
-from feeds.planning import files_named, reserved_names
+from feeds.planning import SitePlan, files_named, reserved_names
 from feeds.records import dataclass
 
 __all__ = ["Written", "write_site"]
@@ -49,6 +50,7 @@ class Written:
     problems: tuple[Problem, ...]
     refusals: tuple[Refusal, ...]  # of the gate: nothing of it may be published
     made: int  # pages of articles, those that are as they were not counted
+    referred: Referred | None  # None where nothing is remembered
 
     @property
     def findings(self) -> tuple[Problem, ...]:
@@ -68,11 +70,9 @@ def write_site(
 ) -> Written:
     """Hand everything over, pages before the feeds that name them.
 
-    `recall` knows what need not be made again; `watch` sees every subscription document that
-    changed.
+    `recall` knows what need not be made again; `watch` sees each document that changed.
     """
     config, plan, identified = request.config, made.plan, made.identified
-    progress("pages", 0, len(identified))
     archives = Archives(plan=plan, places=_places(made), sources=request.archives)
     with Spool[Article]() as spool:
         pages = ArticlePages(request, made, drafts, recall, spool)
@@ -87,14 +87,32 @@ def write_site(
             progress("lists", 0, 0)
             lists.write()
             problems += _write_pages(made, config, lists.files, sink, recall)
-        accent = look_rules(Look(accent=plan.look.look.accent), root="feed, rss")
-        sink.add("feed.css", feed_stylesheet() + accent.encode(), stage="asset")
+        sink.add("feed.css", _look_of_feeds(plan), stage="asset")
         gate = Gate(sink, plan, recall, [item.row.draft for item in identified])
-        for item in made.known.kept if config.pages else ():
-            for name in files_named(drafts.get(item.row.kept_at), plan.base):
-                sink.keep(name)
+        _keep_files(made, drafts, sink)
         feeds.write(gate, progress)
-    return Written(problems=tuple(problems), refusals=tuple(gate.refusals), made=pages.made)
+        feeds.write_list(gate)
+        referred = _referred(made, pages, recall)
+    found = (tuple(problems), tuple(gate.refusals))
+    return Written(problems=found[0], refusals=found[1], made=pages.made, referred=referred)
+
+
+def _look_of_feeds(plan: SitePlan) -> bytes:
+    accent = look_rules(Look(accent=plan.look.look.accent), root="feed, rss")
+    return feed_stylesheet() + accent.encode()
+
+
+def _keep_files(made: Prepared, drafts: Drafts, sink: Sink) -> None:
+    """The files beside articles that stay as they were last published."""
+    for item in made.known.kept if made.plan.has_pages else ():
+        for name in files_named(drafts.get(item.row.kept_at), made.plan.base):
+            sink.keep(name)
+
+
+def _referred(made: Prepared, pages: ArticlePages, recall: Recall) -> Referred | None:
+    if not recall.is_on:
+        return None
+    return pages.referred(filter(None, (recall.latest(one.file) for one in made.pages.due)))
 
 
 def _nothing(_done: int, _total: int) -> None:

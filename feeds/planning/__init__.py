@@ -25,6 +25,7 @@ from feeds.planning._neighbours import Neighbourhood, Neighbourhoods
 from feeds.planning._offered import offered_feeds
 from feeds.planning._own_pages import OWN_NAMES, names_to_leave
 from feeds.planning._site_addresses import address_warnings, check_address
+from feeds.planning._site_look import SiteLook
 from feeds.planning._site_pages import NamedPage, SitePages, name_pages, with_pages
 from feeds.planning._site_plan import (
     FeedFiles,
@@ -49,6 +50,7 @@ __all__ = [
     "Neighbourhood",
     "Neighbourhoods",
     "SiteLists",
+    "SiteLook",
     "SitePages",
     "SitePlan",
     "address_warnings",

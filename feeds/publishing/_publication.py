@@ -14,7 +14,7 @@ from feeds.publishing._faults import publish_error
 from feeds.publishing._known import KnownFile, KnownFiles
 from feeds.publishing._manifest import list_was_lost, manifest_chunks, read_manifest
 from feeds.publishing._names import MANIFEST
-from feeds.publishing._plan import AS_IS, SwapPlan, make_swap_plan
+from feeds.publishing._plan import AS_IS, SwapPlan, make_partial_plan, make_swap_plan
 from feeds.publishing._side import Side
 from feeds.publishing._staging import Stage, Staging
 from feeds.publishing._swap import Manifests, Swap
@@ -85,6 +85,7 @@ class Publication:
         self._old: frozenset[str] | None = None
         self._problems: list[Problem] = []  # warnings
         self._passing: list[Problem] = []  # those of what an earlier build left
+        self._is_partial = False
         self._plan: SwapPlan | None = None  # of the files as they are
         self._known = KnownFiles(self._tree, clock)
         self._staging = Staging(
@@ -178,6 +179,11 @@ class Publication:
         """Leave a file of an earlier build as it is; False where no build made one."""
         return self._staging.keep(path)
 
+    def keep_rest(self) -> bool:
+        """Leave all that is not added as it is; False where a file was added that no build made."""
+        self._plan, self._is_partial = None, True
+        return self._old is not None and self._old.issuperset(self._staging.files)
+
     def recall(
         self, path: str, known: KnownFile, *, origin: str = "", stage: Stage = "page"
     ) -> KnownFile | None:
@@ -245,7 +251,8 @@ class Publication:
             self._staging.look_again()  # somebody wrote into it since
             self._plan = None
         if self._plan is None:
-            self._plan = make_swap_plan(
+            make = make_partial_plan if self._is_partial else make_swap_plan
+            self._plan = make(
                 self._staging.files,
                 self._old,
                 self._staging.found,

@@ -31,8 +31,8 @@ from feeds.reading.keys import NAMES, canonical, fold
 from feeds.reading.people import read_people
 from feeds.reading.quarto import made_beside
 from feeds.reading.rows import rows_suffix, says_who_may_see
-from feeds.reading.scanner import OWN, Found, scan, scan_static
-from feeds.reading.siblings import siblings_of
+from feeds.reading.scanner import OWN, Found, found_at, scan, scan_static
+from feeds.reading.siblings import is_of_siblings, siblings_of
 
 is_packed = deferred("feeds.reading.archives:is_packed")
 members = deferred("feeds.reading.archives:members")
@@ -64,10 +64,12 @@ __all__ = [
     "file_beside",
     "files_of_folders",
     "fold",
+    "found_at",
     "frozen_beside",
     "indexes_of_folders",
     "inside_names",
     "is_copy",
+    "is_of_siblings",
     "is_own_page",
     "is_packed",
     "is_shown",

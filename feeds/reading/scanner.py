@@ -17,7 +17,7 @@ from feeds.reading.globs import matches, named_by
 from feeds.records import dataclass
 from feeds.stamps import Stamp, stamp_of
 
-__all__ = ["OWN", "Found", "scan", "scan_static"]
+__all__ = ["OWN", "Found", "found_at", "scan", "scan_static"]
 
 OWN = lazy_regex(r"feeds(-\d{4})?\.lock|feeds\.toml|pyproject\.toml")
 """Names of files that are of this project's own making, and no article's."""
@@ -221,6 +221,11 @@ class _Walker:
                     self.by_case.setdefault(pattern, path)
                 return True
         return False
+
+
+def found_at(place: str, relative: str) -> Found:
+    """A file that a scan has met, as it is now. Raises OSError."""
+    return _found(place, relative, os.stat(place))  # noqa: PTH116 - a text
 
 
 def _found(place: str, relative: str, status: os.stat_result) -> Found:

@@ -15,7 +15,7 @@ from feeds.generators import Siblings
 from feeds.patterns import lazy_regex
 from feeds.reading.scanner import Found
 
-__all__ = ["siblings_of"]
+__all__ = ["is_of_siblings", "siblings_of"]
 
 _PAGES = (".html", ".htm", ".xhtml")
 _MOST = 60  # pages that are looked into
@@ -31,10 +31,15 @@ _TWO_DIGITS = 10
 _NO_ARTICLE = lazy_regex(r"(?:index|readme|_index)\.", re.IGNORECASE)
 
 
+def is_of_siblings(path: str) -> bool:
+    """Whether the words of that file tell something of the others."""
+    return path.lower().endswith(_PAGES)
+
+
 def siblings_of(found: Iterable[Found]) -> Siblings:
     """What the files of a source folder have in common."""
     files = list(found)
-    pages = [file for file in files if file.relative.lower().endswith(_PAGES)]
+    pages = [file for file in files if is_of_siblings(file.relative)]
     return Siblings(titles=_titles(pages), days=_days(file.relative for file in files))
 
 

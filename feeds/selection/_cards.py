@@ -13,7 +13,7 @@ from feeds.dates import Moment
 __all__ = ["Card", "by_date", "by_publication"]
 
 
-class Card(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Card(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """What sorting and lists need, and where to find the rest."""
 
     id: str

@@ -1,0 +1,225 @@
+"""An edit: a build in which nothing changed but the words of a few articles.
+
+That is the daily case, and a build that looks at all articles for it would take longer than all
+else. What the last build kept says where they stand; they alone are read and made, by the
+same functions. Wherever anything else may change, the build is made as usual.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+import msgspec
+
+from feeds.collecting import ChangedMeanwhileError, Collected, Outcome, Progress, clock_ns
+from feeds.errors import FeedsError
+from feeds.ledger import Entry, LedgerExcerpt, Reconciled, digest_of_ledger, ledger_folder
+from feeds.making import LEDGER, is_compressed
+from feeds.pipeline._edit_files import EditedFiles, Known, workshop_of
+from feeds.pipeline._edit_state import EditState, kept_state
+from feeds.pipeline._edit_texts import EditedTexts, NoEditError
+from feeds.pipeline._report import Report
+from feeds.pipeline._request import BuildRequest
+from feeds.planning import cards_of, identify, rules_for
+from feeds.publishing import Publication, interrupts_wait
+from feeds.selection import Card
+
+__all__ = ["edit"]
+
+
+def edit(request: BuildRequest, progress: Progress) -> Report | None:
+    """Publish what the changed files say; None where that takes a usual build."""
+    try:
+        return _Edit(request, progress)()
+    except (NoEditError, FeedsError, ChangedMeanwhileError, LookupError, OSError):
+        return None  # nothing is lost: what there is to say, the usual build says
+
+
+class _Edit:
+    """One edit. Raises NoEditError before anything is changed."""
+
+    def __init__(self, request: BuildRequest, progress: Progress) -> None:
+        self.request = request
+        self.progress = progress
+        self.recall = request.recall(is_partial=True)
+        self.state = self._kept()
+        self.folder = ledger_folder(request.source)
+
+    def __call__(self) -> Report:
+        compress = is_compressed(self.request.config)
+        with Publication(self.request.output, compress=compress, clock=clock_ns) as publication:
+            return self._run(publication)
+
+    def _run(self, publication: Publication) -> Report:
+        texts = self._texts()
+        places = self._places(texts)
+        whole = {**texts.others([one for one in places if one not in texts.changed])}
+        whole.update(texts.changed)
+        excerpt = LedgerExcerpt(self.folder, [self.state.head.ids[place] for place in whole])
+        self._check_words(texts, excerpt)
+        known, entries = self._identified(texts, whole, excerpt)
+        old = self._put_cards(known)
+        records = (self.recall.latest(one.item.file) for one in known.values())
+        gate = self.state.gatekeeper(self.request.config, texts.reader)
+        workshop = workshop_of(self.request, self.state, filter(None, records), gate)
+        files = EditedFiles(self.request, self.state, known, workshop, self.recall)
+        made = files.write(publication, old, self.progress)
+        self.progress("comparing", 0, 0)
+        if not publication.keep_rest() or publication.check():
+            raise NoEditError
+        return self._publish(publication, texts, excerpt, entries, made)
+
+    def _kept(self) -> EditState:
+        """What the last build kept, where this one is made in the same way."""
+        request, wishes = self.request, self.request.options
+        edited = wishes.edited
+        is_usual = (
+            edited is not None
+            and request.source.is_dir()
+            and request.config.pages
+            and not request.config.is_preview
+            and "git" not in request.config.date_sources
+            and not (wishes.dry_run or wishes.locked or wishes.against)
+            and not (wishes.adopt or wishes.as_new)
+        )
+        state = kept_state(request, self.recall, edited.state) if edited and is_usual else None
+        folder = ledger_folder(request.source)
+        if state is None or not self.recall.is_valid(LEDGER, digest_of_ledger(folder)):
+            raise NoEditError
+        if any(one.files.selection.pages for one in state.head.feeds):
+            raise NoEditError  # what is in an archive document, and changed, comes again
+        until = state.head.report.holds_until
+        if until is not None and request.now >= until:
+            raise NoEditError
+        return state
+
+    def _texts(self) -> EditedTexts:
+        edited = self.request.options.edited
+        assert edited is not None
+        self.progress("reading", 0, len(edited.files))
+        return EditedTexts(self.request, self.state, edited.files)
+
+    def _places(self, texts: EditedTexts) -> tuple[int, ...]:
+        """Of the articles that changed, and of those that stand in a feed with any of them."""
+        changed = texts.changed.keys()
+        feeds = (one.shown for one in self.state.head.feeds)
+        beside = (place for shown in feeds if changed & set(shown) for place in shown)
+        return tuple(dict.fromkeys((*changed, *beside)))
+
+    def _check_words(self, texts: EditedTexts, excerpt: LedgerExcerpt) -> None:
+        """Nothing else that is known may have the new words."""
+        facts = {word for one in self.state.head.facts for word in (*one.fingerprints, one.source)}
+        for place, outcome in texts.changed.items():
+            was = excerpt.ledger.entries.get(self.state.head.ids[place])
+            if was is None or outcome.row is None:
+                raise NoEditError
+            words = (outcome.row.fingerprints[0], outcome.row.draft.digest)
+            known = (was.fingerprint, was.origin.partition(" ")[0])
+            for one, own in zip(words, known, strict=True):
+                if not one or one in facts or (one != own and excerpt.holds(one)):
+                    raise NoEditError
+
+    def _identified(
+        self, texts: EditedTexts, whole: Mapping[int, Outcome], excerpt: LedgerExcerpt
+    ) -> tuple[dict[int, Known], tuple[Entry, ...]]:
+        """Who these articles are, and the entries of those that changed."""
+        self.progress("identities", 0, 0)
+        head, config = self.state.head, self.request.config
+        rules = rules_for(
+            config,
+            now=self.request.now,
+            minor=self.request.options.minor,
+            as_new=frozenset(),
+            failed=frozenset(),
+        )
+        rows = tuple(one.row for one in whole.values() if one.row is not None)
+        collected = Collected(
+            rows=rows, left_out=(), problems=(), drafts=head.facts, reader=texts.reader
+        )
+        found = identify(collected, excerpt.ledger, rules)
+        items = {item.identity.id: item for item in found.due}
+        if found.warnings or len(items) != len(whole) or not _is_same(found.reconciled, excerpt):
+            raise NoEditError
+        known: dict[int, Known] = {}
+        for place, outcome in whole.items():
+            item = items.get(head.ids[place])
+            if item is None or item.file != head.files[place]:
+                raise NoEditError
+            was = excerpt.ledger.entries[item.identity.id]
+            updated = was.updated if place in texts.changed else None
+            known[place] = Known(item=item, text=outcome, was=updated)
+        return known, self._entries(texts, found.reconciled, excerpt)
+
+    def _entries(
+        self, texts: EditedTexts, made: Reconciled, excerpt: LedgerExcerpt
+    ) -> tuple[Entry, ...]:
+        """Those of the changed articles; no other one may change."""
+        changed = {self.state.head.ids[place] for place in texts.changed}
+        for id, was in excerpt.ledger.entries.items():  # noqa: A001 - its name
+            now = made.ledger.entries.get(id)
+            if now is None or (was if id not in changed else _with_words_of(now, was)) != now:
+                raise NoEditError
+        return tuple(made.ledger.entries[one] for one in sorted(changed))
+
+    def _put_cards(self, known: Mapping[int, Known]) -> dict[int, Card]:
+        """How the changed articles stand in lists and feeds from now on; returns how they did."""
+        old: dict[int, Card] = {}
+        is_by_size = any(one.files.selection.max_bytes for one in self.state.head.feeds)
+        for place, one in known.items():
+            if one.was is None:
+                continue
+            was, (now,) = self.state.card(place), cards_of((one.item,))
+            size = now.size if not is_by_size else was.size
+            same = msgspec.structs.replace(
+                was, place=0, updated=now.updated, summary=now.summary, size=size
+            )
+            if same != now:
+                raise NoEditError
+            old[place] = was
+            self.state.put(msgspec.structs.replace(now, place=place))
+        return old
+
+    def _publish(
+        self,
+        publication: Publication,
+        texts: EditedTexts,
+        excerpt: LedgerExcerpt,
+        entries: tuple[Entry, ...],
+        made: int,
+    ) -> Report:
+        with interrupts_wait():
+            excerpt.save(entries, publication.disk)
+            outcome = publication.commit(partial(self.progress, "writing"))
+        self.recall.note_valid(LEDGER, digest_of_ledger(self.folder))
+        self.recall.save(publication)
+        texts.save()
+        before = self.state.head.report
+        report = replace(
+            before,
+            problems=(*before.problems, *outcome.problems),
+            written=outcome.written,
+            unchanged=outcome.unchanged,
+            removed=outcome.removed,
+            is_lasting=before.is_lasting and outcome.is_lasting,
+            read=len(texts.changed),
+            made=made,
+            is_edit=True,
+        )
+        state = self.state.keep(self.request, self.recall, before) if report.is_lasting else ""
+        return replace(report, state=state)
+
+
+def _is_same(made: Reconciled, excerpt: LedgerExcerpt) -> bool:
+    """Whether there is nothing to say of it, and nothing else is known of the site."""
+    return not (
+        made.problems or made.ended or made.held or made.replaced or made.questions
+    ) and excerpt.is_of(made.ledger)
+
+
+def _with_words_of(now: Entry, was: Entry) -> Entry:
+    """An entry as it was, with what follows from the words."""
+    return msgspec.structs.replace(
+        was, updated=now.updated, fingerprint=now.fingerprint, origin=now.origin
+    )

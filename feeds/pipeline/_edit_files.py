@@ -1,0 +1,286 @@
+"""The files that an edit changes: pages, the lists and feeds that show them, the sitemap."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from feeds.articles import ByStem
+from feeds.collecting import Gatekeeper, Outcome, Progress
+from feeds.config import SourceSite
+from feeds.ledger import read_feed
+from feeds.making import (
+    Archives,
+    Gate,
+    Job,
+    Made,
+    PageRecord,
+    Recall,
+    Sink,
+    Workshop,
+    make_some_lists,
+)
+from feeds.model import Article
+from feeds.pages import PageLink, sitemap_row
+from feeds.pipeline._edit_state import CardsOf, EditState, KeptList
+from feeds.pipeline._edit_texts import NoEditError
+from feeds.pipeline._request import BuildRequest
+from feeds.pipeline._sitemap import file_of_part, rows_of_article
+from feeds.pipeline._write_articles import content_key, page_key, site_key
+from feeds.pipeline._write_feeds import FeedDocuments
+from feeds.planning import ArticleList, Deployed, Identified, Neighbourhood, SiteLists
+from feeds.records import dataclass
+from feeds.selection import Card
+
+__all__ = ["EditedFiles", "Known", "workshop_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """An article of an edit: one whose words changed, or one that stands in a feed with such."""
+
+    item: Identified
+    text: Outcome
+    was: datetime | None  # when its words had last changed; None for one that did not change
+
+
+class EditedFiles:
+    """Makes the files and hands them over. Raises NoEditError where others would change too."""
+
+    def __init__(
+        self,
+        request: BuildRequest,
+        state: EditState,
+        known: Mapping[int, Known],
+        workshop: Workshop,
+        recall: Recall,
+    ) -> None:
+        self._request = request
+        self._state = state
+        self._known = known
+        self._workshop = workshop
+        self._recall = recall
+        self._lists = [_whole(state, one) for one in state.head.lists]
+        self._made: dict[int, Made] = {}
+        self._records: dict[int, PageRecord | None] = {}
+
+    def write(self, sink: Sink, old: Mapping[int, Card], progress: Progress) -> int:
+        """All of them; `old` are the cards of changed articles as they were. Returns the number
+        of pages that were made.
+        """
+        progress("pages", 0, len(self._known))
+        for place in self._known:
+            self._make(place)
+        for place, one in self._known.items():
+            if one.was is not None:
+                self._write_page(place, one, sink)
+        progress("lists", 0, 0)
+        self._write_lists(old, sink)
+        self._write_sitemaps(sink)
+        self._write_feeds(sink, progress)
+        return len(self._known)
+
+    def _make(self, place: int) -> None:
+        one = self._known[place]
+        around = self._around(place) if one.was is not None else Neighbourhood()
+        item = one.item
+        job = Job(
+            draft=one.text.packed,
+            identity=item.identity,
+            url=item.url,
+            file=item.file,
+            around=around,
+            keep=any(place in feed.shown for feed in self._state.head.feeds),
+        )
+        record = self._recall.latest(item.file)
+        (made,) = self._workshop([job])
+        if one.was is not None:
+            if record is None or not self._is_fit(item, record, made):
+                raise NoEditError
+            self._recall.note(item.file, page_key(site_key(self._workshop), item, around), made)
+            record = self._recall.noted(item.file)
+        self._made[place], self._records[place] = made, record
+
+    def _is_fit(self, item: Identified, record: PageRecord, made: Made) -> bool:
+        """Whether all else may stay as it is."""
+        parts = self._state.head.referred.parts
+        return (
+            not (made.problems or made.refused)
+            and {one.target for one in made.assets} == {one.target for one in record.assets}
+            and set(made.parts) <= set(record.parts)
+            and (made.ids == record.ids or item.identity.permalink not in parts)
+        )
+
+    def _write_page(self, place: int, one: Known, sink: Sink) -> None:
+        made, origin = self._made[place], one.item.row.draft.path
+        sink.add(one.item.file, made.page, origin=origin, stage="page")
+        for asset in made.assets:
+            source = Path(made.places[asset.source])
+            self._recall.copy(asset.target, source, sink, origin=origin)
+
+    def _around(self, place: int) -> Neighbourhood:
+        """As Neighbourhoods has it."""
+        places = self._state.places_of(self._state.head.lists[0])
+        turn = places.index(place) if place in places else -1
+        card = self._state.card(place)
+        return Neighbourhood(
+            previous=self._link(places[turn + 1]) if 0 <= turn < len(places) - 1 else None,
+            following=self._link(places[turn - 1]) if turn > 0 else None,
+            tag_pages=self._pages_of("tag", card.tags),
+            author_pages=self._pages_of("author", card.authors),
+        )
+
+    def _link(self, place: int) -> PageLink:
+        card = self._state.card(place)
+        return PageLink(title=card.title, href=card.permalink, language=card.language)
+
+    def _pages_of(self, kind: str, names: Sequence[str]) -> Mapping[str, str]:
+        plan = self._state.head.plan
+        addresses = {
+            word: plan.address(one.folder)
+            for one in self._lists
+            if one.kind == kind and names
+            for word in one.spellings
+        }
+        return {name: addresses[name] for name in names if name in addresses}
+
+    def _write_lists(self, old: Mapping[int, Card], sink: Sink) -> None:
+        """Those that show what has changed: an article stands in them by its summary."""
+        head = self._state.head
+        changed = {
+            place for place, card in old.items() if card.summary != self._state.card(place).summary
+        }
+        chosen = [
+            (one, _holds(changed))
+            for one, kept in zip(self._lists, head.lists, strict=True)
+            if changed and not changed.isdisjoint(self._state.places_of(kept))
+        ]
+        lists = SiteLists(all=tuple(self._lists), overviews=head.overviews)
+        make_some_lists(lists, head.plan, sink, self._recall, chosen)
+
+    def _write_sitemaps(self, sink: Sink) -> None:
+        """The lines of these articles in the sitemaps."""
+        own, output = self._state.head.plan.own, self._request.output
+        texts: dict[str, str] = {}
+        for one in self._known.values():
+            if own.sitemap and one.was is not None:
+                name = self._sitemap_of(one.item, texts)
+                text = texts.get(name) or (output / name).read_bytes().decode()
+                texts[name] = _with_row(text, one.item, one.was)
+        for name, text in texts.items():
+            sink.add(name, text.encode(), stage="feed")
+
+    def _sitemap_of(self, item: Identified, texts: dict[str, str]) -> str:
+        own, output = self._state.head.plan.own, self._request.output
+        if own.sitemap in texts:
+            return own.sitemap
+        with (output / own.sitemap).open("rb") as file:
+            is_index = b"<sitemapindex" in file.read(_BEGIN)
+        return f"{own.sitemaps}{file_of_part(item.sequence)}" if is_index else own.sitemap
+
+    def _write_feeds(self, sink: Sink, progress: Progress) -> None:
+        head, config = self._state.head, self._request.config
+        changed = {place for place, one in self._known.items() if one.was is not None}
+        feeds = []
+        for kept in head.feeds:
+            if not changed.isdisjoint(kept.shown):
+                shown = tuple(map(self._state.card, kept.shown))
+                selection = replace(kept.files.selection, shown=shown)
+                feeds.append(replace(kept.files, selection=selection))
+        plan = replace(head.plan, feeds=tuple(feeds))
+        archives = Archives(plan=plan, places={}, sources=self._request.archives)
+        watch = _SameEntries(self._request.deployed)
+        drafts = [one.item.row.draft for one in self._known.values()]
+        gate = Gate(sink, plan, self._recall, drafts)
+        FeedDocuments(plan, config, archives, self, self._recall, watch).write(gate, progress)
+        if gate.refusals:
+            raise NoEditError
+
+    def article(self, place: int) -> Article:
+        """An article that a feed shows."""
+        made: Article = pickle.loads(self._made[place].article)  # noqa: S301 - made by this build
+        return made
+
+    def content_key(self, place: int) -> str:
+        """As ArticlePages has it."""
+        return content_key(self._known[place].item, self._records[place], self._workshop)
+
+
+_BEGIN = 256  # bytes in which a sitemap says whether it is an index
+
+
+class _KnownPages(ByStem):
+    """Where the links lead that were looked up before. Any other is a question for all articles."""
+
+    def __init__(self, records: Iterable[PageRecord]) -> None:
+        super().__init__({})
+        self._answers = {path: answer for one in records for path, answer in one.links.items()}
+
+    def get(self, path: str) -> str | None:
+        """As the last build found. Raises NoEditError."""
+        try:
+            return self._answers[path]
+        except KeyError:
+            raise NoEditError from None
+
+
+def workshop_of(
+    request: BuildRequest, state: EditState, records: Iterable[PageRecord], gate: Gatekeeper
+) -> Workshop:
+    """Who makes the pages. `records` are those of the articles, as they were made before."""
+    plan, site = state.head.plan, request.config.site or SourceSite()
+    return Workshop(
+        source=request.source,
+        base=plan.base,
+        site=plan.site,
+        pages=_KnownPages(records),
+        gate=gate,
+        static=site.static,
+        rooted=site.rooted,
+        taken=frozenset(state.head.referred.taken),
+    )
+
+
+class _SameEntries:
+    """A document has to hold the entries that it had: then nobody sees an old one as new."""
+
+    is_of_output = True
+
+    def __init__(self, deployed: Deployed) -> None:
+        self._deployed = deployed
+
+    def __call__(self, name: str, data: bytes) -> None:
+        before = self._deployed.read(name)
+        if before is None or read_feed(before, name).ids != read_feed(data, name).ids:
+            raise NoEditError
+
+
+def _whole(state: EditState, kept: KeptList) -> ArticleList:
+    """A list with its articles, of which only those that are asked for are looked at."""
+    cards: Any = CardsOf(state, state.places_of(kept))
+    return replace(kept.made, cards=cards)
+
+
+def _holds(changed: set[int]) -> Callable[[Sequence[Card]], bool]:
+    def holds(cards: Sequence[Card]) -> bool:
+        return isinstance(cards, CardsOf) and not changed.isdisjoint(cards.places)
+
+    return holds
+
+
+def _with_row(text: str, item: Identified, was: datetime) -> str:
+    """A sitemap with the line of an article, which had changed then, as it is now."""
+    identity = msgspec.structs.replace(item.identity, updated=was)
+    before = msgspec.structs.replace(item, identity=identity)
+    for old, new in zip(rows_of_article(before), rows_of_article(item), strict=True):
+        row = sitemap_row(*old[:2])
+        if text.count(row) != 1:
+            raise NoEditError
+        text = text.replace(row, sitemap_row(*new[:2]))
+    return text

@@ -1,0 +1,296 @@
+"""What a build leaves for the next one, in case that only the words of a few articles change.
+
+Then only these articles have to be looked at: who the others are, how they stand in lists and
+feeds, and all names and addresses are here. It is a file of JSON in the cache; of the
+articles only those that are asked for are decoded.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, overload
+
+import msgspec
+
+from feeds.articles import ByStem, Held
+from feeds.collecting import ArticleReader, Gatekeeper, is_odd
+from feeds.config import Config
+from feeds.generators import Siblings
+from feeds.ledger import Fact, fact_of
+from feeds.making import Recall, key_of
+from feeds.pipeline._prepare import Prepared
+from feeds.pipeline._report import Report
+from feeds.pipeline._request import BuildRequest
+from feeds.planning import ArticleList, FeedFiles, SiteLook, SitePlan
+from feeds.records import dataclass
+from feeds.selection import Card
+
+__all__ = ["CardsOf", "EditState", "Referred", "keep_state", "kept_state"]
+
+_SIZE = 8  # bytes of the last number of the file, which is the length of its head
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referred:
+    """What the pages of a site refer to, so that a change of it is no edit of one article."""
+
+    files: tuple[str, ...]  # as they are looked up
+    parts: tuple[str, ...]  # addresses of pages with parts that others lead to
+    taken: tuple[str, ...]  # as Workshop.taken
+
+
+class KeptFeed(msgspec.Struct, frozen=True, array_like=True):
+    """A feed without its articles, and the places of those that it shows."""
+
+    files: FeedFiles
+    shown: tuple[int, ...]
+
+
+class KeptList(msgspec.Struct, frozen=True, array_like=True):
+    """A list without its articles, and their places."""
+
+    made: ArticleList
+    places: bytes
+
+
+class KeptGate(msgspec.Struct, frozen=True, array_like=True):
+    """As a Gatekeeper."""
+
+    held: dict[str, Held]
+    inodes: tuple[tuple[int, int, str], ...]
+    folders: dict[str, str]
+    claimed: tuple[str, ...]
+    judged: tuple[str, ...]
+
+
+class EditHead(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """All but the cards of the articles."""
+
+    settings: str
+    plan: SitePlan
+    feeds: tuple[KeptFeed, ...]
+    lists: tuple[KeptList, ...]
+    overviews: dict[str, str]
+    gate: KeptGate
+    siblings: Siblings
+    versions: tuple[int, ...]  # of fingerprints
+    facts: tuple[Fact, ...]  # of articles that are not published
+    beside: tuple[str, ...]
+    referred: Referred
+    static: tuple[str, ...]
+    report: Report
+    paths: tuple[str, ...]  # of the articles, by their place
+    files: tuple[str, ...]  # of their pages
+    ids: tuple[str, ...]
+    ends: bytes  # of their cards
+
+
+class CardsOf(Sequence[Card]):
+    """The cards of some places, decoded when they are asked for."""
+
+    def __init__(self, cards: EditState, places: Sequence[int]) -> None:
+        self._cards = cards
+        self.places = places
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, number: int) -> Card: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Card]: ...
+
+    def __getitem__(self, number: int | slice) -> Card | Sequence[Card]:
+        if isinstance(number, slice):
+            return CardsOf(self._cards, self.places[number])
+        return self._cards.card(self.places[number])
+
+
+class EditState:
+    """What was kept; `put` says how an article is now."""
+
+    def __init__(self, head: EditHead, cards: memoryview) -> None:
+        self.head = head
+        self._cards = cards
+        self._ends = _numbers(head.ends)
+        self._known: dict[int, Card] = {}
+
+    def card(self, place: int) -> Card:
+        """How the article of a place stands in lists and feeds. Raises LookupError for one that
+        stands in none.
+        """
+        found = self._known.get(place)
+        if found is None:
+            if self._ends[place] == self._ends[place + 1]:
+                raise LookupError(place)
+            found = self._known[place] = _CARD.decode(self._packed(place))
+        return found
+
+    def put(self, card: Card) -> None:
+        """The article of that place is now as this."""
+        self._known[card.place] = card
+
+    def places_of(self, kept: KeptList) -> Sequence[int]:
+        """The articles of a list."""
+        return _numbers(kept.places)
+
+    def gatekeeper(self, config: Config, reader: ArticleReader) -> Gatekeeper:
+        """As it was when all articles were read."""
+        kept = self.head.gate
+        return Gatekeeper(
+            reader=reader,
+            exclude=config.exclude,
+            static=config.static,
+            held=kept.held,
+            articles=_articles(kept.held),
+            inodes={(device, number): path for device, number, path in kept.inodes},
+            folders=kept.folders,
+            claimed=frozenset(kept.claimed),
+            judged=frozenset(kept.judged),
+        )
+
+    def keep(self, request: BuildRequest, recall: Recall, report: Report) -> str:
+        """Keep it as it is now, for the next edit; returns what it is asked for by."""
+        changed = {place: _ENCODER.encode(card) for place, card in self._known.items()}
+        head = msgspec.structs.replace(self.head, report=report)
+        count = len(self.head.paths)
+        cards = (changed.get(place) or bytes(self._packed(place)) for place in range(count))
+        return _keep(request, recall, head, cards)
+
+    def _packed(self, place: int) -> memoryview:
+        return self._cards[self._ends[place] : self._ends[place + 1]]
+
+
+def keep_state(
+    request: BuildRequest, made: Prepared, recall: Recall, referred: Referred, report: Report
+) -> str:
+    """Keep what a build found out; returns what it is asked for by, "" where nothing is kept."""
+    if any(is_odd(item.row.draft) for item in made.identified):
+        return ""
+    cards: list[Card | None] = [None] * len(made.identified)
+    for one in made.lists.all:
+        for card in one.cards:
+            cards[card.place] = card
+    gate = made.gate
+    head = EditHead(
+        settings=settings_mark(request.config),
+        plan=replace(made.plan, feeds=(), look=SiteLook()),
+        feeds=tuple(map(_kept_feed, made.plan.feeds)),
+        lists=tuple(map(_kept_list, made.lists.all)),
+        overviews=dict(made.lists.overviews),
+        gate=KeptGate(
+            dict(gate.held),
+            tuple((*inode, path) for inode, path in gate.inodes.items()),
+            dict(gate.folders),
+            tuple(sorted(gate.claimed)),
+            tuple(sorted(gate.judged)),
+        ),
+        siblings=gate.reader.siblings,
+        versions=gate.reader.versions,
+        facts=_facts_of(made),
+        beside=made.beside,
+        referred=referred,
+        static=tuple(file.relative for file in made.static),
+        report=report,
+        paths=tuple(item.row.draft.path for item in made.identified),
+        files=tuple(item.file for item in made.identified),
+        ids=tuple(item.identity.id for item in made.identified),
+        ends=b"",
+    )
+    return _keep(request, recall, head, (_ENCODER.encode(one) if one else b"" for one in cards))
+
+
+def _facts_of(made: Prepared) -> tuple[Fact, ...]:
+    """What the articles that are drafts, or wait, go by in identities."""
+    base = made.plan.base
+    waiting = (item.row for item in made.known.waiting)
+    return (*made.drafts, *(fact_of(one.draft, one.fingerprints, base=base) for one in waiting))
+
+
+def kept_state(request: BuildRequest, recall: Recall, mark: str) -> EditState | None:
+    """What a build kept under that mark; None where there is nothing of these settings."""
+    data = request.cache.kept(recall.state, mark)
+    if data is None:
+        return None
+    try:
+        end = len(data) - _SIZE
+        begin = end - int.from_bytes(data[end:], "big")
+        head = _HEAD.decode(memoryview(data)[begin:end])
+    except (ValueError, RecursionError, msgspec.MsgspecError):
+        return None
+    if head.settings != settings_mark(request.config):
+        return None
+    return EditState(head, memoryview(data)[:begin])
+
+
+def settings_mark(config: Config) -> str:
+    """Stands for all settings."""
+    return key_of(sorted(config.given), repr(replace(config, given=frozenset())))
+
+
+def _keep(request: BuildRequest, recall: Recall, head: EditHead, cards: Iterable[bytes]) -> str:
+    ends = array("Q", [0])
+    pieces: list[bytes] = []
+    for piece in cards:
+        pieces.append(piece)
+        ends.append(ends[-1] + len(piece))
+    try:
+        last = _ENCODER.encode(msgspec.structs.replace(head, ends=_packed_numbers(ends)))
+    except ValueError:  # letters that are none
+        return ""
+    return request.cache.keep(recall.state, [*pieces, last, len(last).to_bytes(_SIZE, "big")])
+
+
+def _kept_feed(files: FeedFiles) -> KeptFeed:
+    """Of the articles that are gone, those whose end it announces are of interest alone."""
+    selection = files.selection
+    shown = tuple(card.place for card in selection.shown)
+    former = selection.deletions if selection.shown else selection.former
+    light = replace(selection, members=(), shown=(), former=former)
+    return KeptFeed(replace(files, selection=light), shown)
+
+
+def _kept_list(one: ArticleList) -> KeptList:
+    places = array("Q", [card.place for card in one.cards])
+    return KeptList(replace(one, cards=()), _packed_numbers(places))
+
+
+def _packed_numbers(numbers: array[int]) -> bytes:
+    """Big-endian, 8 bytes each."""
+    if sys.byteorder == "little":
+        numbers = array("Q", numbers)
+        numbers.byteswap()
+    return numbers.tobytes()
+
+
+def _numbers(data: bytes) -> array[int]:
+    numbers = array("Q", data)
+    if sys.byteorder == "little":
+        numbers.byteswap()
+    return numbers
+
+
+def _articles(held: dict[str, Held]) -> ByStem:
+    return ByStem({path: path for path, one in held.items() if one.is_article})
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Path):
+        return str(value)
+    raise TypeError(value)
+
+
+def _whole(kind: type, value: Any) -> object:
+    if kind is Path:
+        return Path(value)
+    raise TypeError(kind)
+
+
+_ENCODER = msgspec.json.Encoder(enc_hook=_plain)
+_CARD = msgspec.json.Decoder(Card)
+_HEAD = msgspec.json.Decoder(EditHead, dec_hook=_whole)

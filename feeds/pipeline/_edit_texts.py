@@ -1,0 +1,129 @@
+"""The articles whose files changed, read once more: whether nothing but their words did."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from feeds.collecting import (
+    LONG,
+    ArticleReader,
+    Outcome,
+    ReadCache,
+    ReadFiles,
+    RereadArticles,
+    Row,
+    mark_of,
+    reader_of,
+    without_drafts,
+)
+from feeds.errors import Problem
+from feeds.pipeline._edit_state import EditState
+from feeds.pipeline._request import BuildRequest
+from feeds.reading import Found, found_at, is_of_siblings
+
+__all__ = ["EditedTexts", "NoEditError"]
+
+_WORDS = (
+    *("summary", "digest", "line", "lines", "body_line"),
+    *("image", "image_alt", "toc", "enclosures"),
+)
+"""What of an article its own page and its entries in feeds say, and nothing else goes by."""
+
+
+class NoEditError(Exception):
+    """More changed than the words of a few articles: a build has to look at all of them."""
+
+
+class EditedTexts:
+    """What the changed files say now, by the places of their articles. Raises NoEditError."""
+
+    def __init__(self, request: BuildRequest, state: EditState, files: Iterable[str]) -> None:
+        head = state.head
+        self._request = request
+        self._head = head
+        self._reader, _ = reader_of(request.source, request.config, head.versions, head.siblings)
+        self._read_files = ReadFiles(reader=self._reader, config=request.config, is_remembered=True)
+        self._cache = ReadCache(request.cache, self._read_files, is_partial=True)
+        self.changed: dict[int, Outcome] = {}
+        for path in files:
+            self._read(self._found(path))
+
+    @property
+    def reader(self) -> ArticleReader:
+        """Who reads the articles."""
+        return self._reader
+
+    def others(self, places: Sequence[int]) -> dict[int, Outcome]:
+        """The articles of other places, whole."""
+        paths = {self._head.paths[place]: place for place in places}
+        wanted = [(self._found_below(path.partition(":")[0]), (path,)) for path in paths]
+        found = RereadArticles(read_files=self._read_files)(wanted)
+        made = {paths[one.row.draft.path]: one for one in found if one.row is not None}
+        if made.keys() != set(places):
+            raise NoEditError
+        return made
+
+    def save(self) -> None:
+        """Keep what was read for the next build."""
+        self._cache.save()
+
+    def _read(self, file: Found) -> None:
+        place = self._place(file)
+        if self._cache.recall(file) is not None:
+            return  # written once more with the same bytes
+        was = self._cache.last(file)
+        (now,) = self._read_files.each([file])
+        if len(was) != 1 or len(now.outcomes) != 1 or not _is_edit(was[0], now.outcomes[0]):
+            raise NoEditError
+        self.changed[place] = now.outcomes[0]
+        self._cache.remember(file, without_drafts(now))
+
+    def _place(self, file: Found) -> int:
+        """Where the article of that file stands; nothing else may be made of the file."""
+        head, name = self._head, file.relative
+        if (
+            name in head.referred.files
+            or name in head.static
+            or mark_of(file.place) in head.beside
+            or is_of_siblings(name)
+            or file.size > LONG
+            or any(_is_named(name, one) for one in head.report.problems)
+        ):
+            raise NoEditError
+        try:
+            return head.paths.index(name)
+        except ValueError:
+            raise NoEditError from None
+
+    def _found(self, path: str) -> Found:
+        """The file at an absolute path."""
+        below = os.path.relpath(path, self._request.source.absolute())
+        return self._found_below(below.replace(os.sep, "/"))
+
+    def _found_below(self, below: str) -> Found:
+        place = os.path.join(str(self._request.source), below)  # noqa: PTH118 - as a scan has it
+        try:
+            return found_at(place, unicodedata.normalize("NFC", below))
+        except OSError:
+            raise NoEditError from None
+
+
+def _is_named(name: str, problem: Problem) -> bool:
+    return any(name in words for words in (problem.path, problem.message, problem.hint))
+
+
+def _is_edit(was: Outcome, now: Outcome) -> bool:
+    """Whether an article says the same as it did, but for its words."""
+    if was.row is None or now.row is None or not now.row.digest:
+        return False
+    plain = Outcome(row=now.row, packed=now.packed, is_read=now.is_read)
+    return plain == now and _with_words_of(was.row, now.row) == was.row.draft
+
+
+def _with_words_of(was: Row, now: Row) -> object:
+    words = {name: getattr(was.draft, name) for name in _WORDS}
+    return msgspec.structs.replace(now.draft, **words)
