@@ -48,45 +48,47 @@ class Beside:
         self._paths = reader.paths
         self._languages = reader.languages
         self._below = reader.config.site.below if reader.config.site else ""
-        self._folders: dict[str, str] = {}
+        self._around: dict[str, str] = {}  # folder → digests of all that speaks of it
+        self._known: dict[str, str] = {}  # file that speaks of folders → its digest
 
     def __call__(self, file: Found) -> str:
         """ "" where there are none, as nearly always."""
-        folder = file.relative.rpartition("/")[0]
-        around = self._folders.get(folder)
+        place, folder = file.place, file.relative.rpartition("/")[0]
+        around = self._around.get(folder)
         if around is None:
-            around = self._folders[folder] = self._around(file)
-        texts = texts_of_table(file.place) if is_table(file.relative) else ()
-        there = (str(int(os.path.lexists(one))) for one in made_beside(file.place))
-        kept = frozen_beside(file.place)
-        own = (file_beside(file.place), *own_data_of(file.place, self._paths), *kept, *texts)
-        return "".join((around, *map(self._digest, own), *there))
+            around = self._around[folder] = self._of_folders(file)
+        own = (file_beside(place), *own_data_of(place, self._paths), *frozen_beside(place))
+        texts = texts_of_table(place) if is_table(file.relative) else ()
+        digests = map(self._digest, (*own, *texts))
+        return "".join((around, *digests, *map(_is_there, made_beside(place))))
 
-    def _around(self, file: Found) -> str:
+    def _of_folders(self, file: Found) -> str:
         files = (
             *files_of_folders(file.place, file.relative, self._paths, self._below),
             *tables_of_folder(file.place, file.relative),
         )
+        for one in files:
+            if one not in self._known:
+                self._known[one] = self._digest(one)
         indexes = indexes_of_folders(file.place, file.relative, self._paths, self._languages)
-        there = (str(int(os.path.lexists(one))) for one in indexes)
-        return "".join((*map(self._digest, files), *there))
+        return "".join((*map(self._known.__getitem__, files), *map(_is_there, indexes)))
 
     def _digest(self, place: str) -> str:
+        """What stands for it and its digest; "" where it is not there."""
         if self._names is not None and self._names.lacks(place):
             return ""
-        return _digest_beside(place)
+        try:
+            if not os.access(place, os.F_OK):  # as nearly always: an error takes longer
+                return ""
+            return f"{mark_of(place)} {digest_of_file(place)}\n"
+        except ValueError:
+            return ""
+        except OSError:
+            return f"{mark_of(place)} unreadable\n"
 
 
-def _digest_beside(place: str) -> str:
-    """Its name and digest; "" where it is not there."""
-    try:
-        os.lstat(place)
-    except (OSError, ValueError):
-        return ""
-    try:
-        return f"{mark_of(place)} {digest_of_file(place)}\n"
-    except OSError:
-        return f"{mark_of(place)} unreadable\n"
+def _is_there(place: str) -> str:
+    return str(int(os.path.lexists(place)))
 
 
 def mark_of(place: str) -> str:

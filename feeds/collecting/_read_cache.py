@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from datetime import datetime
@@ -55,30 +56,32 @@ class ReadFiles:
     def each(self, files: Sequence[Found]) -> list[FileOutcomes]:
         """The same, whole."""
         if not self.is_remembered:
-            return [FileOutcomes(outcomes=made) for made in self._batch(files)]
+            return [FileOutcomes(outcomes=made) for made in self._batch(files, Around())]
         beside = Beside(self.reader)
         before = [(_look(file), beside(file)) for file in files]
-        outcomes = self._batch(files)
+        digests: dict[str, str] = {}
+        outcomes = self._batch(files, Around(digests=digests))
         beside = Beside(self.reader)  # what changed meanwhile shows
+        seen = (_seen(look, file, digests) for file, (look, _) in zip(files, before, strict=True))
         return [
-            FileOutcomes(outcomes=made, seen=seen, beside=around)
-            if seen is not None and _is_still(seen, file) and around == beside(file)
+            FileOutcomes(outcomes=made, seen=known, beside=around)
+            if known is not None and around == beside(file)
             else FileOutcomes(outcomes=made)
-            for file, (seen, around), made in zip(files, before, outcomes, strict=True)
+            for file, (_, around), known, made in zip(files, before, seen, outcomes, strict=True)
         ]
 
-    def _batch(self, files: Sequence[Found]) -> list[tuple[Outcome, ...]]:
+    def _batch(self, files: Sequence[Found], around: Around) -> list[tuple[Outcome, ...]]:
         dated = ((file, dates_of_file(file, self.config, self.commits)) for file in files)
-        return self.reader.batch(dated, Around(), Alike())
+        return self.reader.batch(dated, around, Alike())
 
     def outcomes_of(self, file: Found, keep: Callable[[Outcome], Outcome]) -> FileOutcomes:
         """One file, which may be large: `keep` is handed each outcome as it comes."""
         if not self.is_remembered:
             return FileOutcomes(outcomes=self._outcomes(file, keep))
-        seen, beside = _look(file), Beside(self.reader)(file)
+        look, beside = _look(file), Beside(self.reader)(file)
         outcomes = self._outcomes(file, keep)
-        beside_now = Beside(self.reader)(file)
-        if seen is None or not _is_still(seen, file) or beside != beside_now:
+        seen = _seen(look, file, {})
+        if seen is None or beside != Beside(self.reader)(file):
             return FileOutcomes(outcomes=outcomes)
         return FileOutcomes(outcomes=outcomes, seen=seen, beside=beside)
 
@@ -180,22 +183,33 @@ def _digest(file: Found) -> str:
 
 
 def _look(file: Found) -> Seen | None:
-    """The file as it is; None for one that cannot be read."""
+    """The file as it is, digested where its stamp is in doubt; None for one that is not there."""
     now = clock_ns()
     try:
-        stamp = stamp_of(file.path.stat())
-        return Seen(stamp, is_settled(stamp, now), digest_of_file(file.place))
+        stamp = stamp_of(os.stat(file.place))  # noqa: PTH116 - of every article
     except OSError:
         return None
+    settled = is_settled(stamp, now)
+    return Seen(stamp, settled, "" if settled else _digest(file))
 
 
-def _is_still(seen: Seen, file: Found) -> bool:
-    """Whether what has been read since then is surely what was seen."""
-    try:
-        is_same = stamp_of(file.path.stat()) == seen.stamp
-    except OSError:
-        return False
-    return is_same and (seen.is_settled or _digest(file) == seen.digest)
+def _seen(look: Seen | None, file: Found, digests: Mapping[str, str]) -> Seen | None:
+    """What was read after that look; None where that is not sure.
+
+    `digests` are of the bytes that were read, so that these are known whatever happened meanwhile.
+    """
+    if look is None:
+        return None
+    digest = digests.get(file.place, "")
+    if not digest:
+        try:
+            is_same = stamp_of(os.stat(file.place)) == look.stamp  # noqa: PTH116 - as above
+            digest = digest_of_file(file.place) if is_same else ""
+        except OSError:
+            return None
+        if not digest or (not look.is_settled and digest != look.digest):
+            return None
+    return look._replace(digest=digest)
 
 
 def _instants(row: Row) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from feeds.reading.foreign import FOREIGN
 from feeds.reading.markdown import read_markdown
 from feeds.reading.text import read_text
 from feeds.records import dataclass
+from feeds.stamps import digest_of
 
 __all__ = ["READERS", "SUFFIXES", "read"]
 
@@ -181,6 +182,8 @@ def _said(
 
 def _one(make: TextReader, source: Source) -> Document:
     data = _bytes_of(source.file, source.path)
+    if source.around.digests is not None:
+        source.around.digests[source.file] = digest_of(data)
     text, problems = decode(data, source.path)
     if source.generator.paths.copied(source.place, text) and not reason_by_path(source):
         return Document(path=source.path, markup="text", body="", left_out=COPIED)
