@@ -65,6 +65,13 @@ class FieldFacts(msgspec.Struct, frozen=True, kw_only=True):
         """Whether there is nothing to report, which would be of one article alone."""
         return not (self.warnings or self.faults or self.address_fault or self.ids.problems)
 
+    def of_row(self, line: int) -> FieldFacts:
+        """The same of a row on another line: all that it says stands there."""
+        if self.fields is None:
+            return self
+        fields: DraftFields = {**self.fields, "line": line, "body_line": line}
+        return msgspec.structs.replace(self, fields=fields)
+
 
 def said_of(document: Document, config: Config, people: Mapping[str, Author]) -> FieldFacts:
     """What they say of this one."""
@@ -124,18 +131,21 @@ class Alike:
         known = self._known.get(key)
         if known is not None:
             self.found += 1
-            return known
+            return known.of_row(document.line) if document.line else known
         made = said_of(document, config, people)
-        if made.is_clean and not document.line:
+        if made.is_clean:
             self._known[key] = made
         return made
 
 
 def _key(document: Document) -> Hashable:
+    """Lines are counted from that of the row, in a file of many."""
+    row = document.line
     said = tuple(
-        (item.name, item.key, item.line, item.source, _value(item)) for item in document.fields
+        (item.name, item.key, item.line - row, item.source, _value(item))
+        for item in document.fields
     )
-    return (document.line, document.is_page, document.body_line, said)
+    return (row > 0, document.is_page, document.body_line - row, said)
 
 
 def _value(item: Field) -> Hashable:

@@ -12,10 +12,11 @@ from feeds.collecting._drafts import ChangedMeanwhileError, Drafts
 from feeds.collecting._left_out import losses
 from feeds.collecting._lines import LineFinder
 from feeds.collecting._linked_files import FileFinder
+from feeds.collecting._outcomes import Outcome, Row
 from feeds.collecting._packing import is_odd, pack, unpack
 from feeds.collecting._picture_sizes import size_of_picture, sizes_by_address
 from feeds.collecting._precision import count_imprecise
-from feeds.collecting._read import ArticleReader, Outcome, Row
+from feeds.collecting._read import ArticleReader
 from feeds.collecting._read_cache import ReadCache, ReadFiles, RereadArticles
 from feeds.collecting._read_settings import settings_of_reading
 from feeds.collecting._repeated import repeated

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
-from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
@@ -14,7 +13,9 @@ from feeds.articles import Held, PageDraft
 from feeds.cache import Cache
 from feeds.collecting._drafts import Drafts
 from feeds.collecting._history import first_commits
-from feeds.collecting._read import ArticleReader, Expiring, Outcome, Row
+from feeds.collecting._long_files import LongFiles, ReadParts, Turn
+from feeds.collecting._outcomes import Expiring, Outcome, Row
+from feeds.collecting._read import ArticleReader
 from feeds.collecting._read_cache import ReadCache, ReadFiles, RereadArticles
 from feeds.collecting._sent_outcomes import FileOutcomes, outcomes_in, without_drafts
 from feeds.collecting._sharing import Sharing
@@ -78,8 +79,8 @@ def collect(
 ) -> Collected:
     """Read every article below `source`; drafts have their places, light rows come back.
 
-    Files are read in batches, by several processes where there are many. Long ones, which
-    may hold a million articles, are streamed here, after the others. Ids of authors stand for
+    Files are read in batches, by several processes where there are many; long ones, which may
+    hold a million articles, in batches of their rows, after the others. Ids of authors stand for
     whom an authors.yml names. Raises ReadError where git is asked for dates and cannot tell.
     """
     if progress:
@@ -102,8 +103,10 @@ def collect(
     with drafts.engine.ready(read_files, len(files.first), FEW) as pool:
         for outcomes in chain.from_iterable(map(outcomes_in, pool.map(files.batches()))):
             made.add(outcomes)
-    for file in files.long:
-        made.add_long(file)
+    long = LongFiles((file for file in files.long if not made.is_known(file)), read_files)
+    with drafts.engine.ready(ReadParts(read_files=read_files), long.number, FEW) as rows:
+        for outcomes in chain.from_iterable(map(outcomes_in, rows.map(long.batches()))):
+            made.add_part(long.turn(), outcomes)
     read_cache.save()
     return made.collected((*faults, *files.problems), reader, config, before)
 
@@ -158,7 +161,8 @@ class _Collector:
         total: int,
     ) -> None:
         self._total = total  # files
-        self._rows = 0  # of files that are streamed
+        self._rows = 0  # of long files
+        self._parts: list[Outcome] = []  # of the long file that is read
         self._drafts = drafts
         self._read_files = read_files
         self._read_cache = read_cache
@@ -200,12 +204,14 @@ class _Collector:
         self._read_cache.remember(file, found)
         self._read += 1
 
-    def add_long(self, file: Found) -> None:
-        """A file that is streamed unless it is known."""
-        if not self.is_known(file):
-            slot, _ = self._waiting.popitem()
-            keep = partial(self._kept, file)
-            self._add(slot, file, self._read_files.outcomes_of(file, keep))
+    def add_part(self, turn: Turn, found: FileOutcomes) -> None:
+        """The next outcomes of a long file, whose bodies are put away at once."""
+        self._parts += [self._kept(turn.file, outcome) for outcome in found.outcomes]
+        if turn.is_last:
+            slot = next(iter(self._waiting))
+            file, outcomes = self._waiting.pop(slot), tuple(self._parts)
+            self._parts.clear()
+            self._add(slot, file, self._read_files.with_look(file, outcomes, turn.look))
 
     def _share_all(self, file: Found, outcomes: Iterable[Outcome]) -> None:
         for one in outcomes:
@@ -221,10 +227,8 @@ class _Collector:
                 self._judged.add(file.relative)
 
     def _kept(self, file: Found, outcome: Outcome) -> Outcome:
-        """A streamed one, whose body is put away at once."""
+        """Without its body, at its place."""
         self._rows += 1
-        if self._rows == FEW:  # they are all new, and so are their pages
-            self._drafts.engine.begin(self._read_files)
         if self._progress:
             self._progress("rows", self._rows, 0)
         place = self._place(outcome)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from feeds.articles import Draft
+from feeds.collecting._outcomes import Outcome
 from feeds.collecting._packing import unpack
-from feeds.collecting._read import Outcome
 from feeds.collecting._spool import Spool
 from feeds.reading import Found
 from feeds.workers import Engine, LocalEngine

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from feeds.collecting._read import Row
+from feeds.collecting._outcomes import Row
 from feeds.dates import Precision
 
 __all__ = ["count_imprecise"]

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 import msgspec
 
 from feeds.articles import (
-    NOTHING,
     Alike,
     Draft,
     Held,
@@ -22,16 +21,19 @@ from feeds.articles import (
     held_of,
     says_of_an_article,
 )
+from feeds.collecting._outcomes import Expiring, Outcome, Row, light
 from feeds.collecting._packing import pack
 from feeds.config import Config, SourceSite
-from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.generators import PAGE, Around, Paths, Siblings, Source, generator_of
-from feeds.ledger import Fact, fact_of_draft, fingerprints
+from feeds.ledger import fact_of_draft, fingerprints
 from feeds.model import Author, Document, Field
 from feeds.reading import (
     Found,
+    FoundRow,
+    RawRow,
     fields_of_path,
+    part,
     read,
     reason_by_site,
     says_who_may_see,
@@ -39,45 +41,11 @@ from feeds.reading import (
 )
 from feeds.records import dataclass
 
-__all__ = ["ArticleReader", "Outcome", "Row"]
+__all__ = ["ArticleReader", "FilePart"]
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
-    """A draft without its body, the fingerprint of its words, and where the whole is kept."""
-
-    draft: Draft
-    fingerprints: tuple[str, ...]  # the current one first, then those of a ledger's algorithms
-    size: int  # of the body, in characters
-    place: int | None = None  # None as long as the draft is nowhere
-    digest: str = ""  # of all that the draft says; "" where it has none
-
-    @property
-    def kept_at(self) -> int:
-        """The place, of a draft that has one."""
-        assert self.place is not None
-        return self.place
-
-
-class Expiring(msgspec.Struct, frozen=True, kw_only=True):
-    """An article that has an error, and says until when it is to be shown."""
-
-    fact: Fact  # as of a draft
-    expires: Moment
-
-
-class Outcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The result of one document, or of a file that could not be read."""
-
-    row: Row | None = None  # its place is not yet known
-    packed: bytes = b""  # the whole draft
-    left_out: tuple[str, str] | None = None
-    undated: Undated | None = None  # what it is, others tell
-    page: PageDraft | None = None
-    fact: Fact | None = None  # of a draft that is not to be published
-    expiring: Expiring | None = None
-    held: Held | None = None  # why the file may not be published as it stands
-    is_read: bool = False  # whether more than the place of the file was looked at
-    problems: tuple[Problem, ...] = ()
+FilePart: TypeAlias = "FoundRow | Outcome"
+"""A part of a file, or what is known of the file without looking into it."""
 
 
 Made: TypeAlias = "Draft | PageDraft | LeftOut | Undated | tuple[Problem, ...]"
@@ -138,6 +106,18 @@ class ArticleReader:
         at a time takes a fifth longer.
         """
         found = [tuple(self._items(file, dates, around)) for file, dates in files]
+        return self._batch(found, alike)
+
+    def of_parts(
+        self, file: Found, parts: Iterable[FilePart], dates: Sequence[Field], alike: Alike
+    ) -> tuple[Outcome, ...]:
+        """The same of some parts of a file, in any process."""
+        (made,) = self._batch([tuple(self._read(file, parts, dates))], alike)
+        return made
+
+    def _batch(
+        self, found: Sequence[Sequence[Document | Outcome]], alike: Alike
+    ) -> list[tuple[Outcome, ...]]:
         documents = [item for items in found for item in items if isinstance(item, Document)]
         drafts = [draft(one, self.config, people=self.people, alike=alike) for one in documents]
         words = list(map(self._words, drafts))
@@ -150,27 +130,46 @@ class ArticleReader:
     def _items(
         self, file: Found, dates: Sequence[Field], around: Around | None
     ) -> Iterator[Document | Outcome]:
-        """The documents in a file, and an outcome for what is none."""
-        config = self.config
-        aside = reason_by_site(file.relative, config.site)
+        return self._read(file, self.parts(file, around), dates)
+
+    def parts(self, file: Found, around: Around | None = None) -> Iterator[FilePart]:
+        """What a file is parted into, of which `of_parts` makes outcomes."""
+        aside = reason_by_site(file.relative, self.config.site)
         if aside and aside != PAGE:
             yield Outcome(left_out=(file.relative, aside))
             return
-        base = urlsplit(config.url).path.rstrip("/")
-        for item in read(
-            file.place,
-            file.relative,
-            fields=config.fields,
-            site=config.site,
-            base=base,
-            around=around,
-            siblings=self.siblings,
-        ):
+        yield from part(self._source(file, around))
+
+    def _read(
+        self, file: Found, parts: Iterable[FilePart], dates: Sequence[Field]
+    ) -> Iterator[Document | Outcome]:
+        """The documents in parts of a file, and an outcome for what is none."""
+        source: Source | None = None
+        for one in parts:
+            item: Document | Problem | Outcome
+            if isinstance(one, RawRow):
+                source = source or self._source(file)
+                item = one.document(source)
+            else:
+                item = one
             if isinstance(item, Problem):
                 yield Outcome(problems=(item,), held=_FAILED if item.severity == "error" else None)
+            elif isinstance(item, Outcome):
+                yield item
             else:
-                more = (*fields_of_path(item, config.site), *dates)
+                more = (*fields_of_path(item, self.config.site), *dates)
                 yield msgspec.structs.replace(item, fields=(*item.fields, *more)) if more else item
+
+    def _source(self, file: Found, around: Around | None = None) -> Source:
+        return Source(
+            path=file.relative,
+            file=file.place,
+            mapping=self.config.fields,
+            site=self.config.site,
+            base=urlsplit(self.config.url).path.rstrip("/"),
+            around=around or Around(),
+            siblings=self.siblings,
+        )
 
     def held(self, place: Path, relative: str) -> Held | None:
         """Why a file that was not read may not be published as it stands."""
@@ -230,7 +229,7 @@ class ArticleReader:
     def _outcome(self, document: Document, made: Made, words: tuple[str, ...]) -> Outcome:
         if isinstance(made, Draft):
             packed, digest = pack(msgspec.structs.replace(made, text=""))
-            row = Row(draft=_light(made), fingerprints=words, size=len(made.html), digest=digest)
+            row = Row(draft=light(made), fingerprints=words, size=len(made.html), digest=digest)
             return Outcome(row=row, packed=packed, is_read=True, problems=made.problems)
         held = held_of(document, made)
         is_read = bool(document.fields or document.body)
@@ -258,22 +257,3 @@ class ArticleReader:
 
 
 _FAILED = Held("a file with an error")
-
-
-def _light(made: Draft) -> Draft:
-    """Without what is long, how its date was written, and the lines that are that of the whole:
-    a row is in memory for as long as a build takes.
-    """
-    return msgspec.structs.replace(
-        made,
-        published=msgspec.structs.replace(
-            made.published, raw="", layer="", offset=None, warnings=()
-        ),
-        html="",
-        text="",
-        problems=(),
-        lines=made.lines if any(line != made.line for line in made.lines.values()) else NOTHING,
-        ids=made.ids or NOTHING,
-        parts=made.parts or NOTHING,
-        terms=made.terms or NOTHING,
-    )

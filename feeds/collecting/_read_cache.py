@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from datetime import datetime
+from typing import TypeAlias
 
 import msgspec
 
@@ -16,8 +17,9 @@ from feeds.collecting._clock import clock_ns
 from feeds.collecting._drafts import Wanted
 from feeds.collecting._history import dates_of_file
 from feeds.collecting._names import Names
+from feeds.collecting._outcomes import Outcome, Row
 from feeds.collecting._packing import instants_of, is_odd
-from feeds.collecting._read import ArticleReader, Outcome, Row
+from feeds.collecting._read import ArticleReader
 from feeds.collecting._sent_outcomes import FileOutcomes, SentOutcomes, sent
 from feeds.config import Config
 from feeds.generators import Around
@@ -27,7 +29,7 @@ from feeds.reading import (
 from feeds.records import dataclass
 from feeds.stamps import Seen, digest_of_file, is_settled, stamp_of
 
-__all__ = ["ReadCache", "ReadFiles", "RereadArticles"]
+__all__ = ["Look", "ReadCache", "ReadFiles", "RereadArticles"]
 
 
 class _Record(msgspec.Struct, frozen=True, array_like=True):
@@ -38,6 +40,10 @@ class _Record(msgspec.Struct, frozen=True, array_like=True):
     dates: str  # that it had by its history
     outcomes: tuple[Outcome, ...]  # without bodies
     odd: dict[int, tuple[str, ...]] = {}  # place → instants whose offset counts seconds
+
+
+Look: TypeAlias = "tuple[Seen | None, str]"
+"""A file as it was seen, and a digest of what lies beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,20 +80,19 @@ class ReadFiles:
         dated = ((file, dates_of_file(file, self.config, self.commits)) for file in files)
         return self.reader.batch(dated, around, Alike())
 
-    def outcomes_of(self, file: Found, keep: Callable[[Outcome], Outcome]) -> FileOutcomes:
-        """One file, which may be large: `keep` is handed each outcome as it comes."""
-        if not self.is_remembered:
-            return FileOutcomes(outcomes=self._outcomes(file, keep))
-        look, beside = _look(file), Beside(self.reader)(file)
-        outcomes = self._outcomes(file, keep)
+    def look(self, file: Found) -> Look | None:
+        """A file, and what lies beside it, before it is read; None where nobody will ask."""
+        return (_look(file), Beside(self.reader)(file)) if self.is_remembered else None
+
+    def with_look(
+        self, file: Found, outcomes: tuple[Outcome, ...], before: Look | None
+    ) -> FileOutcomes:
+        """Its outcomes, as they may be cached, where it is still as it was."""
+        look, beside = before or (None, "")
         seen = _seen(look, file, {})
         if seen is None or beside != Beside(self.reader)(file):
             return FileOutcomes(outcomes=outcomes)
         return FileOutcomes(outcomes=outcomes, seen=seen, beside=beside)
-
-    def _outcomes(self, file: Found, keep: Callable[[Outcome], Outcome]) -> tuple[Outcome, ...]:
-        dates = dates_of_file(file, self.config, self.commits)
-        return tuple(keep(outcome) for outcome in self.reader(file, dates))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from feeds.articles import Draft
-from feeds.collecting._read import Row
+from feeds.collecting._outcomes import Row
 from feeds.errors import Problem
 
 __all__ = ["repeated"]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from feeds.collecting._read import Outcome
+from feeds.collecting._outcomes import Outcome
 from feeds.stamps import Seen
 
 __all__ = ["FileOutcomes", "SentOutcomes", "outcomes_in", "sent", "without_drafts"]

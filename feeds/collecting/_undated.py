@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from feeds.articles import NO_DATE, Undated
-from feeds.collecting._read import Outcome
+from feeds.collecting._outcomes import Outcome
 from feeds.errors import Problem
 from feeds.ledger import Ledger
 

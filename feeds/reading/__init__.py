@@ -17,7 +17,8 @@ from feeds.reading._notebook_names import NOTEBOOK, made_picture, picture_in
 from feeds.reading._own_page import is_own_page, name_of_page, says_own_page
 from feeds.reading._page_names import kind_of_name, rank_of_kind
 from feeds.reading._path_fields import stem_of
-from feeds.reading._readers import READERS, SUFFIXES, read
+from feeds.reading._raw_rows import FoundRow, RawRow
+from feeds.reading._readers import READERS, SUFFIXES, part, read
 from feeds.reading._row_texts import is_table, tables_of_folder, texts_of_table
 from feeds.reading._site_paths import fields_of_path, reason_by_site
 from feeds.reading._source_digest import COVERAGE
@@ -54,6 +55,8 @@ __all__ = [
     "SUFFIXES",
     "UNCLEAR",
     "Found",
+    "FoundRow",
+    "RawRow",
     "begins_as_article",
     "canonical",
     "drafts_of",
@@ -81,6 +84,7 @@ __all__ = [
     "name_of_page",
     "named_by",
     "own_data_of",
+    "part",
     "picture_in",
     "rank_of_kind",
     "read",

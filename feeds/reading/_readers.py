@@ -19,6 +19,7 @@ from feeds.reading._no_article import COPIED, EMPTY, reason_by_path, reason_by_p
 from feeds.reading._notebook_names import NOTEBOOK
 from feeds.reading._path_fields import inferred
 from feeds.reading._problems import unreadable
+from feeds.reading._raw_rows import FoundRow, documents_in
 from feeds.reading._row_texts import text_of_a_row
 from feeds.reading._site_paths import among_pages, lies_among_pages
 from feeds.reading._source_digest import digest_of_article
@@ -30,7 +31,7 @@ from feeds.reading.text import read_text
 from feeds.records import dataclass
 from feeds.stamps import digest_of
 
-__all__ = ["READERS", "SUFFIXES", "read"]
+__all__ = ["READERS", "SUFFIXES", "part", "read"]
 
 _LARGEST = 20 * 1024 * 1024
 _READ_ONLY = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -39,15 +40,15 @@ TextReader: TypeAlias = "Callable[[str, Source], Document]"
 """(text, where it comes from) → the one article in it"""
 
 
-FileReader: TypeAlias = "Callable[[Source, Path], Iterator[Document | Problem]]"
-"""(where it comes from, the file) → the articles in it, one after the other"""
+FileReader: TypeAlias = "Callable[[Source, Path], Iterator[FoundRow]]"
+"""(where it comes from, the file) → what it is parted into, one after the other"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
     """A file format: its name, its suffixes, and how a file of it becomes documents.
 
-    `one` makes one article of a text; `many` streams those of a file that may be large.
+    `one` makes one article of a text; `many` parts a file that may be large.
     """
 
     name: str
@@ -147,19 +148,28 @@ def read(
         around=around or Around(),
         siblings=siblings,
     )
-    reader = _reader_of(suffix or os.path.splitext(source.file)[1].lower(), site)  # noqa: PTH122
+    return documents_in(part(source, suffix), source)
+
+
+def part(source: Source, suffix: str = "") -> Iterator[FoundRow]:
+    """What a file is parted into: rows of which any process can make documents; else documents.
+
+    `suffix` is as above. Never raises for what is in the file.
+    """
+    ending = suffix or os.path.splitext(source.file)[1].lower()  # noqa: PTH122
+    reader = _reader_of(ending, source.site)
     try:
         reason = reason_by_place(source) if reader.many is not None else ""
         if reason:
-            yield Document(path=relative, markup="text", body="", left_out=reason)
+            yield Document(path=source.path, markup="text", body="", left_out=reason)
         elif reader.many is not None:
-            yield from _said(reader.many(source, Path(path)), reader, relative)
+            yield from _said(reader.many(source, Path(source.file)), reader, source.path)
         elif reader.one is not None:
             yield text_of_a_row(source) or _one(reader.one, source)
     except ReadError as error:
         yield from _unread(error, source)
     except OSError as error:
-        yield unreadable(relative, error)
+        yield unreadable(source.path, error)
 
 
 def _reader_of(suffix: str, site: SourceSite | None) -> Reader:
@@ -168,9 +178,7 @@ def _reader_of(suffix: str, site: SourceSite | None) -> Reader:
     return READERS[stated] if stated else SUFFIXES.get(suffix, READERS["text"])
 
 
-def _said(
-    found: Iterator[Document | Problem], reader: Reader, relative: str
-) -> Iterator[Document | Problem]:
+def _said(found: Iterator[FoundRow], reader: Reader, relative: str) -> Iterator[FoundRow]:
     """What a file of many articles holds; a list of none says so."""
     first = next(found, None)
     if first is not None:

@@ -15,7 +15,7 @@ from feeds.generators import Source
 from feeds.model import Document
 from feeds.reading._no_article import EMPTY
 from feeds.reading._raw_fields import RawField
-from feeds.reading._record import document_of
+from feeds.reading._raw_rows import EntryRow, FoundRow
 from feeds.reading._row_texts import files_of_rows, text_of_row
 from feeds.reading.keys import canonical
 
@@ -67,8 +67,8 @@ class _Lines:
 _DELIMITERS = ",;\t|"
 
 
-def read_table(source: Source, file: Path) -> Iterator[Document | Problem]:
-    """Each row as a Document, at the line where it begins."""
+def read_table(source: Source, file: Path) -> Iterator[FoundRow]:
+    """Each row, at the line where it begins."""
     csv.field_size_limit(_LONGEST_CELL)
     with file.open("rb") as probe:
         head = probe.read(4)
@@ -97,7 +97,7 @@ def _delimiter(header: str, path: str) -> str:
     return max(_DELIMITERS, key=lambda mark: (header.count(mark), -_DELIMITERS.index(mark)))
 
 
-def _documents(rows: _Rows, lines: _Lines, source: Source) -> Iterator[Document | Problem]:
+def _documents(rows: _Rows, lines: _Lines, source: Source) -> Iterator[FoundRow]:
     keys = [key.strip() for key in next(rows, [])]
     names = {canonical(key, source.mapping) for key in keys if key}
     if not names & {"title", "body"}:
@@ -123,7 +123,7 @@ def _documents(rows: _Rows, lines: _Lines, source: Source) -> Iterator[Document 
         entries = [RawField(key, cell, start) for key, cell in zip(keys, row, strict=False) if key]
         own = replace(source, beside=[])
         text = text_of_row(entries, files, own)
-        yield document_of([*entries, text] if text else entries, own, start, raw)
+        yield EntryRow([*entries, text] if text else entries, start, raw, own.beside)
         if len(row) > len(keys):
             yield Problem(
                 path=source.path,

@@ -1,4 +1,4 @@
-"""JSON Lines: one article a line, read one after the other, never all in memory."""
+"""JSON Lines: one article a line, never all in memory."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from feeds.model import Document
 from feeds.reading._json import entries_of, parse_json
 from feeds.reading._problems import problem_at
 from feeds.reading._raw_fields import Malformed
+from feeds.reading._raw_rows import RawRow
 from feeds.reading._record import document_of
 
 __all__ = ["LONGEST_LINE", "read_json_lines"]
@@ -21,14 +22,30 @@ LONGEST_LINE = 20 * 1024 * 1024
 """Bytes of one article."""
 
 
-def read_json_lines(source: Source, file: Path) -> Iterator[Document | Problem]:
-    """Each line of the file as a Document, or a Problem at that line."""
+class JsonLine(RawRow, frozen=True):
+    """A line that is not blank."""
+
+    number: int
+    line: bytes
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return len(self.line)
+
+    def document(self, source: Source) -> Document | Problem:
+        """The article in it, or what is wrong with it."""
+        return _article(self.line, source, self.number)
+
+
+def read_json_lines(source: Source, file: Path) -> Iterator[JsonLine | Problem]:
+    """Each line of the file, or a Problem at one that is too long."""
     with file.open("rb") as stream:
         for number, line in _lines(stream):
             if line is None:
                 yield problem_at(source, number, "the line is longer than 20 MB", _SPLIT)
             elif line.strip():
-                yield _article(line, source, number)
+                yield JsonLine(number, line)
 
 
 _SPLIT = "an article is text; shorten it, or leave it out"

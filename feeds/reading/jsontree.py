@@ -9,7 +9,6 @@ from typing import Any, TextIO, TypeAlias
 
 from msgspec.structs import replace
 
-from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.model import Document
 from feeds.patterns import lazy_regex
@@ -17,6 +16,7 @@ from feeds.reading._json import entries_of
 from feeds.reading._no_article import EMPTY
 from feeds.reading._problems import problem_at
 from feeds.reading._raw_fields import Malformed
+from feeds.reading._raw_rows import EntryRow, FoundRow
 from feeds.reading._record import document_of
 from feeds.reading.keys import canonical
 
@@ -35,7 +35,7 @@ _JSON_FEED = "https://jsonfeed.org/version/"
 _DECODER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
 
 
-def read_json(source: Source, file: Path) -> Iterator[Document | Problem]:
+def read_json(source: Source, file: Path) -> Iterator[FoundRow]:
     """Every article of the file; what is wrong ends it with a Problem at its line."""
     try:
         with file.open(encoding="utf-8-sig", newline="") as stream:
@@ -60,7 +60,7 @@ def _has_keys_of_articles(file: Path) -> bool:
     return any(canonical(key) in {"body", "date", "title"} and key != "name" for key in keys)
 
 
-def _documents(stream: _Stream, source: Source) -> Iterator[Document | Problem]:
+def _documents(stream: _Stream, source: Source) -> Iterator[FoundRow]:
     first = stream.peek()
     if first == "[":
         yield from _list(stream, source)
@@ -74,12 +74,10 @@ def _documents(stream: _Stream, source: Source) -> Iterator[Document | Problem]:
         line, text, value = stream.value()
         before = max(line, before + 1)
         if isinstance(value, dict):
-            yield document_of(entries_of(value, line, text), source, before, text)
+            yield EntryRow(entries_of(value, line, text), before, text)
 
 
-def _first(
-    line: int, text: str, value: Any, stream: _Stream, source: Source
-) -> Iterator[Document | Problem]:
+def _first(line: int, text: str, value: Any, stream: _Stream, source: Source) -> Iterator[FoundRow]:
     """The articles of a value that is no list."""
     if not value:
         yield _data(source, EMPTY)
@@ -94,7 +92,7 @@ def _first(
     if rows is not None:
         for number, row in enumerate(rows, 1):
             raw = json.dumps(row, ensure_ascii=False, sort_keys=True)
-            yield document_of(entries_of(row, number), source, number, raw)
+            yield EntryRow(entries_of(row, number), number, raw)
         return
     document = document_of(entries_of(value, line, text), source, 0, text)
     names = {item.name for item in document.fields}
@@ -174,14 +172,14 @@ def _data(source: Source, reason: str) -> Document:
     return Document(path=source.path, markup="text", body="", left_out=reason)
 
 
-def _list(stream: _Stream, source: Source) -> Iterator[Document | Problem]:
+def _list(stream: _Stream, source: Source) -> Iterator[FoundRow]:
     """Each object of a list at the line where it begins, or one further than the last one."""
     before = 0
     for line, text, value in stream.items():
         number = max(line, before + 1)  # of several on one line each has a number of its own
         before = number
         if isinstance(value, Mapping):
-            yield document_of(entries_of(value, line, text), source, number, text)
+            yield EntryRow(entries_of(value, line, text), number, text)
         elif number == line and not isinstance(value, list):
             yield _data(source, "data, not a list of articles")
             return

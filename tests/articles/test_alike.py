@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -94,6 +97,78 @@ def test_drafts_are_the_same(
     alike = Alike()
     for document in documents(tmp_path_factory.mktemp("a"), texts):
         assert draft(document, config, alike=alike) == draft(document, config)
+
+
+ROWS: tuple[dict[str, object], ...] = (
+    {},
+    {"author": "Ann"},
+    {"author": {"name": "Ann", "url": "nowhere"}},
+    {"draft": True},
+    {"darft": True},
+    {"publishDate": "2031-01-01"},
+    {"url": "/there/"},
+    {"aliases": ["/old/"], "image": {"src": "a.png", "alt": "A"}},
+    {"audio": "a.mp3"},
+    {"id": {"atom": "tag:example.org,2020:1", "no": "x"}},
+    {"language": "nl", "hidden": "yes"},
+)
+ROW = st.tuples(
+    st.sampled_from(("One", "<b>Two</b>", "")),
+    st.sampled_from(("2020-05-06", "2020-05", "never", "")),
+    st.sampled_from((["a", "b"], "a, b", None)),
+    st.sampled_from(BODIES),
+)
+
+
+def as_lines(rows: list[dict[str, object]]) -> str:
+    return "\n".join(map(json.dumps, rows))
+
+
+def as_list(rows: list[dict[str, object]]) -> str:
+    return json.dumps(rows, indent=1)
+
+
+def as_table(rows: list[dict[str, object]]) -> str:
+    file = io.StringIO(newline="")
+    writer = csv.DictWriter(file, list(rows[0]))
+    writer.writeheader()
+    writer.writerows(rows)
+    return file.getvalue()
+
+
+@given(
+    st.lists(ROW, min_size=2, max_size=8),
+    st.sampled_from(ROWS),
+    st.sampled_from(((as_lines, "a.jsonl"), (as_list, "a.json"), (as_table, "a.csv"))),
+)
+def test_drafts_of_rows_are_the_same(
+    tmp_path_factory: pytest.TempPathFactory,
+    rows: list[tuple[object, ...]],
+    more: dict[str, object],
+    form: tuple[Callable[[list[dict[str, object]]], str], str],
+) -> None:
+    keys = ("title", "date", "tags", "body")
+    made = [{**dict(zip(keys, row, strict=True)), **more} for row in (*rows, *rows)]
+    write, name = form
+    file = tmp_path_factory.mktemp("a") / name
+    file.write_text(write(made), "utf-8")
+    alike = Alike()
+    for document in read(file, name):
+        assert isinstance(document, Document)
+        assert draft(document, Config(), alike=alike) == draft(document, Config())
+
+
+def test_what_all_rows_say_is_asked_once(tmp_path: Path) -> None:
+    rows: list[dict[str, object]] = [
+        {"title": f"{day}", "date": f"2020-05-0{day}", "by": "Ann"} for day in range(1, 9)
+    ]
+    for write, name in ((as_lines, "a.jsonl"), (as_list, "a.json"), (as_table, "a.csv")):
+        (tmp_path / name).write_text(write(rows), "utf-8")
+        alike = Alike()
+        for document in read(tmp_path / name, name):
+            assert isinstance(document, Document)
+            draft(document, Config(), alike=alike)
+        assert (alike.asked, alike.found) == (8, 7)
 
 
 def test_what_all_say_is_asked_once(tmp_path: Path) -> None:
