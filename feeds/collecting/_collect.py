@@ -103,10 +103,7 @@ def collect(
     with drafts.engine.ready(read_files, len(files.first), FEW) as pool:
         for outcomes in chain.from_iterable(map(outcomes_in, pool.map(files.batches()))):
             made.add(outcomes)
-    long = LongFiles((file for file in files.long if not made.is_known(file)), read_files)
-    with drafts.engine.ready(ReadParts(read_files=read_files), long.number, FEW) as rows:
-        for outcomes in chain.from_iterable(map(outcomes_in, rows.map(long.batches()))):
-            made.add_part(long.turn(), outcomes)
+    made.read_long(files.long)
     read_cache.save()
     return made.collected((*faults, *files.problems), reader, config, before)
 
@@ -204,7 +201,15 @@ class _Collector:
         self._read_cache.remember(file, found)
         self._read += 1
 
-    def add_part(self, turn: Turn, found: FileOutcomes) -> None:
+    def read_long(self, files: Iterable[Found]) -> None:
+        """All long files, unless they are known."""
+        long = LongFiles((file for file in files if not self.is_known(file)), self._read_files)
+        read = ReadParts(read_files=self._read_files)
+        with self._drafts.engine.ready(read, long.number, FEW) as pool:
+            for found in chain.from_iterable(map(outcomes_in, pool.map(long.batches()))):
+                self._add_part(long.turn(), found)
+
+    def _add_part(self, turn: Turn, found: FileOutcomes) -> None:
         """The next outcomes of a long file, whose bodies are put away at once."""
         self._parts += [self._kept(turn.file, outcome) for outcome in found.outcomes]
         if turn.is_last:
