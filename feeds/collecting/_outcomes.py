@@ -1,4 +1,4 @@
-"""What comes of a document: a row of an article, or why there is none."""
+"""What a document is read as: the row of an article, or the reason why it is none."""
 
 from __future__ import annotations
 
