@@ -32,7 +32,8 @@ def test_results_come_in_order(workers: int, number: int) -> None:
         assert list(pool.map(batches)) == [[n * n for n in batch] for batch in batches]
 
 
-def test_batches_are_taken_as_they_are_needed() -> None:
+@pytest.mark.parametrize("workers", [0, 2])
+def test_batches_are_taken_as_they_are_needed(workers: int) -> None:
     taken: list[int] = []
 
     def batches() -> Iterator[range]:
@@ -40,11 +41,18 @@ def test_batches_are_taken_as_they_are_needed() -> None:
             taken.append(index)
             yield range(index)
 
-    with Pool(Squares(), 2) as pool:
+    with Pool(Squares(), workers) as pool:
         results = pool.map(batches())
         for _ in range(5):
             next(results)
-    assert len(taken) <= 8
+    assert len(taken) <= 6 + 2 * workers
+
+
+def test_batches_and_answers_that_no_pipe_holds() -> None:
+    batches = [[index] * 600_000 for index in range(6)]
+    with Pool(Squares(), 2) as pool:
+        for index, found in enumerate(pool.map(batches)):
+            assert found == [index * index] * 600_000
 
 
 @pytest.mark.parametrize("workers", [1, 2])

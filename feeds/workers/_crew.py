@@ -34,9 +34,10 @@ class Crew:
                 self.drop(worker)
 
     def drop(self, worker: Worker) -> None:
-        """Do without one that died."""
-        self.workers.remove(worker)
-        worker.stop()
+        """Do without one that died; nothing where that was done."""
+        if worker in self.workers:
+            self.workers.remove(worker)
+            worker.stop()
 
     def stop(self) -> None:
         """Let all of them go."""

@@ -12,11 +12,12 @@ import os
 import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from itertools import islice
 from typing import Generic, Self, TypeVar
 
 from feeds.workers._crew import Crew
-from feeds.workers._process import Worker
+from feeds.workers._process import Worker, message_of
 
 __all__ = ["Pool", "processors", "workers_for"]
 
@@ -24,6 +25,7 @@ Batch = TypeVar("Batch")
 Result = TypeVar("Result")
 
 _MOST = 8
+_AHEAD = 2  # batches a worker has at most, so that it need not wait for this process
 
 
 def processors() -> int:
@@ -78,18 +80,25 @@ class Pool(Generic[Batch, Result]):
             for first in islice(batches, 1):
                 yield self._first(first)
         waiting = self._waiting
-        free = deque(self._crew.workers if self._is_used else ())
         for batch in batches:
-            done: tuple[Result, ...] = ()
-            if waiting and not free:
-                worker, result = self._next()
-                done = (result,)
-                if worker is not None:
-                    free.append(worker)
-            waiting.append((_send(free, batch), batch))
+            message = message_of(batch) if self._is_used else b""
+            worker = self._next_for(message)
+            done: list[Result] = []
+            while worker is None and waiting:
+                done.append(self._next())
+                worker = self._next_for(message)
+            waiting.append((_send(worker, message), batch))
             yield from done  # while the workers go on
         while waiting:
-            yield self._next()[1]
+            yield self._next()
+
+    def _next_for(self, message: bytes) -> Worker | None:
+        """The one that comes first to a batch: it is at none, or at one alone and has room."""
+        workers = self._crew.workers if self._is_used else ()
+        takers = (one for one in workers if not one.is_lost)
+        worker = min(takers, key=lambda one: one.waiting, default=None)
+        is_ready = worker and worker.waiting < _AHEAD and worker.has_room(message)
+        return worker if is_ready else None
 
     def _first(self, batch: Batch) -> Result:
         makes_copies = self._crew.makes_copies
@@ -104,8 +113,8 @@ class Pool(Generic[Batch, Result]):
         if self._is_used:
             self._crew.start(self._function)
 
-    def _next(self) -> tuple[Worker | None, Result]:
-        """The oldest batch's result, and the worker that is free again."""
+    def _next(self) -> Result:
+        """The oldest batch's result."""
         worker, batch = self._waiting[0]
         if worker is not None:
             try:
@@ -118,18 +127,15 @@ class Pool(Generic[Batch, Result]):
                     assert isinstance(answer, BaseException)
                     raise answer
                 result: Result = answer  # type: ignore[assignment]  # what the function made
-                return worker, result
+                return result
         self._waiting.popleft()
-        return None, self._function(batch)
+        return self._function(batch)
 
 
-def _send(free: deque[Worker], batch: object) -> Worker | None:
+def _send(worker: Worker | None, message: bytes) -> Worker | None:
     """The worker that has the batch now; None where it has to be done here."""
-    while free:
-        worker = free.popleft()
-        try:
-            worker.give(batch)
-        except OSError:
-            continue
-        return worker
+    if worker is not None:
+        with suppress(OSError):
+            worker.give(message)
+            return worker
     return None

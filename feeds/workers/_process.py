@@ -8,13 +8,14 @@ import pickle
 import signal
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import IO, NoReturn
 
 from feeds.workers._worker import answer_all
 
-__all__ = ["Worker", "can_fork", "start"]
+__all__ = ["Worker", "can_fork", "message_of", "start"]
 
 _PROGRAM = "import sys; sys.path[:] = {path!r}; from feeds.workers._worker import work; work()"
 _THREADS = "/proc/self/task"
@@ -24,36 +25,85 @@ _SIGNALS = {signal.SIGINT, signal.SIGTERM}
 class Worker:
     """The near end of a worker: functions and batches go in, (whether that is a result, answer)
     comes out for each batch.
+
+    A batch may be sent while the worker is at another one, where both surely find room in its
+    pipe: else this process could wait for the worker to take the second, and the worker for this
+    process to take the answer to the first.
     """
 
     def __init__(self, batches: IO[bytes], answers: IO[bytes], wait: Callable[[], object]) -> None:
+        self.is_lost = False  # whether it takes no batch any more
         self._batches = batches
         self._answers = answers
         self._wait = wait
+        self._room = _room_of(batches.fileno())
+        self._sent: deque[int] = deque()  # the sizes of batches that have no answer yet
+
+    @property
+    def waiting(self) -> int:
+        """How many batches it has that have no answer yet."""
+        return len(self._sent)
+
+    def has_room(self, message: bytes) -> bool:
+        """Whether a message can be sent without waiting until it is taken."""
+        return not self._sent or sum(self._sent) + _taken_by(message) <= self._room
 
     def learn(self, function: Callable[..., object]) -> None:
         """Send what to do with the batches from now on. Raises OSError where nobody takes it."""
-        self._send((True, function))
+        self._send(pickle.dumps((True, function), pickle.HIGHEST_PROTOCOL))
 
-    def give(self, batch: object) -> None:
-        """Send a batch. Raises OSError where nobody takes it."""
-        self._send((False, batch))
+    def give(self, message: bytes) -> None:
+        """Send a batch, as `message_of` has it. Raises OSError where nobody takes it."""
+        self._send(message)
+        self._sent.append(_taken_by(message))
 
-    def _send(self, message: tuple[bool, object]) -> None:
-        pickle.dump(message, self._batches, pickle.HIGHEST_PROTOCOL)
-        self._batches.flush()
+    def _send(self, message: bytes) -> None:
+        try:
+            self._batches.write(message)
+            self._batches.flush()
+        except OSError:
+            self.is_lost = True
+            raise
 
     def take(self) -> tuple[bool, object]:
         """Wait for an answer. Raises EOFError or OSError where none will come."""
+        if self._answers.closed:
+            raise EOFError
         is_result, answer = pickle.load(self._answers)  # noqa: S301 - from our own worker
+        self._sent.popleft()
         return is_result, answer
 
     def stop(self) -> None:
         """Let it go; it ends where its pipe does."""
+        self.is_lost = True
         for stream in (self._batches, self._answers):
             with suppress(OSError):
                 stream.close()
         self._wait()
+
+
+def message_of(batch: object) -> bytes:
+    """A batch as a worker takes it."""
+    return pickle.dumps((False, batch), pickle.HIGHEST_PROTOCOL)
+
+
+_PAGE = 4096  # bytes; a pipe holds whole pages, of which a message may leave two half empty
+_ROOM = 1024 * 1024  # bytes; the most that Linux gives to everyone
+
+
+def _taken_by(message: bytes) -> int:
+    return (len(message) // _PAGE + 2) * _PAGE
+
+
+def _room_of(pipe: int) -> int:
+    """How many bytes a pipe holds, which is made as large as may be; 0 where that is unknown."""
+    if sys.platform != "linux":
+        return 0
+    import fcntl  # noqa: PLC0415 - other systems have none
+
+    with suppress(OSError):
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _ROOM)
+    return fcntl.fcntl(pipe, fcntl.F_GETPIPE_SZ)
 
 
 def start(function: Callable[..., object]) -> Worker:
