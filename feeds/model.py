@@ -82,19 +82,25 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         return _BY_NAME.of(self.fields).get(name, ())
 
 
+_MOST_KNOWN = 64  # articles: those of two batches
+
+
 class _ByName:
-    """The fields of one article by their names: many ask for them in turn."""
+    """The fields of some articles by their names: many ask for them in turn."""
 
     def __init__(self) -> None:
-        self._last: tuple[tuple[Field, ...], dict[str, list[Field]]] = ((), {})
+        self._known: dict[int, tuple[tuple[Field, ...], dict[str, list[Field]]]] = {}
 
     def of(self, fields: tuple[Field, ...]) -> Mapping[str, Sequence[Field]]:
-        known, found = self._last
-        if known is not fields:
-            found = {}
-            for item in fields:
-                found.setdefault(item.name, []).append(item)
-            self._last = (fields, found)
+        known = self._known.get(id(fields))
+        if known is not None and known[0] is fields:
+            return known[1]
+        found: dict[str, list[Field]] = {}
+        for item in fields:
+            found.setdefault(item.name, []).append(item)
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        self._known[id(fields)] = (fields, found)
         return found
 
 

@@ -6,7 +6,7 @@ the past (id, slug, permalink, updated) comes from the ledger; `finish` joins th
 
 from feeds.articles._by_stem import ByStem
 from feeds.articles._draft import NO_DATE, NOTHING, Draft, LeftOut, PageDraft, Undated
-from feeds.articles._drafting import draft
+from feeds.articles._drafting import Made, draft, drafts
 from feeds.articles._field_facts import Alike
 from feeds.articles._finish import AsPublished, Finished, Identity, finish, fraction, with_fraction
 from feeds.articles._finish_page import finish_page
@@ -36,6 +36,7 @@ __all__ = [
     "Identity",
     "LeftOut",
     "Links",
+    "Made",
     "Offered",
     "PageDraft",
     "PartLink",
@@ -45,6 +46,7 @@ __all__ = [
     "dead_links",
     "default_author",
     "draft",
+    "drafts",
     "expiry_of",
     "file_of",
     "finish",

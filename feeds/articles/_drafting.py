@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import TypedDict
+from typing import TypeAlias, TypedDict
 
 import msgspec
 
@@ -34,7 +34,10 @@ from feeds.model import Author, Document
 from feeds.patterns import lazy_regex
 from feeds.reading import EMPTY, NO_TEXT, is_own_page, reason_of_name, says_own_page
 
-__all__ = ["draft"]
+__all__ = ["Made", "draft", "drafts"]
+
+Made: TypeAlias = "Draft | PageDraft | LeftOut | Undated | tuple[Problem, ...]"
+"""What is made of a document."""
 
 
 def draft(
@@ -43,21 +46,56 @@ def draft(
     *,
     people: Mapping[str, Author] | None = None,
     alike: Alike | None = None,
-) -> Draft | PageDraft | LeftOut | Undated | tuple[Problem, ...]:
+) -> Made:
     """Make an article of a document.
 
     Returns a Draft; a PageDraft of a page; a LeftOut for what is neither; an Undated where its
     neighbours say which it is; or the errors of an article. `people` resolves author ids.
     `alike` knows what others say of themselves, of the same people; what is made is the same.
     """
+    (made,) = drafts((document,), config, people=people, alike=alike)
+    return made
+
+
+def drafts(
+    documents: Iterable[Document],
+    config: Config,
+    *,
+    people: Mapping[str, Author] | None = None,
+    alike: Alike | None = None,
+) -> list[Made]:
+    """The same of some documents: each step of all of them, then the next one."""
+    running = [_steps(one, config, people or {}, alike) for one in documents]
+    made: list[Made] = [()] * len(running)
+    left = list(enumerate(running))
+    while left:
+        goes_on = []
+        for place, steps in left:
+            try:
+                next(steps)
+            except StopIteration as end:
+                made[place] = end.value
+            else:
+                goes_on.append((place, steps))
+        left = goes_on
+    return made
+
+
+def _steps(
+    document: Document, config: Config, people: Mapping[str, Author], alike: Alike | None
+) -> Generator[None, None, Made]:
+    """All that is made of a document, a `yield` behind each step."""
     if document.left_out:
         return _left_out(document)
-    said = (said_of if alike is None else alike.said)(document, config, people or {})
+    said = (said_of if alike is None else alike.said)(document, config, people)
     if said.fields is None:
         return _held(document, config, said.kept_out)
+    yield
     body, html, shown = content_of(document, config)
+    yield
     warnings = [*document.problems, *shown, *said.warnings]
     words = wording_of(document, config, html)
+    yield
     if not words.title:
         return _untitled(document, config, words, html, warnings)
     faults = [*said.faults, *draft_meant_in_text(document)]
@@ -71,10 +109,12 @@ def draft(
         return page_draft(document, config, words, dating, html, warnings)
     if isinstance(dating, Missing):
         return _undated(document, dating, warnings)
+    yield
     made = _made(document, config, said, words, dating)
     made, unread = _with_files(made, said, document, html)
     warnings += [*dating.problems, *unread, *said.ids.problems]
     warnings += _without_text(document, made, body)
+    yield
     return _with_body(made, document, config, html, text=body.text, problems=warnings)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TypeAlias
 from urllib.parse import urlsplit
 
 import msgspec
@@ -14,9 +13,11 @@ from feeds.articles import (
     Draft,
     Held,
     LeftOut,
+    Made,
     PageDraft,
     Undated,
     draft,
+    drafts,
     expiry_of,
     held_of,
     says_of_an_article,
@@ -46,10 +47,6 @@ __all__ = ["ArticleReader", "FilePart"]
 
 FilePart: TypeAlias = "FoundRow | Outcome"
 """A part of a file, or what is known of the file without looking into it."""
-
-
-Made: TypeAlias = "Draft | PageDraft | LeftOut | Undated | tuple[Problem, ...]"
-"""What becomes of a document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,11 +116,11 @@ class ArticleReader:
         self, found: Sequence[Sequence[Document | Outcome]], alike: Alike
     ) -> list[tuple[Outcome, ...]]:
         documents = [item for items in found for item in items if isinstance(item, Document)]
-        drafts = [draft(one, self.config, people=self.people, alike=alike) for one in documents]
-        words = list(map(self._words, drafts))
-        made = iter(list(map(self._outcome, documents, drafts, words)))
+        made = drafts(documents, self.config, people=self.people, alike=alike)
+        words = list(map(self._words, made))
+        outcomes = map(self._outcome, documents, made, words)
         return [
-            tuple(next(made) if isinstance(item, Document) else item for item in items)
+            tuple(next(outcomes) if isinstance(item, Document) else item for item in items)
             for items in found
         ]
 

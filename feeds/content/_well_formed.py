@@ -69,7 +69,7 @@ class PageWords(NamedTuple):
     names: frozenset[str | None]
 
 
-@lru_cache(maxsize=2)  # an article is asked for its words, its paragraphs, its excerpt, …
+@lru_cache(maxsize=64)  # an article is asked for its words, its paragraphs, its excerpt, …
 def words_of(html: str) -> PageWords | None:
     """The words; None where only a parser can tell."""
     if not _is_sound(html):
