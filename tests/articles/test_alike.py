@@ -1,4 +1,4 @@
-"""Articles that say the same of themselves: what is asked once gives what is asked each time."""
+"""Articles that are made together, and say the same of themselves: as each made alone."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.articles import Alike, draft
+from feeds.articles import Alike, draft, drafts
 from feeds.config import Config, FeedSetting
 from feeds.errors import Problem
 from feeds.generators import recognise
@@ -94,9 +94,8 @@ def test_drafts_are_the_same(
         (name, f"---\n{title}{date}{own}{head}---\n{body}\n")
         for name, title, date, own, body in (PLAIN, *rows, *reversed(rows))
     ]
-    alike = Alike()
-    for document in documents(tmp_path_factory.mktemp("a"), texts):
-        assert draft(document, config, alike=alike) == draft(document, config)
+    found = documents(tmp_path_factory.mktemp("a"), texts)
+    assert drafts(found, config, alike=Alike()) == [draft(one, config) for one in found]
 
 
 ROWS: tuple[dict[str, object], ...] = (
@@ -193,8 +192,10 @@ def test_drafts_of_real_blogs_are_the_same(name: str) -> None:
     if not root.is_dir():
         pytest.skip("the shared data is absent: corpora")
     config = recognise(root, Config())
-    alike = Alike()
-    for file in sorted(root.rglob("*.md")):
-        for item in read(file, file.relative_to(root).as_posix(), site=config.site):
-            if isinstance(item, Document):
-                assert draft(item, config, alike=alike) == draft(item, config)
+    found = [
+        item
+        for file in sorted(root.rglob("*.md"))
+        for item in read(file, file.relative_to(root).as_posix(), site=config.site)
+        if isinstance(item, Document)
+    ]
+    assert drafts(found, config, alike=Alike()) == [draft(one, config) for one in found]
