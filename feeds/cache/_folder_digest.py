@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
@@ -13,7 +13,15 @@ import msgspec
 from feeds.patterns import lazy_regex
 from feeds.stamps import Stamp, digest_of_file, is_settled, stamp_of
 
-__all__ = ["Listing", "Piece", "UnknownTreeError", "list_files", "list_trees", "restamped"]
+__all__ = [
+    "Listing",
+    "Piece",
+    "UnknownTreeError",
+    "list_again",
+    "list_files",
+    "list_trees",
+    "restamped",
+]
 
 Piece: TypeAlias = "tuple[bytes, bytes]"
 """The paths of many files, and their stamps."""
@@ -53,21 +61,31 @@ class _List:
         if len(self._waiting) >= _MANY:
             self._digest()
 
+    def add_piece(self, piece: Piece) -> None:
+        """Many files of which every change will show."""
+        self._digest()
+        self._take(piece)
+
     def _digest(self) -> None:
+        if not self._waiting:
+            return
         names = "\0".join([path for path, _ in self._waiting])
         piece = (
             names.encode("utf-8", "surrogateescape"),
             msgspec.msgpack.encode([stamp for _, stamp in self._waiting]),
         )
-        for part in piece:
-            self._made.update(part)
-        self._pieces.append(piece)
+        self._take(piece)
         self._doubtful += [
             path
             for path, stamp in self._waiting
             if stamp is not None and not is_settled(stamp, self._now)
         ]
         self._waiting.clear()
+
+    def _take(self, piece: Piece) -> None:
+        for part in piece:
+            self._made.update(part)
+        self._pieces.append(piece)
 
     def done(self) -> tuple[str, list[str], tuple[Piece, ...]]:
         """The digest, the files of which a later change may not show, and what it is of."""
@@ -130,14 +148,34 @@ def list_files(paths: Iterable[str], now: int) -> Listing:
     """These files; one may be absent. `now` is this moment."""
     listed = _List(now)
     for path in paths:
-        try:
-            stamp = stamp_of(os.stat(path))  # noqa: PTH116 - of every file of a site
-        except (OSError, ValueError):
-            stamp = None
-        listed.add(path, stamp)
+        listed.add(path, _stamp_of_path(path))
+    return _listing(listed)
+
+
+def _stamp_of_path(path: str) -> Stamp | None:
+    try:
+        return stamp_of(os.stat(path))  # noqa: PTH116 - of every file of a site
+    except (OSError, ValueError):
+        return None
+
+
+def _listing(listed: _List) -> Listing:
     digest, doubtful, pieces = listed.done()
     digests = {path: _digest_of_bytes(path) for path in doubtful}
     return Listing(digest, not doubtful, digests, pieces)
+
+
+def list_again(before: Sequence[Piece], changed: Set[str], now: int) -> Listing:
+    """The files of a listing of this very moment, of which these alone have changed since."""
+    listed = _List(now)
+    for piece in before:
+        paths = piece[0].decode("utf-8", "surrogateescape").split("\0")
+        if changed.isdisjoint(paths):
+            listed.add_piece(piece)
+        else:
+            for path, stamp in zip(paths, msgspec.msgpack.decode(piece[1]), strict=True):
+                listed.add(path, _stamp_of_path(path) if path in changed else stamp)
+    return _listing(listed)
 
 
 def restamped(before: Sequence[Piece], after: Sequence[Piece], most: int) -> list[str] | None:

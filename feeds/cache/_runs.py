@@ -21,6 +21,7 @@ from feeds.cache._folder_digest import (
     Listing,
     Piece,
     UnknownTreeError,
+    list_again,
     list_files,
     list_trees,
     restamped,
@@ -141,20 +142,21 @@ def record_run(
     times: Times | None,
     said: bytes,
     state: str = "",
+    written: Sequence[str] | None = None,
 ) -> None:
     """Remember a run that ended well and would change nothing if it were made again.
 
     `read` is what `look_at` said before it, `now` this moment, `said` what `recall_run` is to
-    return, `state` what `edited_since` is. What cannot be written is not remembered.
+    return, `state` what `edited_since` is. `written` are the files that it wrote, where
+    `edited_since` had just looked at all. What cannot be written is not remembered.
     """
     place = _place(call)
     if place is None or not (read.digest and read.is_settled):
         return
-    written = list_files(_files(outputs), now)._replace(pieces=())
+    found = _list_again(outputs, written, now) or list_files(_files(outputs), now)
     listed = read.pieces if state else ()
-    record = RunRecord(
-        _version(), inputs, read.digest, listed, outputs, written, times, said, state
-    )
+    light = found._replace(pieces=())
+    record = RunRecord(_version(), inputs, read.digest, listed, outputs, light, times, said, state)
     with suppress(OSError, ValueError):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         body = msgspec.msgpack.encode(record)
@@ -196,11 +198,25 @@ def _recorded(call: Sequence[str], now: int) -> RunRecord | None:
     return record
 
 
+_WRITTEN: dict[Outputs, tuple[tuple[Piece, ...], frozenset[str]]] = {}
+"""What is as it was written, and of what of it the stamps did not tell."""
+
+
+def _list_again(outputs: Outputs, written: Sequence[str] | None, now: int) -> Listing | None:
+    """The outputs, where it is known that these files of them alone have changed."""
+    known = _WRITTEN.pop(outputs, None)
+    if known is None or written is None:
+        return None
+    changed = {*outputs.ledger, *(f"{outputs.folder}{os.sep}{one}" for one in written)}
+    return list_again(known[0], changed | known[1], now)
+
+
 def _is_as_written(record: RunRecord) -> bool:
     try:
         found = list_files(_files(record.outputs), _EVER)
     except OSError:
         return False
+    _WRITTEN[record.outputs] = (found.pieces, frozenset(record.written.doubtful))
     return found.digest == record.written.digest and all(
         _digest(path) == digest for path, digest in record.written.doubtful.items()
     )

@@ -146,6 +146,7 @@ class Again:
             times=Times(self._start, _ns(report.holds_until)) if self._is_clock else None,
             said=msgspec.msgpack.encode(msgspec.structs.replace(said(same), manners=manners)),
             state=report.state,
+            written=report.touched if report.is_edit else None,
         )
 
 

@@ -10,6 +10,7 @@ from feeds.ledger._lock_lines import NAME
 from feeds.ledger._lock_reader import parse
 from feeds.ledger._lock_writer import article_lines, header_lines
 from feeds.ledger._store import FileReplacer, ledger_names, text_of, write_part
+from feeds.stamps import digest_of
 
 __all__ = ["LedgerExcerpt"]
 
@@ -46,14 +47,21 @@ class LedgerExcerpt:
 
     def save(self, entries: Iterable[Entry], disk: FileReplacer | None = None) -> None:
         """Put these in the place of those with their ids. Raises LedgerError."""
-        texts = dict(self._files)
+        changed: dict[str, str] = {}
         for entry in entries:
             name, old = self._lines[entry.id]
             (line,) = article_lines((entry,))
-            texts[name] = texts[name].replace(f"\n{old}\n", f"\n{line}\n", 1)
-        for name in reversed(texts):  # the one without a year comes last
-            if texts[name] != self._files[name]:
-                write_part(self._folder / name, texts[name], disk)
+            text = changed.get(name, self._files[name])
+            changed[name] = text.replace(f"\n{old}\n", f"\n{line}\n", 1)
+        for name, text in changed.items():
+            if text != self._files[name]:
+                write_part(self._folder / name, text, disk)
+        self._files.update(changed)
+
+    @property
+    def digest(self) -> str:
+        """As `digest_of_ledger`, of the files as they are after `save`."""
+        return digest_of(*(text.encode() for text in self._files.values()))
 
 
 def _line_of(text: str, id: str) -> str:  # noqa: A002 - its name

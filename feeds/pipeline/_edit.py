@@ -15,7 +15,7 @@ import msgspec
 
 from feeds.collecting import ChangedMeanwhileError, Collected, Outcome, Progress, clock_ns
 from feeds.errors import FeedsError
-from feeds.ledger import Entry, LedgerExcerpt, Reconciled, digest_of_ledger, ledger_folder
+from feeds.ledger import Entry, LedgerExcerpt, Reconciled, ledger_folder
 from feeds.making import LEDGER, is_compressed
 from feeds.pipeline._edit_files import EditedFiles, Known, workshop_of
 from feeds.pipeline._edit_state import EditState, kept_state
@@ -48,8 +48,12 @@ class _Edit:
         self.folder = ledger_folder(request.source)
 
     def __call__(self) -> Report:
-        compress = is_compressed(self.request.config)
-        with Publication(self.request.output, compress=compress, clock=clock_ns) as publication:
+        with Publication(
+            self.request.output,
+            compress=is_compressed(self.request.config),
+            clock=clock_ns,
+            is_known=True,
+        ) as publication:
             return self._run(publication)
 
     def _run(self, publication: Publication) -> Report:
@@ -85,8 +89,7 @@ class _Edit:
             and not (wishes.adopt or wishes.as_new)
         )
         state = kept_state(request, self.recall, edited.state) if edited and is_usual else None
-        folder = ledger_folder(request.source)
-        if state is None or not self.recall.is_valid(LEDGER, digest_of_ledger(folder)):
+        if state is None:
             raise NoEditError
         if any(one.files.selection.pages for one in state.head.feeds):
             raise NoEditError  # what is in an archive document, and changed, comes again
@@ -189,10 +192,11 @@ class _Edit:
         entries: tuple[Entry, ...],
         made: int,
     ) -> Report:
+        touched = publication.staged
         with interrupts_wait():
             excerpt.save(entries, publication.disk)
             outcome = publication.commit(partial(self.progress, "writing"))
-        self.recall.note_valid(LEDGER, digest_of_ledger(self.folder))
+        self.recall.note_valid(LEDGER, excerpt.digest)
         self.recall.save(publication)
         texts.save()
         before = self.state.head.report
@@ -206,6 +210,7 @@ class _Edit:
             read=len(texts.changed),
             made=made,
             is_edit=True,
+            touched=touched,
         )
         state = self.state.keep(self.request, self.recall, before) if report.is_lasting else ""
         return replace(report, state=state)

@@ -28,7 +28,8 @@ from feeds.making import (
 )
 from feeds.model import Article
 from feeds.pages import PageLink, sitemap_row
-from feeds.pipeline._edit_state import CardsOf, EditState, KeptList
+from feeds.pipeline._edit_head import KeptList
+from feeds.pipeline._edit_state import CardsOf, EditState
 from feeds.pipeline._edit_texts import NoEditError
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._sitemap import file_of_part, rows_of_article

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, overload
 
@@ -19,74 +20,18 @@ import msgspec
 from feeds.articles import ByStem, Held
 from feeds.collecting import ArticleReader, Gatekeeper, is_odd
 from feeds.config import Config
-from feeds.generators import Siblings
 from feeds.ledger import Fact, fact_of
 from feeds.making import Recall, key_of
+from feeds.pipeline._edit_head import EditHead, KeptFeed, KeptGate, KeptList, Referred
 from feeds.pipeline._prepare import Prepared
 from feeds.pipeline._report import Report
 from feeds.pipeline._request import BuildRequest
-from feeds.planning import ArticleList, FeedFiles, SiteLook, SitePlan
-from feeds.records import dataclass
+from feeds.planning import ArticleList, FeedFiles, SiteLook
 from feeds.selection import Card
 
-__all__ = ["CardsOf", "EditState", "Referred", "keep_state", "kept_state"]
+__all__ = ["CardsOf", "EditState", "keep_state", "kept_state"]
 
 _SIZE = 8  # bytes of the last number of the file, which is the length of its head
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Referred:
-    """What the pages of a site refer to, so that a change of it is no edit of one article."""
-
-    files: tuple[str, ...]  # as they are looked up
-    parts: tuple[str, ...]  # addresses of pages with parts that others lead to
-    taken: tuple[str, ...]  # as Workshop.taken
-
-
-class KeptFeed(msgspec.Struct, frozen=True, array_like=True):
-    """A feed without its articles, and the places of those that it shows."""
-
-    files: FeedFiles
-    shown: tuple[int, ...]
-
-
-class KeptList(msgspec.Struct, frozen=True, array_like=True):
-    """A list without its articles, and their places."""
-
-    made: ArticleList
-    places: bytes
-
-
-class KeptGate(msgspec.Struct, frozen=True, array_like=True):
-    """As a Gatekeeper."""
-
-    held: dict[str, Held]
-    inodes: tuple[tuple[int, int, str], ...]
-    folders: dict[str, str]
-    claimed: tuple[str, ...]
-    judged: tuple[str, ...]
-
-
-class EditHead(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
-    """All but the cards of the articles."""
-
-    settings: str
-    plan: SitePlan
-    feeds: tuple[KeptFeed, ...]
-    lists: tuple[KeptList, ...]
-    overviews: dict[str, str]
-    gate: KeptGate
-    siblings: Siblings
-    versions: tuple[int, ...]  # of fingerprints
-    facts: tuple[Fact, ...]  # of articles that are not published
-    beside: tuple[str, ...]
-    referred: Referred
-    static: tuple[str, ...]
-    report: Report
-    paths: tuple[str, ...]  # of the articles, by their place
-    files: tuple[str, ...]  # of their pages
-    ids: tuple[str, ...]
-    ends: bytes  # of their cards
 
 
 class CardsOf(Sequence[Card]):
@@ -156,11 +101,19 @@ class EditState:
 
     def keep(self, request: BuildRequest, recall: Recall, report: Report) -> str:
         """Keep it as it is now, for the next edit; returns what it is asked for by."""
-        changed = {place: _ENCODER.encode(card) for place, card in self._known.items()}
+        ends = array("Q", [0])
+        pieces: list[bytes | memoryview] = []
+        done, shift = 0, 0  # places, and bytes that those before take more than they did
+        for place in sorted(self._known):
+            card = _ENCODER.encode(self._known[place])
+            pieces += [self._cards[self._ends[done] : self._ends[place]], card]
+            ends.extend([end + shift for end in self._ends[done + 1 : place + 1]])
+            ends.append(ends[-1] + len(card))
+            done, shift = place + 1, ends[-1] - self._ends[place + 1]
+        pieces.append(self._cards[self._ends[done] :])
+        ends.extend([end + shift for end in self._ends[done + 1 :]])
         head = msgspec.structs.replace(self.head, report=report)
-        count = len(self.head.paths)
-        cards = (changed.get(place) or bytes(self._packed(place)) for place in range(count))
-        return _keep(request, recall, head, cards)
+        return _keep(request, recall, head, pieces, ends)
 
     def _packed(self, place: int) -> memoryview:
         return self._cards[self._ends[place] : self._ends[place + 1]]
@@ -202,7 +155,9 @@ def keep_state(
         ids=tuple(item.identity.id for item in made.identified),
         ends=b"",
     )
-    return _keep(request, recall, head, (_ENCODER.encode(one) if one else b"" for one in cards))
+    pieces = [_ENCODER.encode(card) if card else b"" for card in cards]
+    ends = array("Q", accumulate(map(len, pieces), initial=0))
+    return _keep(request, recall, head, pieces, ends)
 
 
 def _facts_of(made: Prepared) -> tuple[Fact, ...]:
@@ -233,17 +188,19 @@ def settings_mark(config: Config) -> str:
     return key_of(sorted(config.given), repr(replace(config, given=frozenset())))
 
 
-def _keep(request: BuildRequest, recall: Recall, head: EditHead, cards: Iterable[bytes]) -> str:
-    ends = array("Q", [0])
-    pieces: list[bytes] = []
-    for piece in cards:
-        pieces.append(piece)
-        ends.append(ends[-1] + len(piece))
+def _keep(
+    request: BuildRequest,
+    recall: Recall,
+    head: EditHead,
+    cards: Sequence[bytes | memoryview],
+    ends: array[int],
+) -> str:
     try:
         last = _ENCODER.encode(msgspec.structs.replace(head, ends=_packed_numbers(ends)))
     except ValueError:  # letters that are none
         return ""
-    return request.cache.keep(recall.state, [*pieces, last, len(last).to_bytes(_SIZE, "big")])
+    data = b"".join(cards)
+    return request.cache.keep(recall.state, [data, last, len(last).to_bytes(_SIZE, "big")])
 
 
 def _kept_feed(files: FeedFiles) -> KeptFeed:

@@ -42,6 +42,7 @@ class Report:
     made: int = 0  # pages of articles that had to be made, likewise
     site: str = ""  # the generator's site that was recognised, and what its files stated
     is_edit: bool = False  # whether nothing but changed articles was looked at
+    touched: tuple[str, ...] = ()  # files of the output that an edit wrote
     state: str = ""  # what was kept for an edit, as Options.edited has it; "" for nothing
 
     @property

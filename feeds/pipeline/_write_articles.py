@@ -30,7 +30,7 @@ from feeds.making import (
 )
 from feeds.model import Article
 from feeds.pipeline._beside_pages import Expected
-from feeds.pipeline._edit_state import Referred
+from feeds.pipeline._edit_head import Referred
 from feeds.pipeline._prepare import Prepared
 from feeds.pipeline._request import BuildRequest
 from feeds.planning import Identified, Neighbourhood, Neighbourhoods, SitePages, reserved_names

@@ -30,7 +30,7 @@ from feeds.making import (
 )
 from feeds.model import Article
 from feeds.pages import STYLESHEET, Look, look_rules, render_missing, stylesheet
-from feeds.pipeline._edit_state import Referred
+from feeds.pipeline._edit_head import Referred
 from feeds.pipeline._prepare import Prepared
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._sitemap import make_sitemaps

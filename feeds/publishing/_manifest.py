@@ -23,12 +23,12 @@ _CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")  # left by a merge: rea
 
 
 def read_manifest(
-    output: Path, warn: Callable[[Problem], None], shown: str
+    output: Path, warn: Callable[[Problem], None], shown: str, *, is_known: bool = False
 ) -> frozenset[str] | None:
     """The paths listed; None where the list is lost. `shown` is the output folder's name.
 
     A line that is no safe name is passed to `warn` and left out: what it meant is then treated
-    as someone else's file, which is never removed.
+    as someone else's file, which is never removed. In a list that `is_known` there is none.
     """
     place = f"{shown}/{MANIFEST}"
     try:
@@ -37,6 +37,8 @@ def read_manifest(
         return None
     with file:
         if file.readline().rstrip("\r\n") == HEADER:
+            if is_known:
+                return frozenset(file.read().splitlines())
             return frozenset(_paths(place, file, warn))
     warn(
         Problem(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import field, replace
+from dataclasses import field
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from feeds.publishing._tree import Tree
 
-__all__ = ["AS_IS", "Findings", "PlannedFile", "SwapPlan", "make_partial_plan", "make_swap_plan"]
+__all__ = ["AS_IS", "Findings", "PlannedFile", "SwapPlan", "make_swap_plan"]
 
 AS_IS = -1  # instead of a staged file: what is published has the right bytes
 
@@ -100,21 +100,6 @@ def make_swap_plan(
         unfit=tuple(unfit),
         warnings=tuple(warnings),
     )
-
-
-def make_partial_plan(
-    files: Mapping[str, PlannedFile],
-    old: frozenset[str] | None,
-    found: Findings,
-    tree: Tree,
-    *,
-    shown: str,
-    folds_case: Callable[[], bool],
-) -> SwapPlan:
-    """The same, where the files of earlier builds that are not among these stay as they are."""
-    ours = (old or frozenset()).intersection(files)
-    plan = make_swap_plan(files, ours, found, tree, shown=shown, folds_case=folds_case)
-    return replace(plan, names=tuple(sorted((old or frozenset()).union(files))))
 
 
 def _occupied(

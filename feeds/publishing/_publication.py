@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING, Self
 
 from feeds.errors import Problem, PublishError
 from feeds.publishing import _disk
-from feeds.publishing._content import FileContent, MemoryContent
 from feeds.publishing._faults import publish_error
 from feeds.publishing._known import KnownFile, KnownFiles
-from feeds.publishing._manifest import list_was_lost, manifest_chunks, read_manifest
+from feeds.publishing._manifest import list_was_lost, read_manifest
 from feeds.publishing._names import MANIFEST
-from feeds.publishing._plan import AS_IS, SwapPlan, make_partial_plan, make_swap_plan
+from feeds.publishing._plan import AS_IS, SwapPlan, make_swap_plan
 from feeds.publishing._side import Side
+from feeds.publishing._stage_manifests import Manifests, stage_manifests
 from feeds.publishing._staging import Stage, Staging
-from feeds.publishing._swap import Manifests, Swap
+from feeds.publishing._swap import Swap
 from feeds.publishing._tree import Tree
 from feeds.publishing._unfit import Unfit
 from feeds.records import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from feeds.publishing._disk import Disk
     from feeds.publishing._stager import StagedFile, Stager
@@ -73,19 +73,23 @@ class Publication:
         disk: Disk | None = None,
         clock: Callable[[], int] = lambda: 0,
         aside: str = "",
+        is_known: bool = False,
     ) -> None:
-        """With a folder `aside`, files are staged there: for `rehearse`, which changes nothing."""
+        """With a folder `aside`, files are staged there: for `rehearse`, which changes nothing.
+        An output that `is_known` has a list of files that is as a build wrote it.
+        """
         self._shown = output.as_posix()
         self._output = os.path.abspath(output)
         self._disk = disk or _disk.DISK
         self._is_aside = bool(aside)
+        self._is_known = is_known
         self._side = Side(aside or self._output, self._disk, self._shown)
         self._tree = Tree(self._output)
         self._made: list[str] = []  # folders made for the output itself
         self._old: frozenset[str] | None = None
         self._problems: list[Problem] = []  # warnings
         self._passing: list[Problem] = []  # those of what an earlier build left
-        self._is_partial = False
+        self._rest: frozenset[str] | None = None  # files that stay as they are, added or not
         self._plan: SwapPlan | None = None  # of the files as they are
         self._known = KnownFiles(self._tree, clock)
         self._staging = Staging(
@@ -97,7 +101,9 @@ class Publication:
             if not self._is_aside:
                 self._make_output()
             self._side.open()
-            self._old = read_manifest(Path(self._output), self._passing.append, self._shown)
+            self._old = read_manifest(
+                Path(self._output), self._passing.append, self._shown, is_known=self._is_known
+            )
             self._staging.listed = self._old or frozenset()
             self._staging.is_bare = self._tree.is_bare()
         except OSError as error:
@@ -127,7 +133,7 @@ class Publication:
         return (*self._staging.unfit, *planned)
 
     def leave_out(self, unfit: Unfit) -> None:
-        """Publish the rest without it."""
+        """Publish the rest."""
         self._staging.leave_out(unfit)
         self._plan = None
 
@@ -181,8 +187,14 @@ class Publication:
 
     def keep_rest(self) -> bool:
         """Leave all that is not added as it is; False where a file was added that no build made."""
-        self._plan, self._is_partial = None, True
-        return self._old is not None and self._old.issuperset(self._staging.files)
+        self._plan, self._rest = None, self._old
+        self._old = self._old and self._old.intersection(self._staging.files)
+        return self._old is not None and len(self._old) == len(self._staging.files)
+
+    @property
+    def staged(self) -> tuple[str, ...]:
+        """The files that are written when it is committed."""
+        return self._planned().staged
 
     def recall(
         self, path: str, known: KnownFile, *, origin: str = "", stage: Stage = "page"
@@ -202,7 +214,7 @@ class Publication:
         """
         try:
             plan = self._sound_plan()
-            manifests = self._stage_manifests(plan.names, plan.stale)
+            manifests = self._manifests(plan)
         except OSError as error:
             raise publish_error(error, self._shown) from error
         self._known.swap_begins()
@@ -219,7 +231,7 @@ class Publication:
         self._made.clear()
         return PublicationResult(
             written=len(plan.staged),
-            unchanged=len(plan.names) - len(plan.staged),
+            unchanged=len(self._rest or plan.names) - len(plan.staged),
             removed=swap.removed,
             problems=(*self._passing, *self._problems, *swap.problems),
             is_lasting=not (self._passing or swap.problems),
@@ -251,8 +263,7 @@ class Publication:
             self._staging.look_again()  # somebody wrote into it since
             self._plan = None
         if self._plan is None:
-            make = make_partial_plan if self._is_partial else make_swap_plan
-            self._plan = make(
+            self._plan = make_swap_plan(
                 self._staging.files,
                 self._old,
                 self._staging.found,
@@ -282,19 +293,8 @@ class Publication:
                     self._disk.rmdir(folder)
             self._made.clear()
 
-    def _stage_manifests(self, names: tuple[str, ...], stale: frozenset[str]) -> Manifests:
-        """Written ahead, so that a full disk is met before anything changes."""
-        place = self._tree.path(MANIFEST)
-        during = self._stage_list(sorted({*names, *stale}) if stale else names)
-        after = self._stage_list(names) if stale else AS_IS
-        before = AS_IS
-        if during != AS_IS and self._old is not None:
-            before = self._side.stage(FileContent(place).chunks())
-        return Manifests(before=before, during=during, after=after)
-
-    def _stage_list(self, names: Iterable[str]) -> int:
-        content = MemoryContent(b"".join(manifest_chunks(names)))
-        with suppress(FileNotFoundError):
-            if content.equals(self._tree.path(MANIFEST)):
-                return AS_IS
-        return self._side.stage(content.chunks())
+    def _manifests(self, plan: SwapPlan) -> Manifests:
+        if self._rest is not None:
+            return Manifests(before=AS_IS, during=AS_IS, after=AS_IS)
+        place, is_first = self._tree.path(MANIFEST), self._old is None
+        return stage_manifests(plan, place, self._side, is_first=is_first)

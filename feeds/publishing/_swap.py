@@ -19,22 +19,14 @@ if TYPE_CHECKING:
     from feeds.publishing._disk import Disk
     from feeds.publishing._plan import PlannedFile, SwapPlan
     from feeds.publishing._side import Side
+    from feeds.publishing._stage_manifests import Manifests
     from feeds.publishing._tree import Tree
 
-__all__ = ["Manifests", "Swap"]
+__all__ = ["Swap"]
 
 _STAYS = frozenset({errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT, errno.EBUSY})
 
 _FEEDS = (".xml", ".json", ".opml", ".atom", ".rss")
-
-
-class Manifests:
-    """The staged lists: AS_IS where the one that is there will do."""
-
-    def __init__(self, *, before: int, during: int, after: int) -> None:
-        self.before = before  # to go back to; AS_IS where there was none
-        self.during = during  # names the files of both sites, so that a kill forgets none
-        self.after = after
 
 
 class Swap:

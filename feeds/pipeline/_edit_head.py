@@ -1,0 +1,69 @@
+"""The records of what a build keeps for an edit: all but how each article stands in lists."""
+
+from __future__ import annotations
+
+import msgspec
+
+from feeds.articles import Held
+from feeds.generators import Siblings
+from feeds.ledger import Fact
+from feeds.pipeline._report import Report
+from feeds.planning import ArticleList, FeedFiles, SitePlan
+from feeds.records import dataclass
+
+__all__ = ["EditHead", "KeptFeed", "KeptGate", "KeptList", "Referred"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referred:
+    """What the pages of a site refer to, so that a change of it is no edit of one article."""
+
+    files: tuple[str, ...]  # as they are looked up
+    parts: tuple[str, ...]  # addresses of pages with parts that others lead to
+    taken: tuple[str, ...]  # as Workshop.taken
+
+
+class KeptFeed(msgspec.Struct, frozen=True, array_like=True):
+    """A feed without its articles, and the places of those that it shows."""
+
+    files: FeedFiles
+    shown: tuple[int, ...]
+
+
+class KeptList(msgspec.Struct, frozen=True, array_like=True):
+    """A list without its articles, and their places."""
+
+    made: ArticleList
+    places: bytes
+
+
+class KeptGate(msgspec.Struct, frozen=True, array_like=True):
+    """As a Gatekeeper."""
+
+    held: dict[str, Held]
+    inodes: tuple[tuple[int, int, str], ...]
+    folders: dict[str, str]
+    claimed: tuple[str, ...]
+    judged: tuple[str, ...]
+
+
+class EditHead(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """All but the cards of the articles."""
+
+    settings: str
+    plan: SitePlan
+    feeds: tuple[KeptFeed, ...]
+    lists: tuple[KeptList, ...]
+    overviews: dict[str, str]
+    gate: KeptGate
+    siblings: Siblings
+    versions: tuple[int, ...]  # of fingerprints
+    facts: tuple[Fact, ...]  # of articles that are not published
+    beside: tuple[str, ...]
+    referred: Referred
+    static: tuple[str, ...]
+    report: Report
+    paths: tuple[str, ...]  # of the articles, by their place
+    files: tuple[str, ...]  # of their pages
+    ids: tuple[str, ...]
+    ends: bytes  # of their cards

@@ -1,0 +1,117 @@
+"""Of a site in which a few files were edited, a build looks at these alone."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from feeds.cache import edited_since, recall_run
+from tests.cli.test_unchanged import CALL, appended, build, built, rested, written
+from tests.pipeline.sites import contents, write
+
+SITE = {
+    "feeds.toml": 'url = "https://example.org/"\nlimit = 2\n',
+    **{
+        f"seeds/{name}.md": f"---\ndate: 2019-05-1{number}\n---\n# {name}\n\nWords of {name}.\n\nAnd more.\n"
+        for number, name in enumerate(("one", "two", "three", "four"))
+    },
+    "seeds/notes.txt": "What we have in mind.\n",
+}
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")  # by the clock
+    root = write(tmp_path / "site", SITE)
+    monkeypatch.chdir(root)
+    return root
+
+
+def edited(call: tuple[str, ...] = CALL) -> tuple[str, ...]:
+    """The names of the files that the next build would look at alone."""
+    now = time.time_ns()
+    assert recall_run(call, now) is None
+    found = edited_since(call, now)
+    return tuple(Path(one).name for one in found.files) if found else ()
+
+
+@pytest.mark.parametrize("name", ["one", "four"])
+def test_one_edit_after_the_other(site: Path, name: str) -> None:
+    built(site)
+    for step in range(3):
+        appended(f"seeds/{name}.md", f"Step {step}.\n")(site)
+        rested(site)
+        assert edited() == (f"{name}.md",)
+        done = build(site)
+        assert done.code == 0
+        assert "4 articles" in done.out
+        assert f"Step {step}." in (site / f"public/{name}.html").read_text(encoding="utf-8")
+    again = built(site)
+    assert "0 files written" in again.out
+    before, ledger = contents(site / "public"), (site / "seeds/feeds.lock").read_bytes()
+    assert "0 files written" in build(site, (*CALL, "--no-cache")).out
+    assert contents(site / "public") == before
+    assert (site / "seeds/feeds.lock").read_bytes() == ledger
+
+
+def test_what_it_says_is_what_a_usual_build_says(site: Path) -> None:
+    call = (*CALL, "-v")
+    built(site, call)
+    appended("seeds/one.md", "More.\n")(site)
+    rested(site)
+    assert edited(call)
+    done = build(site, call)
+    assert "1 file read, 1 page made" in done.out
+    assert "2 files written" in done.out  # the page, and the sitemap
+
+
+OTHERS: dict[str, Callable[[Path], object]] = {
+    "a new article": written("seeds/e.md", "---\ndate: 2020-01-01\n---\nNew.\n"),
+    "an article went": lambda site: (site / "seeds/two.md").unlink(),
+    "a page was altered": appended("public/one.html"),
+    "a page went": lambda site: (site / "public/one.html").unlink(),
+    "the list of files": appended("public/.feeds-manifest", "x.html\n"),
+    "the ledger": appended("seeds/feeds.lock"),
+    "the settings": appended("feeds.toml", 'title = "T"\n'),
+}
+
+
+@pytest.mark.parametrize("cause", OTHERS)
+def test_with_another_change_it_is_no_edit(site: Path, cause: str) -> None:
+    built(site)
+    appended("seeds/one.md", "More.\n")(site)
+    OTHERS[cause](site)
+    rested(site)
+    found = edited()
+    assert not found or "feeds.toml" in found
+    assert build(site, (*CALL, "--allow", "deleted")).code == 0
+    before = contents(site / "public")
+    build(site, (*CALL, "--no-cache"))
+    assert contents(site / "public") == before
+
+
+def test_many_files_are_no_edit(site: Path) -> None:
+    for number in range(70):
+        text = f"---\ndate: 2018-01-01\n---\n# N{number}\n\nWords of {number}.\n"
+        write(site, {f"seeds/n{number}.md": text})
+    built(site)
+    for number in range(70):
+        appended(f"seeds/n{number}.md", "More.\n")(site)
+    rested(site)
+    assert edited() == ()
+    assert "70 files" in build(site, (*CALL, "-v")).out
+
+
+def test_what_was_kept_for_it_may_be_gone(site: Path) -> None:
+    built(site)
+    for file in Path(os.environ["XDG_CACHE_HOME"], "feeds").rglob("*-state"):
+        file.unlink()
+    appended("seeds/one.md", "More.\n")(site)
+    rested(site)
+    assert edited() == ("one.md",)
+    assert "2 files written" in build(site).out
