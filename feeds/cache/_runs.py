@@ -95,6 +95,7 @@ class RunRecord(msgspec.Struct, frozen=True, array_like=True):
 class Looked(NamedTuple):
     """What a run reads, as it was found."""
 
+    inputs: Inputs
     digest: str  # "" where none can tell
     is_settled: bool  # whether every later change will show
     pieces: tuple[Piece, ...] = ()
@@ -116,8 +117,9 @@ def _see(inputs: Inputs, now: int) -> Looked:
     try:
         found = (list_trees(inputs.trees, inputs.skip, now), list_files(inputs.files, now))
     except UnknownTreeError:
-        return Looked("", is_settled=False)
+        return Looked(inputs, "", is_settled=False)
     return Looked(
+        inputs,
         "-".join(one.digest for one in found),
         all(one.is_settled for one in found),
         (*found[0].pieces, *found[1].pieces),
@@ -134,7 +136,6 @@ def glance_at(inputs: Inputs) -> str:
 
 def record_run(
     call: Sequence[str],
-    inputs: Inputs,
     read: Looked,
     outputs: Outputs,
     *,
@@ -156,7 +157,9 @@ def record_run(
     found = _list_again(outputs, written, now) or list_files(_files(outputs), now)
     listed = read.pieces if state else ()
     light = found._replace(pieces=())
-    record = RunRecord(_version(), inputs, read.digest, listed, outputs, light, times, said, state)
+    record = RunRecord(
+        _version(), read.inputs, read.digest, listed, outputs, light, times, said, state
+    )
     with suppress(OSError, ValueError):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         body = msgspec.msgpack.encode(record)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from feeds.cache import Looked, Outputs, Times, edited_since, look_at, recall_run, record_run
+from feeds.cache import Outputs, Times, edited_since, look_at, recall_run, record_run
 from feeds.cli._output import show_json, show_problems, visible
 from feeds.cli._terminal import MANNERS, Color, say
 from feeds.errors import Problem
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["Again", "BuildOutput", "show", "show_again"]
 
 _SECOND = 1_000_000_000
-_NOTHING = Looked("", is_settled=False)
 _PROFILE = "--profile"  # changes nothing of what is made
 
 
@@ -103,7 +102,7 @@ class Again:
         self._start = _now()
         from feeds.pipeline import inputs_of  # noqa: PLC0415 - an unchanged site needs none of it
 
-        self._inputs = inputs_of(source, output, config)
+        inputs = inputs_of(source, output, config)
         is_answerable = (
             options.cache is not None
             and not (options.dry_run or options.against or options.adopt or options.as_new)
@@ -111,11 +110,11 @@ class Again:
         )
         call = _words(sys.argv)
         self.edited = edited_since(call, self._start) if is_answerable else None
-        self._read = look_at(self._inputs, start) if is_answerable else _NOTHING
+        self._read = look_at(inputs, start) if is_answerable else None
 
     def remember(self, report: Report, said: Callable[[Report], BuildOutput]) -> None:
         """The build has ended with this report."""
-        if not self._read.digest:
+        if self._read is None:
             return
         is_same = not (report.written or report.removed or report.withdrawn)
         if not report.published or report.errors or not (is_same or report.is_lasting):
@@ -135,7 +134,6 @@ class Again:
         folder = self._source if self._source.is_dir() else self._source.parent
         record_run(
             _words(sys.argv),
-            self._inputs,
             self._read,
             Outputs(
                 str(self._output.absolute()),

@@ -16,7 +16,7 @@ from tests.pipeline.sites import contents, write
 SITE = {
     "feeds.toml": 'url = "https://example.org/"\nlimit = 2\n',
     **{
-        f"seeds/{name}.md": f"---\ndate: 2019-05-1{number}\n---\n# {name}\n\nWords of {name}.\n\nAnd more.\n"
+        f"seeds/{name}.md": f"---\ndate: 2019-05-1{number}\n---\n# {name}\n\n{name.title()}.\n\nIt.\n"
         for number, name in enumerate(("one", "two", "three", "four"))
     },
     "seeds/notes.txt": "What we have in mind.\n",
@@ -67,7 +67,7 @@ def test_what_it_says_is_what_a_usual_build_says(site: Path) -> None:
     assert edited(call)
     done = build(site, call)
     assert "1 file read, 1 page made" in done.out
-    assert "2 files written" in done.out  # the page, and the sitemap
+    assert "4 files written" in done.out  # its page, two lists with its summary, the sitemap
 
 
 OTHERS: dict[str, Callable[[Path], object]] = {
@@ -114,4 +114,4 @@ def test_what_was_kept_for_it_may_be_gone(site: Path) -> None:
     appended("seeds/one.md", "More.\n")(site)
     rested(site)
     assert edited() == ("one.md",)
-    assert "2 files written" in build(site).out
+    assert "4 files written" in build(site).out
