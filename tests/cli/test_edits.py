@@ -16,7 +16,7 @@ from tests.pipeline.sites import contents, write
 SITE = {
     "feeds.toml": 'url = "https://example.org/"\nlimit = 2\n',
     **{
-        f"seeds/{name}.md": f"---\ndate: 2019-05-1{number}\n---\n# {name}\n\n{name.title()}.\n\nIt.\n"
+        f"seeds/{name}.md": f"---\ndate: 2019-05-1{number}\n---\n# {name}\n\nWords of {name}.\n"
         for number, name in enumerate(("one", "two", "three", "four"))
     },
     "seeds/notes.txt": "What we have in mind.\n",
