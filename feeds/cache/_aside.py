@@ -7,7 +7,7 @@ from typing import IO
 
 __all__ = ["Aside"]
 
-_IN_MEMORY = 8 * 1024 * 1024
+_IN_MEMORY = 8 * 1024 * 1024  # bytes
 
 
 class Aside:
@@ -16,33 +16,39 @@ class Aside:
     def __init__(self) -> None:
         self._file: IO[bytes] | None = None
         self._ends = array("q", [0])  # of the pieces, in bytes
+        self._last = bytearray()  # those that are not on disk
 
     def set_down(self, data: bytes) -> int:
         """The number of the piece, from 0."""
-        end = self._ends[-1]
-        file = self._opened()
-        file.seek(end)
-        file.write(data)
-        self._ends.append(end + len(data))
+        self._last += data
+        self._ends.append(self._ends[-1] + len(data))
+        if len(self._last) > _IN_MEMORY:
+            self._move_to_disk()
         return len(self._ends) - 2
 
     def __getitem__(self, number: int) -> bytes:
         start, end = self._ends[number : number + 2]
-        file = self._opened()
-        file.seek(start)
-        return file.read(end - start)
+        on_disk = self._ends[-1] - len(self._last)
+        if start >= on_disk:
+            return bytes(memoryview(self._last)[start - on_disk : end - on_disk])
+        assert self._file is not None
+        self._file.seek(start)
+        return self._file.read(end - start)
 
     def close(self) -> None:
         """Nothing is wanted any more."""
+        self._last.clear()
         if self._file is not None:
             self._file.close()
 
     def __del__(self) -> None:
         self.close()
 
-    def _opened(self) -> IO[bytes]:
+    def _move_to_disk(self) -> None:
         if self._file is None:
             import tempfile  # noqa: PLC0415 - most runs set nothing down
 
-            self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - see close
-        return self._file
+            self._file = tempfile.TemporaryFile()  # noqa: SIM115 - see close
+        self._file.seek(self._ends[-1] - len(self._last))
+        self._file.write(self._last)
+        self._last.clear()

@@ -115,6 +115,11 @@ class Table(Generic[Record]):
             self._open(number)
         self._changed: set[int] = set()  # shards to be written
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is remembered."""
+        return not (self._left or self._kept or self._unread)
+
     def get(self, name: str) -> Record | None:
         """What is remembered under a name."""
         if self._unread:

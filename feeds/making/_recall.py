@@ -70,6 +70,8 @@ class Recall:
         self._copied: dict[str, _AssetRecord] = {}
         self._now = clock_ns()
         self.is_on = cache.is_on
+        self.has_pages = not self._pages.is_empty
+        """Whether earlier builds made any, which may be as they were."""
 
     def page(
         self,

@@ -65,13 +65,12 @@ class ArticlePages:
         self._expected = None if request.config.pages else Expected(request.folder, request.output)
         self.workshop = _workshop(request, made)
         self._around = Neighbourhoods(plan, made.lists, len(made.identified))
-        key = site_key(self.workshop)
-        self._keys = [
-            page_key(key, item, around) if recall.is_on else ""
-            for item, around in zip(made.identified, self._around, strict=True)
-        ]
+        self._site = site_key(self.workshop)
+        self._keys = [""] * len(made.identified)
         self._known: list[PageRecord | None] = [None] * len(made.identified)
-        if self._expected is None:
+        if recall.has_pages:  # else each key is made with its page
+            self._keys = [*map(self._key, made.identified, self._around)]
+        if recall.has_pages and self._expected is None:
             self._known = [
                 recall.page(
                     item.file, key, self.workshop.pages, self.workshop.find, made.gate.unpublished
@@ -199,14 +198,18 @@ class ArticlePages:
             self._places[place] = self._kept.put_packed(made.article)
         yield from self._copy(item, made, sink, copied)
 
+    def _key(self, item: Identified, around: Neighbourhood) -> str:
+        return page_key(self._site, item, around) if self._recall.is_on else ""
+
     def _job(self, place: int, number: int, keep: bool) -> Job:  # noqa: FBT001 - internal
-        item = self._identified[place]
+        item, around = self._identified[place], self._around[place]
+        self._keys[place] = self._keys[place] or self._key(item, around)
         return Job(
             draft=self._drafts.packed(item.row.kept_at),
             identity=item.identity,
             url=item.url,
             file=item.file,
-            around=self._around[place],
+            around=around,
             keep=keep,
             number=number,
         )
