@@ -6,7 +6,6 @@ import unicodedata
 import zlib
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from html import unescape
 from urllib.parse import unquote
 
@@ -110,6 +109,8 @@ def dead_links(
     more = f" and {len(links) - _SHOWN} more" if len(links) > _SHOWN else ""
     part = unquote(links[0].part)
     short = (one for one in ids if len(one) <= _LONGEST)
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a warning
+
     near = get_close_matches(part, short, n=1) if len(part) <= _LONGEST else ()
     return Problem(
         path=path,

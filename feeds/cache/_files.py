@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 __all__ = ["cache_folder", "is_ours", "replace_by"]
@@ -28,16 +30,28 @@ def cache_folder() -> Path | None:
 
 def replace_by(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file, piece by piece, that is whole at every moment. Raises OSError."""
-    import tempfile  # noqa: PLC0415 - reading needs none of it
-
-    descriptor, side = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    descriptor, side = _opened(path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.writelines(pieces)
-        Path(side).replace(path)
+        side.replace(path)
     except BaseException:  # an interrupt, too
-        Path(side).unlink(missing_ok=True)
+        side.unlink(missing_ok=True)
         raise
+
+
+_TURNS = count()
+
+
+def _opened(folder: Path) -> tuple[int, Path]:
+    """A new file, of a name that no other one has, for its owner alone. Raises OSError."""
+    while True:
+        side = folder / f".new-{os.getpid()}-{next(_TURNS)}"
+        with suppress(FileExistsError):  # left by a process that was killed
+            return os.open(side, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _BINARY, 0o600), side
+
+
+_BINARY = getattr(os, "O_BINARY", 0)
 
 
 def is_ours(status: os.stat_result) -> bool:

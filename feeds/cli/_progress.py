@@ -6,7 +6,6 @@ that a user has set up shall get, and 0.05 s to load.
 
 from __future__ import annotations
 
-import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -60,6 +59,8 @@ class _Shown:
         if not self._is_live:
             print(line, file=sys.stderr)
             return
+        import shutil  # noqa: PLC0415 - it takes a hundredth of a short run
+
         line = bar_line(line, step, done, total, shutil.get_terminal_size().columns - 1)
         print(f"\r{line:<{self._width}}", end="", file=sys.stderr, flush=True)
         self._width = len(line)

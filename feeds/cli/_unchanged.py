@@ -138,7 +138,7 @@ class Again:
             Outputs(
                 str(self._output.absolute()),
                 str(self._output.absolute() / ".feeds-manifest"),
-                tuple(sorted(str(one) for one in folder.absolute().glob("feeds*.lock"))),
+                _ledger_in(folder.absolute()),
             ),
             now=time.time_ns(),
             times=Times(self._start, _ns(report.holds_until)) if self._is_clock else None,
@@ -146,6 +146,13 @@ class Again:
             state=report.state,
             written=report.touched if report.is_edit else None,
         )
+
+
+def _ledger_in(folder: Path) -> tuple[str, ...]:
+    """All files that may be parts of a ledger."""
+    names = os.listdir(folder)  # noqa: PTH208 - names, not paths
+    found = (one for one in names if one.startswith("feeds") and one.endswith(".lock"))
+    return tuple(sorted(str(folder / one) for one in found))
 
 
 def _now() -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 from typing import IO
 
 from feeds.articles import Held
@@ -77,6 +76,8 @@ def _of_member(name: str, stream: IO[bytes], reader: ArticleReader) -> str:
     suffix = rows_suffix(head, name)
     if not suffix and (name.lower().endswith(_PAGES) or not head.lstrip(_MARKS).startswith(b"<")):
         return ""
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - few sites have such a file
+
     with TemporaryDirectory() as folder:
         copy = Path(folder, f"member{suffix}")
         with copy.open("wb") as made:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from html import escape
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
-
-from selectolax.lexbor import LexborNode
 
 from feeds.content._lost import LostPart
 from feeds.content._trees import children_of, outermost, parsed, put_instead, words_in
 from feeds.patterns import lazy_regex
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
 
 __all__ = ["PLAYERS", "show_frames"]
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from html import escape
-
-from selectolax.lexbor import LexborNode
+from typing import TYPE_CHECKING
 
 from feeds.content._trees import children_of, outermost, put_instead
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
 
 __all__ = ["MATH_ATTRIBUTES", "MATH_ELEMENTS", "show_formulas"]
 

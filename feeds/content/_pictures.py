@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from html import escape
-
-from selectolax.lexbor import LexborNode
+from typing import TYPE_CHECKING
 
 from feeds.content._lost import LostPart
 from feeds.content._srcset import candidates
 from feeds.content._trees import outermost, put_instead, words_in
 from feeds.patterns import lazy_regex
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
 
 __all__ = ["show_pictures", "unwrap_noscript"]
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from typing import TYPE_CHECKING
 
 from feeds.content._characters import one_line
 from feeds.content._well_formed import words_of
 from feeds.patterns import lazy_regex
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
 
 __all__ = ["html_to_text", "paragraphs_of"]
 
@@ -38,6 +40,8 @@ def html_to_text(html: str) -> str:
 
 
 def _text_of_tree(html: str) -> str:
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - most bodies need none
+
     tree = LexborHTMLParser(html)
     tree.strip_tags(_SILENT)
     body = tree.body
@@ -65,6 +69,8 @@ def paragraphs_of(html: str) -> tuple[str, ...]:
 
 
 def _paragraphs_of_tree(html: str) -> tuple[str, ...]:
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - most bodies need none
+
     tree = LexborHTMLParser(html)
     tree.strip_tags([*_SILENT, "pre", "table", "sup"])
     return tuple(

@@ -8,9 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import NamedTuple
-
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.content._chrome import remove_chrome
 from feeds.content._depth import is_too_deep
@@ -22,6 +20,9 @@ from feeds.content._trees import outermost, parsed, put_instead
 from feeds.content._uris import FILE_SCHEMES, LINK_SCHEMES, NAMED, refusal, scheme_of
 from feeds.content._well_formed import COMMENT, words_of
 from feeds.patterns import lazy_regex
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 __all__ = ["Shown", "as_shown", "show_early"]
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
 
 __all__ = ["children_of", "outermost", "parsed", "put_instead", "words_in"]
 
 
 def parsed(html: str) -> LexborNode | None:
     """The body of a fragment; comments ahead of the first element stay in it."""
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - most bodies need none
+
     return LexborHTMLParser(f"<body>{html}").body
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
-
 from feeds.hosts._routes import Routes, spelled
 
 __all__ = ["REDIRECTS", "redirects_file"]
 
 REDIRECTS = "_redirects"
+_OK = 200
+_MOVED = 301
 
 
 def redirects_file(routes: Routes, *, forced: bool = False, gone: str = "") -> bytes:
@@ -20,9 +20,9 @@ def redirects_file(routes: Routes, *, forced: bool = False, gone: str = "") -> b
     must = "!" if forced else ""
     rows = []
     for address, (status, target) in routes.answers.items():
-        if status == HTTPStatus.OK:
+        if status == _OK:
             rows.append(f"{spelled(address)} {spelled(target)} 200\n")
-        elif status == HTTPStatus.MOVED_PERMANENTLY:
+        elif status == _MOVED:
             rows.append(f"{spelled(address)} {target} 301{must}\n")
         elif gone:
             rows.append(f"{spelled(address)} {spelled(routes.folder)}/{gone} 410{must}\n")

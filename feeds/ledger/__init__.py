@@ -5,7 +5,7 @@ from feeds.ledger._change import answered, moved, purged
 from feeds.ledger._compare import Change, Difference, Kind, compare
 from feeds.ledger._construct import plain_html
 from feeds.ledger._deletions import deletion_surprises, withdrawn
-from feeds.ledger._deployed import DeployedEntry, DeployedFeed
+from feeds.ledger._deployed import DeployedEntry, DeployedFeed, Fault
 from feeds.ledger._entry import Entry, KnownFeed, Ledger, Page, fold
 from feeds.ledger._excerpt import LedgerExcerpt
 from feeds.ledger._facts import Fact, fact_of, fact_of_draft
@@ -38,7 +38,6 @@ from feeds.ledger._store import (
 from feeds.ledger._surprises import Surprise, entry_surprises, guard
 from feeds.ledger._undated_pages import UndatedPage, settle_undated_pages
 from feeds.ledger._window import Window, window_of
-from feeds.ledger._xml_repairs import Fault
 
 __all__ = [
     "FINGERPRINT_VERSION",

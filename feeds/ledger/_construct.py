@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from html import escape, unescape
-
-from lxml import etree
+from typing import TYPE_CHECKING, TypeAlias
 
 from feeds.content import html_to_text, one_line
 from feeds.patterns import lazy_regex
@@ -13,7 +12,11 @@ from feeds.patterns import lazy_regex
 __all__ = ["content_html", "plain_html", "plain_text", "text_html"]
 
 _BLANK_LINES = lazy_regex(r"\n[ \t\r]*\n\s*")
-_Element = etree._Element  # noqa: SLF001 - the name lxml gives its type
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    _Element: TypeAlias = etree._Element  # noqa: SLF001 - the name lxml gives its type
 
 
 def content_html(element: _Element | None) -> str:
@@ -60,6 +63,8 @@ def _inner_text(element: _Element) -> str:
 
 def _inner_html(element: _Element) -> str:
     """What lies in the div that RFC 4287 asks for, or in the element itself."""
+    from lxml import etree  # noqa: PLC0415 - most builds read no feed
+
     copy = deepcopy(element)
     for one in copy.iter():
         if isinstance(one.tag, str):

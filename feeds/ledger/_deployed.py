@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime
+from typing import NamedTuple
 
-from feeds.ledger._xml_repairs import Fault
 from feeds.model import Enclosure
 from feeds.records import dataclass
 
-__all__ = ["DeployedEntry", "DeployedFeed"]
+__all__ = ["DeployedEntry", "DeployedFeed", "Fault"]
+
+
+class Fault(NamedTuple):
+    """What is wrong with a document, and was repaired."""
+
+    line: int  # the first one where it is so; 0 for the whole
+    message: str
+    file: str = ""  # in an export of several files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,6 @@ from feeds.ledger._lock_lines import NAME
 from feeds.ledger._lock_reader import parse
 from feeds.ledger._lock_writer import article_lines, header_lines
 from feeds.ledger._store import FileReplacer, ledger_names, text_of, write_part
-from feeds.stamps import digest_of
 
 __all__ = ["LedgerExcerpt"]
 
@@ -26,8 +25,11 @@ class LedgerExcerpt:
 
     def __init__(self, folder: Path, ids: Iterable[str]) -> None:
         self._folder = folder
-        self._files = {name: text_of(folder / name) for name in ledger_names(folder)}
-        self._head = self._files.get(NAME, "").partition(_ARTICLE)[0].removesuffix("\n") + "\n"
+        first = text_of(folder / NAME)
+        is_whole = _ARTICLE in first  # else each year has a file of its own
+        names = () if is_whole else ledger_names(folder)
+        self._files = {NAME: first, **{name: text_of(folder / name) for name in names}}
+        self._head = first.partition(_ARTICLE)[0].removesuffix("\n") + "\n"
         self._lines: dict[str, tuple[str, str]] = {}  # id → its file, and its line
         wanted = list(ids)
         for name, text in self._files.items():
@@ -56,12 +58,6 @@ class LedgerExcerpt:
         for name, text in changed.items():
             if text != self._files[name]:
                 write_part(self._folder / name, text, disk)
-        self._files.update(changed)
-
-    @property
-    def digest(self) -> str:
-        """As `digest_of_ledger`, of the files as they are after `save`."""
-        return digest_of(*(text.encode() for text in self._files.values()))
 
 
 def _line_of(text: str, id: str) -> str:  # noqa: A002 - its name

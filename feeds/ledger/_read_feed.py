@@ -8,9 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from feeds.ledger._deployed import DeployedFeed
-from feeds.ledger._read_json import from_json
-from feeds.ledger._read_xml import ATOM, RDF, from_atom, from_rss
-from feeds.ledger._xml_document import parse_xml, unread
 
 __all__ = ["read_feed"]
 
@@ -25,6 +22,10 @@ def read_feed(
     `charset` is what HTTP says of it, if anything. With `is_partial` a document that is cut or
     broken gives the entries that are whole, and the others are among its faults.
     """
+    from feeds.ledger._read_json import from_json  # noqa: PLC0415 - most builds read no feed
+    from feeds.ledger._read_xml import ATOM, RDF, from_atom, from_rss  # noqa: PLC0415
+    from feeds.ledger._xml_document import parse_xml, unread  # noqa: PLC0415
+
     if len(data) > _LARGEST:
         raise unread(name, f"it has more than {_LARGEST // 1024 // 1024} MB")
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":

@@ -223,7 +223,8 @@ def ledger_names(folder: Path) -> Iterator[str]:
     if (folder / NAME).exists():
         yield NAME
     if folder.is_dir():
-        yield from sorted(name for name in os.listdir(folder) if _PART.fullmatch(name))  # noqa: PTH208 - names, not paths
+        names = os.listdir(folder)  # noqa: PTH208 - names, not paths
+        yield from sorted(one for one in names if one[:6] == "feeds-" and _PART.fullmatch(one))
 
 
 def text_of(path: Path) -> str:

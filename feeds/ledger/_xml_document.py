@@ -11,8 +11,9 @@ from contextlib import suppress
 from lxml import etree
 
 from feeds.errors import Problem, ReadError
+from feeds.ledger._deployed import Fault
 from feeds.ledger._xml_items import whole_items
-from feeds.ledger._xml_repairs import Fault, decoded, repaired, states_encoding
+from feeds.ledger._xml_repairs import decoded, repaired, states_encoding
 from feeds.patterns import lazy_regex
 
 __all__ = ["charset_of", "parse_xml", "text_of", "unread"]

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from feeds.ledger._xml_repairs import OUTSIDE, Fault
+from feeds.ledger._deployed import Fault
+from feeds.ledger._xml_repairs import OUTSIDE
 from feeds.patterns import lazy_regex
 
 __all__ = ["whole_items"]

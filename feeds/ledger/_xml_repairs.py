@@ -6,20 +6,12 @@ import codecs
 import re
 from collections.abc import Callable
 from html.entities import html5
-from typing import NamedTuple
 from urllib.parse import quote
 
+from feeds.ledger._deployed import Fault
 from feeds.patterns import lazy_regex
 
-__all__ = ["OUTSIDE", "Fault", "decoded", "repaired", "states_encoding"]
-
-
-class Fault(NamedTuple):
-    """What is wrong with a document, and was repaired."""
-
-    line: int  # the first one where it is so; 0 for the whole
-    message: str
-    file: str = ""  # in an export of several files
+__all__ = ["OUTSIDE", "decoded", "repaired", "states_encoding"]
 
 
 OUTSIDE = r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)"

@@ -6,7 +6,6 @@ are made. Nothing is published before everything is made.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -253,7 +252,9 @@ def _aside(*, is_wanted: bool) -> Iterator[str]:
     if not is_wanted:
         yield ""
         return
-    with tempfile.TemporaryDirectory(prefix="feeds-") as folder:
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - only for a dry run
+
+    with TemporaryDirectory(prefix="feeds-") as folder:
         yield folder
 
 

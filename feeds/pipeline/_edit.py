@@ -16,7 +16,7 @@ import msgspec
 from feeds.collecting import ChangedMeanwhileError, Collected, Outcome, Progress, clock_ns
 from feeds.errors import FeedsError
 from feeds.ledger import Entry, LedgerExcerpt, Reconciled, ledger_folder
-from feeds.making import LEDGER, is_compressed
+from feeds.making import is_compressed
 from feeds.pipeline._edit_files import EditedFiles, Known, workshop_of
 from feeds.pipeline._edit_state import EditState, kept_state
 from feeds.pipeline._edit_texts import EditedTexts, NoEditError
@@ -196,7 +196,6 @@ class _Edit:
         with interrupts_wait():
             excerpt.save(entries, publication.disk)
             outcome = publication.commit(partial(self.progress, "writing"))
-        self.recall.note_valid(LEDGER, excerpt.digest)
         self.recall.save(publication)
         texts.save()
         before = self.state.head.report
@@ -212,7 +211,7 @@ class _Edit:
             is_edit=True,
             touched=touched,
         )
-        state = self.state.keep(self.request, self.recall, before) if report.is_lasting else ""
+        state = self.state.keep(self.request, self.recall) if report.is_lasting else ""
         return replace(report, state=state)
 
 

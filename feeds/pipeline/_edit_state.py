@@ -31,6 +31,7 @@ from feeds.selection import Card
 
 __all__ = ["CardsOf", "EditState", "keep_state", "kept_state"]
 
+_EDITS = "-edits"  # end of the name of the file that has the cards which changed since
 _SIZE = 8  # bytes of the last number of the file, which is the length of its head
 
 
@@ -59,11 +60,13 @@ class CardsOf(Sequence[Card]):
 class EditState:
     """What was kept; `put` says how an article is now."""
 
-    def __init__(self, head: EditHead, cards: memoryview) -> None:
+    def __init__(self, mark: str, head: EditHead, cards: memoryview) -> None:
         self.head = head
+        self._mark = mark
         self._cards = cards
         self._ends = _numbers(head.ends)
         self._known: dict[int, Card] = {}
+        self._changed: set[int] = set()  # places whose articles are not as they were kept first
 
     def card(self, place: int) -> Card:
         """How the article of a place stands in lists and feeds. Raises LookupError for one that
@@ -78,6 +81,7 @@ class EditState:
 
     def put(self, card: Card) -> None:
         """The article of that place is now as this."""
+        self._changed.add(card.place)
         self._known[card.place] = card
 
     def places_of(self, kept: KeptList) -> Sequence[int]:
@@ -99,21 +103,11 @@ class EditState:
             judged=frozenset(kept.judged),
         )
 
-    def keep(self, request: BuildRequest, recall: Recall, report: Report) -> str:
-        """Keep it as it is now, for the next edit; returns what it is asked for by."""
-        ends = array("Q", [0])
-        pieces: list[bytes | memoryview] = []
-        done, shift = 0, 0  # places, and bytes that those before take more than they did
-        for place in sorted(self._known):
-            card = _ENCODER.encode(self._known[place])
-            pieces += [self._cards[self._ends[done] : self._ends[place]], card]
-            ends.extend([end + shift for end in self._ends[done + 1 : place + 1]])
-            ends.append(ends[-1] + len(card))
-            done, shift = place + 1, ends[-1] - self._ends[place + 1]
-        pieces.append(self._cards[self._ends[done] :])
-        ends.extend([end + shift for end in self._ends[done + 1 :]])
-        head = msgspec.structs.replace(self.head, report=report)
-        return _keep(request, recall, head, pieces, ends)
+    def keep(self, request: BuildRequest, recall: Recall) -> str:
+        """Keep how articles are now, for the next edit; returns what it is asked for by."""
+        changed = _ENCODER.encode([self._known[place] for place in sorted(self._changed)])
+        mark = request.cache.keep(recall.state + _EDITS, [changed])
+        return f"{self._mark.partition(' ')[0]} {mark}" if mark else ""
 
     def _packed(self, place: int) -> memoryview:
         return self._cards[self._ends[place] : self._ends[place + 1]]
@@ -129,9 +123,22 @@ def keep_state(
     for one in made.lists.all:
         for card in one.cards:
             cards[card.place] = card
+    pieces = [_ENCODER.encode(card) if card else b"" for card in cards]
+    ends = array("Q", accumulate(map(len, pieces), initial=0))
+    try:
+        head = _ENCODER.encode(_head(request.config, made, referred, report, ends))
+    except ValueError:  # letters that are none
+        return ""
+    size = len(head).to_bytes(_SIZE, "big")
+    return request.cache.keep(recall.state, [b"".join(pieces), head, size])
+
+
+def _head(
+    config: Config, made: Prepared, referred: Referred, report: Report, ends: array[int]
+) -> EditHead:
     gate = made.gate
-    head = EditHead(
-        settings=settings_mark(request.config),
+    return EditHead(
+        settings=settings_mark(config),
         plan=replace(made.plan, feeds=(), look=SiteLook()),
         feeds=tuple(map(_kept_feed, made.plan.feeds)),
         lists=tuple(map(_kept_list, made.lists.all)),
@@ -153,11 +160,8 @@ def keep_state(
         paths=tuple(item.row.draft.path for item in made.identified),
         files=tuple(item.file for item in made.identified),
         ids=tuple(item.identity.id for item in made.identified),
-        ends=b"",
+        ends=_packed_numbers(ends),
     )
-    pieces = [_ENCODER.encode(card) if card else b"" for card in cards]
-    ends = array("Q", accumulate(map(len, pieces), initial=0))
-    return _keep(request, recall, head, pieces, ends)
 
 
 def _facts_of(made: Prepared) -> tuple[Fact, ...]:
@@ -169,38 +173,26 @@ def _facts_of(made: Prepared) -> tuple[Fact, ...]:
 
 def kept_state(request: BuildRequest, recall: Recall, mark: str) -> EditState | None:
     """What a build kept under that mark; None where there is nothing of these settings."""
-    data = request.cache.kept(recall.state, mark)
-    if data is None:
+    whole, _, edits = mark.partition(" ")
+    data = request.cache.kept(recall.state, whole)
+    changed = request.cache.kept(recall.state + _EDITS, edits) if edits else b"[]"
+    if data is None or changed is None:
         return None
     try:
         end = len(data) - _SIZE
         begin = end - int.from_bytes(data[end:], "big")
         head = _HEAD.decode(memoryview(data)[begin:end])
+        made = EditState(mark, head, memoryview(data)[:begin])
+        for card in _CARDS.decode(changed):
+            made.put(card)
     except (ValueError, RecursionError, msgspec.MsgspecError):
         return None
-    if head.settings != settings_mark(request.config):
-        return None
-    return EditState(head, memoryview(data)[:begin])
+    return made if head.settings == settings_mark(request.config) else None
 
 
 def settings_mark(config: Config) -> str:
     """Stands for all settings."""
     return key_of(sorted(config.given), repr(replace(config, given=frozenset())))
-
-
-def _keep(
-    request: BuildRequest,
-    recall: Recall,
-    head: EditHead,
-    cards: Sequence[bytes | memoryview],
-    ends: array[int],
-) -> str:
-    try:
-        last = _ENCODER.encode(msgspec.structs.replace(head, ends=_packed_numbers(ends)))
-    except ValueError:  # letters that are none
-        return ""
-    data = b"".join(cards)
-    return request.cache.keep(recall.state, [data, last, len(last).to_bytes(_SIZE, "big")])
 
 
 def _kept_feed(files: FeedFiles) -> KeptFeed:
@@ -250,4 +242,5 @@ def _whole(kind: type, value: Any) -> object:
 
 _ENCODER = msgspec.json.Encoder(enc_hook=_plain)
 _CARD = msgspec.json.Decoder(Card)
+_CARDS = msgspec.json.Decoder(list[Card])
 _HEAD = msgspec.json.Decoder(EditHead, dec_hook=_whole)

@@ -8,7 +8,6 @@ document, else its page.
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
@@ -159,7 +158,9 @@ def _from_page(entry: Entry, deployed: Deployed, config: Config) -> Draft | None
     data = deployed.read(file_of(entry.permalink))
     if data is None:
         return None
-    with tempfile.TemporaryDirectory() as folder:
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - only for what cannot be read
+
+    with TemporaryDirectory() as folder:
         copy = Path(folder, "page.html")
         copy.write_bytes(data)
         found = [one for one in read(copy, "page.html") if isinstance(one, Document)]

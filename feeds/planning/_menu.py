@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 from itertools import islice
 
 from feeds.config import Config, MenuSetting
@@ -121,6 +120,8 @@ def _address(stated: str, base: str) -> str:
 def _unknown(entry: str | MenuSetting, known: Mapping[str, MenuLink], config: Config) -> Problem:
     is_name = isinstance(entry, str)
     stated = entry if isinstance(entry, str) else entry.url
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a warning
+
     near = get_close_matches(stated, known, n=1) if is_name else []
     names = ", ".join(sorted(islice((name for name in known if "." not in name), _SHOWN)))
     what = "is no page of this site" if is_name else "is no address"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-
-from selectolax.lexbor import LexborHTMLParser
+from typing import TYPE_CHECKING
 
 from feeds.content import outermost
 from feeds.patterns import lazy_regex
 from feeds.reading._page_text import length_of
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
 
 __all__ = ["is_listing", "is_redirection", "reason_of_kind"]
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from selectolax.lexbor import LexborNode
+from typing import TYPE_CHECKING
 
 from feeds.model import Value
 from feeds.patterns import lazy_regex
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
 
 __all__ = ["Fact", "clean", "length_of", "text_of", "words_of"]
 

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from feeds.config import Config
 from feeds.errors import Problem, ReadError
-from feeds.ledger import DeployedFeed, read_feed
-from feeds.ledger._xml_repairs import Fault
+from feeds.ledger import DeployedFeed, Fault, read_feed
 from feeds.moving import import_articles
 from tests.pipeline.sites import write
 

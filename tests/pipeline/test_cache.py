@@ -221,7 +221,7 @@ class TestTheCacheItself:
         def refuse(*_: object, **__: object) -> None:
             raise PermissionError
 
-        monkeypatch.setattr("tempfile.mkstemp", refuse)
+        monkeypatch.setattr("feeds.cache._files._opened", refuse)
         site.write("20.md", article("a.md", title="Ship"))
         assert site.build().read == 1
         assert site.build().read == 1
