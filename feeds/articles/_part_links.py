@@ -67,8 +67,15 @@ class PartLinks:
 
 def ids_of(html: str) -> tuple[str, ...]:
     """The ids of a body that is published."""
-    beginnings = html.split(' id="')[1:]
-    return tuple(unescape(one[: one.index('"')]) for one in beginnings if '"' in one)
+    before, *others = html.split(' id="')
+    found, is_in_tag = [], False
+    for one in others:
+        begin, end = before.rfind("<"), before.rfind(">")
+        is_in_tag = begin > end if max(begin, end) >= 0 else is_in_tag
+        if is_in_tag:
+            found.append(unescape(one.partition('"')[0]))
+        before = one
+    return tuple(found)
 
 
 def packed(ids: Iterable[str]) -> bytes:

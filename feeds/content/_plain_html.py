@@ -8,10 +8,11 @@ parser.
 from __future__ import annotations
 
 import re
+from itertools import starmap
 from typing import NamedTuple
 
 from feeds.content._safe import ATTRIBUTES, Resolve, rewritten, with_pictures
-from feeds.content._well_formed import HEADINGS, words_of
+from feeds.content._well_formed import COMMENT, HEADINGS, words_of
 from feeds.patterns import lazy_regex
 
 __all__ = ["BodyMarks", "PlainBody", "is_plain_html"]
@@ -19,58 +20,93 @@ __all__ = ["BodyMarks", "PlainBody", "is_plain_html"]
 _ELEMENTS = HEADINGS | {
     None, "a", "b", "blockquote", "br", "code", "del", "div", "em", "figcaption", "figure", "hr",
     "i", "img", "kbd", "li", "ol", "p", "pre", "small", "strong", "sub", "sup", "table", "tbody",
-    "td", "th", "thead", "tr", "ul",
+    "td", "th", "thead", "tr", "ul", COMMENT,
 }  # fmt: skip
 _TAG = lazy_regex(r"<([a-z][a-z0-9]*)((?: [a-z-]+=\"[^\"]*\")+(?: ?/)?| ?/)>")
 """A tag that may have to be written otherwise: with attributes, or a slash at its end."""
 
 _MARKED = lazy_regex(
-    r"<(?=[a-z][a-z0-9]*+[ /]|(?:img|pre|table)>)([a-z][a-z0-9]*+)"
-    r"((?: [a-z-]+=\"[^\"]*\")*(?: ?/)?)>"
+    r"<(?:(?=[a-z][a-z0-9]*+[ /]|(?:img|pre|table)>)([a-z][a-z0-9]*+)"
+    r"((?: [a-z-]+=\"[^\"]*\")*(?: ?/)?)|!--[^<>]*--)>"
 )
-"""The same, and those that pages show in their own way."""
+"""The same, those that pages show in their own way, and comments."""
+
+_COMMENT = lazy_regex(r"<!--(?!-)[^<>-]*(?:-[^<>-]+)*-->")
+"""One that ends where it seems to."""
+
+_STATING = lazy_regex(r"<[a-z][^<>=]*=")
+"""The beginning of a tag with attributes."""
 
 _ATTRIBUTE = lazy_regex(r" ([a-z-]+)=\"([^\"]*)\"")
 _FOLLOWED = frozenset({"cite", "href", "src"})
-_HOST = r"https?://(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}(?=[/?#]|$)"
-_ADDRESS = lazy_regex(rf"(?:{_HOST}|mailto:|/|#|(?=[^:]*$))[^\s]*")
+_NUMBER = r"(?:1\d\d|[1-9]?\d)"
+_HOST = rf"(?:(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{{2,}}|localhost|{_NUMBER}(?:\.{_NUMBER}){{3}})"
+_WEB = rf"(?:https?|ftp)://{_HOST}(?::[1-5]?\d{{1,4}})?(?=[/?#]|$)"
+_ADDRESS = lazy_regex(rf"(?:{_WEB}|mailto:|/|#|(?=[^:]*$))[^\s]*")
 """An address that no parser of addresses refuses."""
 
 _GAP = lazy_regex(r"<pre[^<>]*>\n")
 """Where a parser takes the line end away."""
 
 _REFERENCES = ("&amp;", "&lt;", "&gt;")
+"""As they stand in text."""
+
+_IN_VALUES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&#x27;": "'", "&amp;": "&"}
+"""The others stand in values of attributes; what begins with the last of them is none."""
 
 
 def is_plain_html(html: str, named: str) -> bool:
     """Whether a cleaner would change nothing but attributes, and how tags end.
 
-    `named` is the same with ids of its headings.
+    `named` is the same with ids of its headings. Comments go.
     """
     words = words_of(html)
     if words is None or not _ELEMENTS.issuperset(words.names):
         return False
     if "\r" in named or named.count("<") != named.count(">"):
         return False
-    if "&" in named and named.count("&") != sum(map(named.count, _REFERENCES)):
+    if COMMENT in words.names and named.count("<!") != len(_COMMENT.findall(named)):
         return False
     if "pre" in words.names and _GAP.search(html):
         return False
-    return "=" not in html or _has_plain_attributes(named)
+    if "=" not in html:
+        return "&" not in named or named.count("&") == _references_in(named)
+    return _has_plain_attributes(named)
+
+
+def _references_in(text: str) -> int:
+    return sum(map(text.count, _REFERENCES))
 
 
 def _has_plain_attributes(html: str) -> bool:
-    """Whether each is stated once, and says in its letters what it means."""
-    number = 0
-    for _, attributes in _TAG.findall(html):
+    """Whether each is stated once, and says in its letters what it means; and the text as well."""
+    tags = [attributes for _, attributes in _TAG.findall(html) if "=" in attributes]
+    number = in_values = 0
+    for attributes in tags:
         stated = _ATTRIBUTE.findall(attributes)
         number += len(stated)
-        if "&" in attributes or len(dict(stated)) != len(stated):
+        if len(dict(stated)) != len(stated) or not all(starmap(_is_plain_value, stated)):
             return False
-        for name, value in stated:
-            if name in _FOLLOWED and not _ADDRESS.fullmatch(value):
-                return False
-    return html.count("=") == number or html.count('="') == number
+        if "&" in attributes:
+            in_values += attributes.count("&") - _references_in(attributes)
+    if "&" in html and html.count("&") - in_values != _references_in(html):
+        return False
+    is_all = html.count("=") == number or html.count('="') == number
+    return is_all or len(_STATING.findall(html)) == len(tags)
+
+
+def _is_plain_value(name: str, value: str) -> bool:
+    if "&" in value:
+        if value.count("&") != sum(map(value.count, _IN_VALUES)):
+            return False
+        value = _meant(value)
+    return name not in _FOLLOWED or _ADDRESS.fullmatch(value) is not None
+
+
+def _meant(value: str) -> str:
+    for reference, character in _IN_VALUES.items():
+        value = value.replace(reference, character)
+    return value
 
 
 class BodyMarks(NamedTuple):
@@ -107,6 +143,8 @@ class PlainBody:
 
     def _tag(self, match: re.Match[str]) -> str:
         name, stated = match.groups()
+        if name is None:  # a comment
+            return ""
         self.names.add(name)
         if "=" not in stated:
             return f"<{name}>"
@@ -119,6 +157,7 @@ class PlainBody:
         return made + ">"
 
     def _value(self, name: str, attribute: str, written: str) -> str | None:
+        written = _meant(written) if "&" in written else written
         if attribute == "id":
             self.ids.append(written)
             return written

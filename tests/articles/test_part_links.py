@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.articles._part_links import PartLink, dead_links, leads_to, packed
+from feeds.articles._part_links import PartLink, dead_links, ids_of, leads_to, packed
 
 IDS = ("a", "part-two", "größe", "日本語", "a b")
 
@@ -30,6 +30,11 @@ def test_a_page_without_ids_has_what_every_page_has() -> None:
 def test_every_id_is_found_among_the_others(ids: set[str]) -> None:
     known = packed(ids)
     assert all(leads_to(one, known) for one in ids)
+
+
+def test_ids_stand_in_tags() -> None:
+    html = '<p id="a">b id="c"</p> id="d"<br><h2 title="e" id="f&amp;" id="g">&lt;a id="h"&gt;</h2>'
+    assert ids_of(html) == ("a", "f&", "g")
 
 
 def test_a_near_id_is_proposed_and_a_very_long_one_is_not_compared() -> None:

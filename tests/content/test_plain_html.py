@@ -34,6 +34,8 @@ VALUES = (
     *("x", "a b", "", "/", "/x?y", "#é", "https://example.org/a?b=c", "https://[/", "mailto:a@b.c"),
     *("javascript:x", "language-py x", "a=b", "é\u00a0", "x:y", "//e.org/", "a.png", "a&amp;b"),
     *("https://xn--a.com/", "https://EXAMPLE.org/", "http://1.2.3.4/", "https://a.b:99999/"),
+    *("http://localhost:80/?a=1&amp;b=2", "http://1.2.3.400", "ftp://e.org:8/", "a&quot;b"),
+    *("&#39;", "&amp;lt;", "&nbsp;", "&amp", "&lt;b&gt;"),
 )
 STATED = st.lists(
     st.builds(' {}="{}"'.format, st.sampled_from(ATTRIBUTES), st.sampled_from(VALUES)), max_size=3
@@ -44,8 +46,21 @@ EMPTY = st.builds(
     STATED,
     st.sampled_from(("", " /", "/")),
 )
+TEXTS = (
+    *("x", " ", "\n", "é", "&amp;", "&lt;", "\u00a0", "a = b", '="', ' id="a"', "&#39;", "&quot;"),
+    *(
+        "<!-- a -->",
+        '<!--b="c"-->',
+        "<!--->",
+        "<!---->",
+        "<!--a--b-->",
+        "<br >",
+        "<hr\n/>",
+        "<p >a</p>",
+    ),
+)
 NESTED = st.recursive(
-    st.sampled_from(["x", " ", "\n", "é", "&amp;", "&lt;", "\u00a0", "a = b", '="']) | EMPTY,
+    st.sampled_from(TEXTS) | EMPTY,
     lambda inner: st.builds(
         lambda name, stated, parts: f"<{name}{stated}>{''.join(parts)}</{name}>",
         st.sampled_from(NAMES),
@@ -103,7 +118,27 @@ def test_plain_markdown(text: str) -> None:
     assert PlainBody(resolve)(html) == safe_html(html, resolve)
 
 
+PLAIN = (
+    "<p>a <!-- b --> c</p>",
+    '<pre><code>&lt;a b="c"&gt;</code></pre><p><a href="d">e</a></p>',
+    '<p><a href="http://localhost:80/?a=1&amp;b=2">c</a></p>',
+    '<p><img src="a.png" alt="b &quot;c&#39;s&quot; &lt;d&gt;"></p>',
+    '<p><a href="http://127.0.0.1:16886">a</a></p>',
+)
+
+
+@pytest.mark.parametrize("html", PLAIN)
+def test_what_is_plain(html: str) -> None:
+    assert is_plain_html(html, html)
+    assert PlainBody(resolve)(html) == safe_html(html, resolve)
+
+
 ODD = (
+    "<p >a</p>",
+    "<p>a<br ></p>",
+    "<p>a<!--b--c--></p>",
+    '<p title="&nbsp;">a</p>',
+    '<p title="&amp">a</p>',
     "<p>a &quot; b</p>",
     "<p>a > b</p>",
     "<p class='a'>b</p>",

@@ -24,6 +24,7 @@ EMPTY = (
         '<a href="#a">b</a>',
     ),
     *('<a href="/blog/x">c</a>', '<a href="https://e.example/">d</a>', "link://page/x", "<hr />"),
+    *(' id="x"', "<!-- c -->", '<img src="y.png?a=1&amp;b" alt="&quot;">'),
 )
 BODIES = st.recursive(
     st.sampled_from(EMPTY),
