@@ -33,6 +33,11 @@ class ByStem:
         self._suffixes: Mapping[str, str] = _suffixes_of(known)
         self._named: NamedPages | None = None  # made for the first that is asked for
 
+    @property
+    def known(self) -> Mapping[str, str]:
+        """What it was made of."""
+        return self._known
+
     def get(self, path: str) -> str | None:
         """What is known of the file that is meant; None where there is none."""
         found = self._known.get(path)

@@ -168,7 +168,8 @@ class _BuildRun:
         if written.referred is None or not (is_lasting and is_whole and is_usual):
             return
         same = replace(report, withdrawn=(), redirects=())
-        state = keep_state(self.request, made, recall, written.referred, same)
+        kept = (recall, written.referred, same, written.links)
+        state = keep_state(self.request, made, *kept)
         self.report = replace(report, state=state)
 
     def _unfit(self, publication: Publication, unfits: Unfits) -> list[Refusal]:

@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -217,30 +218,37 @@ _BEGIN = 256  # bytes in which a sitemap says whether it is an index
 
 
 class _KnownPages(ByStem):
-    """Where the links lead that were looked up before. Any other is a question for all articles."""
+    """Where links lead, as the last build found; for others than those that stood there already
+    the paths of all articles are looked at.
+    """
 
-    def __init__(self, records: Iterable[PageRecord]) -> None:
+    def __init__(self, records: Iterable[PageRecord], load: Callable[[], ByStem | None]) -> None:
         super().__init__({})
         self._answers = {path: answer for one in records for path, answer in one.links.items()}
+        self._load = load
+        self._all: ByStem | None = None
 
     def get(self, path: str) -> str | None:
-        """As the last build found. Raises NoEditError."""
-        try:
+        """As the last build found. Raises NoEditError where that was not kept."""
+        if path in self._answers:
             return self._answers[path]
-        except KeyError:
-            raise NoEditError from None
+        self._all = self._all or self._load()
+        if self._all is None:
+            raise NoEditError
+        return self._all.get(path)
 
 
 def workshop_of(
-    request: BuildRequest, state: EditState, records: Iterable[PageRecord], gate: Gatekeeper
+    request: BuildRequest, state: EditState, recall: Recall, files: Iterable[str], gate: Gatekeeper
 ) -> Workshop:
-    """Who makes the pages. `records` are those of the articles, as they were made before."""
+    """Who makes the pages. `files` are those of the articles, as they were made before."""
     plan, site = state.head.plan, request.config.site or SourceSite()
+    records = filter(None, map(recall.latest, files))
     return Workshop(
         source=request.source,
         base=plan.base,
         site=plan.site,
-        pages=_KnownPages(records),
+        pages=_KnownPages(records, partial(state.links, request, recall)),
         gate=gate,
         static=site.static,
         rooted=site.rooted,

@@ -21,6 +21,7 @@ class Referred:
     files: tuple[str, ...]  # as they are looked up
     parts: tuple[str, ...]  # addresses of pages with parts that others lead to
     taken: tuple[str, ...]  # as Workshop.taken
+    links: str = ""  # what the pages that links lead to are asked for by
 
 
 class KeptFeed(msgspec.Struct, frozen=True, array_like=True):

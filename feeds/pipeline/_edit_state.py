@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
@@ -31,6 +31,7 @@ from feeds.selection import Card
 
 __all__ = ["CardsOf", "EditState", "keep_state", "kept_state"]
 
+_LINKS = "-links"  # end of the name of the file that says where links lead
 _EDITS = "-edits"  # end of the name of the file that has the cards which changed since
 _SIZE = 8  # bytes of the last number of the file, which is the length of its head
 
@@ -103,6 +104,14 @@ class EditState:
             judged=frozenset(kept.judged),
         )
 
+    def links(self, request: BuildRequest, recall: Recall) -> ByStem | None:
+        """Where links to articles lead, as Workshop.pages; None where that was not kept."""
+        data = request.cache.kept(recall.state + _LINKS, self.head.referred.links)
+        try:
+            return None if data is None else ByStem(_LINKS_DECODER.decode(data))
+        except (ValueError, msgspec.MsgspecError):
+            return None
+
     def keep(self, request: BuildRequest, recall: Recall) -> str:
         """Keep how articles are now, for the next edit; returns what it is asked for by."""
         changed = _ENCODER.encode([self._known[place] for place in sorted(self._changed)])
@@ -114,9 +123,17 @@ class EditState:
 
 
 def keep_state(
-    request: BuildRequest, made: Prepared, recall: Recall, referred: Referred, report: Report
+    request: BuildRequest,
+    made: Prepared,
+    recall: Recall,
+    referred: Referred,
+    report: Report,
+    links: Mapping[str, str],
 ) -> str:
-    """Keep what a build found out; returns what it is asked for by, "" where nothing is kept."""
+    """Keep what a build found out; returns what it is asked for by, "" where nothing is kept.
+
+    `links` are those of Workshop.pages.
+    """
     if any(is_odd(item.row.draft) for item in made.identified):
         return ""
     cards: list[Card | None] = [None] * len(made.identified)
@@ -126,6 +143,8 @@ def keep_state(
     pieces = [_ENCODER.encode(card) if card else b"" for card in cards]
     ends = array("Q", accumulate(map(len, pieces), initial=0))
     try:
+        kept = request.cache.keep(recall.state + _LINKS, [_ENCODER.encode(links)])
+        referred = replace(referred, links=kept)
         head = _ENCODER.encode(_head(request.config, made, referred, report, ends))
     except ValueError:  # letters that are none
         return ""
@@ -242,5 +261,6 @@ def _whole(kind: type, value: Any) -> object:
 
 _ENCODER = msgspec.json.Encoder(enc_hook=_plain)
 _CARD = msgspec.json.Decoder(Card)
+_LINKS_DECODER = msgspec.json.Decoder(dict[str, str])
 _CARDS = msgspec.json.Decoder(list[Card])
 _HEAD = msgspec.json.Decoder(EditHead, dec_hook=_whole)

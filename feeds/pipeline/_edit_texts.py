@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -107,6 +108,8 @@ class EditedTexts:
     def _found_below(self, below: str) -> Found:
         place = os.path.join(str(self._request.source), below)  # noqa: PTH118 - as a scan has it
         try:
+            if not stat.S_ISREG(os.lstat(place).st_mode):
+                raise NoEditError  # a link may lead anywhere
             return found_at(place, unicodedata.normalize("NFC", below))
         except OSError:
             raise NoEditError from None

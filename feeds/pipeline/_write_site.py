@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
@@ -51,6 +51,7 @@ class Written:
     refusals: tuple[Refusal, ...]  # of the gate: nothing of it may be published
     made: int  # pages of articles, those that are as they were not counted
     referred: Referred | None  # None where nothing is remembered
+    links: Mapping[str, str]  # as Workshop.pages
 
     @property
     def findings(self) -> tuple[Problem, ...]:
@@ -94,7 +95,10 @@ def write_site(
         feeds.write_list(gate)
         referred = _referred(made, pages, recall)
     found = (tuple(problems), tuple(gate.refusals))
-    return Written(problems=found[0], refusals=found[1], made=pages.made, referred=referred)
+    links = pages.workshop.pages.known
+    return Written(
+        problems=found[0], refusals=found[1], made=pages.made, referred=referred, links=links
+    )
 
 
 def _look_of_feeds(plan: SitePlan) -> bytes:

@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from feeds.cache import Edited
 from feeds.pipeline import Options
 from feeds.pipeline import build as run
-from tests.pipeline.sites import SITE
+from tests.pipeline.sites import SITE, contents
 from tests.pipeline.twins import PNG, WORDS, Site
 
 NUMBER = 18
@@ -74,6 +74,7 @@ EDITS: dict[str, dict[str, str]] = {
     "several": {name(one): text(one, end=f"More of {one}.") for one in (2, 13, 16)},
     "a picture that is shown already": {name(3): text(3, end="![again](boat.png)")},
     "a link that stands already": {name(13): text(13, end="[Here](06.md) too.")},
+    "a link that stood nowhere": {name(3): text(3, end="[Boat](12.md), [us](about.md)")},
     "a heading that nobody links to": {name(3): text(3).replace("## Quay 3", "## Shore")},
     "the part that a page without a date links to": {
         name(0): text(0).replace("## Quay 0", "## Shore")
@@ -105,7 +106,6 @@ CHANGES: dict[str, dict[str, str]] = {
     "it has no date": {name(3): text(3).replace("date:", "day:")},
     "it cannot be read": {name(3): "---\ntitle: [\n---\nWords.\n"},
     "it is empty": {name(3): ""},
-    "a link that stood nowhere": {name(3): text(3, end="[Boat](12.md)")},
     "a link to a draft": {name(3): text(3, end="[Later](draft.md)")},
     "a link to nothing": {name(3): text(3, end="[Nothing](nothing.md)")},
     "a link to a part that is not there": {name(3): text(3, end="[Boat](00.md#nothing)")},
@@ -205,6 +205,26 @@ def test_the_same_words_once_more(site: Site) -> None:
     report = run(site.source, site.output, site.config, now=site.now, options=options)
     assert report.is_edit
     assert (report.read, report.made, report.written) == (0, 0, 0)
+
+
+def test_a_link_in_the_place_of_a_file_is_not_followed(site: Site) -> None:
+    secret = site.folder / "secret.md"
+    secret.write_text(text(3, end="Secret."), encoding="utf-8")
+    path = site.source / name(3)
+    path.unlink()
+    path.symlink_to(secret)
+    edited = Edited((str(path.absolute()),), site.last["state"])
+    options = Options(cache=site.caches, edited=edited, keep_going=True)
+    report = run(site.source, site.output, site.config, now=site.now, options=options)
+    assert not report.is_edit
+    assert "Secret." not in "".join(map(str, contents(site.output).values()))
+
+
+def test_where_links_lead_may_be_gone(site: Site) -> None:
+    for file in site.caches.rglob("*-links"):
+        file.unlink()
+    site.write(name(3), text(3, end="[Boat](12.md)"))
+    assert not site.build().is_edit
 
 
 def test_of_what_another_build_kept_nothing_is_used(site: Site) -> None:
