@@ -33,7 +33,9 @@ def body_of(document: Document, config: Config) -> Body:
     if config.site is None or not config.site.emoji or ":" not in body.html:
         return body
     html = with_emoji(body.html)
-    return body if html == body.html else replace(body, html=html, text=html_to_text(html))
+    if html == body.html:
+        return body
+    return replace(body, html=html, text=html_to_text(html).replace("\n", " "))
 
 
 def content_of(document: Document, config: Config) -> tuple[Body, str, list[Problem]]:

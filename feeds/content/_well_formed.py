@@ -79,13 +79,15 @@ def words_of(html: str) -> PageWords | None:
     names = phrases[1::3]
     del phrases[1::3]
     parts = _TAG.split("".join(phrases))
-    found = frozenset((*names, *parts[1::5], *parts[4::5], *([COMMENT] if comments else [])))
-    if "a" in found and not _are_links_apart(html):
+    tags = {*parts[1::5], *parts[4::5]}
+    if "a" in tags and not _are_links_apart(html):
         return None
     if comments:
         if sum(part.count(_MARK) for part in parts if part) != comments:
             return None  # one stands in a tag
         parts = [part and part.replace(_MARK, "") for part in parts]
+        tags.add(COMMENT)
+    found = frozenset(tags.union(names))
     is_odd = has_odd_space(html)
     return (None if is_odd else _flat(parts, found)) or _walked(parts, found, has_odd_space=is_odd)
 
@@ -97,27 +99,45 @@ def _flat(parts: list[str], names: frozenset[str | None]) -> PageWords | None:
     """
     if not _BETWEEN_BLOCKS.issuperset(parts[5::5]) or parts[0] not in _BETWEEN_BLOCKS:
         return None
+    blocks, texts = parts[1::5], parts[2::5]
+    if (None in names or "li" in names) and not _are_lists(blocks, parts[3::5], parts[4::5]):
+        return None
     lines: list[str] = []
     paragraphs: list[str] = []
-    opened = ""  # the list that it is in
-    for block, text, end, name in zip(*(parts[at::5] for at in range(1, 5)), strict=True):
+    for block, text in zip(blocks, texts, strict=True):
         if block is None:
-            if name not in _LISTS or opened != (name if end else ""):
-                return None
-            opened = "" if end else name
             continue
-        if (block == "li") != bool(opened):
-            return None
-        line = text.replace("\n", " ")
-        if "  " in line or line[:1] == " " or line[-1:] == " ":
+        line = text.replace("\n", " ").strip()
+        if "  " in line:
             line = one_line(line)
         if line:
             lines.append(line)
             if block == "p":
                 paragraphs.append(line)
-    if opened:
-        return None
-    return PageWords(_plain("\n".join(lines)), tuple(map(_plain, paragraphs)), names)
+    return _page_words(lines, paragraphs, names)
+
+
+def _page_words(lines: list[str], paragraphs: list[str], names: frozenset[str | None]) -> PageWords:
+    text = "\n".join(lines)
+    if "&" not in text:
+        return PageWords(text, tuple(paragraphs), names)
+    return PageWords(_plain(text), tuple(map(_plain, paragraphs)), names)
+
+
+def _are_lists(blocks: list[str], ends: list[str], names: list[str]) -> bool:
+    """Whether all other tags are those of lists, in none of which there is another one, and
+    around all their items.
+    """
+    opened = ""
+    for block, end, name in zip(blocks, ends, names, strict=True):
+        if block is not None:
+            if (block == "li") != bool(opened):
+                return False
+        elif name not in _LISTS or opened != (name if end else ""):
+            return False
+        else:
+            opened = "" if end else name
+    return not opened
 
 
 def _walked(
@@ -145,7 +165,7 @@ def _walked(
     walk.end_line()
     if walk.opened:
         return None
-    return PageWords(_plain("\n".join(walk.lines)), tuple(map(_plain, walk.paragraphs)), names)
+    return _page_words(walk.lines, walk.paragraphs, names)
 
 
 def _is_sound(html: str) -> bool:
@@ -171,9 +191,8 @@ def _are_links_apart(html: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    if "&" in text:
-        for reference, character in _REFERENCES:
-            text = text.replace(reference, character)
+    for reference, character in _REFERENCES:
+        text = text.replace(reference, character)
     return text
 
 

@@ -36,9 +36,10 @@ _RUN = 32
 def fingerprint(title: str, text: str) -> str:
     """Whether words changed: the version, 96 bits over the words, and a sketch of them.
 
-    Blind to templates, markup, line ends, white space and Unicode normal form; any change
+    Blind to templates, markup, white space of titles and Unicode normal form; any change
     of a word, a digit or a punctuation mark shows. The sketch says whether a changed
-    text is still much the same.
+    text is still much the same. `text` is on one line, its words a blank apart, as that of a
+    body is.
     """
     return ALGORITHMS[FINGERPRINT_VERSION](title, text)
 
@@ -75,7 +76,7 @@ def _second_version(title: str, text: str) -> str:
 
 
 def _made(version: int, title: str, text: str, split: Callable[[str], Iterable[bytes]]) -> str:
-    body = _plain(text)
+    body = unicodedata.normalize("NFC", text)
     words = f"{_plain(title)} {body}".strip(" ")
     digest = hashlib.sha256(_bytes(words)).hexdigest()[:_DIGEST]
     return f"{version}-{digest}-{_sketch(body.casefold(), split)}"
@@ -86,7 +87,7 @@ def _bytes(text: str) -> bytes:
 
 
 def _plain(text: str) -> str:
-    """In normal form, with single blanks; most texts come so, and are looked at alone."""
+    """In normal form, with single blanks; most titles come so, and are looked at alone."""
     text = unicodedata.normalize("NFC", text)
     if "  " in text or text[:1] == " " or text[-1:] == " " or has_odd_space(text) or "\n" in text:
         return " ".join(text.split())
@@ -100,7 +101,7 @@ def _sketch(text: str, split: Callable[[str], Iterable[bytes]]) -> str:
     their sentences nearly always share one of these (MinHash, Broder 1997).
     """
     sums = sorted(set(map(zlib.crc32, split(text)))) or [zlib.crc32(_bytes(text))]
-    return "".join(f"{value & 0xFFFF:04x}" for value in sums[:_PIECES])
+    return "".join([f"{value & 0xFFFF:04x}" for value in sums[:_PIECES]])
 
 
 def _sentences(text: str) -> list[bytes]:
@@ -112,7 +113,7 @@ def _short_sentences(text: str) -> list[bytes]:
     if text.isascii():
         found = text.encode().translate(_STOPS_ALIKE).split(b".")
         if max(map(len, found)) <= _LONG:
-            return [piece for one in found if len(piece := one.strip(b" ")) >= _SHORTEST]
+            return [piece for one in found if len(piece := one.strip()) >= _SHORTEST]
     pieces = _split(text)
     if max(map(len, pieces)) > _LONG:
         pieces = [part for piece in pieces for part in _parts(piece)]
