@@ -17,6 +17,7 @@ PAGE_IDS = frozenset({"main-content"})
 
 _TAG = lazy_regex(r"<[^<>]*>")
 _TOKEN = lazy_regex(r"<!--|<(?P<end>/?)[hH](?P<level>[1-6])(?=[\s/>])(?P<attributes>[^<>]*)>")
+_OPENED = lazy_regex(r"<h([1-6])(>?)")
 _ID = lazy_regex(
     r"(?P<before><[A-Za-z][^<>]*?\s[iI][dD]\s*=\s*)"
     r"(?P<value>\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>=]+)"
@@ -66,9 +67,9 @@ def with_ids(html: str, style: HeadingStyle, *, lines: Callable[[], dict[str, st
         html = _ID.sub(ids.stated, html)
     if not style.are_named or (words is not None and HEADINGS.isdisjoint(words.names)):
         return html
-    if words is not None and COMMENT not in words.names and "<section" not in html:
-        parts = html.split("<h")
-        if all(part[0] == "r" or part[1] == ">" for part in parts[1:]):
+    if words is not None and COMMENT not in words.names:
+        parts = _OPENED.split(html)
+        if all(parts[2::3]) and ("section" not in words.names):
             return _with_bare_headings(parts, ids)
     return _with_headings(html, ids)
 
@@ -138,14 +139,12 @@ def _with_id(match: re.Match[str]) -> str:
 
 
 def _with_bare_headings(parts: list[str], ids: _Ids) -> str:
-    """HTML in good order that was parted at `<h`, where no heading has an attribute."""
-    for place, part in enumerate(parts[1:], 1):
-        if part[0] == "r":  # a line across
-            continue
-        name = ids.of(part[len("1>") : part.find("</h")])
-        if name:
-            parts[place] = f'{part[0]} id="{escape(name)}"{part[1:]}'
-    return "<h".join(parts)
+    """HTML in good order that was parted by `_OPENED`, where no heading has an attribute."""
+    for place in range(1, len(parts), 3):
+        level, rest = parts[place], parts[place + 2]
+        name = ids.of(rest[: rest.find("</h")])
+        parts[place] = f'<h{level} id="{escape(name)}"' if name else f"<h{level}"
+    return "".join(parts)
 
 
 def _with_headings(html: str, ids: _Ids) -> str:

@@ -63,15 +63,21 @@ def is_plain_html(html: str, named: str) -> bool:
     words = words_of(html)
     if words is None or not _ELEMENTS.issuperset(words.names):
         return False
-    if "\r" in named or named.count("<") != named.count(">"):
+    if words.has_bare_sign or "\r" in named:
         return False
-    if COMMENT in words.names and named.count("<!") != len(_COMMENT.findall(named)):
+    if COMMENT in words.names and not _has_plain_comments(named):
         return False
     if "pre" in words.names and _GAP.search(html):
         return False
     if "=" not in html:
         return "&" not in named or named.count("&") == _references_in(named)
     return _has_plain_attributes(named)
+
+
+def _has_plain_comments(html: str) -> bool:
+    """Whether each ends where it seems to, and holds tags at most."""
+    is_even = html.count("<") == html.count(">")
+    return is_even and html.count("<!") == len(_COMMENT.findall(html))
 
 
 def _references_in(text: str) -> int:
@@ -85,7 +91,9 @@ def _has_plain_attributes(html: str) -> bool:
     for attributes in tags:
         stated = _ATTRIBUTE.findall(attributes)
         number += len(stated)
-        if len(dict(stated)) != len(stated) or not all(starmap(_is_plain_value, stated)):
+        if ">" in attributes or len(dict(stated)) != len(stated):
+            return False
+        if not all(starmap(_is_plain_value, stated)):
             return False
         if "&" in attributes:
             in_values += attributes.count("&") - _references_in(attributes)

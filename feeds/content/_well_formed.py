@@ -67,6 +67,7 @@ class PageWords(NamedTuple):
     text: str
     paragraphs: tuple[str, ...]
     names: frozenset[str | None]
+    has_bare_sign: bool  # whether a `>` stands in the text as such
 
 
 @lru_cache(maxsize=64)  # an article is asked for its words, its paragraphs, its excerpt, …
@@ -120,8 +121,8 @@ def _flat(parts: list[str], names: frozenset[str | None]) -> PageWords | None:
 def _page_words(lines: list[str], paragraphs: list[str], names: frozenset[str | None]) -> PageWords:
     text = "\n".join(lines)
     if "&" not in text:
-        return PageWords(text, tuple(paragraphs), names)
-    return PageWords(_plain(text), tuple(map(_plain, paragraphs)), names)
+        return PageWords(text, tuple(paragraphs), names, ">" in text)
+    return PageWords(_plain(text), tuple(map(_plain, paragraphs)), names, ">" in text)
 
 
 def _are_lists(blocks: list[str], ends: list[str], names: list[str]) -> bool:
