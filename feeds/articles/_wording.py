@@ -114,5 +114,5 @@ def _derived(html: str, paragraphs: tuple[str, ...], language: str, lead: str) -
         if excerpt:
             return truncate(excerpt, _SUMMARY_LENGTH)
     if ("[" in html or "&" in html) and any("[" in one and "=" in one for one in paragraphs):
-        paragraphs = tuple(_SHORTCODE.sub("", one) for one in paragraphs)
+        paragraphs = tuple(one_line(_SHORTCODE.sub("", one)) for one in paragraphs)
     return summarise(paragraphs, language, after=lead)

@@ -201,7 +201,7 @@ def _sample(text: str) -> bytes:
     for length in (_ENOUGH, _SAMPLE):
         letters = _letters_of(text[:length])
         end = letters.find(b" ", _LEAST_BYTES)
-        if end > 0 and letters[end:].strip(b" '`19"):
+        if len(text) <= length or (end > 0 and letters[end:].strip(b" '`19")):
             break
     return letters[: min(_MOST_BYTES, end)] if len(letters) > _LEAST_BYTES else letters
 

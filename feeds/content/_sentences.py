@@ -30,21 +30,27 @@ def sentences(text: str, language: str = "") -> tuple[str, ...]:
     The library does the work; what it cuts after an abbreviation, an initial or an ordinal
     is joined again, and nothing that goes on in lower case begins a sentence.
     """
+    return tuple(_sentences(one_line(text), language))
+
+
+def _sentences(line: str, language: str) -> list[str]:
+    """Those of a paragraph that is on one line."""
     parts: list[str] = []
-    for piece in segment(language.split("-", maxsplit=1)[0] or "en", one_line(text)[:_MOST]):
+    last = ""
+    for piece in segment(language.partition("-")[0] or "en", line[:_MOST]):
         sentence = piece.strip()
         if not sentence:
             continue
-        if parts and _goes_on(parts[-1], sentence):
-            parts[-1] = f"{parts[-1]} {sentence}"
+        if last.endswith(".") and _goes_on(last, sentence):
+            parts[-1] = last = f"{last} {sentence}"
         else:
             parts.append(sentence)
-    return tuple(parts)
+            last = sentence
+    return parts
 
 
 def _goes_on(before: str, after: str) -> bool:
-    if not before.endswith("."):
-        return False
+    """Whether a sentence does not end at its full stop."""
     first = after[0] if after[0].isalpha() else after.lstrip("\"'“‘«„([")[:1]
     if first.islower():
         return True
@@ -90,7 +96,7 @@ def title_from(text: str, language: str = "") -> tuple[str, str]:
 
 
 def summarise(paragraphs: tuple[str, ...], language: str = "", *, after: str = "") -> str:
-    """Whole sentences of at most 280 characters from the paragraphs, in their order.
+    """Whole sentences of at most 280 characters from paragraphs, each on one line, in order.
 
     `after` is the sentence that a derived title was made of: the summary begins behind it.
     "" where nothing remains, or where the first sentence alone is too long and nothing
@@ -100,7 +106,7 @@ def summarise(paragraphs: tuple[str, ...], language: str = "", *, after: str = "
     length = 0
     skip = bool(after)
     for paragraph in paragraphs:
-        for sentence in sentences(paragraph, language):
+        for sentence in _sentences(paragraph, language):
             if skip:
                 skip = False
                 if sentence == after:
