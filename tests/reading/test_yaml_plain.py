@@ -17,6 +17,16 @@ PLAIN = [
     "tags:\n- sea\ntitle:\nauthor: Zoë [x], {y}",
     "a:   b - c\nempty: ''\nb: 1.10",
     "tags: [a, b c, 'd, e', \"\", 1.10, no ]\nb: c",
+    "# only\na: b",
+    "a: b\n\n# c\nc: d",
+    "a:\n# b\n- c",
+    "a:b: c d",
+    "a: -2019",
+    "a:\n  words that\n   go on\nb: c",
+    "a: >-\n  words: # [\n  - that\nb: c",
+    "a: >-\n  words\n# b\nb: c",
+    "a: >\n  words\nb: |\n  words\n  more\n\n",
+    "a: |-\n  words\n  more",
 ]
 LEFT = [
     "",
@@ -44,7 +54,15 @@ LEFT = [
     "a: *b",
     "a: b\tc",
     "a: b\u2028c: d",
-    "# only\na: b",
+    "a:\n  - b\n# c\n  - d",
+    "a: >-\nb: c",
+    "a: >-\n\n  b",
+    "a: >-\n# b\n  c",
+    "a: >-\n  b\n   c",
+    "a: >-\n  b \n  c",
+    "a: >\n  b",
+    "a:\n  b: c",
+    "a:\n  b # c\n  d",
     "a: b\n\nc: d\n\n\n  e",
     "a: |\n  b",
 ]
@@ -77,7 +95,24 @@ _ROWS = st.lists(
     ),
     max_size=6,
 ).map(lambda items: f"[{''.join(items)}]")
-_HEADS = st.sampled_from(["a: ", "b:", "  - ", "- ", " -", "c:   "])
+_HEADS = st.sampled_from(
+    [
+        "a: ",
+        "b:",
+        "  - ",
+        "- ",
+        " -",
+        "c:   ",
+        "",
+        "  ",
+        "   ",
+        "# ",
+        "d: >-",
+        "e: |-",
+        "a:b: ",
+        "--",
+    ]
+)
 _LINES = st.builds(
     "{}{}{}".format, _HEADS, st.one_of(_WORDS, _ROWS), st.sampled_from(["", "", "", " "])
 )
@@ -90,10 +125,10 @@ def assert_equal(text: str) -> None:
         pytest.fail("the parser would have refused it")
 
 
-@given(st.lists(_LINES, min_size=1, max_size=5).map("\n".join))
-@example("a: b\nb:\n- c\n-d")
-def test_any_lines(text: str) -> None:
-    assert_equal(text)
+@given(st.lists(_LINES, min_size=1, max_size=5).map("\n".join), st.sampled_from(["", "\n"]))
+@example("a: b\nb:\n- c\n-d", "")
+def test_any_lines(text: str, end: str) -> None:
+    assert_equal(text + end)
 
 
 @given(st.text(max_size=12))
