@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from datetime import datetime
+from itertools import chain
 from typing import TypeAlias
 
 import msgspec
@@ -32,6 +33,9 @@ from feeds.stamps import Seen, digest_of_file, is_settled, stamp_of
 __all__ = ["Look", "ReadCache", "ReadFiles", "RereadArticles"]
 
 
+_TOGETHER = 1000  # outcomes of a record: all of a long file would be in memory twice
+
+
 class _Record(msgspec.Struct, frozen=True, array_like=True):
     """The outcomes of a file, and their inputs beside the settings."""
 
@@ -40,6 +44,26 @@ class _Record(msgspec.Struct, frozen=True, array_like=True):
     dates: str  # that it had by its history
     outcomes: tuple[Outcome, ...]  # without bodies
     odd: dict[int, tuple[str, ...]] = {}  # place → instants whose offset counts seconds
+    further: int = 0  # records that hold the rest of the outcomes of a long file
+
+    def goes_with(self, other: _Record) -> bool:
+        """Whether both are of one reading of a file."""
+        mine, theirs = (
+            (one.seen.digest, one.beside, one.dates, one.further) for one in (self, other)
+        )
+        return mine == theirs
+
+    @property
+    def whole(self) -> tuple[Outcome, ...]:
+        """The outcomes, with all their instants."""
+        if not self.odd:
+            return self.outcomes
+        return tuple(
+            msgspec.structs.replace(one, row=_with_instants(one.row, self.odd[place]))
+            if one.row is not None and place in self.odd
+            else one
+            for place, one in enumerate(self.outcomes)
+        )
 
 
 Look: TypeAlias = "tuple[Seen | None, str]"
@@ -132,44 +156,51 @@ class ReadCache:
         if record.beside != self._beside(file):
             return None
         self.looked_at.note(record.beside)
+        rest = self._rest(file, record)
+        if rest is None:
+            return None
         seen = record.seen
         if seen.stamp != file.stamp or not seen.is_settled:
             if seen.stamp[0] != file.size or _digest(file) != seen.digest:
                 return None
             seen = Seen(file.stamp, is_settled(file.stamp, self._now), seen.digest)
             self._table.put(file.relative, msgspec.structs.replace(record, seen=seen))
-        if not record.odd:
-            return record.outcomes
-        return tuple(
-            msgspec.structs.replace(one, row=_with_instants(one.row, record.odd[place]))
-            if one.row is not None and place in record.odd
-            else one
-            for place, one in enumerate(record.outcomes)
-        )
+        return tuple(chain(record.whole, rest)) if rest else record.whole
+
+    def _rest(self, file: Found, record: _Record) -> list[Outcome] | None:
+        """What further records hold of a long file; None where any of them is not there."""
+        found: list[Outcome] = []
+        for number in range(1, record.further + 1):
+            one = self._table.get(_name(file, number))
+            if one is None or not one.goes_with(record):
+                return None
+            found += one.whole
+        return found
 
     def remember(self, file: Found, found: FileOutcomes) -> None:
         """Cache the outcomes of a file (no bodies), if a later change of its inputs shows."""
         self.looked_at.note(found.beside)
         if found.seen is None:
             return
-        record = _Record(
-            seen=found.seen,
-            beside=found.beside,
-            dates=self._dates(file),
-            outcomes=found.outcomes,
-            odd={
+        if not all(one.row is None or one.row.digest for one in found.outcomes):
+            return
+        dates, further = self._dates(file), max(0, len(found.outcomes) - 1) // _TOGETHER
+        for number in range(further + 1):
+            outcomes = found.outcomes[number * _TOGETHER : (number + 1) * _TOGETHER]
+            odd = {
                 place: _instants(one.row)
-                for place, one in enumerate(found.outcomes)
+                for place, one in enumerate(outcomes)
                 if one.row is not None and is_odd(one.row.draft)
-            },
-        )
-        if all(one.row is None or one.row.digest for one in found.outcomes):
-            self._table.put(file.relative, record)
+            }
+            record = _Record(found.seen, found.beside, dates, outcomes, odd, further)
+            self._table.put(_name(file, number), record)
 
     def last(self, file: Found) -> tuple[Outcome, ...]:
         """The outcomes of a file when it was last read, whatever it says today."""
         record = self._table.get(file.relative)
-        return record.outcomes if record is not None and not record.odd else ()
+        if record is None or record.odd or record.further:
+            return ()
+        return record.outcomes
 
     def save(self) -> None:
         """Keep everything for the next build."""
@@ -178,6 +209,11 @@ class ReadCache:
     def _dates(self, file: Found) -> str:
         dates = dates_of_file(file, self._read_files.config, self._read_files.commits)
         return repr(dates) if dates else ""
+
+
+def _name(file: Found, number: int) -> str:
+    """Of a record: no path has a zero in it."""
+    return f"{file.relative}\0{number}" if number else file.relative
 
 
 def _digest(file: Found) -> str:

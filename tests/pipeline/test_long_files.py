@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from feeds.collecting import _collect, _long_files
+from feeds.collecting import _collect, _long_files, _read_cache
 from feeds.collecting._long_files import LongFiles, ReadParts
 from feeds.collecting._read import ArticleReader
 from feeds.collecting._read_cache import ReadFiles
@@ -132,6 +132,7 @@ def test_workers_read_the_rows_of_a_file(
     monkeypatch.setenv("FEEDS_WORKERS", "2")
     monkeypatch.setattr(_collect, "FEW", 20)
     monkeypatch.setattr(_long_files, "FEW", 20)
+    monkeypatch.setattr(_read_cache, "_TOGETHER", 7)
     together = built(tmp_path, engine, "together")
     again = built(tmp_path, engine, "together")
     assert alone == whole
@@ -140,6 +141,27 @@ def test_workers_read_the_rows_of_a_file(
     has_rows = form not in {"data", "nothing", "one article"}
     assert (engine.asked[2] >= 20) == has_rows
     assert (engine.asked[0], engine.asked[3]) == (0, 0)  # no long one; known from the cache
+
+
+def test_a_long_file_of_which_a_part_is_forgotten_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_read_cache, "_TOGETHER", 7)
+    monkeypatch.setenv("FEEDS_WORKERS", "0")
+    write(tmp_path / "seeds", {"a.jsonl": "\n".join(map(json.dumps, rows()))})
+    cache = tmp_path / "cache"
+
+    def read() -> int:
+        return build(
+            tmp_path / "seeds", tmp_path / "out", SITE, now=NOW, keep_going=True,
+            options=Options(cache=cache),
+        ).read  # fmt: skip
+
+    assert (read(), read()) == (1, 0)
+    tables = [one for one in sorted(cache.rglob("read-*")) if b"a.jsonl\\u0000" in one.read_bytes()]
+    assert len(tables) > 1
+    tables[0].unlink()
+    assert (read(), read()) == (1, 0)
 
 
 @pytest.fixture
