@@ -62,6 +62,25 @@ def digest_of(*parts: bytes) -> str:
     return made.hexdigest()
 
 
+class Digest:
+    """The same of bytes that pass by."""
+
+    def __init__(self, *parts: bytes) -> None:
+        self._made = hashlib.blake2b(digest_size=_SIZE)
+        for part in parts:
+            self._made.update(part)
+
+    def taken(self, part: bytes) -> bytes:
+        """The part, which counts now."""
+        self._made.update(part)
+        return part
+
+    @property
+    def said(self) -> str:
+        """A few letters that stand for all parts so far."""
+        return self._made.hexdigest()
+
+
 def digest_of_file(path: str) -> str:
     """The same for the bytes of a file. Raises OSError."""
     return digest_of_files((path,))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -20,7 +20,7 @@ import msgspec
 from feeds.cache._aside import Aside
 from feeds.cache._files import is_ours, replace_by
 from feeds.cache._version import version
-from feeds.stamps import digest_of
+from feeds.stamps import Digest, digest_of
 
 __all__ = ["Cache"]
 
@@ -69,14 +69,14 @@ class Cache:
         place = self._folder and self._folder / name
         return Table(place, repr((version(), key)), record, is_partial=is_partial)
 
-    def keep(self, name: str, pieces: Sequence[bytes]) -> str:
+    def keep(self, name: str, pieces: Iterable[bytes]) -> str:
         """Keep a file of data; returns what it is asked for by, "" where it could not be kept."""
         if self._folder is None:
             return ""
-        digest = digest_of(version().encode(), *pieces)
+        digest = Digest(version().encode())
         with suppress(OSError):
-            replace_by(self._folder / name, pieces)
-            return digest
+            replace_by(self._folder / name, map(digest.taken, pieces))
+            return digest.said
         return ""
 
     def kept(self, name: str, digest: str) -> bytes | None:

@@ -25,6 +25,7 @@ from feeds.collecting._settings_digests import settings_of
 from feeds.collecting._spool import Spool
 from feeds.collecting._starting import LONG, reader_of
 from feeds.collecting._static import static_files
+from feeds.collecting._summaries import Summaries
 from feeds.collecting._withheld import Gatekeeper
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "RereadArticles",
     "Row",
     "Spool",
+    "Summaries",
     "clock_ns",
     "collect",
     "count_imprecise",

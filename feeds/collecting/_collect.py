@@ -183,6 +183,7 @@ class _Collector:
         self._judge(file, outcomes)
         self._advance()
         self._slots.append(tuple((one, self._promised(one, file)) for one in outcomes))
+        self._take_summaries(outcomes)
         return True
 
     def add(self, found: FileOutcomes) -> None:
@@ -199,6 +200,7 @@ class _Collector:
         found = without_drafts(found)
         self._slots[slot] = tuple(zip(found.outcomes, places, strict=True))
         self._read_cache.remember(file, found)
+        self._take_summaries(found.outcomes)
         self._read += 1
 
     def read_long(self, files: Iterable[Found]) -> None:
@@ -222,6 +224,11 @@ class _Collector:
         for one in outcomes:
             if one.row is not None:
                 self._share(one.row.draft, file.relative)
+
+    def _take_summaries(self, outcomes: Iterable[Outcome]) -> None:
+        for one in outcomes:
+            if one.row is not None:
+                self._drafts.summaries.take(one.row)
 
     def _judge(self, file: Found, outcomes: Iterable[Outcome]) -> None:
         """Whether the file may be seen; of several reasons that of an article counts."""
@@ -292,4 +299,5 @@ def _placed(row: Row, place: int | None) -> Row:
         size=row.size,
         place=place,
         digest=row.digest,
+        summary_at=row.summary_at,
     )

@@ -9,6 +9,7 @@ from feeds.articles import Draft
 from feeds.collecting._outcomes import Outcome
 from feeds.collecting._packing import unpack
 from feeds.collecting._spool import Spool
+from feeds.collecting._summaries import Summaries
 from feeds.reading import Found
 from feeds.workers import Engine, LocalEngine
 
@@ -32,12 +33,14 @@ class Drafts(Spool[Draft]):
         """`engine` is what all of the build is done on; else the processes of this machine."""
         super().__init__()
         self.engine = engine or LocalEngine()
+        self.summaries = Summaries()
         self._promises: list[tuple[Found, str, str]] = []
         self._kept: dict[int, int] = {}  # promised place → place in the spool
         self._read: Callable[[Sequence[Wanted]], list[Outcome]] | None = None
 
     def __exit__(self, *stopped: object) -> None:
         self.engine.rest()
+        self.summaries.close()
         super().__exit__(*stopped)
 
     def read_with(self, read: Callable[[Sequence[Wanted]], list[Outcome]]) -> None:

@@ -20,6 +20,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fals
     size: int  # of the body, in characters
     place: int | None = None  # None as long as the draft is nowhere
     digest: str = ""  # of all that the draft says; "" where it has none
+    summary_at: int = -1  # where the summary is during a build; -1 for in the draft
 
     @property
     def kept_at(self) -> int:

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import islice
 from math import inf
 
+from feeds.collecting import Summaries
 from feeds.making._recall import Recall, key_of
 from feeds.making._sink import Sink
 from feeds.pages import (
@@ -35,8 +36,11 @@ class ListFiles:
     those. Lists that are as they were are recalled.
     """
 
-    def __init__(self, lists: SiteLists, plan: SitePlan, sink: Sink, recall: Recall) -> None:
+    def __init__(
+        self, lists: SiteLists, plan: SitePlan, sink: Sink, recall: Recall, summaries: Summaries
+    ) -> None:
         self.files: set[str] = set()
+        self._summaries = summaries
         self._lists = lists
         self._plan = plan
         self._sink = sink
@@ -57,7 +61,7 @@ class ListFiles:
     def _write(self) -> Iterator[None]:
         """A file at each step."""
         site = key_of(self._plan.site)
-        rows = _RowsOfArticles()
+        rows = _RowsOfArticles(self._summaries)
         for page in self._by_date():
             key = rows.key_of_page(site, page) if self._recall.is_on else ""
             self._make(page[0], key, partial(_with_rows, rows, page))
@@ -108,7 +112,9 @@ def make_some_lists(
 class _RowsOfArticles:
     """The row of each article, made and digested once; it stands in several lists."""
 
-    def __init__(self) -> None:
+    def __init__(self, summaries: Summaries | None = None) -> None:
+        """Without `summaries` each card has its own."""
+        self._summaries = summaries
         self._rows: dict[int, ListingRow] = {}
         self._digests: dict[int, str] = {}
 
@@ -118,7 +124,7 @@ class _RowsOfArticles:
         if found is None:
             if len(self._rows) >= _KEPT:
                 self._rows.clear()  # the lists of its date are made
-            found = self._rows[card.place] = _row(card)
+            found = self._rows[card.place] = _row(card, self._summary(card))
         return found
 
     def key_of_page(self, site: str, page: _Page) -> str:
@@ -136,10 +142,14 @@ class _RowsOfArticles:
     def _digest(self, card: Card) -> str:
         if len(self._digests) >= _DIGESTS:
             self._digests.clear()  # likewise
+        summary = self._summary(card)
         made = self._digests[card.place] = key_of(
-            card.title, card.permalink, card.published, card.language, card.summary, card.authors
+            card.title, card.permalink, card.published, card.language, summary, card.authors
         )
         return made
+
+    def _summary(self, card: Card) -> str:
+        return card.summary or (self._summaries.get(card.summary_at) if self._summaries else "")
 
 
 _KEPT = 8_192  # rows
@@ -186,13 +196,13 @@ def _below(one: ArticleList, lists: SiteLists, plan: SitePlan) -> tuple[ListGrou
     return (ListGroup(kind="month", links=months),) if months else ()
 
 
-def _row(card: Card) -> ListingRow:
+def _row(card: Card, summary: str) -> ListingRow:
     return ListingRow(
         title=card.title,
         href=card.permalink,
         published=card.published,
         language=card.language,
-        summary=card.summary,
+        summary=summary,
         authors=card.authors,
     )
 

@@ -14,7 +14,15 @@ from functools import partial
 from pathlib import Path
 
 from feeds.cache import Cache, keep_prepared_in
-from feeds.collecting import ChangedMeanwhileError, Drafts, Progress, clock_ns, silent, time_of_run
+from feeds.collecting import (
+    ChangedMeanwhileError,
+    Drafts,
+    Progress,
+    Summaries,
+    clock_ns,
+    silent,
+    time_of_run,
+)
 from feeds.config import Config
 from feeds.errors import LedgerError, Problem, PublishError, ReadError, SurpriseError, UsageError
 from feeds.ledger import digest_of_ledger, guard, ledger_folder, locked_problem, save
@@ -143,7 +151,7 @@ class _BuildRun:
         if not (refusals or self._is_stopped()):
             self._check_surprises(watch)
             self._publish(made, publication, recall, unfits)
-            self._keep_state(made, written, recall)
+            self._keep_state(made, written, recall, spool.summaries)
         return False
 
     def _publish(
@@ -159,7 +167,9 @@ class _BuildRun:
             self._note(publication.commit(partial(self.progress, "writing")), unfits)
         recall.save(publication)
 
-    def _keep_state(self, made: Prepared, written: Written, recall: Recall) -> None:
+    def _keep_state(
+        self, made: Prepared, written: Written, recall: Recall, summaries: Summaries
+    ) -> None:
         """For the next build, if there is an edit until then."""
         report = self.report
         is_lasting = report.is_lasting or not (report.written or report.removed)
@@ -168,7 +178,7 @@ class _BuildRun:
         if written.referred is None or not (is_lasting and is_whole and is_usual):
             return
         same = replace(report, withdrawn=(), redirects=())
-        kept = (recall, written.referred, same, written.links)
+        kept = (recall, written.referred, same, written.links, summaries)
         state = keep_state(self.request, made, *kept)
         self.report = replace(report, state=state)
 

@@ -7,26 +7,25 @@ articles only those that are asked for are decoded.
 
 from __future__ import annotations
 
-import sys
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate
 from pathlib import Path
 from typing import Any, overload
 
 import msgspec
 
 from feeds.articles import ByStem, Held
-from feeds.collecting import ArticleReader, Gatekeeper, is_odd
+from feeds.collecting import ArticleReader, Gatekeeper, Summaries, is_odd
 from feeds.config import Config
 from feeds.ledger import Fact, fact_of
 from feeds.making import Recall, key_of
 from feeds.pipeline._edit_head import EditHead, KeptFeed, KeptGate, KeptList, Referred
+from feeds.pipeline._packed_numbers import numbers_in, packed_numbers
 from feeds.pipeline._prepare import Prepared
 from feeds.pipeline._report import Report
 from feeds.pipeline._request import BuildRequest
-from feeds.planning import ArticleList, FeedFiles, SiteLook
+from feeds.planning import ArticleList, FeedFiles, SiteLook, with_summary
 from feeds.selection import Card
 
 __all__ = ["CardsOf", "EditState", "keep_state", "kept_state"]
@@ -65,7 +64,7 @@ class EditState:
         self.head = head
         self._mark = mark
         self._cards = cards
-        self._ends = _numbers(head.ends)
+        self._ends = numbers_in(head.ends)
         self._known: dict[int, Card] = {}
         self._changed: set[int] = set()  # places whose articles are not as they were kept first
 
@@ -87,7 +86,7 @@ class EditState:
 
     def places_of(self, kept: KeptList) -> Sequence[int]:
         """The articles of a list."""
-        return _numbers(kept.places)
+        return numbers_in(kept.places)
 
     def gatekeeper(self, config: Config, reader: ArticleReader) -> Gatekeeper:
         """As it was when all articles were read."""
@@ -129,6 +128,7 @@ def keep_state(
     referred: Referred,
     report: Report,
     links: Mapping[str, str],
+    summaries: Summaries,
 ) -> str:
     """Keep what a build found out; returns what it is asked for by, "" where nothing is kept.
 
@@ -140,21 +140,29 @@ def keep_state(
     for one in made.lists.all:
         for card in one.cards:
             cards[card.place] = card
-    pieces = [_ENCODER.encode(card) if card else b"" for card in cards]
-    ends = array("Q", accumulate(map(len, pieces), initial=0))
+    whole = (with_summary(card, summaries) if card else None for card in cards)
     try:
         kept = request.cache.keep(recall.state + _LINKS, [_ENCODER.encode(links)])
-        referred = replace(referred, links=kept)
-        head = _ENCODER.encode(_head(request.config, made, referred, report, ends))
+        head = _head(request.config, made, replace(referred, links=kept), report)
+        return request.cache.keep(recall.state, _pieces(head, whole))
     except ValueError:  # letters that are none
         return ""
-    size = len(head).to_bytes(_SIZE, "big")
-    return request.cache.keep(recall.state, [b"".join(pieces), head, size])
 
 
-def _head(
-    config: Config, made: Prepared, referred: Referred, report: Report, ends: array[int]
-) -> EditHead:
+def _pieces(head: EditHead, cards: Iterable[Card | None]) -> Iterator[bytes]:
+    """The file, which is never whole in memory."""
+    ends = array("Q", [0])
+    for card in cards:
+        piece = _ENCODER.encode(card) if card else b""
+        ends.append(ends[-1] + len(piece))
+        yield piece
+    last = _ENCODER.encode(msgspec.structs.replace(head, ends=packed_numbers(ends)))
+    yield last
+    yield len(last).to_bytes(_SIZE, "big")
+
+
+def _head(config: Config, made: Prepared, referred: Referred, report: Report) -> EditHead:
+    """All but the places of the cards in the file."""
     gate = made.gate
     return EditHead(
         settings=settings_mark(config),
@@ -179,7 +187,7 @@ def _head(
         paths=tuple(item.row.draft.path for item in made.identified),
         files=tuple(item.file for item in made.identified),
         ids=tuple(item.identity.id for item in made.identified),
-        ends=_packed_numbers(ends),
+        ends=b"",
     )
 
 
@@ -225,22 +233,7 @@ def _kept_feed(files: FeedFiles) -> KeptFeed:
 
 def _kept_list(one: ArticleList) -> KeptList:
     places = array("Q", [card.place for card in one.cards])
-    return KeptList(replace(one, cards=()), _packed_numbers(places))
-
-
-def _packed_numbers(numbers: array[int]) -> bytes:
-    """Big-endian, 8 bytes each."""
-    if sys.byteorder == "little":
-        numbers = array("Q", numbers)
-        numbers.byteswap()
-    return numbers.tobytes()
-
-
-def _numbers(data: bytes) -> array[int]:
-    numbers = array("Q", data)
-    if sys.byteorder == "little":
-        numbers.byteswap()
-    return numbers
+    return KeptList(replace(one, cards=()), packed_numbers(places))
 
 
 def _articles(held: dict[str, Held]) -> ByStem:

@@ -79,7 +79,7 @@ def write_site(
         pages = ArticlePages(request, made, drafts, recall, spool)
         feeds = FeedDocuments(plan, config, archives, pages, recall, watch)
         wanted = feeds.to_make(sink) | archives.needed()
-        lists = ListFiles(made.lists, plan, sink, recall)
+        lists = ListFiles(made.lists, plan, sink, recall, drafts.summaries)
         meanwhile = lists.keep_up if config.pages else _nothing
         problems = [*pages.write(sink, wanted, progress, meanwhile)]
         if config.pages:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from feeds.planning._adopt import read_whole, take_over
-from feeds.planning._cards import cards_of
+from feeds.planning._cards import cards_of, with_summary
 from feeds.planning._deployed import Deployed
 from feeds.planning._emptied import without_emptied
 from feeds.planning._feed_addresses import FeedAddresses, settle_addresses
@@ -78,6 +78,7 @@ __all__ = [
     "with_lists",
     "with_menu",
     "with_pages",
+    "with_summary",
     "without_emptied",
     "without_expired",
 ]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from feeds.articles import with_fraction
+from feeds.collecting import Summaries
 from feeds.planning._identity import Identified
 from feeds.selection import Card
 
-__all__ = ["cards_of"]
+__all__ = ["cards_of", "with_summary"]
 
 
 def cards_of(identified: Iterable[Identified]) -> Iterator[Card]:
@@ -31,4 +34,12 @@ def cards_of(identified: Iterable[Identified]) -> Iterator[Card]:
             terms=draft.terms,
             size=item.row.size,
             hidden=draft.hidden,
+            summary_at=item.row.summary_at,
         )
+
+
+def with_summary(card: Card, summaries: Summaries) -> Card:
+    """A card that has its summary itself."""
+    if card.summary_at < 0:
+        return card
+    return msgspec.structs.replace(card, summary=summaries.get(card.summary_at), summary_at=-1)

@@ -31,6 +31,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False)
     terms: Mapping[str, tuple[str, ...]] = {}  # key → its values, of the keys that feeds are for
     size: int = 0  # bytes of its body
     hidden: bool = False  # has a page, stands in no feed and no list
+    summary_at: int = -1  # where the summary is during a build; -1 for here
 
 
 def by_publication(cards: Iterable[Card]) -> list[Card]:

@@ -1,0 +1,35 @@
+"""The summaries of articles, which wait on disk until lists show them: they are the longest texts
+that a row has.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import force_setattr
+
+from feeds.cache import Aside
+from feeds.collecting._outcomes import Row
+
+__all__ = ["Summaries"]
+
+
+class Summaries:
+    """The summary of each row by its number."""
+
+    def __init__(self) -> None:
+        self._texts = Aside()
+
+    def take(self, row: Row) -> None:
+        """Have the summary of a row instead of the row."""
+        text = row.draft.summary
+        if text:
+            number = self._texts.set_down(text.encode("utf-8", "surrogatepass"))
+            force_setattr(row, "summary_at", number)
+            force_setattr(row.draft, "summary", "")
+
+    def get(self, number: int) -> str:
+        """The summary that was taken under a number; "" for none."""
+        return self._texts[number].decode("utf-8", "surrogatepass") if number >= 0 else ""
+
+    def close(self) -> None:
+        """No list is made any more."""
+        self._texts.close()
