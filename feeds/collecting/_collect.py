@@ -247,7 +247,7 @@ class _Collector:
         if outcome.row is None:
             return outcome
         self._share(outcome.row.draft, file.relative)
-        return _light(msgspec.structs.replace(outcome, row=_placed(outcome.row, place)))
+        return _light(msgspec.structs.replace(outcome, row=self._placed(outcome.row, place)))
 
     def _place(self, outcome: Outcome) -> int | None:
         """Where the whole draft is kept from now on."""
@@ -264,6 +264,16 @@ class _Collector:
         if self._progress:
             self._progress("reading", self._done, self._total)
 
+    def _placed(self, row: Row, place: int | None) -> Row:
+        return Row(
+            draft=row.draft,
+            fingerprints=row.fingerprints,
+            size=row.size,
+            place=place if place is None else self._share.number(place),
+            digest=row.digest,
+            summary_at=self._share.number(row.summary_at),
+        )
+
     def collected(
         self, problems: Iterable[Problem], reader: ArticleReader, config: Config, before: Ledger
     ) -> Collected:
@@ -271,7 +281,7 @@ class _Collector:
         placed = list(chain.from_iterable(self._slots))
         outcomes = settle_undated([one for one, _ in placed], config.undated, before)
         return Collected(
-            rows=tuple(_placed(one.row, place) for one, place in placed if one.row is not None),
+            rows=tuple(self._placed(one.row, at) for one, at in placed if one.row is not None),
             left_out=tuple(one.left_out for one in outcomes if one.left_out is not None),
             problems=tuple(
                 dict.fromkeys(chain(problems, *(one.problems for one in outcomes if one.problems)))
@@ -290,14 +300,3 @@ class _Collector:
 def _light(outcome: Outcome) -> Outcome:
     """Without the whole draft, which lies in the spool: or all bodies of a site would be here."""
     return msgspec.structs.replace(outcome, packed=b"") if outcome.packed else outcome
-
-
-def _placed(row: Row, place: int | None) -> Row:
-    return Row(
-        draft=row.draft,
-        fingerprints=row.fingerprints,
-        size=row.size,
-        place=place,
-        digest=row.digest,
-        summary_at=row.summary_at,
-    )

@@ -20,13 +20,27 @@ def repeated(rows: Iterable[Row]) -> Iterator[Problem]:
     What a text includes counts as its bytes. The same text for readers of two languages stands
     in for a translation, and is no copy.
     """
+    rows = tuple(rows)
+    twice = _twice(row.draft.digest for row in rows)
     alike: dict[tuple[str, str], list[Draft]] = defaultdict(list)
-    for row in rows:
-        if row.draft.digest:
+    for row in rows if twice else ():
+        if row.draft.digest in twice:
             alike[row.draft.digest, row.draft.language].append(row.draft)
     for drafts in alike.values():
         if len(drafts) > 1:
             yield _warning(*sorted(drafts, key=_place))
+
+
+def _twice(digests: Iterable[str]) -> set[str]:
+    """Those that come again, which few do."""
+    seen: set[str] = set()
+    twice: set[str] = set()
+    for one in digests:
+        if one in seen:
+            twice.add(one)
+        elif one:
+            seen.add(one)
+    return twice
 
 
 def _place(draft: Draft) -> tuple[str, int]:

@@ -19,6 +19,7 @@ __all__ = ["Sharing"]
 Value = TypeVar("Value", bound=Hashable)
 
 _MOST = 10_000  # values that are looked for in further rows
+_LARGEST = 10_000_000  # numbers of which each has one object
 
 
 class Sharing:
@@ -26,6 +27,16 @@ class Sharing:
 
     def __init__(self) -> None:
         self._known: dict[Hashable, object] = {}
+        self._numbers: list[int] = []
+
+    def number(self, number: int) -> int:
+        """One object for equal numbers: lines and places of the rows of a file go side by side."""
+        if not 0 <= number < _LARGEST:
+            return number
+        numbers = self._numbers
+        if number >= len(numbers):
+            numbers.extend(range(len(numbers), number + 1))
+        return numbers[number]
 
     def __call__(self, draft: Draft, file: str) -> None:
         """Share what may be shared of a draft from that file."""
@@ -44,6 +55,8 @@ class Sharing:
             force_setattr(draft, "tags", self._tags(draft.tags))
         if draft.lines:
             self._lines(draft)
+        force_setattr(draft, "line", self.number(draft.line))
+        force_setattr(draft, "body_line", self.number(draft.body_line))
         self._dates(draft)
 
     def _one(self, value: Value) -> Value:

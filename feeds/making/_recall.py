@@ -66,7 +66,7 @@ class Recall:
         self._assets = table(f"{name}-assets", compress, _AssetRecord)
         self._valid = table(f"{name}-valid", "", str)
         self.state = f"{name}-state"
-        self._made: dict[str, PageRecord] = {}
+        self._made: dict[str, PageRecord | str] = {}  # a key stands for a record of nothing else
         self._copied: dict[str, _AssetRecord] = {}
         self._now = clock_ns()
         self.is_on = cache.is_on
@@ -100,7 +100,7 @@ class Recall:
 
     def latest(self, file: str) -> PageRecord | None:
         """The record of a file: of now where it was made now, else of an earlier build."""
-        return self._made.get(file) or self._pages.get(file)
+        return self.noted(file) or self._pages.get(file)
 
     def take(
         self, file: str, record: PageRecord, sink: Sink, *, origin: str = "", stage: Stage = "page"
@@ -115,7 +115,7 @@ class Recall:
 
     def note(self, file: str, key: str, made: Made) -> None:
         """This page was made, and will be published."""
-        self._made[file] = PageRecord(
+        record = PageRecord(
             known=_NOT_YET,
             key=key,
             links=made.links or NOTHING,
@@ -127,14 +127,16 @@ class Recall:
             parts=made.parts,
             refused=made.refused,
         )
+        self._made[file] = key if record == _record_of(key) else record
 
     def noted(self, file: str) -> PageRecord | None:
         """What is to be remembered of a page that was made now."""
-        return self._made.get(file)
+        found = self._made.get(file)
+        return _record_of(found) if isinstance(found, str) else found
 
     def note_file(self, file: str, key: str) -> None:
         """This file was made, of what `key` stands for, and will be published."""
-        self._made[file] = PageRecord(known=_NOT_YET, key=key)
+        self._made[file] = key
 
     def make(
         self,
@@ -186,7 +188,8 @@ class Recall:
         if not self.is_on:
             return
         while self._made:
-            file, record = self._made.popitem()
+            file, found = self._made.popitem()
+            record = _record_of(found) if isinstance(found, str) else found
             known = publication.known(file) if record.key else None
             if known is not None:
                 self._pages.put(file, msgspec.structs.replace(record, known=known))
@@ -199,6 +202,11 @@ class Recall:
 
 
 _NOT_YET = KnownFile(Seen((0, 0, 0, 0), is_settled=False, digest=""))
+
+
+def _record_of(key: str) -> PageRecord:
+    """Of a file that depends on nothing that others could change."""
+    return PageRecord(known=_NOT_YET, key=key)
 
 
 def light(record: PageRecord, key: str) -> PageRecord:

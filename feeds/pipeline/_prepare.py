@@ -57,6 +57,7 @@ from feeds.planning import (
     last_published,
     name_pages,
     names_to_leave,
+    release_facts,
     rules_for,
     take_over,
     with_pages,
@@ -200,6 +201,7 @@ def _identities(
     if request.options.keep_going and not config.is_preview:
         known, lost = _with_unread(known, request, spool, refused)
         problems += lost
+    release_facts(known)
     return collected, known, problems
 
 

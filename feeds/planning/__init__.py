@@ -13,6 +13,7 @@ from feeds.planning._identity import (
     Identities,
     identify,
     keep,
+    release_facts,
     rules_for,
     without_expired,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "offered_feeds",
     "pattern_of",
     "read_whole",
+    "release_facts",
     "reserved_names",
     "rules_for",
     "settle_addresses",

@@ -17,7 +17,15 @@ from feeds.ledger import Entry, Fact, Ledger, Reconciled, Rules, fact_of, identi
 from feeds.planning._site_plan import reserved_names
 from feeds.records import dataclass
 
-__all__ = ["Identified", "Identities", "identify", "keep", "rules_for", "without_expired"]
+__all__ = [
+    "Identified",
+    "Identities",
+    "identify",
+    "keep",
+    "release_facts",
+    "rules_for",
+    "without_expired",
+]
 
 
 _SHOWN = 3
@@ -194,6 +202,16 @@ def keep(known: Identities, kept: Iterable[Identified]) -> Identities:
     """With articles that are published as they last were."""
     items = tuple(kept)
     return replace(known, due=tuple(sorted((*known.due, *items), key=_turn)), kept=items)
+
+
+def release_facts(known: Identities) -> None:
+    """Let go of what articles were known again by, once that is settled: of a large site it is
+    much. What the ledger needs of it is in their entries.
+    """
+    for item in known.due:
+        force_setattr(item.row, "fingerprints", ())
+        for name in ("digest", "statement"):
+            force_setattr(item.row.draft, name, "")
 
 
 def _turn(item: Identified) -> tuple[int, str]:

@@ -30,7 +30,7 @@ class KnownFiles:
     def __init__(self, tree: Tree, clock: Callable[[], int]) -> None:
         self._tree = tree
         self._clock = clock
-        self._digests: dict[str, str] = {}
+        self._digests: dict[str, bytes] = {}  # as bytes: one of each file of a site
         self._began = clock()
         self._swapped = 0
         self.is_on = bool(self._began)  # without a clock nothing is remembered
@@ -38,12 +38,12 @@ class KnownFiles:
     def note(self, path: str, data: bytes) -> None:
         """These are the bytes that will be at that path."""
         if self.is_on:
-            self._digests[path] = digest_of(data)
+            self._digests[path] = bytes.fromhex(digest_of(data))
 
     def note_digest(self, path: str, digest: str) -> None:
         """The same, where the digest is known."""
         if self.is_on:
-            self._digests[path] = digest
+            self._digests[path] = bytes.fromhex(digest)
 
     def swap_begins(self) -> None:
         """All that is to be swapped in has been written."""
@@ -65,7 +65,7 @@ class KnownFiles:
         swapped in was written before the swap, and moved to its place since.
         """
         stamp = stamp_of(status)
-        digest = self._digests.get(path, "")
+        digest = self._digests.get(path, b"").hex()
         if is_new and stamp[2] >= self._swapped:
             size, modified, changed, inode = stamp
             written = (size, modified, changed % _SECOND, inode)
