@@ -19,7 +19,7 @@ __all__ = ["Sharing"]
 Value = TypeVar("Value", bound=Hashable)
 
 _MOST = 10_000  # values that are looked for in further rows
-_LARGEST = 10_000_000  # numbers of which each has one object
+_FURTHER = 1_000  # from the largest number of which there is one object to the next
 
 
 class Sharing:
@@ -31,9 +31,9 @@ class Sharing:
 
     def number(self, number: int) -> int:
         """One object for equal numbers: lines and places of the rows of a file go side by side."""
-        if not 0 <= number < _LARGEST:
-            return number
         numbers = self._numbers
+        if not 0 <= number < len(numbers) + _FURTHER:
+            return number
         if number >= len(numbers):
             numbers.extend(range(len(numbers), number + 1))
         return numbers[number]
