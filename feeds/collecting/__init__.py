@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from feeds.collecting._beside import mark_of
 from feeds.collecting._clock import clock_ns, day_of_run, time_of_run
-from feeds.collecting._collect import Collected, Progress, collect, silent
+from feeds.collecting._collect import collect
+from feeds.collecting._collected import Collected, Progress, silent
 from feeds.collecting._drafts import ChangedMeanwhileError, Drafts
 from feeds.collecting._left_out import losses
 from feeds.collecting._lines import LineFinder

@@ -2,69 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 
-import msgspec
-
-from feeds.articles import Held, PageDraft
 from feeds.cache import Cache
+from feeds.collecting._collected import Collected, Progress
+from feeds.collecting._collector import Collector
 from feeds.collecting._drafts import Drafts
 from feeds.collecting._history import first_commits
-from feeds.collecting._long_files import LongFiles, ReadParts, Turn
-from feeds.collecting._outcomes import Expiring, Outcome, Row
-from feeds.collecting._read import ArticleReader
 from feeds.collecting._read_cache import ReadCache, ReadFiles, RereadArticles
-from feeds.collecting._sent_outcomes import FileOutcomes, outcomes_in, without_drafts
-from feeds.collecting._sharing import Sharing
+from feeds.collecting._sent_outcomes import outcomes_in
 from feeds.collecting._starting import FEW, LONG, begin_early, reader_for
-from feeds.collecting._undated import settle_undated
 from feeds.config import Config
 from feeds.errors import Problem
-from feeds.ledger import Fact, Ledger
+from feeds.ledger import Ledger
 from feeds.reading import SUFFIXES, Found, scan
-from feeds.records import dataclass
 
-__all__ = ["Collected", "Progress", "collect", "silent"]
-
-Progress = Callable[[str, int, int], None]
-"""(step, done, total or 0 where unknown). The steps are called scanning, reading, rows (of long
-files), identities, pages, lists, feeds, checking (what the validator does), comparing, writing.
-"""
-
-
-def silent(_stage: str, _done: int, _total: int) -> None:
-    """No progress is shown."""
-
+__all__ = ["collect"]
 
 _BATCH = 32  # files a worker is given at once
 
 
 _NOTHING = Ledger()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Collected:
-    """All that the source folder holds."""
-
-    rows: tuple[Row, ...]
-    left_out: tuple[tuple[str, str], ...]  # (path, reason)
-    problems: tuple[Problem, ...]
-    drafts: tuple[Fact, ...] = ()
-    expiring: tuple[Expiring, ...] = ()
-    reader: ArticleReader
-    held: Mapping[str, Held] = field(default_factory=dict)  # files that may not be seen, and why
-    judged: frozenset[str] = frozenset()  # the others that are no articles
-    pages: tuple[PageDraft, ...] = ()
-    read: int = 0  # files that were read, those that are as they were not counted
-    beside: tuple[str, ...] = ()  # marks of the files beside articles that speak of them
-
-    @property
-    def failed(self) -> frozenset[str]:
-        """The files with an error: what was published of them is not gone."""
-        return frozenset(one.path for one in self.problems if one.severity == "error")
 
 
 def collect(
@@ -98,7 +58,7 @@ def collect(
     read_cache = ReadCache(cache, read_files)
     if progress:
         progress("reading", 0, total)
-    made = _Collector(drafts, read_files, read_cache, progress, total=total)
+    made = Collector(drafts, read_files, read_cache, progress, total=total)
     files = _Files(iter(found), made)
     with drafts.engine.ready(read_files, len(files.first), FEW) as pool:
         for outcomes in chain.from_iterable(map(outcomes_in, pool.map(files.batches()))):
@@ -123,7 +83,7 @@ def _chosen(source: Path, config: Config, skip: tuple[Path, ...]) -> Iterator[Fo
 class _Files:
     """What was found and has to be read, in batches; long files, and problems, are set apart."""
 
-    def __init__(self, found: Iterator[Found | Problem], made: _Collector) -> None:
+    def __init__(self, found: Iterator[Found | Problem], made: Collector) -> None:
         self.long: list[Found] = []
         self.problems: list[Problem] = []
         self._made = made
@@ -143,160 +103,3 @@ class _Files:
                 self.long.append(item)
             elif not self._made.is_known(item):
                 yield item
-
-
-class _Collector:
-    """Puts outcomes into the order of their files, and gives each draft its place."""
-
-    def __init__(
-        self,
-        drafts: Drafts,
-        read_files: ReadFiles,
-        read_cache: ReadCache,
-        progress: Progress | None,
-        *,
-        total: int,
-    ) -> None:
-        self._total = total  # files
-        self._rows = 0  # of long files
-        self._parts: list[Outcome] = []  # of the long file that is read
-        self._drafts = drafts
-        self._read_files = read_files
-        self._read_cache = read_cache
-        self._progress = progress
-        self._slots: list[tuple[tuple[Outcome, int | None], ...]] = []  # with their places
-        self._waiting: dict[int, Found] = {}  # files that are being read, in their order
-        self._held: dict[str, Held] = {}
-        self._judged: set[str] = set()
-        self._share = Sharing()
-        self._done = 0
-        self._read = 0
-
-    def is_known(self, file: Found) -> bool:
-        """Whether the file need not be read; its outcomes stand at its turn either way."""
-        outcomes = self._read_cache.recall(file)
-        if outcomes is None:
-            self._waiting[len(self._slots)] = file
-            self._slots.append(())
-            return False
-        self._share_all(file, outcomes)
-        self._judge(file, outcomes)
-        self._advance()
-        self._slots.append(tuple((one, self._promised(one, file)) for one in outcomes))
-        self._take_summaries(outcomes)
-        return True
-
-    def add(self, found: FileOutcomes) -> None:
-        """The outcomes of the file that has waited longest."""
-        slot = next(iter(self._waiting))
-        file = self._waiting.pop(slot)
-        self._share_all(file, found.outcomes)
-        self._add(slot, file, found)
-
-    def _add(self, slot: int, file: Found, found: FileOutcomes) -> None:
-        self._judge(file, found.outcomes)
-        self._advance()
-        places = map(self._place, found.outcomes)
-        found = without_drafts(found)
-        self._slots[slot] = tuple(zip(found.outcomes, places, strict=True))
-        self._read_cache.remember(file, found)
-        self._take_summaries(found.outcomes)
-        self._read += 1
-
-    def read_long(self, files: Iterable[Found]) -> None:
-        """All long files, unless they are known."""
-        long = LongFiles((file for file in files if not self.is_known(file)), self._read_files)
-        read = ReadParts(read_files=self._read_files)
-        with self._drafts.engine.ready(read, long.number, FEW) as pool:
-            for found in chain.from_iterable(map(outcomes_in, pool.map(long.batches()))):
-                self._add_part(long.turn(), found)
-
-    def _add_part(self, turn: Turn, found: FileOutcomes) -> None:
-        """The next outcomes of a long file, whose bodies are put away at once."""
-        self._parts += [self._kept(turn.file, outcome) for outcome in found.outcomes]
-        if turn.is_last:
-            slot = next(iter(self._waiting))
-            file, outcomes = self._waiting.pop(slot), tuple(self._parts)
-            self._parts.clear()
-            self._add(slot, file, self._read_files.with_look(file, outcomes, turn.look))
-
-    def _share_all(self, file: Found, outcomes: Iterable[Outcome]) -> None:
-        for one in outcomes:
-            if one.row is not None:
-                self._share(one.row.draft, file.relative)
-
-    def _take_summaries(self, outcomes: Iterable[Outcome]) -> None:
-        for one in outcomes:
-            if one.row is not None:
-                self._drafts.summaries.take(one.row)
-
-    def _judge(self, file: Found, outcomes: Iterable[Outcome]) -> None:
-        """Whether the file may be seen; of several reasons that of an article counts."""
-        for one in outcomes:
-            if one.held is not None and (one.held.is_article or file.relative not in self._held):
-                self._held[file.relative] = one.held
-            elif one.is_read and one.row is None and one.page is None:
-                self._judged.add(file.relative)
-
-    def _kept(self, file: Found, outcome: Outcome) -> Outcome:
-        """Without its body, at its place."""
-        self._rows += 1
-        if self._progress:
-            self._progress("rows", self._rows, 0)
-        place = self._place(outcome)
-        if outcome.row is None:
-            return outcome
-        self._share(outcome.row.draft, file.relative)
-        return _light(msgspec.structs.replace(outcome, row=self._placed(outcome.row, place)))
-
-    def _place(self, outcome: Outcome) -> int | None:
-        """Where the whole draft is kept from now on."""
-        if outcome.row is None:
-            return None
-        return self._drafts.put_packed(outcome.packed) if outcome.packed else outcome.row.place
-
-    def _promised(self, outcome: Outcome, file: Found) -> int | None:
-        row = outcome.row
-        return self._drafts.promise(file, row.draft.path, row.digest) if row else None
-
-    def _advance(self) -> None:
-        self._done += 1
-        if self._progress:
-            self._progress("reading", self._done, self._total)
-
-    def _placed(self, row: Row, place: int | None) -> Row:
-        return Row(
-            draft=row.draft,
-            fingerprints=row.fingerprints,
-            size=row.size,
-            place=place if place is None else self._share.number(place),
-            digest=row.digest,
-            summary_at=self._share.number(row.summary_at),
-        )
-
-    def collected(
-        self, problems: Iterable[Problem], reader: ArticleReader, config: Config, before: Ledger
-    ) -> Collected:
-        """Everything, in the order of the files."""
-        placed = list(chain.from_iterable(self._slots))
-        outcomes = settle_undated([one for one, _ in placed], config.undated, before)
-        return Collected(
-            rows=tuple(self._placed(one.row, at) for one, at in placed if one.row is not None),
-            left_out=tuple(one.left_out for one in outcomes if one.left_out is not None),
-            problems=tuple(
-                dict.fromkeys(chain(problems, *(one.problems for one in outcomes if one.problems)))
-            ),
-            drafts=tuple(one.fact for one in outcomes if one.fact is not None),
-            expiring=tuple(one.expiring for one in outcomes if one.expiring is not None),
-            reader=reader,
-            pages=tuple(one.page for one in outcomes if one.page is not None),
-            held=self._held,
-            judged=frozenset(self._judged),
-            read=self._read,
-            beside=tuple(self._read_cache.looked_at),
-        )
-
-
-def _light(outcome: Outcome) -> Outcome:
-    """Without the whole draft, which lies in the spool: or all bodies of a site would be here."""
-    return msgspec.structs.replace(outcome, packed=b"") if outcome.packed else outcome

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from feeds.collecting._collect import Collected
+from feeds.collecting._collected import Collected
 from feeds.config import Config
 from feeds.errors import Problem
 from feeds.generators import GENERATORS, sites_below

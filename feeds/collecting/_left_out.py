@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from feeds.articles import NO_DATE
-from feeds.collecting._collect import Collected
+from feeds.collecting._collected import Collected
 from feeds.collecting._elsewhere import sites_elsewhere, texts_elsewhere
 from feeds.collecting._undated import place_of
 from feeds.config import Config

@@ -72,6 +72,11 @@ class LongFiles:
             return FEW
         return sum(len(batch.parts) for batch, _ in self._first)
 
+    @property
+    def enough(self) -> int:
+        """The number below which none is."""
+        return FEW
+
     def batches(self) -> Iterator[Parts]:
         """All of them, as they are needed; a file is opened when its first one is."""
         while self._first:

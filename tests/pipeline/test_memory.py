@@ -9,7 +9,7 @@ import pytest
 
 from feeds.cache import Cache
 from feeds.collecting import Drafts
-from feeds.collecting._collect import _Collector
+from feeds.collecting._collector import Collector
 from feeds.collecting._read import ArticleReader
 from feeds.collecting._read_cache import ReadCache, ReadFiles
 from feeds.collecting._read_settings import settings_of_reading
@@ -30,7 +30,7 @@ def test_a_body_is_held_by_nobody_once_it_is_in_the_spool(
     read_files = ReadFiles(reader=reader, config=SITE, is_remembered=is_remembered)
     cache = Cache(tmp_path / "cache" if is_remembered else None, tmp_path)
     with Drafts() as drafts:
-        made = _Collector(drafts, read_files, ReadCache(cache, read_files), None, total=1)
+        made = Collector(drafts, read_files, ReadCache(cache, read_files), None, total=1)
         made.is_known(file)
         found = outcomes_in(read_files([file]))
         body = found[0].outcomes[0].packed
@@ -52,7 +52,7 @@ def test_a_summary_waits_on_disk_and_stays_in_the_cache(tmp_path: Path, *, is_kn
     for again in (False, True)[: 1 + is_known]:
         with Drafts() as drafts:
             read_cache = ReadCache(cache, read_files)
-            made = _Collector(drafts, read_files, read_cache, None, total=len(found))
+            made = Collector(drafts, read_files, read_cache, None, total=len(found))
             assert made.is_known(file) == again
             if not again:
                 made.add(outcomes_in(read_files([file])).pop())
