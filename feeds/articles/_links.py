@@ -7,13 +7,13 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from feeds.articles._by_stem import MARKUP_SUFFIXES
 from feeds.articles._named_pages import named_key
 from feeds.articles._permalink import file_of, quoted
 from feeds.articles._source_file import Asset, SourceFile, Withheld
-from feeds.content import FILE_SCHEMES, LINK_SCHEMES, NAMED_PAGE, as_uri, scheme_of
+from feeds.content import FILE_SCHEMES, LINK_SCHEMES, NAMED_PAGE, as_uri, joined, scheme_of
 from feeds.patterns import lazy_regex
 
 __all__ = ["Links"]
@@ -199,7 +199,7 @@ class Links:
             return published + as_uri(mark + fragment)
         is_below = address.startswith("/") and self._is_below_site(address, embedded=embedded)
         start = self.base if is_below else self.permalink
-        absolute = urljoin(start, as_uri(address.lstrip("/") if is_below else address))
+        absolute = joined(start, as_uri(address.lstrip("/") if is_below else address))
         is_file = embedded or _MARKUP.search(path.partition("?")[0])
         if found is None and is_file and self.page(absolute.partition("#")[0]) is None:
             self.dangling.setdefault(address)

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import msgspec
 
 from feeds.articles._links import Links
-from feeds.content import PAGE_IDS, is_web_uri
+from feeds.content import PAGE_IDS, is_web_uri, parted
 from feeds.errors import Problem
 
 __all__ = ["PartLink", "PartLinks", "dead_links", "ids_of", "leads_to", "packed"]
@@ -67,15 +67,10 @@ class PartLinks:
 
 def ids_of(html: str) -> tuple[str, ...]:
     """The ids of a body that is published."""
-    before, *others = html.split(' id="')
-    found, is_in_tag = [], False
-    for one in others:
-        begin, end = before.rfind("<"), before.rfind(">")
-        is_in_tag = begin > end if max(begin, end) >= 0 else is_in_tag
-        if is_in_tag:
-            found.append(unescape(one.partition('"')[0]))
-        before = one
-    return tuple(found)
+    if ' id="' not in html:
+        return ()
+    parts = parted(html, ' id="')
+    return tuple(unescape(part.partition('"')[0]) for is_in_tag, part in parts if is_in_tag)
 
 
 def packed(ids: Iterable[str]) -> bytes:

@@ -7,7 +7,9 @@ from feeds.content._characters import clean_text, has_odd_space, one_line
 from feeds.content._depth import is_too_deep
 from feeds.content._emoji import with_emoji
 from feeds.content._headings import PAGE_IDS, HeadingStyle, heading_words, with_ids
+from feeds.content._in_tags import parted
 from feeds.content._inline import inline_words
+from feeds.content._joined import joined
 from feeds.content._language import detect_language, likeness
 from feeds.content._lost import LinesOf, LostPart, lost_problems
 from feeds.content._media_types import UNKNOWN_TYPE, kind_of, media_type, type_of_ending
@@ -64,6 +66,7 @@ __all__ = [
     "is_plain_html",
     "is_too_deep",
     "is_web_uri",
+    "joined",
     "kind_of",
     "likeness",
     "lost_problems",
@@ -71,6 +74,7 @@ __all__ = [
     "one_line",
     "outermost",
     "paragraphs_of",
+    "parted",
     "picture_size",
     "refusal",
     "safe_html",

@@ -22,7 +22,10 @@ from feeds.patterns import lazy_regex
 __all__ = ["BodyFacts", "as_page_shows"]
 
 _TRIGGER = lazy_regex(r'<(?:table|pre|input|img|div id="fn-)')
-_TAG = lazy_regex(r'<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>(?:[^<>"]|"[^"]*")*)>')
+_TAG = lazy_regex(
+    r"<(?P<end>/?)(?P<name>div|img|input|pre|table|td|th)(?![a-z0-9])"
+    r'(?P<rest>(?:[^<>"]|"[^"]*")*)>'
+)
 _CODE = lazy_regex(
     r'<code class="(?P<name>lang(?:uage)?-[^"]+)">(?P<text>[^<]*)</code>(?=\s*</pre>)'
 )
@@ -81,11 +84,9 @@ class _ShownBody:
     def made(self) -> str:
         position = 0
         for tag in _TAG.finditer(self._html):
-            rule = self._rules.get(tag["name"])
-            if rule is None:
-                continue
+            end, name, rest = tag.groups()
             self._pieces.append(self._html[position : tag.start()])
-            self._pieces.append(self._end(tag["name"]) if tag["end"] else rule(tag["rest"]))
+            self._pieces.append(self._end(name) if end else self._rules[name](rest))
             position = tag.end()
         self._pieces.append(self._html[position:])
         return "".join(self._pieces)

@@ -26,9 +26,10 @@ def picture_of(article: Article, sizes: Mapping[str, tuple[int, int]]) -> tuple[
         return article.image, article.image_alt
     if not article.image and "<img" not in article.html:
         return None
-    shown = [*_pictures(article.html)]
+    shown = _pictures(article.html)
     if article.image:
-        return article.image, dict(reversed(shown)).get(article.image, "")
+        words = (words for source, words in shown if source == article.image)
+        return article.image, next(words, "")
     return next((one for one in shown if _is_large(one[0], sizes)), None)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from feeds.articles import file_of, quoted
+from feeds.content import parted
 from feeds.patterns import lazy_regex
 
 __all__ = ["address_of", "file_at", "local", "local_html", "local_once", "way_up"]
@@ -46,17 +47,30 @@ def file_at(address: str, base: str) -> str:
 
 
 def local_html(html: str, base: str, up: str) -> str:
-    """A body with the site's own addresses made relative, so that its pictures and links
-    work from disk and in a preview.
+    """A body, as the sanitiser writes it, with the site's own addresses made relative, so that
+    its pictures and links work from disk and in a preview.
 
     Paths stay exactly as they are: not everything below the site's address need be ours.
     """
     if base not in html:
         return html
+    if not base or "srcset=" in html:
+        return _TAG.sub(partial(_local_tag, base=base, up=up), html)
+    made: list[str] = []
+    before = ""
+    for is_in_tag, part in parted(html, base):
+        if made:
+            is_link = is_in_tag and before.endswith(_BEGINNINGS)
+            made.append(_way(part.partition('"')[0], up) if is_link else base)
+        made.append(part)
+        before = part
+    return "".join(made)
 
-    def in_tag(tag: re.Match[str]) -> str:
-        return _ATTRIBUTE.sub(in_attribute, tag[0]) if base in tag[0] else tag[0]
 
+_BEGINNINGS = (' href="', ' src="', ' poster="', ' cite="')
+
+
+def _local_tag(tag: re.Match[str], *, base: str, up: str) -> str:
     def in_attribute(attribute: re.Match[str]) -> str:
         name, value = attribute[1], attribute[2]
         if name == "srcset":
@@ -68,7 +82,7 @@ def local_html(html: str, base: str, up: str) -> str:
     def shorter(address: str) -> str:
         return _relative(address[len(base) :], up) if address.startswith(base) else address
 
-    return _TAG.sub(in_tag, html)
+    return _ATTRIBUTE.sub(in_attribute, tag[0]) if base in tag[0] else tag[0]
 
 
 _TAG = lazy_regex(r'<[a-z](?:[^<>"]|"[^"]*")*>')
@@ -84,8 +98,11 @@ def _file(address: str) -> tuple[str, str]:
 
 
 def _relative(path: str, up: str) -> str:
-    if not path:
-        return up or "./"
-    if not up and (path[0] in "/?#" or ":" in path.partition("/")[0]):
-        return "./" + path
-    return up + path
+    return _way(path, up) + path
+
+
+def _way(path: str, up: str) -> str:
+    """What stands ahead of a path; without any way up, a path may look like something else."""
+    if up:
+        return up
+    return "./" if not path or path[0] in "/?#" or ":" in path.partition("/")[0] else ""
