@@ -31,6 +31,9 @@ _OWN = frozenset({"title", "date", "tags", "slug"})
 """What each article states for itself, of which nothing is asked here but where it stands."""
 
 
+_MOST_KNOWN = 512  # a few KB each
+
+
 class DraftFields(TypedDict):
     """The fields of a Draft that depend on nothing else."""
 
@@ -124,6 +127,10 @@ class Alike:
         self.asked = 0  # articles
         self.found = 0  # articles that said nothing new
 
+    def __reduce__(self) -> tuple[type[Alike], tuple[()]]:
+        """Another process finds out for itself."""
+        return (Alike, ())
+
     def said(self, document: Document, config: Config, people: Mapping[str, Author]) -> FieldFacts:
         """What the fields of this one say."""
         key = _key(document)
@@ -134,6 +141,8 @@ class Alike:
             return known.of_row(document.line) if document.line else known
         made = said_of(document, config, people)
         if made.is_clean:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
             self._known[key] = made
         return made
 

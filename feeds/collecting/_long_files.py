@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from feeds.articles import Alike
 from feeds.collecting._history import dates_of_file
 from feeds.collecting._read import FilePart
 from feeds.collecting._read_cache import Look, ReadFiles
@@ -44,7 +43,7 @@ class ReadParts:
         """All of a batch."""
         files = self.read_files
         dates = dates_of_file(batch.file, files.config, files.commits)
-        found = files.reader.of_parts(batch.file, batch.parts, dates, Alike())
+        found = files.reader.of_parts(batch.file, batch.parts, dates)
         return sent([FileOutcomes(outcomes=found)])
 
 

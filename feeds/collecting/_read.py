@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import urlsplit
@@ -58,6 +59,7 @@ class ArticleReader:
     people: Mapping[str, Author]
     versions: tuple[int, ...]
     siblings: Siblings = Siblings()
+    alike: Alike = field(default_factory=Alike)  # what articles said so far
 
     @property
     def paths(self) -> Paths:
@@ -80,44 +82,40 @@ class ArticleReader:
         dates: Sequence[Field] = (),
         *,
         only: Collection[str] | None = None,
-        around: Around | None = None,
-        alike: Alike | None = None,
     ) -> Iterator[Outcome]:
         """Each article of a file as it is read. `dates` is what the file itself may date them by.
 
-        With `only`, no more than the articles of these paths. `around` and `alike` are for the
-        files of one batch: what lies around them, and what they all say, is looked at once.
+        With `only`, no more than the articles of these paths.
         """
-        for item in self._items(file, dates, around):
+        for item in self._items(file, dates, None):
             if isinstance(item, Outcome):
                 yield item
             elif only is None or item.location in only:
-                made = draft(item, self.config, people=self.people, alike=alike)
+                made = draft(item, self.config, people=self.people, alike=self.alike)
                 yield self._outcome(item, made, self._words(made))
 
     def batch(
-        self, files: Iterable[tuple[Found, Sequence[Field]]], around: Around, alike: Alike
+        self, files: Iterable[tuple[Found, Sequence[Field]]], around: Around
     ) -> list[tuple[Outcome, ...]]:
         """The same of several files, none of them long: one step for all of them, then the next.
+        What lies around them is looked at once.
 
         The code of a step, and what it looks up, are near at hand while it is done; an article
         at a time takes a fifth longer.
         """
         found = [tuple(self._items(file, dates, around)) for file, dates in files]
-        return self._batch(found, alike)
+        return self._batch(found)
 
     def of_parts(
-        self, file: Found, parts: Iterable[FilePart], dates: Sequence[Field], alike: Alike
+        self, file: Found, parts: Iterable[FilePart], dates: Sequence[Field]
     ) -> tuple[Outcome, ...]:
         """The same of some parts of a file, in any process."""
-        (made,) = self._batch([tuple(self._read(file, parts, dates))], alike)
+        (made,) = self._batch([tuple(self._read(file, parts, dates))])
         return made
 
-    def _batch(
-        self, found: Sequence[Sequence[Document | Outcome]], alike: Alike
-    ) -> list[tuple[Outcome, ...]]:
+    def _batch(self, found: Sequence[Sequence[Document | Outcome]]) -> list[tuple[Outcome, ...]]:
         documents = [item for items in found for item in items if isinstance(item, Document)]
-        made = drafts(documents, self.config, people=self.people, alike=alike)
+        made = drafts(documents, self.config, people=self.people, alike=self.alike)
         words = list(map(self._words, made))
         outcomes = map(self._outcome, documents, made, words)
         return [

@@ -11,7 +11,6 @@ from typing import TypeAlias
 
 import msgspec
 
-from feeds.articles import Alike
 from feeds.cache import Cache
 from feeds.collecting._beside import Beside, FileMarks
 from feeds.collecting._clock import clock_ns
@@ -102,7 +101,7 @@ class ReadFiles:
 
     def _batch(self, files: Sequence[Found], around: Around) -> list[tuple[Outcome, ...]]:
         dated = ((file, dates_of_file(file, self.config, self.commits)) for file in files)
-        return self.reader.batch(dated, around, Alike())
+        return self.reader.batch(dated, around)
 
     def look(self, file: Found) -> Look | None:
         """A file, and what lies beside it, before it is read; None where nobody will ask."""

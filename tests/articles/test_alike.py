@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import pickle
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -184,6 +185,9 @@ def test_what_all_say_is_asked_once(tmp_path: Path) -> None:
     for document in (first, *others):
         draft(document, Config(), alike=alike)
     assert (alike.asked, alike.found) == (8, 7)
+    other = pickle.loads(pickle.dumps(alike))  # of another process, which knows nothing yet
+    assert draft(first, Config(), alike=other) == draft(first, Config())
+    assert (other.asked, other.found) == (1, 0)
 
 
 @pytest.mark.parametrize("name", ["hoizey", "otel-blog"])
