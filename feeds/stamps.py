@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
 
 __all__ = [
+    "LONGEST_REST",
     "Seen",
     "Stamp",
     "digest_of",
@@ -30,6 +31,8 @@ _CHUNK = 1024 * 1024
 _SECOND = 1_000_000_000
 _FINE = 50_000_000  # nanoseconds that a file system's clock may stand still
 _COARSE = 2 * _SECOND  # where it counts whole seconds, or two
+LONGEST_REST = _COARSE
+"""Nanoseconds after which a change of any file shows in its stamp."""
 
 
 class Seen(NamedTuple):

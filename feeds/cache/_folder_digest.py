@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 import msgspec
 
 from feeds.patterns import lazy_regex
-from feeds.stamps import Stamp, digest_of_file, is_settled, stamp_of
+from feeds.stamps import LONGEST_REST, Stamp, digest_of_file, is_settled, stamp_of
 
 __all__ = [
     "Listing",
@@ -46,41 +46,43 @@ class UnknownTreeError(Exception):
 
 
 class _List:
-    """Files and their stamps, as a digest that is made of many at a time."""
+    """Files and their stamps, as a digest that is made of many at a time.
+
+    None is the stamp of what has none: a folder, or nothing.
+    """
 
     def __init__(self, now: int) -> None:
+        self.paths: list[str] = []  # of the next files
+        self.stamps: list[Stamp | None] = []
         self._made = hashlib.blake2b(digest_size=_SIZE)
         self._now = now
-        self._waiting: list[tuple[str, Stamp | None]] = []
         self._doubtful: list[str] = []
         self._pieces: list[Piece] = []
 
-    def add(self, path: str, stamp: Stamp | None) -> None:
-        """None for what has no stamp: a folder, or nothing."""
-        self._waiting.append((path, stamp))
-        if len(self._waiting) >= _MANY:
-            self._digest()
+    def settle(self, least: int = _MANY) -> None:
+        """Take in the next files, as many at a time as belong together, while there are `least`."""
+        done = 0
+        while len(self.paths) - done >= least and done < len(self.paths):
+            self._settle(self.paths[done : done + _MANY], self.stamps[done : done + _MANY])
+            done += _MANY
+        del self.paths[:done], self.stamps[:done]
 
     def add_piece(self, piece: Piece) -> None:
         """Many files of which every change will show."""
-        self._digest()
+        self.settle(1)
         self._take(piece)
 
-    def _digest(self) -> None:
-        if not self._waiting:
-            return
-        names = "\0".join([path for path, _ in self._waiting])
-        piece = (
-            names.encode("utf-8", "surrogateescape"),
-            msgspec.msgpack.encode([stamp for _, stamp in self._waiting]),
-        )
-        self._take(piece)
+    def _settle(self, paths: list[str], stamps: list[Stamp | None]) -> None:
+        names = "\0".join(paths).encode("utf-8", "surrogateescape")
+        self._take((names, msgspec.msgpack.encode(stamps)))
+        latest = max([max(one[1], one[2]) for one in stamps if one is not None], default=0)
+        if latest + LONGEST_REST < self._now:
+            return  # nearly always
         self._doubtful += [
             path
-            for path, stamp in self._waiting
+            for path, stamp in zip(paths, stamps, strict=True)
             if stamp is not None and not is_settled(stamp, self._now)
         ]
-        self._waiting.clear()
 
     def _take(self, piece: Piece) -> None:
         for part in piece:
@@ -89,7 +91,7 @@ class _List:
 
     def done(self) -> tuple[str, list[str], tuple[Piece, ...]]:
         """The digest, the files of which a later change may not show, and what it is of."""
-        self._digest()
+        self.settle(1)
         return self._made.hexdigest(), self._doubtful, tuple(self._pieces)
 
 
@@ -112,43 +114,50 @@ def list_trees(
         stack = [root]
         while stack:
             folder = stack.pop()
-            listed.add(folder, None)
+            listed.paths.append(folder)
+            listed.stamps.append(None)
             try:
                 with os.scandir(folder) as found:
                     entries = sorted(found, key=_NAME)
-                for entry in entries:
-                    if entry.name == ignored or _is_ledger(entry.name):
-                        continue
-                    if not entry.is_dir():
-                        listed.add(entry.path, _stamp_of_entry(entry))
-                    elif entry.is_symlink():
+                for inner in _list_folder(entries, ignored, listed):
+                    if inner.is_symlink():
                         if is_strict:
                             raise UnknownTreeError
-                    elif os.path.realpath(entry.path) not in skip:
-                        stack.append(entry.path)
+                    elif os.path.realpath(inner.path) not in skip:
+                        stack.append(inner.path)
             except OSError as error:
                 if is_strict:
                     raise UnknownTreeError from error
+            listed.settle()
     digest, doubtful, pieces = listed.done()
     return Listing(digest, not doubtful, {}, pieces)
 
 
-def _is_ledger(name: str) -> bool:
-    return name.startswith("feeds") and _LEDGER.fullmatch(name) is not None
-
-
-def _stamp_of_entry(entry: os.DirEntry[str]) -> Stamp | None:
-    try:
-        return stamp_of(entry.stat())
-    except OSError:
-        return None  # a link to nothing
+def _list_folder(
+    entries: Iterable[os.DirEntry[str]], ignored: str, listed: _List
+) -> list[os.DirEntry[str]]:
+    """Takes in the files of a folder; returns the folders in it. Raises OSError."""
+    folders = []
+    add_path, add_stamp = listed.paths.append, listed.stamps.append
+    for entry in entries:
+        name = entry.name
+        if entry.is_dir():
+            if name != ignored:
+                folders.append(entry)
+        elif name != ignored and (name[:5] != "feeds" or not _LEDGER.fullmatch(name)):
+            add_path(entry.path)
+            try:
+                add_stamp(stamp_of(entry.stat()))
+            except OSError:  # a link to nothing
+                add_stamp(None)
+    return folders
 
 
 def list_files(paths: Iterable[str], now: int) -> Listing:
     """These files; one may be absent. `now` is this moment."""
     listed = _List(now)
-    for path in paths:
-        listed.add(path, _stamp_of_path(path))
+    listed.paths = list(paths)
+    listed.stamps = list(map(_stamp_of_path, listed.paths))
     return _listing(listed)
 
 
@@ -173,8 +182,12 @@ def list_again(before: Sequence[Piece], changed: Set[str], now: int) -> Listing:
         if changed.isdisjoint(paths):
             listed.add_piece(piece)
         else:
-            for path, stamp in zip(paths, msgspec.msgpack.decode(piece[1]), strict=True):
-                listed.add(path, _stamp_of_path(path) if path in changed else stamp)
+            stamps = zip(paths, msgspec.msgpack.decode(piece[1]), strict=True)
+            listed.paths += paths
+            listed.stamps += [
+                _stamp_of_path(path) if path in changed else one for path, one in stamps
+            ]
+            listed.settle(1)
     return _listing(listed)
 
 

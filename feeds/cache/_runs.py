@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -225,14 +225,13 @@ def _is_as_written(record: RunRecord) -> bool:
     )
 
 
-def _files(outputs: Outputs) -> Iterator[str]:
+def _files(outputs: Outputs) -> list[str]:
     """The ledger, the manifest, and what the manifest lists. Raises OSError."""
-    yield from outputs.ledger
-    yield outputs.manifest
-    with open(outputs.manifest, encoding="utf-8", errors="surrogateescape") as lines:  # noqa: PTH123
-        for line in lines:
-            if not line.startswith("#"):
-                yield f"{outputs.folder}{os.sep}{line.rstrip()}"
+    with open(outputs.manifest, encoding="utf-8", errors="surrogateescape") as file:  # noqa: PTH123
+        lines = file.read().split("\n")
+    begin = f"{outputs.folder}{os.sep}"
+    listed = [begin + line.rstrip() for line in lines if line and line[0] != "#"]
+    return [*outputs.ledger, outputs.manifest, *listed]
 
 
 def _digest(path: str) -> str:
