@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -68,6 +67,8 @@ def texts_elsewhere(collected: Collected, config: Config) -> Iterator[Problem]:
 
 def _from_here(folder: Path) -> str:
     """The folder as a word of a command, relative to where the command is given."""
+    import shlex  # noqa: PLC0415 - only for a message
+
     here = Path.cwd()
     place = folder.absolute()
     shown = place.relative_to(here) if place.is_relative_to(here) else place

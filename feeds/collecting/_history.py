@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -68,6 +67,8 @@ def first_commits(source: Path, config: Config) -> dict[str, str]:
 
 
 def _git(folder: Path, *arguments: str) -> str:
+    import shutil  # noqa: PLC0415 - few sites ask git
+
     program = shutil.which("git")
     if program is None:
         raise _failure("there is no git on this machine", _WITHOUT)

@@ -7,8 +7,6 @@ first entry, which holds no element that has the name of one of the feed's.
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
-from importlib.resources import files
 from posixpath import dirname, relpath
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,18 +17,12 @@ from feeds.dates import Moment
 from feeds.formats._xml_text import line, shown_title
 from feeds.model import Feed
 
-__all__ = ["add_browser_view", "feed_stylesheet"]
+__all__ = ["add_browser_view"]
 
 _XHTML = "http://www.w3.org/1999/xhtml"
 _UNPREFIXED: dict[Any, str] = {None: _XHTML}  # lxml's types know no default namespace
 
 _Element = etree._Element  # noqa: SLF001 - the name lxml gives its type
-
-
-@cache
-def feed_stylesheet() -> bytes:
-    """The stylesheet that `Feed.stylesheet` points at."""
-    return files("feeds.formats").joinpath("feed.css").read_bytes()
 
 
 def add_browser_view(root: _Element, parent: _Element, feed: Feed, self_url: str) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lxml import etree
-
 from feeds.formats._xml_text import line
 from feeds.records import dataclass
 
@@ -27,6 +25,8 @@ def render_opml(title: str, outlines: Iterable[Outline]) -> bytes:
 
     OPML knows one type for all XML feeds, "rss", whatever their format.
     """
+    from lxml import etree  # noqa: PLC0415 - an edit needs none of it
+
     root = etree.Element("opml", version="2.0")
     head = etree.SubElement(root, "head")
     etree.SubElement(head, "title").text = line(title)
