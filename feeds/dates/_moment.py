@@ -112,15 +112,12 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=F
             return self.value
         if self.precision not in {"minute", "second"}:
             return ""
-        start = _in_whole_minutes(self.start)
-        unit = "minutes" if self.precision == "minute" else "auto"
-        return start.replace(tzinfo=None).isoformat(timespec=unit) + _offset(start)
+        text = _in_whole_minutes(self.start).isoformat()
+        local, offset = text[:-_OFFSET], text[-_OFFSET:]
+        shown = local[:_MINUTES] if self.precision == "minute" else local
+        return shown + ("Z" if offset == "+00:00" else offset)
 
 
 def _in_whole_minutes(start: datetime) -> datetime:
     """That instant, in UTC where its offset has seconds."""
     return start.astimezone(UTC) if (start.utcoffset() or _ZERO) % _MINUTE else start
-
-
-def _offset(start: datetime) -> str:
-    return start.isoformat()[-6:] if start.utcoffset() else "Z"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._lock_lines import FORMAT_VERSION, line_of, written
@@ -43,22 +44,24 @@ def header_lines(ledger: Ledger) -> Iterator[str]:
 
 def article_lines(entries: Iterable[Entry]) -> Iterator[str]:
     """One line for each id, sorted by id (one more for each further path after a merge)."""
-    for entry in sorted(entries, key=lambda entry: entry.id):
+    for entry in sorted(entries, key=attrgetter("id")):
+        first = written(entry.first)
         extra = [f"origin={entry.origin}"] if entry.origin else []
         if entry.is_given:
             extra.append("given=yes")
         if entry.ended is not None:
             extra.append(f"ended={written(entry.ended)}")
-        extra += [f"{name}={other}" for name, other in sorted(entry.other_ids.items())]
-        extra += [f"moved={path}" for path in sorted(entry.moved)]
-        extra += [f"feed={key}" for key in sorted(entry.feeds)]
+        if entry.other_ids or entry.moved or entry.feeds:
+            extra += [f"{name}={other}" for name, other in sorted(entry.other_ids.items())]
+            extra += [f"moved={path}" for path in sorted(entry.moved)]
+            extra += [f"feed={key}" for key in sorted(entry.feeds)]
         for path in entry.paths or ("",):
             yield line_of(
                 "article",
                 entry.id,
                 str(entry.sequence),
-                written(entry.first),
-                written(entry.updated),
+                first,
+                first if entry.updated == entry.first else written(entry.updated),
                 entry.state,
                 entry.fingerprint,
                 entry.slug,
