@@ -101,7 +101,7 @@ def _flat(parts: list[str], names: frozenset[str | None]) -> PageWords | None:
     if not _BETWEEN_BLOCKS.issuperset(parts[5::5]) or parts[0] not in _BETWEEN_BLOCKS:
         return None
     blocks, texts = parts[1::5], parts[2::5]
-    if (None in names or "li" in names) and not _are_lists(blocks, parts[3::5], parts[4::5]):
+    if (None in blocks or "li" in blocks) and not _are_lists(blocks, parts[3::5], parts[4::5]):
         return None
     lines: list[str] = []
     paragraphs: list[str] = []

@@ -9,7 +9,7 @@ import msgspec
 
 from feeds.config import SourceSite
 from feeds.generators._generator import Generator
-from feeds.generators._table import generator_of
+from feeds.generators._table import UNKNOWN, generator_of
 from feeds.records import dataclass
 
 __all__ = ["Around", "Siblings", "Source"]
@@ -45,11 +45,12 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     beside: list[str] = []  # texts read for it besides
     siblings: Siblings = Siblings()
     around: Around = msgspec.field(default_factory=Around)
+    generator: Generator = UNKNOWN  # whose conventions hold: that of the site
 
-    @property
-    def generator(self) -> Generator:
-        """Whose conventions hold."""
-        return generator_of(self.site)
+    def __post_init__(self) -> None:
+        """Know it once: it is asked for again and again."""
+        if self.site is not None:
+            msgspec.structs.force_setattr(self, "generator", generator_of(self.site))
 
     @property
     def place(self) -> str:

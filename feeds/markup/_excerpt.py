@@ -9,6 +9,8 @@ __all__ = ["with_mark_of_excerpt"]
 
 def with_mark_of_excerpt(text: str, fields: tuple[Field, ...]) -> str:
     """Whatever an article marks the end of its excerpt with becomes the mark known here."""
-    item = next((one for one in fields if one.name == "excerpt_separator"), None)
-    mark = item.value.strip() if item and isinstance(item.value, str) else ""
-    return text.replace(mark, "<!-- more -->", 1) if mark else text
+    for item in fields:
+        if item.name == "excerpt_separator":
+            mark = item.value.strip() if isinstance(item.value, str) else ""
+            return text.replace(mark, "<!-- more -->", 1) if mark else text
+    return text

@@ -24,7 +24,10 @@ def with_plain_boxes(text: str) -> str:
     A box without a title shows its kind ("Note"), and none where the title is `""`. No line
     is added or taken away.
     """
-    if not any(letter in text and sign in text for letter, sign in _SIGNS):
+    for letter, sign in _SIGNS:
+        if letter in text and sign in text:
+            break
+    else:
         return text
     if not _SIGN.search(text):
         return text

@@ -51,8 +51,7 @@ _ESCAPED = lazy_regex(r"&#(?:123|[xX]7[bB]);|&lbrace;|&lcub;|\\\{\\?\{|\{\{-?\s*
 
 def left_over_problems(html: str, document: Document, markup: Markup) -> tuple[Problem, ...]:
     """A warning for each kind of template source in a body, with the line of the first."""
-    has_sign = any(letter in html and sign in html for letter, sign in _SIGNS)
-    if not has_sign or document.markup not in _MARKUPS:
+    if not _has_sign(html) or document.markup not in _MARKUPS:
         return ()
     if _ESCAPED.search(document.source):  # braces that are to be seen
         return ()
@@ -70,6 +69,13 @@ def left_over_problems(html: str, document: Document, markup: Markup) -> tuple[P
             line = line_of(left[0]) if line_of is not None else document.line
             problems.append(_problem(document.path, line, left))
     return tuple(problems)
+
+
+def _has_sign(html: str) -> bool:
+    for letter, sign in _SIGNS:  # noqa: SIM110 - of every article: a third of what `any` takes
+        if letter in html and sign in html:
+            return True
+    return False
 
 
 def _left_over(html: str, markup: Markup) -> Iterator[tuple[str, str]]:

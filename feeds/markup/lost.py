@@ -30,6 +30,8 @@ class LostTags:
 
     def problems(self, path: str) -> tuple[Problem, ...]:
         """A warning for each kind of loss."""
+        if not self.lines:
+            return ()
         return tuple(
             Problem(
                 path=path,

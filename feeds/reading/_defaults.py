@@ -17,7 +17,7 @@ __all__ = ["categories", "with_site_defaults"]
 def with_site_defaults(entries: Iterable[RawField], source: Source) -> tuple[RawField, ...]:
     """The article's own entries, then what the site says where it says nothing itself."""
     entries = tuple(entries)
-    values = _values(source)
+    values = _values(source) if source.site is not None else {}
     if not values:
         return entries
     said = {fold(entry.key) for entry in entries}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from feeds.errors import Problem
 from feeds.generators import Source
@@ -32,13 +32,20 @@ def fields_of(
     problems: list[Problem] = []
     entries = tuple(entries)
     once = _once(entries, source, problems)
-    if all(type(entry.value) is str or type(entry.value) is tuple for entry in once):
+    if {type(entry.value) for entry in once} <= _PLAIN:
         found = [_field(entry, source) for entry in once if fold(entry.key) not in _GROUPS]
     else:
         found = _with_tables(once, source)
-    kept = [item for item in found if _is_said(item, source, problems)]
-    kept.sort(key=lambda item: rank(item.key))  # stable: it orders only what means the same
+    kept = [item for item in found if item.value and _is_said(item, source, problems)]
+    kept.sort(key=_rank)  # stable: it orders only what means the same
     return (*kept, *categories(entries, source)), tuple(problems)
+
+
+_PLAIN = {str, tuple}
+
+
+def _rank(item: Field) -> int:
+    return rank(item.key)
 
 
 def _with_tables(once: Iterable[RawField], source: Source) -> list[Field]:
@@ -69,7 +76,11 @@ def _dates(entry: RawField) -> Iterator[RawField]:
 _MANY = frozenset({"tags", "author", "aliases"})
 
 
-def _once(entries: Iterable[RawField], source: Source, problems: list[Problem]) -> list[RawField]:
+def _once(
+    entries: Sequence[RawField], source: Source, problems: list[Problem]
+) -> Sequence[RawField]:
+    if len({entry.key for entry in entries}) == len(entries):
+        return entries
     found: dict[str, RawField] = {}
     for entry in entries:
         before = found.pop(entry.key, None)
@@ -125,6 +136,7 @@ def _tags(value: Value, folded: str, source: Source) -> Value:
     return value
 
 
+_DOUBTED = frozenset({"date", "url", "slug"})
 _STAMP = lazy_regex(r"\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?")
 
 
@@ -136,10 +148,8 @@ def _is_utc(entry: RawField, source: Source) -> bool:
 
 
 def _is_said(item: Field, source: Source, problems: list[Problem]) -> bool:
-    """Whether a field says anything that can be used here."""
-    if not item.value:
-        return False
-    if not isinstance(item.value, str):
+    """Whether a field with a value says anything that can be used here."""
+    if item.name not in _DOUBTED or not isinstance(item.value, str):
         return True
     if item.name == "date" and item.value.lower() in _CLOCK_WORDS:
         problems.append(

@@ -72,11 +72,11 @@ _PAGES = frozenset(
 
 def reason_by_path(source: Source) -> str:
     """A reason that the path alone gives; "" for none."""
-    parts = source.path.split("/")
-    by_folder = _reason_by_folder(parts[:-1], source)
+    folder, _, file = source.path.rpartition("/")
+    by_folder = _reason_by_folder(folder.split("/"), source) if folder else ""
     if by_folder:
         return by_folder
-    name = _SUFFIX.sub("", parts[-1])
+    name = _SUFFIX.sub("", file)
     if name == "_index":
         return "a section page (_index)"
     is_readme = name.lower() == "readme"
@@ -105,7 +105,7 @@ def reason_of_name(path: str) -> str:
 
 def drafts_of(path: str, *, has_site: bool) -> str:
     """Why a file is a draft by the folders it lies in; "" for any other."""
-    for name in path.split("/")[:-1]:
+    for name in path.split("/")[:-1] if "/" in path else ():
         plain = name.lower()
         if plain == _DRAFTS or (plain in _PLAIN_DRAFTS and not has_site):
             return f"a draft (in {name})"
@@ -125,15 +125,17 @@ def _reason_by_folder(folders: Sequence[str], source: Source) -> str:
         return "part of another page (its folder has an index file)"
     if source.generator.paths.hides_underscore and any(name.startswith("_") for name in folders):
         return "a part of other pages (in a folder whose name begins with _)"
-    if _IS_PAGE.search(source.path) and any(name.endswith("_files") for name in folders):
+    if "_files/" in source.path and _IS_PAGE.search(source.path):
         return "a part of a saved page"
-    return next((_FOLDERS[name] for name in folders if name in _FOLDERS), "")
+    if _FOLDERS.keys().isdisjoint(folders):
+        return ""
+    return next(_FOLDERS[name] for name in folders if name in _FOLDERS)
 
 
 def reason_by_content(fields: Sequence[Field], body: str, source: Source) -> str:
     """A reason that the metadata and the body give; "" for none."""
     said = {item.name: item for item in fields}
-    by_key = reason_by_key(fields)
+    by_key = "" if _TELLING.isdisjoint(said) else _by_key(said)
     if by_key:
         return by_key
     if "title" not in said and is_redirection(body):
@@ -155,7 +157,16 @@ def reason_by_content(fields: Sequence[Field], body: str, source: Source) -> str
 
 def reason_by_key(fields: Iterable[Field]) -> str:
     """A reason that one of the keys gives; "" for none."""
-    said = {item.name: item for item in fields}
+    return _by_key({item.name: item for item in fields})
+
+
+_TELLING = frozenset(
+    "redirect_to redirect redirect_url pagination eleventy_exclude_from_collections url render "
+    "headless build _build".split()
+)
+
+
+def _by_key(said: Mapping[str, Field]) -> str:
     for key in ("redirect_to", "redirect", "redirect_url"):
         if _word(said.get(key)):
             return f"a redirection to another page ({key})"

@@ -51,7 +51,8 @@ def inferred(
     if post is not None:
         return _of_post(*post, known)
     stem, language = _cut(source.path)
-    stem = _INDEX.sub("", stem)
+    if stem.endswith("index"):
+        stem = _INDEX.sub("", stem)
     named = _named(stem, stated, source)
     if named is not None:
         return _of_name(named, known, language)
