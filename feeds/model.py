@@ -79,32 +79,25 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
     def named(self, name: str) -> Sequence[Field]:
         """All fields of that canonical name, in their order."""
-        return _BY_NAME.of(self.fields).get(name, ())
+        fields = self.fields
+        known = _KNOWN.get(id(fields))
+        found = known[1] if known is not None and known[0] is fields else _by_name(fields)
+        return found.get(name, ())
 
 
 _MOST_KNOWN = 64  # articles: those of two batches
+_KNOWN: dict[int, tuple[tuple[Field, ...], dict[str, list[Field]]]] = {}
+"""By the id of their tuple, the fields of some articles by name: many ask for them in turn."""
 
 
-class _ByName:
-    """The fields of some articles by their names: many ask for them in turn."""
-
-    def __init__(self) -> None:
-        self._known: dict[int, tuple[tuple[Field, ...], dict[str, list[Field]]]] = {}
-
-    def of(self, fields: tuple[Field, ...]) -> Mapping[str, Sequence[Field]]:
-        known = self._known.get(id(fields))
-        if known is not None and known[0] is fields:
-            return known[1]
-        found: dict[str, list[Field]] = {}
-        for item in fields:
-            found.setdefault(item.name, []).append(item)
-        if len(self._known) >= _MOST_KNOWN:
-            self._known.clear()
-        self._known[id(fields)] = (fields, found)
-        return found
-
-
-_BY_NAME = _ByName()
+def _by_name(fields: tuple[Field, ...]) -> dict[str, list[Field]]:
+    found: dict[str, list[Field]] = {}
+    for item in fields:
+        found.setdefault(item.name, []).append(item)
+    if len(_KNOWN) >= _MOST_KNOWN:
+        _KNOWN.clear()
+    _KNOWN[id(fields)] = (fields, found)
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

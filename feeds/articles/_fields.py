@@ -44,8 +44,9 @@ def lines(document: Document) -> dict[str, int]:
 def text(document: Document, name: str) -> str:
     """The first value of that name as text, stripped; "" where there is none."""
     for item in document.named(name):
-        for value in scalars(item.value):
-            return value
+        value = item.value
+        if found := value.strip() if isinstance(value, str) else next(iter(scalars(value)), ""):
+            return found
     return ""
 
 
@@ -63,6 +64,8 @@ def texts(document: Document, name: str) -> tuple[str, ...]:
     items = document.named(name)
     if not items:
         return ()
+    if len(items) == 1:  # as nearly always
+        return tuple(dict.fromkeys(parts(items[0].value)))
     return tuple(dict.fromkeys(part for item in items for part in parts(item.value)))
 
 
