@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import msgspec
 
 from feeds.articles._links import Links
-from feeds.content import PAGE_IDS, is_web_uri, parted
+from feeds.content import PAGE_IDS, is_fragment, is_web_uri, parted
 from feeds.errors import Problem
 
 __all__ = ["PartLink", "PartLinks", "dead_links", "ids_of", "leads_to", "packed"]
@@ -42,8 +42,12 @@ class PartLinks:
         """The absolute address; of a page that has moved the new one, since what leads on from
         the old one loses the part.
         """
-        is_whole = is_web_uri(address)  # as nearly all are that lead elsewhere
-        absolute = address if is_whole else self._links.resolve(tag, attribute, address)
+        if is_web_uri(address):  # as nearly all are that lead elsewhere
+            absolute: str | None = address
+        elif is_fragment(address):
+            absolute = self._links.permalink + address
+        else:
+            absolute = self._links.resolve(tag, attribute, address)
         if absolute is None or not absolute.startswith(self._links.base):
             return absolute
         self.lead_to_site = True

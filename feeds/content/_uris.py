@@ -14,6 +14,7 @@ __all__ = [
     "NAMED",
     "NAMED_PAGE",
     "as_uri",
+    "is_fragment",
     "is_web_uri",
     "refusal",
     "scheme_of",
@@ -99,6 +100,11 @@ def as_uri(address: str, allowed: frozenset[str] | None = None) -> str:
 def is_web_uri(address: str) -> bool:
     """Whether it is a whole address of the web, with nothing in it to be changed."""
     return _WHOLE.fullmatch(address) is not None
+
+
+def is_fragment(address: str) -> bool:
+    """Whether it is that of a part of the page it stands on, with nothing to be changed."""
+    return address.startswith("#") and _PLAIN.fullmatch(address) is not None
 
 
 def scheme_of(address: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.articles import Asset, ByStem, Links, SourceFile
-from feeds.content import FILE_SCHEMES, as_uri, is_web_uri
+from feeds.content import FILE_SCHEMES, as_uri, is_fragment, is_web_uri
 
 FILES = {"posts/photo.jpg", "posts/sub/photo.jpg", "images/a b.png", "posts/paper.pdf"}
 PAGES = ByStem(
@@ -112,6 +112,13 @@ def test_a_whole_address_that_is_a_uri_stays_as_it_is(address: str) -> None:
     if is_web_uri(address):
         assert as_uri(address, FILE_SCHEMES) == address
         assert links().resolve("a", "href", address) == address
+
+
+@given(st.text(alphabet="#abé%20:/?[]\\ \n", max_size=9).map("#".__add__))
+def test_a_fragment_that_is_a_uri_is_added_to_the_page(address: str) -> None:
+    if is_fragment(address):
+        found = links()
+        assert found.resolve("a", "href", address) == found.permalink + address
 
 
 def test_names_that_differ_in_case_alone_do_not_meet_on_a_disk_that_ignores_it() -> None:
