@@ -2,6 +2,7 @@
 
 from feeds.cache._aside import Aside
 from feeds.cache._files import cache_folder
+from feeds.cache._packed_numbers import numbers_in, packed_numbers
 from feeds.cache._prepared import keep_prepared_in, prepared
 from feeds.cache._runs import (
     Edited,
@@ -31,6 +32,8 @@ __all__ = [
     "glance_at",
     "keep_prepared_in",
     "look_at",
+    "numbers_in",
+    "packed_numbers",
     "prepared",
     "recall_run",
     "record_run",

@@ -18,8 +18,9 @@ from feeds.errors import FeedsError
 from feeds.ledger import Entry, LedgerExcerpt, Reconciled, ledger_folder
 from feeds.making import is_compressed
 from feeds.pipeline._edit_files import EditedFiles, Known, workshop_of
+from feeds.pipeline._edit_problems import NoEditError, with_replaced
 from feeds.pipeline._edit_state import EditState, kept_state
-from feeds.pipeline._edit_texts import EditedTexts, NoEditError
+from feeds.pipeline._edit_texts import EditedTexts
 from feeds.pipeline._report import Report
 from feeds.pipeline._request import BuildRequest
 from feeds.planning import cards_of, identify, rules_for
@@ -71,6 +72,8 @@ class _Edit:
         files = EditedFiles(self.request, self.state, known, workshop, self.recall)
         made = files.write(publication, old, self.progress)
         self.progress("comparing", 0, 0)
+        replaced = (*texts.problems, *files.problems)
+        self.state.problems = with_replaced(self.state.problems, replaced)
         if not publication.keep_rest() or publication.check():
             raise NoEditError
         return self._publish(publication, texts, excerpt, entries, made)
@@ -201,7 +204,7 @@ class _Edit:
         before = self.state.head.report
         report = replace(
             before,
-            problems=(*before.problems, *outcome.problems),
+            problems=(*self.state.problems, *outcome.problems),
             written=outcome.written,
             unchanged=outcome.unchanged,
             removed=outcome.removed,

@@ -30,8 +30,8 @@ from feeds.making import (
 from feeds.model import Article
 from feeds.pages import PageLink, sitemap_row
 from feeds.pipeline._edit_head import KeptList
+from feeds.pipeline._edit_problems import NoEditError, ProblemsReplaced
 from feeds.pipeline._edit_state import CardsOf, EditState
-from feeds.pipeline._edit_texts import NoEditError
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._sitemap import file_of_part, rows_of_article
 from feeds.pipeline._write_articles import content_key, page_key, site_key
@@ -71,6 +71,7 @@ class EditedFiles:
         self._lists = [_whole(state, one) for one in state.head.lists]
         self._made: dict[int, Made] = {}
         self._records: dict[int, PageRecord | None] = {}
+        self.problems: list[ProblemsReplaced] = []
 
     def write(self, sink: Sink, old: Mapping[int, Card], progress: Progress) -> int:
         """All of them; `old` are the cards of changed articles as they were. Returns the number
@@ -105,6 +106,8 @@ class EditedFiles:
         if one.was is not None:
             if record is None or not self._is_fit(item, record, made):
                 raise NoEditError
+            file = item.row.draft.file
+            self.problems.append(ProblemsReplaced(file, record.problems, made.problems))
             self._recall.note(item.file, page_key(site_key(self._workshop), item, around), made)
             record = self._recall.noted(item.file)
         self._made[place], self._records[place] = made, record
@@ -113,7 +116,7 @@ class EditedFiles:
         """Whether all else may stay as it is."""
         parts = self._state.head.referred.parts
         return (
-            not (made.problems or made.refused)
+            not made.refused
             and {one.target for one in made.assets} == {one.target for one in record.assets}
             and set(made.parts) <= set(record.parts)
             and (made.ids == record.ids or item.identity.permalink not in parts)

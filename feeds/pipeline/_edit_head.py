@@ -5,13 +5,15 @@ from __future__ import annotations
 import msgspec
 
 from feeds.articles import Held
+from feeds.errors import Problem
 from feeds.generators import Siblings
 from feeds.ledger import Fact
 from feeds.pipeline._report import Report
 from feeds.planning import ArticleList, FeedFiles, SitePlan
 from feeds.records import dataclass
+from feeds.selection import Card
 
-__all__ = ["EditHead", "KeptFeed", "KeptGate", "KeptList", "Referred"]
+__all__ = ["EditHead", "KeptEdits", "KeptFeed", "KeptGate", "KeptList", "Referred"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,13 @@ class KeptGate(msgspec.Struct, frozen=True, array_like=True):
     folders: dict[str, str]
     claimed: tuple[str, ...]
     judged: tuple[str, ...]
+
+
+class KeptEdits(msgspec.Struct, frozen=True, array_like=True):
+    """What edits changed since."""
+
+    cards: list[Card]
+    problems: tuple[Problem, ...]  # all of the site
 
 
 class EditHead(msgspec.Struct, frozen=True, kw_only=True, array_like=True):

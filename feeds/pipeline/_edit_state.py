@@ -16,12 +16,12 @@ from typing import Any, overload
 import msgspec
 
 from feeds.articles import ByStem, Held
+from feeds.cache import numbers_in, packed_numbers
 from feeds.collecting import ArticleReader, Gatekeeper, Summaries, is_odd
 from feeds.config import Config
 from feeds.ledger import Fact, fact_of
 from feeds.making import Recall, key_of
-from feeds.pipeline._edit_head import EditHead, KeptFeed, KeptGate, KeptList, Referred
-from feeds.pipeline._packed_numbers import numbers_in, packed_numbers
+from feeds.pipeline._edit_head import EditHead, KeptEdits, KeptFeed, KeptGate, KeptList, Referred
 from feeds.pipeline._prepare import Prepared
 from feeds.pipeline._report import Report
 from feeds.pipeline._request import BuildRequest
@@ -67,6 +67,7 @@ class EditState:
         self._ends = numbers_in(head.ends)
         self._known: dict[int, Card] = {}
         self._changed: set[int] = set()  # places whose articles are not as they were kept first
+        self.problems = head.report.problems  # of the whole site, as they are now
 
     def card(self, place: int) -> Card:
         """How the article of a place stands in lists and feeds. Raises LookupError for one that
@@ -83,6 +84,12 @@ class EditState:
         """The article of that place is now as this."""
         self._changed.add(card.place)
         self._known[card.place] = card
+
+    def take(self, edits: KeptEdits) -> None:
+        """What edits have made of it."""
+        for card in edits.cards:
+            self.put(card)
+        self.problems = edits.problems
 
     def places_of(self, kept: KeptList) -> Sequence[int]:
         """The articles of a list."""
@@ -113,8 +120,9 @@ class EditState:
 
     def keep(self, request: BuildRequest, recall: Recall) -> str:
         """Keep how articles are now, for the next edit; returns what it is asked for by."""
-        changed = _ENCODER.encode([self._known[place] for place in sorted(self._changed)])
-        mark = request.cache.keep(recall.state + _EDITS, [changed])
+        cards = [self._known[place] for place in sorted(self._changed)]
+        edits = _ENCODER.encode(KeptEdits(cards, self.problems))
+        mark = request.cache.keep(recall.state + _EDITS, [edits])
         return f"{self._mark.partition(' ')[0]} {mark}" if mark else ""
 
     def _packed(self, place: int) -> memoryview:
@@ -202,7 +210,7 @@ def kept_state(request: BuildRequest, recall: Recall, mark: str) -> EditState | 
     """What a build kept under that mark; None where there is nothing of these settings."""
     whole, _, edits = mark.partition(" ")
     data = request.cache.kept(recall.state, whole)
-    changed = request.cache.kept(recall.state + _EDITS, edits) if edits else b"[]"
+    changed = request.cache.kept(recall.state + _EDITS, edits) if edits else b""
     if data is None or changed is None:
         return None
     try:
@@ -210,8 +218,8 @@ def kept_state(request: BuildRequest, recall: Recall, mark: str) -> EditState | 
         begin = end - int.from_bytes(data[end:], "big")
         head = _HEAD.decode(memoryview(data)[begin:end])
         made = EditState(mark, head, memoryview(data)[:begin])
-        for card in _CARDS.decode(changed):
-            made.put(card)
+        if changed:
+            made.take(_KEPT_EDITS.decode(changed))
     except (ValueError, RecursionError, msgspec.MsgspecError):
         return None
     return made if head.settings == settings_mark(request.config) else None
@@ -255,5 +263,5 @@ def _whole(kind: type, value: Any) -> object:
 _ENCODER = msgspec.json.Encoder(enc_hook=_plain)
 _CARD = msgspec.json.Decoder(Card)
 _LINKS_DECODER = msgspec.json.Decoder(dict[str, str])
-_CARDS = msgspec.json.Decoder(list[Card])
+_KEPT_EDITS = msgspec.json.Decoder(KeptEdits)
 _HEAD = msgspec.json.Decoder(EditHead, dec_hook=_whole)

@@ -21,22 +21,18 @@ from feeds.collecting import (
     reader_of,
     without_drafts,
 )
-from feeds.errors import Problem
+from feeds.pipeline._edit_problems import NoEditError, ProblemsReplaced
 from feeds.pipeline._edit_state import EditState
 from feeds.pipeline._request import BuildRequest
 from feeds.reading import Found, found_at, is_of_siblings
 
-__all__ = ["EditedTexts", "NoEditError"]
+__all__ = ["EditedTexts"]
 
 _WORDS = (
-    *("summary", "digest", "line", "lines", "body_line"),
+    *("summary", "digest", "line", "lines", "body_line", "is_plain"),
     *("image", "image_alt", "toc", "enclosures"),
 )
 """What of an article its own page and its entries in feeds say, and nothing else goes by."""
-
-
-class NoEditError(Exception):
-    """More changed than the words of a few articles: a build has to look at all of them."""
 
 
 class EditedTexts:
@@ -50,6 +46,7 @@ class EditedTexts:
         self._read_files = ReadFiles(reader=self._reader, config=request.config, is_remembered=True)
         self._cache = ReadCache(request.cache, self._read_files, is_partial=True)
         self.changed: dict[int, Outcome] = {}
+        self.problems: list[ProblemsReplaced] = []
         for path in files:
             self._read(self._found(path))
 
@@ -81,6 +78,9 @@ class EditedTexts:
         if len(was) != 1 or len(now.outcomes) != 1 or not _is_edit(was[0], now.outcomes[0]):
             raise NoEditError
         self.changed[place] = now.outcomes[0]
+        self.problems.append(
+            ProblemsReplaced(file.relative, was[0].problems, now.outcomes[0].problems)
+        )
         self._cache.remember(file, without_drafts(now))
 
     def _place(self, file: Found) -> int:
@@ -92,7 +92,6 @@ class EditedTexts:
             or mark_of(file.place) in head.beside
             or is_of_siblings(name)
             or file.size > LONG
-            or any(_is_named(name, one) for one in head.report.problems)
         ):
             raise NoEditError
         try:
@@ -115,15 +114,11 @@ class EditedTexts:
             raise NoEditError from None
 
 
-def _is_named(name: str, problem: Problem) -> bool:
-    return any(name in words for words in (problem.path, problem.message, problem.hint))
-
-
 def _is_edit(was: Outcome, now: Outcome) -> bool:
     """Whether an article says the same as it did, but for its words."""
     if was.row is None or now.row is None or not now.row.digest:
         return False
-    plain = Outcome(row=now.row, packed=now.packed, is_read=now.is_read)
+    plain = Outcome(row=now.row, packed=now.packed, is_read=now.is_read, problems=now.problems)
     return plain == now and _with_words_of(was.row, now.row) == was.row.draft
 
 

@@ -87,6 +87,29 @@ EDITS: dict[str, dict[str, str]] = {
     "code and a table": {name(3): text(3, end="```python\nx = 1\n```\n\n| a |\n|---|\n| b |\n")},
 }
 
+WARNED = "<object>x</object>\n\nWords.\n\n[no](none.md)"
+"""What a warning says something of, when the article is read and when its page is made."""
+
+WARNINGS: dict[str, tuple[str, str]] = {
+    "as before": (f"{WARNED}\n\nMore.", f"{WARNED}\n\nMuch more."),
+    "on other lines": (WARNED, f"More.\n\nStill more.\n\n{WARNED}"),
+    "one less": (f"{WARNED}\n\n[too](no.md)", f"More.\n\n{WARNED}"),
+    "one more": (WARNED, f"{WARNED}\n\n[too](no.md)"),
+    "none any more": (WARNED, "More."),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), WARNINGS.values(), ids=WARNINGS)
+def test_warnings_of_an_article_that_has_some(site: Site, old: str, new: str) -> None:
+    for number in (2, 3, 4):
+        site.write(name(number), text(number, end=old))
+    assert len(site.build().problems) >= 3
+    site.write(name(3), text(3, end=new))
+    assert site.build().is_edit
+    site.write(name(5), text(5, end="More."))
+    assert site.build().is_edit
+
+
 CHANGES: dict[str, dict[str, str]] = {
     "a title": {name(3): text(3).replace("Boat 3", "Ship 3")},
     "a date": {name(3): text(3).replace("date: 2019-04-04", "date: 2019-04-05")},
@@ -106,6 +129,7 @@ CHANGES: dict[str, dict[str, str]] = {
     "it has no date": {name(3): text(3).replace("date:", "day:")},
     "it cannot be read": {name(3): "---\ntitle: [\n---\nWords.\n"},
     "it is empty": {name(3): ""},
+    "a warning where none was": {name(3): text(3, end="<object>x</object>")},
     "a link to a draft": {name(3): text(3, end="[Later](draft.md)")},
     "a link to nothing": {name(3): text(3, end="[Nothing](nothing.md)")},
     "a link to a part that is not there": {name(3): text(3, end="[Boat](00.md#nothing)")},
