@@ -78,14 +78,19 @@ def _of_folders(source: Source) -> list[RawField]:
 def _is_silent(folder: str, source: Source) -> bool:
     """Whether neither a folder nor one above it has a file that may say something."""
     silent, paths = source.around.silent, source.generator.paths
+    sections = SECTIONS if paths.sections else ()
     found: list[str] = []
-    for one in up_to_root(folder, _height(source.path, paths, _below(source))):
+    one = folder or os.curdir
+    for _ in range(_height(source.path, paths, _below(source)) + 1):
         if one in silent:
             break
-        names = _files_for(one, 0, paths.folder_data, SECTIONS if paths.sections else ())
-        if any(has_small(name, source) for name in names):
-            return False
+        for name in _files_of(one, paths.folder_data, sections):
+            if has_small(name, source):
+                return False
         found.append(one)
+        if one == os.curdir:
+            break
+        one = os.path.dirname(one) or os.curdir  # noqa: PTH120 - a text
     silent.update(found)
     return True
 
@@ -137,7 +142,7 @@ def says_of_others(file: str, folder_data: Iterable[str], suffixes: Iterable[str
 
 def _data_names(folder: str, endings: Iterable[str]) -> tuple[str, ...]:
     """The files that speak of a folder: by its name and an ending, or under a name of their own."""
-    return tuple(end[1:] if end.startswith("/") else f"{folder}{end}" for end in endings)
+    return tuple([end[1:] if end[0] == "/" else folder + end for end in endings])
 
 
 def _of_layout(entries: Iterable[RawField], layouts: Mapping[str, str]) -> Iterator[RawField]:
@@ -220,10 +225,14 @@ def _files_for(
 ) -> tuple[str, ...]:
     """The same for all files of a folder that lies `depth` folders below the source folder."""
     return tuple(
-        os.path.join(one, name)  # noqa: PTH118 - texts
-        for one in up_to_root(folder, depth)
-        for name in (*_data_names(_name_of(one), folder_data), *sections)
+        file for one in up_to_root(folder, depth) for file in _files_of(one, folder_data, sections)
     )
+
+
+def _files_of(folder: str, folder_data: tuple[str, ...], sections: tuple[str, ...]) -> list[str]:
+    """Those that speak of a folder, in it."""
+    within = os.path.join(folder, "")  # noqa: PTH118 - a text
+    return [within + name for name in (*_data_names(_name_of(folder), folder_data), *sections)]
 
 
 def _name_of(folder: str) -> str:
