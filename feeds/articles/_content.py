@@ -38,14 +38,13 @@ def body_of(document: Document, config: Config) -> Body:
     return replace(body, html=html, text=html_to_text(html).replace("\n", " "))
 
 
-def content_of(document: Document, config: Config) -> tuple[Body, str, list[Problem]]:
-    """The body, its HTML as feeds can show it, and all warnings that are about it."""
-    body = body_of(document, config)
+def content_of(document: Document, config: Config, body: Body) -> tuple[str, list[Problem]]:
+    """The HTML of its body as feeds can show it, and all warnings that are about it."""
     html, stripped = clean_text(body.html, path=document.path, line=document.body_line)
     html, lost = as_shown(html)
     warnings = [*stripped, *body.problems, *_lost(lost, document)]
     warnings += left_over_problems(html, document, generator_of(config.site).markup)
-    return body, html, warnings
+    return html, warnings
 
 
 def _lost(lost: Iterable[LostPart], document: Document) -> tuple[Problem, ...]:

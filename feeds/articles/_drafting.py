@@ -91,7 +91,9 @@ def _steps(
     if said.fields is None:
         return _held(document, config, said.kept_out)
     yield
-    body, html, shown = content_of(document, config)
+    body = body_of(document, config)
+    yield
+    html, shown = content_of(document, config, body)
     yield
     warnings = [*document.problems, *shown, *said.warnings]
     words = wording_of(document, config, html)
