@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeAlias, TypedDict
@@ -32,7 +32,15 @@ from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.model import Author, Document
 from feeds.patterns import lazy_regex
-from feeds.reading import EMPTY, NO_TEXT, is_own_page, reason_of_name, says_own_page
+from feeds.reading import (
+    EMPTY,
+    NO_TEXT,
+    Steps,
+    in_steps,
+    is_own_page,
+    reason_of_name,
+    says_own_page,
+)
 
 __all__ = ["Made", "draft", "drafts"]
 
@@ -65,25 +73,12 @@ def drafts(
     alike: Alike | None = None,
 ) -> list[Made]:
     """The same of some documents: each step of all of them, then the next one."""
-    running = [_steps(one, config, people or {}, alike) for one in documents]
-    made: list[Made] = [()] * len(running)
-    left = list(enumerate(running))
-    while left:
-        goes_on = []
-        for place, steps in left:
-            try:
-                next(steps)
-            except StopIteration as end:
-                made[place] = end.value
-            else:
-                goes_on.append((place, steps))
-        left = goes_on
-    return made
+    return in_steps(_steps(one, config, people or {}, alike) for one in documents)
 
 
 def _steps(
     document: Document, config: Config, people: Mapping[str, Author], alike: Alike | None
-) -> Generator[None, None, Made]:
+) -> Steps[Made]:
     """All that is made of a document, a `yield` behind each step."""
     if document.left_out:
         return _left_out(document)

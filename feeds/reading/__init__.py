@@ -12,13 +12,14 @@ from feeds.reading._beside import (
 )
 from feeds.reading._data_files import COMPUTED
 from feeds.reading._frozen import frozen_beside
+from feeds.reading._in_steps import Steps, in_steps
 from feeds.reading._no_article import EMPTY, drafts_of, reason_of_name
 from feeds.reading._notebook_names import NOTEBOOK, made_picture, picture_in
 from feeds.reading._own_page import is_own_page, name_of_page, says_own_page
 from feeds.reading._page_names import kind_of_name, rank_of_kind
 from feeds.reading._path_fields import stem_of
 from feeds.reading._raw_rows import FoundRow, RawRow
-from feeds.reading._readers import READERS, SUFFIXES, part, read
+from feeds.reading._readers import READERS, SUFFIXES, part, part_each, read
 from feeds.reading._row_texts import is_table, tables_of_folder, texts_of_table
 from feeds.reading._site_paths import fields_of_path, reason_by_site
 from feeds.reading._source_digest import COVERAGE
@@ -57,6 +58,7 @@ __all__ = [
     "Found",
     "FoundRow",
     "RawRow",
+    "Steps",
     "begins_as_article",
     "canonical",
     "drafts_of",
@@ -69,6 +71,7 @@ __all__ = [
     "fold",
     "found_at",
     "frozen_beside",
+    "in_steps",
     "indexes_of_folders",
     "inside_names",
     "is_copy",
@@ -85,6 +88,7 @@ __all__ = [
     "named_by",
     "own_data_of",
     "part",
+    "part_each",
     "picture_in",
     "rank_of_kind",
     "read",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -15,6 +15,7 @@ from feeds.deferred import deferred
 from feeds.errors import Problem, ReadError
 from feeds.generators import PAGE, Around, Siblings, Source
 from feeds.model import Document
+from feeds.reading._in_steps import Steps, finished, in_steps
 from feeds.reading._no_article import COPIED, EMPTY, reason_by_path, reason_by_place
 from feeds.reading._notebook_names import NOTEBOOK
 from feeds.reading._path_fields import inferred
@@ -26,12 +27,12 @@ from feeds.reading._source_digest import digest_of_article
 from feeds.reading._stated_markup import as_stated
 from feeds.reading.encoding import NO_TEXT, NoTextError, decode
 from feeds.reading.foreign import FOREIGN
-from feeds.reading.markdown import read_markdown
+from feeds.reading.markdown import markdown_steps, read_markdown
 from feeds.reading.text import read_text
 from feeds.records import dataclass
 from feeds.stamps import digest_of
 
-__all__ = ["READERS", "SUFFIXES", "part", "read"]
+__all__ = ["READERS", "SUFFIXES", "part", "part_each", "read"]
 
 _LARGEST = 20 * 1024 * 1024
 _READ_ONLY = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -48,12 +49,13 @@ FileReader: TypeAlias = "Callable[[Source, Path], Iterator[FoundRow]]"
 class Reader:
     """A file format: its name, its suffixes, and how a file of it becomes documents.
 
-    `one` makes one article of a text; `many` parts a file that may be large.
+    `one` makes one article of a text, `steps` likewise; `many` parts a file that may be large.
     """
 
     name: str
     suffixes: tuple[str, ...]
     one: TextReader | None = None
+    steps: Callable[[str, Source], Steps[Document]] | None = None
     many: FileReader | None = None
 
 
@@ -70,6 +72,7 @@ READERS: Mapping[str, Reader] = {
             name="markdown",
             suffixes=(".md", ".markdown", ".mdx", ".mkd", ".mkdn", ".mkdown", ".mdown"),
             one=read_markdown,
+            steps=markdown_steps,
         ),
         Reader(
             name="quarto",
@@ -165,11 +168,28 @@ def part(source: Source, suffix: str = "") -> Iterator[FoundRow]:
         elif reader.many is not None:
             yield from _said(reader.many(source, Path(source.file)), reader, source.path)
         elif reader.one is not None:
-            yield text_of_a_row(source) or _one(reader.one, source)
+            yield text_of_a_row(source) or finished(_one(reader, source))
     except ReadError as error:
         yield from _unread(error, source)
     except OSError as error:
         yield unreadable(source.path, error)
+
+
+def part_each(sources: Iterable[Source]) -> list[list[FoundRow]]:
+    """The same of several files, none of which is long."""
+    return in_steps(map(_parting, sources))
+
+
+def _parting(source: Source) -> Steps[list[FoundRow]]:
+    reader = _reader_of(os.path.splitext(source.file)[1].lower(), source.site)  # noqa: PTH122
+    if reader.steps is None:
+        return list(part(source))
+    try:
+        return [text_of_a_row(source) or (yield from _one(reader, source))]
+    except ReadError as error:
+        return list(_unread(error, source))
+    except OSError as error:
+        return [unreadable(source.path, error)]
 
 
 def _reader_of(suffix: str, site: SourceSite | None) -> Reader:
@@ -188,14 +208,20 @@ def _said(found: Iterator[FoundRow], reader: Reader, relative: str) -> Iterator[
         yield Document(path=relative, markup="text", body="", left_out=EMPTY)
 
 
-def _one(make: TextReader, source: Source) -> Document:
+def _one(reader: Reader, source: Source) -> Steps[Document]:
     data = _bytes_of(source.file, source.path)
     if source.around.digests is not None:
         source.around.digests[source.file] = digest_of(data)
     text, problems = decode(data, source.path)
     if source.generator.paths.copied(source.place, text) and not reason_by_path(source):
         return Document(path=source.path, markup="text", body="", left_out=COPIED)
-    document = as_stated(make(text, source), source)
+    yield
+    if reader.steps is not None:
+        document = yield from reader.steps(text, source)
+    else:
+        assert reader.one is not None
+        document = reader.one(text, source)
+    document = as_stated(document, source)
     if lies_among_pages(source):
         document = among_pages(document, source)
     problems = (*problems, *document.problems)

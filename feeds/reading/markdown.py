@@ -16,12 +16,13 @@ from feeds.model import Document, Field
 from feeds.patterns import lazy_regex
 from feeds.reading._beside import sidecar, with_defaults
 from feeds.reading._front_matter import Split, split_front_matter
+from feeds.reading._in_steps import Steps, finished
 from feeds.reading._meaning import fields_of
 from feeds.reading._no_article import reason_by_content, reason_by_path
 from feeds.reading._path_fields import inferred
 from feeds.reading.text import parse_prefix
 
-__all__ = ["first_heading", "read_markdown"]
+__all__ = ["first_heading", "markdown_steps", "read_markdown"]
 
 _HEADING = lazy_regex(
     r"\A(?P<before>(?:\s*+<!--(?:[^-]++|-(?!->)|)*+-->[ \t]*+\n|)*+)"
@@ -35,16 +36,24 @@ _MARKS = lazy_regex(
 
 def read_markdown(text: str, source: Source) -> Document:
     """The article in a Markdown file; raises ReadError for metadata that cannot be read."""
+    return finished(markdown_steps(text, source))
+
+
+def markdown_steps(text: str, source: Source) -> Steps[Document]:
+    """The same, step by step."""
     leaving = reason_by_path(source)
     if leaving:
         return Document(path=source.path, markup="markdown", body="", left_out=leaving)
     split = split_front_matter(text, source.path)
+    yield
     if not split.found:
         split, fields, problems = _bare(text, source)
     else:
         fields, problems = fields_of(with_defaults(split.entries, source), source)
+    yield
     of_path = inferred(source, fields)
     leaving = reason_by_content((*fields, *of_path), split.body, source)
+    yield
     body, warnings = _without_tags(split, source, fields)
     title, body, body_line = first_heading(body, split.body_line, fields)
     return Document(
