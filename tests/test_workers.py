@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from feeds.workers import LocalEngine, Pool, _crew, _process, processors
-from tests.pipeline.work import Begun, Fussy, Holds, Origin, Squares
+from tests.pipeline.work import Begun, Fussy, Holds, Noted, Origin, Squares
 
 PARENT = os.getpid()
 
@@ -115,6 +115,17 @@ def test_workers_that_begin_early_have_what_the_first_batches_load(
     assert started.batches == (["first"] if kind == "fork" else [])
     with engine.ready(Origin(), 400, 400) as pool:
         assert PARENT not in {worker for _, worker in pool.map("abc")}
+
+
+def test_what_workers_do_ahead_nobody_waits_for(engine: LocalEngine, tmp_path: Path) -> None:
+    engine.ahead(Noted(tmp_path / "nowhere"))
+    engine.begin(Origin())
+    engine.ahead(Noted(tmp_path / "nowhere"))
+    engine.ahead(Noted(tmp_path))
+    with engine.ready(Origin(), 400, 400) as pool:
+        workers = {worker for _, worker in pool.map("abcdef")}
+    assert {int(one.name) for one in tmp_path.iterdir()} == workers
+    assert PARENT not in workers
 
 
 def test_little_work_is_done_here_whoever_waits(engine: LocalEngine) -> None:

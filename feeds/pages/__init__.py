@@ -13,6 +13,7 @@ from feeds.pages._dates import month_in_words
 from feeds.pages._environment import STYLESHEET, stylesheet
 from feeds.pages._languages import own_name
 from feeds.pages._listing import render_listing
+from feeds.pages._loading import load_pages
 from feeds.pages._look import FontFace, Look, accents, favicon, look_rules
 from feeds.pages._notices import (
     render_gone,
@@ -70,6 +71,7 @@ __all__ = [
     "accents",
     "favicon",
     "full_colour",
+    "load_pages",
     "look_rules",
     "month_in_words",
     "own_name",

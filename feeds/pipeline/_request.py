@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from feeds.cache import Cache
 from feeds.config import Config
 from feeds.making import Recall, is_compressed
+from feeds.pages import load_pages
 from feeds.pipeline._options import Options
 from feeds.planning import Deployed
 from feeds.records import dataclass
+from feeds.workers import Engine
 
 __all__ = ["BuildRequest"]
 
@@ -49,3 +52,8 @@ class BuildRequest:
         """What earlier builds into the same output made."""
         compress = is_compressed(self.config)
         return Recall(self.cache, self.output, compress=compress, is_partial=is_partial)
+
+    def load_pages(self, engine: Engine) -> None:
+        """Let workers that would wait until all articles have names load what pages need."""
+        if self.config.pages:
+            engine.ahead(partial(load_pages, self.config.language))

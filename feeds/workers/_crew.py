@@ -33,6 +33,14 @@ class Crew:
             except OSError:
                 self.drop(worker)
 
+    def ahead(self, call: Callable[[], object]) -> None:
+        """Let those that are there do something, which can be pickled."""
+        for worker in tuple(self.workers):
+            try:
+                worker.ahead(call)
+            except OSError:
+                self.drop(worker)
+
     def drop(self, worker: Worker) -> None:
         """Do without one that died; nothing where that was done."""
         if worker in self.workers:

@@ -69,6 +69,9 @@ class DaskEngine:
     def begin(self, function: Callable[[Batch], Result], *first: Batch) -> None:
         """Its workers hold nothing of this process: they are in time when they are asked."""
 
+    def ahead(self, call: Callable[[], object]) -> None:
+        """They do it when they are asked."""
+
     def rest(self) -> None:
         """It is ended by who began it."""
 

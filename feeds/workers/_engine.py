@@ -44,6 +44,11 @@ class Engine(Protocol):
         What the work on `first` loads, all may have from the start; its results are of no use.
         """
 
+    def ahead(self, call: Callable[[], object]) -> None:
+        """Let workers that wait do something that each of them would do later. It can be pickled,
+        nobody asks for its result, and it may be left undone.
+        """
+
     def rest(self) -> None:
         """The build is over: what was started for it alone may end."""
 
@@ -70,6 +75,10 @@ class LocalEngine:
         for batch in first if self._crew.number and self._crew.makes_copies else ():
             function(batch)
         self._crew.start(function)
+
+    def ahead(self, call: Callable[[], object]) -> None:
+        """Let all of them do it, as far as they are started."""
+        self._crew.ahead(call)
 
     def rest(self) -> None:
         """End them."""

@@ -11,7 +11,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import IO, NoReturn
+from typing import IO, Literal, NoReturn
 
 from feeds.workers._worker import answer_all
 
@@ -50,7 +50,11 @@ class Worker:
 
     def learn(self, function: Callable[..., object]) -> None:
         """Send what to do with the batches from now on. Raises OSError where nobody takes it."""
-        self._send(pickle.dumps((True, function), pickle.HIGHEST_PROTOCOL))
+        self._send(message_of(function, "function"))
+
+    def ahead(self, call: Callable[[], object]) -> None:
+        """Send what to do while there is no batch. Raises OSError where nobody takes it."""
+        self._send(message_of(call, "ahead"))
 
     def give(self, message: bytes) -> None:
         """Send a batch, as `message_of` has it. Raises OSError where nobody takes it."""
@@ -82,9 +86,9 @@ class Worker:
         self._wait()
 
 
-def message_of(batch: object) -> bytes:
-    """A batch as a worker takes it."""
-    return pickle.dumps((False, batch), pickle.HIGHEST_PROTOCOL)
+def message_of(batch: object, kind: Literal["batch", "function", "ahead"] = "batch") -> bytes:
+    """A batch as a worker takes it, or something else that it is sent."""
+    return pickle.dumps((kind, batch), pickle.HIGHEST_PROTOCOL)
 
 
 _PAGE = 4096  # bytes; a pipe holds whole pages, of which a message may leave two half empty

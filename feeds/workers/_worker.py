@@ -27,13 +27,18 @@ def work() -> None:
 def answer_all(function: Callable[..., object], batches: IO[bytes], answers: IO[bytes]) -> None:
     """Answer each batch with (True, result), or (False, what was raised).
 
-    Messages are (False, batch), or (True, the function from now on).
+    Messages are ("batch", it), ("function", the one from now on), or ("ahead", a call), which
+    nobody waits for: what is wrong with it shows in what comes later.
     """
     try:
         while True:
-            is_function, said = pickle.load(batches)  # noqa: S301 - from the process that started this one
-            if is_function:
+            kind, said = pickle.load(batches)  # noqa: S301 - from the process that started this one
+            if kind == "function":
                 function = said
+                continue
+            if kind == "ahead":
+                with suppress(Exception):
+                    said()
                 continue
             try:
                 answer = (True, function(said))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
-__all__ = ["Begun", "Fussy", "Holds", "Origin", "Squares"]
+__all__ = ["Begun", "Fussy", "Holds", "Noted", "Origin", "Squares"]
 
 
 class Squares:
@@ -58,3 +59,13 @@ class Begun:
 
     def __call__(self, batch: str) -> None:
         self.batches.append(batch)
+
+
+class Noted:
+    """Notes in a folder which process called it; fails where the folder is none."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __call__(self) -> None:
+        (self.folder / str(os.getpid())).touch()
