@@ -32,7 +32,7 @@ __all__ = ["DaskEngine"]
 Batch = TypeVar("Batch")
 Result = TypeVar("Result")
 
-_TOGETHER = 8  # batches of a task: what a task costs the engine is the work of a few articles
+_TOGETHER = 16  # batches of a task: what a task costs the engine is the work of a few articles
 _AHEAD = 3  # tasks for each worker that are out at once
 _RETRIES = 3  # of a task whose worker was lost
 _SECONDS = "10s"  # to wait for a scheduler
@@ -154,7 +154,8 @@ class _Sent(Generic[Batch, Result]):
         out: deque[tuple[tuple[Batch, ...], Future[Any]]] = deque()
         most = _AHEAD * max(1, len(self._client.nthreads()))
         for group in groups:
-            task = self._client.submit(work, self._name, group, pure=False, retries=_RETRIES)
+            data = pickle.dumps(group, pickle.HIGHEST_PROTOCOL)
+            task = self._client.submit(work, self._name, data, pure=False, retries=_RETRIES)
             out.append((group, task))
             if len(out) >= most:
                 yield from self._results(*out.popleft())
@@ -164,7 +165,7 @@ class _Sent(Generic[Batch, Result]):
     def _results(self, group: tuple[Batch, ...], task: Future[Any]) -> list[Result]:
         """What a task gave; where the cluster gave it up, it is done here."""
         try:
-            found: list[Result] = task.result()
+            found: list[Result] = pickle.loads(task.result())  # noqa: S301 - from our own worker
         except (KilledWorker, FutureCancelledError):
             return [self._function(batch) for batch in group]
         return found
@@ -188,10 +189,13 @@ class _Function(WorkerPlugin):
         _FUNCTIONS.pop(self.name, None)
 
 
-def work(name: str, group: tuple[object, ...]) -> list[object]:
-    """In a worker: the results of some batches."""
+def work(name: str, group: bytes) -> bytes:
+    """In a worker: the results of some batches. Both are packed: the engine looks at all that a
+    task is given, and gives, piece by piece.
+    """
     function = _FUNCTIONS[name]
-    return [function(batch) for batch in group]
+    batches: tuple[object, ...] = pickle.loads(group)  # noqa: S301 - from our own client
+    return pickle.dumps([function(batch) for batch in batches], pickle.HIGHEST_PROTOCOL)
 
 
 def program() -> str:
