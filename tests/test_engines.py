@@ -12,6 +12,7 @@ import pytest
 
 from feeds.errors import PublishError
 from feeds.pipeline import Options, build
+from feeds.publishing import StagedFile, Stager
 from feeds.workers import LocalEngine
 from tests.cli.commands import feeds
 from tests.pipeline.sites import NOW, SITE, contents, write
@@ -162,3 +163,46 @@ def test_an_engine_is_asked_for_as_much_as_it_is_worth(articles: Path, tmp_path:
     build(articles, tmp_path / "out", SITE, now=NOW, options=Options(engine=Watched()))
     assert asked
     assert all(least == 400 for _, least in asked)
+
+
+def test_pages_that_far_workers_put_elsewhere_are_made_here(
+    articles: Path, local: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each second page is written, and is not there when it is looked for."""
+
+    class Far(LocalEngine):
+        is_far = True
+
+    write_file = Stager.__call__
+
+    def lose(stager: Stager, number: int, data: bytes) -> StagedFile | None:
+        staged = write_file(stager, number, data)
+        return staged._replace(name="-0-lost") if staged and number % 2 else staged
+
+    (articles / "feeds.lock").unlink()
+    monkeypatch.setattr(Stager, "__call__", lose)
+    report = build(articles, tmp_path / "far", SITE, now=NOW, options=Options(engine=Far()))
+    assert report.published
+    assert of(articles, tmp_path / "far") == local
+
+
+ROWS = 1500  # more than one process is given
+
+
+@pytest.mark.system
+def test_workers_of_a_cluster_read_the_rows_of_a_long_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from feeds.workers._dask import DaskEngine  # noqa: PLC0415 - an extra
+
+    row = '{"title": "Number %d", "date": "20%02d-01", "text": "%s"}\n'
+    lines = (row % (one, one % 20, f"Words {one}. " * 60) for one in range(ROWS))
+    seeds = write(tmp_path / "seeds", {"a.jsonl": "".join(lines)})
+    assert build(seeds, tmp_path / "local", SITE, now=NOW).published
+    expected = of(seeds, tmp_path / "local")
+    (seeds / "feeds.lock").unlink()
+    monkeypatch.setenv("FEEDS_WORKERS", "2")
+    with DaskEngine() as engine:
+        report = build(seeds, tmp_path / "dask", SITE, now=NOW, options=Options(engine=engine))
+    assert report.published
+    assert of(seeds, tmp_path / "dask") == expected

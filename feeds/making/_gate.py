@@ -73,16 +73,16 @@ class Gate:
         self._check(path, data)
         self._sink.add(path, data, origin=origin, stage=stage)
 
-    def stager(self, number: int) -> tuple[Stager, int] | None:
+    def stager(self, number: int, *, is_far: bool = False) -> tuple[Stager, int] | None:
         """None: the validator reads feed documents here."""
-        del number
+        del number, is_far
         return None
 
     def add_staged(
         self, path: str, staged: StagedFile, *, origin: str = "", stage: Stage = "page"
-    ) -> None:
+    ) -> bool:
         """A file that is no feed document."""
-        self._sink.add_staged(path, staged, origin=origin, stage=stage)
+        return self._sink.add_staged(path, staged, origin=origin, stage=stage)
 
     def add_file(self, path: str, source: Path, *, origin: str = "") -> None:
         """A copy of a file."""

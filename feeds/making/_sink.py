@@ -16,14 +16,15 @@ class Sink(Protocol):
     def add(self, path: str, data: bytes, *, origin: str = "", stage: Stage = "page") -> None:
         """A file of the site."""
 
-    def stager(self, number: int) -> tuple[Stager, int] | None:
+    def stager(self, number: int, *, is_far: bool = False) -> tuple[Stager, int] | None:
         """For `number` files: what writes them in any process, and the first of their numbers."""
         ...
 
     def add_staged(
         self, path: str, staged: StagedFile, *, origin: str = "", stage: Stage = "page"
-    ) -> None:
-        """A file that a stager wrote."""
+    ) -> bool:
+        """A file that a stager wrote; False where it is not here."""
+        ...
 
     def add_file(self, path: str, source: Path, *, origin: str = "") -> None:
         """A copy of a file."""
@@ -45,15 +46,17 @@ class Nowhere:
     def add(self, path: str, data: bytes, *, origin: str = "", stage: Stage = "page") -> None:
         """Nothing is written."""
 
-    def stager(self, number: int) -> tuple[Stager, int] | None:
+    def stager(self, number: int, *, is_far: bool = False) -> tuple[Stager, int] | None:
         """None is needed."""
-        del number
+        del number, is_far
         return None
 
     def add_staged(
         self, path: str, staged: StagedFile, *, origin: str = "", stage: Stage = "page"
-    ) -> None:
+    ) -> bool:
         """Nothing is written."""
+        del path, staged, origin, stage
+        return True
 
     def add_file(self, path: str, source: Path, *, origin: str = "") -> None:
         """Nothing is copied."""

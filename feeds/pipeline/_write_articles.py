@@ -154,8 +154,8 @@ class ArticlePages:
         """What makes so many pages: one that writes them as well, where that is of use and what
         is there need not be looked at. And the number of the first page.
         """
-        is_of_use = number >= _FEW and self._drafts.engine.shares_disk and self._expected is None
-        stager = sink.stager(number) if is_of_use else None
+        is_of_use = number >= _FEW and self._expected is None
+        stager = sink.stager(number, is_far=self._drafts.engine.is_far) if is_of_use else None
         if stager is None:
             return self.workshop, 0
         return StagingWorkshop(self.workshop, stager[0]), stager[1]
@@ -196,10 +196,13 @@ class ArticlePages:
     def _add(self, place: int, made: Made, sink: Sink, copied: set[str]) -> Iterator[Problem]:
         item = self._identified[place]
         origin = item.row.draft.path  # the text that is here already, not the one that was sent
-        if made.staged is not None:
-            sink.add_staged(item.file, made.staged, origin=origin, stage="page")
-        elif self._expected is None:
-            sink.add(item.file, made.page, origin=origin, stage="page")
+        if made.staged is None or not sink.add_staged(
+            item.file, made.staged, origin=origin, stage="page"
+        ):
+            if made.staged is not None:  # on another disk, whatever it looked like
+                (made,) = self.workshop(Jobs([self._job(place, 0, keep=bool(made.article))]))
+            if self._expected is None:
+                sink.add(item.file, made.page, origin=origin, stage="page")
         self._recall.note(item.file, self._keys[place], made)
         if made.article:
             self._places[place] = self._kept.put_packed(made.article)

@@ -148,20 +148,20 @@ class Publication:
         except OSError as error:
             raise publish_error(error, f"{self._shown}/{path}") from error
 
-    def stager(self, number: int) -> tuple[Stager, int] | None:
-        """For `number` files that other processes are to write, and `add_staged` to take: what
-        writes them, and the first of their numbers. None where files are to be compared first.
+    def stager(self, number: int, *, is_far: bool = False) -> tuple[Stager, int] | None:
+        """For `number` files that other processes, which may be far, are to write: what writes
+        them, and the first of their numbers. None where files are to be compared first.
         """
-        made = self._staging.stager()
+        made = self._staging.stager(is_far=is_far)
         return None if made is None else (made, self._side.reserve(number))
 
     def add_staged(
         self, path: str, staged: StagedFile, *, origin: str = "", stage: Stage = "page"
-    ) -> None:
-        """A file of the site that a stager wrote."""
+    ) -> bool:
+        """A file of the site that a stager wrote; False where it is not here."""
         self._plan = None
         try:
-            self._staging.add_staged(path, staged, origin, stage)
+            return self._staging.add_staged(path, staged, origin, stage)
         except OSError as error:
             raise publish_error(error, f"{self._shown}/{path}") from error
 

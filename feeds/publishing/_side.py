@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from feeds.errors import Problem, PublishError
 from feeds.publishing._names import SIDE
+from feeds.publishing._stager import PROOF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +27,7 @@ __all__ = ["Side"]
 
 _LOCK = "lock"
 _UNLOCKABLE = frozenset({errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
+_PROOF = 16  # bytes
 _ATTEMPTS = 100  # a lock file can go away between opening and locking it, hardly ever twice
 
 
@@ -71,6 +73,16 @@ class Side:
         first = self._next
         self._next += number
         return first
+
+    def prove(self) -> str:
+        """Leave what others know this disk by; returns it."""
+        proof = os.urandom(_PROOF).hex()
+        self._disk.write(self.prefix + PROOF, (proof.encode(),))
+        return proof
+
+    def take(self, number: int, name: str) -> None:
+        """Have the file of a far stager under its number. Raises OSError where it is not here."""
+        self._disk.replace(f"{self.path(number)}{name}", self.path(number))
 
     def path(self, number: int) -> str:
         """Where the staged file with that number lies."""

@@ -1,14 +1,20 @@
-"""Files that worker processes write to the side of a publication, where nothing stands as yet."""
+"""Files that worker processes write to the side of a publication, where nothing stands as yet.
+
+A worker on an engine may see another disk than this process, or be given up and go on. So it writes
+only where it finds a proof that this process has left, and each file under a name that nobody
+else ever writes to; of two that were told to write the same file, one is taken.
+"""
 
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from typing import NamedTuple
 
 from feeds.publishing._disk import Disk
 from feeds.stamps import digest_of
 
-__all__ = ["StagedFile", "Stager"]
+__all__ = ["PROOF", "StagedFile", "Stager"]
 
 
 class StagedFile(NamedTuple):
@@ -17,6 +23,7 @@ class StagedFile(NamedTuple):
     number: int
     size: int  # in bytes
     digest: str  # of the bytes; "" where nobody asks for it
+    name: str = ""  # how its name goes on until it is taken
 
 
 class Stager(NamedTuple):
@@ -24,10 +31,14 @@ class Stager(NamedTuple):
 
     prefix: str  # of the paths of staged files
     has_digests: bool
+    proof: str = ""  # for far workers: what stands in the file PROOF, if the disk is the same
 
     def __call__(self, number: int, data: bytes) -> StagedFile | None:
         """Write a file of that number, which is reserved; None where the disk fails."""
-        path = f"{self.prefix}{number}"
+        if self.proof and not _is_same_disk(self.prefix, self.proof):
+            return None
+        name = f"-{os.getpid()}-{os.urandom(_LETTERS).hex()}" if self.proof else ""
+        path = f"{self.prefix}{number}{name}"
         try:
             try:
                 _DISK.write(path, (data,))
@@ -36,7 +47,23 @@ class Stager(NamedTuple):
                 _DISK.write(path, (data,))
         except OSError:
             return None
-        return StagedFile(number, len(data), digest_of(data) if self.has_digests else "")
+        return StagedFile(number, len(data), digest_of(data) if self.has_digests else "", name)
+
+
+PROOF = "proof"
+"""A file at the side, by which others know that they see this disk."""
+
+_LETTERS = 8  # bytes of a name that no other process has
+
+
+@lru_cache(maxsize=16)
+def _is_same_disk(prefix: str, proof: str) -> bool:
+    try:
+        with open(prefix + PROOF, encoding="ascii") as file:
+            is_ours = not hasattr(os, "geteuid") or os.fstat(file.fileno()).st_uid == os.geteuid()
+            return file.read() == proof and is_ours
+    except (OSError, ValueError):
+        return False
 
 
 _DISK = Disk()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -22,8 +23,6 @@ from feeds.publishing._stager import Stager
 from feeds.publishing._unfit import Unfit, badly_named, blocked, collision, twice, unreadable
 
 if TYPE_CHECKING:
-    import os
-
     from feeds.publishing._content import Content
     from feeds.publishing._known import KnownFiles
     from feeds.publishing._side import Side
@@ -67,17 +66,24 @@ class Staging:
             self._known.note(path, data)
             self._add_sibling(path, data, origin, _RANK[stage])
 
-    def add_staged(self, path: str, staged: StagedFile, origin: str, stage: Stage) -> None:
-        """A file that lies at the side already."""
+    def add_staged(self, path: str, staged: StagedFile, origin: str, stage: Stage) -> bool:
+        """A file that lies at the side already; False where it does not."""
+        if staged.name:
+            try:
+                self._side.take(staged.number, staged.name)
+            except FileNotFoundError:
+                return False
         content = SideContent(self._side.path(staged.number), staged.size)
         if self._put(path, content, origin, _RANK[stage], staged.number):
             self._known.note_digest(path, staged.digest)
+        return True
 
-    def stager(self) -> Stager | None:
+    def stager(self, *, is_far: bool) -> Stager | None:
         """What writes files that need not be compared with anything; None where they have to."""
         if not self.is_bare or self._compress:
             return None
-        return Stager(self._side.prefix, self._known.is_on)
+        prefix = os.path.abspath(self._side.prefix)
+        return Stager(prefix, self._known.is_on, self._side.prove() if is_far else "")
 
     def add_file(self, path: str, source: Path, origin: str) -> None:
         """A copy of a file, as an asset; a warning where that cannot be read."""

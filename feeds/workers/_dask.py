@@ -15,11 +15,12 @@ import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from itertools import count, islice
+from itertools import count
 from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Any, Generic, Self, TypeVar
 
+import dask
 from distributed import Client, Future, KilledWorker, LocalCluster, WorkerPlugin
 from distributed.client import FutureCancelledError
 
@@ -33,16 +34,23 @@ Batch = TypeVar("Batch")
 Result = TypeVar("Result")
 
 _TOGETHER = 16  # batches of a task: what a task costs the engine is the work of a few articles
+_BYTES = 4 * 1024 * 1024  # of a task, packed
 _AHEAD = 3  # tasks for each worker that are out at once
 _RETRIES = 3  # of a task whose worker was lost
 _SECONDS = "10s"  # to wait for a scheduler
+_SETTINGS = {
+    "distributed.worker.profile.enabled": False,  # it looks at each worker 100 times a second
+    "distributed.admin.tick.interval": "1s",  # how often each looks whether it is late
+    "distributed.admin.system-monitor.interval": "10s",
+    "distributed.admin.large-graph-warning-threshold": "1GB",  # an article may be long
+}
 _FUNCTIONS: dict[str, Callable[[Any], Any]] = {}  # in a worker: those that it has
 
 
 class DaskEngine:
     """A cluster for one build; it is started, or asked, when there is much to do for it."""
 
-    shares_disk = False  # it has to see the folder of the articles alone
+    is_far = True
 
     def __init__(self, scheduler: str = "") -> None:
         """`scheduler` is the address of one; without it, workers are started on this machine."""
@@ -55,7 +63,7 @@ class DaskEngine:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._open.close()
+        self._close()
 
     def ready(
         self, function: Callable[[Batch], Result], number: int, least: int
@@ -73,7 +81,13 @@ class DaskEngine:
         """They do it when they are asked."""
 
     def rest(self) -> None:
-        """It is ended by who began it."""
+        """Workers that were started here are of no more use; a cluster with a name goes on."""
+        if not self._scheduler:
+            self._close()
+
+    def _close(self) -> None:
+        self._client = None
+        self._open.close()
 
     def _connected(self) -> Client:
         if self._client is None:
@@ -87,6 +101,7 @@ class DaskEngine:
         return self._client
 
     def _started(self) -> Client:
+        self._open.enter_context(dask.config.set(_SETTINGS))
         if self._scheduler:
             return Client(self._scheduler, timeout=_SECONDS, set_as_default=False)
         folder = self._open.enter_context(tempfile.TemporaryDirectory(prefix="feeds-"))
@@ -149,26 +164,42 @@ class _Sent(Generic[Batch, Result]):
 
     def map(self, batches: Iterable[Batch]) -> Iterator[Result]:
         """The result of each batch, in the order of the batches; some tasks are out ahead."""
-        batches = iter(batches)
-        groups = iter(lambda: tuple(islice(batches, _TOGETHER)), ())
-        out: deque[tuple[tuple[Batch, ...], Future[Any]]] = deque()
+        out: deque[tuple[bytes, Future[Any]]] = deque()
         most = _AHEAD * max(1, len(self._client.nthreads()))
-        for group in groups:
-            data = pickle.dumps(group, pickle.HIGHEST_PROTOCOL)
-            task = self._client.submit(work, self._name, data, pure=False, retries=_RETRIES)
+        for group in _groups(batches):
+            task = self._client.submit(work, self._name, group, pure=False, retries=_RETRIES)
             out.append((group, task))
             if len(out) >= most:
                 yield from self._results(*out.popleft())
         while out:
             yield from self._results(*out.popleft())
 
-    def _results(self, group: tuple[Batch, ...], task: Future[Any]) -> list[Result]:
+    def _results(self, group: bytes, task: Future[Any]) -> list[Result]:
         """What a task gave; where the cluster gave it up, it is done here."""
         try:
             found: list[Result] = pickle.loads(task.result())  # noqa: S301 - from our own worker
         except (KilledWorker, FutureCancelledError):
-            return [self._function(batch) for batch in group]
+            return [self._function(batch) for batch in _batches_in(group)]
         return found
+
+
+def _groups(batches: Iterable[object]) -> Iterator[bytes]:
+    """Batches for one task each. They are packed, since the engine looks at all that a task is
+    given, piece by piece.
+    """
+    group: list[bytes] = []
+    for batch in batches:
+        group.append(pickle.dumps(batch, pickle.HIGHEST_PROTOCOL))
+        if len(group) == _TOGETHER or sum(map(len, group)) >= _BYTES:
+            yield pickle.dumps(group, pickle.HIGHEST_PROTOCOL)
+            group.clear()
+    if group:
+        yield pickle.dumps(group, pickle.HIGHEST_PROTOCOL)
+
+
+def _batches_in(group: bytes) -> Iterator[Any]:
+    """The batches that were packed, one after the other."""
+    return map(pickle.loads, pickle.loads(group))  # noqa: S301 - from our own client
 
 
 class _Function(WorkerPlugin):
@@ -190,12 +221,9 @@ class _Function(WorkerPlugin):
 
 
 def work(name: str, group: bytes) -> bytes:
-    """In a worker: the results of some batches. Both are packed: the engine looks at all that a
-    task is given, and gives, piece by piece.
-    """
+    """In a worker: the results of some batches, packed as these are."""
     function = _FUNCTIONS[name]
-    batches: tuple[object, ...] = pickle.loads(group)  # noqa: S301 - from our own client
-    return pickle.dumps([function(batch) for batch in batches], pickle.HIGHEST_PROTOCOL)
+    return pickle.dumps([function(one) for one in _batches_in(group)], pickle.HIGHEST_PROTOCOL)
 
 
 def program() -> str:

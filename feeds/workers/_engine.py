@@ -27,8 +27,8 @@ class Mapped(Protocol[Batch_contra, Result_co]):
 class Engine(Protocol):
     """What the pipeline asks of an engine. The results do not depend on which it is."""
 
-    shares_disk: bool
-    """Whether what its workers write is in the folders of this process."""
+    is_far: bool
+    """Whether its workers may see other disks than this process, or be given up and go on."""
 
     def ready(
         self, function: Callable[[Batch], Result], number: int, least: int
@@ -59,7 +59,7 @@ class LocalEngine:
     def __init__(self) -> None:
         self._crew = Crew(0)
 
-    shares_disk = True
+    is_far = False
 
     def ready(
         self, function: Callable[[Batch], Result], number: int, least: int

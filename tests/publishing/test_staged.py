@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from feeds.errors import PublishError
-from feeds.publishing import SIDE, Publication, StagedFile
+from feeds.publishing import SIDE, Publication, StagedFile, Stager
 from tests.publishing.site import NEW, OLD, Files, listed, publish, published, put, stage_of
 
 
@@ -121,3 +121,55 @@ def test_they_are_known_by_the_next_publication(tmp_path: Path) -> None:
     publish(tmp_path, {"a.html": NEW["a.html"]})
     with Publication(tmp_path, clock=lambda: 1) as publication:
         assert publication.recall("a.html", known) is None
+
+
+def far_stager(publication: Publication, number: int) -> tuple[Stager, int]:
+    """As a worker on an engine has it."""
+    found = publication.stager(number, is_far=True)
+    assert found is not None
+    stager, first = pickle.loads(pickle.dumps(found))
+    return stager, first
+
+
+def test_of_far_workers_the_file_that_is_named_is_taken(tmp_path: Path) -> None:
+    with Publication(tmp_path) as publication:
+        stager, first = far_stager(publication, 2)
+        lost, taken, other = (
+            stager(first, b"lost"),
+            stager(first, b"whole"),
+            stager(first + 1, b"b"),
+        )
+        assert lost
+        assert taken
+        assert other
+        assert publication.add_staged("a.html", taken)
+        late = stager(first, b"of a worker that goes on")
+        assert late
+        assert publication.add_staged("b.html", other)
+        assert publication.commit().written == 2
+    assert published(tmp_path) == {"a.html": b"whole", "b.html": b"b"}
+    assert not (tmp_path / SIDE).exists()
+    assert stager(first, b"after the end") is None
+
+
+def test_a_far_worker_that_sees_another_disk_writes_nothing(tmp_path: Path) -> None:
+    with Publication(tmp_path / "there") as other:
+        elsewhere, _ = far_stager(other, 1)
+        with Publication(tmp_path / "here") as publication:
+            stager, first = far_stager(publication, 1)
+            mixed = stager._replace(prefix=elsewhere.prefix)
+            before = sorted((tmp_path / "there" / SIDE).iterdir())
+            assert mixed(first, b"page") is None
+            assert stager._replace(prefix=f"{tmp_path}/no/")(first, b"page") is None
+            assert sorted((tmp_path / "there" / SIDE).iterdir()) == before
+
+
+def test_a_file_that_is_not_here_is_not_taken(tmp_path: Path) -> None:
+    with Publication(tmp_path) as publication:
+        stager, first = far_stager(publication, 1)
+        staged = stager(first, b"page")
+        assert staged
+        assert not publication.add_staged("a.html", staged._replace(name="-1-elsewhere"))
+        publication.add("a.html", b"page")
+        publication.commit()
+    assert published(tmp_path) == {"a.html": b"page"}
