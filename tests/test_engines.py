@@ -69,11 +69,12 @@ def of(articles: Path, output: Path) -> dict[str, bytes]:
 def test_two_workers_give_the_same_bytes(
     articles: Path, local: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from feeds.workers._dask import DaskEngine  # noqa: PLC0415 - an extra
+    from feeds.workers import _dask  # noqa: PLC0415 - an extra
 
+    monkeypatch.setattr(_dask, "_TOGETHER", 2)
     (articles / "feeds.lock").unlink()
     monkeypatch.setenv("FEEDS_WORKERS", "2")
-    with DaskEngine() as engine:
+    with _dask.DaskEngine() as engine:
         report = build(articles, tmp_path / "dask", SITE, now=NOW, options=Options(engine=engine))
     assert report.published
     assert of(articles, tmp_path / "dask") == local
@@ -81,12 +82,13 @@ def test_two_workers_give_the_same_bytes(
 
 @pytest.mark.system
 def test_a_lost_worker_costs_its_batch_and_nothing_else(
-    articles: Path, local: dict[str, bytes], tmp_path: Path
+    articles: Path, local: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from distributed import LocalCluster  # noqa: PLC0415 - an extra
 
-    from feeds.workers._dask import DaskEngine  # noqa: PLC0415
+    from feeds.workers import _dask  # noqa: PLC0415
 
+    monkeypatch.setattr(_dask, "_TOGETHER", 2)  # many tasks, some of which are lost
     (articles / "feeds.lock").unlink()
     killed: list[str] = []
 
@@ -95,7 +97,7 @@ def test_a_lost_worker_costs_its_batch_and_nothing_else(
             n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None,
             worker_dashboard_address=None, silence_logs=50, local_directory=str(tmp_path / "space"),
         ) as cluster,
-        DaskEngine(cluster.scheduler_address) as engine,
+        _dask.DaskEngine(cluster.scheduler_address) as engine,
     ):  # fmt: skip
 
         def kill_one(stage: str, done: int, _total: int) -> None:
