@@ -1,8 +1,8 @@
 """Files that worker processes write to the side of a publication, where nothing stands as yet.
 
 A worker on an engine may see another disk than this process, or be given up and go on. So it writes
-only where it finds a proof that this process has left, and each file under a name that nobody
-else ever writes to; of two that were told to write the same file, one is taken.
+only where it finds a proof that this process has left, and each file under a name that it alone
+has; where two workers were given the same page, one of their files is taken.
 """
 
 from __future__ import annotations
