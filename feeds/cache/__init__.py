@@ -7,6 +7,7 @@ from feeds.cache._prepared import keep_prepared_in, prepared
 from feeds.cache._runs import (
     Edited,
     Inputs,
+    Left,
     Looked,
     Outputs,
     Times,
@@ -24,6 +25,7 @@ __all__ = [
     "Cache",
     "Edited",
     "Inputs",
+    "Left",
     "Looked",
     "Outputs",
     "Times",

@@ -37,7 +37,7 @@ class Listing(NamedTuple):
 
     digest: str
     is_settled: bool  # whether every change since then will show in a stamp
-    doubtful: dict[str, str]  # file of which it may not → digest of its bytes
+    doubtful: dict[str, str]  # file of which it may not → digest of its bytes, "" in trees
     pieces: tuple[Piece, ...] = ()  # what the digest is of
 
 
@@ -130,7 +130,7 @@ def list_trees(
                     raise UnknownTreeError from error
             listed.settle()
     digest, doubtful, pieces = listed.done()
-    return Listing(digest, not doubtful, {}, pieces)
+    return Listing(digest, not doubtful, dict.fromkeys(doubtful, ""), pieces)
 
 
 def _list_folder(

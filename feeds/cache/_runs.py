@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import msgspec
@@ -32,6 +33,7 @@ from feeds.stamps import digest_of, digest_of_file
 __all__ = [
     "Edited",
     "Inputs",
+    "Left",
     "Looked",
     "Outputs",
     "Times",
@@ -80,6 +82,14 @@ class Edited(NamedTuple):
     state: str  # what the run left for such a case, as `record_run` got it
 
 
+class Left(NamedTuple):
+    """What a run left for an edit; and of an edit, what it read and wrote."""
+
+    state: str = ""  # what `edited_since` is to return
+    written: tuple[str, ...] | None = None  # files of the output; None where all may be others
+    read: Mapping[str, str] = MappingProxyType({})  # file → digest of the bytes that were read
+
+
 class RunRecord(msgspec.Struct, frozen=True, array_like=True):
     version: str
     inputs: Inputs
@@ -90,6 +100,7 @@ class RunRecord(msgspec.Struct, frozen=True, array_like=True):
     times: Times | None  # None where the call says what time it is
     said: bytes
     state: str
+    doubtful: dict[str, str]  # files of which the stamps may not tell → digests of their bytes
 
 
 class Looked(NamedTuple):
@@ -97,7 +108,7 @@ class Looked(NamedTuple):
 
     inputs: Inputs
     digest: str  # "" where none can tell
-    is_settled: bool  # whether every later change will show
+    doubtful: tuple[str, ...] = ()  # files of which a later change may not show
     pieces: tuple[Piece, ...] = ()
 
 
@@ -117,11 +128,11 @@ def _see(inputs: Inputs, now: int) -> Looked:
     try:
         found = (list_trees(inputs.trees, inputs.skip, now), list_files(inputs.files, now))
     except UnknownTreeError:
-        return Looked(inputs, "", is_settled=False)
+        return Looked(inputs, "")
     return Looked(
         inputs,
         "-".join(one.digest for one in found),
-        all(one.is_settled for one in found),
+        (*found[0].doubtful, *found[1].doubtful),
         (*found[0].pieces, *found[1].pieces),
     )
 
@@ -142,23 +153,28 @@ def record_run(
     now: int,
     times: Times | None,
     said: bytes,
-    state: str = "",
-    written: Sequence[str] | None = None,
+    left: Left,
 ) -> None:
     """Remember a run that ended well and would change nothing if it were made again.
 
     `read` is what `look_at` said before it, `now` this moment, `said` what `recall_run` is to
-    return, `state` what `edited_since` is. `written` are the files that it wrote, where
-    `edited_since` had just looked at all. What cannot be written is not remembered.
+    return. Where that cannot be written, or no stamp can tell what was read, it is not remembered.
     """
     place = _place(call)
-    if place is None or not (read.digest and read.is_settled):
+    if place is None or not read.digest or not left.read.keys() >= set(read.doubtful):
         return
-    found = _list_again(outputs, written, now) or list_files(_files(outputs), now)
-    listed = read.pieces if state else ()
-    light = found._replace(pieces=())
+    found = _list_again(outputs, left.written, now) or list_files(_files(outputs), now)
     record = RunRecord(
-        _version(), read.inputs, read.digest, listed, outputs, light, times, said, state
+        version=_version(),
+        inputs=read.inputs,
+        read=read.digest,
+        listed=read.pieces if left.state else (),
+        outputs=outputs,
+        written=found._replace(pieces=()),
+        times=times,
+        said=said,
+        state=left.state,
+        doubtful={path: left.read[path] for path in read.doubtful},
     )
     with suppress(OSError, ValueError):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -174,7 +190,8 @@ def recall_run(call: Sequence[str], now: int) -> bytes | None:
     if record is None:
         return None
     look = _SEEN[record.inputs] = _see(record.inputs, time.time_ns())
-    return record.said if look.digest == record.read and _is_as_written(record) else None
+    is_same = look.digest == record.read and not any(_changed(record.doubtful))
+    return record.said if is_same and _is_as_written(record) else None
 
 
 def edited_since(call: Sequence[str], now: int) -> Edited | None:
@@ -183,10 +200,19 @@ def edited_since(call: Sequence[str], now: int) -> Edited | None:
     """
     record = _recorded(call, now)
     look = _SEEN.get(record.inputs) if record is not None else None
-    if record is None or look is None or not (record.state and look.is_settled):
+    if record is None or look is None or not (record.state and look.digest):
         return None
-    files = restamped(record.listed, look.pieces, _FEW)
-    return Edited(tuple(files), record.state) if files and _is_as_written(record) else None
+    found = restamped(record.listed, look.pieces, _FEW)
+    if found is None:
+        return None
+    files = tuple(dict.fromkeys((*found, *_changed(record.doubtful))))
+    is_edit = bool(files) and set(files).issuperset(look.doubtful)
+    return Edited(files, record.state) if is_edit and _is_as_written(record) else None
+
+
+def _changed(known: Mapping[str, str]) -> Iterator[str]:
+    """The files that have other bytes than those of that digest."""
+    return (path for path, digest in known.items() if _digest(path) != digest)
 
 
 def _recorded(call: Sequence[str], now: int) -> RunRecord | None:
@@ -205,7 +231,7 @@ _WRITTEN: dict[Outputs, tuple[tuple[Piece, ...], frozenset[str]]] = {}
 """What is as it was written, and of what of it the stamps did not tell."""
 
 
-def _list_again(outputs: Outputs, written: Sequence[str] | None, now: int) -> Listing | None:
+def _list_again(outputs: Outputs, written: tuple[str, ...] | None, now: int) -> Listing | None:
     """The outputs, where it is known that these files of them alone have changed."""
     known = _WRITTEN.pop(outputs, None)
     if known is None or written is None:
@@ -220,9 +246,7 @@ def _is_as_written(record: RunRecord) -> bool:
     except OSError:
         return False
     _WRITTEN[record.outputs] = (found.pieces, frozenset(record.written.doubtful))
-    return found.digest == record.written.digest and all(
-        _digest(path) == digest for path, digest in record.written.doubtful.items()
-    )
+    return found.digest == record.written.digest and not any(_changed(record.written.doubtful))
 
 
 def _files(outputs: Outputs) -> list[str]:

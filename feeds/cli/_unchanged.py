@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from feeds.cache import Outputs, Times, edited_since, look_at, recall_run, record_run
+from feeds.cache import Left, Outputs, Times, edited_since, look_at, recall_run, record_run
 from feeds.cli._output import show_json, show_problems, visible
 from feeds.cli._terminal import MANNERS, Color, say
 from feeds.errors import Problem
@@ -143,9 +143,14 @@ class Again:
             now=time.time_ns(),
             times=Times(self._start, _ns(report.holds_until)) if self._is_clock else None,
             said=msgspec.msgpack.encode(msgspec.structs.replace(said(same), manners=manners)),
-            state=report.state,
-            written=report.touched if report.is_edit else None,
+            left=_left(report),
         )
+
+
+def _left(report: Report) -> Left:
+    if not report.is_edit:
+        return Left(report.state)
+    return Left(report.state, report.touched, dict(report.edited))
 
 
 def _ledger_in(folder: Path) -> tuple[str, ...]:

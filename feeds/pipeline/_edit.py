@@ -213,6 +213,7 @@ class _Edit:
             made=made,
             is_edit=True,
             touched=touched,
+            edited=tuple(texts.read),
         )
         state = self.state.keep(self.request, self.recall) if report.is_lasting else ""
         return replace(report, state=state)

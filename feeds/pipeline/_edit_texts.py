@@ -47,8 +47,9 @@ class EditedTexts:
         self._cache = ReadCache(request.cache, self._read_files, is_partial=True)
         self.changed: dict[int, Outcome] = {}
         self.problems: list[ProblemsReplaced] = []
+        self.read: list[tuple[str, str]] = []  # absolute path, digest of the bytes
         for path in files:
-            self._read(self._found(path))
+            self._read(path, self._found(path))
 
     @property
     def reader(self) -> ArticleReader:
@@ -69,7 +70,7 @@ class EditedTexts:
         """Keep what was read for the next build."""
         self._cache.save()
 
-    def _read(self, file: Found) -> None:
+    def _read(self, path: str, file: Found) -> None:
         place = self._place(file)
         if self._cache.recall(file) is not None:
             return  # written once more with the same bytes
@@ -78,6 +79,8 @@ class EditedTexts:
         if len(was) != 1 or len(now.outcomes) != 1 or not _is_edit(was[0], now.outcomes[0]):
             raise NoEditError
         self.changed[place] = now.outcomes[0]
+        if now.seen is not None:
+            self.read.append((path, now.seen.digest))
         self.problems.append(
             ProblemsReplaced(file.relative, was[0].problems, now.outcomes[0].problems)
         )

@@ -43,6 +43,7 @@ class Report:
     site: str = ""  # the generator's site that was recognised, and what its files stated
     is_edit: bool = False  # whether nothing but changed articles was looked at
     touched: tuple[str, ...] = ()  # files of the output that an edit wrote
+    edited: tuple[tuple[str, str], ...] = ()  # (file, digest of the bytes that an edit read)
     state: str = ""  # what was kept for an edit, as Options.edited has it; "" for nothing
 
     @property

@@ -59,6 +59,19 @@ def test_one_edit_after_the_other(site: Path, name: str) -> None:
     assert (site / "seeds/feeds.lock").read_bytes() == ledger
 
 
+def test_files_that_were_saved_a_moment_ago(site: Path) -> None:
+    """Their stamps do not tell yet whether they are saved once more: their bytes do."""
+    built(site)
+    for step in range(4):
+        appended("seeds/one.md", f"Step {step}.\n")(site)
+        assert edited() == ("one.md",)
+        assert build(site).code == 0
+        assert recall_run(CALL, time.time_ns()) is not None
+    before = contents(site / "public")
+    assert "0 files written" in build(site, (*CALL, "--no-cache")).out
+    assert contents(site / "public") == before
+
+
 def test_what_it_says_is_what_a_usual_build_says(site: Path) -> None:
     call = (*CALL, "-v")
     built(site, call)
