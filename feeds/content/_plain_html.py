@@ -11,7 +11,7 @@ import re
 from itertools import starmap
 from typing import NamedTuple
 
-from feeds.content._safe import ATTRIBUTES, Resolve, rewritten, with_pictures
+from feeds.content._safe import ATTRIBUTES, REWRITTEN, Resolve, rewritten, with_pictures
 from feeds.content._well_formed import COMMENT, HEADINGS, words_of
 from feeds.patterns import lazy_regex
 
@@ -156,26 +156,27 @@ class PlainBody:
         self.names.add(name)
         if "=" not in stated:
             return f"<{name}>"
-        allowed = _ALLOWED.get(name, _ALLOWED["*"])
+        allowed = _ALLOWED.get(name, _EVERYWHERE)
         made = f"<{name}"
-        for attribute, written in _ATTRIBUTE.findall(stated):
-            value = self._value(name, attribute, written) if attribute in allowed else None
+        for attribute, value in _ATTRIBUTE.findall(stated):
+            if attribute not in allowed:
+                continue
+            if "&" in value:
+                value = _meant(value)  # noqa: PLW2901 - the same, as it is meant
+            if attribute == "id":
+                self.ids.append(value)
+            elif attribute in REWRITTEN:
+                value = rewritten(name, attribute, value, self._resolve)  # noqa: PLW2901 - likewise
             if value is not None:
                 made += f' {attribute}="{_escaped(value)}"'
         return made + ">"
-
-    def _value(self, name: str, attribute: str, written: str) -> str | None:
-        written = _meant(written) if "&" in written else written
-        if attribute == "id":
-            self.ids.append(written)
-            return written
-        return rewritten(name, attribute, written, self._resolve)
 
 
 _SHOWN = frozenset({"div", "img", "pre", "table"})
 """Plain elements that pages show in their own way: of these `div` has an attribute then."""
 
-_ALLOWED = {name: allowed | ATTRIBUTES["*"] for name, allowed in ATTRIBUTES.items()}
+_EVERYWHERE = frozenset(ATTRIBUTES["*"])
+_ALLOWED = {name: _EVERYWHERE | allowed for name, allowed in ATTRIBUTES.items()}
 
 
 def _escaped(value: str) -> str:

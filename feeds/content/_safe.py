@@ -13,13 +13,15 @@ from feeds.content._srcset import candidates
 from feeds.content._uris import FILE_SCHEMES, LINK_SCHEMES, NAMED, scheme_of
 from feeds.patterns import lazy_regex
 
-__all__ = ["ATTRIBUTES", "Resolve", "rewritten", "safe_html", "with_pictures"]
+__all__ = ["ATTRIBUTES", "REWRITTEN", "Resolve", "rewritten", "safe_html", "with_pictures"]
 
 Resolve: TypeAlias = "Callable[[str, str, str], str | None]"
 """(element, attribute, address as written) → absolute address, or None to drop it."""
 
 _FOLLOWED = frozenset({"href", "cite"})
 _ADDRESSES = _FOLLOWED | {"src", "poster"}
+REWRITTEN = _ADDRESSES | {"class", "srcset"}
+"""Attributes that `rewritten` changes; the others stay as they are."""
 
 _ATTRIBUTE = r"(?:\s+[\w-]+=\"[^\"]*\")*"
 _INPUT = lazy_regex(rf"<input{_ATTRIBUTE}>")

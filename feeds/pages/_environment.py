@@ -131,7 +131,7 @@ def cleaned(page: str, *, but: str = "") -> bytes:
         if character in page:
             page = page.replace(character, "")
     encoded = page.encode("utf-8", "ignore").translate(_LINE_ENDS, unfit)
-    return _C1.sub(b"", encoded)
+    return _C1.sub(b"", encoded) if b"\xc2" in encoded else encoded
 
 
 _CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r")
