@@ -155,8 +155,7 @@ def leans_to(text: str, language: str) -> float:
     if evidence is None or len(words) < _FEWEST_WORDS:
         return 0.0
     own = other = 0.0
-    for word in words:
-        here, elsewhere = evidence[word]
+    for here, elsewhere in map(evidence.__getitem__, words):
         own += here
         other += elsewhere
     return own / other if other else 0.0

@@ -72,8 +72,8 @@ def _may_define(text: str) -> bool:
     """Whether a line may begin with a colon; one letter is looked for much faster than two."""
     place = text.find(":")
     while place >= 0:
-        if text[max(0, place - 1)] in "\n ":
-            return any(sign in text for sign in _COLONS)
+        if text[max(0, place - 1)] in "\n " and text.endswith(_COLONS, 0, place + 1):
+            return True
         place = text.find(":", place + 1)
     return False
 

@@ -116,7 +116,11 @@ def _short_sentences(text: str) -> list[bytes]:
             return [piece for one in found if len(piece := one.strip()) >= _SHORTEST]
     pieces = _split(text)
     if max(map(len, pieces)) > _LONG:
-        pieces = [part for piece in pieces for part in _parts(piece)]
+        pieces = [
+            part
+            for piece in pieces
+            for part in ((piece,) if len(piece) <= _LONG else _parts(piece))
+        ]
     made = _bytes("\n".join(map(str.strip, pieces))).split(b"\n")  # at once: there are many
     return [piece for piece in made if len(piece) >= _SHORTEST]
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from feeds.markup._ahead import goes_on
 from feeds.patterns import lazy_regex
 
 __all__ = ["with_plain_boxes"]
 
-_SIGNS = (("!", "!!!"), ("?", "???"), ("=", "==="))  # one letter is found much faster than three
+_SIGNS = (("!", ("!!",)), ("?", ("??",)), ("=", ("==",)))
 _SIGN = lazy_regex(r"^[ \t]*(?:!!!|\?\?\?|===)", re.MULTILINE)
 _HEAD = lazy_regex(
     r"[ ]{0,3}(?:(?:!!!|\?\?\?\+?)[ ]+(?P<kind>[A-Za-z][\w-]*)(?:[ ]+[A-Za-z][\w-]*)*"
@@ -24,12 +25,7 @@ def with_plain_boxes(text: str) -> str:
     A box without a title shows its kind ("Note"), and none where the title is `""`. No line
     is added or taken away.
     """
-    for letter, sign in _SIGNS:
-        if letter in text and sign in text:
-            break
-    else:
-        return text
-    if not _SIGN.search(text):
+    if not _has_sign(text) or not _SIGN.search(text):
         return text
     lines: list[str] = []
     depth = 0  # boxes that are open
@@ -48,6 +44,13 @@ def with_plain_boxes(text: str) -> str:
             depth += 1
             lines.append(_title(head))
     return "\n".join(lines)
+
+
+def _has_sign(text: str) -> bool:
+    for letter, rest in _SIGNS:  # noqa: SIM110 - of every article: a third of what `any` takes
+        if letter in text and goes_on(text, letter, rest):
+            return True
+    return False
 
 
 def _dedented(line: str, most: int) -> tuple[int, str]:

@@ -117,7 +117,7 @@ def stem_of(path: str) -> str:
 
 def _cut(path: str) -> tuple[str, str]:
     """The stem, and the language that the name states; "" for none."""
-    suffix = _SUFFIX.search(path)
+    suffix = _SUFFIX.search(path, path.rfind("/") + 1)
     if suffix is None:
         return path, ""
     stem, language, region = path[: suffix.start()], suffix["language"], suffix["region"] or ""
