@@ -11,13 +11,11 @@ import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 import msgspec
 
-from feeds.cache._files import cache_folder, is_ours, replace_by
 from feeds.cache._folder_digest import (
     Listing,
     Piece,
@@ -27,8 +25,18 @@ from feeds.cache._folder_digest import (
     list_trees,
     restamped,
 )
-from feeds.cache._version import stamps_of_version
-from feeds.stamps import digest_of, digest_of_file
+from feeds.cache._run_records import (
+    Inputs,
+    Outputs,
+    RunRecord,
+    Times,
+    age_of,
+    load,
+    place_of,
+    store,
+    version_of_run,
+)
+from feeds.stamps import digest_of_file
 
 __all__ = [
     "Edited",
@@ -44,35 +52,9 @@ __all__ = [
     "record_run",
 ]
 
-_FOLDER = "runs"
 _MOST = 64  # records that are kept
 _FEW = 64  # files that an edit changes
-_DIGEST = 32  # letters
 _EVER = 2**63  # nanoseconds since 1970: all stamps are settled by then
-_VARIABLES = ("SOURCE_DATE_EPOCH", "FEEDS_TRACEBACK")
-
-
-class Inputs(msgspec.Struct, frozen=True, array_like=True):
-    """Where a run reads."""
-
-    trees: tuple[str, ...]  # folders, with all that lies in them
-    files: tuple[str, ...]  # further files; any may be absent
-    skip: tuple[str, ...] = ()  # real paths of folders in the trees that are not read
-
-
-class Outputs(msgspec.Struct, frozen=True, array_like=True):
-    """Where a run writes."""
-
-    folder: str
-    manifest: str  # the list of the files in it
-    ledger: tuple[str, ...]
-
-
-class Times(msgspec.Struct, frozen=True, array_like=True):
-    """When a run holds, in nanoseconds since 1970."""
-
-    since: int
-    until: int  # when something is due; 0 for never
 
 
 class Edited(NamedTuple):
@@ -88,19 +70,6 @@ class Left(NamedTuple):
     state: str = ""  # what `edited_since` is to return
     written: tuple[str, ...] | None = None  # files of the output; None where all may be others
     read: Mapping[str, str] = MappingProxyType({})  # file → digest of the bytes that were read
-
-
-class RunRecord(msgspec.Struct, frozen=True, array_like=True):
-    version: str
-    inputs: Inputs
-    read: str  # digest of them
-    listed: tuple[Piece, ...]  # and what it is of
-    outputs: Outputs
-    written: Listing
-    times: Times | None  # None where the call says what time it is
-    said: bytes
-    state: str
-    doubtful: dict[str, str]  # files of which the stamps may not tell → digests of their bytes
 
 
 class Looked(NamedTuple):
@@ -160,12 +129,12 @@ def record_run(
     `read` is what `look_at` said before it, `now` this moment, `said` what `recall_run` is to
     return. Where that cannot be written, or no stamp can tell what was read, it is not remembered.
     """
-    place = _place(call)
+    place = place_of(call)
     if place is None or not read.digest or not left.read.keys() >= set(read.doubtful):
         return
     found = _list_again(outputs, left.written, now) or list_files(_files(outputs), now)
     record = RunRecord(
-        version=_version(),
+        version=version_of_run(),
         inputs=read.inputs,
         read=read.digest,
         listed=read.pieces if left.state else (),
@@ -178,9 +147,8 @@ def record_run(
     )
     with suppress(OSError, ValueError):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        body = msgspec.msgpack.encode(record)
-        replace_by(place, (digest_of(body).encode(), body))
-        for old in sorted(place.parent.iterdir(), key=_age)[:-_MOST]:
+        store(place, record)
+        for old in sorted(place.parent.iterdir(), key=age_of)[:-_MOST]:
             old.unlink()
 
 
@@ -190,8 +158,26 @@ def recall_run(call: Sequence[str], now: int) -> bytes | None:
     if record is None:
         return None
     look = _SEEN[record.inputs] = _see(record.inputs, time.time_ns())
-    is_same = look.digest == record.read and not any(_changed(record.doubtful))
-    return record.said if is_same and _is_as_written(record) else None
+    if look.digest != record.read or any(_changed(record.doubtful)):
+        return None
+    found = _as_written(record)
+    if found is None:
+        return None
+    _settle(call, record, look, found)
+    return record.said
+
+
+def _settle(call: Sequence[str], record: RunRecord, look: Looked, found: Listing) -> None:
+    """Files that have rested since, with the bytes that they had, need no other look."""
+    place = place_of(call)
+    known = (set(record.doubtful), set(record.written.doubtful))
+    now = (set(look.doubtful), set(found.doubtful))
+    is_less = now != known and now[0] <= known[0] and now[1] <= known[1]
+    if place is not None and is_less:
+        doubtful = {path: record.doubtful[path] for path in look.doubtful}
+        written = found._replace(pieces=())
+        with suppress(OSError, ValueError):
+            store(place, msgspec.structs.replace(record, written=written, doubtful=doubtful))
 
 
 def edited_since(call: Sequence[str], now: int) -> Edited | None:
@@ -207,7 +193,7 @@ def edited_since(call: Sequence[str], now: int) -> Edited | None:
         return None
     files = tuple(dict.fromkeys((*found, *_changed(record.doubtful))))
     is_edit = bool(files) and set(files).issuperset(look.doubtful)
-    return Edited(files, record.state) if is_edit and _is_as_written(record) else None
+    return Edited(files, record.state) if is_edit and _as_written(record) else None
 
 
 def _changed(known: Mapping[str, str]) -> Iterator[str]:
@@ -217,9 +203,9 @@ def _changed(known: Mapping[str, str]) -> Iterator[str]:
 
 def _recorded(call: Sequence[str], now: int) -> RunRecord | None:
     """The record of a run that holds at this time."""
-    place = _place(call)
-    record = _load(place) if place is not None else None
-    if record is None or record.version != _version():
+    place = place_of(call)
+    record = load(place) if place is not None else None
+    if record is None or record.version != version_of_run():
         return None
     times = record.times
     if times is not None and (now < times.since or (times.until and now >= times.until)):
@@ -240,13 +226,16 @@ def _list_again(outputs: Outputs, written: tuple[str, ...] | None, now: int) -> 
     return list_again(known[0], changed | known[1], now)
 
 
-def _is_as_written(record: RunRecord) -> bool:
+def _as_written(record: RunRecord) -> Listing | None:
+    """The outputs, if they are as they were written."""
+    now = time.time_ns()
     try:
-        found = list_files(_files(record.outputs), _EVER)
+        found = list_files(_files(record.outputs), now)
     except OSError:
-        return False
-    _WRITTEN[record.outputs] = (found.pieces, frozenset(record.written.doubtful))
-    return found.digest == record.written.digest and not any(_changed(record.written.doubtful))
+        return None
+    _WRITTEN[record.outputs] = (found.pieces, frozenset(found.doubtful))
+    is_same = found.digest == record.written.digest
+    return found if is_same and not any(_changed(record.written.doubtful)) else None
 
 
 def _files(outputs: Outputs) -> list[str]:
@@ -263,38 +252,3 @@ def _digest(path: str) -> str:
         return digest_of_file(path)
     except OSError:
         return ""
-
-
-def _place(call: Sequence[str]) -> Path | None:
-    folder = cache_folder()
-    try:
-        words = repr((os.getcwd(), list(call)))  # noqa: PTH109 - pathlib takes longer
-    except OSError:
-        return None
-    name = digest_of(words.encode("utf-8", "surrogatepass"))
-    return folder / _FOLDER / name if folder else None
-
-
-def _load(place: Path) -> RunRecord | None:
-    try:
-        with place.open("rb") as file:
-            data = file.read() if is_ours(os.fstat(file.fileno())) else b""
-        head, body = data[:_DIGEST], data[_DIGEST:]
-        if head != digest_of(body).encode():
-            return None
-        return msgspec.msgpack.decode(body, type=RunRecord)
-    except (OSError, ValueError, MemoryError, RecursionError, msgspec.MsgspecError):
-        return None
-
-
-def _age(file: Path) -> float:
-    with suppress(OSError):
-        return file.stat().st_mtime
-    return 0.0
-
-
-def _version() -> str:
-    """Of everything whose change may change an outcome; and of what the user has set."""
-    variables = [os.environ.get(name) for name in _VARIABLES]
-    text = repr((stamps_of_version(), variables))
-    return digest_of(text.encode("utf-8", "surrogateescape"))

@@ -178,23 +178,46 @@ finally:
 """
 
 
+def opened_by_program(folder: Path) -> tuple[str, list[str]]:
+    """What a build says, and the files below that folder that it opens."""
+    time.sleep(REST)
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, "build", "--url", "https://tide.example.org/"],
+        cwd=folder,
+        env={**os.environ, "XDG_CACHE_HOME": str(folder / "cache")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout, done.stderr.split()
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_the_program_opens_no_article_where_nothing_changed(size: int, tmp_path: Path) -> None:
     write(tmp_path / "seeds", {name(index): text(index) for index in range(size)})
-    for _ in range(2):
-        time.sleep(REST)
-        done = subprocess.run(
-            [sys.executable, "-c", PROGRAM, "build", "--url", "https://tide.example.org/"],
-            cwd=tmp_path,
-            env={**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-    assert f"{size} articles" in done.stdout
-    opened = done.stderr.split()
+    opened_by_program(tmp_path)
+    said, opened = opened_by_program(tmp_path)
+    assert f"{size} articles" in said
     assert "public/.feeds-manifest" in opened  # what was written a moment ago is looked at, too
     assert not [one for one in opened if one.startswith("seeds/boat")]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_program_opens_what_was_edited_alone(size: int, tmp_path: Path) -> None:
+    """Its source, the ledger, and what is made of it: as many files on a site of any size."""
+    write(tmp_path / "seeds", {name(index): text(index) for index in range(size)})
+    for _ in range(3):  # what is written is looked at once more when it has rested
+        opened_by_program(tmp_path)
+    write(tmp_path / "seeds", {name(10): text(10, end="More.")})
+    said, opened = opened_by_program(tmp_path)
+    assert "2 files written" in said
+    assert {one for one in opened if one.startswith("seeds/")} <= {
+        f"seeds/{name(10)}",
+        "seeds/feeds.lock",
+        "seeds/.feeds.lock.new",
+    }
+    pages = {one for one in opened if one.startswith("public/") and one.endswith(".html")}
+    assert pages <= {f"public/{name(10)[:-3]}.html"}
 
 
 def test_the_rebuild_after_the_first_build_makes_what_changed_alone(tmp_path: Path) -> None:
