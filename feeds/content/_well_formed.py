@@ -33,6 +33,8 @@ _ANY_TAG = lazy_regex(r"<[^<>]*>")
 _LINK = lazy_regex(r"<a(?=[\s/>])")
 _REFERENCES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
 
+_NAMES = tuple(reference[1:] for reference, _ in _REFERENCES)
+
 _PHRASES = frozenset(
     "a abbr b cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u "
     "var".split()
@@ -183,7 +185,8 @@ def _is_sound(html: str) -> bool:
 
 
 def _has_known_references(text: str) -> bool:
-    return text.count("&") == sum(text.count(one) for one, _ in _REFERENCES)
+    _, *parts = text.split("&")
+    return all(part.startswith(_NAMES) for part in parts)
 
 
 def _are_links_apart(html: str) -> bool:
@@ -210,24 +213,23 @@ class _Walk:
 
     def whole(self, name: str, text: str) -> bool:
         """A block with its text."""
-        if not self._may_open(name):
+        if (self.opened or name == "li") and not self._may_open(name):
             return False
         if self.line:
             self.end_line()
-        line = self._one_line(text)
+        line = text.replace("\n", " ").strip(" ")
+        if self._has_odd_space or "  " in line:
+            line = one_line(text)
         if line:
             self.lines.append(line)
-            if name == "p":
-                self._add_paragraph(line)
+            if name == "p" and (not self.opened or _APART.isdisjoint(self.opened)):
+                self.paragraphs.append(line)
         return True
 
     def _one_line(self, text: str) -> str:
         """As `one_line`, which is slower where nothing is to be done."""
-        if not self._has_odd_space:
-            line = text.replace("\n", " ")
-            if "  " not in line and line[:1] != " " and line[-1:] != " ":
-                return line
-        return one_line(text)
+        line = text.replace("\n", " ").strip(" ")
+        return one_line(text) if self._has_odd_space or "  " in line else line
 
     def open(self, name: str) -> bool:
         if name in _BLOCKS or name == "br":
