@@ -15,6 +15,7 @@ import msgspec
 
 from feeds.collecting import ChangedMeanwhileError, Collected, Outcome, Progress, clock_ns
 from feeds.errors import FeedsError
+from feeds.generators import generator_of
 from feeds.ledger import Entry, LedgerExcerpt, Reconciled, ledger_folder
 from feeds.making import is_compressed
 from feeds.pipeline._edit_files import EditedFiles, Known, workshop_of
@@ -64,6 +65,7 @@ class _Edit:
         whole.update(texts.changed)
         excerpt = LedgerExcerpt(self.folder, [self.state.head.ids[place] for place in whole])
         self._check_words(texts, excerpt)
+        self._check_titles(texts, excerpt)
         known, entries = self._identified(texts, whole, excerpt)
         old = self._put_cards(known)
         names = (one.item.file for one in known.values())
@@ -112,7 +114,31 @@ class _Edit:
         changed = texts.changed.keys()
         feeds = (one.shown for one in self.state.head.feeds)
         beside = (place for shown in feeds if changed & set(shown) for place in shown)
-        return tuple(dict.fromkeys((*changed, *beside)))
+        return tuple(dict.fromkeys((*changed, *self._neighbours(texts), *beside)))
+
+    def _neighbours(self, texts: EditedTexts) -> tuple[int, ...]:
+        """Of the articles that have another title, which their pages show."""
+        found = (place for one in sorted(texts.titled) for place in self.state.beside(one))
+        return tuple(place for place in found if place is not None)
+
+    def _check_titles(self, texts: EditedTexts, excerpt: LedgerExcerpt) -> None:
+        """An article that has another title is known by its file and its date, where it is the
+        only one that could be meant, and where nothing else shows its title.
+        """
+        if not texts.titled:
+            return
+        (place,) = texts.titled if len(texts.changed) == 1 else (-1,)
+        outcome = texts.changed.get(place)
+        if (
+            outcome is None
+            or outcome.row is None
+            or outcome.row.draft.aliases
+            or excerpt.ledger.entries[self.state.head.ids[place]].moved
+            or any(one.state != "published" for one in excerpt.ledger.entries.values())
+            or self.state.head.facts
+            or generator_of(self.request.config.site).markup.named_links
+        ):
+            raise NoEditError
 
     def _check_words(self, texts: EditedTexts, excerpt: LedgerExcerpt) -> None:
         """Nothing else that is known may have the new words."""
@@ -149,13 +175,18 @@ class _Edit:
         if found.warnings or len(items) != len(whole) or not _is_same(found.reconciled, excerpt):
             raise NoEditError
         known: dict[int, Known] = {}
+        made = {*texts.changed, *self._neighbours(texts)}
         for place, outcome in whole.items():
             item = items.get(head.ids[place])
             if item is None or item.file != head.files[place]:
                 raise NoEditError
             was = excerpt.ledger.entries[item.identity.id]
-            updated = was.updated if place in texts.changed else None
-            known[place] = Known(item=item, text=outcome, was=updated)
+            known[place] = Known(
+                item=item,
+                text=outcome,
+                was=was.updated if place in texts.changed else None,
+                is_made=place in made,
+            )
         return known, self._entries(texts, found.reconciled, excerpt)
 
     def _entries(
@@ -179,7 +210,12 @@ class _Edit:
             was, (now,) = self.state.card(place), cards_of((one.item,))
             size = now.size if not is_by_size else was.size
             same = msgspec.structs.replace(
-                was, place=0, updated=now.updated, summary=now.summary, size=size
+                was,
+                place=0,
+                title=now.title,
+                updated=now.updated,
+                summary=now.summary,
+                size=size,
             )
             if same != now:
                 raise NoEditError

@@ -45,11 +45,12 @@ __all__ = ["EditedFiles", "Known", "workshop_of"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """An article of an edit: one whose words changed, or one that stands in a feed with such."""
+    """An article that changed, or that stands beside such a one or in a feed with it."""
 
     item: Identified
     text: Outcome
     was: datetime | None  # when its words had last changed; None for one that did not change
+    is_made: bool  # whether its page is another one
 
 
 class EditedFiles:
@@ -81,7 +82,7 @@ class EditedFiles:
         for place in self._known:
             self._make(place)
         for place, one in self._known.items():
-            if one.was is not None:
+            if one.is_made:
                 self._write_page(place, one, sink)
         progress("lists", 0, 0)
         self._write_lists(old, sink)
@@ -91,7 +92,7 @@ class EditedFiles:
 
     def _make(self, place: int) -> None:
         one = self._known[place]
-        around = self._around(place) if one.was is not None else Neighbourhood()
+        around = self._around(place) if one.is_made else Neighbourhood()
         item = one.item
         job = Job(
             draft=one.text.packed,
@@ -103,7 +104,7 @@ class EditedFiles:
         )
         record = self._recall.latest(item.file)
         (made,) = self._workshop([job])
-        if one.was is not None:
+        if one.is_made:
             if record is None or not self._is_fit(item, record, made):
                 raise NoEditError
             file = item.row.draft.file
@@ -131,12 +132,11 @@ class EditedFiles:
 
     def _around(self, place: int) -> Neighbourhood:
         """As Neighbourhoods has it."""
-        places = self._state.places_of(self._state.head.lists[0])
-        turn = places.index(place) if place in places else -1
+        previous, following = self._state.beside(place)
         card = self._state.card(place)
         return Neighbourhood(
-            previous=self._link(places[turn + 1]) if 0 <= turn < len(places) - 1 else None,
-            following=self._link(places[turn - 1]) if turn > 0 else None,
+            previous=None if previous is None else self._link(previous),
+            following=None if following is None else self._link(following),
             tag_pages=self._pages_of("tag", card.tags),
             author_pages=self._pages_of("author", card.authors),
         )
@@ -156,10 +156,12 @@ class EditedFiles:
         return {name: addresses[name] for name in names if name in addresses}
 
     def _write_lists(self, old: Mapping[int, Card], sink: Sink) -> None:
-        """Those that show what has changed: an article stands in them by its summary."""
-        head = self._state.head
+        """Those that show what has changed: an article stands in them by its title and summary."""
+        head, now = self._state.head, {place: self._state.card(place) for place in old}
         changed = {
-            place for place, card in old.items() if card.summary != self._state.card(place).summary
+            place
+            for place, card in old.items()
+            if (card.title, card.summary) != (now[place].title, now[place].summary)
         }
         chosen = [
             (one, _holds(changed))

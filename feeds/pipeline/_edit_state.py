@@ -95,6 +95,17 @@ class EditState:
         """The articles of a list."""
         return numbers_in(kept.places)
 
+    def beside(self, place: int) -> tuple[int | None, int | None]:
+        """The places of the previous article and of the following one; a hidden one has none."""
+        places = self.places_of(self.head.lists[0])
+        if place not in places:
+            return None, None
+        turn = places.index(place)
+        return (
+            places[turn + 1] if turn + 1 < len(places) else None,
+            places[turn - 1] if turn else None,
+        )
+
     def gatekeeper(self, config: Config, reader: ArticleReader) -> Gatekeeper:
         """As it was when all articles were read."""
         kept = self.head.gate

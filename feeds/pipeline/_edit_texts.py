@@ -31,8 +31,11 @@ __all__ = ["EditedTexts"]
 _WORDS = (
     *("summary", "digest", "line", "lines", "body_line", "is_plain"),
     *("image", "image_alt", "toc", "enclosures"),
+    *("title", "title_derived"),
 )
-"""What of an article its own page and its entries in feeds say, and nothing else goes by."""
+"""What of an article its own page, its entries in feeds, its neighbours and lists say, and nothing
+else goes by.
+"""
 
 
 class EditedTexts:
@@ -46,6 +49,7 @@ class EditedTexts:
         self._read_files = ReadFiles(reader=self._reader, config=request.config, is_remembered=True)
         self._cache = ReadCache(request.cache, self._read_files, is_partial=True)
         self.changed: dict[int, Outcome] = {}
+        self.titled: set[int] = set()  # those of them that have another title
         self.problems: list[ProblemsReplaced] = []
         self.read: list[tuple[str, str]] = []  # absolute path, digest of the bytes
         for path in files:
@@ -79,6 +83,8 @@ class EditedTexts:
         if len(was) != 1 or len(now.outcomes) != 1 or not _is_edit(was[0], now.outcomes[0]):
             raise NoEditError
         self.changed[place] = now.outcomes[0]
+        if _title_of(was[0]) != _title_of(now.outcomes[0]):
+            self.titled.add(place)
         if now.seen is not None:
             self.read.append((path, now.seen.digest))
         self.problems.append(
@@ -127,4 +133,10 @@ def _is_edit(was: Outcome, now: Outcome) -> bool:
 
 def _with_words_of(was: Row, now: Row) -> object:
     words = {name: getattr(was.draft, name) for name in _WORDS}
+    if not (was.draft.slug_stated or now.draft.slug_stated):
+        words["slug"] = was.draft.slug  # which follows from the title; the address stays
     return msgspec.structs.replace(now.draft, **words)
+
+
+def _title_of(outcome: Outcome) -> str:
+    return outcome.row.draft.title if outcome.row is not None else ""

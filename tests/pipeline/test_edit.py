@@ -178,6 +178,55 @@ def test_a_change_of_more_is_none(site: Site, files: dict[str, str]) -> None:
     site.build()
 
 
+def plain(folder: Path) -> Site:
+    """Without a draft and without an article that waits: none else can be meant."""
+    site = made(folder)
+    for one in ("draft.md", "waiting.md"):
+        (site.source / one).unlink()
+    site.build()
+    return site
+
+
+TITLES = {
+    "an old article": 3,
+    "the first one": 0,
+    "the newest": 17,
+    "one of the feed": 16,
+    "the part that another one links to": 11,
+}
+
+
+@pytest.mark.parametrize("number", TITLES.values(), ids=TITLES)
+def test_another_title_is_an_edit_where_it_is_the_only_change(tmp_path: Path, number: int) -> None:
+    site = plain(tmp_path)
+    for title in (f"Ship {number}", "A *very* long & <odd> title", f"Boat {number}"):
+        words = text(number, end=f"Now {title}.").replace(f"Boat {number}", title)
+        site.write(name(number), words)
+        assert site.build().is_edit
+        again = site.build()
+        assert (again.read, again.made, again.written) == (0, 0, 0)
+
+
+TITLES_AND_MORE: dict[str, dict[str, str]] = {
+    "two at once": {name(one): text(one).replace(f"Boat {one}", "Ship") for one in (3, 4)},
+    "a slug as well": {name(3): text(3, head="slug: ship\n").replace("Boat 3", "Ship 3")},
+    "the title of another": {name(3): text(3, end="M.").replace("Boat 3", "Boat 4")},
+    "an old address": {name(3): text(3, head="aliases: [/old/]\n").replace("Boat 3", "Ship 3")},
+}
+
+
+@pytest.mark.parametrize("files", TITLES_AND_MORE.values(), ids=TITLES_AND_MORE)
+def test_another_title_with_more_has_the_same_outcome(
+    tmp_path: Path, files: dict[str, str]
+) -> None:
+    site = plain(tmp_path)
+    for one, words in files.items():
+        site.write(one, words)
+    site.build()
+    site.write(name(3), text(3))
+    site.build()
+
+
 SETTINGS: dict[str, dict[str, Any]] = {
     "compressed": {"compress": True},
     "feeds of tags and authors": {"by_tag": True, "by_author": True},
