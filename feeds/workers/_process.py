@@ -105,9 +105,11 @@ def _room_of(pipe: int) -> int:
         return 0
     import fcntl  # noqa: PLC0415 - other systems have none
 
-    with suppress(OSError):
+    with suppress(OSError):  # it may be too much for this user
         fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _ROOM)
-    return fcntl.fcntl(pipe, fcntl.F_GETPIPE_SZ)
+    with suppress(OSError):
+        return fcntl.fcntl(pipe, fcntl.F_GETPIPE_SZ)
+    return 0
 
 
 def start(function: Callable[..., object]) -> Worker:
