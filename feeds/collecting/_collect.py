@@ -11,7 +11,8 @@ from feeds.collecting._collected import Collected, Progress
 from feeds.collecting._collector import Collector
 from feeds.collecting._drafts import Drafts
 from feeds.collecting._history import first_commits
-from feeds.collecting._read_cache import ReadCache, ReadFiles, RereadArticles
+from feeds.collecting._read_cache import ReadCache, ReadFiles
+from feeds.collecting._reread import Reread
 from feeds.collecting._sent_outcomes import outcomes_in
 from feeds.collecting._starting import FEW, LONG, begin_early, reader_for
 from feeds.config import Config
@@ -54,7 +55,7 @@ def collect(
     reader, faults = reader_for(source, config, before, found)
     commits = first_commits(source, config)
     read_files = ReadFiles(reader=reader, config=config, commits=commits, is_remembered=cache.is_on)
-    drafts.read_with(RereadArticles(read_files=read_files))
+    drafts.read_with(Reread(read_files=read_files))
     read_cache = ReadCache(cache, read_files)
     if progress:
         progress("reading", 0, total)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from feeds.articles import Draft
 from feeds.collecting._outcomes import Outcome
@@ -18,8 +17,8 @@ __all__ = ["ChangedMeanwhileError", "Drafts", "Wanted"]
 Wanted = tuple[Found, tuple[str, ...]]
 """A file, and the paths of the articles in it that are wanted."""
 
-_BATCH = 32  # files a worker is given at once
-_FEW = 400  # files below which no worker is worth its start
+Read = Callable[[Mapping[Found, Sequence[str]], Engine], Iterator[Outcome]]
+"""Reads the articles that are wanted of files, on an engine."""
 
 
 class ChangedMeanwhileError(Exception):
@@ -36,15 +35,15 @@ class Drafts(Spool[Draft]):
         self.summaries = Summaries()
         self._promises: list[tuple[Found, str, str]] = []
         self._kept: dict[int, int] = {}  # promised place → place in the spool
-        self._read: Callable[[Sequence[Wanted]], list[Outcome]] | None = None
+        self._read: Read | None = None
 
     def __exit__(self, *stopped: object) -> None:
         self.engine.rest()
         self.summaries.close()
         super().__exit__(*stopped)
 
-    def read_with(self, read: Callable[[Sequence[Wanted]], list[Outcome]]) -> None:
-        """How promises are kept; it can be pickled."""
+    def read_with(self, read: Read) -> None:
+        """How promises are kept."""
         self._read = read
 
     def promise(self, file: Found, path: str, digest: str) -> int:
@@ -75,19 +74,12 @@ class Drafts(Spool[Draft]):
             file, path, _ = self._promises[-place - 1]
             files.setdefault(file, []).append(path)
             places[path] = place
-        batches = _batches(iter([(file, tuple(paths)) for file, paths in files.items()]))
-        with self.engine.ready(self._read, len(files), _FEW) as pool:
-            for outcome in chain.from_iterable(pool.map(batches)):
-                if outcome.row is not None:
-                    self._keep(places[outcome.row.draft.path], outcome)
+        for outcome in self._read(files, self.engine):
+            if outcome.row is not None:
+                self._keep(places[outcome.row.draft.path], outcome)
         if not missing <= self._kept.keys():
             raise ChangedMeanwhileError
 
     def _keep(self, place: int, outcome: Outcome) -> None:
         if outcome.row is not None and outcome.row.digest == self._promises[-place - 1][2]:
             self._kept[place] = self.put_packed(outcome.packed)
-
-
-def _batches(wanted: Iterator[Wanted]) -> Iterator[tuple[Wanted, ...]]:
-    while batch := tuple(islice(wanted, _BATCH)):
-        yield batch

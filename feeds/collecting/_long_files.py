@@ -7,7 +7,7 @@ way. No more of it is in memory than the workers have to do next.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from feeds.collecting._read import FilePart
 from feeds.collecting._read_cache import Look, ReadFiles
 from feeds.collecting._sent_outcomes import FileOutcomes, SentOutcomes, sent
 from feeds.collecting._starting import FEW
+from feeds.model import Document
 from feeds.reading import Found, RawRow
 from feeds.records import dataclass
 
@@ -58,7 +59,14 @@ class Turn(NamedTuple):
 class LongFiles:
     """The batches of some files, in turn; and whose outcomes come back next."""
 
-    def __init__(self, files: Iterable[Found], read_files: ReadFiles) -> None:
+    def __init__(
+        self,
+        files: Iterable[Found],
+        read_files: ReadFiles,
+        only: Mapping[Found, Collection[str]] | None = None,
+    ) -> None:
+        """With `only`, no more of a file than the articles of these paths."""
+        self._only = only
         self._read_files = read_files
         self._turns: deque[Turn] = deque()
         self._rest = chain.from_iterable(map(self._parted, files))
@@ -92,9 +100,22 @@ class LongFiles:
 
     def _parted(self, file: Found) -> Iterator[tuple[Parts, Turn]]:
         look = self._read_files.look(file)
-        for parts in _batches(self._read_files.reader.parts(file)):
+        found = self._read_files.reader.parts(file)
+        if self._only is not None:
+            found = _wanted(found, file.relative, self._only[file])
+        for parts in _batches(found):
             yield Parts(file, parts), Turn(file, look, is_last=False)
         yield Parts(file, ()), Turn(file, look, is_last=True)
+
+
+def _wanted(parts: Iterator[FilePart], path: str, only: Collection[str]) -> Iterator[FilePart]:
+    """The parts that articles of these paths are made of; what is no article is known."""
+    for one in parts:
+        if isinstance(one, RawRow):
+            if f"{path}:{one.line}" in only:
+                yield one
+        elif isinstance(one, Document) and one.location in only:
+            yield one
 
 
 def _until_much(found: Iterator[tuple[Parts, Turn]]) -> Iterator[tuple[Parts, Turn]]:

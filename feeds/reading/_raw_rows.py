@@ -23,6 +23,8 @@ __all__ = ["EntryRow", "FoundRow", "RawRow", "documents_in"]
 class RawRow(msgspec.Struct, frozen=True):
     """A row that nobody has looked into."""
 
+    line: int  # by which its article is known
+
     @property
     def size(self) -> int:
         """About how long its text is."""
@@ -37,7 +39,6 @@ class EntryRow(RawRow, frozen=True):
     """A row whose keys and values are known."""
 
     entries: Sequence[RawField]
-    line: int
     text: str  # as it stands in the file
     beside: Sequence[str] = ()  # further texts that it was made of
 

@@ -123,7 +123,7 @@ def _documents(rows: _Rows, lines: _Lines, source: Source) -> Iterator[FoundRow]
         entries = [RawField(key, cell, start) for key, cell in zip(keys, row, strict=False) if key]
         own = replace(source, beside=[])
         text = text_of_row(entries, files, own)
-        yield EntryRow([*entries, text] if text else entries, start, raw, own.beside)
+        yield EntryRow(start, [*entries, text] if text else entries, raw, own.beside)
         if len(row) > len(keys):
             yield Problem(
                 path=source.path,

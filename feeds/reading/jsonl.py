@@ -25,17 +25,16 @@ LONGEST_LINE = 20 * 1024 * 1024
 class JsonLine(RawRow, frozen=True):
     """A line that is not blank."""
 
-    number: int
-    line: bytes
+    text: bytes
 
     @property
     def size(self) -> int:
         """In bytes."""
-        return len(self.line)
+        return len(self.text)
 
     def document(self, source: Source) -> Document | Problem:
         """The article in it, or what is wrong with it."""
-        return _article(self.line, source, self.number)
+        return _article(self.text, source, self.line)
 
 
 def read_json_lines(source: Source, file: Path) -> Iterator[JsonLine | Problem]:

@@ -74,7 +74,7 @@ def _documents(stream: _Stream, source: Source) -> Iterator[FoundRow]:
         line, text, value = stream.value()
         before = max(line, before + 1)
         if isinstance(value, dict):
-            yield EntryRow(entries_of(value, line, text), before, text)
+            yield EntryRow(before, entries_of(value, line, text), text)
 
 
 def _first(line: int, text: str, value: Any, stream: _Stream, source: Source) -> Iterator[FoundRow]:
@@ -92,7 +92,7 @@ def _first(line: int, text: str, value: Any, stream: _Stream, source: Source) ->
     if rows is not None:
         for number, row in enumerate(rows, 1):
             raw = json.dumps(row, ensure_ascii=False, sort_keys=True)
-            yield EntryRow(entries_of(row, number), number, raw)
+            yield EntryRow(number, entries_of(row, number), raw)
         return
     document = document_of(entries_of(value, line, text), source, 0, text)
     names = {item.name for item in document.fields}
@@ -179,7 +179,7 @@ def _list(stream: _Stream, source: Source) -> Iterator[FoundRow]:
         number = max(line, before + 1)  # of several on one line each has a number of its own
         before = number
         if isinstance(value, Mapping):
-            yield EntryRow(entries_of(value, line, text), number, text)
+            yield EntryRow(number, entries_of(value, line, text), text)
         elif number == line and not isinstance(value, list):
             yield _data(source, "data, not a list of articles")
             return

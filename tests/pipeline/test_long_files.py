@@ -6,15 +6,17 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from feeds.collecting import _collect, _long_files, _read_cache
+from feeds.collecting import _collect, _long_files, _read_cache, _reread
 from feeds.collecting._long_files import LongFiles, ReadParts
 from feeds.collecting._read import ArticleReader
 from feeds.collecting._read_cache import ReadFiles
 from feeds.collecting._read_settings import settings_of_reading
+from feeds.collecting._reread import Reread
 from feeds.collecting._sent_outcomes import outcomes_in
 from feeds.config import Config
 from feeds.pipeline import Options, build
@@ -208,3 +210,51 @@ def test_a_file_that_is_replaced_is_read_as_it_was(tmp_path: Path, read_files: R
         if turn.is_last:
             assert read_files.with_look(turn.file, (), turn.look).seen is None
     assert said == [f"a.jsonl:{number}" for number in range(1, 2001)]
+
+
+@pytest.mark.parametrize("form", ["JSON Lines", "a list of JSON", "objects of JSON", "a table"])
+def test_pages_of_unchanged_rows_are_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    name, text = FORMS[form]
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / name).write_bytes(text())
+    for module in (_collect, _reread):
+        monkeypatch.setattr(module, "LONG", 10)
+    monkeypatch.setattr(_long_files, "FEW", 20)
+    monkeypatch.setenv("FEEDS_WORKERS", "2")
+    engine = Watched()
+    options = Options(cache=tmp_path / "cache", engine=engine)
+    build(tmp_path / "seeds", tmp_path / "out", SITE, now=NOW, keep_going=True, options=options)
+    other = replace(SITE, title="Another title")
+    again = build(
+        tmp_path / "seeds", tmp_path / "out", other, now=NOW, keep_going=True, options=options
+    )  # fmt: skip
+    assert (again.read, again.made) == (0, again.articles)
+    assert engine.asked[-1] >= 20
+    (tmp_path / "seeds" / "feeds.lock").unlink()
+    build(tmp_path / "seeds", tmp_path / "whole", other, now=NOW, keep_going=True)
+    assert contents(tmp_path / "out") == contents(tmp_path / "whole")
+
+
+def test_of_a_long_file_no_more_is_read_than_is_wanted(
+    tmp_path: Path, read_files: ReadFiles
+) -> None:
+    rows = "".join(f'{{"title": "{number}", "date": "2020"}}\n' for number in range(1, 2001))
+    write(tmp_path, {"a.jsonl": rows, "b.jsonl": rows})
+    found = found_in(tmp_path)
+    only = {one: {f"{one.relative}:7", f"{one.relative}:1999"} for one in found}
+    long = LongFiles(found, read_files, only)
+    assert [len(batch.parts) for batch in long.batches()] == [2, 0, 2, 0]
+
+
+def test_wanted_drafts_of_long_files_come_from_their_rows(
+    tmp_path: Path, read_files: ReadFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_reread, "LONG", 10)
+    write(
+        tmp_path, {"a.json": json.dumps([{"title": "A"}, {"title": "B", "date": "2020"}], indent=1)}
+    )
+    (file,) = found_in(tmp_path)
+    found = Reread(read_files=read_files)({file: ("a.json:5",)}, LocalEngine())
+    assert [one.row.draft.title for one in found if one.row] == ["B"]
