@@ -36,10 +36,9 @@ _RUN = 32
 def fingerprint(title: str, text: str) -> str:
     """Whether words changed: the version, 96 bits over the words, and a sketch of them.
 
-    Blind to templates, markup, white space of titles and Unicode normal form; any change
+    Blind to templates, markup, line ends, white space and Unicode normal form; any change
     of a word, a digit or a punctuation mark shows. The sketch says whether a changed
-    text is still much the same. `text` is on one line, its words a blank apart, as that of a
-    body is.
+    text is still much the same.
     """
     return ALGORITHMS[FINGERPRINT_VERSION](title, text)
 
@@ -76,7 +75,7 @@ def _second_version(title: str, text: str) -> str:
 
 
 def _made(version: int, title: str, text: str, split: Callable[[str], Iterable[bytes]]) -> str:
-    body = unicodedata.normalize("NFC", text)
+    body = _plain(text)
     words = f"{_plain(title)} {body}".strip(" ")
     digest = hashlib.sha256(_bytes(words)).hexdigest()[:_DIGEST]
     return f"{version}-{digest}-{_sketch(body.casefold(), split)}"
@@ -87,7 +86,7 @@ def _bytes(text: str) -> bytes:
 
 
 def _plain(text: str) -> str:
-    """In normal form, with single blanks; most titles come so, and are looked at alone."""
+    """In normal form, with single blanks; most texts come so, and are looked at alone."""
     text = unicodedata.normalize("NFC", text)
     if "  " in text or text[:1] == " " or text[-1:] == " " or has_odd_space(text) or "\n" in text:
         return " ".join(text.split())
