@@ -18,7 +18,7 @@ from feeds.cache._runs import (
     record_run,
 )
 from feeds.cache._tables import Cache
-from feeds.cache._version import version
+from feeds.cache._version import prepare_version, version
 
 __all__ = [
     "Aside",
@@ -36,6 +36,7 @@ __all__ = [
     "look_at",
     "numbers_in",
     "packed_numbers",
+    "prepare_version",
     "prepared",
     "recall_run",
     "record_run",

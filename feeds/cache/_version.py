@@ -13,7 +13,7 @@ from feeds.cache._folder_digest import Listing, list_trees
 from feeds.cache._prepared import prepared
 from feeds.stamps import digest_of, digest_of_file
 
-__all__ = ["stamps_of_version", "version"]
+__all__ = ["prepare_version", "stamps_of_version", "version"]
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - pathlib takes longer
 
@@ -25,10 +25,14 @@ def version() -> str:
     It is the same after they were installed again. What they were digested to is remembered by
     their stamps.
     """
+    return repr((*_around(sys.path), digest_of(prepare_version() or _digests())))
+
+
+def prepare_version() -> bytes | None:
+    """What our own files are digested to, as it is remembered, or from now on is."""
     listed = _listed()
     key = repr((listed.digest, _PACKAGE))
-    found = prepared("version", key, _digests) if listed.is_settled else None
-    return repr((*_around(sys.path), digest_of(found or _digests())))
+    return prepared("version", key, _digests) if listed.is_settled else None
 
 
 def stamps_of_version() -> str:

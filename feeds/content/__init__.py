@@ -6,6 +6,7 @@ from feeds.content._bodies import Body, heading_lines, to_html
 from feeds.content._characters import clean_text, has_odd_space, one_line
 from feeds.content._depth import is_too_deep
 from feeds.content._emoji import with_emoji
+from feeds.content._gram_table import prepare_languages
 from feeds.content._headings import PAGE_IDS, HeadingStyle, heading_words, with_ids
 from feeds.content._in_tags import parted
 from feeds.content._inline import inline_words
@@ -78,6 +79,7 @@ __all__ = [
     "paragraphs_of",
     "parted",
     "picture_size",
+    "prepare_languages",
     "refusal",
     "safe_html",
     "scheme_of",

@@ -6,6 +6,7 @@ As a module of Python they are a hundred thousand mappings, which take 0.1 s to 
 from __future__ import annotations
 
 import struct
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 from zlib import crc32
@@ -14,7 +15,7 @@ import msgspec
 
 from feeds.cache import prepared, version
 
-__all__ = ["GramTable", "Share", "gram_table", "table_of", "written"]
+__all__ = ["GramTable", "Share", "gram_table", "prepare_languages", "table_of", "written"]
 
 Share = tuple[int, int]
 """The number of a language, and how often a group of letters stands in it."""
@@ -47,6 +48,12 @@ def gram_table() -> GramTable:
         return table_of(data)
     head, groups = _of_eld()
     return GramTable(head.languages, head.usual, lambda letters: groups.get(letters, {}).items())
+
+
+def prepare_languages() -> None:
+    """Prepare that table for the runs to come, where this process had to load it as it comes."""
+    if "eld" in sys.modules:
+        gram_table()
 
 
 def _of_eld() -> tuple[_Head, Mapping[bytes, Mapping[int, int]]]:

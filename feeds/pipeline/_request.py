@@ -6,8 +6,9 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from feeds.cache import Cache
+from feeds.cache import Cache, keep_prepared_in, prepare_version
 from feeds.config import Config
+from feeds.content import prepare_languages
 from feeds.making import Recall, is_compressed
 from feeds.pages import load_pages
 from feeds.pipeline._options import Options
@@ -54,6 +55,17 @@ class BuildRequest:
         return Recall(self.cache, self.output, compress=compress, is_partial=is_partial)
 
     def load_pages(self, engine: Engine) -> None:
-        """Let workers that would wait until all articles have names load what pages need."""
+        """Let workers that would wait until all articles have names load what pages need, and one
+        of them prepare what later builds need.
+        """
         if self.config.pages:
             engine.ahead(partial(load_pages, self.config.language))
+        if self.cache.is_on:
+            engine.ahead(partial(_prepare, self.options.cache), most=1)
+
+
+def _prepare(folder: Path | None) -> None:
+    """What makes the start of later builds shorter."""
+    keep_prepared_in(folder, is_for_more=True)
+    prepare_version()
+    prepare_languages()

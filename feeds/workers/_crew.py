@@ -33,9 +33,9 @@ class Crew:
             except OSError:
                 self.drop(worker)
 
-    def ahead(self, call: Callable[[], object]) -> None:
-        """Let those that are there do something, which can be pickled."""
-        for worker in tuple(self.workers):
+    def ahead(self, call: Callable[[], object], most: int | None = None) -> None:
+        """Let the first of those that are there, or all, do something, which can be pickled."""
+        for worker in tuple(self.workers)[:most]:
             try:
                 worker.ahead(call)
             except OSError:

@@ -77,7 +77,7 @@ class DaskEngine:
     def begin(self, function: Callable[[Batch], Result], *first: Batch) -> None:
         """Its workers hold nothing of this process: they are in time when they are asked."""
 
-    def ahead(self, call: Callable[[], object]) -> None:
+    def ahead(self, call: Callable[[], object], *, most: int = 0) -> None:
         """They do it when they are asked."""
 
     def rest(self) -> None:

@@ -44,9 +44,9 @@ class Engine(Protocol):
         What the work on `first` loads, all may have from the start; its results are of no use.
         """
 
-    def ahead(self, call: Callable[[], object]) -> None:
+    def ahead(self, call: Callable[[], object], *, most: int = 0) -> None:
         """Let workers that wait do something that each of them would do later. It can be pickled,
-        nobody asks for its result, and it may be left undone.
+        nobody asks for its result, and it may be left undone. `most` of them do; 0 for all.
         """
 
     def rest(self) -> None:
@@ -76,9 +76,9 @@ class LocalEngine:
             function(batch)
         self._crew.start(function)
 
-    def ahead(self, call: Callable[[], object]) -> None:
-        """Let all of them do it, as far as they are started."""
-        self._crew.ahead(call)
+    def ahead(self, call: Callable[[], object], *, most: int = 0) -> None:
+        """As far as they are started."""
+        self._crew.ahead(call, most or None)
 
     def rest(self) -> None:
         """End them."""
