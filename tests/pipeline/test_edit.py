@@ -42,6 +42,15 @@ def site(tmp_path: Path) -> Site:
     return made(tmp_path)
 
 
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A site for edits that are taken back."""
+    site = made(tmp_path_factory.mktemp("site"))
+    site.write("quay.png", PNG)
+    site.build()
+    return site
+
+
 def made(folder: Path) -> Site:
     """With a draft, one that waits, one that is hidden, pages and other formats."""
     site = Site(folder, is_surveyed=False)
@@ -155,27 +164,29 @@ CHANGES: dict[str, dict[str, str]] = {
 
 
 @pytest.mark.parametrize("files", EDITS.values(), ids=EDITS)
-def test_an_edit_is_one(site: Site, files: dict[str, str]) -> None:
+def test_an_edit_is_one(shared: Site, files: dict[str, str]) -> None:
+    before = {one: (shared.source / one).read_bytes() for one in files}
     for one, words in files.items():
-        site.write(one, words)
-    report = site.build()
+        shared.write(one, words)
+    report = shared.build()
     assert report.is_edit
     assert report.read == len(files)
-    again = site.build()
+    again = shared.build()
     assert (again.read, again.made, again.written) == (0, 0, 0)
+    for one, data in before.items():
+        shared.write(one, data)
+    assert shared.build().is_edit
 
 
 @pytest.mark.parametrize("files", CHANGES.values(), ids=CHANGES)
-def test_a_change_of_more_is_none(site: Site, files: dict[str, str]) -> None:
-    site.write("quay.png", PNG)
-    site.build()
-    before = {one: (site.source / one).read_bytes() for one in files}
+def test_a_change_of_more_is_none(shared: Site, files: dict[str, str]) -> None:
+    before = {one: (shared.source / one).read_bytes() for one in files}
     for one, words in files.items():
-        site.write(one, words)
-    assert not site.build().is_edit
+        shared.write(one, words)
+    assert not shared.build().is_edit
     for one, data in before.items():
-        site.write(one, data)
-    site.build()
+        shared.write(one, data)
+    shared.build()
 
 
 def plain(folder: Path) -> Site:
