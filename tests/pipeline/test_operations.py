@@ -184,7 +184,12 @@ def opened_by_program(folder: Path) -> tuple[str, list[str]]:
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, "build", "--url", "https://tide.example.org/"],
         cwd=folder,
-        env={**os.environ, "XDG_CACHE_HOME": str(folder / "cache")},
+        env={
+            **os.environ,
+            "XDG_CACHE_HOME": str(folder / "cache"),
+            "PYTHONDONTWRITEBYTECODE": "",  # or each run would compile the program
+            "PYTHONPYCACHEPREFIX": str(folder.parent / "compiled"),
+        },
         capture_output=True,
         text=True,
         check=True,
