@@ -61,8 +61,8 @@ class _Edit:
     def _run(self, publication: Publication) -> Report:
         texts = self._texts()
         places = self._places(texts)
-        whole = {**texts.others([one for one in places if one not in texts.changed])}
-        whole.update(texts.changed)
+        others = texts.others([one for one in places if one not in texts.changed])
+        whole = {**others, **texts.changed}
         excerpt = LedgerExcerpt(self.folder, [self.state.head.ids[place] for place in whole])
         self._check_words(texts, excerpt)
         self._check_titles(texts, excerpt)
