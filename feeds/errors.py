@@ -65,12 +65,17 @@ class Problem:
     hint: str = ""
     severity: Severity = "error"
 
+    @property
+    def place(self) -> str:
+        """`path:line:column`, as far as they are known."""
+        if not self.line:
+            return self.path
+        return (
+            f"{self.path}:{self.line}:{self.column}" if self.column else f"{self.path}:{self.line}"
+        )
+
     def __str__(self) -> str:
-        place = self.path
-        if self.line:
-            place += f":{self.line}"
-            if self.column:
-                place += f":{self.column}"
+        place = self.place
         text = f"{place}: {self.message}" if place else self.message
         return f"{text}; {self.hint}" if self.hint else text
 

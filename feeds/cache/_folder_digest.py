@@ -110,6 +110,7 @@ def list_trees(
     or that a link leads to, raises UnknownTreeError; it is passed over unless `is_strict`.
     """
     listed = _List(now)
+    names = {os.path.basename(one) for one in skip}  # noqa: PTH119 - pathlib takes longer
     for root in roots:
         stack = [root]
         while stack:
@@ -123,7 +124,7 @@ def list_trees(
                     if inner.is_symlink():
                         if is_strict:
                             raise UnknownTreeError
-                    elif os.path.realpath(inner.path) not in skip:
+                    elif inner.name not in names or os.path.realpath(inner.path) not in skip:
                         stack.append(inner.path)
             except OSError as error:
                 if is_strict:

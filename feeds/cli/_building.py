@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feeds.cli._build_json import as_row, failed
-from feeds.cli._output import EXIT_PROBLEMS, guarded, shown_path
+from feeds.cli._output import EXIT_PROBLEMS, as_shown, guarded, shown_path
 from feeds.cli._places import cache_of, engine_of, places, read_against, read_allow, read_now
 from feeds.cli._progress import progress
 from feeds.cli._terminal import MANNERS
 from feeds.cli._unchanged import Again, BuildOutput, show
 from feeds.config import Config, load_config
+from feeds.errors import Problem
 from feeds.records import dataclass
 
 if TYPE_CHECKING:
@@ -63,7 +64,9 @@ def run_build(call: BuildCall) -> None:
             again = Again(folder, target, made, options, start=start, is_clock=call.now is None)
             options = replace(options, edited=again.edited)
             report = _run(folder, target, made, options, watch, call)
-        said = partial(_said, folder, target, _usual_output(call.config), as_json=call.as_json)
+        problems = as_shown(report.problems, folder, brief=True)
+        usual = _usual_output(call.config)
+        said = partial(_said, problems, folder, target, usual, as_json=call.as_json)
         _show(report, said, again, watch)
 
 
@@ -129,11 +132,18 @@ def _show(
         raise SystemExit(EXIT_PROBLEMS)
 
 
-def _said(source: Path, target: Path, usual: Path, report: Report, *, as_json: bool) -> BuildOutput:
+def _said(
+    problems: tuple[Problem, ...],
+    source: Path,
+    target: Path,
+    usual: Path,
+    report: Report,
+    *,
+    as_json: bool,
+) -> BuildOutput:
     return BuildOutput(
-        problems=report.problems,
+        problems=problems,
         articles=report.articles,
-        folder=str(source),
         lines=() if as_json else tuple(_lines(report, target, usual=usual)),
         row=as_row(report, source, target) if as_json else None,
     )

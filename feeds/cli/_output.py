@@ -5,22 +5,26 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from feeds.cli._terminal import marked, wrapped
+from feeds.cli._terminal import is_coloured, marked, wrapped
 from feeds.errors import FeedsError, Problem, UsageError
 from feeds.patterns import lazy_regex
 
 __all__ = [
     "EXIT_PROBLEMS",
     "EXIT_USAGE",
+    "as_shown",
     "exit_code",
     "guarded",
     "located",
+    "print_problems",
     "show_json",
     "show_problems",
     "shown_path",
@@ -37,7 +41,14 @@ _UNSEEN = lazy_regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]
 def show_problems(
     problems: Iterable[Problem], source: Path | None = None, *, brief: bool = False
 ) -> None:
-    """On standard error, sorted by place: what is wrong, and below it what to write instead.
+    """On standard error, sorted by place: what is wrong, and below it what to write instead."""
+    print_problems(as_shown(problems, source, brief=brief))
+
+
+def as_shown(
+    problems: Iterable[Problem], source: Path | None = None, *, brief: bool = False
+) -> tuple[Problem, ...]:
+    """Each once, sorted by place.
 
     With `brief`, what is wrong with very many files alike is shown of the first three, and then
     said once for all the others.
@@ -45,38 +56,69 @@ def show_problems(
     Paths of articles are shown from the current folder, as terminals and editors open them:
     `source` is the folder they are relative to.
     """
-    sys.stdout.flush()  # where both streams are one, what was said first stands first
-    rows = sorted({_from_here(problem, source) for problem in problems})
-    count = Counter(map(_said, rows))
+    places = _Places(source)
+    once = {_VALUES(one): one for one in map(places.named, problems)}
+    rows = [once[values] for values in sorted(once)]
+    return tuple(_in_brief(rows) if brief else rows)
+
+
+_VALUES = attrgetter("path", "line", "column", "message", "hint", "severity")
+
+
+def _in_brief(rows: Sequence[Problem]) -> Iterator[Problem]:
+    count = Counter(map(_SAID, rows))
     shown: Counter[tuple[str, ...]] = Counter()
     for problem in rows:
-        said = _said(problem)
+        said = _SAID(problem)
+        more = count[said] - _FIRST
+        if more <= _MANY - _FIRST:
+            yield problem
+            continue
         shown[said] += 1
-        more = count[said] - _FIRST if brief and count[said] > _MANY else 0
-        if not more or shown[said] <= _FIRST:
-            _show(problem)
+        if shown[said] <= _FIRST:
+            yield problem
         elif shown[said] == _FIRST + 1:
             message = f"the same in {more} more places (feeds list names each): {problem.message}"
-            _show(replace(problem, path="", line=0, column=0, message=message))
+            yield replace(problem, path="", line=0, column=0, message=message)
 
 
-def _show(problem: Problem) -> None:
+_SAID = attrgetter("severity", "message", "hint")  # what a problem says, wherever that is
+
+
+def print_problems(rows: Iterable[Problem]) -> None:
+    """These, in this order, on standard error."""
+    sys.stdout.flush()  # where both streams are one, what was said first stands first
+    is_plain = not (sys.stderr.isatty() or is_coloured(sys.stderr))
+    text = "".join(map(_plain if is_plain else _adorned, rows))
+    print(text, end="", file=sys.stderr)
+
+
+def _plain(problem: Problem) -> str:
     """`path:line: error: what is wrong`, and the hint in a line of its own."""
-    place = visible(str(replace(problem, message="", hint="")).removesuffix(": "))
-    head = f"{place}: {problem.severity}: " if place else f"{problem.severity}: "
+    text = f"{_head(visible(problem.place), problem)}{visible(problem.message)}\n"
+    return f"{text}  {visible(problem.hint)}\n" if problem.hint else text
+
+
+def _head(place: str, problem: Problem) -> str:
+    return f"{place}: {problem.severity}: " if place else f"{problem.severity}: "
+
+
+def _adorned(problem: Problem) -> str:
+    """The same with colours, in lines that are broken between words."""
+    place = visible(problem.place)
+    head = _head(place, problem)
     text = wrapped(head + visible(problem.message), sys.stderr)
     if text.startswith(head):  # the place has no blank at which the line was broken
         start = f"{marked(place, 'path', sys.stderr)}: " if place else ""
         word = marked(problem.severity, problem.severity, sys.stderr)
         text = f"{start}{word}: {text.removeprefix(head)}"
-    print(text, file=sys.stderr)
-    if problem.hint:
-        print(wrapped(visible(problem.hint), sys.stderr, indent="  "), file=sys.stderr)
+    hint = wrapped(visible(problem.hint), sys.stderr, indent="  ") if problem.hint else ""
+    return f"{text}\n{hint}\n" if hint else f"{text}\n"
 
 
 def located(problem: Problem, source: Path | None) -> dict[str, Any]:
     """The problem for programs; its path as it is named from here."""
-    here = _from_here(problem, source)
+    here = _Places(source).named(problem)
     return {
         "path": here.path,
         "line": here.line,
@@ -87,31 +129,53 @@ def located(problem: Problem, source: Path | None) -> dict[str, Any]:
     }
 
 
-def _said(problem: Problem) -> tuple[str, ...]:
-    """What it says, wherever that is."""
-    return problem.severity, problem.message, problem.hint
-
-
 def visible(text: str) -> str:
     """The text as one line that a terminal cannot mistake for commands: a file may have any
     name, and what turns letters around or begins a new line is written as an escape.
     """
+    if text.isprintable():
+        return text  # nearly always
     shown = _UNSEEN.sub(lambda found: repr(found[0])[1:-1], text)
     return shown.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _from_here(problem: Problem, source: Path | None) -> Problem:
-    if source is None or not problem.path:
-        return problem
-    path = (source.parent if source.is_file() else source) / problem.path
-    if "\0" in problem.path or not os.path.lexists(path):
-        return problem  # the path of a setting, of the output, of the source itself
-    return replace(problem, path=shown_path(path))
+class _Places:
+    """Names files as they are named from here."""
+
+    def __init__(self, source: Path | None) -> None:
+        self._source = source
+        self._known: dict[str, str] = {"": ""}
+
+    def named(self, problem: Problem) -> Problem:
+        """The same problem."""
+        if self._source is None or not problem.path:
+            return problem
+        path = self._known.get(problem.path)
+        if path is None:
+            path = self._known[problem.path] = self._named(problem.path)
+        return problem if path == problem.path else replace(problem, path=path)
+
+    def _named(self, path: str) -> str:
+        found = self._folder / path
+        if "\0" in path or not os.path.lexists(found):
+            return path  # of a setting, of the output, of the source itself
+        return shown_path(found, self._here)
+
+    @cached_property
+    def _folder(self) -> Path:
+        source = self._source or Path()
+        return source.parent if source.is_file() else source
+
+    @cached_property
+    def _here(self) -> Path:
+        return Path.cwd()
 
 
-def shown_path(path: Path) -> str:
+def shown_path(path: Path, here: Path | None = None) -> str:
     """As it is named from here, where it lies below."""
-    here = Path.cwd()
+    if not path.is_absolute():
+        return path.as_posix()
+    here = here or Path.cwd()
     return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
 

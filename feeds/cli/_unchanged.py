@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from feeds.cache import Left, Outputs, Times, edited_since, look_at, recall_run, record_run
-from feeds.cli._output import show_json, show_problems, visible
+from feeds.cli._output import print_problems, show_json, visible
 from feeds.cli._terminal import MANNERS, Color, say
 from feeds.errors import Problem
 
@@ -34,9 +34,8 @@ _PROFILE = "--profile"  # changes nothing of what is made
 class BuildOutput(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     """What a build had to say."""
 
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...]  # as they are shown
     articles: int
-    folder: str  # that paths of articles are relative to
     lines: tuple[str, ...]
     row: dict[str, Any] | None  # with --json
     manners: tuple[bool, bool, Color] = (False, False, "auto")  # quiet, verbose, colour
@@ -44,7 +43,7 @@ class BuildOutput(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
 
 def show(said: BuildOutput) -> None:
     """Print it."""
-    show_problems(said.problems, Path(said.folder), brief=True)
+    print_problems(said.problems)
     for line in said.lines:
         say(visible(line))
     if said.row is not None:

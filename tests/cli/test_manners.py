@@ -258,3 +258,33 @@ def test_articles_that_lie_here_are_named(tmp_path: Path, command: str) -> None:
     assert feeds("build", ".", "public", cwd=tmp_path).code == 0
     assert feeds("init", cwd=tmp_path).code == 0
     assert feeds("build", cwd=tmp_path).code == 0
+
+
+WRONG = "date: someday\n\nX.\n"
+ODD = {
+    "seeds/two\nlines.txt": WRONG,
+    "seeds/\u202ecount.txt": WRONG,
+    "seeds/é/x.txt": WRONG,
+    "seeds/y.txt": "date: 1\ntags: [\n\nX.\n",
+}
+
+
+def test_colour_changes_no_word_of_what_is_wrong(site: Path) -> None:
+    write(site, ODD)
+    plain = feeds("build", "--color", "never", cwd=site).err
+    coloured = feeds("build", "--color", "always", cwd=site).err
+    assert ESCAPE not in plain
+    assert re.sub(rf"{ESCAPE}\[[\d;]*m", "", coloured) == plain != coloured
+    assert "seeds/two\\nlines.txt:1: " in plain
+    assert "seeds/\\u202ecount.txt:1: " in plain
+    assert "seeds/é/x.txt:1" in plain
+
+
+@pytest.mark.parametrize("place", ["..", "seeds", "../seeds"])
+def test_places_are_named_from_the_folder_of_the_call(site: Path, place: str) -> None:
+    write(site, {"seeds/z/no.txt": WRONG})
+    here = site if place == "seeds" else site / "seeds"
+    named = {"..": "z/no.txt", "seeds": "seeds/z/no.txt", "../seeds": "../seeds/z/no.txt"}[place]
+    source = str(site / "seeds") if place == ".." else place
+    done = feeds("build", source, str(site / "made"), cwd=here)
+    assert done.err.startswith(f"{named}:1: error: ")

@@ -252,6 +252,26 @@ def test_a_warning_of_what_stood_there_before_is_given_once(site: Path) -> None:
     assert "the list of published files was lost" not in built(site).err
 
 
+INSIDE = ("build", "seeds", "seeds/public")
+
+
+@pytest.mark.parametrize("folder", ["seeds/public", "seeds/notes/public", "seeds/public2"])
+def test_an_output_among_the_texts_is_no_input_by_its_place(site: Path, folder: str) -> None:
+    """A folder elsewhere with the same name is."""
+    write(site, {"seeds/notes/public/e.md": "---\ndate: 2018-02-01\n---\n# E\n\nWords.\n"})
+    built(site, INSIDE)
+    write(site, {f"{folder}/new.txt": "date: 2020-01-01\n\nNew.\n"})
+    assert is_recorded(INSIDE) == (folder == "seeds/public")
+
+
+def test_an_output_behind_a_link_is_no_input_where_it_lies(site: Path) -> None:
+    (site / "seeds/made").mkdir()
+    (site / "public").symlink_to(site / "seeds/made")
+    built(site)
+    write(site, {"seeds/made/new.txt": "date: 2020-01-01\n\nNew.\n"})
+    assert is_recorded()
+
+
 @pytest.mark.parametrize(
     "more",
     [("--dry-run",), ("--against", "public"), ("--no-cache",), ("--as-new", "a.md")],
