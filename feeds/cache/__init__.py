@@ -2,6 +2,7 @@
 
 from feeds.cache._aside import Aside
 from feeds.cache._files import cache_folder
+from feeds.cache._folder_digest import Stamps
 from feeds.cache._packed_numbers import numbers_in, packed_numbers
 from feeds.cache._prepared import keep_prepared_in, prepared
 from feeds.cache._runs import (
@@ -28,6 +29,7 @@ __all__ = [
     "Left",
     "Looked",
     "Outputs",
+    "Stamps",
     "Times",
     "cache_folder",
     "edited_since",

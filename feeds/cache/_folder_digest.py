@@ -11,14 +11,16 @@ from typing import NamedTuple, TypeAlias
 import msgspec
 
 from feeds.patterns import lazy_regex
-from feeds.stamps import LONGEST_REST, Stamp, digest_of_file, is_settled, stamp_of
+from feeds.stamps import LONGEST_REST, Seen, Stamp, digest_of_file, is_settled, stamp_of
 
 __all__ = [
     "Listing",
     "Piece",
+    "Stamps",
     "UnknownTreeError",
     "list_again",
     "list_files",
+    "list_noted",
     "list_trees",
     "restamped",
 ]
@@ -39,6 +41,35 @@ class Listing(NamedTuple):
     is_settled: bool  # whether every change since then will show in a stamp
     doubtful: dict[str, str]  # file of which it may not → digest of its bytes, "" in trees
     pieces: tuple[Piece, ...] = ()  # what the digest is of
+
+
+class Stamps:
+    """Of files in the order of a list, noted one by one as they are seen."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self.doubtful: dict[int, str] = {}  # place of one of which a later change may not show
+        self._last: list[Stamp | None] = []
+        self._pieces: list[bytes] = []
+
+    def add(self, seen: Seen | None) -> None:
+        """The next file; None where there is none."""
+        if seen is not None and not seen.is_settled:
+            self.doubtful[self.number] = seen.digest
+        self.number += 1
+        self._last.append(seen and seen.stamp)
+        if len(self._last) == _MANY:
+            self._settle()
+
+    def pieces(self) -> list[bytes]:
+        """As those of a listing."""
+        if self._last:
+            self._settle()
+        return self._pieces
+
+    def _settle(self) -> None:
+        self._pieces.append(msgspec.msgpack.encode(self._last))
+        self._last.clear()
 
 
 class UnknownTreeError(Exception):
@@ -154,12 +185,36 @@ def _list_folder(
     return folders
 
 
-def list_files(paths: Iterable[str], now: int) -> Listing:
-    """These files; one may be absent. `now` is this moment."""
+def list_files(paths: Iterable[str], now: int, *, ahead: Iterable[str] = ()) -> Listing:
+    """These files; one may be absent. `now` is this moment. Those `ahead` come first, and are
+    digested apart.
+    """
     listed = _List(now)
-    listed.paths = list(paths)
-    listed.stamps = list(map(_stamp_of_path, listed.paths))
+    for group in (ahead, paths):
+        listed.paths = list(group)
+        listed.stamps = list(map(_stamp_of_path, listed.paths))
+        listed.settle(1)
     return _listing(listed)
+
+
+def list_noted(
+    paths: Sequence[str], noted: Stamps, now: int, *, ahead: Iterable[str]
+) -> Listing | None:
+    """The same, where the stamps are noted but for those `ahead`; None for stamps of others."""
+    pieces = noted.pieces()
+    if len(paths) != noted.number:
+        return None
+    first = list_files((), now, ahead=ahead)
+    listed = _List(now)
+    for piece in first.pieces:
+        listed.add_piece(piece)
+    for number, stamps in enumerate(pieces):
+        names = paths[number * _MANY : (number + 1) * _MANY]
+        listed.add_piece(("\0".join(names).encode("utf-8", "surrogateescape"), stamps))
+    digest, _, made = listed.done()
+    doubtful = {paths[at]: one or _digest_of_bytes(paths[at]) for at, one in noted.doubtful.items()}
+    doubtful = {**first.doubtful, **doubtful}
+    return Listing(digest, not doubtful, doubtful, made)
 
 
 def _stamp_of_path(path: str) -> Stamp | None:

@@ -19,9 +19,11 @@ import msgspec
 from feeds.cache._folder_digest import (
     Listing,
     Piece,
+    Stamps,
     UnknownTreeError,
     list_again,
     list_files,
+    list_noted,
     list_trees,
     restamped,
 )
@@ -70,6 +72,7 @@ class Left(NamedTuple):
     state: str = ""  # what `edited_since` is to return
     written: tuple[str, ...] | None = None  # files of the output; None where all may be others
     read: Mapping[str, str] = MappingProxyType({})  # file → digest of the bytes that were read
+    stamps: Stamps | None = None  # of the files that its manifest lists, where they were noted
 
 
 class Looked(NamedTuple):
@@ -132,7 +135,7 @@ def record_run(
     place = place_of(call)
     if place is None or not read.digest or not left.read.keys() >= set(read.doubtful):
         return
-    found = _list_again(outputs, left.written, now) or list_files(_files(outputs), now)
+    found = _list_again(outputs, left.written, now) or _noted(outputs, left.stamps, now)
     record = RunRecord(
         version=version_of_run(),
         inputs=read.inputs,
@@ -230,7 +233,7 @@ def _as_written(record: RunRecord) -> Listing | None:
     """The outputs, if they are as they were written."""
     now = time.time_ns()
     try:
-        found = list_files(_files(record.outputs), now)
+        found = _list(record.outputs, now)
     except OSError:
         return None
     _WRITTEN[record.outputs] = (found.pieces, frozenset(found.doubtful))
@@ -238,13 +241,27 @@ def _as_written(record: RunRecord) -> Listing | None:
     return found if is_same and not any(_changed(record.written.doubtful)) else None
 
 
+def _noted(outputs: Outputs, stamps: Stamps | None, now: int) -> Listing:
+    """The outputs, of which the run may have noted how it left them."""
+    found = stamps and list_noted(_files(outputs), stamps, now, ahead=_lists(outputs))
+    return found or _list(outputs, now)
+
+
+def _list(outputs: Outputs, now: int) -> Listing:
+    return list_files(_files(outputs), now, ahead=_lists(outputs))
+
+
+def _lists(outputs: Outputs) -> tuple[str, ...]:
+    """The ledger and the manifest."""
+    return (*outputs.ledger, outputs.manifest)
+
+
 def _files(outputs: Outputs) -> list[str]:
-    """The ledger, the manifest, and what the manifest lists. Raises OSError."""
+    """What the manifest lists. Raises OSError."""
     with open(outputs.manifest, encoding="utf-8", errors="surrogateescape") as file:  # noqa: PTH123
         lines = file.read().split("\n")
     begin = f"{outputs.folder}{os.sep}"
-    listed = [begin + line.rstrip() for line in lines if line and line[0] != "#"]
-    return [*outputs.ledger, outputs.manifest, *listed]
+    return [begin + line.rstrip() for line in lines if line and line[0] != "#"]
 
 
 def _digest(path: str) -> str:

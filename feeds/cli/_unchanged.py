@@ -148,7 +148,7 @@ class Again:
 
 def _left(report: Report) -> Left:
     if not report.is_edit:
-        return Left(report.state)
+        return Left(report.state, stamps=report.stamps)
     return Left(report.state, report.touched, dict(report.edited))
 
 

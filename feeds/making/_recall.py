@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from feeds.articles import NOTHING, Asset, ByStem, PartLink, SourceFile, Withheld
-from feeds.cache import Cache
+from feeds.cache import Cache, Stamps
 from feeds.collecting import clock_ns
 from feeds.errors import Problem
 from feeds.making._jobs import Made
@@ -183,22 +183,32 @@ class Recall:
         """It found nothing."""
         self._valid.put(path, digest)
 
-    def save(self, publication: Publication) -> None:
-        """Keep everything for the next build, now that it is published."""
+    def save(self, publication: Publication) -> Stamps | None:
+        """Keep everything for the next build, now that it is published. Returns how the files were
+        found, None where nothing is remembered.
+        """
         if not self.is_on:
-            return
-        while self._made:
-            file, found = self._made.popitem()
-            record = _record_of(found) if isinstance(found, str) else found
-            known = publication.known(file) if record.key else None
+            return None
+        stamps = Stamps()
+        for file, known in publication.known():
+            stamps.add(known and known.file)
             if known is not None:
-                self._pages.put(file, msgspec.structs.replace(record, known=known))
-        for file, copied in self._copied.items():
-            known = publication.known(file)
-            if known is not None:
-                self._assets.put(file, msgspec.structs.replace(copied, known=known))
+                self._keep(file, known)
+        self._made.clear()
         for table in (self._pages, self._assets, self._valid):
             table.save()
+        return stamps
+
+    def _keep(self, file: str, known: KnownFile) -> None:
+        """For the next build, where it was made now."""
+        found, copied = self._made.pop(file, None), self._copied.get(file)
+        if isinstance(found, str):
+            if found:
+                self._pages.put(file, PageRecord(known=known, key=found))
+        elif found is not None and found.key:
+            self._pages.put(file, msgspec.structs.replace(found, known=known))
+        if copied is not None:
+            self._assets.put(file, msgspec.structs.replace(copied, known=known))
 
 
 _NOT_YET = KnownFile(Seen((0, 0, 0, 0), is_settled=False, digest=""))

@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from feeds.cache import Cache, keep_prepared_in
+from feeds.cache import Cache, Stamps, keep_prepared_in
 from feeds.collecting import (
     ChangedMeanwhileError,
     Drafts,
@@ -150,22 +150,25 @@ class _BuildRun:
         self._add(dict.fromkeys(one.problem for one in refusals))
         if not (refusals or self._is_stopped()):
             self._check_surprises(watch)
-            self._publish(made, publication, recall, unfits)
+            stamps = self._publish(made, publication, recall, unfits)
             self._keep_state(made, written, recall, spool.summaries)
+            self.report = replace(self.report, stamps=stamps)
         return False
 
     def _publish(
         self, made: Prepared, publication: Publication, recall: Recall, unfits: Unfits
-    ) -> None:
-        """The last step, which alone changes the output, the ledger and the cache."""
+    ) -> Stamps | None:
+        """The last step, which alone changes the output, the ledger and the cache. Returns how
+        the files were left.
+        """
         if self.options.dry_run:
             self._note(publication.rehearse(), unfits)
-            return
+            return None
         with interrupts_wait():
             if not (self.config.is_preview or self.options.locked):
                 self._keep_ledger(made, publication, recall)
             self._note(publication.commit(partial(self.progress, "writing")), unfits)
-        recall.save(publication)
+        return recall.save(publication)
 
     def _keep_state(
         self, made: Prepared, written: Written, recall: Recall, summaries: Summaries

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
+from feeds.cache import Stamps
 from feeds.errors import SEVERITIES, Problem
 from feeds.model import Article
 from feeds.records import dataclass
@@ -45,6 +46,7 @@ class Report:
     touched: tuple[str, ...] = ()  # files of the output that an edit wrote
     edited: tuple[tuple[str, str], ...] = ()  # (file, digest of the bytes that an edit read)
     state: str = ""  # what was kept for an edit, as Options.edited has it; "" for nothing
+    stamps: Stamps | None = None  # of all files of the output, where they were noted
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -23,7 +23,7 @@ from feeds.publishing._unfit import Unfit
 from feeds.records import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from feeds.publishing._disk import Disk
     from feeds.publishing._stager import StagedFile, Stager
@@ -106,11 +106,10 @@ class Publication:
             )
             self._staging.listed = self._old or frozenset()
             self._staging.is_bare = self._tree.is_bare()
-        except OSError as error:
+        except BaseException as error:
             self._leave()
-            raise publish_error(error, self._shown) from error
-        except BaseException:
-            self._leave()
+            if isinstance(error, OSError):
+                raise publish_error(error, self._shown) from error
             raise
         if not self._side.is_locked:
             self._problems.append(self._side.unlocked())
@@ -202,9 +201,10 @@ class Publication:
         """Publish a file as an earlier build left it; None where it has to be added again."""
         return self._staging.recall(path, known, origin, stage)
 
-    def known(self, path: str) -> KnownFile | None:
-        """What to remember of a file that was added, after `commit`; None for what cannot be."""
-        return self._staging.known(path)
+    def known(self) -> Iterator[tuple[str, KnownFile | None]]:
+        """After `commit`, each file in the order of the list, with what to remember of it."""
+        names = self._plan.names if self._plan else ()
+        return zip(names, map(self._staging.known, names), strict=True)
 
     def commit(self, progress: Callable[[int, int], None] | None = None) -> PublicationResult:
         """Swap everything in: assets, pages, feeds; then remove files that are no longer made.

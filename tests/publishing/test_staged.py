@@ -114,7 +114,7 @@ def test_they_are_known_by_the_next_publication(tmp_path: Path) -> None:
     with Publication(tmp_path, clock=lambda: 1) as publication:
         add_staged(publication, {"a.html": OLD["a.html"]})
         publication.commit()
-        known = publication.known("a.html")
+        known = dict(publication.known())["a.html"]
     assert known is not None
     with Publication(tmp_path, clock=lambda: 1) as publication:
         assert publication.recall("a.html", known) is not None
