@@ -7,8 +7,6 @@ import unicodedata
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 
-from feeds.content import has_odd_space
-
 __all__ = [
     "ALGORITHMS",
     "FINGERPRINT_VERSION",
@@ -23,9 +21,16 @@ FINGERPRINT_VERSION = 2
 _DIGEST = 24  # hexadecimal digits: 96 bits
 _PIECES = 4  # sentences that a sketch remembers
 _SHORTEST = 12  # characters, or bytes, of a sentence that says something
-_STOPS = "!?…;:。！？；।؟"  # beside the full stop
-_ASCII_STOPS = "!?;:"
-_STOPS_ALIKE = bytes.maketrans(_ASCII_STOPS.encode(), b"." * len(_ASCII_STOPS))
+_ASCII_STOPS = "!?;:"  # beside the full stop
+_STOPS = "…。！？；।؟"
+_STOPS_ALIKE = str.maketrans(_STOPS, "." * len(_STOPS))
+_ASCII = bytes(range(128))
+_IN_ASCII = _ASCII.lower().translate(
+    bytes.maketrans(_ASCII_STOPS.encode(), b"." * len(_ASCII_STOPS))
+) + bytes(range(128, 256))
+"""Small letters, with a full stop for each stop."""
+
+_FEW = 6  # letters that are quicker replaced one by one
 _COMMAS = "،、，"
 _LONG = 120  # characters of a sentence that is taken whole in any script
 _LONGEST = 300  # characters of one in a script with spaces between words
@@ -40,16 +45,18 @@ def fingerprint(title: str, text: str) -> str:
     of a word, a digit or a punctuation mark shows. The sketch says whether a changed
     text is still much the same.
     """
-    return ALGORITHMS[FINGERPRINT_VERSION](title, text)
+    return ALGORITHMS[FINGERPRINT_VERSION](_plain(title), _plain(text))
 
 
 def fingerprints(title: str, text: str, versions: Iterable[int]) -> tuple[str, ...]:
     """The fingerprints of one text by several algorithms; unknown versions are left out.
 
-    A ledger of an older version is compared by that version's algorithm, so that a change
-    of algorithm is no change of words.
+    Title and text are each on one line, with single blanks, as drafts have them. A ledger of an
+    older version is compared by that version's algorithm, so that a change of algorithm is no
+    change of words.
     """
-    return tuple(ALGORITHMS[one](title, text) for one in versions if one in ALGORITHMS)
+    title, text = unicodedata.normalize("NFC", title), unicodedata.normalize("NFC", text)
+    return tuple([ALGORITHMS[one](title, text) for one in versions if one in ALGORITHMS])
 
 
 def has_no_text(value: str) -> bool:
@@ -65,20 +72,21 @@ def sketch(value: str) -> set[str]:
 
 
 def _first_version(title: str, text: str) -> str:
-    return _made(1, title, text, _sentences)
+    sentences = _sentences(text.casefold())
+    return f"1-{_digest_of(title, _bytes(text))}-{_sketch(sentences, text)}"
 
 
 def _second_version(title: str, text: str) -> str:
     """As the first; but sentences that no mark ends, as in Thai or in verse, have parts too, and
     a few letters of Chinese are a sentence already."""
-    return _made(2, title, text, _short_sentences)
+    data = _bytes(text)
+    sentences = _short_sentences(_alike(data))
+    return f"2-{_digest_of(title, data)}-{_sketch(sentences, text)}"
 
 
-def _made(version: int, title: str, text: str, split: Callable[[str], Iterable[bytes]]) -> str:
-    body = _plain(text)
-    words = f"{_plain(title)} {body}".strip(" ")
-    digest = hashlib.sha256(_bytes(words)).hexdigest()[:_DIGEST]
-    return f"{version}-{digest}-{_sketch(body.casefold(), split)}"
+def _digest_of(title: str, text: bytes) -> str:
+    words = (_bytes(f"{title} ") + text).strip(b" ")
+    return hashlib.sha256(words).hexdigest()[:_DIGEST]
 
 
 def _bytes(text: str) -> bytes:
@@ -86,48 +94,63 @@ def _bytes(text: str) -> bytes:
 
 
 def _plain(text: str) -> str:
-    """In normal form, with single blanks; most texts come so, and are looked at alone."""
-    text = unicodedata.normalize("NFC", text)
-    if "  " in text or text[:1] == " " or text[-1:] == " " or has_odd_space(text) or "\n" in text:
-        return " ".join(text.split())
-    return text
+    """In normal form and on one line, with single blanks."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def _sketch(text: str, split: Callable[[str], Iterable[bytes]]) -> str:
+def _sketch(sentences: Iterable[bytes], text: str) -> str:
     """The sentences whose checksums are the smallest, as four digits each.
 
     Which ones they are depends on each sentence alone, so that two texts that share most of
     their sentences nearly always share one of these (MinHash, Broder 1997).
     """
-    sums = sorted(set(map(zlib.crc32, split(text)))) or [zlib.crc32(_bytes(text))]
+    sums = sorted(set(map(zlib.crc32, sentences))) or [zlib.crc32(_bytes(text.casefold()))]
     return "".join([f"{value & 0xFFFF:04x}" for value in sums[:_PIECES]])
 
 
 def _sentences(text: str) -> list[bytes]:
-    pieces = (piece.strip() for piece in _split(text))
+    for stop in _ASCII_STOPS + _STOPS:
+        text = text.replace(stop, ".")
+    pieces = (piece.strip() for piece in text.split("."))
     return [_bytes(piece) for piece in pieces if len(piece) >= _SHORTEST]
 
 
-def _short_sentences(text: str) -> list[bytes]:
-    if text.isascii():
-        found = text.encode().translate(_STOPS_ALIKE).split(b".")
-        if max(map(len, found)) <= _LONG:
-            return [piece for one in found if len(piece := one.strip()) >= _SHORTEST]
-    pieces = _split(text)
+def _alike(data: bytes) -> bytes:
+    """A text in folded case (each letter folds by itself), with a full stop for every stop."""
+    data = data.translate(_IN_ASCII)
+    others = data.translate(None, _ASCII)
+    if not others:
+        return data
+    changed = [one for one in set(_text(others)) if one in _STOPS or one.casefold() != one]
+    if len(changed) > _FEW:
+        return _bytes(_text(data).casefold().translate(_STOPS_ALIKE))
+    for one in changed:
+        data = data.replace(_bytes(one), b"." if one in _STOPS else _bytes(one.casefold()))
+    return data
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogatepass")
+
+
+def _short_sentences(text: bytes) -> list[bytes]:
+    """Those of a text on one line, whose stops are alike."""
+    pieces = text.split(b".")
     if max(map(len, pieces)) > _LONG:
         pieces = [
             part
             for piece in pieces
-            for part in ((piece,) if len(piece) <= _LONG else _parts(piece))
+            for part in ((piece,) if _is_whole(piece) else map(_bytes, _parts(_text(piece))))
         ]
-    made = _bytes("\n".join(map(str.strip, pieces))).split(b"\n")  # at once: there are many
-    return [piece for piece in made if len(piece) >= _SHORTEST]
+    return [piece for one in pieces if len(piece := one.strip()) >= _SHORTEST]
 
 
-def _split(text: str) -> list[str]:
-    for stop in _ASCII_STOPS if text.isascii() else _STOPS:  # quicker than a pattern
-        text = text.replace(stop, ".")
-    return text.split(".")
+def _is_whole(piece: bytes) -> bool:
+    """Whether a sentence surely has no parts: it has as many letters as bytes, or fewer."""
+    length = len(piece)
+    if length <= _LONG:
+        return True
+    return length <= _LONGEST and length <= _LONG_WORD * (piece.count(b" ") + 1)
 
 
 def _parts(piece: str) -> list[str]:

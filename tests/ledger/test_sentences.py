@@ -1,22 +1,50 @@
-"""The sentences that a fingerprint goes by: plain letters are parted in one pass."""
+"""The sentences that a fingerprint goes by are found in bytes, as they are in letters."""
 
 from __future__ import annotations
 
-import re
+import sys
+import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.ledger._fingerprint import _short_sentences
+from feeds.ledger import fingerprint, fingerprints
+from feeds.ledger._fingerprint import _alike, _bytes, _parts, _plain, _short_sentences, _text
 
-_WORDS = st.text("ab .!?;:,", max_size=200)
+_STOPS = "!?…;:。！？；।؟"
+_LETTERS = [*"ab .!?;:,…。。，漢字ÉéßẞİſΣσςПпǅ؟ุ\ud800", " ", " "]
+_WORDS = st.one_of(
+    st.lists(st.sampled_from(_LETTERS), max_size=60),
+    st.lists(st.sampled_from([*_LETTERS, "no stop here", "so many words, "]), max_size=400),
+).map(lambda found: _plain("".join(found)))
 
 
 @given(_WORDS)
-def test_plain_letters_are_parted_as_others_are(text: str) -> None:
-    found = _short_sentences(text)
-    others = [piece.strip() for piece in re.split("[.!?;:]", text)]
-    if max(map(len, re.split("[.!?;:]", text))) <= 120:
-        assert found == [piece.encode() for piece in others if len(piece) >= 12]
-    ends = _short_sentences(f"é. {text}")  # the first is too short to count
-    assert found == ends
+def test_as_in_letters(text: str) -> None:
+    alike = text.casefold()
+    for stop in _STOPS:
+        alike = alike.replace(stop, ".")
+    parts = (part.strip() for piece in alike.split(".") for part in _parts(piece))
+    found = _short_sentences(_alike(_bytes(text)))
+    assert found == [one for one in map(_bytes, parts) if len(one) >= 12]
+
+
+@given(_WORDS, _WORDS)
+def test_of_words_on_one_line(title: str, text: str) -> None:
+    assert fingerprints(title, text, (2,)) == (fingerprint(f" {title}", text.replace(" ", "\n ")),)
+
+
+def test_each_letter_folds_by_itself() -> None:
+    letters = [chr(code) for code in range(sys.maxunicode + 1)]
+    folded = [letter.casefold() for letter in letters]
+    assert "".join(letters).casefold() == "".join(folded)
+    assert list(map(str.casefold, folded)) == folded
+    for at in range(0, len(letters), 1000):
+        some = "".join(letters[at : at + 1000]).translate(dict.fromkeys(map(ord, _STOPS)))
+        assert _text(_alike(_bytes(some))) == some.casefold()
+
+
+@given(st.text("ab \n\t\x1f\u00a0\u2003é\u0301e.!?;:…\u2000\u2001", max_size=40))
+def test_normal_form_keeps_words_on_their_line(text: str) -> None:
+    line = " ".join(text.split())
+    assert _plain(text) == unicodedata.normalize("NFC", line)

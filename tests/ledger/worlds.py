@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from feeds.articles import slugify
 from feeds.config import Permalinks
+from feeds.content import one_line
 from feeds.dates import Moment, parse_date
 from feeds.ledger import Fact, Ledger, Reconciled, Rules, Settings, fingerprints, reconcile
 from feeds.ledger._facts import title_key, with_origin
@@ -50,7 +51,7 @@ class Text:
             address=self.address,
             fingerprints=fingerprints(
                 self.title,
-                self.body or f"These are the words of {self.title}.",
+                one_line(self.body or f"These are the words of {self.title}."),
                 ledger.fingerprint_versions,
             ),
             is_draft=self.draft,
