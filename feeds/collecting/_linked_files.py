@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from feeds.articles import SourceFile
+from feeds.collecting._real_folders import RealFolders
 from feeds.collecting._withheld import Gatekeeper, Target
 from feeds.reading import made_picture, picture_in
 
@@ -33,7 +34,7 @@ class FileFinder:
         self._real = tuple(os.path.realpath(root) for root in self._roots)
         self._gate = gate
         self._taken = taken
-        self._folders: dict[str, str] = {}  # as it is asked for → where it really is
+        self._real_folder = RealFolders()
 
     def __call__(self, path: str) -> SourceFile | None:
         found = next((self._file(path, *found) for found in self._found(path)), None)
@@ -79,12 +80,6 @@ class FileFinder:
         folder, name = os.path.split(place)
         folder = "" if is_link else self._real_folder(folder)
         return os.path.join(folder, name) if folder else os.path.realpath(place)  # noqa: PTH118
-
-    def _real_folder(self, folder: str) -> str:
-        found = self._folders.get(folder)
-        if found is None:
-            found = self._folders[folder] = os.path.realpath(folder)
-        return found
 
     def _file(self, path: str, real: str, status: os.stat_result, is_source: bool) -> SourceFile:  # noqa: FBT001
         target = self._target(path, real, status)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
@@ -72,8 +73,8 @@ def scan(
         )
         return
     walker = _Walker(
-        root=source.resolve(),
-        skip=frozenset(path.resolve() for path in skip),
+        root=str(source.resolve()),
+        skip=frozenset(str(path.resolve()) for path in skip),
         suffixes=frozenset(suffixes),
         include=tuple(include),
         exclude=tuple(exclude),
@@ -96,8 +97,8 @@ def scan_static(
     if not static or not source.is_dir():
         return
     walker = _Walker(
-        root=source.resolve(),
-        skip=frozenset(path.resolve() for path in skip),
+        root=str(source.resolve()),
+        skip=frozenset(str(path.resolve()) for path in skip),
         suffixes=None,
         exclude=tuple(exclude),
     )
@@ -106,14 +107,17 @@ def scan_static(
             yield item
 
 
-_Step: TypeAlias = tuple[Path, str, Path, frozenset[Path]]
-"""A folder: its path, that of its files below the source folder, where it is, those above it."""
+_Step: TypeAlias = "tuple[str, str, str, frozenset[str]]"
+"""A folder: its path, that of its files below the source folder, where it is, those above it.
+
+All are texts: many a site has a folder for each article.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Walker:
-    root: Path
-    skip: frozenset[Path]
+    root: str  # where the source folder really is
+    skip: frozenset[str]
     suffixes: frozenset[str] | None  # None: all
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -121,30 +125,30 @@ class _Walker:
     by_case: dict[str, str] = field(default_factory=dict)  # pattern → path in other capitals
 
     def walk(self, source: Path) -> Iterator[Found | Problem]:
-        stack: list[_Step] = [(source, "", self.root, frozenset({self.root}))]
+        stack: list[_Step] = [(str(source), "", self.root, frozenset({self.root}))]
         while stack:
             folder, prefix, real, above = stack.pop()
             try:
                 with os.scandir(folder) as entries:
-                    found = [(_nfc(item.name), item.name, item) for item in entries]
+                    found = sorted([(_nfc(item.name), item.name, item) for item in entries])
             except OSError as error:
-                yield unreadable(prefix or str(folder), error)
+                yield unreadable(prefix or folder, error)
                 continue
             if prefix and any(name == _PUBLISHED for name, _, _ in found):
                 yield _published(prefix)
                 continue
             folders: list[_Step] = []
             other = self._other_prefix(prefix, real)
-            for name, _, entry in sorted(found, key=lambda row: row[:2]):
+            for name, _, entry in found:
                 if name.startswith("."):
                     continue
                 if other is not None and self._is_excluded(other + name):
                     continue
                 relative = prefix + name
-                outcome = self._look(entry, relative)
-                if isinstance(outcome, Path):
+                outcome = self._look(entry, relative, real)
+                if isinstance(outcome, str):
                     if outcome not in above and not self._is_excluded(relative + "/"):
-                        place = folder / entry.name
+                        place = entry.name if folder == os.curdir else entry.path
                         folders.append((place, relative + "/", outcome, above | {outcome}))
                 elif outcome is not None:
                     yield outcome
@@ -152,7 +156,7 @@ class _Walker:
         for pattern, path in self.by_case.items():
             yield _in_other_case(pattern, path)
 
-    def _other_prefix(self, prefix: str, real: Path) -> str | None:
+    def _other_prefix(self, prefix: str, real: str) -> str | None:
         """What the paths in a folder begin with where it really is; None where that is here."""
         if not self.exclude:
             return None
@@ -160,8 +164,12 @@ class _Walker:
         place = f"{below}/" if below else ""
         return place if place != prefix else None
 
-    def _look(self, entry: os.DirEntry[str], relative: str) -> Path | Found | Problem | None:
-        """The real folder to walk into, a file, a problem, or nothing."""
+    def _look(
+        self, entry: os.DirEntry[str], relative: str, folder: str
+    ) -> str | Found | Problem | None:
+        """The real folder to walk into, a file, a problem, or nothing. `folder` is really where
+        the entry lies.
+        """
         if not relative.isprintable() and _has_surrogate(relative):
             if not (entry.is_dir() or self._wants(relative)):
                 return None
@@ -172,15 +180,15 @@ class _Walker:
             )
         try:
             status = entry.stat()
-            is_plain = stat.S_ISREG(status.st_mode) and not entry.is_symlink()
-            if is_plain:  # nearly all: where a file lies need not be asked
-                return self._file(entry, relative, status)
-            real = Path(entry.path).resolve(strict=True)
+            is_link = entry.is_symlink()
+            if stat.S_ISREG(status.st_mode) and not is_link:
+                return self._file(entry, relative, status)  # nearly all
+            real = _real_place(entry, folder, is_link=is_link)
         except OSError as error:
             return _broken(Path(entry.path), relative, error) if self._wants(relative) else None
         if real in self.skip:
             return None
-        if entry.is_symlink() and not real.is_relative_to(self.root):
+        if is_link and not Path(real).is_relative_to(self.root):
             return Problem(
                 path=relative,
                 message="this link leads out of the source folder and was not followed",
@@ -223,6 +231,13 @@ class _Walker:
         return False
 
 
+def _real_place(entry: os.DirEntry[str], folder: str, *, is_link: bool) -> str:
+    """Where it is: what is no link lies where its folder does. Windows has others than those."""
+    if is_link or sys.platform == "win32":
+        return os.path.realpath(entry.path, strict=True)
+    return os.path.join(folder, entry.name)  # noqa: PTH118 - a text
+
+
 def found_at(place: str, relative: str) -> Found:
     """A file that a scan has met, as it is now. Raises OSError."""
     return _found(place, relative, os.stat(place))  # noqa: PTH116 - a text
@@ -256,9 +271,9 @@ def _broken(path: Path, relative: str, error: OSError) -> Problem:
     return unreadable(relative, error)
 
 
-def _below(real: Path, root: Path) -> str:
-    place = real.relative_to(root).as_posix()
-    return "" if place == "." else _nfc(place)
+def _below(real: str, root: str) -> str:
+    """The path of a place in the source folder."""
+    return _nfc(real.removeprefix(root).lstrip(os.sep).replace(os.sep, "/"))
 
 
 def _in_other_case(pattern: str, path: str) -> Problem:
