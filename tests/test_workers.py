@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from feeds.workers import LocalEngine, Pool, _crew, _process, processors
+from feeds.workers import LocalEngine, Meanwhile, Pool, _crew, _meanwhile, _process, processors
 from tests.pipeline.work import Begun, Fussy, Holds, Noted, Origin, Squares
 
 PARENT = os.getpid()
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")  # p
 @pytest.fixture(params=["fork", "interpreter"], autouse=True)
 def kind(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     name = str(request.param)
-    for module in (_crew, _process):
+    for module in (_crew, _meanwhile, _process):
         monkeypatch.setattr(module, "can_fork", lambda: name == "fork")
     return name
 
@@ -164,3 +164,22 @@ def test_a_process_with_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -
     finally:
         done.set()
         other.join()
+
+
+@pytest.mark.parametrize("workers", ["0", "2"])
+@pytest.mark.parametrize("word", ["a", "die"])
+def test_a_call_that_is_made_meanwhile(
+    monkeypatch: pytest.MonkeyPatch, workers: str, word: str
+) -> None:
+    monkeypatch.setenv("FEEDS_WORKERS", workers)
+    assert Meanwhile(Fussy(PARENT), word).result() == word.upper()
+    with pytest.raises(LookupError, match="as told"):
+        Meanwhile(Fussy(PARENT), "raise").result()
+
+
+def test_a_call_that_nobody_asks_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FEEDS_WORKERS", "2")
+    begun = Meanwhile(Squares(), range(600_000))  # more than a pipe holds
+    begun.drop()
+    begun.drop()
+    assert Meanwhile(Squares(), [3]).result() == [9]

@@ -7,9 +7,8 @@ to be understood of them. In any doubt there is no record, and the run is made.
 
 from __future__ import annotations
 
-import os
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from types import MappingProxyType
 from typing import NamedTuple
@@ -21,9 +20,7 @@ from feeds.cache._folder_digest import (
     Piece,
     Stamps,
     UnknownTreeError,
-    list_again,
     list_files,
-    list_noted,
     list_trees,
     restamped,
 )
@@ -38,7 +35,15 @@ from feeds.cache._run_records import (
     store,
     version_of_run,
 )
-from feeds.stamps import digest_of_file
+from feeds.cache._written import (
+    Begin,
+    as_written,
+    changed,
+    forget_outputs,
+    list_outputs,
+    list_outputs_again,
+    look_at_outputs,
+)
 
 __all__ = [
     "Edited",
@@ -48,6 +53,7 @@ __all__ = [
     "Outputs",
     "Times",
     "edited_since",
+    "forget_outputs",
     "glance_at",
     "look_at",
     "recall_run",
@@ -135,7 +141,8 @@ def record_run(
     place = place_of(call)
     if place is None or not read.digest or not left.read.keys() >= set(read.doubtful):
         return
-    found = _list_again(outputs, left.written, now) or _noted(outputs, left.stamps, now)
+    found = list_outputs_again(outputs, left.written, now)
+    found = found or list_outputs(outputs, now, left.stamps)
     record = RunRecord(
         version=version_of_run(),
         inputs=read.inputs,
@@ -155,15 +162,20 @@ def record_run(
             old.unlink()
 
 
-def recall_run(call: Sequence[str], now: int) -> bytes | None:
-    """What the same call said when it was last made, if it would find nothing else today."""
+def recall_run(call: Sequence[str], now: int, begin: Begin | None = None) -> bytes | None:
+    """What the same call said when it was last made, if it would find nothing else today.
+
+    With `begin` the outputs of a large run are looked at while its inputs are; who gets no
+    answer calls `forget_outputs` in the end.
+    """
     record = _recorded(call, now)
     if record is None:
         return None
+    look_at_outputs(record.outputs, begin)
     look = _SEEN[record.inputs] = _see(record.inputs, time.time_ns())
-    if look.digest != record.read or any(_changed(record.doubtful)):
+    if look.digest != record.read or any(changed(record.doubtful)):
         return None
-    found = _as_written(record)
+    found = as_written(record)
     if found is None:
         return None
     _settle(call, record, look, found)
@@ -188,20 +200,20 @@ def edited_since(call: Sequence[str], now: int) -> Edited | None:
     it does not hold; None unless that is another stamp of a few files.
     """
     record = _recorded(call, now)
-    look = _SEEN.get(record.inputs) if record is not None else None
-    if record is None or look is None or not (record.state and look.digest):
-        return None
+    files = _edited_files(record) if record is not None else ()
+    return Edited(files, record.state) if record and files and as_written(record) else None
+
+
+def _edited_files(record: RunRecord) -> tuple[str, ...]:
+    """Those that have another stamp; none where they are too many, or where that is in doubt."""
+    look = _SEEN.get(record.inputs)
+    if look is None or not (record.state and look.digest):
+        return ()
     found = restamped(record.listed, look.pieces, _FEW)
     if found is None:
-        return None
-    files = tuple(dict.fromkeys((*found, *_changed(record.doubtful))))
-    is_edit = bool(files) and set(files).issuperset(look.doubtful)
-    return Edited(files, record.state) if is_edit and _as_written(record) else None
-
-
-def _changed(known: Mapping[str, str]) -> Iterator[str]:
-    """The files that have other bytes than those of that digest."""
-    return (path for path, digest in known.items() if _digest(path) != digest)
+        return ()
+    files = tuple(dict.fromkeys((*found, *changed(record.doubtful))))
+    return files if set(files).issuperset(look.doubtful) else ()
 
 
 def _recorded(call: Sequence[str], now: int) -> RunRecord | None:
@@ -214,58 +226,3 @@ def _recorded(call: Sequence[str], now: int) -> RunRecord | None:
     if times is not None and (now < times.since or (times.until and now >= times.until)):
         return None
     return record
-
-
-_WRITTEN: dict[Outputs, tuple[tuple[Piece, ...], frozenset[str]]] = {}
-"""What is as it was written, and of what of it the stamps did not tell."""
-
-
-def _list_again(outputs: Outputs, written: tuple[str, ...] | None, now: int) -> Listing | None:
-    """The outputs, where it is known that these files of them alone have changed."""
-    known = _WRITTEN.pop(outputs, None)
-    if known is None or written is None:
-        return None
-    changed = {*outputs.ledger, *(f"{outputs.folder}{os.sep}{one}" for one in written)}
-    return list_again(known[0], changed | known[1], now)
-
-
-def _as_written(record: RunRecord) -> Listing | None:
-    """The outputs, if they are as they were written."""
-    now = time.time_ns()
-    try:
-        found = _list(record.outputs, now)
-    except OSError:
-        return None
-    _WRITTEN[record.outputs] = (found.pieces, frozenset(found.doubtful))
-    is_same = found.digest == record.written.digest
-    return found if is_same and not any(_changed(record.written.doubtful)) else None
-
-
-def _noted(outputs: Outputs, stamps: Stamps | None, now: int) -> Listing:
-    """The outputs, of which the run may have noted how it left them."""
-    found = stamps and list_noted(_files(outputs), stamps, now, ahead=_lists(outputs))
-    return found or _list(outputs, now)
-
-
-def _list(outputs: Outputs, now: int) -> Listing:
-    return list_files(_files(outputs), now, ahead=_lists(outputs))
-
-
-def _lists(outputs: Outputs) -> tuple[str, ...]:
-    """The ledger and the manifest."""
-    return (*outputs.ledger, outputs.manifest)
-
-
-def _files(outputs: Outputs) -> list[str]:
-    """What the manifest lists. Raises OSError."""
-    with open(outputs.manifest, encoding="utf-8", errors="surrogateescape") as file:  # noqa: PTH123
-        lines = file.read().split("\n")
-    begin = f"{outputs.folder}{os.sep}"
-    return [begin + line.rstrip() for line in lines if line and line[0] != "#"]
-
-
-def _digest(path: str) -> str:
-    try:
-        return digest_of_file(path)
-    except OSError:
-        return ""

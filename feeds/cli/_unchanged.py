@@ -16,10 +16,20 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from feeds.cache import Left, Outputs, Times, edited_since, look_at, recall_run, record_run
+from feeds.cache import (
+    Left,
+    Outputs,
+    Times,
+    edited_since,
+    forget_outputs,
+    look_at,
+    recall_run,
+    record_run,
+)
 from feeds.cli._output import print_problems, show_json, visible
 from feeds.cli._terminal import MANNERS, Color, say
 from feeds.errors import Problem
+from feeds.workers import Meanwhile
 
 if TYPE_CHECKING:
     from feeds.config import Config
@@ -52,7 +62,7 @@ def show(said: BuildOutput) -> None:
 
 def show_again(call: Sequence[str]) -> bool:
     """Whether nothing changed since the same call; then what it said is said once more."""
-    found = recall_run(_words(call), _now())
+    found = recall_run(_words(call), _now(), Meanwhile)
     if found is None:
         return False
     try:
@@ -109,6 +119,7 @@ class Again:
         )
         call = _words(sys.argv)
         self.edited = edited_since(call, self._start) if is_answerable else None
+        forget_outputs()
         self._read = look_at(inputs, start) if is_answerable else None
 
     def remember(self, report: Report, said: Callable[[Report], BuildOutput]) -> None:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from feeds.cache import recall_run
+from feeds.cache import edited_since, forget_outputs, recall_run
 from feeds.stamps import is_settled, stamp_of
+from feeds.workers import Meanwhile
 from tests.cli.commands import Done, feeds
 from tests.pipeline.sites import contents, write
 
@@ -298,3 +299,31 @@ def test_a_damaged_record_is_none(site: Path) -> None:
         file.write_bytes(file.read_bytes()[:-1] + b"\0")
     assert not is_recorded()
     assert build(site).code == 0
+
+
+LONG = {f"seeds/static/{number:03d}-{'long' * 50}.css": "" for number in range(400)}
+"""Files of a site that make it a large one: its outputs are looked at by a process of their own."""
+
+
+@pytest.mark.parametrize("workers", ["0", "2"])
+def test_a_large_site_is_unchanged_as_a_small_one_is(
+    site: Path, monkeypatch: pytest.MonkeyPatch, workers: str
+) -> None:
+    monkeypatch.setenv("FEEDS_WORKERS", workers)
+    write(site, LONG | {"feeds.toml": SITE["feeds.toml"] + 'static = ["static"]\n'})
+    built(site)
+    assert (site / "public/.feeds-manifest").stat().st_size > 64 * 1024
+    assert recall_run(CALL, time.time_ns(), Meanwhile) is not None
+    assert "0 files written" in build(site).out
+    written(min(LONG).replace("seeds", "public"), "other")(site)
+    assert recall_run(CALL, time.time_ns(), Meanwhile) is None
+    forget_outputs()
+    assert "1 file written" in build(site).out
+    built(site)
+    appended("seeds/a.md", "More.\n")(site)
+    rested(site)
+    now = time.time_ns()
+    assert recall_run(CALL, now, Meanwhile) is None
+    assert edited_since(CALL, now) is not None
+    assert build(site).code == 0
+    assert "More." in (site / "public/a.html").read_text(encoding="utf-8")
