@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from feeds.dates._cldr_patterns import parts
 from feeds.dates._lexicon import written
@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from feeds.dates._moment import Moment
 
 __all__ = ["in_words"]
+
+
+_Writer: TypeAlias = "Callable[[datetime], str]"
+"""Writes a part of a date."""
+
+_SAME_ALL_MONTH = ("", "y", "M", "L", "Q")
+"""Letters of fields; "" for what stands between them."""
 
 
 def in_words(moment: Moment, language: str) -> str:
@@ -38,7 +45,24 @@ def _join(language: str) -> str:
 
 @lru_cache(maxsize=4096)  # a site's articles come from few days
 def _of_day(language: str, year: int, month: int, day: int) -> str:
-    return _fill(_writers(language, "day"), datetime(year, month, day))  # noqa: DTZ001 - as clocks there show it
+    start = datetime(year, month, day)  # noqa: DTZ001 - as clocks there show it
+    pieces = _of_month(language, year, month)
+    return "".join([one if isinstance(one, str) else one(start) for one in pieces]).strip()
+
+
+@lru_cache(maxsize=1024)  # and from fewer months
+def _of_month(language: str, year: int, month: int) -> tuple[str | _Writer, ...]:
+    """What stands in all dates of a month, and what writes the rest."""
+    start = datetime(year, month, 1)  # noqa: DTZ001 - likewise
+    made: list[str | _Writer] = []
+    for field, writer in _writers(language, "day"):
+        if field[:1] not in _SAME_ALL_MONTH:
+            made.append(writer)
+        elif made and isinstance(made[-1], str):
+            made[-1] += writer(start)
+        else:
+            made.append(writer(start))
+    return tuple(made)
 
 
 @lru_cache(maxsize=1440)
@@ -46,20 +70,16 @@ def _of_clock(language: str, hour: int, minute: int) -> str:
     return _fill(_writers(language, "time"), datetime(1, 1, 1, hour, minute))  # noqa: DTZ001 - likewise
 
 
-_Writer = Callable[[datetime], str]
-"""Writes a part of a date."""
-
-
-def _fill(writers: Iterable[_Writer], start: datetime) -> str:
-    return "".join([write(start) for write in writers]).strip()
+def _fill(writers: Iterable[tuple[str, _Writer]], start: datetime) -> str:
+    return "".join([write(start) for _, write in writers]).strip()
 
 
 @lru_cache(maxsize=256)
-def _writers(language: str, precision: str) -> tuple[_Writer, ...]:
-    """What writes each field of a pattern, and what stands between them."""
+def _writers(language: str, precision: str) -> tuple[tuple[str, _Writer], ...]:
+    """Each field of a pattern with what writes it; "" is what stands between them."""
     names = written(language) or {}
     return tuple(
-        _literal(literal) if field == "" else _writer(field, names)
+        (field, _writer(field, names) if field else _literal(literal))
         for field, literal in parts(names[precision])
     )
 

@@ -8,11 +8,13 @@ from typing import Literal
 import msgspec
 
 from feeds.dates._zones import fixed, local, offset_of
+from feeds.deferred import deferred
 
 __all__ = ["Moment", "Precision"]
 
 Precision = Literal["year", "quarter", "month", "week", "day", "hour", "minute", "second"]
 
+_in_words = deferred("feeds.dates._display:in_words")  # most moments are never said
 _WITH_TIME = frozenset({"hour", "minute", "second"})
 _MINUTE = timedelta(minutes=1)
 _ZERO = timedelta()
@@ -77,9 +79,8 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=F
 
         By the patterns of the CLDR; the value itself where the language has none here.
         """
-        from feeds.dates._display import in_words  # noqa: PLC0415 - most moments are never said
-
-        return in_words(self, language)
+        said: str = _in_words(self, language)
+        return said
 
     def html_datetime(self) -> str:
         """A valid <time datetime> (HTML, 4.5.14): the value, or the nearest that HTML has.

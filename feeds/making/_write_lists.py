@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from math import inf
+from typing import NamedTuple
 
 from feeds.collecting import Summaries
 from feeds.making._recall import Recall, key_of
@@ -64,13 +65,13 @@ class ListFiles:
         rows = _RowsOfArticles(self._summaries)
         for page in self._by_date():
             key = rows.key_of_page(site, page) if self._recall.is_on else ""
-            self._make(page[0], key, partial(_with_rows, rows, page))
+            self._make(page.file, key, partial(rows.page, page))
             yield
         for file, make in _overviews(self._lists, self._plan):
             self._make(file, key_of(site, make.args, make.keywords), make)
             yield
 
-    def _by_date(self) -> Iterator[_Page]:
+    def _by_date(self) -> Iterator[_ListPage]:
         """The pages of all lists, the newest first: those that show one article come near to one
         another, so that its row need not be kept for long.
         """
@@ -82,14 +83,19 @@ class ListFiles:
         self.files.add(file)
 
 
-_Page = tuple[str, Sequence[Card], "partial[bytes]"]
-"""A file of a list, its articles, and how it is made of their rows."""
+class _ListPage(NamedTuple):
+    """A file of a list."""
+
+    file: str
+    cards: Sequence[Card]  # its articles
+    make: partial[bytes]  # of their rows
+    shared: str  # stands for what all pages of the list are made of, but for the site
+    own: tuple[object, ...]  # what it alone is made of
 
 
-def _newest(page: _Page) -> float:
+def _newest(page: _ListPage) -> float:
     """Sorts by date, the newest first."""
-    _, cards, _ = page
-    return -cards[0].published.start.timestamp() if cards else -inf
+    return -page.cards[0].published.start.timestamp() if page.cards else -inf
 
 
 def make_some_lists(
@@ -104,9 +110,9 @@ def make_some_lists(
     rows = _RowsOfArticles()
     for one, is_meant in chosen:
         for page in _pages(one, lists, plan):
-            if is_meant(page[1]):
+            if is_meant(page.cards):
                 key = rows.key_of_page(site, page)
-                recall.make(page[0], key, partial(_with_rows, rows, page), sink, stage="feed")
+                recall.make(page.file, key, partial(rows.page, page), sink, stage="feed")
 
 
 class _RowsOfArticles:
@@ -118,34 +124,30 @@ class _RowsOfArticles:
         self._rows: dict[int, ListingRow] = {}
         self._digests: dict[int, str] = {}
 
-    def row(self, card: Card) -> ListingRow:
+    def page(self, page: _ListPage) -> bytes:
+        """A page of a list."""
+        known, row = self._rows, self._row
+        return page.make(rows=[known.get(card.place) or row(card) for card in page.cards])
+
+    def key_of_page(self, site: str, page: _ListPage) -> str:
+        """Stands for a page of a list; "" where letters in it are none."""
+        known, digest = self._digests, self._digest
+        digests = [known.get(card.place) or digest(card) for card in page.cards]
+        parts = (site, page.shared, key_of(page.own), *digests)
+        return digest_of("".join(parts).encode()) if all(parts) else ""
+
+    def _row(self, card: Card) -> ListingRow:
         """How lists show the article: the same record, by which its HTML is known again."""
-        found = self._rows.get(card.place)
-        if found is None:
-            if len(self._rows) >= _KEPT:
-                self._rows.clear()  # the lists of its date are made
-            found = self._rows[card.place] = _row(card, self._summary(card))
-        return found
-
-    def key_of_page(self, site: str, page: _Page) -> str:
-        """Stands for a page of a list."""
-        _, cards, make = page
-        return self.key(site, key_of(make.args, make.keywords), cards)
-
-    def key(self, site: str, rest: str, cards: Sequence[Card]) -> str:
-        """Stands for a page of these articles; "" where letters in it are none."""
-        digests = [self._digests.get(card.place) or self._digest(card) for card in cards]
-        if not (site and rest and all(digests)):
-            return ""
-        return digest_of("".join((site, rest, *digests)).encode())
+        if len(self._rows) >= _KEPT:
+            self._rows.clear()  # the lists of its date are made
+        made = self._rows[card.place] = _row(card, self._summary(card))
+        return made
 
     def _digest(self, card: Card) -> str:
         if len(self._digests) >= _DIGESTS:
             self._digests.clear()  # likewise
-        summary = self._summary(card)
-        made = self._digests[card.place] = key_of(
-            card.title, card.permalink, card.published, card.language, summary, card.authors
-        )
+        row = self._rows.get(card.place) or self._row(card)
+        made = self._digests[card.place] = key_of(row)
         return made
 
     def _summary(self, card: Card) -> str:
@@ -156,23 +158,20 @@ _KEPT = 8_192  # rows
 _DIGESTS = 32_768  # of rows, which are a tenth of them
 
 
-def _with_rows(rows: _RowsOfArticles, page: _Page) -> bytes:
-    _, cards, make = page
-    return make(rows=list(map(rows.row, cards)))
-
-
-def _pages(one: ArticleList, lists: SiteLists, plan: SitePlan) -> Iterator[_Page]:
+def _pages(one: ArticleList, lists: SiteLists, plan: SitePlan) -> Iterator[_ListPage]:
     """The files of a list, the newest first."""
     pages = one.pages
     addresses = [plan.page_address(file) for file, _, _ in pages] + [""]
     groups = lists.on_front(plan) if one.kind == "main" else _below(one, lists, plan)
     title = plan.title if one.kind == "main" else one.title
+    shared = key_of(title, one.links, one.language)
     for position, (file, number, cards) in enumerate(pages):
         part = ListPart(
             page=number,
             older=addresses[position + 1],
             newer=addresses[position - 1] if position else "",
         )
+        below = () if position else groups
         make = partial(
             render_listing,
             title,
@@ -180,10 +179,10 @@ def _pages(one: ArticleList, lists: SiteLists, plan: SitePlan) -> Iterator[_Page
             path=file,
             part=part,
             feeds=one.links,
-            groups=() if position else groups,
+            groups=below,
             language=one.language,
         )
-        yield file, cards, make
+        yield _ListPage(file, cards, make, shared, (file, part, below))
 
 
 def _below(one: ArticleList, lists: SiteLists, plan: SitePlan) -> tuple[ListGroup, ...]:

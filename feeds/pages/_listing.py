@@ -44,12 +44,13 @@ def render_listing(
     titled = attributes(language) if language else ""
     shape = _Shape(shell, len(offered.shown), bool(rows), heading == site.title)
     if site.templates is None and not groups:
-        html = (titled, offered.links, rows_html(rows, shell))
-        return filled_page("listing.html", shape, texts, html, shape.given)
+        made = rows_html(rows, shell)
+        html = (titled, offered.links)
+        return filled_page("listing.html", shape, texts, html, shape.given, clean=(made,))
     given = shape.given((*texts, titled, offered.links, Markup()))
     given["groups"] = [shown_group(group, shell) for group in groups]
     if site.templates is None:
-        given["rows"] = [Markup(rows_html(rows, shell))] if rows else []  # noqa: S704 - of a macro
+        given["rows"] = [Markup(rows_html(rows, shell).decode())] if rows else []  # noqa: S704 - of a macro
     else:  # which may ask for more than ours
         given |= {"rows": rows_of_their_own(rows, shell), "shown": offered.shown}
     return document("listing.html", site.templates, **given)

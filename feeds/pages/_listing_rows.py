@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from feeds.pages._dates import said
-from feeds.pages._environment import located, macro
+from feeds.pages._environment import cleaned, located, macro
 from feeds.pages._interface_words import words_in
 from feeds.pages._languages import attributes, own_name, same_language
 from feeds.pages._relative_links import local_once
@@ -21,14 +21,14 @@ from feeds.pages._skeleton import filled
 __all__ = ["rows_html", "rows_of_their_own"]
 
 
-def rows_html(rows: Sequence[ListingRow], shell: Shell) -> str:
-    """The rows of a list, by our own template."""
+def rows_html(rows: Sequence[ListingRow], shell: Shell) -> bytes:
+    """The rows of a list, by our own template, without control characters."""
     site, up = shell.site, shell.up
     if up:  # from the site's own folder, the address of a file may need another beginning
         made = [_row_anywhere(row, site) for row in rows]
         if None not in made:
-            return "".join(made).replace(_UP, up)  # type: ignore[arg-type]  # all are texts
-    return "".join([_row_seen_from(row, site, up) for row in rows])
+            return b"".join(made).replace(_UP.encode(), up.encode())  # type: ignore[arg-type]  # all are bytes
+    return cleaned("".join([_row_seen_from(row, site, up) for row in rows]))
 
 
 def rows_of_their_own(rows: Sequence[ListingRow], shell: Shell) -> list[Markup]:
@@ -42,11 +42,11 @@ _UP = "\0"  # stands for any way up, which is all that differs below the site's 
 
 
 @lru_cache(maxsize=8_192)  # an article stands in the lists of its month, its tags, its author
-def _row_anywhere(row: ListingRow, site: Site) -> str | None:
+def _row_anywhere(row: ListingRow, site: Site) -> bytes | None:
     """A row as seen from no page in particular; None where its own words hold that sign."""
-    if "\0" in "".join((row.title, row.summary, row.href, *row.authors)):
+    if _UP in "".join((row.title, row.summary, row.href, *row.authors)):
         return None
-    return _row_seen_from(row, site, _UP)
+    return cleaned(_row_seen_from(row, site, _UP), but=_UP)
 
 
 def _row_seen_from(row: ListingRow, site: Site, up: str) -> str:
@@ -68,14 +68,22 @@ def _row_parts(
     row: ListingRow, site: Site, up: str
 ) -> tuple[tuple[str, ...], tuple[Markup, Markup]]:
     """Its texts, and its pieces of HTML."""
-    language = row.language or site.language
-    words = words_in(site.language)
-    date, spoken = said(row.published, language, site.language, words.language)
-    name = "" if same_language(row.language, site.language) else own_name(row.language)
+    language, named, name, others = _speech(row.language, site.language)
+    date, spoken = said(row.published, language, *others)
     href = local_once(row.href, site.url, up)
     stamp = row.published.html_datetime()
     texts = (row.title, href, row.summary, ", ".join(row.authors), stamp, date, name)
-    return texts, (attributes(language), spoken)
+    return texts, (named, spoken)
+
+
+@lru_cache(maxsize=256)
+def _speech(stated: str, of_site: str) -> tuple[str, Markup, str, tuple[str, str]]:
+    """The language of a row, its attributes, its name where it is not that of the site, and the
+    languages that its date is said in otherwise.
+    """
+    language = stated or of_site
+    name = "" if same_language(stated, of_site) else own_name(stated)
+    return language, attributes(language), name, (of_site, words_in(of_site).language)
 
 
 def _given_to_signed_row(parts: Sequence[Any]) -> dict[str, object]:

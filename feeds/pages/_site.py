@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from feeds.dates import Moment
 from feeds.pages._own_templates import OwnTemplates
 from feeds.records import dataclass
@@ -148,8 +150,7 @@ class ListPart:
 WHOLE_LIST = ListPart()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class ListingRow:
+class ListingRow(msgspec.Struct, frozen=True, kw_only=True, eq=False, array_like=True, gc=False):
     """One article in a list. Compared by identity: it stands in several lists."""
 
     title: str

@@ -51,22 +51,35 @@ def filled(
 
 
 def filled_page(
-    name: str, shape: Hashable, texts: Sequence[str], html: Sequence[str], given: Given
+    name: str,
+    shape: Hashable,
+    texts: Sequence[str],
+    html: Sequence[str],
+    given: Given,
+    *,
+    clean: Sequence[bytes] = (),
 ) -> bytes:
     """The same for the macro `page`, as bytes of which none is a control character.
 
-    The pieces of a page are cleaned one by one: its frame is clean once for all pages.
+    The pieces of a page are cleaned one by one: its frame is clean once for all pages. Those that
+    are `clean` already come last.
     """
-    skeleton = _known(name, "page", shape, texts, html, given)
+    pieces = [*html, *(_SOME if one else "" for one in clean)]
+    skeleton = _known(name, "page", shape, texts, pieces, given)
     if skeleton is None:
-        return cleaned(_called(name, "page", texts, html, given))
+        whole = [*html, *(one.decode() for one in clean)]
+        return cleaned(_called(name, "page", texts, whole, given))
     parts = (escaped(_BETWEEN.join(texts)), *html) if texts else html
     made = cleaned(_BETWEEN.join(parts), but=_BETWEEN).split(_BETWEEN.encode())
     if len(made) != len(texts) + len(html):  # some text has that character
         made = [cleaned(one) for one in (*_all_escaped(texts), *html)]
     frame = skeleton.cleaned.copy()
-    frame[1::2] = skeleton.pick(made)
+    frame[1::2] = skeleton.pick([*made, *clean])
     return b"".join(frame)
+
+
+_SOME = "…"
+"""Any text: a skeleton goes by which of them are empty."""
 
 
 _BETWEEN = "\1"

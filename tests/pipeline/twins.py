@@ -104,4 +104,5 @@ class Site:
 
 def plain(report: feeds.Report) -> feeds.Report:
     """Without how much had to be done."""
-    return replace(report, read=0, made=0, state="", is_edit=False, touched=(), edited=())
+    found = replace(report, read=0, made=0, state="", stamps=None)
+    return replace(found, is_edit=False, touched=(), edited=())
