@@ -10,6 +10,7 @@ from feeds.content._characters import one_line
 from feeds.content._depth import DEEPEST, is_too_deep
 from feeds.content._plain_text import html_to_text
 from feeds.content._references import without_undefined
+from feeds.content._well_formed import words_of
 from feeds.errors import Problem
 from feeds.model import Document
 from feeds.patterns import lazy_regex
@@ -81,7 +82,7 @@ def _undefined(document: Document, links: tuple[str, ...]) -> tuple[Problem, ...
 
 def _body(document: Document, html: str) -> Body:
     """Of HTML that is nested too deeply to be parsed, only the words."""
-    if not is_too_deep(html):
+    if words_of(html) is not None or not is_too_deep(html):
         return Body(html=html, text=html_to_text(html).replace("\n", " "))
     words = unescape(_TAG.sub("", html))
     problem = Problem(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from html import escape, unescape
 
-from feeds.content._well_formed import COMMENT, HEADINGS, words_of
+from feeds.content._well_formed import COMMENT, HEADINGS, PageWords, words_of
 from feeds.patterns import lazy_regex
 from feeds.records import dataclass
 
@@ -58,12 +58,11 @@ def with_ids(html: str, style: HeadingStyle, *, lines: Callable[[], dict[str, st
     gives the headings as they are written, by the HTML that becomes of each; it is asked once.
     """
     words = words_of(html)  # None where any tag may be in there
-    stated = {one.rstrip()[-4:].lower() for one in html.split("=")[:-1]}  # words ahead of a `=`
-    if "name" in stated:
+    has_ids, has_names = _stated(html, words)
+    if has_names:
         html = _ANCHOR.sub(_with_id, html)
-        stated.add("id")
     ids = _Ids(style, lines)
-    if "name" in stated or any(one.endswith("id") for one in stated):
+    if has_ids or has_names:
         html = _ID.sub(ids.stated, html)
     if not style.are_named or (words is not None and HEADINGS.isdisjoint(words.names)):
         return html
@@ -72,6 +71,14 @@ def with_ids(html: str, style: HeadingStyle, *, lines: Callable[[], dict[str, st
         if all(parts[2::3]) and ("section" not in words.names):
             return _with_bare_headings(parts, ids)
     return _with_headings(html, ids)
+
+
+def _stated(html: str, words: PageWords | None) -> tuple[bool, bool]:
+    """Whether any id may be stated, and any name."""
+    if words is not None and COMMENT not in words.names:
+        return "id=" in words.attributes, "name=" in words.attributes
+    before = {one.rstrip()[-4:].lower() for one in html.split("=")[:-1]}
+    return any(one.endswith("id") for one in before), "name" in before
 
 
 class _Ids:

@@ -12,7 +12,7 @@ from itertools import starmap
 from typing import NamedTuple
 
 from feeds.content._safe import ATTRIBUTES, REWRITTEN, Resolve, rewritten, with_pictures
-from feeds.content._well_formed import COMMENT, HEADINGS, words_of
+from feeds.content._well_formed import BETWEEN_TAGS, COMMENT, HEADINGS, words_of
 from feeds.patterns import lazy_regex
 
 __all__ = ["BodyMarks", "PlainBody", "is_plain_html"]
@@ -38,6 +38,9 @@ _STATING = lazy_regex(r"<[a-z][^<>=]*=")
 """The beginning of a tag with attributes."""
 
 _ATTRIBUTE = lazy_regex(r" ([a-z-]+)=\"([^\"]*)\"")
+_STATED = lazy_regex(rf"(?>(?:(?: [a-z-]+=\"[^\"]*\")*(?: ?/)?(?:{BETWEEN_TAGS}|$))*)")
+"""Attributes with a blank ahead of each, of one tag and the next."""
+
 _FOLLOWED = frozenset({"cite", "href", "src"})
 _NUMBER = r"(?:1\d\d|[1-9]?\d)"
 _HOST = rf"(?:(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{{2,}}|localhost|{_NUMBER}(?:\.{_NUMBER}){{3}})"
@@ -69,9 +72,9 @@ def is_plain_html(html: str, named: str) -> bool:
         return False
     if "pre" in words.names and _GAP.search(html):
         return False
-    if "=" not in html:
-        return "&" not in named or named.count("&") == _references_in(named)
-    return _has_plain_attributes(named)
+    if words.has_quote:
+        return False
+    return _are_plain(words.attributes) or _has_plain_attributes(named)
 
 
 def _has_plain_comments(html: str) -> bool:
@@ -82,6 +85,22 @@ def _has_plain_comments(html: str) -> bool:
 
 def _references_in(text: str) -> int:
     return sum(map(text.count, _REFERENCES))
+
+
+def _are_plain(attributes: str) -> bool:
+    """Whether those of all tags surely say in their letters what they mean.
+
+    Ids that are made for headings do; where a name becomes an id, the whole has to be looked at.
+    """
+    if not attributes:
+        return True
+    if ">" in attributes or " name=" in attributes or not _STATED.fullmatch(attributes):
+        return False
+    several = [tag for tag in attributes.split(BETWEEN_TAGS) if tag.count("=") > 1]
+    for stated in map(_ATTRIBUTE.findall, several):
+        if len(dict(stated)) != len(stated):
+            return False
+    return all(starmap(_is_plain_value, _ATTRIBUTE.findall(attributes)))
 
 
 def _has_plain_attributes(html: str) -> bool:

@@ -23,9 +23,6 @@ _CAPTIONED = lazy_regex(
 )
 """A picture, and below it a line that is all stressed: what Markdown has for a caption."""
 
-_ASIDE = frozenset({"div", "img"})
-"""What these are in."""
-
 _SILENT = ["script", "style", "template", "noscript", "iframe", "object", "svg", "head"]
 _BLOCKS = frozenset(
     "address article aside blockquote body br dd details div dl dt fieldset figcaption figure "
@@ -63,11 +60,11 @@ def paragraphs_of(html: str) -> tuple[str, ...]:
     A body without any gives its blocks instead.
     """
     words = words_of(html)
-    if words is None or not words.names.isdisjoint(_ASIDE):
-        if _FOOTNOTE in html:
-            html = _FOOTNOTES.sub("", html)
-        if "<p><img" in html:
-            html = _CAPTIONED.sub("", html)
+    if "<p><img" in html and (words is None or "img" in words.names):
+        html = _CAPTIONED.sub("", html)
+        words = words_of(html)
+    if words is None or not words.paragraphs:
+        html = _FOOTNOTES.sub("", html) if _FOOTNOTE in html else html
         words = words_of(html)
     found = _paragraphs_of_tree(html) if words is None else words.paragraphs
     return found or tuple(html_to_text(html).split("\n"))

@@ -72,7 +72,7 @@ class Shown(NamedTuple):
 
 def as_shown(html: str) -> Shown:
     """Frames as links, formulas as MathML, pictures by their real addresses; the rest is lost."""
-    lost = list(_schemes(html)) if _has_scheme(html) else []
+    lost = list(_schemes(html)) if _has_scheme(_addresses(html)) else []
     root = parsed(html) if _is_odd(html) and not is_too_deep(html) else None
     if root is None:
         return Shown(html, tuple(lost))
@@ -93,16 +93,24 @@ def show_early(tree: LexborHTMLParser) -> None:
         unwrap_noscript(root, pictures_alone=True)
 
 
+def _addresses(html: str) -> str:
+    """All of it that may hold addresses."""
+    words = words_of(html)
+    return html if words is None or COMMENT in words.names else words.attributes
+
+
 def _is_odd(html: str) -> bool:
     """Whether something may have to be done; ahead of a parser, a few looks at the text."""
     words = words_of(html)
+    stated = _addresses(html)
     has_picture = "img" in words.names if words else "<img" in html or "<IMG" in html
     if has_picture:
-        if "data-" in html and _LAZY.search(html):
+        if "data-" in stated and _LAZY.search(stated):
             return True
         if _PICTURE.search(html):
             return True
-    if (words is None or "a" in words.names) and _has_linked_sign(html):
+    may_be_linked = "#" in stated or "></a>" in html
+    if may_be_linked and (words is None or "a" in words.names) and _has_linked_sign(html):
         return True
     if words is not None and words.names.isdisjoint(_UNDECIDED):
         return False

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from feeds.content._markdown import markdown_to_html
-from feeds.content._plain_text import _paragraphs_of_tree, _text_of_tree
-from feeds.content._well_formed import words_of
+from feeds.content._plain_text import _FOOTNOTES, _paragraphs_of_tree, _text_of_tree
+from feeds.content._well_formed import BETWEEN_TAGS, words_of
 from tests.shared import SHARED
 
 SEEDS = sorted((Path(__file__).parent.parent.parent / "seeds").glob("*.[mt]*"))
@@ -28,6 +31,7 @@ READ = {
     "<blockquote><p>q</p></blockquote>t": ("q\nt", ()),
     "<p>a<!-- m - n -->b</p>\n<!--<p>c</p>-->": ("ab", ("ab",)),
     '<p><a href="?a=b&c&nbsp;d">e</a></p>': ("e", ("e",)),
+    '<div id="fn-1">\n<p>a</p></div><div><p>b</p></div>': ("a\nb", ("b",)),
     "<table><thead><tr><th>a</th></tr></thead><tbody>\n"
     "<tr><td><p>b</p></td></tr>\n</tbody></table>": ("a\nb", ()),
 }
@@ -58,6 +62,9 @@ LEFT = """
 <P>a</P>
 <p title=a>b</p>
 </br>
+<div id="fn-1"><div><p>a</p></div></div>
+<div id="fn-1" title="a"><p>a</p></div>
+<p\xa0title="a">b</p>
 """.strip().splitlines()
 
 
@@ -66,7 +73,7 @@ def test_orderly(html: str) -> None:
     words = words_of(html)
     assert words is not None
     assert words[:2] == READ[html]
-    assert (_text_of_tree(html), _paragraphs_of_tree(html)) == READ[html]
+    assert_as_the_tree_says(html)
 
 
 @pytest.mark.parametrize("html", [*LEFT, "<p>a\0</p>", "<p>a\ud800</p>", "<b>" * 50 + "</b>" * 50])
@@ -77,7 +84,22 @@ def test_left_to_the_parser(html: str) -> None:
 def assert_as_the_tree_says(html: str) -> None:
     words = words_of(html)
     if words is not None:
-        assert words[:2] == (_text_of_tree(html), _paragraphs_of_tree(html))
+        running = _paragraphs_of_tree(_FOOTNOTES.sub("", html))
+        assert words[:2] == (_text_of_tree(html), running)
+        assert _stated(words.attributes) == _attributes_of_tree(html)
+
+
+def _stated(attributes: str) -> list[tuple[str, str]]:
+    found = [re.findall(r'([a-z-]+)="([^"]*)"', tag) for tag in attributes.split(BETWEEN_TAGS)]
+    return sorted(
+        (name, unescape(value)) for tag in found for name, value in dict(tag[::-1]).items()
+    )
+
+
+def _attributes_of_tree(html: str) -> list[tuple[str, str]]:
+    body = LexborHTMLParser(html).body
+    nodes = body.traverse() if body is not None else ()
+    return sorted((name, value or "") for node in nodes for name, value in node.attributes.items())
 
 
 @pytest.mark.parametrize("file", SEEDS, ids=lambda file: file.name)
@@ -95,7 +117,7 @@ _TEXT = st.sampled_from(
     ]
 )
 _TAG = st.sampled_from([f"<{mark}{name}{end}" for name in _NAMES for mark in ("", "/")
-                        for end in (">", " />", ' id="a>b">')])  # fmt: skip
+                        for end in (">", " />", ' id="a>b">', ' id="fn-1">')])  # fmt: skip
 
 
 @given(st.lists(_TEXT | _TAG, max_size=14).map("".join))
@@ -108,7 +130,7 @@ def _element(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         ends = "".join(f"</{one.split(' ')[0]}>" for one in reversed(name.split("><")))
         return f"<{name}>{''.join(parts)}{ends}"
 
-    name = st.sampled_from([*_NAMES[:15], "section", 'a title="b&c>"', *_CELLS])
+    name = st.sampled_from([*_NAMES[:15], "section", 'a title="b&c>"', 'div id="fn-1"', *_CELLS])
     return st.builds(made, name, st.lists(inner))
 
 
