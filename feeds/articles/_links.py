@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from feeds.articles._by_stem import MARKUP_SUFFIXES
 from feeds.articles._named_pages import named_key
+from feeds.articles._path_meant import path_meant
 from feeds.articles._permalink import file_of, quoted
 from feeds.articles._source_file import Asset, SourceFile, Withheld
 from feeds.content import FILE_SCHEMES, LINK_SCHEMES, NAMED_PAGE, as_uri, joined, scheme_of
@@ -71,6 +72,7 @@ class Links:
         self.name_fault = name_fault
         self.rooted = ""
         self._asked: dict[str, list[str]] = {}  # addresses, and the paths that they may mean
+        self._meant: dict[str, dict[str, None]] = {}  # likewise, with those from the root
         self.assets: dict[str, Asset] = {}
         self.dangling: dict[str, None] = {}
         self.refused: dict[str, Withheld] = {}
@@ -165,10 +167,10 @@ class Links:
     def _referred_paths(self, path: str) -> Iterator[str]:
         """A bundle's own folder is no folder of others: they are looked for beside it as well."""
         if not path.startswith("/"):
-            yield "/" + _normal(self.folder, path)
+            yield "/" + path_meant(self.folder, path)
             if self.stem in {"index", "_index"}:
-                yield "/" + _normal(posixpath.dirname(self.folder), path)
-        yield "/" + _normal("", "/" + path)
+                yield "/" + path_meant(posixpath.dirname(self.folder), path)
+        yield "/" + path_meant("", "/" + path)
         if "/" not in path.rstrip("/"):
             yield path
 
@@ -235,18 +237,21 @@ class Links:
 
     def _paths(self, address: str) -> dict[str, None]:
         """The files that an address may mean: beside this one, from the root, below the site."""
-        root = _normal("", "/" + address)
-        return dict.fromkeys((*self._own_paths(address), root))
+        paths = self._meant.get(address)
+        if paths is None:
+            root = path_meant("", "/" + address)
+            paths = self._meant[address] = dict.fromkeys((*self._own_paths(address), root))
+        return paths
 
     def _own_paths(self, address: str) -> list[str]:
         """Beside this file or from the root, as is written; without the site's own path."""
         paths = self._asked.get(address)
         if paths is None:
-            paths = self._asked[address] = [_normal(self.folder, address)]
+            paths = self._asked[address] = [path_meant(self.folder, address)]
             if not address.startswith("/"):  # in the folder of an article's own files, as Hexo's
-                paths.append(_normal(self.folder, f"{self.stem}/{address}"))
+                paths.append(path_meant(self.folder, f"{self.stem}/{address}"))
             if len(self.below) > 1 and address.startswith(self.below):
-                paths.append(_normal("", "/" + address.removeprefix(self.below)))
+                paths.append(path_meant("", "/" + address.removeprefix(self.below)))
         return paths
 
     def _local(self, address: str) -> SourceFile | None:
@@ -286,13 +291,6 @@ class Links:
             name = f"{stem or suffix}-{digest}{dot}{suffix if stem else ''}"
             target = unquote(folder) + name
         return target
-
-
-def _normal(folder: str, address: str) -> str:
-    """The path below the source folder that an address in one of its folders means."""
-    path = unquote(address.partition("?")[0].partition("#")[0])
-    joined = path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path)
-    return posixpath.normpath(joined)
 
 
 def _is_page(marker: re.Match[str] | None) -> bool:

@@ -37,7 +37,8 @@ class LineFinder:
 
     def _read(self) -> str:
         try:
-            return decode(self._find.open_path(self._file).read_bytes(), self._file)[0]
+            with open(self._find.place_of(self._file), "rb", buffering=0) as file:  # noqa: PTH123
+                return decode(file.read(), self._file)[0]
         except (OSError, ReadError, ValueError):
             return ""
 

@@ -30,7 +30,7 @@ class FileFinder:
         """`static` are further folders, whose files keep their path below the site's address,
         unless it is `taken` (in one case) by a page or a feed.
         """
-        self._roots = (source, *static)
+        self._roots = tuple(map(str, (source, *static)))
         self._real = tuple(os.path.realpath(root) for root in self._roots)
         self._gate = gate
         self._taken = taken
@@ -40,11 +40,11 @@ class FileFinder:
         found = next((self._file(path, *found) for found in self._found(path)), None)
         return found or next(self._pictures(path), None)
 
-    def open_path(self, path: str) -> Path:
+    def place_of(self, path: str) -> str:
         """Where the file found under that path lies; or would lie, where it is gone by now."""
         found = next((real for real, *_ in self._found(path)), "")
         made = "" if found else next((one.place for one in self._pictures(path)), "")
-        return Path(found or made or os.path.join(self._roots[0], path))  # noqa: PTH118
+        return found or made or os.path.join(self._roots[0], path)  # noqa: PTH118
 
     def _pictures(self, path: str) -> Iterator[SourceFile]:
         """A picture in a notebook, which has the name of a file and is none on disk."""
@@ -64,6 +64,8 @@ class FileFinder:
             return
         for number, (root, real_root) in enumerate(zip(self._roots, self._real, strict=True)):
             place = os.path.join(root, path)  # noqa: PTH118
+            if not os.access(place, os.F_OK):  # an error takes longer
+                continue
             try:
                 status = os.lstat(place)
                 is_link = stat.S_ISLNK(status.st_mode)

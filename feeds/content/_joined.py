@@ -9,8 +9,8 @@ from feeds.patterns import lazy_regex
 __all__ = ["joined"]
 
 _SEGMENT = r"(?!\.{1,2}(?:/|\Z))[A-Za-z0-9._~!$&'()*+,=@%-]+"
-_PLAIN = lazy_regex(rf"/?{_SEGMENT}(?:/{_SEGMENT})*/?")
-"""A path alone, without anything that joining would take away."""
+_PLAIN = lazy_regex(rf"/?{_SEGMENT}(?:/{_SEGMENT})*/?(?:#[A-Za-z0-9._~!$&'()*+,=:@%/?-]+)?")
+"""A path, and a part of its page, without anything that joining would take away."""
 
 _BASE = lazy_regex(rf"(https?://[A-Za-z0-9.-]+)(/(?:{_SEGMENT}/)*)(?:{_SEGMENT})?")
 """The origin of an address, and its folder."""

@@ -188,7 +188,7 @@ class ArticlePages:
     def _source(self, asset: Asset, made: Made | PageRecord) -> Path:
         if isinstance(made, Made):
             return Path(made.places[asset.source])
-        return self.workshop.find.open_path(asset.source)
+        return Path(self.workshop.find.place_of(asset.source))
 
     def _record(self, place: int) -> PageRecord | None:
         return self._recall.noted(self._identified[place].file) or self._known[place]

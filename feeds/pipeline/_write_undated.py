@@ -46,7 +46,7 @@ def write_undated(
         for asset in done.assets:
             if asset.target not in copied:
                 copied.add(asset.target)
-                place = workshop.find.open_path(asset.source)
+                place = Path(workshop.find.place_of(asset.source))
                 recall.copy(asset.target, place, sink, origin=one.draft.file)
         yield from done.problems
         yield from refusals(folder, one.draft, done.refused)
