@@ -9,7 +9,7 @@ from feeds.patterns import lazy_regex
 
 __all__ = ["path_meant"]
 
-_PLAIN = lazy_regex(r"/?(?:(?!\.{1,2}/)[^/?#%]++/)*+(?!\.{1,2}\Z)[^/?#%]++")
+_PLAIN = lazy_regex(r"/?(?:(?!\.{1,2}/)[^/?#%]++/)*(?!\.{1,2}\Z)[^/?#%]++")
 """A path in which nothing stands for something else."""
 
 
