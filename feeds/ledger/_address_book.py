@@ -142,6 +142,8 @@ def _is_told_apart(fact: Fact, entry: Entry) -> bool:
 
 def _mark(slug: str, plain: str) -> str:
     """What distinguishes a slug from an equal one."""
+    if slug == plain:
+        return ""
     mark = slug[len(plain) :] if slug.startswith(plain) else ""
     return mark if _HASH.fullmatch(mark) else ""
 

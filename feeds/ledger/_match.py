@@ -47,13 +47,13 @@ def match(
     _two_files_of_one_id(matched)
     known = [place for place in order if facts[place].path not in accepted]
     _by_answer(matched, known)
-    if kept.is_stated:
+    if kept.is_stated and ledger.entries:
         _by_source_in_place(matched, known, kept)
         by_source(matched, [place for place in known if not matched.ids[place]], kept)
     by_stated_id(matched, [place for place in order if not matched.ids[place]], accepted)
     rest = [place for place in known if not matched.ids[place]]
     for step in (_by_words_in_place, by_words, _by_file, by_weight, _by_first_facts, _by_place):
-        if rest:  # most builds are done after the first step
+        if rest and ledger.entries:  # most builds are done after the first step
             step(matched, rest)
         rest = [place for place in rest if not matched.ids[place]]
     ask(matched, rest, frozenset(unreadable))
@@ -134,7 +134,7 @@ def _by_file(matched: Matched, rest: Sequence[int]) -> None:
 
 def _by_first_facts(matched: Matched, rest: Sequence[int]) -> None:
     """The same date and slug as an article that has no file any more: ids are made of these."""
-    for place in rest if matched.ledger.entries else ():
+    for place in rest:
         fact = matched.facts[place]
         if fact.is_draft:
             continue

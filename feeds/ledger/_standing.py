@@ -3,7 +3,7 @@ last changed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
@@ -88,7 +88,7 @@ def _entry(
     updated = _updated(fact, id, entry, rules, kept)
     if entry is not None and _is_as_it_was(entry, fact, slug, permalink, updated):
         return entry
-    moved = {*entry.moved, entry.permalink} - {permalink, ""} if entry else set()
+    moved = sorted({*entry.moved, entry.permalink} - {permalink, ""}) if entry else ()
     return Entry(
         id=id,
         paths=(fact.path,),
@@ -98,8 +98,8 @@ def _entry(
         fingerprint=fact.fingerprints[0],
         slug=slug,
         permalink=permalink,
-        moved=tuple(sorted(moved)),
-        other_ids=entry.other_ids if entry else _own_ids(fact, id) or NOTHING,
+        moved=tuple(moved),
+        other_ids=entry.other_ids if entry else _own_ids(fact, id),
         feeds=entry.feeds if entry else (),
         origin=fact.origin,
     )
@@ -121,13 +121,11 @@ def _is_as_it_was(entry: Entry, fact: Fact, slug: str, permalink: str, updated: 
     )
 
 
-def _own_ids(fact: Fact, id: str) -> dict[str, str]:  # noqa: A002 - its name
+def _own_ids(fact: Fact, id: str) -> Mapping[str, str]:  # noqa: A002 - its name
     """Those that the article states for one format; in Atom nothing but a URI can stand."""
-    return {
-        name: one
-        for name, one in sorted(fact.stated_ids.items())
-        if one != id and (name != "atom" or is_uri(one))
-    }
+    stated = sorted(fact.stated_ids.items()) if fact.stated_ids else ()
+    own = {name: one for name, one in stated if one != id and (name != "atom" or is_uri(one))}
+    return own or NOTHING
 
 
 def _held(fact: Fact, entry: Entry, outcome: str, end: datetime) -> Entry:
