@@ -118,9 +118,9 @@ PROGRAM = r"""
 import os, re, signal, sys
 from feeds.cli import main
 signal.signal(signal.SIGINT, signal.default_int_handler)
-sent = []
-def interrupt(event, arguments):  # when the first page is put aside; as a terminal does, everyone
-    if event == "open" and re.search(r"\.feeds-building/\d+-", str(arguments[0])) and not sent:
+moment, sent = sys.argv.pop(1), []
+def interrupt(event, arguments):  # when that file is put aside; as a terminal does, everyone
+    if event == "open" and re.search(moment, str(arguments[0])) and not sent:
         sent.append(os.killpg(0, signal.SIGINT))
 sys.addaudithook(interrupt)
 main()
@@ -128,9 +128,13 @@ main()
 
 
 @pytest.mark.system
-def test_workers_take_no_notice_of_an_interrupt(articles: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "name", ["proof", r"\d+"], ids=["before files are read", "when pages are made"]
+)
+def test_workers_take_no_notice_of_an_interrupt(articles: Path, tmp_path: Path, name: str) -> None:
+    program = [sys.executable, "-c", PROGRAM, rf"\.feeds-building/\d+-{name}$"]
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, "build", "-q", str(articles), "public", "--engine", "dask"],
+        [*program, "build", "-q", str(articles), "public", "--engine", "dask"],
         cwd=tmp_path, capture_output=True, text=True, start_new_session=True, check=False,
     )  # fmt: skip
     assert done.returncode == 130

@@ -136,8 +136,8 @@ class Table(Generic[Record]):
         except (ValueError, RecursionError, msgspec.MsgspecError):
             return None
 
-    def put(self, name: str, record: Record) -> None:
-        """Remember something; letters that are none cannot be."""
+    def put(self, name: str, record: Record | msgspec.Raw) -> None:
+        """Remember something, as JSON where it is that already; letters that are none cannot be."""
         if self._place is None:
             return
         number = _shard(name)

@@ -21,7 +21,6 @@ from feeds.collecting._read import ArticleReader
 from feeds.collecting._read_cache import ReadCache, ReadFiles, RereadArticles
 from feeds.collecting._read_settings import settings_of_reading
 from feeds.collecting._repeated import repeated
-from feeds.collecting._sent_outcomes import without_drafts
 from feeds.collecting._settings_digests import settings_of
 from feeds.collecting._spool import Spool
 from feeds.collecting._starting import LONG, reader_of
@@ -64,5 +63,4 @@ __all__ = [
     "static_files",
     "time_of_run",
     "unpack",
-    "without_drafts",
 ]

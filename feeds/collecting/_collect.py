@@ -13,7 +13,6 @@ from feeds.collecting._drafts import Drafts
 from feeds.collecting._history import first_commits
 from feeds.collecting._read_cache import ReadCache, ReadFiles
 from feeds.collecting._reread import Reread
-from feeds.collecting._sent_outcomes import outcomes_in
 from feeds.collecting._starting import FEW, LONG, begin_early, reader_for
 from feeds.config import Config
 from feeds.errors import Problem
@@ -61,8 +60,8 @@ def collect(
         progress("reading", 0, total)
     made = Collector(drafts, read_files, read_cache, progress, total=total)
     files = _Files(iter(found), made)
-    with drafts.engine.ready(read_files, len(files.first), FEW) as pool:
-        for outcomes in chain.from_iterable(map(outcomes_in, pool.map(files.batches()))):
+    with drafts.reader(read_files, len(files.first), FEW) as read:
+        for outcomes in read(files.batches()):
             made.add(outcomes)
     made.read_long(files.long)
     read_cache.save()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 import msgspec
@@ -10,11 +10,11 @@ import msgspec
 from feeds.articles import Held
 from feeds.collecting._collected import Collected, Progress
 from feeds.collecting._drafts import Drafts
+from feeds.collecting._file_records import FileOutcomes
 from feeds.collecting._long_files import LongFiles, ReadParts, Turn
 from feeds.collecting._outcomes import Outcome, Row
 from feeds.collecting._read import ArticleReader
 from feeds.collecting._read_cache import ReadCache, ReadFiles
-from feeds.collecting._sent_outcomes import FileOutcomes, outcomes_in, without_drafts
 from feeds.collecting._sharing import Sharing
 from feeds.collecting._undated import settle_undated
 from feeds.config import Config
@@ -76,8 +76,7 @@ class Collector:
     def _add(self, slot: int, file: Found, found: FileOutcomes) -> None:
         self._judge(file, found.outcomes)
         self._advance()
-        places = map(self._place, found.outcomes)
-        found = without_drafts(found)
+        places = self._places(file, found)
         self._slots[slot] = tuple(zip(found.outcomes, places, strict=True))
         self._read_cache.remember(file, found)
         self._take_summaries(found.outcomes)
@@ -87,13 +86,16 @@ class Collector:
         """All long files, unless they are known."""
         long = LongFiles((file for file in files if not self.is_known(file)), self._read_files)
         read = ReadParts(read_files=self._read_files)
-        with self._drafts.engine.ready(read, long.number, long.enough) as pool:
-            for found in chain.from_iterable(map(outcomes_in, pool.map(long.batches()))):
+        with self._drafts.reader(read, long.number, long.enough) as outcomes:
+            for found in outcomes(long.batches()):
                 self._add_part(long.turn(), found)
 
     def _add_part(self, turn: Turn, found: FileOutcomes) -> None:
         """The next outcomes of a long file, whose bodies are put away at once."""
-        self._parts += [self._kept(turn.file, outcome) for outcome in found.outcomes]
+        places = self._places(turn.file, found)
+        self._parts += [
+            self._kept(turn.file, *one) for one in zip(found.outcomes, places, strict=True)
+        ]
         if turn.is_last:
             slot = next(iter(self._waiting))
             file, outcomes = self._waiting.pop(slot), tuple(self._parts)
@@ -118,22 +120,27 @@ class Collector:
             elif one.is_read and one.row is None and one.page is None:
                 self._judged.add(file.relative)
 
-    def _kept(self, file: Found, outcome: Outcome) -> Outcome:
-        """Without its body, at its place."""
+    def _kept(self, file: Found, outcome: Outcome, place: int | None) -> Outcome:
+        """At its place."""
         self._rows += 1
         if self._progress:
             self._progress("rows", self._rows, 0)
-        place = self._place(outcome)
         if outcome.row is None:
             return outcome
         self._share(outcome.row.draft, file.relative)
-        return _light(msgspec.structs.replace(outcome, row=self._placed(outcome.row, place)))
+        return msgspec.structs.replace(outcome, row=self._placed(outcome.row, place))
 
-    def _place(self, outcome: Outcome) -> int | None:
-        """Where the whole draft is kept from now on."""
-        if outcome.row is None:
-            return None
-        return self._drafts.put_packed(outcome.packed) if outcome.packed else outcome.row.place
+    def _places(self, file: Found, found: FileOutcomes) -> Iterator[int | None]:
+        """Where each whole draft is from now on; one that was lost is read again when wanted."""
+        drafts = iter(found.drafts)
+        for one in found.outcomes:
+            if one.row is None:
+                yield None
+            elif one.row.place is not None:
+                yield one.row.place
+            else:
+                draft = next(drafts)
+                yield self._promised(one, file) if draft is None else self._drafts.put(draft)
 
     def _promised(self, outcome: Outcome, file: Found) -> int | None:
         row = outcome.row
@@ -175,8 +182,3 @@ class Collector:
             read=self._read,
             beside=tuple(self._read_cache.looked_at),
         )
-
-
-def _light(outcome: Outcome) -> Outcome:
-    """Without the whole draft, which lies in the spool: or all bodies of a site would be here."""
-    return msgspec.structs.replace(outcome, packed=b"") if outcome.packed else outcome

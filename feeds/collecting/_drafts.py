@@ -2,49 +2,111 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Protocol, Self, TypeVar
 
 from feeds.articles import Draft
-from feeds.collecting._outcomes import Outcome
+from feeds.cache import Aside
+from feeds.collecting._file_records import FileOutcomes
 from feeds.collecting._packing import unpack
-from feeds.collecting._spool import Spool
+from feeds.collecting._sent_outcomes import Sending, SentOutcomes
 from feeds.collecting._summaries import Summaries
+from feeds.errors import Problem, PublishError
+from feeds.publishing import Piece, Shelf, pieces_of
 from feeds.reading import Found
 from feeds.workers import Engine, LocalEngine
 
 __all__ = ["ChangedMeanwhileError", "Drafts", "Wanted"]
 
+Batch = TypeVar("Batch")
+
 Wanted = tuple[Found, tuple[str, ...]]
 """A file, and the paths of the articles in it that are wanted."""
 
-Read = Callable[[Mapping[Found, Sequence[str]], Engine], Iterator[Outcome]]
-"""Reads the articles that are wanted of files, on an engine."""
+Read = Callable[[Mapping[Found, Sequence[str]], "Drafts"], Iterator[FileOutcomes]]
+"""Reads the articles that are wanted of files."""
+
+
+class OpensShelf(Protocol):
+    """Makes a place for the drafts that other processes read."""
+
+    def __call__(self, *, is_far: bool) -> Shelf:
+        """For those that may be far, or not."""
 
 
 class ChangedMeanwhileError(Exception):
     """A file says something else than when the build began."""
 
 
-class Drafts(Spool[Draft]):
-    """A spool in which a place may be promised: what belongs there is read when it is asked for."""
+class Drafts:
+    """Each has a place. What another process read lies where that one put it, and few are here;
+    a place may also be promised: what belongs there is read when it is asked for.
+    """
 
-    def __init__(self, engine: Engine | None = None) -> None:
-        """`engine` is what all of the build is done on; else the processes of this machine."""
-        super().__init__()
+    def __init__(self, engine: Engine | None = None, shelf: OpensShelf | None = None) -> None:
+        """`engine` is what all of the build is done on; else the processes of this machine.
+
+        Without a `shelf` all that they read comes here.
+        """
         self.engine = engine or LocalEngine()
         self.summaries = Summaries()
+        self._open_shelf = shelf
+        self._is_shared = True  # whether all processes see the shelf, as far as is known
+        self._here = Aside()
+        self._paths = [""]  # of files on the shelf; the first stands for what is here
+        self._files = array("L")  # of each place, the number of its path
+        self._starts = array("Q")  # where it begins; of what is here, its number
+        self._sizes = array("L")
         self._promises: list[tuple[Found, str, str]] = []
-        self._kept: dict[int, int] = {}  # promised place → place in the spool
+        self._kept: dict[int, int] = {}  # promised place → place
         self._read: Read | None = None
 
-    def __exit__(self, *stopped: object) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         self.engine.rest()
         self.summaries.close()
-        super().__exit__(*stopped)
+        self._here.close()
+
+    @contextmanager
+    def reader(
+        self, read: Callable[[Batch], Sequence[FileOutcomes]], number: int, least: int
+    ) -> Iterator[Callable[[Iterable[Batch]], Iterator[FileOutcomes]]]:
+        """What reads batches of files on the engine. There are `number` files or parts; below
+        `least` they are read here.
+        """
+        shelf: Shelf | None = None
+        if self._open_shelf and self._is_shared and number >= least:
+            shelf = self._open_shelf(is_far=self.engine.is_far)
+
+        def outcomes(sent: SentOutcomes) -> Iterator[FileOutcomes]:
+            if shelf is not None and sent.sizes and not (sent.path and sent.is_here):
+                self._is_shared = False
+            return sent.each()
+
+        with self.engine.ready(Sending(read, shelf), number, least) as pool:
+            yield lambda batches: (one for sent in pool.map(batches) for one in outcomes(sent))
 
     def read_with(self, read: Read) -> None:
         """How promises are kept."""
         self._read = read
+
+    def put(self, draft: bytes | Piece) -> int:
+        """Keep a packed draft, or where it lies; returns its place."""
+        if isinstance(draft, Piece):
+            path, start, size = draft
+            if path != self._paths[-1]:  # they come file by file
+                self._paths.append(path)
+            number = len(self._paths) - 1
+        else:
+            number, start, size = 0, self._here.set_down(draft), len(draft)
+        self._files.append(number)
+        self._starts.append(start)
+        self._sizes.append(size)
+        return len(self._files) - 1
 
     def promise(self, file: Found, path: str, digest: str) -> int:
         """A place for the article of that path in that file, which will have that digest."""
@@ -52,16 +114,20 @@ class Drafts(Spool[Draft]):
         return -len(self._promises)
 
     def get(self, place: int) -> Draft:
-        """The draft at a place. Raises ChangedMeanwhileError."""
+        """The draft at a place. Raises ChangedMeanwhileError, PublishError."""
         return unpack(self.packed(place))
 
     def packed(self, place: int) -> bytes:
-        """The draft at a place as bytes. Raises ChangedMeanwhileError."""
-        if place >= 0:
-            return super().packed(place)
-        if place not in self._kept:
-            self.fetch((place,))
-        return super().packed(self._kept[place])
+        """The draft at a place as bytes. Raises ChangedMeanwhileError, PublishError."""
+        try:
+            (data,) = pieces_of((self._at(place),))
+        except OSError as error:
+            raise PublishError(_lost(error)) from error
+        return data
+
+    def handed(self, place: int) -> bytes | Piece:
+        """The same for another process, which may find it by itself."""
+        return self._at(place) if self._is_shared else self.packed(place)
 
     def fetch(self, wanted: Iterable[int]) -> None:
         """Read what was promised for these places, all at once. Raises ChangedMeanwhileError."""
@@ -74,12 +140,29 @@ class Drafts(Spool[Draft]):
             file, path, _ = self._promises[-place - 1]
             files.setdefault(file, []).append(path)
             places[path] = place
-        for outcome in self._read(files, self.engine):
-            if outcome.row is not None:
-                self._keep(places[outcome.row.draft.path], outcome)
+        for found in self._read(files, self):
+            self._keep(found, places)
         if not missing <= self._kept.keys():
             raise ChangedMeanwhileError
 
-    def _keep(self, place: int, outcome: Outcome) -> None:
-        if outcome.row is not None and outcome.row.digest == self._promises[-place - 1][2]:
-            self._kept[place] = self.put_packed(outcome.packed)
+    def _keep(self, found: FileOutcomes, places: Mapping[str, int]) -> None:
+        rows = (one.row for one in found.outcomes if one.row is not None)
+        for row, draft in zip(rows, found.drafts, strict=True):
+            place = places[row.draft.path]
+            if draft is not None and row.digest == self._promises[-place - 1][2]:
+                self._kept[place] = self.put(draft)
+
+    def _at(self, place: int) -> bytes | Piece:
+        if place < 0 and place not in self._kept:
+            self.fetch((place,))
+        at = place if place >= 0 else self._kept[place]
+        number, start = self._files[at], self._starts[at]
+        return Piece(self._paths[number], start, self._sizes[at]) if number else self._here[start]
+
+
+def _lost(error: OSError) -> Problem:
+    return Problem(
+        path=str(error.filename or ""),
+        message=f"what was read of articles cannot be read again: {error.strerror or error}",
+        hint="check the disk and build again",
+    )

@@ -11,10 +11,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from feeds.collecting._history import dates_of_file
+from feeds.collecting._file_records import FileOutcomes
 from feeds.collecting._read import FilePart
 from feeds.collecting._read_cache import Look, ReadFiles
-from feeds.collecting._sent_outcomes import FileOutcomes, SentOutcomes, sent
 from feeds.collecting._starting import FEW
 from feeds.model import Document
 from feeds.reading import Found, RawRow
@@ -40,12 +39,11 @@ class ReadParts:
 
     read_files: ReadFiles
 
-    def __call__(self, batch: Parts) -> SentOutcomes:
+    def __call__(self, batch: Parts) -> list[FileOutcomes]:
         """All of a batch."""
-        files = self.read_files
-        dates = dates_of_file(batch.file, files.config, files.commits)
-        found = files.reader.of_parts(batch.file, batch.parts, dates)
-        return sent([FileOutcomes(outcomes=found)])
+        read = self.read_files
+        found = read.reader.of_parts(batch.file, batch.parts, read.dates(batch.file))
+        return [FileOutcomes(outcomes=found)]
 
 
 class Turn(NamedTuple):

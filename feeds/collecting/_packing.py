@@ -15,7 +15,7 @@ import msgspec
 from feeds.articles import Draft
 from feeds.stamps import digest_of
 
-__all__ = ["instants_of", "is_odd", "pack", "unpack"]
+__all__ = ["instants_of", "is_odd", "is_plain", "pack", "unpack"]
 
 _MINUTE = timedelta(minutes=1)
 _DECODER = msgspec.json.Decoder(Draft)
@@ -34,10 +34,15 @@ def pack(whole: Draft) -> tuple[bytes, str]:
 
 def unpack(data: bytes) -> Draft:
     """The draft that was packed."""
-    if data.startswith(b"{"):
+    if is_plain(data):
         return _DECODER.decode(data)
     made: Draft = pickle.loads(data)  # noqa: S301 - written by this build a moment ago
     return made
+
+
+def is_plain(data: bytes) -> bool:
+    """Whether JSON could say all that the packed draft does."""
+    return data.startswith(b"{")
 
 
 def is_odd(made: Draft) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
-from datetime import datetime
 from itertools import chain
 from typing import TypeAlias
 
@@ -15,14 +14,14 @@ from feeds.cache import Cache
 from feeds.collecting._beside import Beside, FileMarks
 from feeds.collecting._clock import clock_ns
 from feeds.collecting._drafts import Wanted
+from feeds.collecting._file_records import FileOutcomes, FileRecord, records_of
 from feeds.collecting._history import dates_of_file
 from feeds.collecting._names import Names
-from feeds.collecting._outcomes import Outcome, Row
-from feeds.collecting._packing import instants_of, is_odd
+from feeds.collecting._outcomes import Outcome
 from feeds.collecting._read import ArticleReader
-from feeds.collecting._sent_outcomes import FileOutcomes, SentOutcomes, sent
 from feeds.config import Config
 from feeds.generators import Around
+from feeds.model import Field
 from feeds.reading import (
     Found,
 )
@@ -30,39 +29,6 @@ from feeds.records import dataclass
 from feeds.stamps import Seen, digest_of_file, is_settled, stamp_of
 
 __all__ = ["Look", "ReadCache", "ReadFiles", "RereadArticles"]
-
-
-_TOGETHER = 1000  # outcomes of a record: all of a long file would be in memory twice
-
-
-class _Record(msgspec.Struct, frozen=True, array_like=True):
-    """The outcomes of a file, and their inputs beside the settings."""
-
-    seen: Seen
-    beside: str  # digest of the files that may say something of its articles
-    dates: str  # that it had by its history
-    outcomes: tuple[Outcome, ...]  # without bodies
-    odd: dict[int, tuple[str, ...]] = {}  # place → instants whose offset counts seconds
-    further: int = 0  # records that hold the rest of the outcomes of a long file
-
-    def goes_with(self, other: _Record) -> bool:
-        """Whether both are of one reading of a file."""
-        mine, theirs = (
-            (one.seen.digest, one.beside, one.dates, one.further) for one in (self, other)
-        )
-        return mine == theirs
-
-    @property
-    def whole(self) -> tuple[Outcome, ...]:
-        """The outcomes, with all their instants."""
-        if not self.odd:
-            return self.outcomes
-        return tuple(
-            msgspec.structs.replace(one, row=_with_instants(one.row, self.odd[place]))
-            if one.row is not None and place in self.odd
-            else one
-            for place, one in enumerate(self.outcomes)
-        )
 
 
 Look: TypeAlias = "tuple[Seen | None, str]"
@@ -78,30 +44,30 @@ class ReadFiles:
     commits: Mapping[str, str] = field(default_factory=dict)  # file → date of its first
     is_remembered: bool = False
 
-    def __call__(self, files: Sequence[Found]) -> SentOutcomes:
+    def __call__(self, files: Sequence[Found]) -> list[FileOutcomes]:
         """All of a batch."""
-        return sent(self.each(files))
-
-    def each(self, files: Sequence[Found]) -> list[FileOutcomes]:
-        """The same, whole."""
+        dates = [self.dates(file) for file in files]
         if not self.is_remembered:
-            return [FileOutcomes(outcomes=made) for made in self._batch(files, Around())]
+            made = self.reader.batch(zip(files, dates, strict=True), Around())
+            return [FileOutcomes(outcomes=one) for one in made]
         beside = Beside(self.reader)
         before = [(_look(file), beside(file)) for file in files]
         digests: dict[str, str] = {}
-        outcomes = self._batch(files, Around(digests=digests))
+        made = self.reader.batch(zip(files, dates, strict=True), Around(digests=digests))
         beside = Beside(self.reader)  # what changed meanwhile shows
         seen = (_seen(look, file, digests) for file, (look, _) in zip(files, before, strict=True))
         return [
-            FileOutcomes(outcomes=made, seen=known, beside=around)
+            FileOutcomes(outcomes=outcomes, seen=known, beside=around, dates=_text_of(dated))
             if known is not None and around == beside(file)
-            else FileOutcomes(outcomes=made)
-            for file, (_, around), known, made in zip(files, before, seen, outcomes, strict=True)
+            else FileOutcomes(outcomes=outcomes)
+            for file, dated, (_, around), known, outcomes in zip(
+                files, dates, before, seen, made, strict=True
+            )
         ]
 
-    def _batch(self, files: Sequence[Found], around: Around) -> list[tuple[Outcome, ...]]:
-        dated = ((file, dates_of_file(file, self.config, self.commits)) for file in files)
-        return self.reader.batch(dated, around)
+    def dates(self, file: Found) -> tuple[Field, ...]:
+        """What a file has by its history."""
+        return dates_of_file(file, self.config, self.commits)
 
     def look(self, file: Found) -> Look | None:
         """A file, and what lies beside it, before it is read; None where nobody will ask."""
@@ -115,7 +81,8 @@ class ReadFiles:
         seen = _seen(look, file, {})
         if seen is None or beside != Beside(self.reader)(file):
             return FileOutcomes(outcomes=outcomes)
-        return FileOutcomes(outcomes=outcomes, seen=seen, beside=beside)
+        dates = _text_of(self.dates(file))
+        return FileOutcomes(outcomes=outcomes, seen=seen, beside=beside, dates=dates)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,13 +91,13 @@ class RereadArticles:
 
     read_files: ReadFiles
 
-    def __call__(self, batch: Sequence[Wanted]) -> list[Outcome]:
+    def __call__(self, batch: Sequence[Wanted]) -> list[FileOutcomes]:
         """All of a batch, in any order."""
-        found: list[Outcome] = []
-        for file, paths in batch:
-            dates = dates_of_file(file, self.read_files.config, self.read_files.commits)
-            found += self.read_files.reader(file, dates, only=frozenset(paths))
-        return found
+        read = self.read_files
+        found = (
+            read.reader(file, read.dates(file), only=frozenset(paths)) for file, paths in batch
+        )
+        return [FileOutcomes(outcomes=tuple(one)) for one in found]
 
 
 class ReadCache:
@@ -142,7 +109,7 @@ class ReadCache:
         common = (sorted(reader.siblings.titles), sorted(reader.siblings.days))
         key = (reader.config, sorted(reader.people.items()), reader.versions, common)
         self._read_files = read_files
-        self._table = cache.table("read", key, _Record, is_partial=is_partial)
+        self._table = cache.table("read", key, FileRecord, is_partial=is_partial)
         self._beside = Beside(reader, Names())
         self._now = clock_ns()
         self.looked_at = FileMarks()  # of files beside articles
@@ -150,7 +117,9 @@ class ReadCache:
     def recall(self, file: Found) -> tuple[Outcome, ...] | None:
         """The outcomes of a file that is as it was; None for any other."""
         record = self._table.get(file.relative)
-        if record is None or record.dates != self._dates(file):
+        if record is None or record.seen is None:
+            return None
+        if record.dates != _text_of(self._read_files.dates(file)):
             return None
         if record.beside != self._beside(file):
             return None
@@ -166,7 +135,7 @@ class ReadCache:
             self._table.put(file.relative, msgspec.structs.replace(record, seen=seen))
         return tuple(chain(record.whole, rest)) if rest else record.whole
 
-    def _rest(self, file: Found, record: _Record) -> list[Outcome] | None:
+    def _rest(self, file: Found, record: FileRecord) -> list[Outcome] | None:
         """What further records hold of a long file; None where any of them is not there."""
         found: list[Outcome] = []
         for number in range(1, record.further + 1):
@@ -183,15 +152,8 @@ class ReadCache:
             return
         if not all(one.row is None or one.row.digest for one in found.outcomes):
             return
-        dates, further = self._dates(file), max(0, len(found.outcomes) - 1) // _TOGETHER
-        for number in range(further + 1):
-            outcomes = found.outcomes[number * _TOGETHER : (number + 1) * _TOGETHER]
-            odd = {
-                place: _instants(one.row)
-                for place, one in enumerate(outcomes)
-                if one.row is not None and is_odd(one.row.draft)
-            }
-            record = _Record(found.seen, found.beside, dates, outcomes, odd, further)
+        records: Iterable[FileRecord | msgspec.Raw] = found.records or records_of(found)
+        for number, record in enumerate(records):
             self._table.put(_name(file, number), record)
 
     def last(self, file: Found) -> tuple[Outcome, ...]:
@@ -205,14 +167,14 @@ class ReadCache:
         """Keep everything for the next build."""
         self._table.save()
 
-    def _dates(self, file: Found) -> str:
-        dates = dates_of_file(file, self._read_files.config, self._read_files.commits)
-        return repr(dates) if dates else ""
-
 
 def _name(file: Found, number: int) -> str:
     """Of a record: no path has a zero in it."""
     return f"{file.relative}\0{number}" if number else file.relative
+
+
+def _text_of(dates: Sequence[Field]) -> str:
+    return repr(dates) if dates else ""
 
 
 def _digest(file: Found) -> str:
@@ -250,26 +212,3 @@ def _seen(look: Seen | None, file: Found, digests: Mapping[str, str]) -> Seen | 
         if not digest or (not look.is_settled and digest != look.digest):
             return None
     return look._replace(digest=digest)
-
-
-def _instants(row: Row) -> tuple[str, ...]:
-    return tuple(one.isoformat() if one else "" for one in instants_of(row.draft))
-
-
-def _with_instants(row: Row, texts: tuple[str, ...]) -> Row:
-    start, end, at, updated, due, *expiry = (
-        datetime.fromisoformat(one) if one else None for one in texts
-    )
-    assert start is not None
-    assert end is not None
-    assert at is not None
-    assert due is not None
-    made = row.draft
-    expires = made.expires
-    if expires is not None and expiry[0] is not None and expiry[1] is not None:
-        expires = msgspec.structs.replace(expires, start=expiry[0], end=expiry[1])
-    published = msgspec.structs.replace(made.published, start=start, end=end)
-    dated = msgspec.structs.replace(
-        made, published=published, published_at=at, updated=updated, due=due, expires=expires
-    )
-    return msgspec.structs.replace(row, draft=dated)

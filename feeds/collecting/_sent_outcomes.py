@@ -1,83 +1,113 @@
 """The outcomes of a batch of files, as a worker sends them back.
 
 Half of what reading costs beside the reading itself would be pickles of records. As JSON, as the
-cache has them, they cost a sixth; what JSON cannot say is pickled.
+cache has them, they cost a sixth; what JSON cannot say is pickled. The drafts stay where the worker
+put them, if it can put them anywhere.
 """
 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, chain, islice, repeat
+from typing import Generic, TypeVar
 
 import msgspec
 
-from feeds.collecting._outcomes import Outcome
-from feeds.stamps import Seen
+from feeds.collecting._file_records import (
+    FileOutcomes,
+    FileRecord,
+    records_of,
+    without_drafts,
+)
+from feeds.publishing import Piece, Shelf, has_all
+from feeds.records import dataclass
 
-__all__ = ["FileOutcomes", "SentOutcomes", "outcomes_in", "sent", "without_drafts"]
+__all__ = ["Sending", "SentOutcomes"]
+
+Batch = TypeVar("Batch")
+
+_FILES = msgspec.json.Decoder(list[list[msgspec.Raw]])
+_RECORD = msgspec.json.Decoder(FileRecord)
 
 
-class FileOutcomes(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The outcomes of a file; `seen` is None where they must not be cached."""
+@dataclass(frozen=True, slots=True)
+class Sending(Generic[Batch]):
+    """What reads batches, in any process, and sends back what it found; can be pickled."""
 
-    outcomes: tuple[Outcome, ...]
-    seen: Seen | None = None
-    beside: str = ""
+    read: Callable[[Batch], Sequence[FileOutcomes]]
+    shelf: Shelf | None = None  # where drafts are put
+
+    def __call__(self, batch: Batch) -> SentOutcomes:
+        """All of a batch."""
+        return _sent(self.read(batch), self.shelf)
 
 
 class SentOutcomes(msgspec.Struct, frozen=True, kw_only=True):
     """All files of a batch."""
 
     files: bytes  # without the drafts
-    drafts: tuple[bytes, ...] = ()  # of each outcome, in order
-    is_json: bool = True
+    sizes: tuple[int, ...]  # of the drafts, in order
+    path: str = ""  # of the file that holds them
+    drafts: bytes = b""  # all of them, where there is none
+
+    @property
+    def is_here(self) -> bool:
+        """Whether this process sees the drafts."""
+        return not self.path or has_all(self.path, sum(self.sizes))
+
+    def each(self) -> Iterator[FileOutcomes]:
+        """What was found of each file. Drafts that are not here are None."""
+        drafts = self._drafts()
+        for one in self._files():
+            number = sum(outcome.row is not None for outcome in one.outcomes)
+            yield msgspec.structs.replace(one, drafts=tuple(islice(drafts, number)))
+
+    def _files(self) -> Iterator[FileOutcomes]:
+        if not self.files.startswith(b"["):
+            yield from pickle.loads(self.files)  # noqa: S301 - from our own worker
+            return
+        for raw in _FILES.decode(self.files):
+            records = [_RECORD.decode(one) for one in raw]
+            head = records[0]
+            yield FileOutcomes(
+                outcomes=tuple(chain.from_iterable(one.whole for one in records)),
+                seen=head.seen,
+                beside=head.beside,
+                dates=head.dates,
+                records=tuple(raw),
+            )
+
+    def _drafts(self) -> Iterator[bytes | Piece | None]:
+        if not self.is_here:
+            return repeat(None)
+        places = zip(accumulate(self.sizes, initial=0), self.sizes, strict=False)
+        if self.path:
+            return (Piece(self.path, start, size) for start, size in places)
+        return (self.drafts[start : start + size] for start, size in places)
 
 
-_DECODER = msgspec.json.Decoder(list[FileOutcomes])
-
-
-def sent(files: Sequence[FileOutcomes]) -> SentOutcomes:
+def _sent(files: Sequence[FileOutcomes], shelf: Shelf | None) -> SentOutcomes:
     """As it is sent."""
-    outcomes = [one for file in files for one in file.outcomes]
-    if not all(map(_is_plain, outcomes)):
-        return SentOutcomes(files=pickle.dumps(files, pickle.HIGHEST_PROTOCOL), is_json=False)
-    light = [without_drafts(file) for file in files]
-    try:
-        data = msgspec.json.encode(light)
-    except ValueError:  # letters that are none
-        return SentOutcomes(files=pickle.dumps(files, pickle.HIGHEST_PROTOCOL), is_json=False)
-    return SentOutcomes(files=data, drafts=tuple(one.packed for one in outcomes))
+    drafts = [one.packed for file in files for one in file.outcomes if one.row is not None]
+    data = b"".join(drafts)
+    path = shelf.put(data) if shelf and data else ""
+    return SentOutcomes(
+        files=_encoded(files),
+        sizes=tuple(map(len, drafts)),
+        path=path,
+        drafts=b"" if path else data,
+    )
 
 
-def outcomes_in(batch: SentOutcomes) -> list[FileOutcomes]:
-    """As it was."""
-    if not batch.is_json:
-        files: list[FileOutcomes] = pickle.loads(batch.files)  # noqa: S301 - from our own worker
-        return files
-    drafts = iter(batch.drafts)
-    return [_whole(file, drafts) for file in _DECODER.decode(batch.files)]
-
-
-def _is_plain(outcome: Outcome) -> bool:
-    """Whether JSON can say all dates in it: `pack` has looked at those of a draft."""
-    if outcome.expiring is not None:
-        return False
-    return outcome.row is None or outcome.packed.startswith(b"{")
-
-
-def without_drafts(file: FileOutcomes) -> FileOutcomes:
-    """The same, light: or the bodies of a whole site would be in memory."""
-    return msgspec.structs.replace(file, outcomes=tuple(map(_without_draft, file.outcomes)))
-
-
-def _without_draft(outcome: Outcome) -> Outcome:
-    return msgspec.structs.replace(outcome, packed=b"") if outcome.packed else outcome
-
-
-def _whole(file: FileOutcomes, drafts: Iterator[bytes]) -> FileOutcomes:
-    return msgspec.structs.replace(file, outcomes=tuple(_with_drafts(file.outcomes, drafts)))
-
-
-def _with_drafts(outcomes: Iterable[Outcome], drafts: Iterator[bytes]) -> Iterator[Outcome]:
-    for outcome, draft in zip(outcomes, drafts, strict=False):
-        yield msgspec.structs.replace(outcome, packed=draft) if draft else outcome
+def _encoded(files: Sequence[FileOutcomes]) -> bytes:
+    outcomes = (one for file in files for one in file.outcomes)
+    if all(one.expiring is None for one in outcomes):  # whose offset may be any
+        try:
+            return msgspec.json.encode([list(records_of(file)) for file in files])
+        except ValueError:  # letters that are none
+            pass
+    light = [
+        msgspec.structs.replace(file, outcomes=without_drafts(file.outcomes)) for file in files
+    ]
+    return pickle.dumps(light, pickle.HIGHEST_PROTOCOL)

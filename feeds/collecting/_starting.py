@@ -9,6 +9,7 @@ from pathlib import Path
 from feeds.collecting._read import ArticleReader
 from feeds.collecting._read_cache import ReadFiles
 from feeds.collecting._read_settings import settings_of_reading
+from feeds.collecting._sent_outcomes import Sending
 from feeds.config import Config
 from feeds.errors import Problem
 from feeds.generators import Siblings
@@ -54,4 +55,4 @@ def begin_early(
     The files that they begin with are read once more in their turn, by who knows all others.
     """
     files = (one for one in found if isinstance(one, Found) and one.size <= LONG)
-    engine.begin(ReadFiles(reader=reader, config=config), tuple(islice(files, _FIRST)))
+    engine.begin(Sending(ReadFiles(reader=reader, config=config)), tuple(islice(files, _FIRST)))

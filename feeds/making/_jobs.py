@@ -14,7 +14,7 @@ import msgspec
 from feeds.articles import Asset, Identity, PartLink, Withheld
 from feeds.errors import Problem
 from feeds.planning import Neighbourhood
-from feeds.publishing import StagedFile
+from feeds.publishing import Piece, StagedFile
 
 __all__ = ["Job", "Jobs", "Made", "Makings"]
 
@@ -22,7 +22,7 @@ __all__ = ["Job", "Jobs", "Made", "Makings"]
 class Job(msgspec.Struct, frozen=True, kw_only=True):
     """One article to finish: its packed draft, and what is true of it among the others."""
 
-    draft: bytes
+    draft: bytes | Piece
     identity: Identity
     url: str
     file: str  # of its page
@@ -58,8 +58,8 @@ class Jobs(tuple[Job, ...]):
         return _packed(self, _jobs_in) if is_plain else (Jobs, (tuple(self),))
 
 
-class Makings(tuple[Made, ...]):
-    """The results of a batch."""
+class Makings(tuple[Made | None, ...]):
+    """The results of a batch; None for what cannot be made where the drafts are not seen."""
 
     __slots__ = ()
 
@@ -76,7 +76,7 @@ def _packed(batch: tuple[Any, ...], unpack: Callable[[bytes], object]) -> tuple[
 
 _ENCODER = msgspec.msgpack.Encoder()
 _JOBS = msgspec.msgpack.Decoder(tuple[Job, ...])
-_MAKINGS = msgspec.msgpack.Decoder(tuple[Made, ...])
+_MAKINGS = msgspec.msgpack.Decoder(tuple[Made | None, ...])
 
 
 def _jobs_in(data: bytes) -> Jobs:

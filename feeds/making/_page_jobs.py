@@ -28,7 +28,7 @@ from feeds.collecting import (
 )
 from feeds.making._jobs import Job, Made, Makings
 from feeds.pages import BodyFacts, Site, render_article
-from feeds.publishing import Stager, name_fault
+from feeds.publishing import Stager, name_fault, pieces_of
 from feeds.records import dataclass
 
 __all__ = ["Asked", "StagingWorkshop", "Workshop", "known_of"]
@@ -58,8 +58,16 @@ class Workshop:
 
         All are finished first, then all rendered: a processor is quicker at what it has just done.
         """
-        finished = [self._finish(job, unpack(job.draft)) for job in jobs]
+        try:
+            drafts = pieces_of(job.draft for job in jobs)
+        except OSError:
+            return Makings(None for _ in jobs)
+        finished = [*map(self._finish, jobs, map(unpack, drafts))]
         return Makings(self._make(job, *one) for job, one in zip(jobs, finished, strict=True))
+
+    def one(self, job: Job, draft: bytes) -> Made:
+        """The same for an article whose packed draft is here, wherever else it may be."""
+        return self._make(job, *self._finish(job, unpack(draft)))
 
     def _finish(self, job: Job, draft: Draft) -> tuple[Finished, Asked]:
         asked = Asked(self.pages, self.find, self.gate)
@@ -115,7 +123,7 @@ class StagingWorkshop:
     def __call__(self, jobs: Sequence[Job]) -> Makings:
         """A page that cannot be written comes back as it is."""
         return Makings(
-            self._staged(job.number, one)
+            one and self._staged(job.number, one)
             for job, one in zip(jobs, self.workshop(jobs), strict=True)
         )
 

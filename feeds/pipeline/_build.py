@@ -118,7 +118,7 @@ class _BuildRun:
                 clock=self.clock,
                 aside=aside,
             ) as publication,
-            Drafts(self.options.engine) as spool,
+            Drafts(self.options.engine, publication.shelf) as spool,
         ):
             return self._run(publication, spool)
 

@@ -103,7 +103,7 @@ class EditedFiles:
             keep=any(place in feed.shown for feed in self._state.head.feeds),
         )
         record = self._recall.latest(item.file)
-        (made,) = self._workshop([job])
+        made = self._workshop.one(job, one.text.packed)
         if one.is_made:
             if record is None or not self._is_fit(item, record, made):
                 raise NoEditError

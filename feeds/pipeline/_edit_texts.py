@@ -6,6 +6,7 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -19,7 +20,6 @@ from feeds.collecting import (
     Row,
     mark_of,
     reader_of,
-    without_drafts,
 )
 from feeds.pipeline._edit_problems import NoEditError, ProblemsReplaced
 from feeds.pipeline._edit_state import EditState
@@ -65,7 +65,8 @@ class EditedTexts:
         paths = {self._head.paths[place]: place for place in places}
         wanted = [(self._found_below(path.partition(":")[0]), (path,)) for path in paths]
         found = RereadArticles(read_files=self._read_files)(wanted)
-        made = {paths[one.row.draft.path]: one for one in found if one.row is not None}
+        outcomes = chain.from_iterable(one.outcomes for one in found)
+        made = {paths[one.row.draft.path]: one for one in outcomes if one.row is not None}
         if made.keys() != set(places):
             raise NoEditError
         return made
@@ -79,7 +80,7 @@ class EditedTexts:
         if self._cache.recall(file) is not None:
             return  # written once more with the same bytes
         was = self._cache.last(file)
-        (now,) = self._read_files.each([file])
+        (now,) = self._read_files([file])
         if len(was) != 1 or len(now.outcomes) != 1 or not _is_edit(was[0], now.outcomes[0]):
             raise NoEditError
         self.changed[place] = now.outcomes[0]
@@ -90,7 +91,7 @@ class EditedTexts:
         self.problems.append(
             ProblemsReplaced(file.relative, was[0].problems, now.outcomes[0].problems)
         )
-        self._cache.remember(file, without_drafts(now))
+        self._cache.remember(file, now)
 
     def _place(self, file: Found) -> int:
         """Where the article of that file stands; nothing else may be made of the file."""

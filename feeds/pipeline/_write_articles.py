@@ -120,7 +120,7 @@ class ArticlePages:
         to_make = [place for place in places if place in wanted or not self._is_taken(place, sink)]
         self.made = len(to_make) if self._expected is None else 0
         self._drafts.fetch(self._identified[place].row.kept_at for place in to_make)
-        copied, is_shared = self.copied, len(to_make) >= _FEW
+        is_shared = len(to_make) >= _FEW
         workshop, first = self._staging(sink, len(to_make))
         batches = self._batches(to_make, first, wanted)
         with self._drafts.engine.ready(workshop, len(to_make), _FEW) as pool:
@@ -130,11 +130,11 @@ class ArticlePages:
                 item, one = self._identified[place], self._known[place]
                 problems: Iterable[Problem]
                 if following is not None and following[0] == place:
-                    problems = self._add(place, following[1], sink, copied)
+                    problems = self._add(place, following[1], wanted, sink)
                     following = next(made, None)
                 else:
                     assert one is not None
-                    problems = self._copy(item, one, sink, copied)
+                    problems = self._copy(item, one, sink)
                 yield from problems
                 progress("pages", done, len(places))
                 if is_shared and done % _BATCH == 0:
@@ -170,15 +170,13 @@ class ArticlePages:
         self._known[place] = light(record, self._keys[place])
         return True
 
-    def _copy(
-        self, item: Identified, one: Made | PageRecord, sink: Sink, copied: set[str]
-    ) -> Iterator[Problem]:
+    def _copy(self, item: Identified, one: Made | PageRecord, sink: Sink) -> Iterator[Problem]:
         """The files beside a page, and what is wrong with it."""
         if self._expected is not None:
             self._expected.add(item, one.assets)
         for asset in one.assets if self._expected is None else ():
-            if asset.target not in copied:
-                copied.add(asset.target)
+            if asset.target not in self.copied:
+                self.copied.add(asset.target)
                 self._recall.copy(
                     asset.target, self._source(asset, one), sink, origin=item.row.draft.path
                 )
@@ -193,20 +191,23 @@ class ArticlePages:
     def _record(self, place: int) -> PageRecord | None:
         return self._recall.noted(self._identified[place].file) or self._known[place]
 
-    def _add(self, place: int, made: Made, sink: Sink, copied: set[str]) -> Iterator[Problem]:
+    def _add(
+        self, place: int, sent: Made | None, wanted: Set[int], sink: Sink
+    ) -> Iterator[Problem]:
         item = self._identified[place]
         origin = item.row.draft.path  # the text that is here already, not the one that was sent
-        if made.staged is None or not sink.add_staged(
-            item.file, made.staged, origin=origin, stage="page"
-        ):
-            if made.staged is not None:  # on another disk, whatever it looked like
-                (made,) = self.workshop(Jobs([self._job(place, 0, keep=bool(made.article))]))
-            if self._expected is None:
-                sink.add(item.file, made.page, origin=origin, stage="page")
+        is_there = sent and sent.staged and sink.add_staged(item.file, sent.staged, origin=origin)
+        if sent and (is_there or not sent.staged):
+            made = sent
+        else:  # its draft was not seen, or it is on another disk, whatever that looked like
+            job = self._job(place, 0, place in wanted)
+            made = self.workshop.one(job, self._drafts.packed(item.row.kept_at))
+        if not is_there and self._expected is None:
+            sink.add(item.file, made.page, origin=origin, stage="page")
         self._recall.note(item.file, self._keys[place], made)
         if made.article:
             self._places[place] = self._kept.put_packed(made.article)
-        yield from self._copy(item, made, sink, copied)
+        yield from self._copy(item, made, sink)
 
     def _key(self, item: Identified, around: Neighbourhood) -> str:
         return page_key(self._site, item, around) if self._recall.is_on else ""
@@ -215,7 +216,7 @@ class ArticlePages:
         item, around = self._identified[place], self._around[place]
         self._keys[place] = self._keys[place] or self._key(item, around)
         return Job(
-            draft=self._drafts.packed(item.row.kept_at),
+            draft=self._drafts.handed(item.row.kept_at),
             identity=item.identity,
             url=item.url,
             file=item.file,

@@ -53,7 +53,7 @@ def last_published(
             draft=msgspec.structs.replace(made, html="", text=""),
             fingerprints=(entry.fingerprint,),
             size=len(made.html),
-            place=spool.put_packed(packed),
+            place=spool.put(packed),
             digest=digest,
         )
         identity = identity_of(entry, config.base_url)

@@ -4,6 +4,7 @@ from feeds.publishing._disk import DISK, Disk
 from feeds.publishing._interrupt import interrupts_wait
 from feeds.publishing._names import MANIFEST, SIDE, name_fault, name_problem
 from feeds.publishing._publication import KnownFile, Publication, PublicationResult, Stage
+from feeds.publishing._shelf import Piece, Shelf, has_all, pieces_of
 from feeds.publishing._stager import StagedFile, Stager
 from feeds.publishing._unfit import Unfit
 
@@ -13,13 +14,17 @@ __all__ = [
     "SIDE",
     "Disk",
     "KnownFile",
+    "Piece",
     "Publication",
     "PublicationResult",
+    "Shelf",
     "Stage",
     "StagedFile",
     "Stager",
     "Unfit",
+    "has_all",
     "interrupts_wait",
     "name_fault",
     "name_problem",
+    "pieces_of",
 ]

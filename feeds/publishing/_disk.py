@@ -32,15 +32,15 @@ class Disk:
     def step(self, action: str, path: str) -> None:
         """Called ahead of each mutation; does nothing but in tests."""
 
-    def write(self, path: str, chunks: Iterable[bytes]) -> None:
+    def write(self, path: str, chunks: Iterable[bytes], *, mode: int = _FILE_MODE) -> None:
         """A new file of these bytes; FileExistsError where there is one."""
         self.step("write", path)
-        descriptor = os.open(path, _NEW, _FILE_MODE)
+        descriptor = os.open(path, _NEW, mode)
         try:
             for chunk in chunks:
                 _write_all(descriptor, chunk)
             if hasattr(os, "fchmod"):  # not on Windows before 3.13, which has no umask either
-                os.fchmod(descriptor, _FILE_MODE)
+                os.fchmod(descriptor, mode)
         finally:
             os.close(descriptor)
 

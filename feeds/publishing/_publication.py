@@ -84,6 +84,7 @@ class Publication:
         self._is_aside = bool(aside)
         self._is_known = is_known
         self._side = Side(aside or self._output, self._disk, self._shown)
+        self.shelf = self._side.shelf  # for data that other processes leave, until this ends
         self._tree = Tree(self._output)
         self._made: list[str] = []  # folders made for the output itself
         self._old: frozenset[str] | None = None
@@ -291,7 +292,6 @@ class Publication:
             for folder in reversed(self._made):
                 with suppress(OSError):  # no longer empty, or gone
                     self._disk.rmdir(folder)
-            self._made.clear()
 
     def _manifests(self, plan: SwapPlan) -> Manifests:
         if self._rest is not None:

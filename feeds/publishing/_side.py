@@ -15,7 +15,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from feeds.errors import Problem, PublishError
+from feeds.publishing._faults import publish_error
 from feeds.publishing._names import SIDE
+from feeds.publishing._shelf import Shelf
 from feeds.publishing._stager import PROOF
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ class Side:
         self._descriptor = -1
         self._made = False
         self._next = 0
+        self._proof = ""
 
     def open(self) -> None:
         """Take the lock and clear the folder. Raises PublishError where another holds it."""
@@ -75,10 +78,19 @@ class Side:
         return first
 
     def prove(self) -> str:
-        """Leave what others know this disk by; returns it."""
-        proof = os.urandom(_PROOF).hex()
-        self._disk.write(self.prefix + PROOF, (proof.encode(),))
-        return proof
+        """Leave what others know this disk by, once; returns it."""
+        if not self._proof:
+            proof = os.urandom(_PROOF).hex()
+            self._disk.write(self.prefix + PROOF, (proof.encode(),))
+            self._proof = proof
+        return self._proof
+
+    def shelf(self, *, is_far: bool) -> Shelf:
+        """Where processes, which may be far, leave data for one another. Raises PublishError."""
+        try:
+            return Shelf(os.path.abspath(self.prefix), self.prove() if is_far else "")
+        except OSError as error:
+            raise publish_error(error, self._shown) from error
 
     def take(self, number: int, name: str) -> None:
         """Have the file of a far stager under its number. Raises OSError where it is not here."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from feeds.publishing._disk import Disk
 from feeds.stamps import digest_of
 
-__all__ = ["PROOF", "StagedFile", "Stager"]
+__all__ = ["PROOF", "StagedFile", "Stager", "is_same_disk"]
 
 
 class StagedFile(NamedTuple):
@@ -35,7 +35,7 @@ class Stager(NamedTuple):
 
     def __call__(self, number: int, data: bytes) -> StagedFile | None:
         """Write a file of that number, which is reserved; None where the disk fails."""
-        if self.proof and not _is_same_disk(self.prefix, self.proof):
+        if self.proof and not is_same_disk(self.prefix, self.proof):
             return None
         name = f"-{os.getpid()}-{os.urandom(_LETTERS).hex()}" if self.proof else ""
         path = f"{self.prefix}{number}{name}"
@@ -57,7 +57,8 @@ _LETTERS = 8  # bytes of a name that no other process has
 
 
 @lru_cache(maxsize=16)
-def _is_same_disk(prefix: str, proof: str) -> bool:
+def is_same_disk(prefix: str, proof: str) -> bool:
+    """Whether this process sees the side with that proof."""
     try:
         with open(prefix + PROOF, encoding="ascii") as file:
             is_ours = not hasattr(os, "geteuid") or os.fstat(file.fileno()).st_uid == os.geteuid()

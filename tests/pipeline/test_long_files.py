@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from feeds.collecting import _collect, _long_files, _read_cache, _reread
+from feeds.collecting import Drafts, _collect, _file_records, _long_files, _reread
 from feeds.collecting._long_files import LongFiles, ReadParts
 from feeds.collecting._read import ArticleReader
 from feeds.collecting._read_cache import ReadFiles
 from feeds.collecting._read_settings import settings_of_reading
 from feeds.collecting._reread import Reread
-from feeds.collecting._sent_outcomes import outcomes_in
+from feeds.collecting._sent_outcomes import Sending
 from feeds.config import Config
 from feeds.pipeline import Options, build
 from feeds.reading import SUFFIXES, Found, scan
@@ -101,7 +101,7 @@ class Watched(LocalEngine):
         self.asked: list[int] = []
 
     def ready(self, function, number, least):  # type: ignore[no-untyped-def]
-        if isinstance(function, ReadParts):
+        if isinstance(function, Sending) and isinstance(function.read, ReadParts):
             self.asked.append(number)
         return super().ready(function, number, least)
 
@@ -134,7 +134,7 @@ def test_workers_read_the_rows_of_a_file(
     monkeypatch.setenv("FEEDS_WORKERS", "2")
     monkeypatch.setattr(_collect, "FEW", 20)
     monkeypatch.setattr(_long_files, "FEW", 20)
-    monkeypatch.setattr(_read_cache, "_TOGETHER", 7)
+    monkeypatch.setattr(_file_records, "_TOGETHER", 7)
     together = built(tmp_path, engine, "together")
     again = built(tmp_path, engine, "together")
     assert alone == whole
@@ -148,7 +148,7 @@ def test_workers_read_the_rows_of_a_file(
 def test_a_long_file_of_which_a_part_is_forgotten_is_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_read_cache, "_TOGETHER", 7)
+    monkeypatch.setattr(_file_records, "_TOGETHER", 7)
     monkeypatch.setenv("FEEDS_WORKERS", "0")
     write(tmp_path / "seeds", {"a.jsonl": "\n".join(map(json.dumps, rows()))})
     cache = tmp_path / "cache"
@@ -204,7 +204,7 @@ def test_a_file_that_is_replaced_is_read_as_it_was(tmp_path: Path, read_files: R
     for number, batch in enumerate(long.batches()):
         if number == 3:
             (tmp_path / "new").replace(tmp_path / "a.jsonl")
-        (found,) = outcomes_in(read(batch))
+        (found,) = read(batch)
         turn = long.turn()
         said += [one.undated.path for one in found.outcomes if one.undated]
         if turn.is_last:
@@ -256,5 +256,7 @@ def test_wanted_drafts_of_long_files_come_from_their_rows(
         tmp_path, {"a.json": json.dumps([{"title": "A"}, {"title": "B", "date": "2020"}], indent=1)}
     )
     (file,) = found_in(tmp_path)
-    found = Reread(read_files=read_files)({file: ("a.json:5",)}, LocalEngine())
-    assert [one.row.draft.title for one in found if one.row] == ["B"]
+    with Drafts() as drafts:
+        found = [*Reread(read_files=read_files)({file: ("a.json:5",)}, drafts)]
+    rows = [outcome.row for one in found for outcome in one.outcomes]
+    assert [row.draft.title for row in rows if row] == ["B"]

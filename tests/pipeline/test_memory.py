@@ -13,7 +13,7 @@ from feeds.collecting._collector import Collector
 from feeds.collecting._read import ArticleReader
 from feeds.collecting._read_cache import ReadCache, ReadFiles
 from feeds.collecting._read_settings import settings_of_reading
-from feeds.collecting._sent_outcomes import outcomes_in
+from feeds.collecting._sent_outcomes import Sending
 from feeds.collecting._sharing import Sharing
 from feeds.ledger import Ledger
 from feeds.reading import SUFFIXES, Found, scan
@@ -32,8 +32,9 @@ def test_a_body_is_held_by_nobody_once_it_is_in_the_spool(
     with Drafts() as drafts:
         made = Collector(drafts, read_files, ReadCache(cache, read_files), None, total=1)
         made.is_known(file)
-        found = outcomes_in(read_files([file]))
-        body = found[0].outcomes[0].packed
+        found = [*Sending(read_files)([file]).each()]
+        (body,) = found[0].drafts
+        assert isinstance(body, bytes)
         assert b"The sea was calm" in body
         before = sys.getrefcount(body)
         made.add(found.pop())
@@ -55,7 +56,7 @@ def test_a_summary_waits_on_disk_and_stays_in_the_cache(tmp_path: Path, *, is_kn
             made = Collector(drafts, read_files, read_cache, None, total=len(found))
             assert made.is_known(file) == again
             if not again:
-                made.add(outcomes_in(read_files([file])).pop())
+                made.add(*Sending(read_files)([file]).each())
                 read_cache.save()
             (row,) = made.collected((), reader, SITE, Ledger()).rows
             assert row.draft.summary == ""

@@ -56,12 +56,12 @@ class FaultyDisk(Disk):
         if len(self.steps) - 1 == self.fail_at and not (self.torn and action == "write"):
             self.fail(path)
 
-    def write(self, path: str, chunks: Iterable[bytes]) -> None:
+    def write(self, path: str, chunks: Iterable[bytes], *, mode: int = 0o644) -> None:
         if not self.torn or len(self.steps) != self.fail_at:
-            super().write(path, chunks)
+            super().write(path, chunks, mode=mode)
             return
         whole = b"".join(chunks)
-        super().write(path, [whole[: len(whole) // 2]])
+        super().write(path, [whole[: len(whole) // 2]], mode=mode)
         self.fail(path)
 
     def fail(self, path: str) -> None:
