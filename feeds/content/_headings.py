@@ -22,6 +22,7 @@ _ID = lazy_regex(
     r"(?P<before><[A-Za-z][^<>]*?\s[iI][dD]\s*=\s*)"
     r"(?P<value>\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>=]+)"
 )
+_STATED_ID = lazy_regex(r"[ \n]id=\"([^\"<>']+)\"")
 _HAS_ID = lazy_regex(r"\s[iI][dD]\s*=")
 _ANCHOR = lazy_regex(r"<[aA](?=\s)([^<>]*+)>")
 _NAME = lazy_regex(
@@ -62,7 +63,9 @@ def with_ids(html: str, style: HeadingStyle, *, lines: Callable[[], dict[str, st
     if has_names:
         html = _ANCHOR.sub(_with_id, html)
     ids = _Ids(style, lines)
-    if has_ids or has_names:
+    if has_ids and words is not None and (stated := _apart(words)):
+        ids.known(stated)
+    elif has_ids or has_names:
         html = _ID.sub(ids.stated, html)
     if not style.are_named or (words is not None and HEADINGS.isdisjoint(words.names)):
         return html
@@ -79,6 +82,18 @@ def _stated(html: str, words: PageWords | None) -> tuple[bool, bool]:
         return "id=" in words.attributes, "name=" in words.attributes
     before = {one.rstrip()[-4:].lower() for one in html.split("=")[:-1]}
     return any(one.endswith("id") for one in before), "name" in before
+
+
+def _apart(words: PageWords) -> set[str]:
+    """The ids that are stated, where each is another one, and none has to be changed."""
+    attributes = words.attributes
+    found = _STATED_ID.findall(attributes)
+    ids = {*found}
+    if len(ids) != attributes.count("id=") or not PAGE_IDS.isdisjoint(ids):
+        return set()
+    if COMMENT in words.names or "name=" in attributes or "&" in "".join(found):
+        return set()
+    return ids
 
 
 class _Ids:
@@ -100,6 +115,10 @@ class _Ids:
                 self._written = self._lines()
             text = self._written.get(inner.strip(), text)
         return self.take(style.prefix + (style.make(text) or style.usual))
+
+    def known(self, ids: set[str]) -> None:
+        """These are there already, and stay."""
+        self._used |= ids
 
     def stated(self, match: re.Match[str]) -> str:
         """A tag with an id that is written, with a number where it is there already."""

@@ -8,6 +8,7 @@ parser.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import starmap
 from typing import NamedTuple
 
@@ -38,8 +39,9 @@ _STATING = lazy_regex(r"<[a-z][^<>=]*=")
 """The beginning of a tag with attributes."""
 
 _ATTRIBUTE = lazy_regex(r" ([a-z-]+)=\"([^\"]*)\"")
-_STATED = lazy_regex(rf"(?>(?:(?: [a-z-]+=\"[^\"]*\")*(?: ?/)?(?:{BETWEEN_TAGS}|$))*)")
-"""Attributes with a blank ahead of each, of one tag and the next."""
+_VALUE = lazy_regex(r"=\"[^\"]*\"")
+_SHAPE = lazy_regex(r"(?: [a-z-]+)*(?: ?/)?")
+"""The attributes of a tag without their values."""
 
 _FOLLOWED = frozenset({"cite", "href", "src"})
 _NUMBER = r"(?:1\d\d|[1-9]?\d)"
@@ -94,13 +96,23 @@ def _are_plain(attributes: str) -> bool:
     """
     if not attributes:
         return True
-    if ">" in attributes or " name=" in attributes or not _STATED.fullmatch(attributes):
+    if ">" in attributes:
         return False
-    several = [tag for tag in attributes.split(BETWEEN_TAGS) if tag.count("=") > 1]
-    for stated in map(_ATTRIBUTE.findall, several):
-        if len(dict(stated)) != len(stated):
-            return False
-    return all(starmap(_is_plain_value, _ATTRIBUTE.findall(attributes)))
+    if not all(map(_is_plain_shape, {*_VALUE.sub("", attributes).split(BETWEEN_TAGS)})):
+        return False
+    stated = _ATTRIBUTE.findall(attributes)
+    if "&" in attributes:
+        return all(starmap(_is_plain_value, stated))
+    return all(map(_ADDRESS.fullmatch, [value for name, value in stated if name in _FOLLOWED]))
+
+
+@lru_cache(maxsize=256)
+def _is_plain_shape(shape: str) -> bool:
+    """Whether a blank stands ahead of each, and none is stated twice, or is a name."""
+    names = shape.rstrip("/").split()
+    return (
+        _SHAPE.fullmatch(shape) is not None and "name" not in names and len({*names}) == len(names)
+    )
 
 
 def _has_plain_attributes(html: str) -> bool:

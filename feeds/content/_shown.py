@@ -18,7 +18,7 @@ from feeds.content._mathml import show_formulas
 from feeds.content._pictures import show_pictures, unwrap_noscript
 from feeds.content._trees import outermost, parsed, put_instead
 from feeds.content._uris import FILE_SCHEMES, LINK_SCHEMES, NAMED, refusal, scheme_of
-from feeds.content._well_formed import COMMENT, words_of
+from feeds.content._well_formed import COMMENT, HEADINGS, words_of
 from feeds.patterns import lazy_regex
 
 if TYPE_CHECKING:
@@ -109,14 +109,15 @@ def _is_odd(html: str) -> bool:
             return True
         if _PICTURE.search(html):
             return True
-    may_be_linked = "#" in stated or "></a>" in html
-    if may_be_linked and (words is None or "a" in words.names) and _has_linked_sign(html):
+    has_heading = words is None or not words.names.isdisjoint(_HEADED)
+    if has_heading and ("#" in stated or "></a>" in html) and _has_linked_sign(html):
         return True
     if words is not None and words.names.isdisjoint(_UNDECIDED):
         return False
     return ("<pre" in html and "<td" in html) or _ODD.search(html) is not None
 
 
+_HEADED = HEADINGS | {COMMENT, "hr"}
 _UNDECIDED = frozenset({"td", COMMENT})
 """A table may be one of code; a comment may hold anything."""
 

@@ -26,8 +26,9 @@ __all__ = ["LONGEST_TAG", "Walk", "has_sign"]
 LONGEST_TAG = 20_000
 """Characters of one tag."""
 
-_BRACES = ("{{", "{%", "{:", "{.", "{#", "){", "]{", "`{", "*{", "\n{", "{ .", "{ #", "` {", "~ {")
-"""What may be a tag, in a text with a brace: one letter is looked for much faster than two."""
+_BEHIND_BRACE = ("{", "%", ":", ".", "#", " .", " #")
+_AHEAD_OF_BRACE = (")", "]", "`", "*", "\n", "` ", "~ ")
+"""What stands around a brace that may be a tag."""
 
 _OPENING = lazy_regex(
     r"``*|~~~~*|<(?:!--|(?:pre|code|script|style|svg|math)(?![\w-])|[A-Z]|[a-z]++[0-9]*+-)"
@@ -47,9 +48,19 @@ def has_sign(text: str) -> bool:
     """Whether a tag may be in there; most texts hold none, and are done."""
     if "<" in text and COMPONENT.search(text) is not None:
         return True
-    if "{" in text and any(map(text.__contains__, _BRACES)):
+    if "{" in text and _has_brace(text):
         return True
     return goes_on(text, ":", ("::",)) or goes_on(text, "[", ("toc", "TOC", "[_TOC"))
+
+
+def _has_brace(text: str) -> bool:
+    """Whether a brace may be a tag: one letter is looked for much faster than two."""
+    place = text.find("{")
+    while place >= 0:
+        if text.startswith(_BEHIND_BRACE, place + 1) or text.endswith(_AHEAD_OF_BRACE, 0, place):
+            return True
+        place = text.find("{", place + 1)
+    return False
 
 
 class Walk:

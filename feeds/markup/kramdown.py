@@ -23,11 +23,11 @@ _OPENING = lazy_regex(
     r"\s+markdown=[\"']?(?:1|block|span)[\"']?(?P<after>(?:[^<>\"]|\"[^\"]*\"){0,300})>",
     re.MULTILINE,
 )
-_WHOLE = lazy_regex(
-    r"(?:\A|(?<=\n)[ \t]*\n)[ ]{0,3}"
+_WHOLE_LINE = lazy_regex(
     r"(?:<(?P<name>p|div|center|h[1-6]|table|ul|ol|blockquote|figure|section|aside)\b[^\n]*</(?P=name)>"
     r"|<(?:br|hr|a\b[^\n<>]*></a)\b[^<>\n]*>)\n(?=[^\s<])"
 )
+_WHOLE = lazy_regex(rf"(?:\A|(?<=\n)[ \t]*\n)[ ]{{0,3}}{_WHOLE_LINE.pattern}")
 _DEEPEST = 8
 
 
@@ -60,19 +60,20 @@ def with_text_apart(text: str) -> str:
 
     So long as none comes, all is HTML to CommonMark: `<p></p>` and below it `a *b*`.
     """
-    if ">" not in text or not _has_line_of_html(text) or ">\n" not in text:
+    if ">" not in text or not _has_whole_line(text):
         return text
     return "".join(
         part if is_code else _WHOLE.sub(r"\g<0>\n", part) for part, is_code in parts_of(text)
     )
 
 
-def _has_line_of_html(text: str) -> bool:
-    """Whether an element begins a line, behind three blanks at most."""
+def _has_whole_line(text: str) -> bool:
+    """Whether such an element begins a line, behind three blanks at most."""
     place = text.find("<")
     while place >= 0:
         before = text[max(0, place - 4) : place].rstrip(" ")
-        if before[-1:] == "\n" or (not before and place < len("    ")):
+        is_first = before[-1:] == "\n" or (not before and place < len("    "))
+        if is_first and _WHOLE_LINE.match(text, place) is not None:
             return True
         place = text.find("<", place + 1)
     return False

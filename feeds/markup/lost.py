@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import accumulate
 
 from feeds.errors import Problem
 
@@ -55,7 +56,8 @@ class Lines:
     def at(self, position: int) -> int:
         """The line of the file that a place of the text is on."""
         if self.breaks is None:
-            self.breaks = [place for place, letter in enumerate(self.text) if letter == "\n"]
+            before = accumulate(map(len, self.text.split("\n")))
+            self.breaks = [letters + number for number, letters in enumerate(before)]
         return self.first + bisect_left(self.breaks, position)
 
 

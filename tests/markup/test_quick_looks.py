@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from feeds.content import _markdown
 from feeds.markup import kramdown
 from feeds.markup._ahead import goes_on
-from feeds.markup._walk import _BRACES, has_sign
+from feeds.markup._fences import parts_of
+from feeds.markup._walk import has_sign
 
 _TEXT = st.text(":[]{}*^\n toc_TOC%#.`~)-> a", max_size=12)
 
@@ -21,7 +22,23 @@ def test_what_follows_a_letter(text: str, letter: str, endings: list[str]) -> No
 
 @given(_TEXT)
 def test_signs_of_tags(text: str) -> None:
-    signs = (*_BRACES, ":::", "[toc", "[TOC", "[[_TOC")
+    braces = (
+        "{{",
+        "{%",
+        "{:",
+        "{.",
+        "{#",
+        "){",
+        "]{",
+        "`{",
+        "*{",
+        "\n{",
+        "{ .",
+        "{ #",
+        "` {",
+        "~ {",
+    )
+    signs = (*braces, ":::", "[toc", "[TOC", "[[_TOC")
     assert has_sign(text) == any(sign in text for sign in signs)
 
 
@@ -36,8 +53,10 @@ def test_signs_of_definitions(text: str) -> None:
     assert _markdown._may_define(text) == any(sign in text for sign in _markdown._COLONS)
 
 
-@given(st.lists(st.sampled_from(["<p>a</p>", "<br>", " ", "\n", "b", "\n\n", "<i>", "\t"])))
+@given(
+    st.lists(st.sampled_from(["<p>a</p>", "<br>", " ", "\n", "b", "\n\n", "<i>", "\t", "```\n"]))
+)
 def test_lines_of_html(parts: list[str]) -> None:
     text = "".join(parts)
-    if not kramdown._has_line_of_html(text):
-        assert kramdown._WHOLE.search(text) is None
+    if not kramdown._has_whole_line(text):
+        assert all(kramdown._WHOLE.search(part) is None for part, _ in parts_of(text))
