@@ -10,9 +10,10 @@ from feeds.patterns import lazy_regex
 from feeds.reading import (
     Found,
     file_beside,
-    files_of_folders,
+    files_of_folder,
     frozen_beside,
-    indexes_of_folders,
+    height_of,
+    indexes_of_folder,
     is_table,
     made_beside,
     own_data_of,
@@ -49,29 +50,51 @@ class Beside:
         self._languages = reader.languages
         self._below = reader.config.site.below if reader.config.site else ""
         self._around: dict[str, str] = {}  # folder → digests of all that speaks of it
-        self._known: dict[str, str] = {}  # file that speaks of folders → its digest
+        self._tables: dict[str, str] = {}  # likewise, of tables that texts in it belong to
 
     def __call__(self, file: Found) -> str:
         """ "" where there are none, as nearly always."""
-        place, folder = file.place, file.relative.rpartition("/")[0]
-        around = self._around.get(folder)
-        if around is None:
-            around = self._around[folder] = self._of_folders(file)
+        place = file.place
         own = (file_beside(place), *own_data_of(place, self._paths), *frozen_beside(place))
         texts = texts_of_table(place) if is_table(file.relative) else ()
         digests = map(self._digest, (*own, *texts))
-        return "".join((around, *digests, *map(_is_there, made_beside(place))))
+        made = map(_is_there, made_beside(place))
+        return "".join((self._of_folders(file), self._of_tables(file), *digests, *made))
 
     def _of_folders(self, file: Found) -> str:
-        files = (
-            *files_of_folders(file.place, file.relative, self._paths, self._below),
-            *tables_of_folder(file.place, file.relative),
-        )
-        for one in files:
-            if one not in self._known:
-                self._known[one] = self._digest(one)
-        indexes = indexes_of_folders(file.place, file.relative, self._paths, self._languages)
-        return "".join((*map(self._known.__getitem__, files), *map(_is_there, indexes)))
+        """What speaks of the folder of a file, and of those above: each is looked at once."""
+        folder = os.path.dirname(file.place) or os.curdir  # noqa: PTH120 - asked for every article
+        around = self._around.get(folder)
+        if around is not None:
+            return around
+        height = height_of(file.relative, self._paths, self._below)
+        above, inner = "", []
+        for step in range(height + 1):
+            known = self._around.get(folder)
+            if known is not None:
+                above = known
+                break
+            inner.append((folder, step <= file.relative.count("/")))
+            if folder == os.curdir:
+                break
+            folder = os.path.dirname(folder) or os.curdir  # noqa: PTH120 - a text
+        for one, is_in_source in reversed(inner):
+            above = self._around[one] = self._of_folder(one, is_in_source=is_in_source) + above
+        return above
+
+    def _of_folder(self, folder: str, *, is_in_source: bool) -> str:
+        digests = map(self._digest, files_of_folder(folder, self._paths))
+        indexes = indexes_of_folder(folder, self._paths, self._languages) if is_in_source else ()
+        return "".join((*digests, *map(_is_there, indexes)))
+
+    def _of_tables(self, file: Found) -> str:
+        tables = tables_of_folder(file.place, file.relative)
+        if not tables:
+            return ""
+        known = self._tables.get(tables[0])
+        if known is None:
+            known = self._tables[tables[0]] = "".join(map(self._digest, tables))
+        return known
 
     def _digest(self, place: str) -> str:
         """What stands for it and its digest; "" where it is not there."""

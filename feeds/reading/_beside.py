@@ -22,8 +22,10 @@ from feeds.reading.people import PEOPLE
 
 __all__ = [
     "file_beside",
+    "files_of_folder",
     "files_of_folders",
-    "indexes_of_folders",
+    "height_of",
+    "indexes_of_folder",
     "own_data_of",
     "says_of_others",
     "sidecar",
@@ -81,7 +83,7 @@ def _is_silent(folder: str, source: Source) -> bool:
     sections = SECTIONS if paths.sections else ()
     found: list[str] = []
     one = folder or os.curdir
-    for _ in range(_height(source.path, paths, _below(source)) + 1):
+    for _ in range(height_of(source.path, paths, _below(source)) + 1):
         if one in silent:
             break
         for name in _files_of(one, paths.folder_data, sections):
@@ -190,11 +192,16 @@ def files_of_folders(file: str, relative: str, paths: Paths, below: str = "") ->
     source folder is so far `below` it.
 
     What is read for an article lies in its own file, in `file_beside` and in these. Besides, it
-    is asked whether one of `indexes_of_folders` is there.
+    is asked whether one of `indexes_of_folder` is there.
     """
     folder = os.path.dirname(file)  # noqa: PTH120 - asked for every article
     sections = SECTIONS if paths.sections else ()
-    return _files_for(folder, _height(relative, paths, below), paths.folder_data, sections)
+    return _files_for(folder, height_of(relative, paths, below), paths.folder_data, sections)
+
+
+def files_of_folder(folder: str, paths: Paths) -> list[str]:
+    """Those that speak of all in a folder and below it."""
+    return _files_of(folder, paths.folder_data, SECTIONS if paths.sections else ())
 
 
 def _below(source: Source) -> str:
@@ -202,21 +209,16 @@ def _below(source: Source) -> str:
     return source.site.below if source.site is not None else ""
 
 
-def _height(relative: str, paths: Paths, below: str) -> int:
+def height_of(relative: str, paths: Paths, below: str) -> int:
     """How many folders above that of a file may say something of it."""
     higher = below.count("/") + 1 if below and paths.folder_data else 0
     return relative.count("/") + higher
 
 
-def indexes_of_folders(
-    file: str, relative: str, paths: Paths, languages: Iterable[str] = ()
-) -> tuple[str, ...]:
-    """The files that make a file one of another page's, if they are there."""
-    if not paths.bundles:
-        return ()
-    folders = up_to_root(os.path.dirname(file), relative.count("/"))  # noqa: PTH120 - a text
-    names = indexes(languages)
-    return tuple(os.path.join(folder, name) for folder in folders for name in names)  # noqa: PTH118
+def indexes_of_folder(folder: str, paths: Paths, languages: Iterable[str] = ()) -> list[str]:
+    """The files that make all in a folder and below it another page's, if they are there."""
+    names = indexes(languages) if paths.bundles else ()
+    return [os.path.join(folder, name) for name in names]  # noqa: PTH118 - a text
 
 
 @lru_cache(maxsize=256)

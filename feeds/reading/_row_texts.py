@@ -51,7 +51,11 @@ def texts_of_table(place: str) -> tuple[str, ...]:
 
 
 def tables_of_folder(place: str, relative: str) -> tuple[str, ...]:
-    """The tables below the source folder that a file's text may belong to, if they are there."""
+    """The tables below the source folder that a file's text may belong to, if they are there: it
+    has to be HTML.
+    """
+    if not place.lower().endswith(_SUFFIXES):
+        return ()
     folder, _, name = place.rpartition(os.sep)
     beside = place.removesuffix(name) + _USUAL
     return (beside, *(folder + end for end in _TABLES)) if "/" in relative else (beside,)
@@ -79,10 +83,8 @@ def text_of_row(
 
 def text_of_a_row(source: Source) -> Document | None:
     """What a file is that has the text of a row of a table; None for any other."""
-    if not source.file.lower().endswith(_SUFFIXES):
-        return None
-    stem = os.path.basename(source.file).rpartition(".")[0]  # noqa: PTH119 - a text
     for table in tables_of_folder(source.file, source.path):
+        stem = os.path.basename(source.file).rpartition(".")[0]  # noqa: PTH119 - a text
         if stem in _named_in(table):
             reason = f"the text of a row of {os.path.basename(table)}"  # noqa: PTH119 - a text
             return Document(

@@ -6,18 +6,20 @@ import builtins
 import io
 import os
 import random
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from feeds.generators import GENERATORS, UNKNOWN, Around, generator_of
+from feeds.generators import GENERATORS, UNKNOWN, Around, Paths, generator_of
 from feeds.reading import (
     SUFFIXES,
     file_beside,
-    files_of_folders,
+    files_of_folder,
     frozen_beside,
-    indexes_of_folders,
+    height_of,
+    indexes_of_folder,
     is_table,
     made_beside,
     own_data_of,
@@ -36,6 +38,13 @@ TEXTS = {
     "seeds/authors.yml": "ann: Ann\n",
 }
 ARTICLE = "---\ntitle: Boat\ndate: 2019-05-15\n---\n\nThe sea was calm. {{< ref 'b.md' >}}\n"
+
+
+def of_folders(place: str, relative: str, paths: Paths) -> Iterator[str]:
+    """What may speak of all in the folder of a file, or in one above it."""
+    for folder in list(Path(place).parents)[: height_of(relative, paths, "") + 1]:
+        yield from files_of_folder(str(folder), paths)
+        yield from indexes_of_folder(str(folder), paths)
 
 
 @pytest.fixture
@@ -78,8 +87,7 @@ def test_nothing_else_is_read(tmp_path: Path, asked: set[str], generator: str, s
     known = {
         place,
         file_beside(place),
-        *files_of_folders(place, relative, paths),
-        *indexes_of_folders(place, relative, paths),
+        *of_folders(place, relative, paths),
         *tables_of_folder(place, relative),
         *made_beside(place),
         *frozen_beside(place),
@@ -93,7 +101,8 @@ def test_nothing_else_is_read(tmp_path: Path, asked: set[str], generator: str, s
 
 
 def test_what_folders_say_is_asked_for_up_to_the_source_folder() -> None:
-    assert files_of_folders("/x/seeds/posts/a.md", "posts/a.md", UNKNOWN.paths) == (
+    place = ("/x/seeds/posts/a.md", "posts/a.md")
+    assert [*of_folders(*place, UNKNOWN.paths)] == [
         "/x/seeds/posts/posts.11tydata.json",
         "/x/seeds/posts/posts.json",
         "/x/seeds/posts/_index.md",
@@ -102,9 +111,9 @@ def test_what_folders_say_is_asked_for_up_to_the_source_folder() -> None:
         "/x/seeds/seeds.json",
         "/x/seeds/_index.md",
         "/x/seeds/_index.html",
-    )
-    assert not files_of_folders("/x/seeds/posts/a.md", "posts/a.md", GENERATORS["jekyll"].paths)
-    assert not indexes_of_folders("/x/seeds/posts/a.md", "posts/a.md", GENERATORS["zola"].paths)
+    ]
+    assert not [*of_folders(*place, GENERATORS["jekyll"].paths)]
+    assert not indexes_of_folder("/x/seeds/posts", GENERATORS["zola"].paths)
 
 
 FOLDERS = ("", "posts/", "posts/a/", "posts/a/b/", "posts/c/", "notes/")
