@@ -35,7 +35,7 @@ EXIT_PROBLEMS = 1
 EXIT_USAGE = 2
 _MANY = 20  # places where the same is wrong
 _FIRST = 3  # of them that are shown
-_PLAIN = lazy_regex(r"[^/\\.][^/\\]*+(?:/[^/\\.][^/\\]*+)*+")  # a relative path, as it is shown
+_PLAIN = lazy_regex(r"[^/\\.][^/\\]*+(?:/[^/\\.][^/\\]*+)*")  # a relative path, as it is shown
 _UNSEEN = lazy_regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
