@@ -51,8 +51,12 @@ def permalink_path(
         return _of_path(name, below, slug)
 
     filled = "".join(
-        piece if isinstance(piece, str) else next(filter(None, map(value, piece)), "")
-        for piece in pieces
+        [
+            piece
+            if isinstance(piece, str)
+            else value(piece[0]) or next(filter(None, map(value, piece[1:])), "")
+            for piece in pieces
+        ]
     )
     return (_SLASHES.sub("/", filled) if "//" in filled else filled).lstrip("/")
 

@@ -27,10 +27,10 @@ class Aside:
         return len(self._ends) - 2
 
     def __getitem__(self, number: int) -> bytes:
-        start, end = self._ends[number : number + 2]
+        start, end = self._ends[number], self._ends[number + 1]
         on_disk = self._ends[-1] - len(self._last)
         if start >= on_disk:
-            return bytes(memoryview(self._last)[start - on_disk : end - on_disk])
+            return bytes(self._last[start - on_disk : end - on_disk])
         assert self._file is not None
         self._file.seek(start)
         return self._file.read(end - start)

@@ -12,6 +12,7 @@ import os
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -27,6 +28,7 @@ __all__ = ["Cache"]
 Record = TypeVar("Record")
 
 _SHARDS = 16  # files of a table, so that a change of one record writes a sixteenth
+_SOME = 64  # records that are written at once
 _DIGEST = 32  # bytes
 _SHARD = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _SOURCE = "source"  # file in which a cache says whose it is
@@ -141,7 +143,8 @@ class Table(Generic[Record]):
         if self._place is None:
             return
         number = _shard(name)
-        self._open(number)
+        if self._unread:
+            self._open(number)
         self._left.pop(name, None)
         self._changed.add(number)
         try:
@@ -201,13 +204,16 @@ class Table(Generic[Record]):
         yield made.digest()
 
     def _json(self, names: Iterable[str]) -> Iterator[bytes]:
-        before = b"{"
-        for name in names:
-            yield before + msgspec.json.encode(name) + b":"
-            data = self._kept[name]
-            yield self._aside[data] if isinstance(data, int) else bytes(data)
+        before, rest = b"{", iter(names)
+        while some := [*map(self._row, islice(rest, _SOME))]:
+            yield before + b",".join(some)
             before = b","
         yield b"}" if before == b"," else b"{}"
+
+    def _row(self, name: str) -> bytes:
+        data = self._kept[name]
+        record = self._aside[data] if isinstance(data, int) else bytes(data)
+        return msgspec.json.encode(name) + b":" + record
 
 
 def _begin(folder: Path, source: bytes) -> None:

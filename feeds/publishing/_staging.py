@@ -124,8 +124,10 @@ class Staging:
 
     def known(self, path: str) -> KnownFile | None:
         """What to remember of a file after the swap; None for what cannot be."""
-        file = self._seen(path)
-        return KnownFile(file, self._seen(path + SUFFIX)) if file is not None else None
+        file, sibling = self._seen(path), path + SUFFIX
+        if file is None:
+            return None
+        return KnownFile(file, self._seen(sibling) if sibling in self.files else None)
 
     def look_again(self) -> None:
         """Look for each file where something stands in the output that was bare."""
