@@ -50,14 +50,11 @@ def permalink_path(
         below = path.removeprefix(f"{rule.folder}/") if rule.folder else path
         return _of_path(name, below, slug)
 
-    filled = "".join(
-        [
-            piece
-            if isinstance(piece, str)
-            else value(piece[0]) or next(filter(None, map(value, piece[1:])), "")
-            for piece in pieces
-        ]
-    )
+    def filled_in(first: str, *others: str) -> str:
+        return value(first) or next(filter(None, map(value, others)), "")
+
+    made = [piece if isinstance(piece, str) else filled_in(*piece) for piece in pieces]
+    filled = "".join(made)
     return (_SLASHES.sub("/", filled) if "//" in filled else filled).lstrip("/")
 
 

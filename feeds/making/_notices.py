@@ -88,7 +88,8 @@ def _moves(ledger: Ledger, identified: Iterable[Identified]) -> Iterator[tuple[s
         title, origin = item.row.draft.title, item.row.draft.path
         for old in entry.moved:
             yield old, entry.permalink, title, origin
-        stated += [(path, entry.permalink, title, origin) for path in _aliases(item)]
+        if item.row.draft.aliases:
+            stated += [(path, entry.permalink, title, origin) for path in _aliases(item)]
     yield from stated
 
 

@@ -133,6 +133,18 @@ def nested(names: Iterable[str]) -> Iterator[Clash]:
 
 
 def _clash(one: tuple[str, str], two: tuple[str, str]) -> Iterator[Clash]:
+    is_small = _is_small(one) and _is_small(two)
+    if is_small and not f"{two[1]}\x01".startswith(f"{one[1]}\x01"):
+        return iter(())  # nearly always
+    return _clash_in_parts(one, two)
+
+
+def _is_small(row: tuple[str, str]) -> bool:
+    """Whether no other spelling of the path is in small letters alone, as it is itself."""
+    return row[0].replace("/", "\x01") == row[1]
+
+
+def _clash_in_parts(one: tuple[str, str], two: tuple[str, str]) -> Iterator[Clash]:
     names, keys = one[0].split("/"), one[1].split("\x01")
     other_names, other_keys = two[0].split("/"), two[1].split("\x01")
     if keys == other_keys:

@@ -26,6 +26,7 @@ __all__ = ["Swap"]
 
 _STAYS = frozenset({errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT, errno.EBUSY})
 
+_SOME = 16  # files that are moved before somebody hears of it
 _FEEDS = (".xml", ".json", ".opml", ".atom", ".rss")
 
 
@@ -121,13 +122,16 @@ class Swap:
                 self._make_folder(name.rpartition("/")[0])
 
     def _swap_in(self) -> None:
-        self._progress(0, len(self._plan.staged))
+        total, has_siblings = len(self._plan.staged), bool(self._plan.stale or self._siblings)
+        self._progress(0, total)
         for name in self._plan.staged:
-            self._drop_sibling(name + SUFFIX)
+            if has_siblings:
+                self._drop_sibling(name + SUFFIX)
             self._at = name
             self._disk.replace(self._side.path(self._files[name].number), self._tree.path(name))
             self._done += 1
-            self._progress(self._done, len(self._plan.staged))
+            if self._done % _SOME == 0 or self._done == total:
+                self._progress(self._done, total)
 
     def _drop_sibling(self, name: str) -> None:
         """A compressed sibling never stands for other bytes than its file's, not even if killed."""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from feeds.errors import PublishError
 from feeds.publishing import DISK, Publication, name_problem
+from feeds.publishing._names import _clash, _clash_in_parts, folded
 from tests.publishing.site import FoldingDisk, publish, published, tree
 
 GOOD = [
@@ -158,3 +159,14 @@ def test_a_name_that_passes_means_the_same_everywhere(name: str) -> None:
     for part in name.split("/"):
         assert part.strip(". ") == part.lstrip(". ") != "" or part.strip(".") == part.lstrip(".")
         assert len(part.encode()) <= 255
+
+
+PARTS = st.lists(st.sampled_from("aAbéÉ"), min_size=1, max_size=3).map("/".join)
+
+
+@given(PARTS, PARTS)
+def test_small_letters_are_seen_through_as_parts_are(one: str, two: str) -> None:
+    """The quick look says of two neighbours what the look at each part of them says."""
+    first, second = sorted(((one, folded(one)), (two, folded(two))), key=lambda row: row[1])
+    if one != two:
+        assert list(_clash(first, second)) == list(_clash_in_parts(first, second))
