@@ -150,4 +150,5 @@ def _mark(slug: str, plain: str) -> str:
 
 def _key(file: str) -> str:
     """Files that differ in case alone are one on many disks."""
-    return file.casefold()
+    key = file.casefold()
+    return file if key == file else key  # a site has many: no second text of each

@@ -68,7 +68,7 @@ def reconcile(ledger: Ledger, facts: Sequence[Fact], rules: Rules) -> Reconciled
         fingerprint_version=FINGERPRINT_VERSION,
         patterns=tuple(sorted(map(str, rules.permalinks))),
         settings=(rules.settings,),
-        entries=dict(sorted(known.items())),
+        entries={id: known[id] for id in sorted(known)},  # noqa: A001 - its name
     )
     return Reconciled(
         ledger=made,

@@ -38,11 +38,14 @@ def standings_of(
     """New articles are numbered in the order of their dates, the released ones first."""
     sequence = max((entry.sequence for entry in ledger.entries.values()), default=0)
     end = ledger.next_end()
-    made: dict[int, Standing] = {}
+    made = [Standing(outcome="draft", entry=None)] * len(facts)
     entries = [matched.entry(place) for place in range(len(facts))]
     outcomes = [_outcome(*pair, rules) for pair in zip(facts, entries, strict=True)]
-    turns = [_turn(*row) for row in zip(facts, entries, outcomes, strict=True)]
-    for place in sorted(range(len(facts)), key=turns.__getitem__):
+
+    def turn(place: int) -> tuple[object, ...]:
+        return _turn(facts[place], entries[place], outcomes[place])
+
+    for place in sorted(range(len(facts)), key=turn):
         fact, entry, outcome = facts[place], entries[place], outcomes[place]
         if entry is None:
             sequence += outcome == "published"
@@ -54,7 +57,7 @@ def standings_of(
         elif entry is not None:
             current = _held(fact, entry, outcome, end)
         made[place] = Standing(outcome=outcome, entry=current)
-    return [made[place] for place in range(len(facts))]
+    return made
 
 
 def _turn(fact: Fact, entry: Entry | None, outcome: str) -> tuple[object, ...]:
