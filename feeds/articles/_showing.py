@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from feeds.dates import Moment
 from feeds.errors import DateError, Problem
 from feeds.model import Document, Field, Value
+from feeds.patterns import lazy_regex
 from feeds.reading import UNCLEAR
 
 __all__ = ["faults_of_state", "first_day", "last_day"]
@@ -24,6 +25,13 @@ _BY_DATE = ("scheduled", frozenset({"true", "yes", "on", "1"}))
 """A key that says so stands beside the day: the article's date."""
 
 _NEVER = frozenset({"never"})
+
+_OF_OTHERS: Mapping[str, frozenset[str]] = {"release": frozenset({"true", "yes", "on", "1"})}
+"""A key by which an article may as well speak of the release of something else: that it does so,
+or which version that is, states no day.
+"""
+
+_VERSION = lazy_regex(r"v ?\d[\w.+-]*|\d+(?:\.\d+)+(?:[.+-]?[a-z]\w*)?")
 
 
 def first_day(
@@ -94,9 +102,13 @@ def _stated(
     for item in items:
         if _word(item.value) in _NOTHING | nothing:
             continue
+        if _word(item.value) in _OF_OTHERS.get(_plain(item), ()):
+            continue
         try:
             yield read(item)
         except DateError as error:
+            if _plain(item) in _OF_OTHERS and _VERSION.fullmatch(_word(item.value)):
+                continue
             hint = error.hint or "write it as 2030-05-15"
             problems.append(_fault(document, item, f"{item.key}: {error.message}", hint))
 

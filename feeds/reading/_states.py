@@ -18,7 +18,7 @@ __all__ = ["KEPT_OUT", "UNCLEAR", "state_of"]
 KEPT_OUT = "kept out"
 """The name of a field whose value is why nobody may see the article; no key is folded to it."""
 
-UNCLEAR = "unclear"
+UNCLEAR = "not clear"
 """The name of a field whose value is what is not understood; no key is folded to it either."""
 
 State = tuple[str, str]

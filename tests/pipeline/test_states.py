@@ -99,7 +99,8 @@ NOTHING = (
     "embargo: lifted|publish_on: 2024-01-01|expiration: 2031-01-01|expires: never|expires: false|"
     "expiryDate: 0001-01-01T00:00:00Z|publish: true|public: everyone|visible: true|premium: false|"
     "isAccessibleForFree: true|draft: null|private: ''|published: 2024-01-05|status: in progress|"
-    "published_at: soon|status: drafting room|status: draft-horse|embargo: ~"
+    "published_at: soon|status: drafting room|status: draft-horse|embargo: ~|release: true|"
+    "release: v1.2|release: 1.10.0|release: 2.0-rc1|release: false|unclear: what he meant"
 ).split("|")
 
 
@@ -111,7 +112,7 @@ def test_any_other_word_changes_nothing(says: str, tmp_path: Path) -> None:
     assert b"Words." in (output / "feed.xml").read_bytes()
 
 
-LATER = "publish_on publishAt scheduled scheduled_for embargo embargo_until go-live".split()
+LATER = "release publish_on publishAt scheduled scheduled_for embargo embargo_until go-live".split()
 
 
 @pytest.mark.parametrize("key", [*LATER, "visible_from", "available_from", "release_at"])
@@ -244,7 +245,8 @@ NEITHER = (
     "publishAt: {day: 2031-01-02}|"
     "embargo: true|embargo_until: May 15|embargo: [2031-01-02, 2032-01-02]|go-live: soon|"
     "scheduled: next week|release_on: 32 May 2031|expires: 2024-02-30|expiryDate: in 30 days|"
-    "valid_until: {year: 2031}|unpublish_on: true|scheduled_for: 31/31/2031|publish: never"
+    "valid_until: {year: 2031}|unpublish_on: true|scheduled_for: 31/31/2031|publish: never|"
+    "release: soon|release: in May|release: 2031-13-01"
 ).split("|")
 
 
