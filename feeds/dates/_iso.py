@@ -38,6 +38,11 @@ _FULL = lazy_regex(
     rf"|(?P<qyear>\d{{4}})-?Q(?P<quarter>[1-4])",
     re.ASCII,
 )
+_SHORT_OFFSET = lazy_regex(
+    r"(\d{4}-\d\d-\d\d(?:[Tt]|[ \t]+)\d\d:\d\d:\d\d(?:\.\d+)?)[ \t]*([+-]\d\d?)(?::(\d\d)|\.00)?",
+    re.ASCII,
+)
+"""An offset as YAML 1.1 has it (`-5`), or with a dot: behind seconds it can be nothing else."""
 _BASIC_YEARS = range(1800, 2200)
 _NOON = 12
 
@@ -47,7 +52,7 @@ def read_iso(text: str) -> Reading | None:
     plain = read_iso_plain(text)
     if plain is not None:
         return plain
-    match = _FULL.fullmatch(text)
+    match = _FULL.fullmatch(_with_whole_offset(text))
     if match is None:
         return None
     if match["quarter"]:
@@ -60,6 +65,15 @@ def read_iso(text: str) -> Reading | None:
     if not _separated(match) or (day.week and not day.day):
         return None
     return _with_time(day, match)
+
+
+def _with_whole_offset(text: str) -> str:
+    """With `-05:00` for `-5`."""
+    match = _SHORT_OFFSET.fullmatch(text)
+    if match is None:
+        return text
+    clock, hours, minutes = match.groups(default="00")
+    return f"{clock}{hours[0]}{hours[1:]:0>2}:{minutes}"
 
 
 def _separated(match: re.Match[str]) -> bool:
