@@ -15,7 +15,7 @@ from feeds.collecting._lines import LineFinder
 from feeds.collecting._linked_files import FileFinder
 from feeds.collecting._outcomes import Outcome, Row
 from feeds.collecting._packing import is_odd, pack, unpack
-from feeds.collecting._picture_sizes import size_of_picture, sizes_by_address
+from feeds.collecting._picture_sizes import size_of_picture
 from feeds.collecting._precision import count_imprecise
 from feeds.collecting._read import ArticleReader
 from feeds.collecting._read_cache import ReadCache, ReadFiles, RereadArticles
@@ -59,7 +59,6 @@ __all__ = [
     "settings_of_reading",
     "silent",
     "size_of_picture",
-    "sizes_by_address",
     "static_files",
     "time_of_run",
     "unpack",

@@ -186,14 +186,18 @@ class ArticleReader:
                 return held
         return None
 
-    def held_by_folder(self, folder: Path, relative: str) -> Held | None:
-        """Why nothing in a folder may be seen: what is said there of all articles in it."""
-        name = "_.md"
+    def held_by_folder(self, root: str, folder: str, around: Around) -> Held | None:
+        """Why nothing in a folder may be seen: what is said there of all articles in it.
+
+        `root` is the source folder, with a slash at its end, and `folder` the path below it.
+        """
+        path = f"{folder}/_.md" if folder else "_.md"
         source = Source(
-            path=f"{relative}/{name}" if relative else name,
-            file=str(folder / name),
+            path=path,
+            file=root + path,
             mapping=self.config.fields,
             site=self.config.site,
+            around=around,
         )
         stated = states_of_folder(source)
         if all(item.name == "draft" and item.value == "false" for item in stated):

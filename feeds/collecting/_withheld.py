@@ -11,6 +11,7 @@ from pathlib import Path
 from feeds.articles import ByStem, Held, Withheld
 from feeds.collecting._packed import held_by_content, held_inside
 from feeds.collecting._read import ArticleReader
+from feeds.generators import Around
 from feeds.reading import (
     FOREIGN,
     NOTEBOOK,
@@ -79,6 +80,7 @@ class Gatekeeper:
     judged: frozenset[str] = frozenset()
     looked: dict[str, Withheld | None] = field(default_factory=dict)
     by_folder: dict[str, tuple[str, Held] | None] = field(default_factory=dict)
+    around: Around = field(default_factory=Around)
 
     def __call__(self, target: Target) -> Withheld | None:
         """Why a file may not be published; None where it may."""
@@ -162,8 +164,7 @@ class Gatekeeper:
     def _of_folder(self, folder: str, root: str) -> tuple[str, Held] | None:
         """`root` is where the source folder really lies."""
         if folder not in self.by_folder:
-            place = Path(root, folder)
-            held = self.reader.held_by_folder(place, folder) if root else None
+            held = self.reader.held_by_folder(root, folder, self.around) if root else None
             self.by_folder[folder] = (
                 self._of_drafts(folder)
                 or self._of_article(folder)

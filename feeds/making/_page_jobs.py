@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
 import msgspec
 
 from feeds.articles import (
+    Asset,
     ByStem,
     Draft,
     Finished,
@@ -17,15 +18,16 @@ from feeds.articles import (
     SourceFile,
     Withheld,
     finish,
+    quoted,
 )
 from feeds.collecting import (
     FileFinder,
     Gatekeeper,
     LineFinder,
     size_of_picture,
-    sizes_by_address,
     unpack,
 )
+from feeds.content import PictureSize
 from feeds.making._jobs import Job, Made, Makings
 from feeds.pages import BodyFacts, Site, render_article
 from feeds.publishing import Stager, name_fault, pieces_of
@@ -96,7 +98,7 @@ class Workshop:
                 tag_pages=job.around.tag_pages,
                 author_pages=job.around.author_pages,
                 body=BodyFacts(
-                    sizes_by_address(asked.found.values(), finished.assets, self.base),
+                    asked.sizes(finished.assets, self.base),
                     finished.marks,
                 ),
             ),
@@ -144,6 +146,7 @@ class Asked:
         self.files: dict[str, int | str | None] = {}
         self.places: dict[str, str] = {}
         self.found: dict[str, SourceFile] = {}
+        self._sizes: dict[str, PictureSize] = {}
 
     def page(self, path: str) -> str | None:
         """The permalink of the article whose file that is."""
@@ -154,13 +157,30 @@ class Asked:
         return answer
 
     def find(self, path: str) -> SourceFile | None:
-        """The file at that path."""
+        """The file at that path, which is looked for once."""
+        if path in self.files:
+            return self.found.get(path)
         found = self._find(path)
-        self.files[path] = known_of(found)
+        size = _size_of(found)
+        self.files[path] = _known(found, size)
         if found is not None:
             self.places[path] = found.place
             self.found[path] = found
+            if size is not None:
+                self._sizes[path] = size
         return found
+
+    def sizes(self, assets: Iterable[Asset], base: str) -> Mapping[str, PictureSize]:
+        """Address → size, of the pictures that were found.
+
+        `assets` say where those go that are published beside the page; `base` is the site's
+        address.
+        """
+        targets = {asset.source: asset.target for asset in assets} if self._sizes else {}
+        return {
+            base + quoted(targets.get(path) or self.found[path].address or path): size
+            for path, size in self._sizes.items()
+        }
 
     def unpublished(self, path: str) -> Withheld | None:
         """Why the article of that file has no page."""
@@ -169,11 +189,19 @@ class Asked:
 
 def known_of(found: SourceFile | None) -> int | str | None:
     """What a page depends on of a file that its article refers to."""
+    return _known(found, _size_of(found))
+
+
+def _size_of(found: SourceFile | None) -> PictureSize | None:
+    """Of a picture that may be shown."""
+    return size_of_picture(found.place) if found is not None and found.withheld is None else None
+
+
+def _known(found: SourceFile | None, size: PictureSize | None) -> int | str | None:
     if found is None:
         return None
     if found.withheld is not None:
         return found.withheld.message
-    size = size_of_picture(found.place)
     shown = f"{found.size} {size.width}x{size.height}" if size else str(found.size)
     if found.is_static:
         return f"static {shown}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -154,7 +155,7 @@ class Recall:
             sink.add(file, make(), origin=origin, stage=stage)
             self.note_file(file, key)
 
-    def copy(self, target: str, source: Path, sink: Sink, *, origin: str) -> None:
+    def copy(self, target: str, source: str, sink: Sink, *, origin: str) -> None:
         """Publish a copy of a file."""
         record = self._assets.get(target)
         seen = _look(source, self._now)
@@ -162,18 +163,18 @@ class Recall:
             record is not None
             and seen is not None
             and seen.is_settled
-            and (str(source), seen) == (record.source, record.seen)
+            and (source, seen) == (record.source, record.seen)
         ):
             known = sink.recall(target, record.known, origin=origin, stage="asset")
             if known is not None:
                 return
-        made = made_picture(str(source))
+        made = made_picture(source)
         if made is not None:
             sink.add(target, made, origin=origin, stage="asset")
         else:
-            sink.add_file(target, source, origin=origin)
+            sink.add_file(target, Path(source), origin=origin)
         if seen is not None:
-            self._copied[target] = _AssetRecord(known=_NOT_YET, source=str(source), seen=seen)
+            self._copied[target] = _AssetRecord(known=_NOT_YET, source=source, seen=seen)
 
     def is_valid(self, path: str, digest: str) -> bool:
         """Whether the validator has found nothing in a document of that digest."""
@@ -238,12 +239,12 @@ def _reason(found: Withheld | None) -> str | None:
     return found.message if found else None
 
 
-def _look(source: Path, now: int) -> Seen | None:
+def _look(source: str, now: int) -> Seen | None:
     """The stamp of a file; of a picture in a notebook, that of the notebook."""
     try:
-        stamp = stamp_of(source.stat())
+        stamp = stamp_of(os.stat(source))  # noqa: PTH116 - of every picture of a site
     except NotADirectoryError:
-        return _look(source.parent, now)
+        return _look(os.path.dirname(source), now)  # noqa: PTH120 - a text
     except OSError:
         return None
     return Seen(stamp, is_settled(stamp, now), "")

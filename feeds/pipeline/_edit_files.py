@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -127,8 +126,7 @@ class EditedFiles:
         made, origin = self._made[place], one.item.row.draft.path
         sink.add(one.item.file, made.page, origin=origin, stage="page")
         for asset in made.assets:
-            source = Path(made.places[asset.source])
-            self._recall.copy(asset.target, source, sink, origin=origin)
+            self._recall.copy(asset.target, made.places[asset.source], sink, origin=origin)
 
     def _around(self, place: int) -> Neighbourhood:
         """As Neighbourhoods has it."""

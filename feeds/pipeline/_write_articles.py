@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import chain, islice
-from pathlib import Path
 from typing import TypeAlias
 
 from feeds.articles import Asset, ByStem
@@ -183,10 +182,10 @@ class ArticlePages:
         yield from one.problems
         yield from refusals(self._folder, item.row.draft, one.refused)
 
-    def _source(self, asset: Asset, made: Made | PageRecord) -> Path:
+    def _source(self, asset: Asset, made: Made | PageRecord) -> str:
         if isinstance(made, Made):
-            return Path(made.places[asset.source])
-        return Path(self.workshop.find.place_of(asset.source))
+            return made.places[asset.source]
+        return self.workshop.find.place_of(asset.source)
 
     def _record(self, place: int) -> PageRecord | None:
         return self._recall.noted(self._identified[place].file) or self._known[place]

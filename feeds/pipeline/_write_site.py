@@ -145,7 +145,7 @@ def _write_pages(
     joined = _write_notices(made, config, taken, sink, recall)
     for file in made.static:
         if file.relative not in joined:
-            recall.copy(file.relative, file.path, sink, origin=file.relative)
+            recall.copy(file.relative, file.place, sink, origin=file.relative)
 
 
 def _write_notices(
@@ -194,5 +194,5 @@ def _write_look(made: Prepared, sink: Sink, recall: Recall) -> None:
     if look.favicon:
         sink.add(look.favicon, look.sign, stage="asset")
     for file, place in look.files:
-        recall.copy(file, place, sink, origin=place.name)
+        recall.copy(file, str(place), sink, origin=place.name)
     sink.add("404.html", render_missing(made.plan.site), stage="asset")  # hosts look for it

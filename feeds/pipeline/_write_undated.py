@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from feeds.articles import Links, file_of, finish_page
-from feeds.collecting import LineFinder, sizes_by_address
+from feeds.collecting import LineFinder
 from feeds.errors import Problem
 from feeds.making import Asked, Made, PageRecord, Recall, Sink, Workshop, key_of, refusals
 from feeds.pages import render_page
@@ -46,7 +46,7 @@ def write_undated(
         for asset in done.assets:
             if asset.target not in copied:
                 copied.add(asset.target)
-                place = Path(workshop.find.place_of(asset.source))
+                place = workshop.find.place_of(asset.source)
                 recall.copy(asset.target, place, sink, origin=one.draft.file)
         yield from done.problems
         yield from refusals(folder, one.draft, done.refused)
@@ -68,7 +68,7 @@ def _made(one: NamedPage, workshop: Workshop) -> Made:
     )
     links.rooted = workshop.rooted
     finished = finish_page(one.draft, links)
-    sizes = sizes_by_address(asked.found.values(), finished.assets, workshop.base)
+    sizes = asked.sizes(finished.assets, workshop.base)
     return Made(
         page=render_page(finished.page, workshop.site, path=one.file, sizes=sizes),
         article=b"",

@@ -20,7 +20,7 @@ from feeds.config import Config
 from feeds.pipeline import Options, build
 from tests.pipeline.sites import NOW, SITE, write
 
-__all__ = ["AUTHORS", "REST", "WHOLE", "Counted", "Work", "name", "text"]
+__all__ = ["AUTHORS", "REST", "WHOLE", "Counted", "Work", "name", "opened_files", "text"]
 
 REST = 0.06  # seconds until the stamp of a file tells every later change
 WHOLE = ("public/.feeds-manifest", "public/sitemap.xml", "seeds/feeds.lock")
@@ -74,7 +74,7 @@ class Counted:
     def build(self, config: Config) -> Work:
         """Build it, and count."""
         before = self._stamps()
-        with _opened_files() as opened:
+        with opened_files() as opened:
             report = build(
                 *(self.folder / "seeds", self.folder / "public", config),
                 options=Options(cache=self.folder / "cache", allow=frozenset({"deleted"})),
@@ -125,7 +125,7 @@ _OPENED = _Opened()
 
 
 @contextmanager
-def _opened_files() -> Iterator[list[str]]:
+def opened_files() -> Iterator[list[str]]:
     """The files that are opened meanwhile, each time."""
     if not _OPENED.is_added:
         sys.addaudithook(_OPENED)
