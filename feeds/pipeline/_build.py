@@ -30,7 +30,6 @@ from feeds.making import LEDGER, Recall, Refusal, Watch, is_compressed
 from feeds.pipeline._beside_pages import beside_pages, is_of_feeds
 from feeds.pipeline._edit import edit
 from feeds.pipeline._edit_state import keep_state
-from feeds.pipeline._garbage import without_garbage_collection
 from feeds.pipeline._options import Options
 from feeds.pipeline._prepare import Prepared, prepare, settings_for
 from feeds.pipeline._report import Report
@@ -40,6 +39,7 @@ from feeds.pipeline._rounds import Rounds
 from feeds.pipeline._unfit import Unfits
 from feeds.pipeline._write_site import Written, write_site
 from feeds.publishing import Publication, PublicationResult, interrupts_wait
+from feeds.workers import without_garbage_collection
 
 __all__ = ["build"]
 

@@ -26,6 +26,7 @@ from distributed.client import FutureCancelledError
 
 from feeds.errors import Problem, PublishError
 from feeds.stamps import digest_of, digest_of_file
+from feeds.workers._garbage import without_garbage_collection
 from feeds.workers._pool import Pool, processors
 
 __all__ = ["DaskEngine"]
@@ -223,7 +224,9 @@ class _Function(WorkerPlugin):
 def work(name: str, group: bytes) -> bytes:
     """In a worker: the results of some batches, packed as these are."""
     function = _FUNCTIONS[name]
-    return pickle.dumps([function(one) for one in _batches_in(group)], pickle.HIGHEST_PROTOCOL)
+    with without_garbage_collection():
+        found = [function(one) for one in _batches_in(group)]
+    return pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
 
 
 def program() -> str:

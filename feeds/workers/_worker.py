@@ -10,6 +10,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import IO
 
+from feeds.workers._garbage import without_garbage_collection
+
 __all__ = ["answer_all", "work"]
 
 
@@ -20,7 +22,8 @@ def work() -> None:
     )  # the terminal signals us too; we end with our pipe
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what anything prints must not stand among the answers
-    answer_all(_nothing, sys.stdin.buffer, answers)
+    with without_garbage_collection():  # as a copy has it
+        answer_all(_nothing, sys.stdin.buffer, answers)
     os._exit(0)  # nothing is left to be said to anyone
 
 

@@ -1,4 +1,4 @@
-"""A build without Python's search for circles of records: it makes none, and has many records."""
+"""Work without Python's search for circles of records: a build makes none, and has many records."""
 
 from __future__ import annotations
 
