@@ -18,6 +18,11 @@ class Aside:
         self._ends = array("q", [0])  # of the pieces, in bytes
         self._last = bytearray()  # those that are not on disk
 
+    @property
+    def is_in_memory(self) -> bool:
+        """Whether all of it is."""
+        return self._file is None
+
     def set_down(self, data: bytes) -> int:
         """The number of the piece, from 0."""
         self._last += data

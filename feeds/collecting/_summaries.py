@@ -18,6 +18,11 @@ class Summaries:
     def __init__(self) -> None:
         self._texts = Aside()
 
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether they are in memory, so that a copy of this process has them too."""
+        return self._texts.is_in_memory
+
     def take(self, row: Row) -> None:
         """Have the summary of a row instead of the row."""
         text = row.draft.summary

@@ -18,7 +18,6 @@ from feeds.collecting import (
     ChangedMeanwhileError,
     Drafts,
     Progress,
-    Summaries,
     clock_ns,
     silent,
     time_of_run,
@@ -29,7 +28,7 @@ from feeds.ledger import digest_of_ledger, guard, ledger_folder, locked_problem,
 from feeds.making import LEDGER, Recall, Refusal, Watch, is_compressed
 from feeds.pipeline._beside_pages import beside_pages, is_of_feeds
 from feeds.pipeline._edit import edit
-from feeds.pipeline._edit_state import keep_state
+from feeds.pipeline._keep_meanwhile import StateKeeper
 from feeds.pipeline._options import Options
 from feeds.pipeline._prepare import Prepared, prepare, settings_for
 from feeds.pipeline._report import Report
@@ -37,7 +36,7 @@ from feeds.pipeline._report_of import report_of
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._rounds import Rounds
 from feeds.pipeline._unfit import Unfits
-from feeds.pipeline._write_site import Written, write_site
+from feeds.pipeline._write_site import write_site
 from feeds.publishing import Publication, PublicationResult, interrupts_wait
 from feeds.workers import without_garbage_collection
 
@@ -150,13 +149,18 @@ class _BuildRun:
         self._add(dict.fromkeys(one.problem for one in refusals))
         if not (refusals or self._is_stopped()):
             self._check_surprises(watch)
-            stamps = self._publish(made, publication, recall, unfits)
-            self._keep_state(made, written, recall, spool.summaries)
-            self.report = replace(self.report, stamps=stamps)
+            keep = StateKeeper(self.request, made, written, recall, spool.summaries)
+            stamps = self._publish(made, publication, recall, unfits, keep)
+            self.report = replace(self.report, state=keep(self.report), stamps=stamps)
         return False
 
     def _publish(
-        self, made: Prepared, publication: Publication, recall: Recall, unfits: Unfits
+        self,
+        made: Prepared,
+        publication: Publication,
+        recall: Recall,
+        unfits: Unfits,
+        keep: StateKeeper,
     ) -> Stamps | None:
         """The last step, which alone changes the output, the ledger and the cache. Returns how
         the files were left.
@@ -167,23 +171,9 @@ class _BuildRun:
         with interrupts_wait():
             if not (self.config.is_preview or self.options.locked):
                 self._keep_ledger(made, publication, recall)
-            self._note(publication.commit(partial(self.progress, "writing")), unfits)
+            with keep.begun(self.report):
+                self._note(publication.commit(partial(self.progress, "writing")), unfits)
         return recall.save(publication)
-
-    def _keep_state(
-        self, made: Prepared, written: Written, recall: Recall, summaries: Summaries
-    ) -> None:
-        """For the next build, if there is an edit until then."""
-        report = self.report
-        is_lasting = report.is_lasting or not (report.written or report.removed)
-        is_whole = report.published and not (report.errors or report.is_dry or made.known.kept)
-        is_usual = self.config.pages and not self.config.is_preview
-        if written.referred is None or not (is_lasting and is_whole and is_usual):
-            return
-        same = replace(report, withdrawn=(), redirects=())
-        kept = (recall, written.referred, same, written.links, summaries)
-        state = keep_state(self.request, made, *kept)
-        self.report = replace(report, state=state)
 
     def _unfit(self, publication: Publication, unfits: Unfits) -> list[Refusal]:
         """What cannot be published. A copy that cannot be made is left out with a warning, and

@@ -1,0 +1,85 @@
+"""What is kept for an edit is made by a copy of this process while files take their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from feeds.collecting import Summaries
+from feeds.making import Recall
+from feeds.pipeline._edit_state import keep_state
+from feeds.pipeline._prepare import Prepared
+from feeds.pipeline._report import Report
+from feeds.pipeline._request import BuildRequest
+from feeds.pipeline._write_site import Written
+from feeds.workers import Meanwhile
+
+__all__ = ["StateKeeper"]
+
+_MANY = 2000  # articles, of which a copy of this process takes less time than their state
+
+
+class StateKeeper:
+    """Keeps for the next build what this one found out, if there is an edit until then."""
+
+    def __init__(
+        self,
+        request: BuildRequest,
+        made: Prepared,
+        written: Written,
+        recall: Recall,
+        summaries: Summaries,
+    ) -> None:
+        self._request = request
+        self._made = made
+        self._written = written
+        self._recall = recall
+        self._summaries = summaries
+        self._begun: Meanwhile[Report, str] | None = None
+        self._expected: Report | None = None
+
+    @contextmanager
+    def begun(self, report: Report) -> Iterator[None]:
+        """Until the end of the block it is made for this report, where that pays. Nothing is lost
+        where the build ends otherwise: an edit asks for what it can use.
+        """
+        expected = _same(replace(report, published=True))
+        is_much = len(self._made.identified) >= _MANY and self._summaries.is_at_hand
+        if is_much and self._is_kept(expected):
+            self._expected = expected
+            self._begun = Meanwhile(self._keep, expected)
+        try:
+            yield
+        except BaseException:
+            if self._begun is not None:
+                self._begun.drop()
+            raise
+
+    def __call__(self, report: Report) -> str:
+        """What it is asked for by, once the build has ended with this report; "" for nothing."""
+        is_as_expected = _same(report) == self._expected
+        if self._begun is not None and is_as_expected and self._is_kept(report):
+            return self._begun.result()
+        if self._begun is not None:
+            self._begun.drop()
+        return self._keep(_same(report)) if self._is_kept(report) else ""
+
+    def _keep(self, report: Report) -> str:
+        referred, links = self._written.referred, self._written.links
+        assert referred is not None
+        return keep_state(
+            self._request, self._made, self._recall, referred, report, links, self._summaries
+        )
+
+    def _is_kept(self, report: Report) -> bool:
+        config, is_dry = self._request.config, report.is_dry
+        is_lasting = report.is_lasting or not (report.written or report.removed)
+        is_whole = report.published and not (report.errors or is_dry or self._made.known.kept)
+        is_usual = config.pages and not config.is_preview and self._written.referred is not None
+        return is_lasting and is_whole and is_usual
+
+
+def _same(report: Report) -> Report:
+    """What a build of the same would say again, without what it would have to do."""
+    return replace(report, withdrawn=(), redirects=(), written=0, unchanged=0, removed=0)
