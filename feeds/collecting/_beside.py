@@ -61,6 +61,10 @@ class Beside:
         made = map(_is_there, made_beside(place))
         return "".join((self._of_folders(file), self._of_tables(file), *digests, *made))
 
+    def silent(self) -> set[str]:
+        """The folders that were looked at, of which no file says anything: no index is there."""
+        return {folder for folder, around in self._around.items() if not around.strip("0")}
+
     def _of_folders(self, file: Found) -> str:
         """What speaks of the folder of a file, and of those above: each is looked at once."""
         folder = os.path.dirname(file.place) or os.curdir  # noqa: PTH120 - asked for every article

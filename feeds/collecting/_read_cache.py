@@ -53,14 +53,15 @@ class ReadFiles:
         beside = Beside(self.reader)
         before = [(_look(file), beside(file)) for file in files]
         digests: dict[str, str] = {}
-        made = self.reader.batch(zip(files, dates, strict=True), Around(digests=digests))
+        around = Around(digests=digests, silent=beside.silent())
+        made = self.reader.batch(zip(files, dates, strict=True), around)
         beside = Beside(self.reader)  # what changed meanwhile shows
         seen = (_seen(look, file, digests) for file, (look, _) in zip(files, before, strict=True))
         return [
-            FileOutcomes(outcomes=outcomes, seen=known, beside=around, dates=_text_of(dated))
-            if known is not None and around == beside(file)
+            FileOutcomes(outcomes=outcomes, seen=known, beside=was, dates=_text_of(dated))
+            if known is not None and was == beside(file)
             else FileOutcomes(outcomes=outcomes)
-            for file, dated, (_, around), known, outcomes in zip(
+            for file, dated, (_, was), known, outcomes in zip(
                 files, dates, before, seen, made, strict=True
             )
         ]

@@ -11,7 +11,8 @@ import pytest
 from feeds.collecting._beside import Beside
 from feeds.collecting._names import Names
 from feeds.collecting._read import ArticleReader
-from feeds.reading import found_at
+from feeds.generators import Around
+from feeds.reading import found_at, read
 from feeds.reading.scanner import Found
 from tests.generators.sites import site_of
 from tests.pipeline.sites import SITE, write
@@ -53,6 +54,27 @@ def test_it_is_the_same_after_others(root: Path, generator: str, seed: int, *, n
     for folder in chance.sample(FOLDERS, len(FOLDERS)):
         one = article(root, folder)
         assert together(one) == beside_of(generator)(one)
+
+
+@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("generator", ["", "eleventy", "hugo", "zola"])
+def test_articles_are_the_same_where_it_tells_what_need_not_be_looked_for(
+    root: Path, generator: str, seed: int
+) -> None:
+    chance = random.Random(seed)
+    for folder in chance.choices(FOLDERS, k=2):
+        name = chance.choice((*ABOVE, "index.md")).format((root / folder).name)
+        is_json = name.endswith("json")
+        text = '{"author": "Ann"}' if is_json else "---\ncascade: {author: Ann}\ndraft: true\n---\n"
+        (root / folder / name).write_text(text)
+    beside, site = beside_of(generator), site_of(generator)
+    files = [article(root, folder) for folder in chance.sample(FOLDERS, len(FOLDERS))]
+    for one in files:
+        beside(one)
+    around = Around(silent=beside.silent())
+    for one in files:
+        known = list(read(one.path, one.relative, site=site, around=around))
+        assert known == list(read(one.path, one.relative, site=site))
 
 
 CASES = [(folder, name) for folder in FOLDERS for name in (*ABOVE, *OWN, "index.md", "other.md")]
