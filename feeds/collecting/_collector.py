@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -45,7 +46,7 @@ class Collector:
         self._read_cache = read_cache
         self._progress = progress
         self._slots: list[tuple[tuple[Outcome, int | None], ...]] = []  # with their places
-        self._waiting: dict[int, Found] = {}  # files that are being read, in their order
+        self._waiting: deque[tuple[int, Found]] = deque()  # slots of files that are being read
         self._held: dict[str, Held] = {}
         self._judged: set[str] = set()
         self._share = Sharing()
@@ -56,7 +57,7 @@ class Collector:
         """Whether the file need not be read; its outcomes stand at its turn either way."""
         outcomes = self._read_cache.recall(file)
         if outcomes is None:
-            self._waiting[len(self._slots)] = file
+            self._waiting.append((len(self._slots), file))
             self._slots.append(())
             return False
         self._share_all(file, outcomes)
@@ -68,8 +69,7 @@ class Collector:
 
     def add(self, found: FileOutcomes) -> None:
         """The outcomes of the file that has waited longest."""
-        slot = next(iter(self._waiting))
-        file = self._waiting.pop(slot)
+        slot, file = self._waiting.popleft()
         self._share_all(file, found.outcomes)
         self._add(slot, file, found)
 
@@ -97,8 +97,7 @@ class Collector:
             self._kept(turn.file, *one) for one in zip(found.outcomes, places, strict=True)
         ]
         if turn.is_last:
-            slot = next(iter(self._waiting))
-            file, outcomes = self._waiting.pop(slot), tuple(self._parts)
+            (slot, file), outcomes = self._waiting.popleft(), tuple(self._parts)
             self._parts.clear()
             self._add(slot, file, self._read_files.with_look(file, outcomes, turn.look))
 

@@ -155,7 +155,8 @@ def test_an_interrupted_build_into_an_empty_folder(
     assert full.build().returncode == 0
     assert full.published == whole.published
     site = copied(bare, tmp_path / "interrupted")
-    done = site.build(int(len(full.events) * part))
+    published = max(n for n, event in enumerate(full.events, 1) if event == "os.rmdir")
+    done = site.build(int(published * part))  # what comes later depends on how long all took
     assert (done.returncode, done.stderr) == (130, SAID)
     assert site.published in (bare.published, whole.published)
     assert not (site.folder / "public" / ".feeds-building").exists()

@@ -156,6 +156,17 @@ def test_bodies_do_not_pass_between_processes(
     assert passed[1] > 2 * bodies, "there and back"
 
 
+def test_workers_of_every_kind_put_drafts_down(
+    articles: Path, expected: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Interpreters, as other systems than Linux have them."""
+    for module in (_crew, _process):
+        monkeypatch.setattr(module, "can_fork", lambda: False)
+    engine = Counting()
+    assert made(articles, tmp_path / "interpreters", engine) == expected
+    assert engine.passed < ARTICLES * BODY // 2
+
+
 def test_few_articles_are_kept_in_memory(
     articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
