@@ -38,11 +38,12 @@ _FULL = lazy_regex(
     rf"|(?P<qyear>\d{{4}})-?Q(?P<quarter>[1-4])",
     re.ASCII,
 )
-_SHORT_OFFSET = lazy_regex(
-    r"(\d{4}-\d\d-\d\d(?:[Tt]|[ \t]+)\d\d:\d\d:\d\d(?:\.\d+)?)[ \t]*([+-]\d\d?)(?::(\d\d)|\.00)?",
+_SHORT = lazy_regex(
+    r"(\d{4})-(\d\d?)-(\d\d?)([Tt]|[ \t]+)(\d\d?):(\d\d)"
+    r"(?:(:\d\d(?:\.\d+)?)[ \t]*(?:([+-])(\d\d(?=\d\d)|\d\d?(?!\d))(?::?(\d\d)|\.00)?)?)?([Zz]?)",
     re.ASCII,
 )
-"""An offset as YAML 1.1 has it (`-5`), or with a dot: behind seconds it can be nothing else."""
+"""With fewer digits, as YAML 1.1 has it: `2019-5-3T7:30:00-5`. Behind seconds that is an offset."""
 _BASIC_YEARS = range(1800, 2200)
 _NOON = 12
 
@@ -52,7 +53,7 @@ def read_iso(text: str) -> Reading | None:
     plain = read_iso_plain(text)
     if plain is not None:
         return plain
-    match = _FULL.fullmatch(_with_whole_offset(text))
+    match = _FULL.fullmatch(_with_all_digits(text))
     if match is None:
         return None
     if match["quarter"]:
@@ -67,13 +68,14 @@ def read_iso(text: str) -> Reading | None:
     return _with_time(day, match)
 
 
-def _with_whole_offset(text: str) -> str:
-    """With `-05:00` for `-5`."""
-    match = _SHORT_OFFSET.fullmatch(text)
+def _with_all_digits(text: str) -> str:
+    """`2019-05-03T07:30:00-05:00` for `2019-5-3T7:30:00-5`."""
+    match = _SHORT.fullmatch(text)
     if match is None:
         return text
-    clock, hours, minutes = match.groups(default="00")
-    return f"{clock}{hours[0]}{hours[1:]:0>2}:{minutes}"
+    year, month, day, sep, hour, minute, second, sign, hours, minutes, utc = match.groups("")
+    offset = f"{sign}{hours:0>2}:{minutes or '00'}" if sign else utc
+    return f"{year}-{month:0>2}-{day:0>2}{sep}{hour:0>2}:{minute}{second}{offset}"
 
 
 def _separated(match: re.Match[str]) -> bool:

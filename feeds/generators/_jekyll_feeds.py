@@ -15,8 +15,10 @@ __all__ = ["feeds_of", "main_names", "paths_of_main", "places_of_articles", "sho
 
 _POSTS = "posts"
 _FEED = "feed.xml"
-_LOOP = lazy_regex(
-    r"\{%-?\s*(?:for|assign)\b[^%]*?\bsite(?:\.(?P<name>[\w-]+)|\[['\"](?P<quoted>[\w-]+)['\"]\])"
+_OF_POSTS = "posts.xml"  # where something else is at that address
+_LOOP = lazy_regex(r"\{%-?\s*(?:for|assign)\b(?P<what>[^%]*)")
+_SHOWN = lazy_regex(
+    r"\bsite(?:\.(?P<name>[\w-]+)|\[['\"](?P<quoted>[\w-]+)['\"]\])"
     r"(?:\.(?P<value>[\w-]+)|\[['\"](?P<word>[^'\"]+)['\"]\])?"
 )
 _VALUES = frozenset({"categories", "tags"})
@@ -44,10 +46,11 @@ def shown_collections(said: Said) -> tuple[str, ...]:
 
 
 def main_names(said: Said) -> Names:
-    """The files of the feed that shows the posts."""
+    """The files of the feed that shows the posts; the plugin makes none where a template does."""
     names = names_of(one for one in said.feeds if _is_main(one, said))
     usual = said.text("feed.path", "feed.collections.posts.path") or _FEED
-    return names or {"atom": (usual,)}
+    is_taken = any(one.file == usual for one in said.feeds)
+    return names or {"atom": (_OF_POSTS if is_taken else usual,)}
 
 
 def paths_of_main(said: Said) -> tuple[str, ...]:
@@ -147,11 +150,12 @@ def _labels(template: FeedTemplate, said: Said) -> frozenset[str]:
     known = {_POSTS, *_collections(said)}
     found: set[str] = set()
     for loop in _LOOP.finditer(template.text):
-        name = loop["name"] or loop["quoted"]
-        if name in known:
-            found.add(name)
-        elif name in _VALUES and (loop["value"] or loop["word"]):
-            found.add(f"#{loop['value'] or loop['word']}")
+        for one in _SHOWN.finditer(loop["what"]):  # several, where one is `concat` to another
+            name = one["name"] or one["quoted"]
+            if name in known:
+                found.add(name)
+            elif name in _VALUES and (one["value"] or one["word"]):
+                found.add(f"#{one['value'] or one['word']}")
     return frozenset(found)
 
 
