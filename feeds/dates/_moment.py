@@ -16,11 +16,10 @@ Precision = Literal["year", "quarter", "month", "week", "day", "hour", "minute",
 
 _in_words = deferred("feeds.dates._display:in_words")  # most moments are never said
 _WITH_TIME = frozenset({"hour", "minute", "second"})
-_MINUTE = timedelta(minutes=1)
-_ZERO = timedelta()
 _MINUTES = len("2019-05-15T14:30")
 _SECONDS = len("2019-05-15T14:30:59")
-_OFFSET = len("+02:00")
+_UTC = "+00:00"
+_OFFSET = len(_UTC)
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
@@ -93,15 +92,14 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=F
             return self.value[:4]
         if not self.has_time:
             return self.value
-        start = self.start
-        offset = start.utcoffset()
-        if offset and offset % _MINUTE:
-            start, offset = start.astimezone(UTC), None
-        text = start.isoformat()
-        shown = text[:_SECONDS] if self.precision == "second" else text[:_MINUTES]
-        if start.microsecond and self.precision == "second":
-            shown += f".{start.microsecond // 1000:03d}".rstrip(".0")
-        return shown + (text[-_OFFSET:] if offset else "Z")
+        text = _in_whole_minutes(self.start)
+        shown = text[:_MINUTES]
+        if self.precision == "second":
+            shown = text[:_SECONDS]
+            if text[_SECONDS] == ".":
+                shown += text[_SECONDS : _SECONDS + len(".123")].rstrip(".0")
+        offset = text[-_OFFSET:]
+        return shown + ("Z" if offset == _UTC else offset)
 
     def w3cdtf(self) -> str:
         """A valid W3CDTF text (NOTE-datetime), for `dcterms:issued`; "" where it has none.
@@ -113,12 +111,13 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=F
             return self.value
         if self.precision not in {"minute", "second"}:
             return ""
-        text = _in_whole_minutes(self.start).isoformat()
+        text = _in_whole_minutes(self.start)
         local, offset = text[:-_OFFSET], text[-_OFFSET:]
         shown = local[:_MINUTES] if self.precision == "minute" else local
-        return shown + ("Z" if offset == "+00:00" else offset)
+        return shown + ("Z" if offset == _UTC else offset)
 
 
-def _in_whole_minutes(start: datetime) -> datetime:
-    """That instant, in UTC where its offset has seconds."""
-    return start.astimezone(UTC) if (start.utcoffset() or _ZERO) % _MINUTE else start
+def _in_whole_minutes(start: datetime) -> str:
+    """That instant as text, in UTC where its offset has seconds."""
+    text = start.isoformat()
+    return text if text[-_OFFSET] in "+-" else start.astimezone(UTC).isoformat()

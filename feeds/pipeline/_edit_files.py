@@ -32,7 +32,7 @@ from feeds.pipeline._edit_head import KeptList
 from feeds.pipeline._edit_problems import NoEditError, ProblemsReplaced
 from feeds.pipeline._edit_state import CardsOf, EditState
 from feeds.pipeline._request import BuildRequest
-from feeds.pipeline._sitemap import file_of_part, rows_of_article
+from feeds.pipeline._sitemap import file_of_part, row_of_article
 from feeds.pipeline._write_articles import content_key, page_key, site_key
 from feeds.pipeline._write_feeds import FeedDocuments
 from feeds.planning import ArticleList, Deployed, Identified, Neighbourhood, SiteLists
@@ -290,9 +290,10 @@ def _with_row(text: str, item: Identified, was: datetime) -> str:
     """A sitemap with the line of an article, which had changed then, as it is now."""
     identity = msgspec.structs.replace(item.identity, updated=was)
     before = msgspec.structs.replace(item, identity=identity)
-    for old, new in zip(rows_of_article(before), rows_of_article(item), strict=True):
-        row = sitemap_row(*old[:2])
-        if text.count(row) != 1:
-            raise NoEditError
-        text = text.replace(row, sitemap_row(*new[:2]))
-    return text
+    old, new = row_of_article(before), row_of_article(item)
+    if old is None or new is None:
+        return text
+    row = sitemap_row(*old[:2])
+    if text.count(row) != 1:
+        raise NoEditError
+    return text.replace(row, sitemap_row(*new[:2]))

@@ -11,8 +11,9 @@ from feeds.pages import MOST_IN_SITEMAP, render_sitemap, render_sitemap_index
 from feeds.pipeline._prepare import Prepared
 from feeds.planning import Identified
 
-__all__ = ["SitemapRow", "cut_sitemap", "file_of_part", "make_sitemaps", "rows_of_article"]
+__all__ = ["SitemapRow", "cut_sitemap", "file_of_part", "make_sitemaps", "row_of_article"]
 
+_SECOND = timedelta(seconds=1)
 _PART = 25_000
 """Addresses in each of several sitemaps: so many of the longest there are fit into its 50 MB."""
 
@@ -70,14 +71,14 @@ def _file(number: int, part: int, begin: str = "") -> str:
 def _rows(made: Prepared) -> Iterator[SitemapRow]:
     plan, lists = made.plan, made.lists
     yield SitemapRow(plan.base, "")
-    by_place = dict(enumerate(made.identified))
-    seen = set()
-    for card in lists.all[0].cards:
-        seen.add(card.place)
-        yield from rows_of_article(by_place[card.place])
-    for place, item in by_place.items():
-        if place not in seen and not item.row.draft.hidden:
-            yield from rows_of_article(item)
+    identified = made.identified
+    seen = [card.place for card in lists.all[0].cards]
+    yield from filter(None, [row_of_article(identified[place]) for place in seen])
+    for place in sorted(set(range(len(identified))).difference(seen)):
+        item = identified[place]
+        row = None if item.row.draft.hidden else row_of_article(item)
+        if row is not None:
+            yield row
     yield from (SitemapRow(one.address, "") for one in made.pages.due if not one.draft.hidden)
     yield SitemapRow(plan.page_address(plan.own.archive), "")
     if plan.site.subscribe:
@@ -86,17 +87,19 @@ def _rows(made: Prepared) -> Iterator[SitemapRow]:
         yield SitemapRow(plan.page_address(file), "")
 
 
-def rows_of_article(item: Identified) -> Iterator[SitemapRow]:
-    """Its address and its last change: in the precision of its date while there was none."""
+def row_of_article(item: Identified) -> SitemapRow | None:
+    """Its address and its last change: in the precision of its date while there was none. None
+    where its own address is elsewhere.
+    """
     identity = item.identity
     if item.url != identity.permalink:
-        return
-    yield SitemapRow(identity.permalink, _date(item, identity.updated), item.sequence)
+        return None
+    return SitemapRow(identity.permalink, _date(item, identity.updated), item.sequence)
 
 
 def _date(item: Identified, updated: datetime) -> str:
     draft = item.row.draft
-    if updated - draft.published_at < timedelta(seconds=1):
+    if updated - draft.published_at < _SECOND:
         return draft.published.w3cdtf()
     changed = draft.updated_as if updated == draft.updated else None
     is_of_days = changed is not None and not changed.has_time

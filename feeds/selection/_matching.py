@@ -27,6 +27,8 @@ def file_of(path: str) -> str:
 
 def lies_in(file: str, patterns: tuple[str, ...]) -> bool:
     """Whether any of the patterns is met, and none that has `!` ahead."""
+    if not patterns:
+        return True  # nearly always
     wanted = [one for one in patterns if not one.startswith("!")]
     if any(fnmatchcase(file, one[1:]) for one in patterns if one.startswith("!")):
         return False

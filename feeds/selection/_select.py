@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import replace
 
 from feeds.config import Config
@@ -41,7 +41,7 @@ def select(
     main = _selection("main", "", "", shown, config)
     groups = _grouped(visible, config, slug, ledger)
     named = further_feeds(visible, config, ledger, term or slug)
-    former = _former(ledger, config)
+    former = _former(ledger, config, frozenset(card.id for card in main.members))
     return tuple(_filled(one, former, ledger, before, config) for one in (main, *groups, *named))
 
 
@@ -74,10 +74,13 @@ def _is_made(kind: Kind, config: Config) -> bool:
     return {"tag": config.by_tag, "author": config.by_author}.get(kind, config.by_language)
 
 
-def _former(ledger: Ledger, config: Config) -> dict[str, list[Entry]]:
-    """Feed → every article that ever stood in it, newest first."""
+def _former(ledger: Ledger, config: Config, present: Set[str]) -> dict[str, list[Entry]]:
+    """Feed → every article that ever stood in it, newest first; of those `present` in the main one
+    it says so of the other feeds, at least.
+    """
     found: dict[str, list[Entry]] = defaultdict(list)
-    for entry in sorted(ledger.entries.values(), key=lambda entry: (-entry.sequence, entry.id)):
+    asked = [one for one in ledger.entries.values() if one.feeds or one.id not in present]
+    for entry in sorted(asked, key=lambda entry: (-entry.sequence, entry.id)):
         main = ("",) if lies_in(file_of(entry.path), config.paths) else ()
         for key in (*main, *entry.feeds):
             found[key].append(entry)
