@@ -107,12 +107,13 @@ def _steps(
     if isinstance(dating, Missing):
         return _undated(document, dating, warnings)
     yield
-    made = _made(document, config, said, words, dating)
+    texts = _texts(document, config, html, body)
+    yield
+    made = _made(document, config, said, words, dating, texts)
     made, unread = _with_files(made, said, document, html)
     warnings += [*dating.problems, *unread, *said.ids.problems]
     warnings += _without_text(document, made, body)
-    yield
-    return _with_body(made, document, config, html, text=body.text, problems=warnings)
+    return msgspec.structs.replace(made, problems=tuple(warnings)) if warnings else made
 
 
 def _left_out(document: Document) -> LeftOut | Undated:
@@ -198,10 +199,27 @@ def _held(document: Document, config: Config, reason: str) -> LeftOut:
     )
 
 
+class _Texts(TypedDict):
+    html: str
+    is_plain: bool
+    text: str
+
+
+def _texts(document: Document, config: Config, html: str, body: Body) -> _Texts:
+    """The body as it is published, and its words."""
+    named = with_own_ids(html, document, config)
+    return {"html": named, "is_plain": is_plain_html(html, named), "text": body.text}
+
+
 def _made(
-    document: Document, config: Config, said: FieldFacts, words: Wording, dating: Dating
+    document: Document,
+    config: Config,
+    said: FieldFacts,
+    words: Wording,
+    dating: Dating,
+    texts: _Texts,
 ) -> Draft:
-    """The draft but for its body, the files that it offers, and its problems."""
+    """The draft but for the files that it offers, and its problems."""
     assert said.fields is not None
     slug, slug_stated = own_slug(document, words, config)
     made = Making(
@@ -228,8 +246,7 @@ def _made(
         tags=_fields.texts(document, "tags"),
         terms=terms_of(document, config),
         summary=words.summary,
-        html="",
-        text="",
+        **texts,
         digest=document.digest,
         statement=statement_of(document),
     )
@@ -256,26 +273,6 @@ def _dated(dating: Dating) -> _Dated:
         "updated": dating.updated,
         "updated_as": dating.updated_as,
     }
-
-
-def _with_body(
-    made: Draft,
-    document: Document,
-    config: Config,
-    html: str,
-    *,
-    text: str,
-    problems: Iterable[Problem],
-) -> Draft:
-    """The whole draft."""
-    named = with_own_ids(html, document, config)
-    return msgspec.structs.replace(
-        made,
-        html=named,
-        is_plain=is_plain_html(html, named),
-        text=text,
-        problems=tuple(problems),
-    )
 
 
 def _with_files(

@@ -63,7 +63,7 @@ def _is_clean(text: str) -> bool:
         return False
     if len(data.translate(None, _CONTROLS)) != len(data):
         return False
-    return data.isascii() or not any(character in text for character in _RARE)
+    return data.isascii() or not any(map(text.__contains__, _RARE))
 
 
 def _report(pattern: re.Pattern[str], text: str, path: str, line: int, what: str) -> list[Problem]:

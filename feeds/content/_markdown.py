@@ -60,7 +60,7 @@ def markdown_to_html(text: str) -> str:
         return html
     if ("|" in text or "<" in text) and "text-align" in html:
         html = _ALIGNED.sub(r'<\1 align="\2">', html)
-    if ("^" in text or "<" in text) and 'class="footnote-' in html:
+    if ("^" in text or "<" in text) and "footnote-" in html:
         html = _REFERENCE.sub(r'<sup><a href="#fn-\1" id="fnref-\1">\2</a></sup>', html)
         html = _DEFINITION.sub(_definition, html)
     if "<code class" in html:
