@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import partial
 from html import unescape
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from feeds.content import BodyMarks
 from feeds.pages._code_colours import coloured
@@ -24,7 +23,7 @@ __all__ = ["BodyFacts", "as_page_shows"]
 _TRIGGER = lazy_regex(r'<(?:table|pre|input|img|div id="fn-)')
 _TAG = lazy_regex(
     r"<(?P<end>/?)(?P<name>div|img|input|pre|table|td|th)(?![a-z0-9])"
-    r'(?P<rest>(?:[^<>"]|"[^"]*")*)>'
+    r'(?P<rest>[^<>"]*(?:"[^"]*"[^<>"]*)*)>'
 )
 _CODE = lazy_regex(
     r'<code class="(?P<name>lang(?:uage)?-[^"]+)">(?P<text>[^<]*)</code>(?=\s*</pre>)'
@@ -68,27 +67,19 @@ class _ShownBody:
         self._words = words
         self._sizes = sizes
         self._pieces: list[str] = []
-        self._counts = {"pre": html.count("<pre"), "table": html.count("<table")}
+        self._counts: dict[str, int] = {}  # of what scrolls
         self._numbers = {"pre": 0, "table": 0}
         self._notes: list[str] = []  # of each open div: the name of its footnote, or ""
-        self._rules: dict[str, Callable[[str], str]] = {
-            "pre": self._pre,
-            "table": self._table,
-            "input": self._input,
-            "img": self._picture,
-            "td": partial(_cell, "td"),
-            "th": partial(_cell, "th"),
-            "div": self._div,
-        }
 
     def made(self) -> str:
-        position = 0
-        for tag in _TAG.finditer(self._html):
+        position, html, rules, add = 0, self._html, self._RULES, self._pieces.append
+        for tag in _TAG.finditer(html):
             end, name, rest = tag.groups()
-            self._pieces.append(self._html[position : tag.start()])
-            self._pieces.append(self._end(name) if end else self._rules[name](rest))
-            position = tag.end()
-        self._pieces.append(self._html[position:])
+            start, following = tag.span()
+            add(html[position:start])
+            add(self._end(name) if end else rules[name](self, rest))
+            position = following
+        add(html[position:])
         return "".join(self._pieces)
 
     def _end(self, name: str) -> str:
@@ -107,6 +98,8 @@ class _ShownBody:
     def _region(self, kind: str, label: str) -> str:
         """What makes a part that scrolls one that keys reach; several differ in their names."""
         self._numbers[kind] += 1
+        if kind not in self._counts:
+            self._counts[kind] = self._html.count(f"<{kind}")
         number = f" {self._numbers[kind]}" if self._counts[kind] > 1 else ""
         return f' tabindex="0" role="region" aria-label="{label}{number}"'
 
@@ -140,9 +133,28 @@ class _ShownBody:
         else:
             self._pieces[-1] = f"{text}{back}{last[len(text) :]}"
 
+    def _data_cell(self, rest: str) -> str:
+        return f"<td{_aligned(rest)}>" if rest else "<td>"
 
-def _cell(name: str, rest: str) -> str:
-    """HTML has no `align` any more; the stylesheet knows these classes."""
+    def _head_cell(self, rest: str) -> str:
+        return f"<th{_aligned(rest)}>" if rest else "<th>"
+
+    _RULES: ClassVar[Mapping[str, Callable[[_ShownBody, str], str]]] = {
+        "pre": _pre,
+        "table": _table,
+        "input": _input,
+        "img": _picture,
+        "td": _data_cell,
+        "th": _head_cell,
+        "div": _div,
+    }
+    """Element → what is made of its tag. One table for all bodies: a site has many."""
+
+
+def _aligned(rest: str) -> str:
+    """The attributes of a cell: HTML has no `align` any more, the stylesheet knows these
+    classes.
+    """
     found = _ALIGN.search(rest)
     aligned = "" if found is None else f' class="to-{found[1]}"'
-    return f"<{name}{_ANY_ALIGN.sub('', rest)}{aligned}>"
+    return f"{_ANY_ALIGN.sub('', rest)}{aligned}"
