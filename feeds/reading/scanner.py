@@ -134,7 +134,7 @@ class _Walker:
             except OSError as error:
                 yield unreadable(prefix or folder, error)
                 continue
-            if prefix and any(name == _PUBLISHED for name, _, _ in found):
+            if prefix and _PUBLISHED in [name for _, name, _ in found]:
                 yield _published(prefix)
                 continue
             folders: list[_Step] = []
@@ -179,9 +179,9 @@ class _Walker:
                 hint="rename it",
             )
         try:
-            status = entry.stat()
             is_link = entry.is_symlink()
-            if stat.S_ISREG(status.st_mode) and not is_link:
+            status = None if entry.is_dir() else entry.stat()  # names of folders tell what they are
+            if status is not None and stat.S_ISREG(status.st_mode) and not is_link:
                 return self._file(entry, relative, status)  # nearly all
             real = _real_place(entry, folder, is_link=is_link)
         except OSError as error:
@@ -197,7 +197,7 @@ class _Walker:
             )
         if self.exclude and self._is_excluded(_below(real, self.root)):
             return None
-        return real if stat.S_ISDIR(status.st_mode) else self._file(entry, relative, status)
+        return real if status is None else self._file(entry, relative, status)
 
     def _file(
         self, entry: os.DirEntry[str], relative: str, status: os.stat_result
@@ -235,7 +235,7 @@ def _real_place(entry: os.DirEntry[str], folder: str, *, is_link: bool) -> str:
     """Where it is: what is no link lies where its folder does. Windows has others than those."""
     if is_link or sys.platform == "win32":
         return os.path.realpath(entry.path, strict=True)
-    return os.path.join(folder, entry.name)  # noqa: PTH118 - a text
+    return f"{folder}{entry.name}" if folder[-1] == os.sep else f"{folder}{os.sep}{entry.name}"
 
 
 def found_at(place: str, relative: str) -> Found:
