@@ -10,12 +10,12 @@ from feeds.patterns import lazy_regex
 from feeds.reading import (
     Found,
     file_beside,
-    files_of_folder,
     frozen_beside,
     height_of,
     indexes_of_folder,
     is_table,
     made_beside,
+    names_for_folder,
     own_data_of,
     tables_of_folder,
     texts_of_table,
@@ -87,7 +87,11 @@ class Beside:
         return above
 
     def _of_folder(self, folder: str, *, is_in_source: bool) -> str:
-        digests = map(self._digest, files_of_folder(folder, self._paths))
+        names = names_for_folder(folder, self._paths)
+        if self._names is not None and self._names.lacks_all(folder, names):
+            names = ()
+        within = os.path.join(folder, "")  # noqa: PTH118 - a text
+        digests = [self._digest(within + name) for name in names]
         indexes = indexes_of_folder(folder, self._paths, self._languages) if is_in_source else ()
         return "".join((*digests, *map(_is_there, indexes)))
 

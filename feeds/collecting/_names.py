@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
+from collections.abc import Iterable
 
 __all__ = ["Names"]
 
@@ -24,6 +25,11 @@ class Names(dict[str, "frozenset[str] | None"]):
         folder, _, name = place.rpartition(os.sep)
         names = self[folder]
         return names is not None and _folded(name) not in names
+
+    def lacks_all(self, folder: str, names: Iterable[str]) -> bool:
+        """Whether there is surely no file of these names in a folder."""
+        known = self[folder]
+        return known is not None and known.isdisjoint(map(_folded, names))
 
 
 def _names_in(folder: str) -> frozenset[str] | None:

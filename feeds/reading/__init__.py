@@ -4,9 +4,9 @@ from feeds.deferred import deferred
 from feeds.reading._beginning import begins_as_article
 from feeds.reading._beside import (
     file_beside,
-    files_of_folder,
     height_of,
     indexes_of_folder,
+    names_for_folder,
     own_data_of,
     says_of_others,
     states_of_folder,
@@ -68,7 +68,6 @@ __all__ = [
     "export_of",
     "fields_of_path",
     "file_beside",
-    "files_of_folder",
     "fold",
     "found_at",
     "frozen_beside",
@@ -88,6 +87,7 @@ __all__ = [
     "members",
     "name_of_page",
     "named_by",
+    "names_for_folder",
     "own_data_of",
     "part",
     "part_each",

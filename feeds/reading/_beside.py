@@ -22,10 +22,10 @@ from feeds.reading.people import PEOPLE
 
 __all__ = [
     "file_beside",
-    "files_of_folder",
     "files_of_folders",
     "height_of",
     "indexes_of_folder",
+    "names_for_folder",
     "own_data_of",
     "says_of_others",
     "sidecar",
@@ -199,9 +199,9 @@ def files_of_folders(file: str, relative: str, paths: Paths, below: str = "") ->
     return _files_for(folder, height_of(relative, paths, below), paths.folder_data, sections)
 
 
-def files_of_folder(folder: str, paths: Paths) -> list[str]:
-    """Those that speak of all in a folder and below it."""
-    return _files_of(folder, paths.folder_data, SECTIONS if paths.sections else ())
+def names_for_folder(folder: str, paths: Paths) -> tuple[str, ...]:
+    """The names of the files in a folder that speak of all in it and below it."""
+    return _names_for(folder, paths.folder_data, SECTIONS if paths.sections else ())
 
 
 def _below(source: Source) -> str:
@@ -234,7 +234,13 @@ def _files_for(
 def _files_of(folder: str, folder_data: tuple[str, ...], sections: tuple[str, ...]) -> list[str]:
     """Those that speak of a folder, in it."""
     within = os.path.join(folder, "")  # noqa: PTH118 - a text
-    return [within + name for name in (*_data_names(_name_of(folder), folder_data), *sections)]
+    return [within + name for name in _names_for(folder, folder_data, sections)]
+
+
+def _names_for(
+    folder: str, folder_data: tuple[str, ...], sections: tuple[str, ...]
+) -> tuple[str, ...]:
+    return (*_data_names(_name_of(folder), folder_data), *sections)
 
 
 def _name_of(folder: str) -> str:

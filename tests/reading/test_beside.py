@@ -16,12 +16,12 @@ from feeds.generators import GENERATORS, UNKNOWN, Around, Paths, generator_of
 from feeds.reading import (
     SUFFIXES,
     file_beside,
-    files_of_folder,
     frozen_beside,
     height_of,
     indexes_of_folder,
     is_table,
     made_beside,
+    names_for_folder,
     own_data_of,
     read,
     tables_of_folder,
@@ -43,7 +43,7 @@ ARTICLE = "---\ntitle: Boat\ndate: 2019-05-15\n---\n\nThe sea was calm. {{< ref 
 def of_folders(place: str, relative: str, paths: Paths) -> Iterator[str]:
     """What may speak of all in the folder of a file, or in one above it."""
     for folder in list(Path(place).parents)[: height_of(relative, paths, "") + 1]:
-        yield from files_of_folder(str(folder), paths)
+        yield from (str(folder / name) for name in names_for_folder(str(folder), paths))
         yield from indexes_of_folder(str(folder), paths)
 
 
