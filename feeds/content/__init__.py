@@ -3,7 +3,7 @@
 from feeds.content._ascii import in_ascii
 from feeds.content._blocks import Block, blocks, text_to_html
 from feeds.content._bodies import Body, heading_lines, to_html
-from feeds.content._characters import clean_text, has_odd_space, one_line
+from feeds.content._characters import clean_text, one_line
 from feeds.content._depth import is_too_deep
 from feeds.content._emoji import with_emoji
 from feeds.content._gram_table import prepare_languages
@@ -59,7 +59,6 @@ __all__ = [
     "clean_text",
     "detect_language",
     "first_sentence",
-    "has_odd_space",
     "heading_lines",
     "heading_words",
     "html_to_text",

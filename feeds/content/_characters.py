@@ -16,23 +16,25 @@ _ILLEGAL = lazy_regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BIDI = lazy_regex("[\u202a-\u202e\u2066-\u2069]")
 """Explicit embeddings, overrides and isolates: they can make a text read as another one."""
 
-_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
-_RARE = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff"
-
+_USUAL = bytes(code for code in range(128) if code >= ord(" ") or code in b"\t\n\r")
+_PLAIN = bytes(code for code in range(128) if code in b" \n" or not chr(code).isspace())
+"""What of ASCII is no control character, and what is no white space but blanks and line ends."""
 
 _ODD_SPACES = "\t\x0b\x0c\r\x1c\x1d\x1e\x1f"
-_ODDER_SPACES = (
-    "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028"
-    "\u2029\u202f\u205f\u3000"
-)
-"""White space, as `str.split` has it, in ASCII and beyond."""
+"""White space of ASCII, as `str.split` has it, but for those."""
 
 
 def has_odd_space(text: str) -> bool:
     """Whether there is any white space but blanks and line ends."""
-    if any(map(text.__contains__, _ODD_SPACES)):
-        return True
-    return not text.isascii() and any(map(text.__contains__, _ODDER_SPACES))
+    if text.isascii():
+        return any(map(text.__contains__, _ODD_SPACES))
+    left = _without(_PLAIN, text.encode("utf-8", "surrogatepass"))
+    return left.split() != [left]
+
+
+def _without(letters: bytes, data: bytes) -> str:
+    """A text without these letters of ASCII: little is left of most, to look at closely."""
+    return data.translate(None, letters).decode("utf-8", "surrogatepass")
 
 
 def one_line(text: str) -> str:
@@ -56,14 +58,9 @@ def clean_text(text: str, *, path: str, line: int = 1) -> tuple[str, tuple[Probl
 
 
 def _is_clean(text: str) -> bool:
-    """Whether it has none of either, as nearly all texts: ten times as quick as a pattern."""
-    try:
-        data = text.encode()
-    except UnicodeEncodeError:  # a lone surrogate
-        return False
-    if len(data.translate(None, _CONTROLS)) != len(data):
-        return False
-    return data.isascii() or not any(map(text.__contains__, _RARE))
+    """Whether it has none of either, as nearly all texts."""
+    left = _without(_USUAL, text.encode("utf-8", "surrogatepass"))
+    return left.isprintable() or not (_ILLEGAL.search(left) or _BIDI.search(left))
 
 
 def _report(pattern: re.Pattern[str], text: str, path: str, line: int, what: str) -> list[Problem]:

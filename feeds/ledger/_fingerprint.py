@@ -104,8 +104,11 @@ def _sketch(sentences: Iterable[bytes], text: str) -> str:
     Which ones they are depends on each sentence alone, so that two texts that share most of
     their sentences nearly always share one of these (MinHash, Broder 1997).
     """
-    sums = sorted(set(map(zlib.crc32, sentences))) or [zlib.crc32(_bytes(text.casefold()))]
-    return "".join([f"{value & 0xFFFF:04x}" for value in sums[:_PIECES]])
+    sums = sorted(map(zlib.crc32, sentences)) or [zlib.crc32(_bytes(text.casefold()))]
+    least = sums[:_PIECES]
+    if len({*least}) < len(least):  # some stand there twice
+        least = sorted({*sums})[:_PIECES]
+    return "%04x" * len(least) % tuple([value & 0xFFFF for value in least])
 
 
 def _sentences(text: str) -> list[bytes]:

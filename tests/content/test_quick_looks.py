@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import sys
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.content import _headings, _sentences, _shown, _well_formed
+from feeds.content import _characters, _headings, _sentences, _shown, _well_formed
 from feeds.content._characters import has_odd_space, one_line
 from feeds.generators import GENERATORS, UNKNOWN
 
@@ -123,3 +124,16 @@ def test_what_goes_on_behind_a_stop(before: str, after: str) -> None:
     else:
         goes_on = bool(_sentences._ORDINAL.search(word)) and first.isdigit()
     assert _sentences._goes_on(before, after) == goes_on
+
+
+def test_every_letter_is_clean_or_not() -> None:
+    odd = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF}
+    odd |= {code for code in range(32) if code not in b"\t\n\r"}
+    found = {code for code in range(sys.maxunicode + 1) if not _characters._is_clean(chr(code))}
+    assert found == odd
+
+
+@given(st.text("a \n\t\x07\x1f\u00a0\u00ad\u202e\ufffeé", max_size=8))
+def test_clean_texts(text: str) -> None:
+    found = _characters._ILLEGAL.search(text) or _characters._BIDI.search(text)
+    assert _characters._is_clean(text) == (found is None)
