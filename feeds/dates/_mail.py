@@ -1,4 +1,4 @@
-"""Dates as programs print them in English: mail (RFC 822, 2822, 5322), asctime, Java,
+"""Dates as programs print them in English: mail (RFC 822, 2822, 5322), asctime, Git, Java,
 JavaScript, Go and server logs. The same in every language."""
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ _MAIL = (
 )
 # asctime, date(1), Java: Tue Apr  4 00:22:12 PDT 1995
 _ASCTIME = rf"{_WEEKDAY}{_MON}\s+(?P<day>\d{{1,2}}),?\s+{_CLOCK}(?:\s+{_ZONE})?\s+{_Y4}"
+# Git, Mercurial: Sun Aug 12 17:03:29 2018 +0200
+_GIT = rf"{_WEEKDAY}{_MON}\s+(?P<day>\d{{1,2}})\s+{_CLOCK}\s+{_Y4}\s+{_ZONE}{_TAIL}"
 # JavaScript: Fri Sep 23 2016 10:34:51 GMT+0200 (CEST)
 _SCRIPT = rf"{_WEEKDAY}{_MON}\s+(?P<day>\d{{1,2}}),?\s+{_Y4},?\s+{_CLOCK}(?:\s+{_ZONE}{_TAIL})?"
 # server logs: 06/May/2008:08:11:17 -0700
@@ -47,7 +49,7 @@ _LOG = rf"\[?(?P<day>\d\d)/{_MON}/{_Y4}[:\s]{_CLOCK}(?:\s+{_ZONE})?\]?"
 _PERFORCE = rf"{_WEEKDAY}{_Y4}/(?P<mm>\d\d)/(?P<day>\d\d)\s+{_CLOCK}\s+{_ZONE}"
 _PATTERNS = tuple(
     lazy_regex(pattern, re.ASCII | re.IGNORECASE)
-    for pattern in (_MAIL, _ASCTIME, _SCRIPT, _LOG, _PERFORCE)
+    for pattern in (_MAIL, _ASCTIME, _GIT, _SCRIPT, _LOG, _PERFORCE)
 )
 _COMMENT = lazy_regex(r"\([^()]*\)")
 _MILITARY = frozenset("ABCDEFGHIKLMNOPQRSTUVWXY")
