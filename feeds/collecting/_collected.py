@@ -16,7 +16,7 @@ __all__ = ["Collected", "Progress", "silent"]
 
 Progress = Callable[[str, int, int], None]
 """(step, done, total or 0 where unknown). The steps are called scanning, reading, rows (of long
-files), identities, pages, lists, feeds, checking (what the validator does), comparing, writing.
+files), identities, pages, feeds, lists, checking (what the validator does), comparing, writing.
 """
 
 

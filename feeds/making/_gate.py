@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.articles import Draft
 from feeds.errors import Problem
@@ -16,6 +17,7 @@ from feeds.planning import SitePlan
 from feeds.publishing import KnownFile, Stage, StagedFile, Stager, Unfit
 from feeds.records import dataclass
 from feeds.stamps import digest_of
+from feeds.workers import Meanwhile
 
 if TYPE_CHECKING:
     from feeds.validation import Finding
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Gate", "Refusal", "valid_mark"]
 
 _ERRORS_ONLY = ("H", "N", "Q", "S")  # letters of rules that never make a feed invalid
+_MOST_BYTES = 16 * 1024 * 1024  # of documents that wait to be read
 _MOST_SHOWN = 5  # findings of one document that belong to no article
 _ENTRY = lazy_regex(r"(?:(?P<json>\bitems)|\b(?:entry|item)\b)(?:\[(?P<number>\d+)\])?")
 _FIELDS = (
@@ -52,13 +55,23 @@ class Refusal:
     unfit: Unfit | None = None
 
 
+class _Unread(NamedTuple):
+    """A document that the validator has yet to read."""
+
+    path: str
+    data: bytes
+    address: str
+    digest: str
+    shown: Sequence[Article]  # its entries
+
+
 class Gate:
     """Hands a site on to another sink; `refusals` says which feed documents are invalid.
 
     `shown` are the entries of the documents that are handed over next, in their order.
     """
 
-    __slots__ = ("_drafts", "_plan", "_recall", "_sink", "refusals", "shown")
+    __slots__ = ("_drafts", "_plan", "_recall", "_refusals", "_sink", "_size", "_unread", "shown")
 
     def __init__(self, sink: Sink, plan: SitePlan, recall: Recall, drafts: Sequence[Draft]) -> None:
         self._drafts = drafts
@@ -66,12 +79,40 @@ class Gate:
         self._sink = sink
         self._recall = recall
         self._plan = plan
-        self.refusals: list[Refusal] = []
+        self._unread: list[_Unread] = []
+        self._size = 0  # of these, in bytes
+        self._refusals: list[Refusal] = []
+
+    @property
+    def refusals(self) -> tuple[Refusal, ...]:
+        """What the validator finds."""
+        if self._unread:
+            self._judge(self._errors(None))
+        return tuple(self._refusals)
+
+    @contextmanager
+    def read_meanwhile(self) -> Iterator[None]:
+        """During the block a copy of this process reads what was handed over, where one can be."""
+        begun = Meanwhile(self._errors, None) if self._unread else None
+        try:
+            yield
+        except BaseException:
+            if begun is not None:
+                begun.drop()
+            raise
+        if begun is not None:
+            self._judge(begun.result())
 
     def add(self, path: str, data: bytes, *, origin: str = "", stage: Stage = "page") -> None:
-        """A feed document, once the validator has read it."""
-        self._check(path, data)
+        """A feed document, for the validator to read as well."""
+        address = self._plan.address(path)
+        digest = valid_mark(address, digest_of(data))
+        if not self._recall.is_valid(path, digest):
+            self._unread.append(_Unread(path, data, address, digest, self.shown))
+            self._size += len(data)
         self._sink.add(path, data, origin=origin, stage=stage)
+        if self._size > _MOST_BYTES:
+            self._judge(self._errors(None))
 
     def stager(self, number: int, *, is_far: bool = False) -> tuple[Stager, int] | None:
         """None: the validator reads feed documents here."""
@@ -98,24 +139,30 @@ class Gate:
         """The same for one whose bytes are known; None where they are others now."""
         return self._sink.recall(path, known, origin=origin, stage=stage)
 
-    def _check(self, path: str, data: bytes) -> None:
-        address = self._plan.address(path)
-        digest = valid_mark(address, digest_of(data))
-        if self._recall.is_valid(path, digest):
-            return
+    def _errors(self, _: None) -> list[list[Finding]]:
+        """What is wrong with each document that is unread."""
         from feeds.validation import validate  # noqa: PLC0415 - most builds change no feed
 
-        report = validate(data, name=path, base=address, ignore=_ERRORS_ONLY)
-        errors = [one for one in report.findings if one.severity == "error"]
-        found = [self._refusal(path, one) for one in errors]
-        self.refusals += [one for one in found if one.article]
-        self.refusals += [one for one in found if not one.article][:_MOST_SHOWN]
-        if not errors:
-            self._recall.note_valid(path, digest)
+        reports = (
+            validate(one.data, name=one.path, base=one.address, ignore=_ERRORS_ONLY)
+            for one in self._unread
+        )
+        return [[one for one in row.findings if one.severity == "error"] for row in reports]
 
-    def _refusal(self, path: str, finding: Finding) -> Refusal:
+    def _judge(self, errors: Iterable[Sequence[Finding]]) -> None:
+        """Take note of what is wrong with each of them, or that nothing is."""
+        for document, wrong in zip(self._unread, errors, strict=True):
+            found = [self._refusal(document, one) for one in wrong]
+            self._refusals += [one for one in found if one.article]
+            self._refusals += [one for one in found if not one.article][:_MOST_SHOWN]
+            if not found:
+                self._recall.note_valid(document.path, document.digest)
+        self._unread.clear()
+        self._size = 0
+
+    def _refusal(self, document: _Unread, finding: Finding) -> Refusal:
         """An error of the validator, at its place in the article that the entry is made of."""
-        article = self._article(finding.path)
+        path, article = document.path, _article(document.shown, finding.path)
         message = f"this feed would be invalid ({finding.code}): {finding.message}"
         if article is None:
             return Refusal(
@@ -136,12 +183,13 @@ class Gate:
         problem = Problem(path=file, line=line, message=f"{path}: {message}", hint=finding.hint)
         return Refusal(problem=problem, article=article.path)
 
-    def _article(self, place: str) -> Article | None:
-        found = _ENTRY.search(place)
-        if found is None:
-            return None
-        number = int(found["number"] or not found["json"]) - (not found["json"])
-        return self.shown[number] if number < len(self.shown) else None
+
+def _article(shown: Sequence[Article], place: str) -> Article | None:
+    found = _ENTRY.search(place)
+    if found is None:
+        return None
+    number = int(found["number"] or not found["json"]) - (not found["json"])
+    return shown[number] if number < len(shown) else None
 
 
 def valid_mark(address: str, digest: str) -> str:

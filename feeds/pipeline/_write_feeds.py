@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -86,15 +84,13 @@ class FeedDocuments:
     def write(self, sink: Gate, progress: Progress) -> None:
         """Archives ahead of the documents that name them; `watch` is shown the latter."""
         for number, files in enumerate(self._to_make, 1):
-            step = partial(_advance, progress, number, len(self._to_make))
-            step("feeds")
+            progress("feeds", number, len(self._to_make))
             feed = make_feed(files, self._plan, self._config, self._pages.article)
-            self._write_archive(files, feed, sink, step)
+            self._write_archive(files, feed, sink)
             sink.shown = feed.entries
             key = self._key(files)
             newest = self._archives.links(files, len(files.selection.pages))
             for format_name, names in files.names.items():
-                step("feeds")
                 announced = replace(
                     feed,
                     tombstones=tombstones(files.selection, format_name),
@@ -102,7 +98,6 @@ class FeedDocuments:
                     stylesheet=_stylesheet(feed, names),
                 )
                 data = FORMATS[format_name].render(announced)
-                step("checking")
                 for name in names:
                     sink.add(name, data, stage="feed")
                     self._recall.note_file(name, key)
@@ -152,9 +147,7 @@ class FeedDocuments:
             [entry.stamp for entry in selection.former] if not contents else (),
         )
 
-    def _write_archive(
-        self, files: FeedFiles, feed: Feed, sink: Gate, step: Callable[[str], None]
-    ) -> None:
+    def _write_archive(self, files: FeedFiles, feed: Feed, sink: Gate) -> None:
         for page, documents in self._archives.documents(files):
             missing = [path for _, path, data in documents if data is None]
             made = feed
@@ -162,9 +155,7 @@ class FeedDocuments:
                 made = self._archives.make(files, feed, page, self._pages.article)
             for format_name, path, data in documents:
                 sink.shown = () if data else made.entries
-                step("feeds")
                 document = data or FORMATS[format_name].render(made)
-                step("checking")
                 for name in (path, *former_archive_files(files, format_name, page.number)):
                     sink.add(name, document, stage="feed")
 
@@ -189,7 +180,3 @@ def _opml(plan: SitePlan) -> bytes:
         for link in feed.links
     ]
     return render_opml(plan.title, outlines)
-
-
-def _advance(progress: Progress, done: int, total: int, step: str) -> None:
-    progress(step, done, total)

@@ -69,11 +69,11 @@ def write_site(
     watch: Watch | None = None,
     progress: Progress,
 ) -> Written:
-    """Hand everything over, pages before the feeds that name them.
+    """Hand everything over. The validator reads the feeds while the last lists are made.
 
     `recall` knows what need not be made again; `watch` sees each document that changed.
     """
-    config, plan, identified = request.config, made.plan, made.identified
+    config, plan = request.config, made.plan
     archives = Archives(plan=plan, places=_places(made), sources=request.archives)
     with Spool[Article]() as spool:
         pages = ArticlePages(request, made, drafts, recall, spool)
@@ -82,23 +82,30 @@ def write_site(
         lists = ListFiles(made.lists, plan, sink, recall, drafts.summaries)
         meanwhile = lists.keep_up if config.pages else _nothing
         problems = [*pages.write(sink, wanted, progress, meanwhile)]
-        if config.pages:
-            workshop, copied = pages.workshop, pages.copied
-            problems += write_undated(request.folder, made, workshop, copied, sink, recall)
-            progress("lists", 0, 0)
-            lists.write()
-            problems += _write_pages(made, config, lists.files, sink, recall)
-        sink.add("feed.css", _look_of_feeds(plan), stage="asset")
-        gate = Gate(sink, plan, recall, [item.row.draft for item in identified])
-        _keep_files(made, drafts, sink)
-        feeds.write(gate, progress)
-        feeds.write_list(gate)
-        referred = _referred(made, pages, recall)
-    found = (tuple(problems), tuple(gate.refusals))
+        gate = Gate(sink, plan, recall, [item.row.draft for item in made.identified])
+        _write_feeds(feeds, plan, sink, gate, progress)
+        with gate.read_meanwhile():
+            if config.pages:
+                beside = (pages.workshop, pages.copied)
+                problems += write_undated(request.folder, made, *beside, sink, recall)
+                problems += _write_lists(made, config, lists, sink, recall, progress)
+            _keep_files(made, drafts, sink)
+            referred = _referred(made, pages, recall)
+            progress("checking", 0, 0)
     links = pages.workshop.pages.known
+    found = (tuple(problems), gate.refusals)
     return Written(
         problems=found[0], refusals=found[1], made=pages.made, referred=referred, links=links
     )
+
+
+def _write_feeds(
+    feeds: FeedDocuments, plan: SitePlan, sink: Sink, gate: Gate, progress: Progress
+) -> None:
+    """The feeds, and how they look in a browser."""
+    sink.add("feed.css", _look_of_feeds(plan), stage="asset")
+    feeds.write(gate, progress)
+    feeds.write_list(gate)
 
 
 def _look_of_feeds(plan: SitePlan) -> bytes:
@@ -128,6 +135,19 @@ def _places(made: Prepared) -> dict[str, int]:
     if not any(feed.selection.pages for feed in made.plan.feeds):
         return {}
     return {item.identity.id: place for place, item in enumerate(made.identified)}
+
+
+def _write_lists(
+    made: Prepared,
+    config: Config,
+    lists: ListFiles,
+    sink: Sink,
+    recall: Recall,
+    progress: Progress,
+) -> Iterator[Problem]:
+    progress("lists", 0, 0)
+    lists.write()
+    yield from _write_pages(made, config, lists.files, sink, recall)
 
 
 def _write_pages(

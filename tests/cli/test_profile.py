@@ -16,7 +16,7 @@ from tests.pipeline.sites import contents, write
 
 ROW = re.compile(r"^([a-z]+) +([\d.]+) +([\d.]+) +([\d.]+)%(?: +(\d+))?$", re.MULTILINE)
 STEPS = (
-    *("starting", "scanning", "reading", "identities", "pages", "lists", "feeds", "checking"),
+    *("starting", "scanning", "reading", "identities", "pages", "feeds", "lists", "checking"),
     *("comparing", "writing", "remembering", "total"),
 )
 URL = ("--url", "https://tide.example.org/")

@@ -77,6 +77,25 @@ def test_what_the_gate_refuses_is_left_out_with_keep_going_and_found_again(
         assert contents(output) == before
 
 
+@pytest.mark.parametrize("workers", ["0", "2"])
+def test_a_copy_of_the_process_finds_what_the_process_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: str
+) -> None:
+    """It reads the documents while lists are made."""
+    monkeypatch.setenv("FEEDS_WORKERS", workers)
+    options = Options(cache=tmp_path / "cache")
+    files = {"good.md": GOOD, "bad.md": BAD.format(field=REFUSED[0][0])}
+    _, first = build(tmp_path, files, options=options)
+    assert [(one.path, one.line, one.message[:9]) for one in first.errors] == [
+        ("bad.md", 4, "feed.xml:"),
+        ("bad.md", 4, "rss.xml: "),
+        ("bad.md", 4, "feed.json"),
+    ]
+    _, second = build(tmp_path, files, options=options, keep_going=True)
+    assert second.published
+    assert second.errors == first.errors
+
+
 def test_what_was_published_of_a_refused_article_stays(tmp_path: Path) -> None:
     files = {"good.md": GOOD, "bad.md": BAD.format(field="lang: en")}
     output, first = build(tmp_path, files)
