@@ -67,7 +67,7 @@ def feed_templates(root: Path, said: Said, folders: Sequence[str]) -> tuple[Feed
     in the layouts around it.
     """
     found: dict[tuple[str, str], FeedTemplate] = {}
-    for folder in dict.fromkeys((*folders, *_further(root))):
+    for folder in dict.fromkeys((*folders, *_further(root), *_of_collections(root, said))):
         for file in _templates(root / folder):
             made = _made(root, file, folder, said)
             if made is not None:
@@ -94,11 +94,23 @@ _PLAIN = frozenset("feed feeds index rss rss2 atom news".split())
 
 
 def _further(root: Path) -> Iterator[str]:
-    for pattern in _BELOW:
+    return (name for name in _matching(root, _BELOW) if not _IGNORED.match(name))
+
+
+def _of_collections(root: Path, said: Said) -> Iterator[str]:
+    """The folders of Jekyll's collections: what states its address there may be a feed."""
+    tables = (name.split(".")[1] for name in said.values if name.startswith("collections."))
+    for label in sorted({*said.listed("collections"), *tables}):
+        if label.isidentifier():
+            yield from _matching(root, (f"_{label}", f"_{label}/*"))
+
+
+def _matching(root: Path, patterns: Iterable[str]) -> Iterator[str]:
+    """The folders below the root that fit."""
+    for pattern in patterns:
         for folder in sorted(root.glob(pattern))[:_MOST]:
-            name = folder.relative_to(root).as_posix()
-            if folder.is_dir() and not _IGNORED.match(name):
-                yield name
+            if folder.is_dir():
+                yield folder.relative_to(root).as_posix()
 
 
 def _templates(folder: Path) -> Iterator[Path]:
@@ -134,6 +146,8 @@ def _published(file: Path, folder: str, head: str, said: Said) -> str:
     """The file that is made of a template."""
     stated = _PERMALINK.search(head)
     if stated is None:
+        if folder.startswith("_"):
+            return ""  # the collection says where
         name = _TEMPLATE.sub("", f"{folder}/{file.name}".lstrip("/"))
         return re.sub(r"^(?:src|source|content)/", "", name)
     owner, _, key = (stated["name"] or "").lower().partition(".")
