@@ -91,9 +91,9 @@ class Gate:
         return tuple(self._refusals)
 
     @contextmanager
-    def read_meanwhile(self) -> Iterator[None]:
-        """During the block a copy of this process reads what was handed over, where one can be."""
-        begun = Meanwhile(self._errors, None) if self._unread else None
+    def read_meanwhile(self, *, is_long: bool) -> Iterator[None]:
+        """During the block, if it `is_long`, a copy of this process reads what was handed over."""
+        begun = Meanwhile(self._errors, None) if is_long and self._unread else None
         try:
             yield
         except BaseException:

@@ -43,6 +43,9 @@ from feeds.records import dataclass
 __all__ = ["Written", "write_site"]
 
 
+_MANY = 2000  # articles, of whose sitemap and lists the rest takes more than a copy of the process
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """The result of making a site."""
@@ -69,7 +72,8 @@ def write_site(
     watch: Watch | None = None,
     progress: Progress,
 ) -> Written:
-    """Hand everything over. The validator reads the feeds while the last lists are made.
+    """Hand everything over. The validator reads the feeds of a large site while its last lists are
+    made.
 
     `recall` knows what need not be made again; `watch` sees each document that changed.
     """
@@ -84,7 +88,7 @@ def write_site(
         problems = [*pages.write(sink, wanted, progress, meanwhile)]
         gate = Gate(sink, plan, recall, [item.row.draft for item in made.identified])
         _write_feeds(feeds, plan, sink, gate, progress)
-        with gate.read_meanwhile():
+        with gate.read_meanwhile(is_long=len(made.identified) >= _MANY):
             if config.pages:
                 beside = (pages.workshop, pages.copied)
                 problems += write_undated(request.folder, made, *beside, sink, recall)

@@ -14,7 +14,7 @@ import feeds
 from feeds.errors import ConfigError
 from feeds.formats import FORMATS
 from feeds.model import Feed
-from feeds.pipeline import Options
+from feeds.pipeline import Options, _write_site
 from feeds.publishing import _disk
 from tests.pipeline.sites import FIRST, NOW, SECOND, SITE, build, contents, write
 from tests.publishing.site import FaultyDisk, Killed
@@ -83,6 +83,7 @@ def test_a_copy_of_the_process_finds_what_the_process_does(
 ) -> None:
     """It reads the documents while lists are made."""
     monkeypatch.setenv("FEEDS_WORKERS", workers)
+    monkeypatch.setattr(_write_site, "_MANY", 1)
     options = Options(cache=tmp_path / "cache")
     files = {"good.md": GOOD, "bad.md": BAD.format(field=REFUSED[0][0])}
     _, first = build(tmp_path, files, options=options)
