@@ -11,6 +11,8 @@ from dataclasses import field
 from pathlib import Path
 from typing import TypeAlias
 
+import msgspec
+
 from feeds.errors import Problem
 from feeds.patterns import lazy_regex
 from feeds.reading._problems import unreadable
@@ -26,8 +28,7 @@ OWN = lazy_regex(r"feeds(-\d{4})?\.lock|feeds\.toml|pyproject\.toml")
 _PUBLISHED = ".feeds-manifest"  # lies in every folder that a build has published into
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A file that may hold articles."""
 
     place: str  # its path as the scan met it
@@ -146,7 +147,9 @@ class _Walker:
                     continue
                 relative = prefix + name
                 outcome = self._look(entry, relative, real)
-                if isinstance(outcome, str):
+                if isinstance(outcome, Found):
+                    yield outcome
+                elif isinstance(outcome, str):
                     if outcome not in above and not self._is_excluded(relative + "/"):
                         place = entry.name if folder == os.curdir else entry.path
                         folders.append((place, relative + "/", outcome, above | {outcome}))
@@ -210,7 +213,7 @@ class _Walker:
 
     def _wants(self, relative: str) -> bool:
         name = relative.rpartition("/")[2]
-        if OWN.fullmatch(name) or self._is_excluded(relative):
+        if OWN.fullmatch(name) or (self.exclude and self._is_excluded(relative)):
             return False
         if self.static and named_by(relative, self.static):
             return False
