@@ -38,6 +38,8 @@ _OPENING = lazy_regex(
 """Where something may begin. Each choice begins with a letter of its own, which is what lets
 the search skip all other text at full speed."""
 
+_SIGNS = ("{", ":::", "endraw")
+_CONTENTS = lazy_regex(r"\[\[?_?[Tt][Oo][Cc]")
 _ITEM = lazy_regex(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _LONGEST_MARK = 40
 _HELD = frozenset({"pre", "code", "script", "style", "svg", "math"})
@@ -63,6 +65,15 @@ def _has_brace(text: str) -> bool:
     return False
 
 
+def _last_sign(text: str) -> int:
+    """Where the last one begins that may be more than code or text; behind it nothing changes."""
+    last = max(map(text.rfind, _SIGNS))
+    for pattern in (_CONTENTS, COMPONENT):
+        for match in pattern.finditer(text, last + 1):
+            last = match.start()
+    return last
+
+
 class Walk:
     """The state of one pass: where it is, and what it has written.
 
@@ -81,10 +92,10 @@ class Walk:
         self._closings: dict[str, Closings] = {}
 
     def run(self) -> str:
-        position = 0
-        while True:
+        position, last = 0, _last_sign(self.text)
+        while position <= last:
             match = _OPENING.search(self.text, position)
-            if match is None:
+            if match is None or match.start() > last:
                 break
             self.plain(self.text[position : match.start()])
             position = self._step(match)
