@@ -269,7 +269,10 @@ def _published(prefix: str) -> Problem:
 def _broken(path: Path, relative: str, error: OSError) -> Problem:
     if path.is_symlink():
         return Problem(
-            path=relative, message="this link points at nothing", hint="fix it or delete it"
+            path=relative,
+            message="this link points at nothing",
+            hint="restore what it points at (git submodule update --init, where that is one), "
+            "delete it, or name it in exclude",
         )
     return unreadable(relative, error)
 

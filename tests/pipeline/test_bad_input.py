@@ -114,7 +114,10 @@ def test_links_and_folders_that_look_like_articles(tmp_path: Path) -> None:
     os.mkfifo(source / "pipe.txt")
     report = feeds.build(source, tmp_path / "public", SITE, now=NOW, keep_going=True)
     assert [str(problem) for problem in report.errors] == [
-        "dangling.txt: this link points at nothing; fix it or delete it",
+        (
+            "dangling.txt: this link points at nothing; restore what it points at (git submodule "
+            "update --init, where that is one), delete it, or name it in exclude"
+        ),
         "pipe.txt: this is no regular file; delete it",
     ]
     assert [problem.path for problem in report.problems if problem not in report.errors] == [
