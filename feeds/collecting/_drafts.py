@@ -56,9 +56,9 @@ class Drafts:
         self._is_shared = True  # whether all processes see the shelf, as far as is known
         self._here = Aside()
         self._paths = [""]  # of files on the shelf; the first stands for what is here
-        self._files = array("L")  # of each place, the number of its path
+        self._files = array("I")  # of each place, the number of its path
         self._starts = array("Q")  # where it begins; of what is here, its number
-        self._sizes = array("L")
+        self._sizes = array("I")
         self._promises: list[tuple[Found, str, str]] = []
         self._kept: dict[int, int] = {}  # promised place → place
         self._read: Read | None = None
