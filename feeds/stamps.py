@@ -17,6 +17,7 @@ __all__ = [
     "Seen",
     "Stamp",
     "digest_of",
+    "digest_of_bytes",
     "digest_of_file",
     "digest_of_files",
     "is_settled",
@@ -27,6 +28,7 @@ Stamp: TypeAlias = "tuple[int, int, int, int]"
 """Size, time of modification, time of change (both in nanoseconds), inode."""
 
 _SIZE = 16  # bytes of a digest: two files do not share one by chance
+_LETTERS = 2 * _SIZE
 _CHUNK = 1024 * 1024
 _SECOND = 1_000_000_000
 _FINE = 50_000_000  # nanoseconds that a file system's clock may stand still
@@ -84,16 +86,23 @@ class Digest:
         return self._made.hexdigest()
 
 
+def digest_of_bytes(data: bytes) -> str:
+    """A few letters that stand for the bytes of a file. By SHA-256, which processors have
+    instructions for: it takes half the time.
+    """
+    return hashlib.sha256(data).hexdigest()[:_LETTERS]
+
+
 def digest_of_file(path: str) -> str:
-    """The same for the bytes of a file. Raises OSError."""
+    """The same for a file that is read. Raises OSError."""
     return digest_of_files((path,))
 
 
 def digest_of_files(paths: Iterable[str]) -> str:
-    """The same for the bytes of some files, one after another. Raises OSError."""
-    made = hashlib.blake2b(digest_size=_SIZE)
+    """The same for some files, one after another. Raises OSError."""
+    made = hashlib.sha256()
     for path in paths:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - of every file of a site
             while data := file.read(_CHUNK):
                 made.update(data)
-    return made.hexdigest()
+    return made.hexdigest()[:_LETTERS]

@@ -16,7 +16,7 @@ from feeds.patterns import lazy_regex
 from feeds.planning import SitePlan
 from feeds.publishing import KnownFile, Stage, StagedFile, Stager, Unfit
 from feeds.records import dataclass
-from feeds.stamps import digest_of
+from feeds.stamps import digest_of, digest_of_bytes
 from feeds.workers import Meanwhile
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class Gate:
     def add(self, path: str, data: bytes, *, origin: str = "", stage: Stage = "page") -> None:
         """A feed document, for the validator to read as well."""
         address = self._plan.address(path)
-        digest = valid_mark(address, digest_of(data))
+        digest = valid_mark(address, digest_of_bytes(data))
         if not self._recall.is_valid(path, digest):
             self._unread.append(_Unread(path, data, address, digest, self.shown))
             self._size += len(data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from feeds.stamps import Seen, digest_of, digest_of_file, is_settled, stamp_of
+from feeds.stamps import Seen, digest_of_bytes, digest_of_file, is_settled, stamp_of
 
 if TYPE_CHECKING:
     import os
@@ -38,7 +38,7 @@ class KnownFiles:
     def note(self, path: str, data: bytes) -> None:
         """These are the bytes that will be at that path."""
         if self.is_on:
-            self._digests[path] = bytes.fromhex(digest_of(data))
+            self._digests[path] = bytes.fromhex(digest_of_bytes(data))
 
     def note_digest(self, path: str, digest: str) -> None:
         """The same, where the digest is known."""

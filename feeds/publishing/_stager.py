@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from feeds.publishing._disk import Disk
-from feeds.stamps import digest_of
+from feeds.stamps import digest_of_bytes
 
 __all__ = ["PROOF", "StagedFile", "Stager", "is_same_disk"]
 
@@ -47,7 +47,9 @@ class Stager(NamedTuple):
                 _DISK.write(path, (data,))
         except OSError:
             return None
-        return StagedFile(number, len(data), digest_of(data) if self.has_digests else "", name)
+        return StagedFile(
+            number, len(data), digest_of_bytes(data) if self.has_digests else "", name
+        )
 
 
 PROOF = "proof"

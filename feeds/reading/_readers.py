@@ -30,7 +30,7 @@ from feeds.reading.foreign import FOREIGN
 from feeds.reading.markdown import markdown_steps, read_markdown
 from feeds.reading.text import read_text
 from feeds.records import dataclass
-from feeds.stamps import digest_of
+from feeds.stamps import digest_of_bytes
 
 __all__ = ["READERS", "SUFFIXES", "part", "part_each", "read"]
 
@@ -211,7 +211,7 @@ def _said(found: Iterator[FoundRow], reader: Reader, relative: str) -> Iterator[
 def _one(reader: Reader, source: Source) -> Steps[Document]:
     data = _bytes_of(source.file, source.path)
     if source.around.digests is not None:
-        source.around.digests[source.file] = digest_of(data)
+        source.around.digests[source.file] = digest_of_bytes(data)
     text, problems = decode(data, source.path)
     if source.generator.paths.copied(source.place, text) and not reason_by_path(source):
         return Document(path=source.path, markup="text", body="", left_out=COPIED)

@@ -11,7 +11,7 @@ from feeds.cache import Cache
 from feeds.cache._folder_digest import Stamps, list_files, list_noted
 from feeds.making import Recall
 from feeds.publishing import Publication
-from feeds.stamps import Seen, digest_of, stamp_of
+from feeds.stamps import Seen, digest_of_bytes, stamp_of
 from tests.pipeline.sites import write
 
 MANY = 2500  # files: more than are digested at once
@@ -44,13 +44,16 @@ def test_noted_stamps_make_the_listing_that_a_look_makes(tmp_path: Path, number:
     assert found.is_settled
 
 
-@pytest.mark.parametrize("digest", ["", digest_of(b"page 0")])
+@pytest.mark.parametrize("digest", ["", digest_of_bytes(b"page 0")])
 def test_what_has_not_rested_is_known_by_its_bytes(tmp_path: Path, digest: str) -> None:
     paths, ahead = listed(tmp_path, 1)
     found = list_noted(paths, noted(paths, is_settled=False, digest=digest), AT_ONCE, ahead=ahead)
     assert found == list_files(paths, AT_ONCE, ahead=ahead)
     assert found is not None
-    assert found.doubtful == {ahead[0]: digest_of(b"a ledger"), paths[0]: digest_of(b"page 0")}
+    assert found.doubtful == {
+        ahead[0]: digest_of_bytes(b"a ledger"),
+        paths[0]: digest_of_bytes(b"page 0"),
+    }
 
 
 def test_stamps_of_other_files_are_of_no_use(tmp_path: Path) -> None:
