@@ -46,7 +46,7 @@ class ListFiles:
         self._plan = plan
         self._sink = sink
         self._recall = recall
-        self._number = sum(1 for _ in lists.files)
+        self._number = sum(1 + one.numbered for one in lists.all) + len(lists.overviews)
         self._rest = self._write()
 
     def keep_up(self, done: int, total: int) -> None:

@@ -56,9 +56,18 @@ class ArticleList:
         first = (f"{self.folder}index.html", 0, self.cards[:ROWS])
         return (first, *self._further())
 
+    @property
+    def numbered(self) -> int:
+        """How many numbered pages it has."""
+        return max(0, -((ROWS - len(self.cards)) // ROWS))
+
+    def files(self) -> Iterator[str]:
+        """The files alone."""
+        yield f"{self.folder}index.html"
+        yield from (f"{self.further}{number}.html" for number in range(self.numbered, 0, -1))
+
     def _further(self) -> Iterator[tuple[str, int, Sequence[Card]]]:
-        over = len(self.cards) - ROWS
-        for number in range(-(-over // ROWS), 0, -1):
+        for number in range(self.numbered, 0, -1):
             end = len(self.cards) - ROWS * (number - 1)
             yield f"{self.further}{number}.html", number, self.cards[end - ROWS : end]
 
@@ -100,7 +109,7 @@ class SiteLists:
     def files(self) -> Iterator[str]:
         """The files of all pages of lists."""
         for one in self.all:
-            yield from (file for file, _, _ in one.pages)
+            yield from one.files()
         yield from self.overviews.values()
 
     def group(self, kind: str, plan: SitePlan, *, most: int = 0) -> ListGroup:
