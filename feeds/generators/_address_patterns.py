@@ -98,4 +98,5 @@ def cleaned(path: str) -> str:
 def page_path(stated: str) -> str:
     """The path of a page whose generator puts each into a folder of its own."""
     path = "/" + stated.strip("/")
-    return path if re.search(r"\.\w+$", path) or path == "/" else path + "/"
+    is_file = re.search(r"\.\w+$", path) is not None and not stated.endswith("/")
+    return path if is_file or path == "/" else path + "/"
