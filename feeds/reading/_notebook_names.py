@@ -17,7 +17,7 @@ _picture_at = deferred("feeds.reading.notebook:picture_at")
 
 def picture_in(path: str) -> tuple[str, str] | None:
     """The notebook and the name of the picture that a path `fog_files/….png` stands for."""
-    match = _FILE.match(path)
+    match = _FILE.match(path) if "_files/" in path else None
     return (match["stem"] + NOTEBOOK, match["name"]) if match else None
 
 
