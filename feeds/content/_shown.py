@@ -18,7 +18,7 @@ from feeds.content._mathml import show_formulas
 from feeds.content._pictures import show_pictures, unwrap_noscript
 from feeds.content._trees import outermost, parsed, put_instead
 from feeds.content._uris import FILE_SCHEMES, LINK_SCHEMES, NAMED, refusal, scheme_of
-from feeds.content._well_formed import COMMENT, HEADINGS, words_of
+from feeds.content._well_formed import COMMENT, HEADINGS, PageWords, words_of
 from feeds.patterns import lazy_regex
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _is_odd(html: str) -> bool:
         if _PICTURE.search(html):
             return True
     has_heading = words is None or not words.names.isdisjoint(_HEADED)
-    if has_heading and ("#" in stated or "></a>" in html) and _has_linked_sign(html):
+    if has_heading and ("#" in stated or "></a>" in html) and _has_linked_sign(html, words):
         return True
     if words is not None and words.names.isdisjoint(_UNDECIDED):
         return False
@@ -122,9 +122,15 @@ _UNDECIDED = frozenset({"td", COMMENT})
 """A table may be one of code; a comment may hold anything."""
 
 
-def _has_linked_sign(html: str) -> bool:
+def _has_linked_sign(html: str, words: PageWords | None) -> bool:
     """Whether a heading may have a sign that links to it."""
-    return "#" in html and "<h" in html and _SIGN.search(html) is not None
+    if "#" not in html or "<h" not in html:
+        return False
+    if words is not None and COMMENT not in words.names:  # then headings end where they seem to
+        inside = [part[: part.find("</h")] for part in html.split("<h")[1:]]
+        if not any("<a" in part for part in inside):
+            return False
+    return _SIGN.search(html) is not None
 
 
 def _has_scheme(html: str) -> bool:

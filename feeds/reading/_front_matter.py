@@ -18,10 +18,10 @@ from feeds.records import dataclass
 __all__ = ["Split", "split_front_matter"]
 
 _OPENING = lazy_regex(r"\n*+(-{3,}+|\+{3})[ \t]*+(yaml|yml|toml|json)?[ \t]*+\n")
-_YAML_END = lazy_regex(r"^(?:-{3,}|\.\.\.)[ \t]*$", re.MULTILINE)
+_YAML_END = lazy_regex(r"\n(?:-{3,}|\.\.\.)[ \t]*$", re.MULTILINE)  # with the line end above
 _DASHES = lazy_regex(r"^-{3,}[ \t]*$", re.MULTILINE)
 _LONGEST_HEAD = 4096
-_TOML_END = lazy_regex(r"^\+{3,}[ \t]*$", re.MULTILINE)
+_TOML_END = lazy_regex(r"\n\+{3,}[ \t]*$", re.MULTILINE)
 _KEY_LINE = lazy_regex(r"[\"']?\w(?:[\w .@/-]++|:(?![ \t]|$)|)*+[\"']?[ \t]*+:(?:[ \t]|$)|#")
 _INDENTED = lazy_regex(r"[ \t]+\S|-[ \t]")
 _HEADER = lazy_regex(r"(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*+:(?:[ \t]+(?P<value>.*))?")
@@ -82,10 +82,11 @@ def _fenced(text: str, path: str, opening: re.Match[str]) -> Split | None:
     line = text.count("\n", 0, opening.end()) + 1
     if opening[1] != "+++" and not _looks_like_keys(text, opening.end(), kind):
         return None
-    ending = (_TOML_END if opening[1] == "+++" else _YAML_END).search(text, opening.end())
+    pattern = _TOML_END if opening[1] == "+++" else _YAML_END
+    ending = pattern.search(text, opening.end() - 1)
     if ending is None:
         return _unclosed(text, path, opening.end(), line, kind)
-    block = text[opening.end() : ending.start()]
+    block = text[opening.end() : ending.start() + 1]
     entries, problems = _parse(block, kind, line, path)
     body_line = line + block.count("\n") + 1
     return Split(
@@ -103,7 +104,9 @@ def _looks_like_keys(text: str, start: int, kind: str) -> bool:
     first = text[start : text.find("\n", start, start + 4096) + 1]
     for line in (first,) if first.strip() else text[start : start + 4096].split("\n"):
         if line.strip():
-            return bool(_KEY_LINE.match(line) or _YAML_END.match(line) or line.startswith("{"))
+            return bool(
+                _KEY_LINE.match(line) or _YAML_END.match(f"\n{line}") or line.startswith("{")
+            )
     return True
 
 
