@@ -25,7 +25,7 @@ _PHRASE = lazy_regex(rf"<(a|code|del|em|strong){_ATTRIBUTES}>([^<]*+)</\1>")
 
 _TAG = lazy_regex(
     r"<(?:(p|li|h[1-6]|pre)>([^<]*+)</\1>"  # a block without any other element, at once
-    rf"|(/?)([a-z][a-z0-9]*+){_ATTRIBUTES}>)"
+    rf"|(/)?([a-z][a-z0-9]*+)(?(3)|{_ATTRIBUTES})>)"  # an end has no attributes
 )
 _COMMENT = lazy_regex(r"<!--(?!-?>)[^-]*+(?:-[^-]+)*-->")
 _MARK = "\1"  # for a comment

@@ -65,6 +65,9 @@ LEFT = """
 <div id="fn-1"><div><p>a</p></div></div>
 <div id="fn-1" title="a"><p>a</p></div>
 <p\xa0title="a">b</p>
+<p>a</p title="b">
+<ul><li>a</li></ul title="b">
+<p><b>a</b />c</p>
 """.strip().splitlines()
 
 
