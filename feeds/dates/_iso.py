@@ -44,6 +44,11 @@ _SHORT = lazy_regex(
     re.ASCII,
 )
 """With fewer digits, as YAML 1.1 has it: `2019-5-3T7:30:00-5`. Behind seconds that is an offset."""
+_DAY_WITH_OFFSET = lazy_regex(
+    r"(?P<day>\d{4}-\d\d-\d\d)(?:[Zz]|(?P<offset>\+[01]\d:?\d\d)|[ \t]+(?P<far>[+-][01]\d:?\d\d))",
+    re.ASCII,
+)
+"""A minus that follows at once may as well lead to a time: `2021-08-01-12:00`."""
 _BASIC_YEARS = range(1800, 2200)
 _NOON = 12
 
@@ -55,7 +60,7 @@ def read_iso(text: str) -> Reading | None:
         return plain
     match = _FULL.fullmatch(_with_all_digits(text))
     if match is None:
-        return None
+        return _day_with_offset(text)
     if match["quarter"]:
         return Reading(int(match["qyear"]), quarter=int(match["quarter"]))
     day = _date(match)
@@ -76,6 +81,16 @@ def _with_all_digits(text: str) -> str:
     year, month, day, sep, hour, minute, second, sign, hours, minutes, utc = match.groups("")
     offset = f"{sign}{hours:0>2}:{minutes or '00'}" if sign else utc
     return f"{year}-{month:0>2}-{day:0>2}{sep}{hour:0>2}:{minute}{second}{offset}"
+
+
+def _day_with_offset(text: str) -> Reading | None:
+    """`2018-12-21 +0800`, and `2018-12-21Z` as XML Schema has it."""
+    match = _DAY_WITH_OFFSET.fullmatch(text)
+    day = read_iso(match["day"]) if match else None
+    if match is None or day is None or not day.day:
+        return None
+    offset = match["offset"] or match["far"]
+    return day._replace(offset=offset_seconds(offset) if offset else 0)
 
 
 def _separated(match: re.Match[str]) -> bool:
