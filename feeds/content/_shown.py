@@ -40,6 +40,7 @@ _LAZY = lazy_regex(
 _SIGN = lazy_regex(
     r"<a\b[^<>#]*+#[^<>]*+>(?:&#?\w{1,40};|<[^<>]*+>|[^<&\w]){0,40}</a>|<a\b[^<>]*+></a>"
 )
+_TAG = lazy_regex(r"<[a-z](?:[^<>\"]|\"[^<\"]*\")*>")
 _SCHEME = r"=\s*+(?:[\"']\s*+)?(?!https?:|mailto:)[A-Za-z][A-Za-z0-9+.-]*:"
 _ODD_VALUE = (
     r"=\s*+(?:\"[^\"/?&\x00-\x1f]*+[&\x00-\x1f]|'[^'/?&\x00-\x1f]*+[&\x00-\x1f]"
@@ -72,7 +73,8 @@ class Shown(NamedTuple):
 
 def as_shown(html: str) -> Shown:
     """Frames as links, formulas as MathML, pictures by their real addresses; the rest is lost."""
-    lost = list(_schemes(html)) if _has_scheme(_addresses(html)) else []
+    stated = _addresses(html)
+    lost = list(_schemes(html if stated is html else _tags(html))) if _has_scheme(stated) else []
     root = parsed(html) if _is_odd(html) and not is_too_deep(html) else None
     if root is None:
         return Shown(html, tuple(lost))
@@ -97,6 +99,11 @@ def _addresses(html: str) -> str:
     """All of it that may hold addresses."""
     words = words_of(html)
     return html if words is None or COMMENT in words.names else words.attributes
+
+
+def _tags(html: str) -> str:
+    """Those of orderly HTML in their order: what looks like one in its text is an example."""
+    return "".join(_TAG.findall(html))
 
 
 def _is_odd(html: str) -> bool:

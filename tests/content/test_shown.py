@@ -157,3 +157,17 @@ def test_a_formula_has_its_words_once_in_plain_text_and_a_frame_none_in_summarie
 ])  # fmt: skip
 def test_time_grows_with_the_length_of_the_text_alone(unit: str) -> None:
     assert as_shown(unit * 4_000)
+
+
+EXAMPLES = {
+    '<p><code>a href="javascript:x"</code></p>': (),
+    '<p>a href=javascript:x <a href="/y">b</a></p>': (),
+    '<p>a src="c:x" <em title=">">c</em> <a href="javascript:y">b</a></p>': ("javascript:y",),
+    '<a href="javascript:y">b</a><p>a href="javascript:x"</p><p>': ("javascript:y", "javascript:x"),
+}
+"""The last is not in order, so that nobody knows what is text."""
+
+
+@pytest.mark.parametrize("html", EXAMPLES)
+def test_an_address_in_a_text_is_an_example(html: str) -> None:
+    assert tuple(one.written for one in as_shown(html).lost) == EXAMPLES[html]
