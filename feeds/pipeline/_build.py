@@ -149,9 +149,9 @@ class _BuildRun:
         self._add(dict.fromkeys(one.problem for one in refusals))
         if not (refusals or self._is_stopped()):
             self._check_surprises(watch)
-            keep = StateKeeper(self.request, made, written, recall, spool.summaries)
-            stamps = self._publish(made, publication, recall, unfits, keep)
-            self.report = replace(self.report, state=keep(self.report), stamps=stamps)
+            with StateKeeper(self.request, made, written, recall, spool.summaries) as keep:
+                stamps = self._publish(made, publication, recall, unfits, keep)
+                self.report = replace(self.report, state=keep(self.report), stamps=stamps)
         return False
 
     def _publish(
@@ -171,8 +171,8 @@ class _BuildRun:
         with interrupts_wait():
             if not (self.config.is_preview or self.options.locked):
                 self._keep_ledger(made, publication, recall)
-            with keep.begun(self.report):
-                self._note(publication.commit(partial(self.progress, "writing")), unfits)
+            keep.begin(self.report)
+            self._note(publication.commit(partial(self.progress, "writing")), unfits)
         return recall.save(publication)
 
     def _unfit(self, publication: Publication, unfits: Unfits) -> list[Refusal]:

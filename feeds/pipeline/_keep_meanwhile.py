@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
+from typing import Self
 
 from feeds.collecting import Summaries
 from feeds.making import Recall
@@ -39,31 +38,36 @@ class StateKeeper:
         self._begun: Meanwhile[Report, str] | None = None
         self._expected: Report | None = None
 
-    @contextmanager
-    def begun(self, report: Report) -> Iterator[None]:
-        """Until the end of the block it is made for this report, where that pays. Nothing is lost
-        where the build ends otherwise: an edit asks for what it can use.
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.drop()
+
+    def begin(self, report: Report) -> None:
+        """From now on it is made for this report, where that pays. Nothing is lost where the build
+        ends otherwise: an edit asks for what it can use.
         """
         expected = _same(replace(report, published=True))
         is_much = len(self._made.identified) >= _MANY and self._summaries.is_at_hand
         if is_much and self._is_kept(expected):
             self._expected = expected
             self._begun = Meanwhile(self._keep, expected)
-        try:
-            yield
-        except BaseException:
-            if self._begun is not None:
-                self._begun.drop()
-            raise
 
     def __call__(self, report: Report) -> str:
         """What it is asked for by, once the build has ended with this report; "" for nothing."""
-        is_as_expected = _same(report) == self._expected
-        if self._begun is not None and is_as_expected and self._is_kept(report):
-            return self._begun.result()
-        if self._begun is not None:
-            self._begun.drop()
+        begun = self._begun
+        if begun is not None and self._is_kept(report) and _same(report) == self._expected:
+            self._begun = None
+            return begun.result()
+        self.drop()  # or it would write the same files
         return self._keep(_same(report)) if self._is_kept(report) else ""
+
+    def drop(self) -> None:
+        """Nobody asks for what was begun."""
+        begun, self._begun = self._begun, None
+        if begun is not None:
+            begun.drop()
 
     def _keep(self, report: Report) -> str:
         referred, links = self._written.referred, self._written.links
