@@ -198,7 +198,7 @@ def test_a_terminal_shows_each_step_and_a_pipe_none_of_a_short_build(site: Path)
     *drawn, _ = on_a_terminal(site, "build", FEEDS_WORKERS="0").partition("\r\n")[0].split("\r")
     lines = [line.rstrip() for line in drawn]
     steps = [line.split()[0] for line in lines if line]
-    named = [*("scanning", "reading", "identities", "pages", "lists", "feeds", "checking")]
+    named = [*("scanning", "reading", "identities", "pages", "feeds", "lists", "checking")]
     assert list(dict.fromkeys(steps)) == [*named, "comparing", "writing"]
     assert any(line.startswith("reading    [") for line in lines)
     assert max(map(len, lines)) <= 79
