@@ -12,11 +12,9 @@ from feeds.pipeline._prepare import Prepared
 from feeds.pipeline._report import Report
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._write_site import Written
-from feeds.workers import Meanwhile
+from feeds.workers import WORTH_A_COPY, Meanwhile
 
 __all__ = ["StateKeeper"]
-
-_MANY = 2000  # articles, of which a copy of this process takes less time than their state
 
 
 class StateKeeper:
@@ -49,7 +47,7 @@ class StateKeeper:
         ends otherwise: an edit asks for what it can use.
         """
         expected = _same(replace(report, published=True))
-        is_much = len(self._made.identified) >= _MANY and self._summaries.is_at_hand
+        is_much = len(self._made.identified) in WORTH_A_COPY and self._summaries.is_at_hand
         if is_much and self._is_kept(expected):
             self._expected = expected
             self._begun = Meanwhile(self._keep, expected)

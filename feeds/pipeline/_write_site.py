@@ -39,11 +39,9 @@ from feeds.pipeline._write_feeds import FeedDocuments
 from feeds.pipeline._write_undated import write_undated
 from feeds.planning import SitePlan, files_named, reserved_names
 from feeds.records import dataclass
+from feeds.workers import WORTH_A_COPY
 
 __all__ = ["Written", "write_site"]
-
-
-_MANY = 2000  # articles, of whose sitemap and lists the rest takes more than a copy of the process
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +86,7 @@ def write_site(
         problems = [*pages.write(sink, wanted, progress, meanwhile)]
         gate = Gate(sink, plan, recall, [item.row.draft for item in made.identified])
         _write_feeds(feeds, plan, sink, gate, progress)
-        with gate.read_meanwhile(is_long=len(made.identified) >= _MANY):
+        with gate.read_meanwhile(is_long=len(made.identified) in WORTH_A_COPY):
             if config.pages:
                 beside = (pages.workshop, pages.copied)
                 problems += write_undated(request.folder, made, *beside, sink, recall)

@@ -2,10 +2,11 @@
 
 from feeds.workers._engine import Engine, LocalEngine, Mapped
 from feeds.workers._garbage import without_garbage_collection
-from feeds.workers._meanwhile import Meanwhile
+from feeds.workers._meanwhile import WORTH_A_COPY, Meanwhile
 from feeds.workers._pool import Pool, processors, workers_for
 
 __all__ = [
+    "WORTH_A_COPY",
     "Engine",
     "LocalEngine",
     "Mapped",

@@ -10,7 +10,12 @@ from typing import Generic, TypeVar
 from feeds.workers._pool import processors
 from feeds.workers._process import Worker, can_fork, message_of, start
 
-__all__ = ["Meanwhile"]
+__all__ = ["WORTH_A_COPY", "Meanwhile"]
+
+WORTH_A_COPY = range(2_000, 20_001)
+"""Articles of a site whose process is worth a copy: of fewer the copy takes longer than what it
+does; of more the records, which both processes touch, would be in memory twice.
+"""
 
 Value = TypeVar("Value")
 Result = TypeVar("Result")

@@ -83,7 +83,7 @@ def test_a_copy_of_the_process_finds_what_the_process_does(
 ) -> None:
     """It reads the documents while lists are made."""
     monkeypatch.setenv("FEEDS_WORKERS", workers)
-    monkeypatch.setattr(_write_site, "_MANY", 1)
+    monkeypatch.setattr(_write_site, "WORTH_A_COPY", range(1, 99))
     options = Options(cache=tmp_path / "cache")
     files = {"good.md": GOOD, "bad.md": BAD.format(field=REFUSED[0][0])}
     _, first = build(tmp_path, files, options=options)

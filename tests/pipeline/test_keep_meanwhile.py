@@ -20,7 +20,7 @@ ARTICLES = {f"{name}.md": article(f"{name}.md", title=name) for name in ("mud", 
 def folder(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setenv("FEEDS_WORKERS", "2")
     if request.param == "in a copy of it":
-        monkeypatch.setattr(_keep_meanwhile, "_MANY", 1)
+        monkeypatch.setattr(_keep_meanwhile, "WORTH_A_COPY", range(1, 9))
     write(tmp_path / "seeds", ARTICLES)
     return tmp_path
 
