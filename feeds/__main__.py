@@ -1,6 +1,6 @@
 """python -m feeds"""
 
-from feeds.cli import main
+from feeds.cli import program
 
 if __name__ == "__main__":
-    main()
+    program()

@@ -95,7 +95,7 @@ def test_a_wheel_has_every_file_and_says_what_it_is(wheels: tuple[Path, Path]) -
         assert {name for name in names if ".dist-info/" not in name} == files
         assert f"\nVersion: {settings['version']}\n" in metadata
         assert (ROOT / "README.md").read_text(encoding="utf-8").strip() in metadata
-        assert "feeds = feeds.cli:main" in commands
+        assert "feeds = feeds.cli:program" in commands
 
 
 def test_what_is_installed_of_it_runs(wheels: tuple[Path, Path], tmp_path: Path) -> None:

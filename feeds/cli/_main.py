@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
 from feeds.cli._output import EXIT_PROBLEMS, exit_code, show_problems
 from feeds.cli._plain_call import is_run_plainly
@@ -12,12 +14,28 @@ from feeds.cli._terminal import MANNERS
 from feeds.cli._unchanged import show_again
 from feeds.errors import FeedsError, Problem
 
-__all__ = ["main"]
+__all__ = ["main", "program"]
 
 _INTERRUPTED = 130  # what Typer makes of Ctrl-C, and shells of a process that ended by it
 _AS_IT_WAS = "interrupted; what is published is whole, and the next build completes it"
 _MANY = 500_000
 """Records made before unused cycles are looked for: a site is many records, and has hardly any."""
+
+
+def program() -> NoReturn:
+    """What a process does that does nothing else.
+
+    It ends at once: Python would first take apart all that a build has left.
+    """
+    code = EXIT_PROBLEMS
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(bool(end.code))
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def main() -> None:
@@ -42,8 +60,6 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001 - the last resort: a line instead of a traceback
         show_problems([_fault(error)])
         sys.exit(EXIT_PROBLEMS)
-    finally:
-        gc.freeze()  # or Python's end looks at all that is left, which takes a seventh of the run
 
 
 def _run() -> int:
