@@ -18,6 +18,7 @@ __all__ = [
     "Piece",
     "Stamps",
     "UnknownTreeError",
+    "digest_of_path",
     "list_again",
     "list_files",
     "list_noted",
@@ -212,7 +213,7 @@ def list_noted(
         names = paths[number * _MANY : (number + 1) * _MANY]
         listed.add_piece(("\0".join(names).encode("utf-8", "surrogateescape"), stamps))
     digest, _, made = listed.done()
-    doubtful = {paths[at]: one or _digest_of_bytes(paths[at]) for at, one in noted.doubtful.items()}
+    doubtful = {paths[at]: one or digest_of_path(paths[at]) for at, one in noted.doubtful.items()}
     doubtful = {**first.doubtful, **doubtful}
     return Listing(digest, not doubtful, doubtful, made)
 
@@ -226,7 +227,7 @@ def _stamp_of_path(path: str) -> Stamp | None:
 
 def _listing(listed: _List) -> Listing:
     digest, doubtful, pieces = listed.done()
-    digests = {path: _digest_of_bytes(path) for path in doubtful}
+    digests = {path: digest_of_path(path) for path in doubtful}
     return Listing(digest, not doubtful, digests, pieces)
 
 
@@ -265,7 +266,8 @@ def restamped(before: Sequence[Piece], after: Sequence[Piece], most: int) -> lis
     return found
 
 
-def _digest_of_bytes(path: str) -> str:
+def digest_of_path(path: str) -> str:
+    """A digest of the bytes of a file; "" for one that cannot be read."""
     try:
         return digest_of_file(path)
     except OSError:

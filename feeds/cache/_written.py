@@ -10,9 +10,16 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol, TypeAlias
 
-from feeds.cache._folder_digest import Listing, Piece, Stamps, list_again, list_files, list_noted
+from feeds.cache._folder_digest import (
+    Listing,
+    Piece,
+    Stamps,
+    digest_of_path,
+    list_again,
+    list_files,
+    list_noted,
+)
 from feeds.cache._run_records import Outputs, RunRecord
-from feeds.stamps import digest_of_file
 
 __all__ = [
     "Begin",
@@ -100,7 +107,7 @@ def list_outputs(outputs: Outputs, now: int, noted: Stamps | None = None) -> Lis
 
 def changed(known: Mapping[str, str]) -> Iterator[str]:
     """The files that have other bytes than those of that digest."""
-    return (path for path, digest in known.items() if _digest(path) != digest)
+    return (path for path, digest in known.items() if digest_of_path(path) != digest)
 
 
 def _listed(outputs: Outputs) -> Listing | None:
@@ -109,10 +116,3 @@ def _listed(outputs: Outputs) -> Listing | None:
         return list_outputs(outputs, now)
     except OSError:
         return None
-
-
-def _digest(path: str) -> str:
-    try:
-        return digest_of_file(path)
-    except OSError:
-        return ""
