@@ -3,7 +3,9 @@
 A row is `(reader, file or language, head, piece, tail, close)`: `close` is repeated as often
 behind the pieces, for what stands in one another. What is measured is the CPU time of one
 process for a text of N characters, of 16 N, and of none; time that grows with the square of
-the length takes 256 times as long, and 64 times is where the line is drawn.
+the length takes 256 times as long, and 64 times is where the line is drawn. What is above it is
+measured once more with four times that length: a fixed cost is no growth, and the square of four
+is sixteen, where the line is drawn at eight.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ LEAST = 0.002
 """Seconds below which a measurement says nothing."""
 
 FACTOR, ALLOWED = 16, 64
+LONGER, ALLOWED_LONGER = 4, 8
 
 
 class Row(NamedTuple):
@@ -132,4 +135,10 @@ def is_in_step(row: Row) -> tuple[float, float, float] | None:
         short = min(short, seconds(row, row.length))
         if long - none < ALLOWED * max(short - none, LEAST):
             return None
-    return none, short, long
+    return None if _goes_on_in_step(row, long - none) else (none, short, long)
+
+
+def _goes_on_in_step(row: Row, long: float) -> bool:
+    """Whether a text that is longer still takes no more than its share, of two times measured."""
+    longer = min(seconds(row, LONGER * FACTOR * row.length) for _ in range(2))
+    return longer < ALLOWED_LONGER * long

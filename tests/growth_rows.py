@@ -162,7 +162,7 @@ ROWS = (
           ("image/png", ("a", " ", "iVBORw0K")),
       ) for one in pieces),
     Row("article", "a.csv", "title,body\nT,", '""', "\n"),
-    Row("article", "a.csv", "title,body\n", "T,Words\n", length=1_000),
+    Row("article", "a.csv", "title,body\n", "T,Words\n", length=8_000),
     Row("article", "a.csv", "title,body\nT,", '"a ', "\n"),
     Row("article", "a.jsonl", "", '{"title":"a","text":"b"}\n', length=500),
     Row("article", "a.jsonl", '{"title":"a","text":', "[", "\n"),

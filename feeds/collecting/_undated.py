@@ -38,7 +38,8 @@ def settle_undated(
     published = _published(before)
     meant = {one.path for one in _meant(undated, outcomes, is_only=how == "error")} | published
     wrong = meant if how == "error" else published
-    warnings = _warnings(one for one in undated if one.path in meant - wrong)
+    only_warned = meant - wrong
+    warnings = _warnings(one for one in undated if one.path in only_warned)
     candidates = [one for one in undated if one.reason == NO_DATE]
     if how == "error" and not published and _is_nothing_dated(outcomes, candidates):
         wrong = wrong - {one.path for one in candidates}
