@@ -97,6 +97,7 @@ def _body(document: Document, html: str) -> Body:
 
 def _rst(document: Document) -> Body:
     from feeds.content._rst import rst_to_html  # noqa: PLC0415 - only where it is needed
+    from feeds.content._rst_hints import hint_for_rst  # noqa: PLC0415 - likewise
 
     html, messages = rst_to_html(document.body)
     body = _body(document, html)
@@ -105,7 +106,7 @@ def _rst(document: Document) -> Body:
             path=document.path,
             line=document.body_line + line - 1,
             message=f"reStructuredText: {message}",
-            hint="write it without directives and roles that only another program knows",
+            hint=hint_for_rst(message),
             severity="warning",
         )
         for line, message in messages

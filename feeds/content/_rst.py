@@ -13,6 +13,7 @@ _ROLE = lazy_regex(r":[\w:+.-]+:`(?P<text>[^`<]*?)(?:\s*<[^<>`]*>)?`")
 _MARKS = lazy_regex(r"^[|`]{1,2}([^`|<]*?)(?:\s*<[^<>]*>)?[|`]{0,2}_{0,2}$")
 """What makes a reference or a literal of words: it has no meaning where the target is missing."""
 
+_WARNING = 2  # the level of a message in docutils; below are those of no consequence
 _SETTINGS = {
     "_disable_config": True,
     "docinfo_xform": False,
@@ -24,7 +25,7 @@ _SETTINGS = {
     "input_encoding": "unicode",
     "math_output": "LaTeX",
     "raw_enabled": False,
-    "report_level": 2,
+    "report_level": _WARNING,
     "syntax_highlight": "none",
     "warning_stream": False,
 }
@@ -62,6 +63,8 @@ def _without_messages(tree: Any) -> tuple[tuple[int, str], ...]:
 
     found: dict[tuple[int, str], None] = {}
     for message in [*tree.findall(nodes.system_message), *tree.transform_messages]:
+        if message.get("level", _WARNING) < _WARNING:
+            continue  # docutils itself shows none of these
         first = message.children[0].astext() if message.children else ""
         found.setdefault((int(message.get("line") or 1), " ".join(first.split())))
     tree.transform_messages = []

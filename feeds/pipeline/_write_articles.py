@@ -273,22 +273,28 @@ def page_key(site: str, item: Identified, around: Neighbourhood) -> str:
     return key_of(site, digest, item.identity, item.url, item.file, around) if digest else ""
 
 
+_LIKE_FILES = (".html", ".htm")
+
+
 def pages_by_file(
     identified: Iterable[Identified], undated: SitePages, base: str, site: SourceSite | None
 ) -> ByStem:
-    """Where links to an article's source file, to the folder of an index file, or to an address
-    that the article had before lead; on some sites those to its slug. `base` is the site's.
+    """Where links to an article's source file, to the folder of an index file, to its page, if
+    that looks like a file, or to an address that it had before lead; on some sites those to its
+    slug. `base` is the site's.
     """
     pages: dict[str, str] = dict(undated.by_file())
     by_slug = generator_of(site).markup.named_links
     for item in identified:
         file = item.row.draft.file
-        pages[file] = item.identity.permalink
+        pages[file] = address = item.identity.permalink
+        if address.endswith(_LIKE_FILES):
+            pages[address] = address
         folder, _, name = file.rpartition("/")
         if folder and name.partition(".")[0] == "index":
-            pages.setdefault(folder, item.identity.permalink)
+            pages.setdefault(folder, address)
         if by_slug:
-            pages.setdefault(f"link://slug/{item.row.draft.slug}", item.identity.permalink)
+            pages.setdefault(f"link://slug/{item.row.draft.slug}", address)
         for alias in item.row.draft.aliases:
-            pages.setdefault(base + alias.lstrip("/"), item.identity.permalink)
+            pages.setdefault(base + alias.lstrip("/"), address)
     return ByStem(pages)

@@ -57,10 +57,24 @@ def read_page(text: str, source: Source) -> Document:
     if _FRONT.match(text):
         split = split_front_matter(text, source.path)
         if split.found:
-            return _fragment(split.entries, split.body, split.body_line, split.problems, source)
+            entries = split.entries or sidecar(source)
+            return _fragment(entries, split.body, split.body_line, split.problems, source)
+    beside = sidecar(source)
     if _PAGE.search(text[:20_000]):
-        return _page(text, source)
-    return _fragment((), text, 1, (), source)
+        if not beside:
+            return _page(text, source)
+        text = _without_head(text)
+    return _fragment(beside, text, 1, (), source)
+
+
+def _without_head(text: str) -> str:
+    """A page whose facts a `.meta` file states, with only the line ends of its head."""
+    start = _HEAD.search(text)
+    end = _HEAD_END.search(text, start.end()) if start is not None else None
+    if start is None or end is None:
+        return text
+    lines = text.count("\n", start.start(), end.end())
+    return text[: start.start()] + "\n" * lines + text[end.end() :]
 
 
 def _page(text: str, source: Source) -> Document:
@@ -131,7 +145,7 @@ def _fragment(
     source: Source,
 ) -> Document:
     """A body without a page around it; its first heading may be its title."""
-    stated, warnings = fields_of(with_defaults(tuple(entries) or sidecar(source), source), source)
+    stated, warnings = fields_of(with_defaults(tuple(entries), source), source)
     of_path = inferred(source, stated)
     leaving = reason_by_content((*stated, *of_path), text, source)
     html = msgspec.structs.replace(source, is_html=True)
@@ -164,4 +178,6 @@ def _without_heading(body: str) -> str:
 
 
 _H1 = lazy_regex(r"<h1\b[^<>]*+>", re.IGNORECASE)
+_HEAD = lazy_regex(r"<head\b[^<>]*+>", re.IGNORECASE)
+_HEAD_END = lazy_regex(r"</head\s*+>", re.IGNORECASE)
 _END = lazy_regex(r"</h1\s*+>", re.IGNORECASE)

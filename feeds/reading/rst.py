@@ -19,6 +19,7 @@ from feeds.reading._raw_fields import RawField
 __all__ = ["check_docutils", "read_rst"]
 
 _FENCED = lazy_regex(r"\s*(?:-{3,}|\+{3})[ \t]*\n")
+_NIKOLA = lazy_regex(r"\s*+(?:<!--[ \t]*+\n\s*+)?\.\.[ \t]+[A-Za-z][\w-]*:(?!:)")
 _RULE = lazy_regex(r"([!-/:-@\[-`{-~])\1*[ \t]*")
 _FIELD = lazy_regex(r":(?P<key>[^:\s][^:]*):(?:[ \t]+(?P<value>.*))?")
 _COMMENT = lazy_regex(r"\.\.(?:[ \t]+(?![\w-]+::|\[|_).*)?")
@@ -88,8 +89,8 @@ def _post(text: str, line: int) -> tuple[list[RawField], str]:
 
 
 def _split(text: str, source: Source) -> tuple[list[RawField], str, int]:
-    """`.. title: …` lines or fenced front matter, and what stands below them."""
-    if _FENCED.match(text) or re.match(r"\s*\.\.[ \t]+[A-Za-z][\w-]*:(?!:)", text):
+    """`.. title: …` lines, in a comment of HTML or not, or fenced front matter; what is below."""
+    if _FENCED.match(text) or _NIKOLA.match(text):
         split = split_front_matter(text, source.path)
         if split.found:
             return list(split.entries), split.body, split.body_line

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feeds.content._rst import rst_to_html
+from feeds.content._rst_hints import hint_for_rst
 
 CASES = [
     (
@@ -61,6 +62,38 @@ def test_what_is_lost_is_told_once_and_the_words_stay(text: str, has: str, told:
     assert has in html
     assert len(messages) == 1
     assert told in messages[0][1]
+
+
+OF_NO_CONSEQUENCE = [
+    "A quay.\n\n.. _quay: https://example.org/",
+    "Bells\n=====\n\nOne.\n\nBells\n=====\n\nTwo.",
+    "A `quay <https://a.example/>`_, the `quay <https://a.example/>`_.",
+    "3. bells\n4. quays",
+]
+
+
+@pytest.mark.parametrize("text", OF_NO_CONSEQUENCE)
+def test_what_docutils_does_not_report_is_no_warning(text: str) -> None:
+    assert rst_to_html(text)[1] == ()
+
+
+HINTS = [
+    (".. bellfoundry:: big", "without directives"),
+    ("A :bell:`big one` rang.", "without directives"),
+    ("See `the quay`_.", ".. _name: https://"),
+    ("See |quay|.", ".. |name| replace::"),
+    (".. _quay: https://a.example/\n.. _quay: https://b.example/", "two underscores"),
+    ("One.\n\nThe quay\n====\n\nTwo.", "as long as the title"),
+    ("An *open mark.", "close that mark"),
+    ("- one\ntwo", "a blank line"),
+]
+
+
+@pytest.mark.parametrize(("text", "hint"), HINTS)
+def test_a_message_has_a_hint_of_its_kind(text: str, hint: str) -> None:
+    messages = rst_to_html(text)[1]
+    assert messages
+    assert hint in hint_for_rst(messages[0][1])
 
 
 def test_one_text_teaches_the_next_nothing() -> None:

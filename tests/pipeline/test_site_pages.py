@@ -105,6 +105,16 @@ def test_pages_and_articles_link_to_one_another(tmp_path: Path) -> None:
     assert f'"{BASE}about.html"' in (output / "feed.xml").read_text()
 
 
+def test_a_link_to_the_page_of_an_article_is_no_link_to_a_file(tmp_path: Path) -> None:
+    links = "[b](/2019/b.html) [itself](a.html) [c](/2019/c.html)"
+    files: dict[str, str | bytes] = {
+        "posts/a.md": f"---\ndate: 2019-05-01\n---\n# A\n\n{links}\n",
+        "posts/b.md": "---\ndate: 2019-05-02\n---\n# B\n\n[a](a.html)\n",
+    }
+    _, report = build(tmp_path, files, replace(SITE, permalink="/{year}/{slug}.html"))
+    assert [one.message for one in report.problems] == ["no such file: '/2019/c.html'"]
+
+
 WITHHELD: Mapping[str, tuple[str, str]] = {
     "a draft": ("draft: yes", "about.md is a draft: its page is not published"),
     "a draft of Jekyll": ("published: false", "about.md is a draft: its page is not published"),

@@ -58,6 +58,25 @@ def test_a_file_beside_holds_the_metadata(meta: str, ending: str, tmp_path: Path
     assert "Words." in article.html
 
 
+def test_a_page_beside_such_a_file_says_nothing_of_itself(tmp_path: Path) -> None:
+    page = "<html><head>\n<title>Else</title></head><body><h1>Part</h1>\n<p>Words.</body></html>"
+    settings = NIKOLA.replace("*.txt", "*.html")
+    write(tmp_path, {"conf.py": settings, "posts/a.html": page, "posts/a.meta": META[0]})
+    (article,) = feeds.read_articles(tmp_path)
+    assert (article.title, article.published.value) == ("Fog", "2021-11-03")
+    assert "Part</" in article.html
+    assert "Words." in article.html
+    assert "Else" not in article.html
+
+
+def test_fields_of_nikola_may_stand_in_a_comment_of_html(tmp_path: Path) -> None:
+    text = "<!--\n.. title: Fog\n.. date: 2021-11-03\n-->\n\nA ``bell``.\n"
+    write(tmp_path, {"conf.py": NIKOLA, "posts/a.txt": text})
+    (article,) = feeds.read_articles(tmp_path)
+    assert (article.title, article.published.value) == ("Fog", "2021-11-03")
+    assert article.html.startswith("<p>A <")
+
+
 COPIED = [
     ("zola.toml", ZOLA, "content/a/index.md", "content/a/2021-11-05-timings.html", PAGE),
     ("zola.toml", ZOLA, "content/a/index.md", "content/2021-11-05-timings.html", PAGE),
