@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,6 +48,18 @@ def test_batches_are_taken_as_they_are_needed(workers: int) -> None:
         for _ in range(5):
             next(results)
     assert len(taken) <= 6 + 2 * workers
+
+
+def test_a_worker_leaves_no_file_open() -> None:
+    code = (
+        "from feeds.workers import Pool; from tests.pipeline.work import Squares\n"
+        "with Pool(Squares(), 2) as pool: print(list(pool.map([range(2), range(3)])))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-X", "dev", "-W", "error", "-c", code],
+        capture_output=True, text=True, check=True, cwd=Path(__file__).parent.parent,
+    )  # fmt: skip
+    assert (done.stdout, done.stderr) == ("[[0, 1], [0, 1, 4]]\n", "")
 
 
 def test_batches_and_answers_that_no_pipe_holds() -> None:

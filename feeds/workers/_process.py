@@ -161,7 +161,8 @@ def _be_worker(
         _close_all_but(batches, answers)
         os.dup2(2, 1)
         sys.stdout = sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - for as long as it lives
-        answer_all(function, os.fdopen(batches, "rb"), os.fdopen(answers, "wb"))
+        with os.fdopen(batches, "rb") as asked, os.fdopen(answers, "wb") as said:
+            answer_all(function, asked, said)
     finally:
         os._exit(0)
 
