@@ -44,7 +44,7 @@ class Beside:
     """Digests of the files that may say something of the articles in a file."""
 
     def __init__(self, reader: ArticleReader, names: Names | None = None) -> None:
-        """With `names`, for all files of a folder, it is listed once; else each is looked for."""
+        """`names` may tell of a file that it is not there; else each is looked for."""
         self._names = names
         self._paths = reader.paths
         self._languages = reader.languages

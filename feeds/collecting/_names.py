@@ -7,7 +7,10 @@ import sys
 import unicodedata
 from collections.abc import Iterable
 
-__all__ = ["Names"]
+from feeds.collecting._clock import clock_ns
+from feeds.stamps import Stamp, is_settled, stamp_of
+
+__all__ = ["Endings", "Names"]
 
 
 class Names(dict[str, "frozenset[str] | None"]):
@@ -30,6 +33,67 @@ class Names(dict[str, "frozenset[str] | None"]):
         """Whether there is surely no file of these names in a folder."""
         known = self[folder]
         return known is not None and known.isdisjoint(map(_folded, names))
+
+
+class Endings:
+    """How the names in folders end: a folder of ten thousand articles has hardly any endings.
+
+    A folder is listed once, and again where its stamp tells that a name came or went.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Stamp, frozenset[str]]] = {}
+
+    def now(self) -> Names:
+        """As the folders are, each from when it is first asked for."""
+        return _NamesByEnding(self)
+
+    def of(self, folder: str) -> frozenset[str] | None:
+        """Those of a folder. None for one that has not rested, as its stamp might not tell."""
+        now = clock_ns()
+        try:
+            stamp = stamp_of(os.stat(folder))  # noqa: PTH116 - a text
+        except (OSError, ValueError):
+            return None
+        known = self._known.get(folder)
+        if known is not None and known[0] == stamp:
+            return known[1]
+        names = _names_in(folder) if is_settled(stamp, now) else None
+        if names is None:
+            return None
+        if len(self._known) >= _FOLDERS:
+            self._known.clear()
+        endings = frozenset(map(_ending, names))
+        self._known[folder] = (stamp, endings)
+        return endings
+
+
+_FOLDERS = 256  # that are remembered; articles that lie in one folder are asked for together
+
+
+class _NamesByEnding(Names):
+    """Folder → the endings of its names."""
+
+    def __init__(self, endings: Endings) -> None:
+        self._endings = endings
+
+    def __missing__(self, folder: str) -> frozenset[str] | None:
+        endings = self[folder] = self._endings.of(folder) if folder else None
+        return endings
+
+    def lacks(self, place: str) -> bool:
+        folder, _, name = place.rpartition(os.sep)
+        endings = self[folder]
+        return endings is not None and _ending(_folded(name)) not in endings
+
+    def lacks_all(self, folder: str, names: Iterable[str]) -> bool:
+        known = self[folder]
+        return known is not None and known.isdisjoint(_ending(_folded(name)) for name in names)
+
+
+def _ending(name: str) -> str:
+    """The letters behind the last dot; all of them where there is none."""
+    return name.rpartition(".")[2]
 
 
 def _names_in(folder: str) -> frozenset[str] | None:

@@ -16,7 +16,7 @@ from feeds.collecting._clock import clock_ns
 from feeds.collecting._drafts import Wanted
 from feeds.collecting._file_records import FileOutcomes, FileRecord, records_of
 from feeds.collecting._history import dates_of_file
-from feeds.collecting._names import Names
+from feeds.collecting._names import Endings, Names
 from feeds.collecting._outcomes import Outcome
 from feeds.collecting._read import ArticleReader
 from feeds.config import Config
@@ -43,6 +43,7 @@ class ReadFiles:
     config: Config
     commits: Mapping[str, str] = field(default_factory=dict)  # file → date of its first
     is_remembered: bool = False
+    endings: Endings = field(default_factory=Endings)  # of names in folders, as they were seen
 
     def __call__(self, files: Sequence[Found]) -> list[FileOutcomes]:
         """All of a batch."""
@@ -50,12 +51,12 @@ class ReadFiles:
         if not self.is_remembered:
             made = self.reader.batch(zip(files, dates, strict=True), Around())
             return [FileOutcomes(outcomes=one) for one in made]
-        beside = Beside(self.reader)
+        beside = Beside(self.reader, self.endings.now())
         before = [(_look(file), beside(file)) for file in files]
         digests: dict[str, str] = {}
         around = Around(digests=digests, silent=beside.silent())
         made = self.reader.batch(zip(files, dates, strict=True), around)
-        beside = Beside(self.reader)  # what changed meanwhile shows
+        beside = Beside(self.reader, self.endings.now())  # what changed meanwhile shows
         seen = (_seen(look, file, digests) for file, (look, _) in zip(files, before, strict=True))
         return [
             FileOutcomes(outcomes=outcomes, seen=known, beside=was, dates=_text_of(dated))
