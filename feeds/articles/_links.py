@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
+from feeds.articles._asset_targets import target_of
 from feeds.articles._by_stem import MARKUP_SUFFIXES
 from feeds.articles._named_pages import named_key
 from feeds.articles._path_meant import path_meant
@@ -90,6 +90,11 @@ class Links:
     @cached_property
     def below(self) -> str:  # the site's own path on its host
         return urlsplit(self.base).path
+
+    @cached_property
+    def _own_path(self) -> str:  # of its page on the host, where that is a folder; else ""
+        path = unquote(urlsplit(self.permalink).path)
+        return path if path.endswith("/") and len(path) > len(self.below) else ""
 
     @cached_property
     def _taken(self) -> set[str]:  # files that are there already, in one case
@@ -184,7 +189,8 @@ class Links:
         if not address:
             return None
         if scheme_of(address):
-            return as_uri(address, FILE_SCHEMES if embedded else LINK_SCHEMES)
+            schemes = FILE_SCHEMES if embedded else LINK_SCHEMES
+            return self.own_file(address) or as_uri(address, schemes)
         if address.startswith("//"):
             return as_uri(f"{urlsplit(self.base).scheme}:{address}")
         if address.startswith("#"):
@@ -206,6 +212,14 @@ class Links:
         if found is None and is_file and self.page(absolute.partition("#")[0]) is None:
             self.dangling.setdefault(address)
         return absolute
+
+    def own_file(self, address: str) -> str:
+        """Where the file is published that a whole address of this site means; "" for no such."""
+        path = address.partition("#")[0].partition("?")[0]
+        if not path.startswith(self.base) or _MARKUP.search(path) or "." not in path[-6:]:
+            return ""
+        found = self._local(f"{self.below}{path.removeprefix(self.base)}")
+        return self._publish(found, address) if found is not None and not found.withheld else ""
 
     def _is_refused(self, address: str, found: SourceFile | None) -> bool:
         """Whether the address leads to a file, or an article, that may not be published."""
@@ -250,13 +264,17 @@ class Links:
             paths = self._asked[address] = [path_meant(self.folder, address)]
             if not address.startswith("/"):  # in the folder of an article's own files, as Hexo's
                 paths.append(path_meant(self.folder, f"{self.stem}/{address}"))
+            elif self._own_path and address.startswith(self._own_path):  # below its own page
+                own = "" if self.stem == "index" else f"{self.stem}/"
+                name = address.removeprefix(self._own_path)
+                paths.append(path_meant(self.folder, own + name))
             if len(self.below) > 1 and address.startswith(self.below):
                 paths.append(path_meant("", "/" + address.removeprefix(self.below)))
         return paths
 
     def _local(self, address: str) -> SourceFile | None:
         paths = self._own_paths(address)
-        found = (self.find(one) for one in paths if one not in {"", "."} and one[:2] != "..")
+        found = (self.find(one) for one in paths if one not in {"", ".", ".."})
         return next(filter(None, found), None)
 
     def _publish(self, found: SourceFile, address: str) -> str:
@@ -265,7 +283,9 @@ class Links:
             return self.base + quoted(found.path)
         known = self.assets.get(found.path)
         if known is None:
-            known = Asset(found.path, self._target(found))
+            known = Asset(
+                found.path, target_of(found, self.permalink.removeprefix(self.base), self._taken)
+            )
             fault = self.name_fault(known.target)
             if fault:
                 self.left_behind.setdefault(address, fault)
@@ -273,24 +293,6 @@ class Links:
             self.assets[found.path] = known
             self._taken.add(known.target.casefold())
         return self.base + quoted(known.target)
-
-    def _target(self, found: SourceFile) -> str:
-        """Where the generator has it; else beside the page under its own name, unless another
-        file there has that name.
-        """
-        if found.address:
-            return found.address
-        path = found.path
-        folder = self.permalink.removeprefix(self.base)
-        folder = folder if folder.endswith("/") else _MARKUP.sub("", folder) + "/"
-        name = posixpath.basename(path)
-        target = unquote(folder) + name
-        if target.casefold() in self._taken:
-            stem, dot, suffix = name.rpartition(".")
-            digest = hashlib.sha256(path.encode()).hexdigest()[:8]
-            name = f"{stem or suffix}-{digest}{dot}{suffix if stem else ''}"
-            target = unquote(folder) + name
-        return target
 
 
 def _is_page(marker: re.Match[str] | None) -> bool:

@@ -51,6 +51,8 @@ class PartLinks:
         if absolute is None or not absolute.startswith(self._links.base):
             return absolute
         self.lead_to_site = True
+        if absolute is address:  # stated as a whole: of a file that lies here, perhaps
+            absolute = self._links.own_file(address) or address
         if attribute != "href" or "#" not in absolute:
             return absolute
         page, _, fragment = absolute.partition("#")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -11,13 +12,15 @@ from pathlib import Path
 from feeds.articles import SourceFile
 from feeds.collecting._real_folders import RealFolders
 from feeds.collecting._withheld import Gatekeeper, Target
-from feeds.reading import made_picture, picture_in
+from feeds.reading import SUFFIXES, is_shown, made_picture, picture_in
 
 __all__ = ["FileFinder"]
 
 
 class FileFinder:
-    """Looks up a path below the source folder; never outside it, never a hidden file."""
+    """Looks up a path below the source folder; never outside it, never a hidden file. Pictures,
+    sounds and films of a generator's site may lie anywhere below its root.
+    """
 
     def __init__(
         self,
@@ -25,13 +28,15 @@ class FileFinder:
         gate: Gatekeeper,
         *,
         static: tuple[Path, ...] = (),
+        root: Path | None = None,
         taken: frozenset[str] = frozenset(),
     ) -> None:
         """`static` are further folders, whose files keep their path below the site's address,
-        unless it is `taken` (in one case) by a page or a feed.
+        unless it is `taken` (in one case) by a page or a feed. `root` is that of the site.
         """
         self._roots = tuple(map(str, (source, *static)))
         self._real = tuple(os.path.realpath(root) for root in self._roots)
+        self._site = os.path.realpath(root) if root is not None else ""
         self._gate = gate
         self._taken = taken
         self._real_folder = RealFolders()
@@ -60,23 +65,33 @@ class FileFinder:
         """Where a file really is, and whether in the source folder; asked for every picture of a
         site: texts, and one call each.
         """
+        if path.startswith(_UP):
+            found = self._at(os.path.normpath(f"{self._roots[0]}/{path}"), self._site)
+            if found is not None and self._site and _is_media(path) and _is_media(found[0]):
+                yield *found, True
+            return
         if "\0" in path or _is_hidden(path):
             return
         for number, (root, real_root) in enumerate(zip(self._roots, self._real, strict=True)):
-            place = os.path.join(root, path)  # noqa: PTH118
-            if not os.access(place, os.F_OK):  # an error takes longer
-                continue
-            try:
-                status = os.lstat(place)
-                is_link = stat.S_ISLNK(status.st_mode)
-                status = os.stat(place) if is_link else status  # noqa: PTH116
-            except (OSError, ValueError):
-                continue
-            if stat.S_ISREG(status.st_mode):
-                real = self._real_place(place, is_link=is_link)
-                below = _below(real, real_root)
-                if below and not _is_hidden(below):
-                    yield real, status, number == 0
+            found = self._at(os.path.join(root, path), real_root)  # noqa: PTH118
+            if found is not None:
+                yield *found, number == 0
+
+    def _at(self, place: str, real_root: str) -> tuple[str, os.stat_result] | None:
+        """Where the file at a place really is, if that is below a folder and not hidden."""
+        if "\0" in place or not os.access(place, os.F_OK):  # an error takes longer
+            return None
+        try:
+            status = os.lstat(place)
+            is_link = stat.S_ISLNK(status.st_mode)
+            status = os.stat(place) if is_link else status  # noqa: PTH116
+        except (OSError, ValueError):
+            return None
+        if not stat.S_ISREG(status.st_mode):
+            return None
+        real = self._real_place(place, is_link=is_link)
+        below = _below(real, real_root)
+        return (real, status) if below and not _is_hidden(below) else None
 
     def _real_place(self, place: str, *, is_link: bool) -> str:
         folder, name = os.path.split(place)
@@ -101,6 +116,15 @@ class FileFinder:
             below=_nfc(_below(real, self._real[0])),
             inode=(status.st_dev, status.st_ino),
         )
+
+
+_UP = "../"
+
+
+def _is_media(path: str) -> bool:
+    """Whether it is a picture, a sound or a film, by its suffix: nobody's source."""
+    suffix = posixpath.splitext(path)[1].lower()
+    return is_shown(suffix) and suffix not in SUFFIXES
 
 
 def _below(place: str, root: str) -> str:

@@ -120,6 +120,7 @@ class Layout:
     is_own: bool = False  # patterns are those of the chosen folder itself
     people: Callable[[Said], tuple[str, ...]] = lambda _said: ()  # folders of an authors.yml
     static: tuple[str, ...] = ()  # files at the same path below the site's address
+    is_static: bool = False  # those below `base` are such files as well
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

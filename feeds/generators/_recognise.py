@@ -183,7 +183,7 @@ class _Site:
             file=self.file,
             root=self.root,
             folder=folder,
-            static=tuple(self.root / name for name in layout.static if self._is_dir(name)),
+            static=tuple(self._static()),
             people=tuple(_inside(self.root, name) for name in layout.people(self.said)),
             below=place.below,
             posts=tuple(self._posts(folder)),
@@ -195,6 +195,13 @@ class _Site:
             problems=tuple(dict.fromkeys(self.problems)),
         )
         return replace(config, **undated, **taken, site=site)
+
+    def _static(self) -> Iterator[Path]:
+        """The folders whose files keep their path below the site's address."""
+        layout = self.generator.layout
+        base = (layout.base(self.said),) if layout.is_static else ()
+        names = dict.fromkeys((*layout.static, *base))
+        return (self.root / name for name in names if self._is_dir(name))
 
     def _is_dir(self, name: str) -> bool:
         return _inside(self.root, name).is_dir()

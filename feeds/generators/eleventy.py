@@ -240,6 +240,7 @@ ELEVENTY = Generator(
         folders=lambda said: tuple(under(_input(said), name) for name in _FOLDERS),
         is_joined=True,
         static=("", "public", "static", "src"),
+        is_static=True,
     ),
     settings=_settings,
     site=_site,

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import lru_cache
 
 from feeds.config import FeedSetting, SourceSite
 from feeds.content import HeadingStyle, in_ascii
@@ -17,6 +21,7 @@ from feeds.generators._generator import (
     Marks,
     Markup,
     Metadata,
+    Named,
     Names,
     OwnPattern,
     Paths,
@@ -152,7 +157,53 @@ def _site(said: Said, _place: Place) -> SourceSite:
     return SourceSite(
         rooted="pictures" if said.flag("marked.prependroot", default=True) else "",
         own_folders=said.flag("post_asset_folder", default=False),
+        addresses={_NEW: said.text(_NEW)} if said.text(_NEW) else {},
     )
+
+
+_NEW = "new_post_name"
+_WORD = lazy_regex(r":(title|year|i_month|month|i_day|day)\b")
+_DIGITS = {
+    "year": r"\d{4}",
+    "month": r"\d\d",
+    "day": r"\d\d",
+    "i_month": r"\d\d?",
+    "i_day": r"\d\d?",
+}
+
+
+def _named(name: str, _keys: frozenset[str], site: SourceSite | None) -> Named | None:
+    """The day and the title that `new_post_name` finds in a name, whatever date is stated."""
+    pattern = _form(site.addresses.get(_NEW, "")) if site is not None else None
+    found = pattern.fullmatch(name) if pattern is not None else None
+    if found is None:
+        return None
+    parts = found.groupdict()
+    numbers = (
+        parts["year"],
+        parts.get("month") or parts["i_month"],
+        parts.get("day") or parts["i_day"],
+    )
+    try:
+        day = date(*map(int, numbers))
+    except ValueError:
+        return None
+    return Named(date=day.isoformat(), slug=parts["title"])
+
+
+@lru_cache(maxsize=4)
+def _form(name: str) -> re.Pattern[str] | None:
+    """What names a site's setting makes, if there are a day and a title in them."""
+    stem = posixpath.splitext(name)[0]
+    words = _WORD.split(stem)
+    used = words[1::2]
+    kinds = sorted(word.removeprefix("i_") for word in used)
+    if kinds != ["day", "month", "title", "year"]:
+        return None
+    made = [re.escape(words[0])]
+    for word, text in zip(used, words[2::2], strict=True):
+        made.append(f"(?P<{word}>{_DIGITS.get(word, '.+')}){re.escape(text)}")
+    return re.compile("".join(made))
 
 
 HEXO = Generator(
@@ -172,7 +223,7 @@ HEXO = Generator(
     settings=_settings,
     feeds=Feeds(term=_term),
     site=_site,
-    paths=Paths(keeps_day=True, read=_READ),
+    paths=Paths(keeps_day=True, named=_named, read=_READ),
     slugs=Slugs(keep=kept_slug),
     addresses=Addresses(translate=_translate, in_zone=True),
     headings=HeadingStyle(make=_heading),

@@ -46,6 +46,7 @@ class Workshop:
     pages: ByStem  # path of a source file → permalink
     gate: Gatekeeper
     static: tuple[Path, ...] = ()  # further folders that files may lie in
+    root: Path | None = None  # of the site that pictures may lie in, where it has a generator
     taken: frozenset[str] = frozenset()  # files that are pages or feeds, in one case
     rooted: str = ""  # as SourceSite.rooted
 
@@ -53,7 +54,7 @@ class Workshop:
     def find(self) -> FileFinder:
         """Looks up files that articles refer to."""
         folder = self.source if self.source.is_dir() else self.source.parent
-        return FileFinder(folder, self.gate, static=self.static, taken=self.taken)
+        return FileFinder(folder, self.gate, static=self.static, root=self.root, taken=self.taken)
 
     def __call__(self, jobs: Sequence[Job]) -> Makings:
         """Each body is sanitised once, each page rendered once.

@@ -254,6 +254,7 @@ def workshop_of(
         pages=_KnownPages(records, partial(state.links, request, recall)),
         gate=gate,
         static=site.static,
+        root=site.root if site.file else None,
         rooted=site.rooted,
         taken=frozenset(state.head.referred.taken),
     )

@@ -23,9 +23,9 @@ from feeds.config import Config
 from feeds.errors import ReadError
 from feeds.ledger import ledger_folder, load
 from feeds.model import Article
+from feeds.pipeline._link_targets import pages_by_file
 from feeds.pipeline._prepare import settings_for
 from feeds.pipeline._report import Survey
-from feeds.pipeline._write_articles import pages_by_file
 from feeds.planning import (
     Identified,
     SitePages,
@@ -137,6 +137,7 @@ def _articles(
         source if source.is_dir() else source.parent,
         looked.gate,
         static=config.site.static if config.site else (),
+        root=config.site.root if config.site and config.site.file else None,
     )
     for item in reversed(looked.identified):
         links = Links(

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import chain, islice
 from typing import TypeAlias
 
-from feeds.articles import Asset, ByStem
+from feeds.articles import Asset
 from feeds.collecting import Drafts, Progress, Spool
 from feeds.config import SourceSite
 from feeds.errors import Problem
-from feeds.generators import generator_of
 from feeds.making import (
     Job,
     Jobs,
@@ -30,11 +29,12 @@ from feeds.making import (
 from feeds.model import Article
 from feeds.pipeline._beside_pages import Expected
 from feeds.pipeline._edit_head import Referred
+from feeds.pipeline._link_targets import pages_by_file
 from feeds.pipeline._prepare import Prepared
 from feeds.pipeline._request import BuildRequest
-from feeds.planning import Identified, Neighbourhood, Neighbourhoods, SitePages, reserved_names
+from feeds.planning import Identified, Neighbourhood, Neighbourhoods, reserved_names
 
-__all__ = ["ArticlePages", "content_key", "page_key", "pages_by_file", "site_key"]
+__all__ = ["ArticlePages", "content_key", "page_key", "site_key"]
 
 _BATCH = 32  # articles a worker is given at once
 _LARGE_BATCH = 64  # the same of a large site: a processor is quicker at what it does again
@@ -234,6 +234,7 @@ def _workshop(request: BuildRequest, made: Prepared) -> Workshop:
         pages=pages_by_file(made.identified, made.pages, plan.base, request.config.site),
         gate=made.gate,
         static=site.static,
+        root=site.root if site.file else None,
         rooted=site.rooted,
         taken=_taken(request, made) if site.static else frozenset(),
     )
@@ -271,30 +272,3 @@ def page_key(site: str, item: Identified, around: Neighbourhood) -> str:
     """Stands for all that a page is made of, but for the files that its article refers to."""
     digest = item.row.digest
     return key_of(site, digest, item.identity, item.url, item.file, around) if digest else ""
-
-
-_LIKE_FILES = (".html", ".htm")
-
-
-def pages_by_file(
-    identified: Iterable[Identified], undated: SitePages, base: str, site: SourceSite | None
-) -> ByStem:
-    """Where links to an article's source file, to the folder of an index file, to its page, if
-    that looks like a file, or to an address that it had before lead; on some sites those to its
-    slug. `base` is the site's.
-    """
-    pages: dict[str, str] = dict(undated.by_file())
-    by_slug = generator_of(site).markup.named_links
-    for item in identified:
-        file = item.row.draft.file
-        pages[file] = address = item.identity.permalink
-        if address.endswith(_LIKE_FILES):
-            pages[address] = address
-        folder, _, name = file.rpartition("/")
-        if folder and name.partition(".")[0] == "index":
-            pages.setdefault(folder, address)
-        if by_slug:
-            pages.setdefault(f"link://slug/{item.row.draft.slug}", address)
-        for alias in item.row.draft.aliases:
-            pages.setdefault(base + alias.lstrip("/"), address)
-    return ByStem(pages)
