@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import subprocess
 import sys
 import threading
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from feeds.workers import LocalEngine, Meanwhile, Pool, _crew, _meanwhile, _process, processors
-from tests.pipeline.work import Begun, Fussy, Holds, Noted, Origin, Squares
+from tests.pipeline.work import BEGUN, Beginnings, Begun, Fussy, Holds, Noted, Origin, Squares
 
 PARENT = os.getpid()
 
@@ -124,11 +125,41 @@ def test_workers_stay_for_the_next_function(engine: LocalEngine) -> None:
 def test_workers_that_begin_early_have_what_the_first_batches_load(
     engine: LocalEngine, kind: str
 ) -> None:
-    started = Begun()
-    engine.begin(started, "first")
-    assert started.batches == (["first"] if kind == "fork" else [])
+    engine.begin(Begun(), "first", "raise", "second")
+    with engine.ready(Beginnings(), 400, 400) as pool:
+        found = {begun for begun, _ in pool.map("abcdef")}
+    assert found == {("first", "second") if kind == "fork" else ()}
+    assert BEGUN == [], "this process has gone on meanwhile"
     with engine.ready(Origin(), 400, 400) as pool:
-        assert PARENT not in {worker for _, worker in pool.map("abc")}
+        workers = {worker for _, worker in pool.map("abcdef")}
+    assert PARENT not in workers
+    assert len(workers) == 2
+
+
+def test_workers_that_die_at_their_beginning_are_done_without(engine: LocalEngine) -> None:
+    engine.begin(Begun(), "die")
+    for _ in range(2):
+        with engine.ready(Squares(), 400, 400) as pool:
+            assert list(pool.map([[1], [2], [3]])) == [[1], [4], [9]]
+
+
+def test_a_copy_of_a_worker_goes_on_without_it(engine: LocalEngine) -> None:
+    engine.begin(Begun(), "first")
+    with engine.ready(Fussy(PARENT), 400, 400) as pool:
+        assert list(pool.map(["a", "die", "b", "c"])) == ["A", "DIE", "B", "C"]
+    with engine.ready(Squares(), 400, 400) as squares:
+        assert list(squares.map([[1], [2], [3]])) == [[1], [4], [9]]
+
+
+def test_all_workers_end_with_the_build(engine: LocalEngine) -> None:
+    engine.begin(Origin(), "first")
+    with engine.ready(Origin(), 400, 400) as pool:
+        workers = {worker for _, worker in pool.map("abcdef")}
+    ends = [os.pidfd_open(one) for one in workers] if hasattr(os, "pidfd_open") else []
+    engine.rest()
+    assert all(select.select([one], [], [], 60)[0] for one in ends)
+    for one in ends:
+        os.close(one)
 
 
 def test_what_workers_do_ahead_nobody_waits_for(engine: LocalEngine, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from feeds.workers._process import Worker, can_fork, start
+from feeds.workers._process import Worker, can_fork, copies, start
 
 __all__ = ["Crew"]
 
@@ -20,8 +20,13 @@ class Crew:
         self.number = number
         self.workers: list[Worker] = []
 
-    def start(self, function: Callable[..., object]) -> None:
-        """Start them, where none has been, with a function; copies need not have it pickled."""
+    def start(self, function: Callable[..., object], *first: object) -> None:
+        """Start them, where none has been, with a function; copies need not have it pickled.
+
+        What the work on some `first` batches loads, copies have as well; one of them does it.
+        """
+        if first and self.number and not self.workers and can_fork():
+            self.workers += copies(function, first, self.number)
         while len(self.workers) < self.number:
             self.workers.append(start(function))
 

@@ -72,9 +72,7 @@ class LocalEngine:
     def begin(self, function: Callable[[Batch], Result], *first: Batch) -> None:
         """Start all workers, while this process is small."""
         self._crew.number = processors()
-        for batch in first if self._crew.number and self._crew.makes_copies else ():
-            function(batch)
-        self._crew.start(function)
+        self._crew.start(function, *first)
 
     def ahead(self, call: Callable[[], object], *, most: int = 0) -> None:
         """As far as they are started."""

@@ -9,13 +9,14 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from typing import IO, Literal, NoReturn
+from functools import partial
+from typing import IO, Literal, NamedTuple, NoReturn
 
 from feeds.workers._worker import answer_all
 
-__all__ = ["Worker", "can_fork", "message_of", "start"]
+__all__ = ["Worker", "can_fork", "copies", "message_of", "start"]
 
 _PROGRAM = "import sys; sys.path[:] = {path!r}; from feeds.workers._worker import work; work()"
 _THREADS = "/proc/self/task"
@@ -131,26 +132,59 @@ def can_fork() -> bool:
         return False
 
 
+class _Ends(NamedTuple):
+    """The descriptors of a worker's pipes: its own two, and those of who starts it."""
+
+    batches: int
+    answers: int
+    to_worker: int
+    from_worker: int
+
+
 def _fork(function: Callable[..., object]) -> Worker:
-    batches, to_worker = os.pipe()
-    from_worker, answers = os.pipe()
+    (worker,) = copies(function, (), 1)
+    return worker
+
+
+def copies(function: Callable[..., object], first: Iterable[object], number: int) -> list[Worker]:
+    """Workers that are copies, and have all that the work on some `first` batches loads.
+
+    One of them does that work, while this process goes on; the others are copies of that one.
+    """
+    ends = [_ends() for _ in range(number)]
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
-            stream.flush()  # or the copy would say it once more
+            stream.flush()  # or a copy would say it once more
     blocked = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)  # until the copy is a worker
     process = os.fork()
     if process == 0:
-        _be_worker(function, batches, answers, blocked)
+        _be_workers(function, first, ends, blocked)
     signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
-    os.close(batches)
-    os.close(answers)
-    return Worker(
-        os.fdopen(to_worker, "wb"), os.fdopen(from_worker, "rb"), lambda: _wait_for(process)
-    )
+    return [_near_end(one, process if one is ends[0] else None) for one in ends]
 
 
-def _be_worker(
-    function: Callable[..., object], batches: int, answers: int, mask: Iterable[int]
+def _near_end(ends: _Ends, child: int | None) -> Worker:
+    """Of a worker that is this child of our process, or a copy of such a one."""
+    os.close(ends.batches)
+    os.close(ends.answers)
+    if child is None:
+        wait = partial(_wait_for_end, os.dup(ends.from_worker))
+    else:
+        wait = partial(_wait_for, child)
+    return Worker(os.fdopen(ends.to_worker, "wb"), os.fdopen(ends.from_worker, "rb"), wait)
+
+
+def _ends() -> _Ends:
+    batches, to_worker = os.pipe()
+    from_worker, answers = os.pipe()
+    return _Ends(batches, answers, to_worker, from_worker)
+
+
+def _be_workers(
+    function: Callable[..., object],
+    first: Iterable[object],
+    ends: Sequence[_Ends],
+    mask: Iterable[int],
 ) -> NoReturn:
     """What the copy does instead of going on with what this process was at."""
     try:
@@ -158,13 +192,24 @@ def _be_worker(
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-        _close_all_but(batches, answers)
+        _close_all_but(*(end for one in ends for end in (one.batches, one.answers)))
         os.dup2(2, 1)
         sys.stdout = sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - for as long as it lives
-        with os.fdopen(batches, "rb") as asked, os.fdopen(answers, "wb") as said:
+        for batch in first:
+            with suppress(Exception):  # it will show when the batch has its turn
+                function(batch)
+        mine = _divided(ends)
+        _close_all_but(mine.batches, mine.answers)
+        with os.fdopen(mine.batches, "rb") as asked, os.fdopen(mine.answers, "wb") as said:
             answer_all(function, asked, said)
     finally:
         os._exit(0)
+
+
+def _divided(ends: Sequence[_Ends]) -> _Ends:
+    """The ends of this process, once there is a copy of it for each of the others."""
+    others = ends[1:] if can_fork() else ()  # else these are closed, and nobody waits for them
+    return next((one for one in others if os.fork() == 0), ends[0])
 
 
 def _close_all_but(*kept: int) -> None:
@@ -174,6 +219,13 @@ def _close_all_but(*kept: int) -> None:
         os.closerange(start, descriptor)
         start = descriptor + 1
     os.closerange(start, os.sysconf("SC_OPEN_MAX"))
+
+
+def _wait_for_end(answers: int) -> None:
+    """Of a worker that is no child of this process: until there will be no other answer."""
+    while os.read(answers, _ROOM):
+        pass
+    os.close(answers)
 
 
 def _wait_for(process: int) -> None:

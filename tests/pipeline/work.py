@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-__all__ = ["Begun", "Fussy", "Holds", "Noted", "Origin", "Squares"]
+__all__ = ["BEGUN", "Beginnings", "Begun", "Fussy", "Holds", "Noted", "Origin", "Squares"]
 
 
 class Squares:
@@ -51,14 +51,26 @@ class Origin:
         return batch, os.getpid()
 
 
-class Begun:
-    """Notes what it was given in this process."""
+BEGUN: list[str] = []
+"""What this process was given to begin with."""
 
-    def __init__(self) -> None:
-        self.batches: list[str] = []
+
+class Begun:
+    """Notes in its process what it was given; or raises or dies, as it is told to."""
 
     def __call__(self, batch: str) -> None:
-        self.batches.append(batch)
+        if batch == "raise":
+            raise LookupError("as told")
+        if batch == "die":
+            os._exit(3)
+        BEGUN.append(batch)
+
+
+class Beginnings:
+    """What the process was given to begin with, and which it is."""
+
+    def __call__(self, batch: str) -> tuple[tuple[str, ...], int]:
+        return tuple(BEGUN), os.getpid()
 
 
 class Noted:
