@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Self
 
 from feeds.articles._named_pages import NamedPages
@@ -30,8 +31,14 @@ class ByStem:
 
     def __init__(self, known: Mapping[str, str]) -> None:
         self._known = known
-        self._suffixes: Mapping[str, str] = _suffixes_of(known)
         self._named: NamedPages | None = None  # made for the first that is asked for
+
+    @cached_property
+    def _suffixes(self) -> Mapping[str, str]:
+        """Of a path without one, that of the file that it means. A process that has others look up
+        links needs no more of them than their packed form.
+        """
+        return _suffixes_of(self._known)
 
     @property
     def known(self) -> Mapping[str, str]:
@@ -49,7 +56,10 @@ class ByStem:
         return found
 
     def __reduce__(self) -> tuple[object, ...]:
-        return ByStem._packed, (PackedTexts(self._known), PackedTexts(self._suffixes))
+        return ByStem._packed, (
+            PackedTexts(self._known),
+            PackedTexts(_suffixes_of(self._known)),
+        )
 
     @classmethod
     def _packed(cls, known: PackedTexts, suffixes: PackedTexts) -> Self:

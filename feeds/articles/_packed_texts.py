@@ -17,19 +17,19 @@ class PackedTexts(Mapping[str, str]):
     """
 
     def __init__(self, known: Mapping[str, str]) -> None:
-        pairs = sorted((_bytes(key), _bytes(value)) for key, value in known.items())
-        self._keys = _Pieces(key for key, _ in pairs)
-        self._values = _Pieces(value for _, value in pairs)
+        keys = sorted(known)  # in the order of their bytes, which is that of their letters
+        self._keys = _Pieces(map(_bytes, keys))
+        self._values = _Pieces(_bytes(known[key]) for key in keys)
 
     def __getitem__(self, key: str) -> str:
         wanted = _bytes(key)
-        place = bisect_left(range(len(self._keys)), wanted, key=self._keys.__getitem__)
-        if place == len(self._keys) or self._keys[place] != wanted:
+        place = bisect_left(range(len(self._keys)), wanted, key=self._keys.piece)
+        if place == len(self._keys) or self._keys.piece(place) != wanted:
             raise KeyError(key)
-        return _text(self._values[place])
+        return _text(self._values.piece(place))
 
     def __iter__(self) -> Iterator[str]:
-        return (_text(self._keys[place]) for place in range(len(self._keys)))
+        return (_text(self._keys.piece(place)) for place in range(len(self._keys)))
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -46,7 +46,7 @@ class _Pieces:
             self._ends.append(len(data))
         self._data = bytes(data)
 
-    def __getitem__(self, number: int) -> bytes:
+    def piece(self, number: int) -> bytes:
         return self._data[self._ends[number] : self._ends[number + 1]]
 
     def __len__(self) -> int:

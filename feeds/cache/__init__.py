@@ -1,6 +1,6 @@
 """Results of unchanged inputs, kept between builds: tables of records, and whole runs."""
 
-from feeds.cache._aside import Aside
+from feeds.cache._aside import MANY, Aside
 from feeds.cache._files import cache_folder
 from feeds.cache._folder_digest import Stamps
 from feeds.cache._packed_numbers import numbers_in, packed_numbers
@@ -23,6 +23,7 @@ from feeds.cache._tables import Cache
 from feeds.cache._version import prepare_version, version
 
 __all__ = [
+    "MANY",
     "Aside",
     "Cache",
     "Edited",

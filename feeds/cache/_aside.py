@@ -5,7 +5,13 @@ from __future__ import annotations
 from array import array
 from typing import IO
 
-__all__ = ["Aside"]
+__all__ = ["MANY", "Aside"]
+
+MANY = 20_000
+"""Records of a kind from which on the memory that they take counts for more than the time in
+which they are packed and read again. No process is copied that has so many articles: what lies on
+disk, two processes could not read at the same time.
+"""
 
 _IN_MEMORY = 8 * 1024 * 1024  # bytes
 

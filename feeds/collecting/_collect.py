@@ -59,13 +59,20 @@ def collect(
     if progress:
         progress("reading", 0, total)
     made = Collector(drafts, read_files, read_cache, progress, total=total)
-    files = _Files(iter(found), made)
+    files = _Files(_drained(found), made)
     with drafts.reader(read_files, len(files.first), FEW) as read:
         for outcomes in read(files.batches()):
             made.add(outcomes)
     made.read_long(files.long)
     read_cache.save()
     return made.collected((*faults, *files.problems), reader, config, before)
+
+
+def _drained(found: list[Found | Problem]) -> Iterator[Found | Problem]:
+    """Each in turn; who reads it holds it from then on, alone."""
+    found.reverse()
+    while found:
+        yield found.pop()
 
 
 def _chosen(source: Path, config: Config, skip: tuple[Path, ...]) -> Iterator[Found | Problem]:

@@ -154,7 +154,7 @@ class Collector:
         return Row(
             draft=row.draft,
             fingerprints=row.fingerprints,
-            size=row.size,
+            size=self._share.number(row.size),
             place=place if place is None else self._share.number(place),
             digest=row.digest,
             summary_at=self._share.number(row.summary_at),

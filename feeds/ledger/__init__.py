@@ -21,6 +21,7 @@ from feeds.ledger._ids import feed_id, mint_id, mint_site_id
 from feeds.ledger._lock_reader import parse
 from feeds.ledger._matched import Question
 from feeds.ledger._origin import Settings
+from feeds.ledger._packed_entries import packed_entries, with_changed
 from feeds.ledger._read_feed import read_feed
 from feeds.ledger._reconcile import Reconciled, identity_of, reconcile
 from feeds.ledger._rules import Rules
@@ -87,6 +88,7 @@ __all__ = [
     "mint_id",
     "mint_site_id",
     "moved",
+    "packed_entries",
     "parse",
     "path_in",
     "plain_html",
@@ -98,5 +100,6 @@ __all__ = [
     "settle_feed_addresses",
     "settle_undated_pages",
     "window_of",
+    "with_changed",
     "withdrawn",
 ]

@@ -16,7 +16,7 @@ from feeds.ledger._origin import origin_of
 __all__ = ["Fact", "fact_of", "fact_of_draft", "title_key", "with_origin"]
 
 
-class Fact(msgspec.Struct, frozen=True, kw_only=True):
+class Fact(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One article as it is in the source folder, without its words."""
 
     path: str  # as Article.path: with ":59" in a file of many

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 
 from feeds.ledger._entry import Entry, Ledger
@@ -24,14 +24,20 @@ class Part:
 
     name: str
     head: tuple[str, ...]  # its first lines
-    entries: list[Entry] = field(default_factory=list)  # by id
+    known: Mapping[str, Entry]
+    ids: list[str] = field(default_factory=list)  # of its entries, sorted
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """In the order of their ids; each is read when it is its turn."""
+        return map(self.known.__getitem__, self.ids)
 
     def is_as(self, other: Part | None) -> bool:
         """Whether it has the same lines; it may say no where they are."""
         return (
             other is not None
             and self.head == other.head
-            and len(self.entries) == len(other.entries)
+            and len(self.ids) == len(other.ids)
             and all(map(_is, self.entries, other.entries))
         )
 
@@ -46,21 +52,21 @@ class Part:
 
 def parts_of(ledger: Ledger, *, is_split: bool = False) -> list[Part]:
     """The one without a year comes first."""
-    entries = sorted(ledger.entries.values(), key=lambda entry: entry.id)
+    known, ids = ledger.entries, sorted(ledger.entries)
     head = tuple(header_lines(ledger))
-    if len(entries) <= _SPLIT_ABOVE and not is_split:
-        return [Part(name=NAME, head=head, entries=entries)]
+    if len(ids) <= _SPLIT_ABOVE and not is_split:
+        return [Part(name=NAME, head=head, known=known, ids=ids)]
     years: dict[int, Part] = {}
-    for entry in entries:
-        year = entry.first.year
+    for one in ids:
+        year = known[one].first.year
         if year not in years:
             first = (f"format\t{FORMAT_VERSION}",)
-            years[year] = Part(name=f"feeds-{year:04d}.lock", head=first)
-        years[year].entries.append(entry)
-    return [Part(name=NAME, head=head), *(years[year] for year in sorted(years))]
+            years[year] = Part(name=f"feeds-{year:04d}.lock", head=first, known=known)
+        years[year].ids.append(one)
+    return [Part(name=NAME, head=head, known=known), *(years[year] for year in sorted(years))]
 
 
-def _lines_beside(entries: list[Entry], others: list[Entry], written: str) -> Iterator[str]:
+def _lines_beside(entries: Iterable[Entry], others: Iterable[Entry], written: str) -> Iterator[str]:
     """The lines of `entries`; `written` holds those of `others`."""
     same = {one.id: one for one in others if len(one.paths) == 1}
     lines = {

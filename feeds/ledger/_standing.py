@@ -20,7 +20,7 @@ from feeds.ledger._rules import Rules
 __all__ = ["Standing", "standings_of"]
 
 
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
+class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where one article stands today. The entry of a scheduled one may change until its date."""
 
     outcome: Literal["published", "draft", "scheduled"]

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from feeds.articles import NOTHING, Asset, ByStem, PartLink, SourceFile, Withheld
-from feeds.cache import Cache, Stamps
+from feeds.cache import MANY, Aside, Cache, Stamps
 from feeds.collecting import clock_ns
 from feeds.errors import Problem
 from feeds.making._jobs import Made
@@ -67,7 +67,8 @@ class Recall:
         self._assets = table(f"{name}-assets", compress, _AssetRecord)
         self._valid = table(f"{name}-valid", "", str)
         self.state = f"{name}-state"
-        self._made: dict[str, PageRecord | str] = {}  # a key stands for a record of nothing else
+        self._made: dict[str, PageRecord | str | int] = {}  # see _as_noted
+        self._packed = Aside()
         self._copied: dict[str, _AssetRecord] = {}
         self._now = clock_ns()
         self.is_on = cache.is_on
@@ -128,12 +129,27 @@ class Recall:
             parts=made.parts,
             refused=made.refused,
         )
-        self._made[file] = key if record == _record_of(key) else record
+        self._made[file] = key if record == _record_of(key) else self._as_noted(record)
 
     def noted(self, file: str) -> PageRecord | None:
         """What is to be remembered of a page that was made now."""
         found = self._made.get(file)
-        return _record_of(found) if isinstance(found, str) else found
+        return None if found is None else self._whole(found)
+
+    def _as_noted(self, record: PageRecord) -> PageRecord | int:
+        """A record of a large site waits packed, under a number."""
+        if len(self._made) < MANY:
+            return record
+        try:
+            return self._packed.set_down(_ENCODER.encode(record))
+        except ValueError:  # letters that are none
+            return record
+
+    def _whole(self, noted: PageRecord | str | int) -> PageRecord:
+        """A record as it was noted; a key stands for a record of nothing else."""
+        if isinstance(noted, str):
+            return _record_of(noted)
+        return _DECODER.decode(self._packed[noted]) if isinstance(noted, int) else noted
 
     def note_file(self, file: str, key: str) -> None:
         """This file was made, of what `key` stands for, and will be published."""
@@ -206,12 +222,14 @@ class Recall:
         if isinstance(found, str):
             if found:
                 self._pages.put(file, PageRecord(known=known, key=found))
-        elif found is not None and found.key:
-            self._pages.put(file, msgspec.structs.replace(found, known=known))
+        elif found is not None and (record := self._whole(found)).key:
+            self._pages.put(file, msgspec.structs.replace(record, known=known))
         if copied is not None:
             self._assets.put(file, msgspec.structs.replace(copied, known=known))
 
 
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(PageRecord)
 _NOT_YET = KnownFile(Seen((0, 0, 0, 0), is_settled=False, digest=""))
 
 

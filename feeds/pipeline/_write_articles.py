@@ -204,6 +204,7 @@ class ArticlePages:
         if not is_there and self._expected is None:
             sink.add(item.file, made.page, origin=origin, stage="page")
         self._recall.note(item.file, self._keys[place], made)
+        self._keys[place] = ""  # nobody asks for it any more
         if made.article:
             self._places[place] = self._kept.put_packed(made.article)
         yield from self._copy(item, made, sink)

@@ -13,7 +13,17 @@ from feeds.articles import AsPublished, Held, Identity, file_of
 from feeds.collecting import Collected, Row, settings_of
 from feeds.config import Config
 from feeds.errors import Problem
-from feeds.ledger import Entry, Fact, Ledger, Reconciled, Rules, fact_of, identity_of, reconcile
+from feeds.ledger import (
+    Entry,
+    Fact,
+    Ledger,
+    Reconciled,
+    Rules,
+    fact_of,
+    identity_of,
+    packed_entries,
+    reconcile,
+)
 from feeds.planning._site_plan import reserved_names
 from feeds.records import dataclass
 
@@ -132,8 +142,10 @@ def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Identities:
     made = reconcile(ledger, [*facts, *collected.drafts], rules)
     due: list[Identified] = []
     waiting: list[Identified] = []
-    standings, kept = made.standings[: len(rows)], made.facts[: len(rows)]
-    for row, fact, held, standing in zip(rows, facts, kept, standings, strict=True):
+    standings, kept = list(made.standings[: len(rows)]), list(made.facts[: len(rows)])
+    made = replace(made, standings=(), facts=())  # what was said of each is in its identity
+    for row in reversed(rows):  # what is known of each goes as its identity comes
+        fact, held, standing = facts.pop(), kept.pop(), standings.pop()
         if standing.entry is not None:
             item = _identified(row, standing.entry, rules.base, is_own=bool(fact.address))
             item = item if held is fact else _as_published(item, held)
@@ -142,7 +154,8 @@ def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Identities:
     waiting.sort(key=lambda item: (item.row.draft.due, item.row.draft.path))
     warnings = tuple(_replaced(made, (*due, *waiting))) if made.replaced else ()
     warnings += tuple(_held(made.held)) if made.held else ()
-    made = replace(made, standings=(), facts=())  # what was said of each is in its identity
+    entries = packed_entries(made.ledger.entries, ledger.entries)
+    made = replace(made, ledger=replace(made.ledger, entries=entries))
     return Identities(due=tuple(due), waiting=tuple(waiting), reconciled=made, warnings=warnings)
 
 

@@ -131,7 +131,9 @@ class _Walker:
             folder, prefix, real, above = stack.pop()
             try:
                 with os.scandir(folder) as entries:
-                    found = sorted([(_nfc(item.name), item.name, item) for item in entries])
+                    found = sorted(
+                        [(_nfc(one.name), one.name, one) for one in entries], reverse=True
+                    )
             except OSError as error:
                 yield unreadable(prefix or folder, error)
                 continue
@@ -140,10 +142,9 @@ class _Walker:
                 continue
             folders: list[_Step] = []
             other = self._other_prefix(prefix, real)
-            for name, _, entry in found:
-                if name.startswith("."):
-                    continue
-                if other is not None and self._is_excluded(other + name):
+            while found:
+                name, _, entry = found.pop()  # with all that is known of it: folders may be large
+                if name.startswith(".") or (other is not None and self._is_excluded(other + name)):
                     continue
                 relative = prefix + name
                 outcome = self._look(entry, relative, real)

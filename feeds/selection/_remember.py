@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import msgspec
 
-from feeds.ledger import Entry, KnownFeed, Ledger, Window
+from feeds.ledger import Entry, KnownFeed, Ledger, Window, with_changed
 from feeds.selection._selection import Selection
 
 __all__ = ["remember"]
@@ -42,12 +42,15 @@ def remember(ledger: Ledger, selections: Sequence[Selection]) -> Ledger:
 
 def _in_feeds(entries: Mapping[str, Entry], keys: Mapping[str, Set[str]]) -> Mapping[str, Entry]:
     """The entries, each with the feeds that it stands in now beside those that it stood in."""
-    made = dict(entries)
+    return with_changed(entries, _changed(entries, keys))
+
+
+def _changed(entries: Mapping[str, Entry], keys: Mapping[str, Set[str]]) -> Iterator[Entry]:
     for one, found in keys.items():
-        entry = made.get(one)
+        entry = entries.get(one)
         if entry is not None and not found <= set(entry.feeds):
-            made[one] = msgspec.structs.replace(entry, feeds=tuple(sorted({*entry.feeds, *found})))
-    return made
+            feeds = tuple(sorted({*entry.feeds, *found}))
+            yield msgspec.structs.replace(entry, feeds=feeds)
 
 
 def _windows(selections: Iterable[Selection]) -> Iterator[Window]:

@@ -1,0 +1,83 @@
+"""What is packed of a large site, and what no process is copied for, shows nowhere."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+import feeds
+from feeds.cache import MANY, _aside
+from feeds.config import Config
+from feeds.ledger import _packed_entries
+from feeds.making import _recall
+from feeds.pipeline import Options, _keep_meanwhile, _write_site, build
+from feeds.workers import WORTH_A_COPY
+from feeds.workers._process import can_fork
+from tests.pipeline.sites import NOW, contents, write
+
+SITE = Config(title="Tide", url="https://e.org/", by_tag=True, language="en")
+TEXTS = {
+    "sea.md": "---\ntitle: Sea\ndate: 2019-05-01\ntags: [sea, salt]\n---\n\n## Depth\n\nWet.\n",
+    "mud.md": "---\ntitle: Mud\ndate: 2019-05-02\naliases: [/old/]\n---\n\n[Sea](sea.md#depth).\n",
+    "fog.md": "---\ntitle: Fog\ndate: 2020-01-02\n---\n\nSee [nothing](sea.md#no-such-part).\n",
+}
+_COPIES: list[int] = []
+os.register_at_fork(before=lambda: _COPIES.append(1))
+
+
+def built(folder: Path) -> feeds.Report:
+    options = Options(cache=folder / "cache")
+    return build(folder / "seeds", folder / "public", SITE, now=NOW, options=options)
+
+
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on a site of one article is a large one."""
+    monkeypatch.setattr(_packed_entries, "MANY", 0)
+    monkeypatch.setattr(_recall, "MANY", 0)
+    monkeypatch.setattr(_aside, "_IN_MEMORY", 0)
+
+
+def test_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """First all of it, then with an article changed, one gone and a new one."""
+    usual, other = tmp_path / "usual", tmp_path / "large"
+    changes = {"mud.md": TEXTS["mud.md"] + "More.\n", "new.md": TEXTS["sea.md"] + "New.\n"}
+    for step in (TEXTS, changes):
+        found = []
+        for folder in (usual, other):
+            with monkeypatch.context() as only:
+                if folder is other:
+                    large(only)
+                write(folder / "seeds", step)
+                if step is changes:
+                    (folder / "seeds/fog.md").unlink()
+                report = built(folder)
+                assert report.published, report.problems
+                found.append(report)
+        assert contents(usual / "public") == contents(other / "public")
+        assert (usual / "seeds/feeds.lock").read_bytes() == (
+            other / "seeds/feeds.lock"
+        ).read_bytes()
+        assert found[0].problems == found[1].problems
+        assert (found[0].made, found[0].read) == (found[1].made, found[1].read)
+
+
+@pytest.mark.skipif(not can_fork(), reason="no process can be copied here")
+@pytest.mark.parametrize(("number", "is_copied"), [(1, False), (2, True), (3, True), (4, False)])
+def test_a_process_is_copied_for_neither_a_small_site_nor_a_large_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, *, is_copied: bool
+) -> None:
+    monkeypatch.setenv("FEEDS_WORKERS", "2")
+    for module in (_keep_meanwhile, _write_site):
+        monkeypatch.setattr(module, "WORTH_A_COPY", range(2, 4))
+    texts = {f"{one}.md": f"date: 2019-05-0{one}\n\nWords {one}.\n" for one in range(1, number + 1)}
+    write(tmp_path / "seeds", texts)
+    before = len(_COPIES)
+    assert built(tmp_path).published
+    assert (len(_COPIES) - before, is_copied) in {(0, False), (1, True), (2, True)}
+
+
+def test_no_process_is_copied_that_has_packed_records() -> None:
+    """Two processes would read them through one place in a file."""
+    assert WORTH_A_COPY[-1] <= MANY
