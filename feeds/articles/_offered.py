@@ -153,7 +153,7 @@ def _is_in_lines(value: tuple[Value, ...]) -> bool:
 
 def _of_text(row: SaidRow, text: str, *, is_meant: bool, is_file: bool) -> FoundFile | None:
     """The file that a text names, if it does."""
-    key, text = sound_key(row.key), text.strip()
+    key, text = sound_key(row.key), text.strip().removeprefix("|").lstrip()  # a sign of YAML
     lines = _LINES.fullmatch(text) if len(text.split(None, 2)) > 1 else None
     address = lines["url"] if lines else text
     is_named = is_file and not states_nothing(text) and text.lower() not in _FLAGS

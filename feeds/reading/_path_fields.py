@@ -21,7 +21,7 @@ _LANGUAGES = frozenset(
 _SUFFIX = lazy_regex(r"(?:\.(?P<language>[a-z]{2})(?P<region>[-_][A-Za-z]{2})?)?\.[A-Za-z0-9]+$")
 _INDEX = lazy_regex(r"(?:^|/)index$")
 _BEGIN = r"(?:^|(?<=/))(?P<year>(?:19|20)\d\d)"
-_END = r"(?=[-_/. T]|$)"
+_END = r"(?=[-_/. ]|T\d|$)"
 _DAY = lazy_regex(rf"{_BEGIN}(?P<mark>[-/_.]?)(?P<month>\d\d)(?:(?P=mark)|[-/])(?P<day>\d\d){_END}")
 _SHORT_DAY = lazy_regex(
     rf"{_BEGIN}(?P<mark>[-/])(?P<month>\d\d?)(?:(?P=mark)|[-/])(?P<day>\d\d?){_END}"
@@ -196,4 +196,6 @@ def _slug(stem: str, day: re.Match[str] | None, source: Source, *, dated: bool) 
     last = stem.rpartition("/")[2]
     if day is None or (dated and source.generator.paths.keeps_day):
         return last
-    return stem[day.end() :].lstrip("-_/. T").rpartition("/")[2]
+    rest = stem[day.end() :]
+    rest = rest.removeprefix("T")  # ahead of a time
+    return rest.lstrip("-_/. ").rpartition("/")[2]

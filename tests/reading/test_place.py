@@ -17,6 +17,10 @@ from feeds.reading._path_fields import inferred
         ("2025/04/17-fog.md", "2025-04-17", "fog"),
         ("2025/4/7-tips.md", "2025", "7-tips"),  # seven tips, for all that one can tell
         ("2019-5-32-fog.md", "", "2019-5-32-fog"),
+        ("2019-05-15-The-tide.md", "2019-05-15", "The-tide"),
+        ("2019/05/15/Tide/index.md", "2019-05-15", "Tide"),
+        ("2019-05-15T1030-Tide.md", "2019-05-15", "1030-Tide"),
+        ("2019-05-15Tide.md", "", "2019-05-15Tide"),
         ("notes/v2019-5-2.md", "", "v2019-5-2"),
     ],
 )
