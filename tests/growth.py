@@ -124,21 +124,21 @@ def seconds(row: Row, length: int) -> float:
     return time.process_time() - start
 
 
-def is_in_step(row: Row) -> tuple[float, float, float] | None:
+def is_in_step(timed: Callable[[int], float], length: int) -> tuple[float, float, float] | None:
     """None where time grows with length; else the best seconds for 0, N and 16 N of three."""
     none = short = long = float("inf")
     for _ in range(3):
-        long = min(long, seconds(row, FACTOR * row.length))
+        long = min(long, timed(FACTOR * length))
         if long < ALLOWED * LEAST:  # whatever the others take
             return None
-        none = min(none, seconds(row, 0))
-        short = min(short, seconds(row, row.length))
+        none = min(none, timed(0))
+        short = min(short, timed(length))
         if long - none < ALLOWED * max(short - none, LEAST):
             return None
-    return None if _goes_on_in_step(row, long - none) else (none, short, long)
+    return None if _goes_on_in_step(timed, length, long - none) else (none, short, long)
 
 
-def _goes_on_in_step(row: Row, long: float) -> bool:
+def _goes_on_in_step(timed: Callable[[int], float], length: int, long: float) -> bool:
     """Whether a text that is longer still takes no more than its share, of two times measured."""
-    longer = min(seconds(row, LONGER * FACTOR * row.length) for _ in range(2))
+    longer = min(timed(LONGER * FACTOR * length) for _ in range(2))
     return longer < ALLOWED_LONGER * long

@@ -59,12 +59,8 @@ def _strange(matched: Matched, unreadable: Set[str]) -> Sequence[str]:
         if entry.state != "deleted" and entry.id not in matched.owner
         for path in entry.paths
     }
-    return sorted(
-        one
-        for one in unreadable
-        if file_of(one) not in files
-        and not (one.endswith("/") and any(file.startswith(one) for file in files))
-    )
+    files.update(*map(_folders, files))
+    return sorted(one for one in unreadable if file_of(one) not in files)
 
 
 def _held(gone: Sequence[Entry], strange: Sequence[str]) -> Iterator[tuple[str, Entry]]:
@@ -87,7 +83,11 @@ def _held(gone: Sequence[Entry], strange: Sequence[str]) -> Iterator[tuple[str, 
 
 def _is_unreadable(entry: Entry, unreadable: Set[str]) -> bool:
     """Whether its file, or a folder that it lies in, could not be read."""
-    files = {file_of(path) for path in entry.paths}
-    return bool(unreadable & (files | set(entry.paths))) or any(
-        one.endswith("/") and path.startswith(one) for one in unreadable for path in entry.paths
+    return any(
+        one in unreadable for path in entry.paths for one in (path, file_of(path), *_folders(path))
     )
+
+
+def _folders(path: str) -> list[str]:
+    """Those that it lies in, each with its slash."""
+    return [path[: place + 1] for place, sign in enumerate(path) if sign == "/"]

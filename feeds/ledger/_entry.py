@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import UTC, datetime, timedelta
@@ -124,7 +125,12 @@ class Ledger:
 
     def pages_of(self, feed: str) -> tuple[Page, ...]:
         """The sealed pages of one feed, the oldest first."""
-        return tuple(page for page in self.pages if page.feed == feed)
+        begin = bisect_left(self.pages, feed, key=_feed_of)
+        return self.pages[begin : bisect_right(self.pages, feed, lo=begin, key=_feed_of)]
+
+
+def _feed_of(page: Page) -> str:
+    return page.feed
 
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)

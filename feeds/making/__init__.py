@@ -11,7 +11,7 @@ from feeds.making._notices import Notices, lost_aliases, make_notices
 from feeds.making._page_jobs import Asked, StagingWorkshop, Workshop
 from feeds.making._part_links import dead_parts, forms_of
 from feeds.making._recall import LEDGER, PageRecord, Recall, key_of, light
-from feeds.making._refused_links import line_in_file, refusals
+from feeds.making._refused_links import SourceLines, refusals
 from feeds.making._sink import Nowhere, Sink
 from feeds.making._watch import Watch
 from feeds.making._write_lists import ListFiles, make_some_lists
@@ -33,6 +33,7 @@ __all__ = [
     "Recall",
     "Refusal",
     "Sink",
+    "SourceLines",
     "StagingWorkshop",
     "Watch",
     "Workshop",
@@ -43,7 +44,6 @@ __all__ = [
     "is_compressed",
     "key_of",
     "light",
-    "line_in_file",
     "lost_aliases",
     "make_feed",
     "make_notices",

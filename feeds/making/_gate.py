@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -71,10 +71,21 @@ class Gate:
     `shown` are the entries of the documents that are handed over next, in their order.
     """
 
-    __slots__ = ("_drafts", "_plan", "_recall", "_refusals", "_sink", "_size", "_unread", "shown")
+    __slots__ = (
+        "_by_path",
+        "_drafts",
+        "_plan",
+        "_recall",
+        "_refusals",
+        "_sink",
+        "_size",
+        "_unread",
+        "shown",
+    )
 
     def __init__(self, sink: Sink, plan: SitePlan, recall: Recall, drafts: Sequence[Draft]) -> None:
         self._drafts = drafts
+        self._by_path: Mapping[str, Draft] | None = None  # made for the first refusal
         self.shown: Sequence[Article] = ()
         self._sink = sink
         self._recall = recall
@@ -174,7 +185,7 @@ class Gate:
                     hint=finding.hint,
                 )
             )
-        draft = next((one for one in self._drafts if one.path == article.path), None)
+        draft = self._draft_of(article.path)
         stated = draft.lines if draft else {}
         place = f"{finding.path} {finding.message}"
         field = next((name for word, name in _FIELDS if word in place and name in stated), "")
@@ -182,6 +193,12 @@ class Gate:
         file = draft.file if draft else article.path
         problem = Problem(path=file, line=line, message=f"{path}: {message}", hint=finding.hint)
         return Refusal(problem=problem, article=article.path)
+
+    def _draft_of(self, path: str) -> Draft | None:
+        """The first one that was made of that article."""
+        if self._by_path is None:
+            self._by_path = {one.path: one for one in reversed(self._drafts)}
+        return self._by_path.get(path)
 
 
 def _article(shown: Sequence[Article], place: str) -> Article | None:

@@ -10,28 +10,42 @@ from urllib.parse import unquote
 from feeds.articles import Draft, PageDraft, Withheld
 from feeds.errors import Problem
 
-__all__ = ["line_in_file", "refusals"]
+__all__ = ["SourceLines", "refusals"]
+
+
+class SourceLines:
+    """The lines of the files below a source folder; the last file is remembered, since one file
+    may hold many articles.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._file = ""
+        self._lines: list[str] = []
+
+    def line_of(self, file: str, name: str, first: int) -> int:
+        """The line on which another file is named; else `first`, where the article begins."""
+        return _line_of(posixpath.basename(name), self.of(file), first)
+
+    def of(self, file: str) -> list[str]:
+        """All lines of a file; none of one that cannot be read."""
+        if file != self._file:
+            self._file, self._lines = file, _lines(self._folder / file)
+        return self._lines
 
 
 def refusals(
-    folder: Path, draft: Draft | PageDraft, refused: Iterable[tuple[str, Withheld]]
+    sources: SourceLines, draft: Draft | PageDraft, refused: Iterable[tuple[str, Withheld]]
 ) -> Iterator[Problem]:
     """One warning for each thing that an article would have published by a link to it."""
-    lines: list[str] | None = None
     for address, withheld in refused:
-        lines = _lines(folder / draft.file) if lines is None else lines
         yield Problem(
             path=draft.file,
-            line=_line_of(address, lines, draft.line),
+            line=_line_of(address, sources.of(draft.file), draft.line),
             message=withheld.message,
             hint=withheld.hint,
             severity="warning",
         )
-
-
-def line_in_file(file: Path, name: str, first: int) -> int:
-    """The line on which a file is named; else where the article begins."""
-    return _line_of(posixpath.basename(name), _lines(file), first)
 
 
 def _lines(file: Path) -> list[str]:
@@ -46,7 +60,7 @@ def _line_of(address: str, lines: list[str], first: int) -> int:
     plain = unquote(address)
     name = posixpath.basename(plain.partition("?")[0].partition("#")[0])
     for text in filter(None, (address, plain, name, name.rpartition(".")[0])):
-        for number, line in enumerate(lines[first - 1 :] if first > 1 else lines, max(first, 1)):
-            if text in line:
+        for number in range(max(first, 1), len(lines) + 1):
+            if text in lines[number - 1]:
                 return number
     return first

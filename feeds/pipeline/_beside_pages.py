@@ -11,7 +11,7 @@ from feeds.articles import Asset
 from feeds.config import Config
 from feeds.errors import Problem
 from feeds.ledger import Ledger
-from feeds.making import line_in_file
+from feeds.making import SourceLines
 from feeds.pipeline._prepare import Prepared
 from feeds.planning import Identified
 from feeds.records import dataclass
@@ -112,7 +112,7 @@ class Expected:
         draft, name = item.row.draft, asset.source.rpartition("/")[2]
         return Problem(
             path=draft.file,
-            line=line_in_file(self.folder / draft.file, name, draft.line),
+            line=SourceLines(self.folder).line_of(draft.file, name, draft.line),
             message=f"your generator wrote no file {asset.target}, which is {asset.source} here"
             + _and_more(len(files) - 1, "file", "files"),
             hint="let it copy the file to that place, or name the file by the address that it "

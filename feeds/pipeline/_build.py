@@ -180,17 +180,16 @@ class _BuildRun:
         with --keep-going so is all that is no page of an article.
         """
         while found := [(one, unfits.refusal(one)) for one in publication.check()]:
-            left = [
-                (one, refusal)
+            refused = [
+                refusal
                 for one, refusal in found
-                if one.problem.severity == "warning"
-                or (self.options.keep_going and refusal.unfit is not None)
+                if one.problem.severity != "warning"
+                and not (self.options.keep_going and refusal.unfit is not None)
             ]
-            if len(left) < len(found):
-                return [refusal for one, refusal in found if (one, refusal) not in left]
-            for one, refusal in left:
-                self._add([refusal.problem])
-                publication.leave_out(one)
+            if refused:
+                return refused
+            self._add(refusal.problem for _, refusal in found)
+            publication.leave_out([one for one, _ in found])
         return []
 
     def _note(self, outcome: PublicationResult, unfits: Unfits) -> None:

@@ -23,7 +23,7 @@ class Rounds:
 
     def __init__(self, *, keep_going: bool) -> None:
         self._keep_going = keep_going
-        self._problems: dict[str, tuple[Problem, ...]] = {}  # article → why it is left out
+        self._problems: dict[str, dict[Problem, None]] = {}  # article → why it is left out
         self._times: Counter[str] = Counter()  # article → in how many rounds it was refused
 
     @property
@@ -45,6 +45,5 @@ class Rounds:
             return False
         self._times.update({one.article for one in refusals})
         for one in refusals:
-            found = (*self._problems.get(one.article, ()), one.problem)
-            self._problems[one.article] = tuple(dict.fromkeys(found))
+            self._problems.setdefault(one.article, {})[one.problem] = None
         return True

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from feeds.articles import Draft, file_of
 from feeds.errors import Problem
-from feeds.making import Refusal, line_in_file
+from feeds.making import Refusal, SourceLines
 from feeds.planning import Identified
 from feeds.publishing import Unfit
 
@@ -19,7 +19,7 @@ class Unfits:
     """Names the article, and the line of it, for what publishing refuses."""
 
     def __init__(self, folder: Path, identified: Iterable[Identified]) -> None:
-        self._folder = folder
+        self._sources = SourceLines(folder)
         self._identified = identified
         self._items: dict[str, Identified] = {}  # most builds never ask
 
@@ -52,7 +52,7 @@ class Unfits:
         stated = (one.partition("?")[0].partition("#")[0].lstrip("/") for one in draft.aliases)
         if file in map(file_of, stated):
             return draft.lines.get("aliases", draft.line)
-        return line_in_file(self._folder / draft.file, file, draft.line)
+        return self._sources.line_of(draft.file, file, draft.line)
 
 
 def _line_of_address(draft: Draft) -> int:

@@ -18,6 +18,7 @@ from feeds.making import (
     PageRecord,
     Recall,
     Sink,
+    SourceLines,
     StagingWorkshop,
     Workshop,
     dead_parts,
@@ -60,7 +61,7 @@ class ArticlePages:
         self._identified = made.identified
         self._drafts = drafts
         self._recall = recall
-        self._folder = request.folder
+        self._sources = SourceLines(request.folder)
         self._kept = kept
         self._places: dict[int, int] = {}
         self._expected = None if request.config.pages else Expected(request.folder, request.output)
@@ -180,7 +181,7 @@ class ArticlePages:
                     asset.target, self._source(asset, one), sink, origin=item.row.draft.path
                 )
         yield from one.problems
-        yield from refusals(self._folder, item.row.draft, one.refused)
+        yield from refusals(self._sources, item.row.draft, one.refused)
 
     def _source(self, asset: Asset, made: Made | PageRecord) -> str:
         if isinstance(made, Made):

@@ -10,7 +10,17 @@ import msgspec
 from feeds.articles import Links, file_of, finish_page
 from feeds.collecting import LineFinder
 from feeds.errors import Problem
-from feeds.making import Asked, Made, PageRecord, Recall, Sink, Workshop, key_of, refusals
+from feeds.making import (
+    Asked,
+    Made,
+    PageRecord,
+    Recall,
+    Sink,
+    SourceLines,
+    Workshop,
+    key_of,
+    refusals,
+)
 from feeds.pages import render_page
 from feeds.pipeline._prepare import Prepared
 from feeds.planning import NamedPage
@@ -32,6 +42,7 @@ def write_undated(
     articles, `copied` are the files that these have beside them.
     """
     site = key_of(workshop.site, workshop.base, workshop.rooted)
+    sources = SourceLines(folder)
     for one in made.pages.due:
         key = key_of(site, digest_of(msgspec.json.encode(one.draft)), one.permalink, "undated")
         done: Made | PageRecord | None = recall.page(
@@ -49,7 +60,7 @@ def write_undated(
                 place = workshop.find.place_of(asset.source)
                 recall.copy(asset.target, place, sink, origin=one.draft.file)
         yield from done.problems
-        yield from refusals(folder, one.draft, done.refused)
+        yield from refusals(sources, one.draft, done.refused)
     for page in made.pages.failed:
         sink.keep(file_of(page.permalink))
 

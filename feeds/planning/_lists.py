@@ -198,13 +198,13 @@ def _planned(plan: SitePlan, found: Iterable[Section], free: FreeNames) -> SiteL
     return SiteLists(all=tuple(lists), overviews=overviews)
 
 
-def _links_by_word(plan: SitePlan) -> Mapping[tuple[str, str], tuple[FeedLink, ...]]:
+def _links_by_word(plan: SitePlan) -> Mapping[tuple[str, str], Sequence[FeedLink]]:
     """(kind of list, what it is about) → the feeds of it that stand at addresses of their own."""
-    found: dict[tuple[str, str], tuple[FeedLink, ...]] = {}
+    found: dict[tuple[str, str], list[FeedLink]] = {}
     for files in plan.feeds:
         if files.selection.about:
             key = (_kind_about(files), files.selection.title)
-            found[key] = (*found.get(key, ()), *files.links)
+            found.setdefault(key, []).extend(files.links)
     return found
 
 

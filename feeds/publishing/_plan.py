@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import field
-from itertools import chain
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.errors import Problem
@@ -14,7 +14,7 @@ from feeds.publishing._unfit import Unfit, occupied
 from feeds.records import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
     from feeds.publishing._tree import Tree
 
@@ -37,8 +37,8 @@ class Findings:
 
     foreign: dict[str, Unfit] = field(default_factory=dict)  # files that no list names
     blocked: dict[str, str] = field(default_factory=dict)  # name → the file in its way
-    folders: list[str] = field(default_factory=list)  # names at which a folder stands
-    unreadable: list[str] = field(default_factory=list)  # the web server could not read these
+    folders: dict[str, None] = field(default_factory=dict)  # names at which a folder stands
+    unreadable: dict[str, None] = field(default_factory=dict)  # the web server could not read these
     siblings: set[str] = field(default_factory=set)  # compressed ones, made here
     recognised: bool = False  # a page or feed stood there with the very bytes of ours
 
@@ -47,8 +47,8 @@ class Findings:
         self.foreign.pop(name, None)
         self.blocked.pop(name, None)
         self.siblings.discard(name)
-        self.folders = [one for one in self.folders if one != name]
-        self.unreadable = [one for one in self.unreadable if one != name]
+        self.folders.pop(name, None)
+        self.unreadable.pop(name, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +157,7 @@ def _clashes(
     if not found:
         return [], []
     places = {name: place for place, name in enumerate(files)}
+    names_at = _names_at(plain, {one for clash in found for one in clash[:2]})
 
     def turn(name: str) -> tuple[bool, bool, int, str]:
         """The site's own first, then what was published, then in the order of articles."""
@@ -165,9 +166,8 @@ def _clashes(
 
     def later(clash: Clash) -> list[str]:
         """The files that give way."""
-        sides = [[clash.one], [clash.two]]
-        if clash.kind != "nested":
-            sides = [[name for name in plain if _is_at(name, place)] for place in clash[:2]]
+        is_nested = clash.kind == "nested"
+        sides = [[place] if is_nested else names_at[place] for place in clash[:2]]
         return max(sides, key=lambda side: min(map(turn, side)))
 
     warnings: list[Problem] = []
@@ -213,5 +213,12 @@ def _told_apart(clash: Clash, origin: str) -> Problem:
     )
 
 
-def _is_at(name: str, place: str) -> bool:
-    return name == place or name.startswith(f"{place}/")
+def _names_at(names: Iterable[str], places: Set[str]) -> dict[str, list[str]]:
+    """The names that are one of the places, or lie below it."""
+    found: dict[str, list[str]] = {place: [] for place in places}
+    for name in names:
+        parts = accumulate(name.split("/"), "{}/{}".format)
+        for place in parts:
+            if place in found:
+                found[place].append(name)
+    return found

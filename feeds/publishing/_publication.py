@@ -23,7 +23,7 @@ from feeds.publishing._unfit import Unfit
 from feeds.records import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from feeds.publishing._disk import Disk
     from feeds.publishing._stager import StagedFile, Stager
@@ -132,7 +132,7 @@ class Publication:
             raise publish_error(error, self._shown) from error
         return (*self._staging.unfit, *planned)
 
-    def leave_out(self, unfit: Unfit) -> None:
+    def leave_out(self, unfit: Collection[Unfit]) -> None:
         """Publish the rest."""
         self._staging.leave_out(unfit)
         self._plan = None

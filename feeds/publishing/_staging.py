@@ -23,6 +23,8 @@ from feeds.publishing._stager import Stager
 from feeds.publishing._unfit import Unfit, badly_named, blocked, collision, twice, unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from feeds.publishing._content import Content
     from feeds.publishing._known import KnownFiles
     from feeds.publishing._side import Side
@@ -137,14 +139,15 @@ class Staging:
             if number != AS_IS:
                 self._is_published(path, FileContent(self._side.path(number)), origin, rank)
 
-    def leave_out(self, unfit: Unfit) -> None:
-        """Take back a file that cannot be published."""
-        if unfit in self.unfit:
-            self.unfit.remove(unfit)
-        if unfit.is_added:
-            for name in (unfit.file, unfit.file + SUFFIX):
-                self.files.pop(name, None)
-                self.found.forget(name)
+    def leave_out(self, unfit: Collection[Unfit]) -> None:
+        """Take back files that cannot be published."""
+        left = frozenset(unfit)
+        self.unfit = [one for one in self.unfit if one not in left]
+        for one in unfit:
+            if one.is_added:
+                for name in (one.file, one.file + SUFFIX):
+                    self.files.pop(name, None)
+                    self.found.forget(name)
 
     def _put(
         self, path: str, content: Content, origin: str, rank: int, staged: int = AS_IS
@@ -178,7 +181,7 @@ class Staging:
         if status is None:
             return False
         if stat.S_ISDIR(status.st_mode):
-            self.found.folders.append(path)
+            self.found.folders[path] = None
             return False
         same = holds(status, self._tree.path(path), content)
         if path not in self.listed:
@@ -225,7 +228,7 @@ class Staging:
     def _note_mode(self, path: str, status: os.stat_result) -> None:
         """A file that stands as it is and that a web server could not read."""
         if status.st_mode & _READABLE != _READABLE:
-            self.found.unreadable.append(path)
+            self.found.unreadable[path] = None
 
     def _is_ours(self, path: str) -> bool:
         return self._status_of_ours(path) is not None

@@ -123,16 +123,11 @@ def brought_back(selection: Selection, before: Ledger) -> tuple[tuple[Card, ...]
     the ledger knows that the build began with.
     """
     key = selection.key
-    held = _held(selection, before)
     had = [card for card in selection.shown if belonged(card, key, before)]
-    sealed = {one for page in before.pages_of(key) for one in page.ids}
+    known = _held(selection, before) | {one for page in before.pages_of(key) for one in page.ids}
     return (
         tuple(card for card in had if not published_before(card, key, before)),
-        tuple(
-            card
-            for card in had
-            if card.id not in held | sealed and published_before(card, key, before)
-        ),
+        tuple(card for card in had if card.id not in known and published_before(card, key, before)),
     )
 
 
