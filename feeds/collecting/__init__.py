@@ -10,6 +10,7 @@ from feeds.collecting._clock import clock_ns, day_of_run, time_of_run
 from feeds.collecting._collect import collect
 from feeds.collecting._collected import Collected, Progress, silent
 from feeds.collecting._drafts import ChangedMeanwhileError, Drafts
+from feeds.collecting._drafts_aside import DraftsAside
 from feeds.collecting._left_out import losses
 from feeds.collecting._lines import LineFinder
 from feeds.collecting._linked_files import FileFinder
@@ -34,6 +35,7 @@ __all__ = [
     "ChangedMeanwhileError",
     "Collected",
     "Drafts",
+    "DraftsAside",
     "FileFinder",
     "Gatekeeper",
     "LineFinder",

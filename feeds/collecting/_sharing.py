@@ -40,6 +40,12 @@ class Sharing:
 
     def __call__(self, draft: Draft, file: str) -> None:
         """Share what may be shared of a draft from that file."""
+        self.values(draft, file)
+        force_setattr(draft, "line", self.number(draft.line))
+        force_setattr(draft, "body_line", self.number(draft.body_line))
+
+    def values(self, draft: Draft, file: str) -> None:
+        """The same but for numbers, of which no more are known."""
         if len(self._known) > _MOST:
             self._known.clear()
         for name in ("path", "file"):
@@ -55,8 +61,6 @@ class Sharing:
             force_setattr(draft, "tags", self._tags(draft.tags))
         if draft.lines:
             self._lines(draft)
-        force_setattr(draft, "line", self.number(draft.line))
-        force_setattr(draft, "body_line", self.number(draft.body_line))
         self._dates(draft)
 
     def _one(self, value: Value) -> Value:

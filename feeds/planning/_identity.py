@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import force_setattr
 
 from feeds.articles import AsPublished, Held, Identity, file_of
-from feeds.collecting import Collected, Row, settings_of
+from feeds.collecting import Collected, DraftsAside, Row, settings_of
 from feeds.config import Config
 from feeds.errors import Problem
 from feeds.ledger import (
@@ -139,6 +139,7 @@ def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Identities:
     """Ids, slugs, permalinks and stamps for all articles, as the ledger has them."""
     rows = collected.rows
     facts = [fact_of(row.draft, row.fingerprints, base=rules.base) for row in rows]
+    aside = DraftsAside(rows)
     made = reconcile(ledger, [*facts, *collected.drafts], rules)
     due: list[Identified] = []
     waiting: list[Identified] = []
@@ -146,6 +147,7 @@ def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Identities:
     made = replace(made, standings=(), facts=())  # what was said of each is in its identity
     for row in reversed(rows):  # what is known of each goes as its identity comes
         fact, held, standing = facts.pop(), kept.pop(), standings.pop()
+        aside.give_back(row, fact)
         if standing.entry is not None:
             item = _identified(row, standing.entry, rules.base, is_own=bool(fact.address))
             item = item if held is fact else _as_published(item, held)

@@ -9,6 +9,7 @@ import pytest
 
 import feeds
 from feeds.cache import MANY, _aside
+from feeds.collecting import _drafts_aside
 from feeds.config import Config
 from feeds.ledger import _packed_entries
 from feeds.making import _recall
@@ -36,6 +37,7 @@ def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """From now on a site of one article is a large one."""
     monkeypatch.setattr(_packed_entries, "MANY", 0)
     monkeypatch.setattr(_recall, "MANY", 0)
+    monkeypatch.setattr(_drafts_aside, "MANY", 0)
     monkeypatch.setattr(_aside, "_IN_MEMORY", 0)
 
 
