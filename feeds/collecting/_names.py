@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from feeds.collecting._clock import clock_ns
 from feeds.stamps import Stamp, is_settled, stamp_of
@@ -20,7 +20,7 @@ class Names(dict[str, "frozenset[str] | None"]):
     """
 
     def __missing__(self, folder: str) -> frozenset[str] | None:
-        names = self[folder] = _names_in(folder)
+        names = self[folder] = _names_in(folder, _folded)
         return names
 
     def lacks(self, place: str) -> bool:
@@ -58,12 +58,11 @@ class Endings:
         known = self._known.get(folder)
         if known is not None and known[0] == stamp:
             return known[1]
-        names = _names_in(folder) if is_settled(stamp, now) else None
-        if names is None:
+        endings = _names_in(folder, _folded_ending) if is_settled(stamp, now) else None
+        if endings is None:
             return None
         if len(self._known) >= _FOLDERS:
             self._known.clear()
-        endings = frozenset(map(_ending, names))
         self._known[folder] = (stamp, endings)
         return endings
 
@@ -84,11 +83,11 @@ class _NamesByEnding(Names):
     def lacks(self, place: str) -> bool:
         folder, _, name = place.rpartition(os.sep)
         endings = self[folder]
-        return endings is not None and _ending(_folded(name)) not in endings
+        return endings is not None and _folded_ending(name) not in endings
 
     def lacks_all(self, folder: str, names: Iterable[str]) -> bool:
         known = self[folder]
-        return known is not None and known.isdisjoint(_ending(_folded(name)) for name in names)
+        return known is not None and known.isdisjoint(_folded_ending(name) for name in names)
 
 
 def _ending(name: str) -> str:
@@ -96,11 +95,17 @@ def _ending(name: str) -> str:
     return name.rpartition(".")[2]
 
 
-def _names_in(folder: str) -> frozenset[str] | None:
+def _folded_ending(name: str) -> str:
+    return _ending(_folded(name))
+
+
+def _names_in(folder: str, seen: Callable[[str], str]) -> frozenset[str] | None:
+    """What is seen of each name, one after the other: a folder may have a million of them."""
     if not folder or sys.platform == "win32":  # which knows a file by other names as well
         return None
     try:
-        return frozenset(map(_folded, os.listdir(folder)))  # noqa: PTH208 - of each folder
+        with os.scandir(folder) as entries:
+            return frozenset(seen(one.name) for one in entries)
     except (FileNotFoundError, NotADirectoryError):
         return frozenset()
     except (OSError, ValueError):
