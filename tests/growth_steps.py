@@ -12,12 +12,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
+
 from feeds.articles import slugify
-from feeds.config import Config
+from feeds.config import Config, FeedSetting
 from feeds.ledger import Ledger, Page, reconcile
+from feeds.moving import import_articles
 from feeds.publishing import Publication
 from feeds.selection import Card, brought_back, remember, select
-from tests.ledger.worlds import Text, World, moment
+from tests.ledger.worlds import NOW, Text, World, moment
 
 __all__ = ["STEPS", "Step", "seconds_of_step"]
 
@@ -71,6 +74,43 @@ def archives_of_many_feeds(number: int) -> Iterator[None]:
     assert all(len(ledger.pages_of(key)) == 1 for key in keys)
 
 
+def feeds_of_many_folders(number: int) -> Iterator[None]:
+    """One for each folder, of which each has one article."""
+    cards = [
+        Card(
+            id=f"{one:06}",
+            path=f"posts/{one}/a.md",
+            place=one,
+            sequence=one,
+            published=moment("2019-05"),
+            updated=NOW,
+            title="T",
+            permalink=f"{one}.html",
+            language="en",
+            tags=(f"t{one}",),
+        )
+        for one in range(number)
+    ]
+    folders = (FeedSetting(name=f"f{one}", paths=(f"posts/{one}/*",)) for one in range(number))
+    tags = (FeedSetting(name=f"t{one}", tags=(f"T{one}",)) for one in range(number))
+    config = Config(feed=(*folders, *tags))
+    yield
+    found = select(cards, config, slug=slugify)
+    assert [len(one.members) for one in found[1:]] == [1] * (2 * number)
+
+
+def imported_articles_of_one_title(number: int) -> Iterator[None]:
+    """Each gets a file of its own."""
+    items = [{"id": f"{one}", "title": "T", "content_text": "Words."} for one in range(number)]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": items}
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder, "feed.json")
+        place.write_bytes(msgspec.json.encode(feed))
+        yield
+        made = import_articles(str(place), Path(folder, "new"), Config(title="T"), dry_run=True)
+        assert len(made.files) == number
+
+
 def removed_and_broken_files(number: int) -> Iterator[None]:
     """Half of the articles are gone, and as many other files cannot be read."""
     world = _world(number)
@@ -95,6 +135,8 @@ def names_that_differ_in_case(number: int) -> Iterator[None]:
 STEPS: tuple[Step, ...] = (
     entries_that_stay_in_a_feed_of_all,
     archives_of_many_feeds,
+    feeds_of_many_folders,
+    imported_articles_of_one_title,
     removed_and_broken_files,
     names_that_differ_in_case,
 )

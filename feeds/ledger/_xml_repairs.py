@@ -43,6 +43,7 @@ _PREFIX = lazy_regex(
 )
 _ROOTS = ("rss", "feed", "rdf:RDF", "RDF")
 _LONGEST_END = len("</rdf:RDF>")
+_SHOWN = 5
 _ROOT = lazy_regex(rf"<(?:{'|'.join(_ROOTS)})(?=[\s>/])")
 _KNOWN = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -205,10 +206,9 @@ def _with_prefixes(text: str, faults: list[Fault]) -> str:
     missing = [one for one in used if one not in bound]
     if not missing:
         return text
-    first = min(text.find(f"{one}:") for one in missing)
-    said = (
-        f"prefixes that are not declared ({', '.join(missing[:5])}) were taken for the usual ones"
-    )
+    first = min(map(text.find, (f"{one}:" for one in missing[:_SHOWN])))
+    shown = ", ".join(missing[:_SHOWN])
+    said = f"prefixes that are not declared ({shown}) were taken for the usual ones"
     faults.append(Fault(_line(text, first), said))
     made = "".join(f' xmlns:{one}="{_KNOWN.get(one, f"urn:prefix:{one}")}"' for one in missing)
     return text[: root.end()] + made + text[root.end() :]

@@ -151,6 +151,7 @@ class _ImportRun:
         self.known = known
         self.is_dry = is_dry
         self.files: dict[str, None] = {}
+        self._numbers: Counter[str] = Counter()  # how often a name was wanted again
         self.drafts = 0
         self.left: Counter[str] = Counter()
         self.held: Counter[str] = Counter()
@@ -183,10 +184,10 @@ class _ImportRun:
 
     def _free(self, name: str) -> str:
         """The name, with a number where another article of this run has it."""
-        stem, number, found = name.removesuffix(".html"), 1, name
+        stem, found = name.removesuffix(".html"), name
         while found in self.files:
-            number += 1
-            found = f"{stem}-{number}.html"
+            self._numbers[name] += 1
+            found = f"{stem}-{self._numbers[name] + 1}.html"
         return found
 
     def _write(self, name: str, text: str) -> bool:

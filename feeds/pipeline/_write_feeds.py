@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -133,11 +134,8 @@ class FeedDocuments:
         contents = [self._pages.content_key(card.place) for card in selection.shown]
         if selection.pages or not all(contents):
             return ""
-        settings = replace(
-            self._config, given=frozenset(), site=None, root=Path(), file="", source="", output=""
-        )
         return key_of(
-            repr(settings),
+            self._settings,
             (plan.title, plan.base, plan.site_id, plan.language, plan.authors),
             (files.title, files.folder, files.home, files.names),
             (selection.kind, selection.name, selection.title, selection.full_content),
@@ -146,6 +144,14 @@ class FeedDocuments:
             selection.deletions,
             [entry.stamp for entry in selection.former] if not contents else (),
         )
+
+    @cached_property
+    def _settings(self) -> str:
+        """What of the settings may show in a feed; long where there are many feeds."""
+        shown = replace(
+            self._config, given=frozenset(), site=None, root=Path(), file="", source="", output=""
+        )
+        return repr(shown)
 
     def _write_archive(self, files: FeedFiles, feed: Feed, sink: Gate) -> None:
         for page, documents in self._archives.documents(files):

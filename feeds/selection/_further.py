@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from feeds.config import Config, FeedSetting
 from feeds.ledger import Ledger
+from feeds.selection._candidates import Candidates
 from feeds.selection._cards import Card
 from feeds.selection._each import files_of, values_of, was_published
-from feeds.selection._matching import matches
 from feeds.selection._selection import Selection
 
 __all__ = ["further_feeds"]
@@ -19,14 +19,17 @@ def further_feeds(
     visible: list[Card], config: Config, ledger: Ledger, term: Callable[[str], str]
 ) -> Iterator[Selection]:
     """All of them, in the order of the settings. `term` is that of `select`."""
+    candidates = Candidates(visible)
     yield from _without_taken(
-        one for setting in config.feed for one in _further(setting, visible, config, ledger, term)
+        one
+        for setting in config.feed
+        for one in _further(setting, candidates, config, ledger, term)
     )
 
 
 def _further(
     setting: FeedSetting,
-    visible: list[Card],
+    candidates: Candidates,
     config: Config,
     ledger: Ledger,
     term: Callable[[str], str],
@@ -35,7 +38,7 @@ def _further(
 
     One whose files are stated is there as soon as an article is in it, and then stays.
     """
-    cards = [card for card in visible if matches(card, setting)]
+    cards = candidates.of(setting)
     if setting.each:
         for value in values_of(setting, cards, ledger, term):
             yield replace(
