@@ -25,6 +25,7 @@ from feeds.stamps import digest_of, digest_of_file
 __all__ = ["Beside", "FileMarks", "mark_of"]
 
 _MARK = lazy_regex(r"[0-9a-f]{32}(?= )")
+_ALONE = ".ipynb"  # which file lies beside one of these, its folder does not tell
 
 
 class FileMarks(dict[str, None]):
@@ -51,9 +52,30 @@ class Beside:
         self._below = reader.config.site.below if reader.config.site else ""
         self._around: dict[str, str] = {}  # folder → digests of all that speaks of it
         self._tables: dict[str, str] = {}  # likewise, of tables that texts in it belong to
+        self._alike: dict[tuple[str, str], str | None] = {}
+        """Folder and ending → what is said of each such file; None where that differs."""
 
     def __call__(self, file: Found) -> str:
         """ "" where there are none, as nearly always."""
+        folder, _, name = file.place.rpartition(os.sep)
+        kind = (folder, name.rpartition(".")[2])
+        known = self._alike.get(kind)
+        if known is None:
+            known = self._of_file(file)
+            if kind not in self._alike:
+                self._alike[kind] = known if self._have_none(file) else None
+        return known
+
+    def _have_none(self, file: Found) -> bool:
+        """Whether no file of that ending in its folder has any file of its own beside it."""
+        place, names = file.place, self._names
+        if names is None or place.endswith(_ALONE) or is_table(file.relative):
+            return False
+        if tables_of_folder(place, file.relative) or frozen_beside(place) or made_beside(place):
+            return False
+        return all(map(names.lacks_alike, (file_beside(place), *own_data_of(place, self._paths))))
+
+    def _of_file(self, file: Found) -> str:
         place = file.place
         own = (file_beside(place), *own_data_of(place, self._paths), *frozen_beside(place))
         texts = texts_of_table(place) if is_table(file.relative) else ()

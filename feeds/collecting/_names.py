@@ -29,6 +29,11 @@ class Names(dict[str, "frozenset[str] | None"]):
         names = self[folder]
         return names is not None and _folded(name) not in names
 
+    def lacks_alike(self, place: str) -> bool:
+        """Whether there is surely none of that ending in its folder, as far as is known."""
+        del place
+        return False
+
     def lacks_all(self, folder: str, names: Iterable[str]) -> bool:
         """Whether there is surely no file of these names in a folder."""
         known = self[folder]
@@ -84,6 +89,8 @@ class _NamesByEnding(Names):
         folder, _, name = place.rpartition(os.sep)
         endings = self[folder]
         return endings is not None and _folded_ending(name) not in endings
+
+    lacks_alike = lacks
 
     def lacks_all(self, folder: str, names: Iterable[str]) -> bool:
         known = self[folder]

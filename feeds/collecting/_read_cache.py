@@ -52,7 +52,8 @@ class ReadFiles:
             made = self.reader.batch(zip(files, dates, strict=True), Around())
             return [FileOutcomes(outcomes=one) for one in made]
         beside = Beside(self.reader, self.endings.now())
-        before = [(_look(file), beside(file)) for file in files]
+        now = clock_ns()
+        before = [(_look(file, now), beside(file)) for file in files]
         digests: dict[str, str] = {}
         around = Around(digests=digests, silent=beside.silent())
         made = self.reader.batch(zip(files, dates, strict=True), around)
@@ -73,7 +74,9 @@ class ReadFiles:
 
     def look(self, file: Found) -> Look | None:
         """A file, and what lies beside it, before it is read; None where nobody will ask."""
-        return (_look(file), Beside(self.reader)(file)) if self.is_remembered else None
+        if not self.is_remembered:
+            return None
+        return _look(file, clock_ns()), Beside(self.reader)(file)
 
     def with_look(
         self, file: Found, outcomes: tuple[Outcome, ...], before: Look | None
@@ -186,13 +189,17 @@ def _digest(file: Found) -> str:
         return ""
 
 
-def _look(file: Found) -> Seen | None:
-    """The file as it is, digested where its stamp is in doubt; None for one that is not there."""
-    now = clock_ns()
-    try:
-        stamp = stamp_of(os.stat(file.place))  # noqa: PTH116 - of every article
-    except OSError:
-        return None
+def _look(file: Found, now: int) -> Seen | None:
+    """The file as it was found, digested where its stamp is in doubt; None for one that is gone.
+
+    One that was changed since then counts as changed when it is looked at next.
+    """
+    stamp = file.stamp
+    if not any(stamp):
+        try:
+            stamp = stamp_of(os.stat(file.place))  # noqa: PTH116 - a text
+        except OSError:
+            return None
     settled = is_settled(stamp, now)
     return Seen(stamp, settled, "" if settled else _digest(file))
 

@@ -66,6 +66,35 @@ def test_it_is_the_same_after_others(root: Path, generator: str, seed: int, name
         assert together(one) == beside_of(generator)(one)
 
 
+FILES = ("x.md", "y.md", "z.md", "x.html", "y.html", "n.ipynb", "o.ipynb", "q.qmd", "t.csv", "bare")
+FEW = (
+    "y.meta",
+    "z.11tydata.json",
+    "o.nbdata",
+    "q.html",
+    "_data.csv",
+    "bare.meta",
+    "t.csv",
+    "a.txt",
+)
+
+
+@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("generator", ["", "eleventy", "hugo"])
+def test_what_lies_beside_one_file_of_a_kind_is_not_lost(
+    root: Path, generator: str, seed: int
+) -> None:
+    chance = random.Random(seed)
+    for folder in chance.choices(FOLDERS, k=3):
+        (root / folder / chance.choice(FEW)).write_text(f"{chance.randrange(9)}")
+    time.sleep(0.06)  # so that the folders have rested
+    together = beside_of(generator, Endings().now())
+    files = [(folder, name) for folder in FOLDERS for name in FILES]
+    for folder, name in chance.sample(files, len(files)):
+        one = Found(place=str(root / folder / name), relative=f"{folder}{name}", size=1)
+        assert together(one) == beside_of(generator)(one)
+
+
 @pytest.mark.parametrize("seed", range(20))
 @pytest.mark.parametrize("generator", ["", "eleventy", "hugo", "zola"])
 def test_articles_are_the_same_where_it_tells_what_need_not_be_looked_for(
