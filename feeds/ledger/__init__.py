@@ -27,6 +27,7 @@ from feeds.ledger._reconcile import Reconciled, identity_of, reconcile
 from feeds.ledger._rules import Rules
 from feeds.ledger._standing import Standing
 from feeds.ledger._store import (
+    changed_files,
     digest_of_ledger,
     ledger_files,
     ledger_folder,
@@ -35,6 +36,7 @@ from feeds.ledger._store import (
     path_in,
     replace_file,
     save,
+    write_files,
 )
 from feeds.ledger._surprises import Surprise, entry_surprises, guard
 from feeds.ledger._undated_pages import UndatedPage, settle_undated_pages
@@ -67,6 +69,7 @@ __all__ = [
     "Window",
     "adopt",
     "answered",
+    "changed_files",
     "compare",
     "deletion_surprises",
     "digest_of_ledger",
@@ -102,4 +105,5 @@ __all__ = [
     "window_of",
     "with_changed",
     "withdrawn",
+    "write_files",
 ]

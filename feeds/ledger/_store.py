@@ -20,6 +20,7 @@ from feeds.stamps import digest_of_files
 
 __all__ = [
     "FileReplacer",
+    "changed_files",
     "digest_of_ledger",
     "ledger_files",
     "ledger_folder",
@@ -29,6 +30,7 @@ __all__ = [
     "replace_file",
     "save",
     "text_of",
+    "write_files",
     "write_part",
 ]
 
@@ -90,29 +92,47 @@ def save(
 ) -> tuple[str, ...]:
     """Write what differs from the files in that folder; returns the names of those.
 
-    Each file is whole at every moment. The one without a year comes last: a build that is
-    killed between two of them leaves a ledger that reads as one, and has published nothing.
-    `disk` does the writing. `written` is the ledger that the files are known to hold in the very
-    bytes that would be written for it, so that what stays of it need not be written again.
-    Raises LedgerError.
+    `disk` does the writing; `written` is as for `changed_files`. Raises LedgerError.
     """
-    changed = []
+    return write_files(folder, changed_files(ledger, folder, written=written), disk=disk)
+
+
+def changed_files(
+    ledger: Ledger, folder: Path, *, written: Ledger | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """The files of a ledger that differ from those in that folder, as they are to be written.
+
+    The one without a year comes last: a build that is killed between two of them leaves a ledger
+    that reads as one, and has published nothing. `written` is the ledger that the files are known
+    to hold in the very bytes that would be written for it, so that what stays of it need not be
+    written again.
+    """
     is_split = any(name != NAME for name in ledger_names(folder))
     before = parts_of(written, is_split=is_split) if written is not None else ()
     known = {part.name: part for part in before}
     for part in reversed(parts_of(ledger, is_split=is_split)):
         if part.is_as(known.get(part.name)):
             continue
-        path = folder / part.name
         try:
-            old = path.read_bytes()
+            old = (folder / part.name).read_bytes()
         except OSError:
             old = b""
         data = part.data(known.get(part.name), old)
         if data != old:
-            _replace(path, data, disk)
-            changed.append(part.name)
-    return tuple(sorted(changed))
+            yield part.name, data
+
+
+def write_files(
+    folder: Path, files: Iterable[tuple[str, bytes]], *, disk: FileReplacer | None = None
+) -> tuple[str, ...]:
+    """Write them one after the other; each is whole at every moment. Returns their names, sorted.
+    Raises LedgerError.
+    """
+    names = []
+    for name, data in files:
+        _replace(folder / name, data, disk)
+        names.append(name)
+    return tuple(sorted(names))
 
 
 def write_part(path: Path, text: str, disk: FileReplacer | None) -> None:

@@ -24,10 +24,11 @@ from feeds.collecting import (
 )
 from feeds.config import Config
 from feeds.errors import LedgerError, Problem, PublishError, ReadError, SurpriseError, UsageError
-from feeds.ledger import digest_of_ledger, guard, ledger_folder, locked_problem, save
-from feeds.making import LEDGER, Recall, Refusal, Watch, is_compressed
+from feeds.ledger import guard, locked_problem
+from feeds.making import Recall, Refusal, Watch, is_compressed
 from feeds.pipeline._beside_pages import beside_pages, is_of_feeds
 from feeds.pipeline._edit import edit
+from feeds.pipeline._keep_ledger import LedgerKeeper
 from feeds.pipeline._keep_meanwhile import StateKeeper
 from feeds.pipeline._options import Options
 from feeds.pipeline._prepare import Prepared, prepare, settings_for
@@ -36,7 +37,7 @@ from feeds.pipeline._report_of import report_of
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._rounds import Rounds
 from feeds.pipeline._unfit import Unfits
-from feeds.pipeline._write_site import write_site
+from feeds.pipeline._write_site import Written, write_site
 from feeds.publishing import Publication, PublicationResult, interrupts_wait
 from feeds.workers import without_garbage_collection
 
@@ -136,9 +137,30 @@ class _BuildRun:
         if not self.config.pages:
             names = made.plan.documents
             publication.release(lambda name: not is_of_feeds(name, made.before, names))
-        written = write_site(
-            self.request, made, spool, publication, recall, watch=watch, progress=self.progress
-        )
+        with LedgerKeeper(self.request, made, recall) as ledger:
+            written = write_site(
+                self.request,
+                made,
+                spool,
+                publication,
+                recall,
+                watch=watch,
+                progress=self.progress,
+                before_lists=ledger.begin,
+            )
+            return self._end(made, written, publication, spool, watch, recall, ledger)
+
+    def _end(
+        self,
+        made: Prepared,
+        written: Written,
+        publication: Publication,
+        spool: Drafts,
+        watch: Watch | None,
+        recall: Recall,
+        ledger: LedgerKeeper,
+    ) -> bool:
+        """What was made is published, unless something of it may not be; as `_run`."""
         self.report = replace(self.report, made=written.made)
         self._add((*written.problems, *beside_pages(made, self.config)))
         self.progress("comparing", 0, 0)
@@ -150,16 +172,16 @@ class _BuildRun:
         if not (refusals or self._is_stopped()):
             self._check_surprises(watch)
             with StateKeeper(self.request, made, written, recall, spool.summaries) as keep:
-                stamps = self._publish(made, publication, recall, unfits, keep)
+                stamps = self._publish(publication, recall, unfits, ledger, keep)
                 self.report = replace(self.report, state=keep(self.report), stamps=stamps)
         return False
 
     def _publish(
         self,
-        made: Prepared,
         publication: Publication,
         recall: Recall,
         unfits: Unfits,
+        ledger: LedgerKeeper,
         keep: StateKeeper,
     ) -> Stamps | None:
         """The last step, which alone changes the output, the ledger and the cache. Returns how
@@ -169,8 +191,7 @@ class _BuildRun:
             self._note(publication.rehearse(), unfits)
             return None
         with interrupts_wait():
-            if not (self.config.is_preview or self.options.locked):
-                self._keep_ledger(made, publication, recall)
+            ledger.write(publication)
             keep.begin(self.report)
             self._note(publication.commit(partial(self.progress, "writing")), unfits)
         return recall.save(publication)
@@ -203,16 +224,6 @@ class _BuildRun:
             removed=outcome.removed,
             is_lasting=self.report.is_lasting and outcome.is_lasting,
         )
-
-    def _keep_ledger(self, made: Prepared, publication: Publication, recall: Recall) -> None:
-        """Nothing need be written where nothing changed and the file is as a build wrote it."""
-        folder = ledger_folder(self.request.source)
-        is_ours = recall.is_on and recall.is_valid(LEDGER, digest_of_ledger(folder))
-        if not is_ours or made.ledger != made.before:
-            written = made.before if is_ours else None
-            save(made.ledger, folder, disk=publication.disk, written=written)
-            if recall.is_on:
-                recall.note_valid(LEDGER, digest_of_ledger(folder))
 
     def _add(self, problems: Iterable[Problem]) -> None:
         self.report = replace(self.report, problems=(*self.report.problems, *problems))
