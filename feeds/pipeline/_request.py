@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,7 @@ from feeds.pages import load_pages
 from feeds.pipeline._options import Options
 from feeds.planning import Deployed
 from feeds.records import dataclass
-from feeds.workers import Engine
+from feeds.workers import WORTH_A_COPY, Engine
 
 __all__ = ["BuildRequest"]
 
@@ -54,14 +55,25 @@ class BuildRequest:
         compress = is_compressed(self.config)
         return Recall(self.cache, self.output, compress=compress, is_partial=is_partial)
 
-    def load_pages(self, engine: Engine) -> None:
-        """Let workers that would wait until all articles have names load what pages need, and one
-        of them prepare what later builds need.
+    def load_pages(self, engine: Engine, number: int) -> None:
+        """Let workers that would wait until all articles, of that number, have names load what
+        pages need.
         """
         if self.config.pages:
             engine.ahead(partial(load_pages, self.config.language))
-        if self.cache.is_on:
-            engine.ahead(partial(_prepare, self.options.cache), most=1)
+        if self.cache.is_on and number not in WORTH_A_COPY:
+            engine.ahead(self._prepared, most=1)
+
+    def let_workers_go(self, engine: Engine, number: int) -> None:
+        """All pages are made. One of the workers may yet prepare what later builds need, unless
+        the memory is needed.
+        """
+        engine.rest(self._prepared if self.cache.is_on and number in WORTH_A_COPY else None)
+
+    @property
+    def _prepared(self) -> Callable[[], None]:
+        """Makes the start of later builds shorter, in a worker."""
+        return partial(_prepare, self.options.cache)
 
 
 def _prepare(folder: Path | None) -> None:

@@ -58,6 +58,7 @@ class ArticlePages:
         kept: Spool[Article],
     ) -> None:
         plan = made.plan
+        self._request = request
         self._identified = made.identified
         self._drafts = drafts
         self._recall = recall
@@ -139,7 +140,7 @@ class ArticlePages:
                 progress("pages", done, len(places))
                 if is_shared and done % _BATCH == 0:
                     meanwhile(done, len(places))
-        self._drafts.engine.rest()  # what comes now is done here, and needs the memory
+        self._request.let_workers_go(self._drafts.engine, len(self._identified))
         yield from dead_parts(self._identified, self._record, self.workshop.find)
         if self._expected is not None:
             yield from self._expected.problems()

@@ -69,13 +69,11 @@ def write_site(
     *,
     watch: Watch | None = None,
     progress: Progress,
-    before_lists: Callable[[], None] | None = None,
+    before_lists: Callable[[], None] = lambda: None,
 ) -> Written:
     """Hand everything over. The validator reads the feeds of a large site while its last lists are
-    made.
-
-    `recall` knows what need not be made again; `watch` sees each document that changed. What is
-    called `before_lists` may begin something that needs no more of this process.
+    made. `recall` knows what need not be made again; `watch` sees each document that changed.
+    What is called `before_lists` may begin something that needs no more of this process.
     """
     config, plan = request.config, made.plan
     archives = Archives(plan=plan, places=_places(made), sources=request.archives)
@@ -89,8 +87,7 @@ def write_site(
         gate = Gate(sink, plan, recall, [item.row.draft for item in made.identified])
         _write_feeds(feeds, plan, sink, gate, progress)
         with gate.read_meanwhile(is_long=len(made.identified) in WORTH_A_COPY):
-            if before_lists is not None:
-                before_lists()
+            before_lists()
             if config.pages:
                 beside = (pages.workshop, pages.copied)
                 problems += write_undated(request.folder, made, *beside, sink, recall)

@@ -19,6 +19,7 @@ class Crew:
     def __init__(self, number: int) -> None:
         self.number = number
         self.workers: list[Worker] = []
+        self._leaving: list[Worker] = []  # that do one thing more
 
     def start(self, function: Callable[..., object], *first: object) -> None:
         """Start them, where none has been, with a function; copies need not have it pickled.
@@ -54,6 +55,20 @@ class Crew:
 
     def stop(self) -> None:
         """Let all of them go."""
+        while self.workers:
+            self.workers.pop().stop()
+        while self._leaving:
+            self._leaving.pop().stop()
+
+    def leave(self, last: Callable[[], object]) -> None:
+        """Let all of them go but one, which does something, that can be pickled, before it ends.
+        Who stops the crew waits for that.
+        """
+        self.ahead(last, 1)
+        for worker in self.workers[:1]:
+            self.workers.remove(worker)
+            worker.finish()
+            self._leaving.append(worker)
         while self.workers:
             self.workers.pop().stop()
 

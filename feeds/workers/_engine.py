@@ -49,8 +49,10 @@ class Engine(Protocol):
         nobody asks for its result, and it may be left undone. `most` of them do; 0 for all.
         """
 
-    def rest(self) -> None:
-        """The build is over: what was started for it alone may end."""
+    def rest(self, last: Callable[[], object] | None = None) -> None:
+        """The work is done: what was started for it alone may end. One that was may do `last`
+        meanwhile, as in `ahead`, until it is asked to rest again.
+        """
 
 
 class LocalEngine:
@@ -78,6 +80,9 @@ class LocalEngine:
         """As far as they are started."""
         self._crew.ahead(call, most or None)
 
-    def rest(self) -> None:
+    def rest(self, last: Callable[[], object] | None = None) -> None:
         """End them."""
-        self._crew.stop()
+        if last is None:
+            self._crew.stop()
+        else:
+            self._crew.leave(last)
