@@ -12,6 +12,7 @@ from functools import cache
 
 import pyromark
 
+from feeds.content._cjk_emphasis import has_cjk_marks, with_marks, without_marks
 from feeds.patterns import lazy_regex
 
 __all__ = ["heading_lines", "markdown_to_html"]
@@ -55,7 +56,7 @@ def markdown_to_html(text: str) -> str:
     """HTML of a Markdown text, raw HTML kept as it is: it is not safe yet."""
     if ":" in text and _may_define(text):
         text = _with_plain_colons(text)
-    html = pyromark.html(text, options=_options())
+    html = _html(text)
     if "=" not in html and "[" not in html:
         return html
     if ("|" in text or "<" in text) and "text-align" in html:
@@ -66,6 +67,12 @@ def markdown_to_html(text: str) -> str:
     if "<code class" in html:
         html = _MARKED_LINES.sub(r"\1", html)
     return _ALERT.sub(_alert, html) if "[" in html and "<p>[!" in html else html
+
+
+def _html(text: str) -> str:
+    if has_cjk_marks(text):
+        return without_marks(pyromark.html(with_marks(text), options=_options()))
+    return pyromark.html(text, options=_options())
 
 
 def _may_define(text: str) -> bool:
@@ -113,7 +120,7 @@ def _without_closing(heading: str) -> str:
 
 
 def _inner(heading: str) -> str:
-    html = pyromark.html(f"# {heading}", options=_options())
+    html = _html(f"# {heading}")
     return html.partition(">")[2].rpartition("</h1>")[0].strip()
 
 

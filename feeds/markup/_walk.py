@@ -18,7 +18,7 @@ from feeds.markup._ahead import (
     is_end_of_line,
 )
 from feeds.markup._components import COMPONENT
-from feeds.markup.attributes import ATTRIBUTES, is_of_inline
+from feeds.markup.attributes import ATTRIBUTES, ends_block, is_of_inline
 from feeds.patterns import lazy_regex
 
 __all__ = ["LONGEST_TAG", "Walk", "has_sign"]
@@ -180,6 +180,7 @@ class Walk:
             or is_behind
             or self._is_of_item(sign, start)
             or is_of_inline(found.group(), before)
+            or (is_last and ends_block(self.text, found))
         ):
             return self.attributes(start, found.end())
         return self.keep(start, found.end())

@@ -6,10 +6,13 @@ mathematics, of code and of sets.
 
 from __future__ import annotations
 
+import re
+
 from feeds.patterns import lazy_regex
 
 __all__ = [
     "ATTRIBUTES",
+    "ends_block",
     "is_of_inline",
     "leave_id",
     "leave_words",
@@ -30,6 +33,7 @@ ATTRIBUTES = lazy_regex(
 _ENDS_LINK = frozenset(")]`>")
 _ENDS_EMPHASIS = frozenset("*_")
 _MARKED = lazy_regex(r"\{:?[ \t]*[.#]")
+_BLOCK_END = lazy_regex(r"[ \t]*+(?:\Z|\n[ \t]*+(?:\n|\Z|[-*+][ \t]|\d{1,9}[.)][ \t]))")
 _ID = lazy_regex(r"(?:\A\{:?|[\s,])\s*#([^\s{}#\"'<>&=,]+)")
 _CLASS = lazy_regex(r"(?:\A\{:?|[\s,])\s*\.([A-Za-z][\w+#-]*)")
 _HEADING = lazy_regex(r" {0,3}#{1,6}[ \t]")
@@ -45,6 +49,15 @@ def is_of_inline(attributes: str, before: str) -> bool:
     if before in _ENDS_LINK:
         return True
     return before in _ENDS_EMPHASIS and _MARKED.match(attributes) is not None
+
+
+def ends_block(text: str, attributes: re.Match[str]) -> bool:
+    """Whether attributes that begin with a class or an id are those of the paragraph, or of the
+    item of a list, that ends there (markdown-it-attrs).
+    """
+    if _MARKED.match(attributes.group()) is None:
+        return False
+    return _BLOCK_END.match(text, attributes.end()) is not None
 
 
 def leave_id(attributes: str, text: str, line: int, out: list[str]) -> None:

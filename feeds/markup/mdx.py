@@ -24,8 +24,8 @@ _CODE = (
     r"|\$\$[^$]{1,5000}\$\$|(?<![\\\w$])\$(?=[^\s$])[^$\n]*?[\\^_][^$\n]*\$(?!\w))"
 )
 _SCAN = lazy_regex(
-    _CODE
-    + r"|(?P<import>^import\s(?:[^'\"\n;]|\n(?!\n)){0,800}['\"](?P<path>[^'\"\n]+)['\"];?[ \t]*$)"
+    _CODE + r"|(?P<import>^import\s(?:[^'\"\n;]|\n(?!\n)){0,800}['\"][^'\"\n]+['\"]"
+    r"(?:;[ \t]*import\s[^'\"\n;]{0,800}['\"][^'\"\n]+['\"])*;?[ \t]*$)"
     r"|(?P<export>^export[ \t]+(?:const|let|var|default|function|async|class)\b)"
     r"|(?P<comment>\{/\*)"
     r"|(?P<component></?(?P<name>[A-Z][\w.]*)(?=[\s/>]))|(?P<fragment></?>)"
@@ -34,7 +34,7 @@ _SCAN = lazy_regex(
 )
 _LONGEST = 10_000  # characters of one expression or tag
 _MOST_OPEN = 50  # expressions without an end, after which none is looked for
-_NAME = lazy_regex(r"import\s+(?:\*\s+as\s+)?([A-Za-z_$][\w$]*)")
+_NAME = lazy_regex(r"import\s+(?:\*\s+as\s+)?([A-Za-z_$][\w$]*)[^'\";]{0,800}['\"]([^'\"\n]+)['\"]")
 _REQUIRED = lazy_regex(r"(?:require|useBaseUrl)\(\s*['\"]([^'\"]+)['\"]\s*\)(?:\.default)?")
 _STRING = lazy_regex(r"(['\"`])([^'\"`]*)\1")
 _PROP = lazy_regex(r"(?<![\w:@.-])(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|\{([^{}\n]*)\})")
@@ -93,9 +93,7 @@ class _Mdx:
         if match["code"]:
             return self._code(match), end
         if match["import"]:
-            name = _NAME.match(match["import"])
-            if name is not None:
-                self.names[name[1]] = match["path"]
+            self.names.update(_NAME.findall(match["import"]))
             return "", end
         if match["comment"]:
             return self._comment(match)

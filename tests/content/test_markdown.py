@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.content import safe_html, to_html
+from feeds.content._markdown import heading_lines, markdown_to_html
 from feeds.model import Document
 
 CASES = [
@@ -72,3 +73,35 @@ COLONS = {
 def test_a_definition_begins_with_a_colon_and_a_blank(text: str, html: str) -> None:
     made = to_html(Document(path="a.md", markup="markdown", body=f"{text}\n"))
     assert made.html.strip() == html
+
+
+STRONG = [
+    ("**问题：**分别计算", "<strong>问题：</strong>分别计算"),
+    ("Google**「让 Web 成为」**而准备", "Google<strong>「让 Web 成为」</strong>而准备"),
+    ("**甲。**乙**丙**", "<strong>甲。</strong>乙<strong>丙</strong>"),
+    ("**甲**。**乙**", "<strong>甲</strong>。<strong>乙</strong>"),
+    ("名称为**“封面.jpg”**的图片", "名称为<strong>“封面.jpg”</strong>的图片"),
+    ("검색은 **(a)**와", "검색은 <strong>(a)</strong>와"),
+    ("~~「あ」~~で ***「い」***で", "<del>「あ」</del>で <em><strong>「い」</strong></em>で"),
+    ("`**問：**分` **問：**分", "<code>**問：**分</code> <strong>問：</strong>分"),
+    ("[甲](/a**問：**分)", '<a href="/a**%E5%95%8F%EF%BC%9A**%E5%88%86">甲</a>'),
+    ('<b title="**問：**分">甲</b>', '<b title="**問：**分">甲</b>'),
+    ("5*（a+b）*c", "5*（a+b）*c"),  # it may be mathematics
+    ("甲\\**「乙」**丙", "甲**「乙」**丙"),
+    ("**a.**b", "**a.**b"),
+    ("甲 **a.**b", "甲 **a.**b"),
+]
+
+
+@pytest.mark.parametrize(("text", "html"), STRONG)
+def test_strong_words_may_end_at_a_sign_where_no_blanks_are_written(text: str, html: str) -> None:
+    assert markdown_to_html(text) == f"<p>{html}</p>\n"
+
+
+def test_headings_are_known_by_the_html_that_becomes_of_them() -> None:
+    assert heading_lines("# **「あ」**で") == {"<strong>「あ」</strong>で": "**「あ」**で"}
+
+
+def test_no_mark_of_ours_stays_in_code() -> None:
+    assert "!--" not in markdown_to_html("```\n**問：**分\n```\n\n    **問：**分\n")
+    assert "<!---->" in markdown_to_html("**問：**分 <!----> 甲")

@@ -27,6 +27,9 @@ GONE = {
     "*a*{.b}": "*a*",
     "_a_{#b}": '_a_<a id="b"></a>',
     "`a`{.js}": "`a`",
+    "A line.{.lead}": "A line.",
+    "A [line](a.md). {.lead #first}\n\nMore.": 'A [line](a.md). <a id="first"></a>\n\nMore.',
+    "- a{.b}\n- c {.d}\n": "- a\n- c \n",
     "- a {: .b}": "- a ",
     "- {:#b} a\n1. {: .c}d": '- <a id="b"></a> a\n1. d',
     "| a |\n|---|\n| b |\n{.table}": "| a |\n|---|\n| b |\n",
@@ -42,6 +45,7 @@ GONE = {
 KEPT = (
     "$x_{ij}$ and $y_{a}^{b}$", r"$\sum_{i=1}^{n}$", "$A_{:,i}$", r"$\bar{x}_{a b}$", "*a*{b c}",
     "{a}", "a {b} c", "a {x=1} c", "{a, b}", "f(x){return 1}", "[a]{b}", "(1){2}", "a {.b c",
+    "a {.b}\nc", "a{.b} c\n\nd",
     "`{.a}`", "```\n{.a}\n```", "a\n\n    {.a}", "```js {1,3}\na\n```", "{a:b}", "{ a }", "{}",
 )  # fmt: skip
 

@@ -15,6 +15,8 @@ MDX = Source(path="a.mdx", site=site_of("docusaurus"))
 
 TEXTS = [
     ("import X from 'x';\n\nText.", "\n\nText.", []),
+    ("Text.\n\nimport A from 'a'; import B from 'b';\n\nMore.", "Text.\n\n\n\nMore.", []),
+    ("import A from 'a'; and words.", "import A from 'a'; and words.", []),
     ("import {\n  A,\n  B,\n} from '../c';\nText.", "\nText.", []),
     ("export const A = (\n  <b>\n\n  {x}\n  </b>\n);\nText.", "\nText.", ["export"]),
     ("export const a = 1;\nText.", "\nText.", ["export"]),

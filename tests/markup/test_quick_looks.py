@@ -79,4 +79,4 @@ def test_nothing_changes_behind_the_last_sign(text: str, generator: str) -> None
     """A brace at the end, which means nothing, is the last sign: so all is gone through."""
     source = Source(path="a.md", site=site_of(generator) if generator else None)
     made, _ = without_tags(text, 1, source, ())
-    assert without_tags(f"{text}\n{{", 1, source, ())[0] == f"{made}\n{{"
+    assert without_tags(f"{text}\n\n{{", 1, source, ())[0] == f"{made}\n\n{{"
