@@ -4,7 +4,7 @@
     python -m tests.benchmarks compare --sizes 100000 --programs hugo feeds --rounds 3
     python -m tests.benchmarks corpora --sizes 10000      # the Markdown of real blogs
     python -m tests.benchmarks rows --sizes 1000 10000 100000 1000000
-    python -m tests.benchmarks engines --sizes 200000     # this machine's processes, and Dask
+    python -m tests.benchmarks engines --sizes 200000 --rounds 1    # processes, and Dask
 
 They measure, and assert nothing. README.md, beside this file, says how to read the figures.
 """
