@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from operator import attrgetter
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 import msgspec
@@ -23,7 +24,8 @@ __all__ = [
     "list_files",
     "list_noted",
     "list_trees",
-    "restamped",
+    "stamps_in",
+    "stamps_of",
 ]
 
 Piece: TypeAlias = "tuple[bytes, bytes]"
@@ -186,16 +188,34 @@ def _list_folder(
     return folders
 
 
-def list_files(paths: Iterable[str], now: int, *, ahead: Iterable[str] = ()) -> Listing:
+def list_files(
+    paths: Iterable[str],
+    now: int,
+    *,
+    ahead: Iterable[str] = (),
+    known: Mapping[str, Stamp | None] = MappingProxyType({}),
+) -> Listing:
     """These files; one may be absent. `now` is this moment. Those `ahead` come first, and are
-    digested apart.
+    digested apart. Files whose stamps are `known` are not looked at.
     """
     listed = _List(now)
     for group in (ahead, paths):
         listed.paths = list(group)
-        listed.stamps = list(map(_stamp_of_path, listed.paths))
+        listed.stamps = [
+            known[path] if path in known else _stamp_of_path(path) for path in listed.paths
+        ]
         listed.settle(1)
     return _listing(listed)
+
+
+def stamps_in(pieces: Iterable[Piece], but: Set[str]) -> dict[str, Stamp | None]:
+    """The stamps of the files of a listing, but of some."""
+    known: dict[str, Stamp | None] = {}
+    for piece in pieces:
+        known.update(stamps_of(piece))
+    for path in but:
+        known.pop(path, None)
+    return known
 
 
 def list_noted(
@@ -248,22 +268,10 @@ def list_again(before: Sequence[Piece], changed: Set[str], now: int) -> Listing:
     return _listing(listed)
 
 
-def restamped(before: Sequence[Piece], after: Sequence[Piece], most: int) -> list[str] | None:
-    """The files that have another stamp; None where any came or went, or more than `most` have."""
-    if [names for names, _ in before] != [names for names, _ in after]:
-        return None
-    found: list[str] = []
-    for (names, old), (_, new) in zip(before, after, strict=True):
-        if old == new:
-            continue
-        paths = names.decode("utf-8", "surrogateescape").split("\0")
-        stamps = zip(msgspec.msgpack.decode(old), msgspec.msgpack.decode(new), strict=True)
-        for path, (was, now) in zip(paths, stamps, strict=True):
-            if was != now:
-                if was is None or now is None or len(found) == most:
-                    return None
-                found.append(path)
-    return found
+def stamps_of(piece: Piece) -> dict[str, Stamp | None]:
+    """The files of a piece, with their stamps."""
+    paths = piece[0].decode("utf-8", "surrogateescape").split("\0")
+    return dict(zip(paths, msgspec.msgpack.decode(piece[1], type=list[Stamp | None]), strict=True))
 
 
 def digest_of_path(path: str) -> str:

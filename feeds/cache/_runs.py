@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from feeds.cache._differences import Differences, differences
 from feeds.cache._folder_digest import (
     Listing,
     Piece,
@@ -22,7 +23,6 @@ from feeds.cache._folder_digest import (
     UnknownTreeError,
     list_files,
     list_trees,
-    restamped,
 )
 from feeds.cache._run_records import (
     Inputs,
@@ -68,8 +68,9 @@ _EVER = 2**63  # nanoseconds since 1970: all stamps are settled by then
 class Edited(NamedTuple):
     """What was done to the inputs of a run since it was made."""
 
-    files: tuple[str, ...]  # that have other stamps; none came and none went
+    files: tuple[str, ...]  # that have other stamps; none went
     state: str  # what the run left for such a case, as `record_run` got it
+    added: tuple[str, ...] = ()  # files that came
 
 
 class Left(NamedTuple):
@@ -197,23 +198,26 @@ def _settle(call: Sequence[str], record: RunRecord, look: Looked, found: Listing
 
 def edited_since(call: Sequence[str], now: int) -> Edited | None:
     """What was done since the same call was last made, of which `recall_run` has just found that
-    it does not hold; None unless that is another stamp of a few files.
+    it does not hold; None unless that is another stamp of a few files, or a few files more.
     """
     record = _recorded(call, now)
-    files = _edited_files(record) if record is not None else ()
-    return Edited(files, record.state) if record and files and as_written(record) else None
+    found = _differences(record) if record is not None else None
+    if record is None or found is None or not any(found) or not as_written(record):
+        return None
+    return Edited(tuple(found.restamped), record.state, tuple(found.added))
 
 
-def _edited_files(record: RunRecord) -> tuple[str, ...]:
-    """Those that have another stamp; none where they are too many, or where that is in doubt."""
+def _differences(record: RunRecord) -> Differences | None:
+    """What has another stamp, or came; None where that is too much, or in doubt."""
     look = _SEEN.get(record.inputs)
     if look is None or not (record.state and look.digest):
-        return ()
-    found = restamped(record.listed, look.pieces, _FEW)
+        return None
+    found = differences(record.listed, look.pieces, _FEW)
     if found is None:
-        return ()
-    files = tuple(dict.fromkeys((*found, *changed(record.doubtful))))
-    return files if set(files).issuperset(look.doubtful) else ()
+        return None
+    files = list(dict.fromkeys((*found.restamped, *changed(record.doubtful))))
+    is_sure = {*files, *found.added}.issuperset(look.doubtful)
+    return found._replace(restamped=files) if is_sure else None
 
 
 def _recorded(call: Sequence[str], now: int) -> RunRecord | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Protocol, TypeAlias
 
 from feeds.cache._folder_digest import (
@@ -18,8 +19,10 @@ from feeds.cache._folder_digest import (
     list_again,
     list_files,
     list_noted,
+    stamps_in,
 )
 from feeds.cache._run_records import Outputs, RunRecord
+from feeds.stamps import Stamp
 
 __all__ = [
     "Begin",
@@ -88,13 +91,20 @@ def list_outputs_again(outputs: Outputs, written: Iterable[str] | None, now: int
     known = _WRITTEN.pop(outputs, None)
     if known is None or written is None:
         return None
-    others = {*outputs.ledger, *(f"{outputs.folder}{os.sep}{one}" for one in written)}
-    return list_again(known[0], others | known[1], now)
+    others = {*outputs.ledger, *(f"{outputs.folder}{os.sep}{one}" for one in written)} | known[1]
+    if outputs.manifest in others:  # there are other files than before
+        return list_outputs(outputs, now, known=stamps_in(known[0], others))
+    return list_again(known[0], others, now)
 
 
-def list_outputs(outputs: Outputs, now: int, noted: Stamps | None = None) -> Listing:
+def list_outputs(
+    outputs: Outputs,
+    now: int,
+    noted: Stamps | None = None,
+    known: Mapping[str, Stamp | None] = MappingProxyType({}),
+) -> Listing:
     """The ledger, the manifest, and what the manifest lists; the run may have noted how it left
-    these. Raises OSError.
+    these, and `known` are stamps of some. Raises OSError.
     """
     with open(outputs.manifest, encoding="utf-8", errors="surrogateescape") as file:  # noqa: PTH123
         lines = file.read().split("\n")
@@ -102,7 +112,7 @@ def list_outputs(outputs: Outputs, now: int, noted: Stamps | None = None) -> Lis
     files = [begin + line.rstrip() for line in lines if line and line[0] != "#"]
     ahead = (*outputs.ledger, outputs.manifest)
     found = list_noted(files, noted, now, ahead=ahead) if noted else None
-    return found or list_files(files, now, ahead=ahead)
+    return found or list_files(files, now, ahead=ahead, known=known)
 
 
 def changed(known: Mapping[str, str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ Files are read by worker processes, in batches; bodies wait in a spool, light ro
 
 from __future__ import annotations
 
-from feeds.collecting._beside import mark_of
+from feeds.collecting._beside import FileMarks, mark_of
 from feeds.collecting._clock import clock_ns, day_of_run, time_of_run
 from feeds.collecting._collect import collect
 from feeds.collecting._collected import Collected, Progress, silent
@@ -17,7 +17,7 @@ from feeds.collecting._linked_files import FileFinder
 from feeds.collecting._outcomes import Outcome, Row
 from feeds.collecting._packing import is_odd, pack, unpack
 from feeds.collecting._picture_sizes import size_of_picture
-from feeds.collecting._precision import count_imprecise
+from feeds.collecting._precision import count_imprecise, count_one_more
 from feeds.collecting._read import ArticleReader
 from feeds.collecting._read_cache import ReadCache, ReadFiles, RereadArticles
 from feeds.collecting._read_settings import settings_of_reading
@@ -37,6 +37,7 @@ __all__ = [
     "Drafts",
     "DraftsAside",
     "FileFinder",
+    "FileMarks",
     "Gatekeeper",
     "LineFinder",
     "Outcome",
@@ -50,6 +51,7 @@ __all__ = [
     "clock_ns",
     "collect",
     "count_imprecise",
+    "count_one_more",
     "day_of_run",
     "is_odd",
     "losses",

@@ -34,6 +34,11 @@ class FileMarks(dict[str, None]):
     def __init__(self) -> None:
         self._known = {""}
 
+    @staticmethod
+    def of(text: str) -> set[str]:
+        """Of the files in one."""
+        return set(_MARK.findall(text))
+
     def note(self, text: str) -> None:
         """Take note of the files in another one."""
         if text not in self._known:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from feeds.articles import file_of
 from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._lock_lines import NAME
+from feeds.ledger._lock_parts import SPLIT_ABOVE
 from feeds.ledger._lock_reader import parse
 from feeds.ledger._lock_writer import article_lines, header_lines
 from feeds.ledger._store import FileReplacer, ledger_names, text_of, write_part
@@ -15,6 +17,8 @@ __all__ = ["LedgerExcerpt"]
 
 _ARTICLE = "\narticle\t"
 _ENDED = ("\twithdrawn\t", "\tdeleted\t")
+_MOVED = "\tmoved="
+_PERMALINK, _PATH = 8, 9  # cells of a line
 
 
 class LedgerExcerpt:
@@ -31,37 +35,83 @@ class LedgerExcerpt:
         self._files = {NAME: first, **{name: text_of(folder / name) for name in names}}
         self._head = first.partition(_ARTICLE)[0].removesuffix("\n") + "\n"
         self._lines: dict[str, tuple[str, str]] = {}  # id → its file, and its line
-        wanted = list(ids)
         for name, text in self._files.items():
-            known = (_line_of(text, one) for one in wanted)
-            for line in (*filter(None, known), *_with(text, _ENDED)):
-                self._lines[line.split("\t", 2)[1]] = (name, line)
+            self._note(name, _with(text, _ENDED))
+        self.include(ids)
+
+    def include(self, ids: Iterable[str]) -> None:
+        """Look at the entries of these ids as well. Raises LedgerError."""
+        wanted = [one for one in ids if one not in self._lines]
+        for name, text in self._files.items():
+            self._note(name, filter(None, (_line_of(text, one) for one in wanted)))
         lines = (line for _, line in self._lines.values())
         self.ledger = parse([(NAME, self._head + "\n".join(lines))])
+
+    def _note(self, name: str, lines: Iterable[str]) -> None:
+        for line in lines:
+            self._lines[line.split("\t", 2)[1]] = (name, line)
 
     def holds(self, word: str) -> bool:
         """Whether the files have it anywhere."""
         return any(word in text for text in self._files.values())
+
+    def is_new(self, entry: Entry) -> bool:
+        """Whether no other article has or had anything of an entry, and it has a place in the
+        files as they are cut. Words that are written in another way are in doubt.
+        """
+        (line,) = article_lines((entry,))
+        cells = line.split("\t")
+        if "\\" in line or self._part_for(entry) is None:
+            return False
+        if any(map(self.holds, (entry.id, entry.fingerprint, entry.origin.partition(" ")[0]))):
+            return False
+        file = file_of(entry.permalink).casefold()
+        names = {*(one.casefold() for one in cells[_PERMALINK : _PATH + 1]), file}
+        return not any(
+            _has_cell(text, names) or any(file_of(path) == file for path in _moved_in(text))
+            for text in (text.casefold() for text in self._files.values())
+        )
+
+    def _part_for(self, entry: Entry) -> str | None:
+        """The file for a new entry; None where the files would be cut in another way."""
+        if set(self._files) == {NAME}:
+            articles = self._files[NAME].count(_ARTICLE)
+            return NAME if 0 < articles < SPLIT_ABOVE else None
+        name = f"feeds-{entry.first.year:04d}.lock"
+        return name if name in self._files else None
 
     def is_of(self, ledger: Ledger) -> bool:
         """Whether the first lines of that ledger are the same."""
         return self._head == "".join(f"{line}\n" for line in header_lines(ledger))
 
     def save(self, entries: Iterable[Entry], disk: FileReplacer | None = None) -> None:
-        """Put these in the place of those with their ids. Raises LedgerError."""
+        """Put these in the place of those with their ids, or where new ones have to stand.
+        Raises LedgerError.
+        """
         changed: dict[str, str] = {}
         for entry in entries:
-            name, old = self._lines[entry.id]
+            name, old = self._lines.get(entry.id, (self._part_for(entry) or NAME, ""))
             (line,) = article_lines((entry,))
             text = changed.get(name, self._files[name])
-            changed[name] = text.replace(f"\n{old}\n", f"\n{line}\n", 1)
+            if old:
+                changed[name] = text.replace(f"\n{old}\n", f"\n{line}\n", 1)
+            else:
+                place, _ = _found_in(text, entry.id)
+                changed[name] = f"{text[:place]}{line}\n{text[place:]}"
         for name, text in changed.items():
             if text != self._files[name]:
                 write_part(self._folder / name, text, disk)
 
 
 def _line_of(text: str, id: str) -> str:  # noqa: A002 - its name
-    """The line of an article among those of a file, which are sorted by id; "" for none."""
+    """The line of an article among those of a file; "" for none."""
+    return _found_in(text, id)[1]
+
+
+def _found_in(text: str, id: str) -> tuple[int, str]:  # noqa: A002 - its name
+    """Where the line of an article begins, or would have to, and the line; "" for none. Those of
+    a file are sorted by id.
+    """
     low, high = text.find(_ARTICLE) + 1, len(text)
     while 0 < low < high:
         begin = text.rfind("\n", low, (low + high) // 2) + 1 or low
@@ -70,9 +120,29 @@ def _line_of(text: str, id: str) -> str:  # noqa: A002 - its name
         line = text[begin:end]
         found = line.split("\t", 2)[1] if line else id
         if found == id:
-            return line
+            return begin, line
         low, high = (end + 1, high) if found < id else (low, begin)
-    return ""
+    return low, ""
+
+
+def _has_cell(text: str, names: Iterable[str]) -> bool:
+    """Whether any of these is a cell of the lines, or its value."""
+    found = (name for name in names if name in text)  # nearly always none
+    return any(
+        f"{before}{name}{after}" in text for name in found for before in "\t=" for after in "\t\n"
+    )
+
+
+def _moved_in(text: str) -> Iterator[str]:
+    """The old addresses of articles."""
+    at = text.find(_MOVED)
+    while at >= 0:
+        begin = at + len(_MOVED)
+        line = text.find("\n", begin)
+        cell = text.find("\t", begin, line)
+        end = cell if cell >= 0 else line
+        yield text[begin:end]
+        at = text.find(_MOVED, end)
 
 
 def _with(text: str, marks: Iterable[str]) -> Iterator[str]:

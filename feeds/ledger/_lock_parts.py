@@ -10,9 +10,9 @@ from feeds.ledger._lock_lines import FORMAT_VERSION, NAME
 from feeds.ledger._lock_writer import article_lines, header_lines
 from feeds.records import dataclass
 
-__all__ = ["Part", "parts_of"]
+__all__ = ["SPLIT_ABOVE", "Part", "parts_of"]
 
-_SPLIT_ABOVE = 10_000
+SPLIT_ABOVE = 10_000
 """Articles in one file: some 3 MB, which version control still shows as a difference."""
 
 _ARTICLE = "article\t"
@@ -54,7 +54,7 @@ def parts_of(ledger: Ledger, *, is_split: bool = False) -> list[Part]:
     """The one without a year comes first."""
     known, ids = ledger.entries, sorted(ledger.entries)
     head = tuple(header_lines(ledger))
-    if len(ids) <= _SPLIT_ABOVE and not is_split:
+    if len(ids) <= SPLIT_ABOVE and not is_split:
         return [Part(name=NAME, head=head, known=known, ids=ids)]
     years: dict[int, Part] = {}
     for one in ids:

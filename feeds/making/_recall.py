@@ -12,6 +12,7 @@ import msgspec
 from feeds.articles import NOTHING, Asset, ByStem, PartLink, SourceFile, Withheld
 from feeds.cache import MANY, Aside, Cache, Stamps
 from feeds.collecting import clock_ns
+from feeds.content import NAMED_PAGE
 from feeds.errors import Problem
 from feeds.making._jobs import Made
 from feeds.making._page_jobs import known_of
@@ -41,6 +42,12 @@ class PageRecord(msgspec.Struct, frozen=True, array_like=True, gc=False):
     ids: bytes = b""  # of the parts of its body, packed
     parts: tuple[PartLink, ...] = ()  # of other pages that it links to
     refused: tuple[tuple[str, Withheld], ...] = ()
+
+    @property
+    def loose(self) -> list[str]:
+        """The links for which another article may be found one day."""
+        links = self.links.items()
+        return [path for path, to in links if to is None or path.startswith(NAMED_PAGE)]
 
 
 class _AssetRecord(msgspec.Struct, frozen=True, array_like=True):

@@ -91,6 +91,7 @@ class _ListPage(NamedTuple):
     make: partial[bytes]  # of their rows
     shared: str  # stands for what all pages of the list are made of, but for the site
     own: tuple[object, ...]  # what it alone is made of
+    number: int  # 0 for the first
 
 
 def _newest(page: _ListPage) -> float:
@@ -103,16 +104,23 @@ def make_some_lists(
     plan: SitePlan,
     sink: Sink,
     recall: Recall,
-    chosen: Iterable[tuple[ArticleList, Callable[[Sequence[Card]], bool]]],
+    chosen: Iterable[tuple[ArticleList, Callable[[int, Sequence[Card]], bool]]],
+    *,
+    is_longer: bool = False,
 ) -> None:
-    """Hand over the pages of some lists: of each those that hold the articles asked for."""
+    """Hand over the pages of some lists: of each those that are asked for, by their number and
+    articles. Where any list `is_longer`, hand over what says how long they are.
+    """
     site = key_of(plan.site)
     rows = _RowsOfArticles()
     for one, is_meant in chosen:
         for page in _pages(one, lists, plan):
-            if is_meant(page.cards):
+            if is_meant(page.number, page.cards):
                 key = rows.key_of_page(site, page)
                 recall.make(page.file, key, partial(rows.page, page), sink, stage="feed")
+    for file, make in _counting(lists, plan) if is_longer else ():
+        key = key_of(site, make.args, make.keywords)
+        recall.make(file, key, make, sink, stage="feed")
 
 
 class _RowsOfArticles:
@@ -182,7 +190,7 @@ def _pages(one: ArticleList, lists: SiteLists, plan: SitePlan) -> Iterator[_List
             groups=below,
             language=one.language,
         )
-        yield _ListPage(file, cards, make, shared, (file, part, below))
+        yield _ListPage(file, cards, make, shared, (file, part, below), number)
 
 
 def _below(one: ArticleList, lists: SiteLists, plan: SitePlan) -> tuple[ListGroup, ...]:
@@ -208,6 +216,17 @@ def _row(card: Card, summary: str) -> ListingRow:
 
 def _overviews(lists: SiteLists, plan: SitePlan) -> Iterator[tuple[str, partial[bytes]]]:
     """The pages that name lists: all of a kind, the archive, and the feeds."""
+    yield from _counting(lists, plan)
+    if plan.site.subscribe:
+        file = plan.own.subscribe
+        yield (
+            file,
+            partial(render_subscribe, list(offered_feeds(plan, lists)), plan.site, path=file),
+        )
+
+
+def _counting(lists: SiteLists, plan: SitePlan) -> Iterator[tuple[str, partial[bytes]]]:
+    """Those of them that say how many articles are in each list."""
     for kind, file in lists.overviews.items():
         yield file, partial(render_overview, lists.group(kind, plan), plan.site, path=file)
     groups = [
@@ -218,12 +237,6 @@ def _overviews(lists: SiteLists, plan: SitePlan) -> Iterator[tuple[str, partial[
     years = list(_years(lists, plan))
     file = plan.own.archive
     yield file, partial(render_archive, years, groups, plan.site, path=file)
-    if plan.site.subscribe:
-        file = plan.own.subscribe
-        yield (
-            file,
-            partial(render_subscribe, list(offered_feeds(plan, lists)), plan.site, path=file),
-        )
 
 
 _MOST = 100  # lists of a kind that the archive names

@@ -18,12 +18,13 @@ from feeds.errors import FeedsError
 from feeds.generators import generator_of
 from feeds.ledger import Entry, LedgerExcerpt, Reconciled, ledger_folder
 from feeds.making import is_compressed
-from feeds.pipeline._edit_files import EditedFiles, Known, workshop_of
+from feeds.pipeline._edit_files import EditedFiles, Known
 from feeds.pipeline._edit_problems import NoEditError, with_replaced
 from feeds.pipeline._edit_state import EditState, kept_state
 from feeds.pipeline._edit_texts import EditedTexts
 from feeds.pipeline._report import Report
 from feeds.pipeline._request import BuildRequest
+from feeds.pipeline.edits import Entering, entering, workshop_of
 from feeds.planning import cards_of, identify, rules_for
 from feeds.publishing import Publication, interrupts_wait
 from feeds.selection import Card
@@ -48,6 +49,7 @@ class _Edit:
         self.recall = request.recall(is_partial=True)
         self.state = self._kept()
         self.folder = ledger_folder(request.source)
+        self.new: Entering | None = None  # the article that came
 
     def __call__(self) -> Report:
         with Publication(
@@ -60,23 +62,27 @@ class _Edit:
 
     def _run(self, publication: Publication) -> Report:
         texts = self._texts()
+        excerpt = LedgerExcerpt(self.folder, self.state.head.ids[-1:] if texts.added else ())
+        if texts.added is not None:
+            self.new = entering(self.request, self.state, texts.added, excerpt.ledger)
         places = self._places(texts)
         others = texts.others([one for one in places if one not in texts.changed])
         whole = {**others, **texts.changed}
-        excerpt = LedgerExcerpt(self.folder, [self.state.head.ids[place] for place in whole])
+        excerpt.include(self.state.head.ids[place] for place in whole)
         self._check_words(texts, excerpt)
         self._check_titles(texts, excerpt)
         known, entries = self._identified(texts, whole, excerpt)
         old = self._put_cards(known)
+        self._put_new(known)
         names = (one.item.file for one in known.values())
         gate = self.state.gatekeeper(self.request.config, texts.reader)
         workshop = workshop_of(self.request, self.state, self.recall, names, gate)
-        files = EditedFiles(self.request, self.state, known, workshop, self.recall)
+        files = EditedFiles(self.request, self.state, known, workshop, self.recall, self.new)
         made = files.write(publication, old, self.progress)
         self.progress("comparing", 0, 0)
         replaced = (*texts.problems, *files.problems)
         self.state.problems = with_replaced(self.state.problems, replaced)
-        if not publication.keep_rest() or publication.check():
+        if not publication.keep_rest(files.new_files) or publication.check():
             raise NoEditError
         return self._publish(publication, texts, excerpt, entries, made)
 
@@ -107,13 +113,16 @@ class _Edit:
         edited = self.request.options.edited
         assert edited is not None
         self.progress("reading", 0, len(edited.files))
-        return EditedTexts(self.request, self.state, edited.files)
+        return EditedTexts(self.request, self.state, edited.files, edited.added)
 
     def _places(self, texts: EditedTexts) -> tuple[int, ...]:
         """Of the articles that changed, and of those that stand in a feed with any of them."""
         changed = texts.changed.keys()
         feeds = (one.shown for one in self.state.head.feeds)
         beside = (place for shown in feeds if changed & set(shown) for place in shown)
+        if self.new is not None:
+            shown = (place for one in self.new.shown.values() for place in one)
+            beside = (place for place in (*self.new.beside, *shown) if place != self.new.place)
         return tuple(dict.fromkeys((*changed, *self._neighbours(texts), *beside)))
 
     def _neighbours(self, texts: EditedTexts) -> tuple[int, ...]:
@@ -166,18 +175,19 @@ class _Edit:
             as_new=frozenset(),
             failed=frozenset(),
         )
-        rows = tuple(one.row for one in whole.values() if one.row is not None)
+        outcomes = (*whole.values(), *([self.new.outcome] if self.new else []))
+        rows = tuple(one.row for one in outcomes if one.row is not None)
         collected = Collected(
             rows=rows, left_out=(), problems=(), drafts=head.facts, reader=texts.reader
         )
         found = identify(collected, excerpt.ledger, rules)
         items = {item.identity.id: item for item in found.due}
-        if found.warnings or len(items) != len(whole) or not _is_same(found.reconciled, excerpt):
+        if found.warnings or len(items) != len(outcomes) or not _is_same(found.reconciled, excerpt):
             raise NoEditError
         known: dict[int, Known] = {}
-        made = {*texts.changed, *self._neighbours(texts)}
+        made = {*texts.changed, *self._neighbours(texts), *(self.new.beside if self.new else ())}
         for place, outcome in whole.items():
-            item = items.get(head.ids[place])
+            item = items.pop(head.ids[place], None)
             if item is None or item.file != head.files[place]:
                 raise NoEditError
             was = excerpt.ledger.entries[item.identity.id]
@@ -187,6 +197,9 @@ class _Edit:
                 was=was.updated if place in texts.changed else None,
                 is_made=place in made,
             )
+        if self.new is not None:
+            ((_, item),) = items.items()
+            known[self.new.place] = Known(item=item, text=self.new.outcome, was=None, is_made=True)
         return known, self._entries(texts, found.reconciled, excerpt)
 
     def _entries(
@@ -198,7 +211,22 @@ class _Edit:
             now = made.ledger.entries.get(id)
             if now is None or (was if id not in changed else _with_words_of(now, was)) != now:
                 raise NoEditError
-        return tuple(made.ledger.entries[one] for one in sorted(changed))
+        entries = [made.ledger.entries[one] for one in sorted(changed)]
+        for one in made.ledger.entries.values():
+            if one.id not in excerpt.ledger.entries:
+                if self.new is None or not excerpt.is_new(one):
+                    raise NoEditError
+                entries.append(msgspec.structs.replace(one, feeds=self.new.keys))
+        return tuple(entries)
+
+    def _put_new(self, known: Mapping[int, Known]) -> None:
+        """The article that came has its place from now on."""
+        if self.new is None:
+            return
+        item = known[self.new.place].item
+        self.state.add(self.new.kept(item))
+        (card,) = cards_of((item,))
+        self.state.put(msgspec.structs.replace(card, place=self.new.place))
 
     def _put_cards(self, known: Mapping[int, Known]) -> dict[int, Card]:
         """How the changed articles stand in lists and feeds from now on; returns how they did."""
@@ -245,7 +273,9 @@ class _Edit:
             unchanged=outcome.unchanged,
             removed=outcome.removed,
             is_lasting=before.is_lasting and outcome.is_lasting,
-            read=len(texts.changed),
+            articles=self.state.head.report.articles,
+            imprecise=self.state.head.report.imprecise,
+            read=len(texts.changed) + (texts.added is not None),
             made=made,
             is_edit=True,
             touched=touched,

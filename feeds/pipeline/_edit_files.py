@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from typing import Any
 
-import msgspec
-
-from feeds.articles import ByStem
-from feeds.collecting import Gatekeeper, Outcome, Progress
-from feeds.config import SourceSite
-from feeds.ledger import read_feed
+from feeds.collecting import Outcome, Progress
 from feeds.making import (
     Archives,
     Gate,
@@ -27,19 +21,26 @@ from feeds.making import (
     make_some_lists,
 )
 from feeds.model import Article
-from feeds.pages import PageLink, sitemap_row
+from feeds.pages import PageLink
 from feeds.pipeline._edit_head import KeptList
 from feeds.pipeline._edit_problems import NoEditError, ProblemsReplaced
-from feeds.pipeline._edit_state import CardsOf, EditState
+from feeds.pipeline._edit_state import EditState
 from feeds.pipeline._request import BuildRequest
-from feeds.pipeline._sitemap import file_of_part, row_of_article
 from feeds.pipeline._write_articles import content_key, page_key, site_key
 from feeds.pipeline._write_feeds import FeedDocuments
-from feeds.planning import ArticleList, Deployed, Identified, Neighbourhood, SiteLists
+from feeds.pipeline.edits import (
+    CardsOf,
+    EditedSitemaps,
+    Entering,
+    SameEntries,
+    has_further,
+    is_moved,
+)
+from feeds.planning import ArticleList, Identified, Neighbourhood, SiteLists
 from feeds.records import dataclass
 from feeds.selection import Card
 
-__all__ = ["EditedFiles", "Known", "workshop_of"]
+__all__ = ["EditedFiles", "Known"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +63,10 @@ class EditedFiles:
         known: Mapping[int, Known],
         workshop: Workshop,
         recall: Recall,
+        entering: Entering | None = None,
     ) -> None:
         self._request = request
+        self._entering = entering
         self._state = state
         self._known = known
         self._workshop = workshop
@@ -104,23 +107,32 @@ class EditedFiles:
         record = self._recall.latest(item.file)
         made = self._workshop.one(job, one.text.packed)
         if one.is_made:
-            if record is None or not self._is_fit(item, record, made):
+            if not self._is_new(place):
+                self._check_fit(item, record, made)
+            elif made.refused or made.parts or made.problems:
                 raise NoEditError
-            file = item.row.draft.file
-            self.problems.append(ProblemsReplaced(file, record.problems, made.problems))
             self._recall.note(item.file, page_key(site_key(self._workshop), item, around), made)
             record = self._recall.noted(item.file)
+            if record is not None:
+                self._state.note(record)
         self._made[place], self._records[place] = made, record
 
-    def _is_fit(self, item: Identified, record: PageRecord, made: Made) -> bool:
+    def _is_new(self, place: int) -> bool:
+        return self._entering is not None and place == self._entering.place
+
+    def _check_fit(self, item: Identified, record: PageRecord | None, made: Made) -> None:
         """Whether all else may stay as it is."""
         parts = self._state.head.referred.parts
-        return (
-            not made.refused
-            and {one.target for one in made.assets} == {one.target for one in record.assets}
-            and set(made.parts) <= set(record.parts)
-            and (made.ids == record.ids or item.identity.permalink not in parts)
-        )
+        if (
+            record is None
+            or made.refused
+            or {one.target for one in made.assets} != {one.target for one in record.assets}
+            or not set(made.parts) <= set(record.parts)
+            or (made.ids != record.ids and item.identity.permalink in parts)
+        ):
+            raise NoEditError
+        file = item.row.draft.file
+        self.problems.append(ProblemsReplaced(file, record.problems, made.problems))
 
     def _write_page(self, place: int, one: Known, sink: Sink) -> None:
         made, origin = self._made[place], one.item.row.draft.path
@@ -167,31 +179,47 @@ class EditedFiles:
             if changed and not changed.isdisjoint(self._state.places_of(kept))
         ]
         lists = SiteLists(all=tuple(self._lists), overviews=head.overviews)
-        make_some_lists(lists, head.plan, sink, self._recall, chosen)
+        is_longer = self._entering is not None
+        for number, turn in self._entering.turns.items() if self._entering else ():
+            chosen.append((self._lists[number], is_moved(self._lists[number], turn)))
+        make_some_lists(lists, head.plan, sink, self._recall, chosen, is_longer=is_longer)
+
+    @property
+    def new_files(self) -> frozenset[str]:
+        """The files that were not there before."""
+        if self._entering is None:
+            return frozenset()
+        place = self._entering.place
+        page, assets = self._known[place].item.file, self._made[place].assets
+        further = (file for _, file in self._further())
+        return frozenset((page, *(one.target for one in assets), *further))
+
+    def _further(self) -> Iterator[tuple[str, str]]:
+        """The numbered pages that came, each after the file that it stands behind in sitemaps."""
+        plan = self._state.head.plan
+        before = plan.own.subscribe if plan.site.subscribe else plan.own.archive
+        for number in sorted(self._entering.turns) if self._entering else ():
+            one = self._lists[number]
+            if has_further(one):
+                first, file, *_ = one.files()
+                yield (first if number else before), file
 
     def _write_sitemaps(self, sink: Sink) -> None:
         """The lines of these articles in the sitemaps."""
-        own, output = self._state.head.plan.own, self._request.output
-        texts: dict[str, str] = {}
-        for one in self._known.values():
-            if own.sitemap and one.was is not None:
-                name = self._sitemap_of(one.item, texts)
-                text = texts.get(name) or (output / name).read_bytes().decode()
-                texts[name] = _with_row(text, one.item, one.was)
-        for name, text in texts.items():
-            sink.add(name, text.encode(), stage="feed")
-
-    def _sitemap_of(self, item: Identified, texts: dict[str, str]) -> str:
-        own, output = self._state.head.plan.own, self._request.output
-        if own.sitemap in texts:
-            return own.sitemap
-        with (output / own.sitemap).open("rb") as file:
-            is_index = b"<sitemapindex" in file.read(_BEGIN)
-        return f"{own.sitemaps}{file_of_part(item.sequence)}" if is_index else own.sitemap
+        if not self._state.head.plan.own.sitemap:
+            return
+        made = EditedSitemaps(self._request, self._state)
+        for place, one in self._known.items():
+            if one.was is not None:
+                made.change(one.item, one.was)
+            elif self._entering is not None and place == self._entering.place:
+                made.add(one.item, self._entering, self._further())
+        made.write(sink)
 
     def _write_feeds(self, sink: Sink, progress: Progress) -> None:
         head, config = self._state.head, self._request.config
         changed = {place for place, one in self._known.items() if one.was is not None}
+        changed |= {self._entering.place} if self._entering else set()
         feeds = []
         for kept in head.feeds:
             if not changed.isdisjoint(kept.shown):
@@ -200,7 +228,8 @@ class EditedFiles:
                 feeds.append(replace(kept.files, selection=selection))
         plan = replace(head.plan, feeds=tuple(feeds))
         archives = Archives(plan=plan, places={}, sources=self._request.archives)
-        watch = _SameEntries(self._request.deployed)
+        new = self._known[self._entering.place].item.identity.id if self._entering else ""
+        watch = SameEntries(self._request.deployed, new)
         drafts = [one.item.row.draft for one in self._known.values()]
         gate = Gate(sink, plan, self._recall, drafts)
         FeedDocuments(plan, config, archives, self, self._recall, watch).write(gate, progress)
@@ -217,84 +246,14 @@ class EditedFiles:
         return content_key(self._known[place].item, self._records[place], self._workshop)
 
 
-_BEGIN = 256  # bytes in which a sitemap says whether it is an index
-
-
-class _KnownPages(ByStem):
-    """Where links lead, as the last build found; for others than those that stood there already
-    the paths of all articles are looked at.
-    """
-
-    def __init__(self, records: Iterable[PageRecord], load: Callable[[], ByStem | None]) -> None:
-        super().__init__({})
-        self._answers = {path: answer for one in records for path, answer in one.links.items()}
-        self._load = load
-        self._all: ByStem | None = None
-
-    def get(self, path: str) -> str | None:
-        """As the last build found. Raises NoEditError where that was not kept."""
-        if path in self._answers:
-            return self._answers[path]
-        self._all = self._all or self._load()
-        if self._all is None:
-            raise NoEditError
-        return self._all.get(path)
-
-
-def workshop_of(
-    request: BuildRequest, state: EditState, recall: Recall, files: Iterable[str], gate: Gatekeeper
-) -> Workshop:
-    """Who makes the pages. `files` are those of the articles, as they were made before."""
-    plan, site = state.head.plan, request.config.site or SourceSite()
-    records = filter(None, map(recall.latest, files))
-    return Workshop(
-        source=request.source,
-        base=plan.base,
-        site=plan.site,
-        pages=_KnownPages(records, partial(state.links, request, recall)),
-        gate=gate,
-        static=site.static,
-        root=site.root if site.file else None,
-        rooted=site.rooted,
-        taken=frozenset(state.head.referred.taken),
-    )
-
-
-class _SameEntries:
-    """A document has to hold the entries that it had: then nobody sees an old one as new."""
-
-    is_of_output = True
-
-    def __init__(self, deployed: Deployed) -> None:
-        self._deployed = deployed
-
-    def __call__(self, name: str, data: bytes) -> None:
-        before = self._deployed.read(name)
-        if before is None or read_feed(before, name).ids != read_feed(data, name).ids:
-            raise NoEditError
-
-
 def _whole(state: EditState, kept: KeptList) -> ArticleList:
     """A list with its articles, of which only those that are asked for are looked at."""
     cards: Any = CardsOf(state, state.places_of(kept))
     return replace(kept.made, cards=cards)
 
 
-def _holds(changed: set[int]) -> Callable[[Sequence[Card]], bool]:
-    def holds(cards: Sequence[Card]) -> bool:
+def _holds(changed: set[int]) -> Callable[[int, Sequence[Card]], bool]:
+    def holds(_number: int, cards: Sequence[Card]) -> bool:
         return isinstance(cards, CardsOf) and not changed.isdisjoint(cards.places)
 
     return holds
-
-
-def _with_row(text: str, item: Identified, was: datetime) -> str:
-    """A sitemap with the line of an article, which had changed then, as it is now."""
-    identity = msgspec.structs.replace(item.identity, updated=was)
-    before = msgspec.structs.replace(item, identity=identity)
-    old, new = row_of_article(before), row_of_article(item)
-    if old is None or new is None:
-        return text
-    row = sitemap_row(*old[:2])
-    if text.count(row) != 1:
-        raise NoEditError
-    return text.replace(row, sitemap_row(*new[:2]))

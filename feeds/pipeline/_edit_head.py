@@ -13,7 +13,7 @@ from feeds.planning import ArticleList, FeedFiles, SitePlan
 from feeds.records import dataclass
 from feeds.selection import Card
 
-__all__ = ["EditHead", "KeptEdits", "KeptFeed", "KeptGate", "KeptList", "Referred"]
+__all__ = ["EditHead", "KeptArticle", "KeptEdits", "KeptFeed", "KeptGate", "KeptList", "Referred"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,7 @@ class Referred:
     files: tuple[str, ...]  # as they are looked up
     parts: tuple[str, ...]  # addresses of pages with parts that others lead to
     taken: tuple[str, ...]  # as Workshop.taken
+    loose: tuple[str, ...] = ()  # links for which another article may be found one day
     links: str = ""  # what the pages that links lead to are asked for by
 
 
@@ -50,11 +51,26 @@ class KeptGate(msgspec.Struct, frozen=True, array_like=True):
     judged: tuple[str, ...]
 
 
+class KeptArticle(msgspec.Struct, frozen=True, array_like=True):
+    """An article that came since, and where it stands. Its place is behind all others."""
+
+    path: str
+    file: str  # of its page
+    id: str
+    permalink: str
+    precision: str  # of its date
+    turns: dict[int, int]  # the number of a list → its turn there
+    shown: dict[int, tuple[int, ...]]  # the number of a feed → the places it shows from then on
+
+
 class KeptEdits(msgspec.Struct, frozen=True, array_like=True):
     """What edits changed since."""
 
     cards: list[Card]
     problems: tuple[Problem, ...]  # all of the site
+    added: list[KeptArticle] = []
+    files: tuple[str, ...] = ()  # beside those of Referred, as their other fields
+    loose: tuple[str, ...] = ()
 
 
 class EditHead(msgspec.Struct, frozen=True, kw_only=True, array_like=True):

@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, overload
+from typing import Any
 
 import msgspec
 
@@ -20,41 +20,30 @@ from feeds.cache import numbers_in, packed_numbers
 from feeds.collecting import ArticleReader, Gatekeeper, Summaries, is_odd
 from feeds.config import Config
 from feeds.ledger import Fact, fact_of
-from feeds.making import Recall, key_of
-from feeds.pipeline._edit_head import EditHead, KeptEdits, KeptFeed, KeptGate, KeptList, Referred
+from feeds.making import PageRecord, Recall, key_of
+from feeds.pipeline._edit_head import (
+    EditHead,
+    KeptArticle,
+    KeptEdits,
+    KeptFeed,
+    KeptGate,
+    KeptList,
+    Referred,
+)
+from feeds.pipeline._edit_problems import NoEditError
 from feeds.pipeline._prepare import Prepared
 from feeds.pipeline._report import Report
 from feeds.pipeline._request import BuildRequest
+from feeds.pipeline.edits import ReferredSince, with_article
 from feeds.planning import ArticleList, FeedFiles, SiteLook, with_summary
 from feeds.selection import Card
 
-__all__ = ["CardsOf", "EditState", "keep_state", "kept_state"]
+__all__ = ["EditState", "keep_state", "kept_state"]
 
 _LINKS = "-links"  # end of the name of the file that says where links lead
 _EDITS = "-edits"  # end of the name of the file that has the cards which changed since
+_MOST = 256  # articles that come until a usual build looks at all
 _SIZE = 8  # bytes of the last number of the file, which is the length of its head
-
-
-class CardsOf(Sequence[Card]):
-    """The cards of some places, decoded when they are asked for."""
-
-    def __init__(self, cards: EditState, places: Sequence[int]) -> None:
-        self._cards = cards
-        self.places = places
-
-    def __len__(self) -> int:
-        return len(self.places)
-
-    @overload
-    def __getitem__(self, number: int) -> Card: ...
-
-    @overload
-    def __getitem__(self, number: slice) -> Sequence[Card]: ...
-
-    def __getitem__(self, number: int | slice) -> Card | Sequence[Card]:
-        if isinstance(number, slice):
-            return CardsOf(self._cards, self.places[number])
-        return self._cards.card(self.places[number])
 
 
 class EditState:
@@ -68,6 +57,8 @@ class EditState:
         self._known: dict[int, Card] = {}
         self._changed: set[int] = set()  # places whose articles are not as they were kept first
         self.problems = head.report.problems  # of the whole site, as they are now
+        self.added: list[KeptArticle] = []  # that came since
+        self._referred = ReferredSince()
 
     def card(self, place: int) -> Card:
         """How the article of a place stands in lists and feeds. Raises LookupError for one that
@@ -87,9 +78,25 @@ class EditState:
 
     def take(self, edits: KeptEdits) -> None:
         """What edits have made of it."""
+        for one in edits.added:
+            self.add(one)
         for card in edits.cards:
             self.put(card)
         self.problems = edits.problems
+        self._referred = ReferredSince(edits.files, edits.loose)
+
+    def add(self, one: KeptArticle) -> None:
+        """An article came; `put` says how it stands in lists. Raises NoEditError where a page
+        that is there may be another one for it, or where so many came that all are looked at.
+        """
+        if len(self.added) >= _MOST or self._referred.has(one, self.head.referred):
+            raise NoEditError
+        self.added.append(one)
+        self.head = with_article(self.head, one)
+
+    def note(self, record: PageRecord) -> None:
+        """A page refers to this from now on."""
+        self._referred.note(record)
 
     def places_of(self, kept: KeptList) -> Sequence[int]:
         """The articles of a list."""
@@ -125,14 +132,26 @@ class EditState:
         """Where links to articles lead, as Workshop.pages; None where that was not kept."""
         data = request.cache.kept(recall.state + _LINKS, self.head.referred.links)
         try:
-            return None if data is None else ByStem(_LINKS_DECODER.decode(data))
+            if data is None:
+                return None
+            known = _LINKS_DECODER.decode(data)
+            return ByStem({**known, **{one.path: one.permalink for one in self.added}})
         except (ValueError, msgspec.MsgspecError):
             return None
 
     def keep(self, request: BuildRequest, recall: Recall) -> str:
         """Keep how articles are now, for the next edit; returns what it is asked for by."""
         cards = [self._known[place] for place in sorted(self._changed)]
-        edits = _ENCODER.encode(KeptEdits(cards, self.problems))
+        since = self._referred
+        edits = _ENCODER.encode(
+            KeptEdits(
+                cards,
+                self.problems,
+                self.added,
+                tuple(since.files),
+                tuple(since.loose),
+            )
+        )
         mark = request.cache.keep(recall.state + _EDITS, [edits])
         return f"{self._mark.partition(' ')[0]} {mark}" if mark else ""
 

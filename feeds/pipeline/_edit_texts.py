@@ -13,6 +13,7 @@ import msgspec
 from feeds.collecting import (
     LONG,
     ArticleReader,
+    FileMarks,
     Outcome,
     ReadCache,
     ReadFiles,
@@ -24,6 +25,7 @@ from feeds.collecting import (
 from feeds.pipeline._edit_problems import NoEditError, ProblemsReplaced
 from feeds.pipeline._edit_state import EditState
 from feeds.pipeline._request import BuildRequest
+from feeds.pipeline.edits import check_new_file
 from feeds.reading import Found, found_at, is_of_siblings
 
 __all__ = ["EditedTexts"]
@@ -41,7 +43,9 @@ else goes by.
 class EditedTexts:
     """What the changed files say now, by the places of their articles. Raises NoEditError."""
 
-    def __init__(self, request: BuildRequest, state: EditState, files: Iterable[str]) -> None:
+    def __init__(
+        self, request: BuildRequest, state: EditState, files: Iterable[str], added: Sequence[str]
+    ) -> None:
         head = state.head
         self._request = request
         self._head = head
@@ -52,8 +56,11 @@ class EditedTexts:
         self.titled: set[int] = set()  # those of them that have another title
         self.problems: list[ProblemsReplaced] = []
         self.read: list[tuple[str, str]] = []  # absolute path, digest of the bytes
+        self.added: Outcome | None = None  # the article that came
         for path in files:
             self._read(path, self._found(path))
+        if added:
+            self._add(state, *added)
 
     @property
     def reader(self) -> ArticleReader:
@@ -91,6 +98,20 @@ class EditedTexts:
         self.problems.append(
             ProblemsReplaced(file.relative, was[0].problems, now.outcomes[0].problems)
         )
+        self._cache.remember(file, now)
+
+    def _add(self, state: EditState, path: str, *others: str) -> None:
+        """A file came; one at a time."""
+        if others or self.changed:
+            raise NoEditError
+        file = self._found(path)
+        check_new_file(file, state, self._request.config, self._reader)
+        (now,) = self._read_files([file])
+        if len(now.outcomes) != 1 or not FileMarks.of(now.beside) <= set(self._head.beside):
+            raise NoEditError
+        self.added = now.outcomes[0]
+        if now.seen is not None:
+            self.read.append((path, now.seen.digest))
         self._cache.remember(file, now)
 
     def _place(self, file: Found) -> int:

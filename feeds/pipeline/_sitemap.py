@@ -11,10 +11,18 @@ from feeds.pages import MOST_IN_SITEMAP, render_sitemap, render_sitemap_index
 from feeds.pipeline._prepare import Prepared
 from feeds.planning import Identified
 
-__all__ = ["SitemapRow", "cut_sitemap", "file_of_part", "make_sitemaps", "row_of_article"]
+__all__ = [
+    "MOST_IN_PART",
+    "SitemapRow",
+    "cut_sitemap",
+    "file_of_pages",
+    "file_of_part",
+    "make_sitemaps",
+    "row_of_article",
+]
 
 _SECOND = timedelta(seconds=1)
-_PART = 25_000
+MOST_IN_PART = 25_000
 """Addresses in each of several sitemaps: so many of the longest there are fit into its 50 MB."""
 
 
@@ -36,7 +44,11 @@ def make_sitemaps(made: Prepared) -> Iterator[tuple[str, partial[bytes]]]:
 
 
 def cut_sitemap(
-    rows: Sequence[SitemapRow], folder: str, *, most: int = MOST_IN_SITEMAP, part: int = _PART
+    rows: Sequence[SitemapRow],
+    folder: str,
+    *,
+    most: int = MOST_IN_SITEMAP,
+    part: int = MOST_IN_PART,
 ) -> Iterator[tuple[str, partial[bytes]]]:
     """The files of a sitemap: "" for the one at its usual place, names in `folder` for others.
 
@@ -52,16 +64,21 @@ def cut_sitemap(
     for row in rows:
         if not row.sequence:
             others += 1
-        name = file_of_part(row.sequence, part) if row.sequence else _file(others, part, "pages-")
+        name = file_of_part(row.sequence, part) if row.sequence else file_of_pages(others, part)
         parts.setdefault(name, []).append(row[:2])
     yield "", partial(render_sitemap_index, [folder + name for name in parts])
     for name, pages in parts.items():
         yield name, partial(render_sitemap, pages)
 
 
-def file_of_part(sequence: int, part: int = _PART) -> str:
+def file_of_part(sequence: int, part: int = MOST_IN_PART) -> str:
     """In which of several sitemaps an article is."""
     return _file(sequence, part)
+
+
+def file_of_pages(number: int, part: int = MOST_IN_PART) -> str:
+    """Where the other pages are."""
+    return _file(number, part, "pages-")
 
 
 def _file(number: int, part: int, begin: str = "") -> str:

@@ -91,14 +91,17 @@ class ArticlePages:
         """What pages refer to, those without a date among them."""
         files: set[str] = set()
         parts: set[str] = set()
+        loose: set[str] = set()
         dated = filter(None, map(self._record, range(len(self._identified))))
         for record in chain(dated, undated):
             files.update(record.files)
+            loose.update(record.loose)
             parts.update(address for one in record.parts for address in forms_of(one.page))
         return Referred(
             files=tuple(sorted(files)),
             parts=tuple(sorted(parts)),
             taken=tuple(sorted(self.workshop.taken)),
+            loose=tuple(sorted(loose)),
         )
 
     def article(self, place: int) -> Article:

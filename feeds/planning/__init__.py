@@ -19,7 +19,7 @@ from feeds.planning._identity import (
 )
 from feeds.planning._inputs import inputs_of
 from feeds.planning._last_published import files_named, last_published
-from feeds.planning._lists import ArticleList, SiteLists, with_lists
+from feeds.planning._lists import ROWS, ArticleList, SiteLists, with_lists
 from feeds.planning._look import FoundLook, find_look
 from feeds.planning._menu import with_menu
 from feeds.planning._neighbours import Neighbourhood, Neighbourhoods
@@ -40,6 +40,7 @@ from feeds.planning._site_plan import (
 
 __all__ = [
     "OWN_NAMES",
+    "ROWS",
     "ArticleList",
     "Deployed",
     "FeedAddresses",

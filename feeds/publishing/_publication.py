@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -13,6 +14,7 @@ from feeds.publishing._faults import publish_error
 from feeds.publishing._known import KnownFile, KnownFiles
 from feeds.publishing._manifest import list_was_lost, read_manifest
 from feeds.publishing._names import MANIFEST
+from feeds.publishing._newcomers import may_come
 from feeds.publishing._plan import AS_IS, SwapPlan, make_swap_plan
 from feeds.publishing._side import Side
 from feeds.publishing._stage_manifests import Manifests, stage_manifests
@@ -23,7 +25,7 @@ from feeds.publishing._unfit import Unfit
 from feeds.records import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Set
 
     from feeds.publishing._disk import Disk
     from feeds.publishing._stager import StagedFile, Stager
@@ -91,6 +93,7 @@ class Publication:
         self._problems: list[Problem] = []  # warnings
         self._passing: list[Problem] = []  # those of what an earlier build left
         self._rest: frozenset[str] | None = None  # files that stay as they are, added or not
+        self._is_longer = False  # whether there are others beside these
         self._plan: SwapPlan | None = None  # of the files as they are
         self._known = KnownFiles(self._tree, clock)
         self._staging = Staging(
@@ -100,7 +103,7 @@ class Publication:
     def __enter__(self) -> Self:
         try:
             if not self._is_aside:
-                self._make_output()
+                self._tree.make(self._disk, self._made.append)
             self._side.open()
             self._old = read_manifest(
                 Path(self._output), self._passing.append, self._shown, is_known=self._is_known
@@ -185,16 +188,22 @@ class Publication:
         """Leave a file of an earlier build as it is; False where no build made one."""
         return self._staging.keep(path)
 
-    def keep_rest(self) -> bool:
-        """Leave all that is not added as it is; False where a file was added that no build made."""
+    def keep_rest(self, new: Set[str] = frozenset()) -> bool:
+        """Leave all that is not added as it is. False where other files than the `new` ones were
+        added that no build made, or where the name of one may be that of another file.
+        """
         self._plan, self._rest = None, self._old
-        self._old = self._old and self._old.intersection(self._staging.files)
-        return self._old is not None and len(self._old) == len(self._staging.files)
+        old = self._old
+        if old is None or not may_come(new, self._staging.files.keys() - old, old):
+            return False
+        self._is_longer = bool(new)
+        self._old = old.intersection(self._staging.files)
+        return True
 
     @property
     def staged(self) -> tuple[str, ...]:
         """The files that are written when it is committed."""
-        return self._planned().staged
+        return (*self._planned().staged, *([MANIFEST] if self._is_longer else []))
 
     def recall(
         self, path: str, known: KnownFile, *, origin: str = "", stage: Stage = "page"
@@ -232,7 +241,7 @@ class Publication:
         self._made.clear()
         return PublicationResult(
             written=len(plan.staged),
-            unchanged=len(self._rest or plan.names) - len(plan.staged),
+            unchanged=len({*(self._rest or ()), *plan.names}) - len(plan.staged),
             removed=swap.removed,
             problems=(*self._passing, *self._problems, *swap.problems),
             is_lasting=not (self._passing or swap.problems),
@@ -274,17 +283,6 @@ class Publication:
             )
         return self._plan
 
-    def _make_output(self) -> None:
-        missing = []
-        path = self._output
-        while not os.path.lexists(path):
-            missing.append(path)
-            path = os.path.dirname(path)
-        for folder in reversed(missing):
-            with suppress(FileExistsError):  # another build was quicker
-                self._disk.mkdir(folder)
-                self._made.append(folder)
-
     def _leave(self) -> None:
         try:
             self._side.close()
@@ -295,6 +293,8 @@ class Publication:
 
     def _manifests(self, plan: SwapPlan) -> Manifests:
         if self._rest is not None:
-            return Manifests(before=AS_IS, during=AS_IS, after=AS_IS)
+            if not self._is_longer:
+                return Manifests(before=AS_IS, during=AS_IS, after=AS_IS)
+            plan = replace(plan, names=tuple(sorted(self._rest.union(plan.names))))
         place, is_first = self._tree.path(MANIFEST), self._old is None
         return stage_manifests(plan, place, self._side, is_first=is_first)

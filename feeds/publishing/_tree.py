@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from feeds.publishing._names import SIDE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from feeds.publishing._disk import Disk
 
 __all__ = ["Tree"]
 
@@ -47,6 +54,18 @@ class Tree:
                 return all(entry.name == SIDE for entry in entries)
         except FileNotFoundError:
             return True
+
+    def make(self, disk: Disk, note: Callable[[str], None]) -> None:
+        """Make the output folder, and those above it; notes each that was not there."""
+        missing = []
+        path = self._output
+        while not os.path.lexists(path):
+            missing.append(path)
+            path = os.path.dirname(path)
+        for folder in reversed(missing):
+            with suppress(FileExistsError):  # another build was quicker
+                disk.mkdir(folder)
+                note(folder)
 
     def forget(self) -> None:
         """Look again from here on."""

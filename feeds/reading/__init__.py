@@ -34,7 +34,7 @@ from feeds.reading.keys import NAMES, canonical, fold
 from feeds.reading.people import read_people
 from feeds.reading.quarto import made_beside
 from feeds.reading.rows import rows_suffix, says_who_may_see
-from feeds.reading.scanner import OWN, Found, found_at, scan, scan_static
+from feeds.reading.scanner import OWN, Found, found_at, is_wanted, scan, scan_static
 from feeds.reading.siblings import is_of_siblings, siblings_of
 
 is_packed = deferred("feeds.reading.archives:is_packed")
@@ -81,6 +81,7 @@ __all__ = [
     "is_packed",
     "is_shown",
     "is_table",
+    "is_wanted",
     "kind_of_name",
     "made_beside",
     "made_picture",

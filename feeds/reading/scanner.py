@@ -20,7 +20,7 @@ from feeds.reading.globs import matches, named_by
 from feeds.records import dataclass
 from feeds.stamps import Stamp, stamp_of
 
-__all__ = ["OWN", "Found", "found_at", "scan", "scan_static"]
+__all__ = ["OWN", "Found", "found_at", "is_wanted", "scan", "scan_static"]
 
 OWN = lazy_regex(r"feeds(-\d{4})?\.lock|feeds\.toml|pyproject\.toml")
 """Names of files that are of this project's own making, and no article's."""
@@ -245,6 +245,26 @@ def _real_place(entry: os.DirEntry[str], folder: str, *, is_link: bool) -> str:
 def found_at(place: str, relative: str) -> Found:
     """A file that a scan has met, as it is now. Raises OSError."""
     return _found(place, relative, os.stat(place))  # noqa: PTH116 - a text
+
+
+def is_wanted(
+    relative: str,
+    *,
+    suffixes: Iterable[str],
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    static: Sequence[str] = (),
+) -> bool:
+    """Whether a scan takes that file, of a folder of which it takes others."""
+    walker = _Walker(
+        root="",
+        skip=frozenset(),
+        suffixes=frozenset(suffixes),
+        include=tuple(include),
+        exclude=tuple(exclude),
+        static=tuple(static),
+    )
+    return not relative.rpartition("/")[2].startswith(".") and walker._wants(relative)  # noqa: SLF001 - its own
 
 
 def _found(place: str, relative: str, status: os.stat_result) -> Found:

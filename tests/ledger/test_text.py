@@ -215,7 +215,7 @@ def test_what_editors_do_to_files_does_no_harm(how: str) -> None:
 def test_a_large_ledger_is_split_by_year_and_stays_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_lock_parts, "_SPLIT_ABOVE", 2)
+    monkeypatch.setattr(_lock_parts, "SPLIT_ABOVE", 2)
     made = world("a", "b")
     assert save(made.ledger, tmp_path) == ("feeds.lock",)
     grown = made.put("c.txt", Text(title="C", date="2020")).build()
@@ -224,7 +224,7 @@ def test_a_large_ledger_is_split_by_year_and_stays_so(
     edited = grown.edit("c.txt", body="Changed.", date="2018").build()
     assert save(edited.ledger, tmp_path) == ("feeds-2020.lock",)
     assert load(tmp_path) == edited.ledger
-    monkeypatch.setattr(_lock_parts, "_SPLIT_ABOVE", 1000)
+    monkeypatch.setattr(_lock_parts, "SPLIT_ABOVE", 1000)
     assert save(edited.ledger, tmp_path) == ()
 
 

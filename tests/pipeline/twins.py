@@ -62,10 +62,13 @@ class Site:
         ):
             return None
         was, sources = last["sources"], now["sources"]
-        files = [name for name, data in sources.items() if data != was.get(name)]
-        if not files or was.keys() != sources.keys():
+        if not was.keys() <= sources.keys():
             return None
-        return Edited(tuple(str(self.source.absolute() / name) for name in files), last["state"])
+        here = self.source.absolute()
+        changed = (str(here / name) for name in was if sources[name] != was[name])
+        added = (str(here / name) for name in sources if name not in was)
+        found = Edited(tuple(changed), last["state"], tuple(added))
+        return found if found.files or found.added else None
 
     def as_it_is(self, options: dict[str, Any]) -> dict[str, Any]:
         """What a build depends on, and what it made."""

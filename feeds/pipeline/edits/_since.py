@@ -1,0 +1,74 @@
+"""What edits changed since the build that kept the state of a site."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import msgspec
+
+from feeds.articles import ByStem
+from feeds.cache import numbers_in, packed_numbers
+from feeds.collecting import count_one_more
+from feeds.making import PageRecord, forms_of
+from feeds.pipeline._edit_head import EditHead, KeptArticle, KeptFeed, KeptList, Referred
+
+__all__ = ["ReferredSince", "with_article"]
+
+
+class ReferredSince:
+    """What pages refer to since, beside what they did."""
+
+    def __init__(self, files: Iterable[str] = (), loose: Iterable[str] = ()) -> None:
+        self.files = dict.fromkeys(files)
+        self.loose = dict.fromkeys(loose)
+
+    def note(self, record: PageRecord) -> None:
+        """A page was made."""
+        self.files.update(dict.fromkeys(record.files))
+        self.loose.update(dict.fromkeys(record.loose))
+
+    def has(self, one: KeptArticle, before: Referred) -> bool:
+        """Whether a page looked for the file of an article that came, or for a part of its page,
+        so that it may be another page now.
+        """
+        forms = {*forms_of(one.permalink)}
+        own = ByStem({one.path: one.permalink, **dict.fromkeys(forms, one.permalink)})
+        return (
+            one.path in before.files
+            or one.path in self.files
+            or not forms.isdisjoint(before.parts)
+            or any(own.get(link) is not None for link in (*before.loose, *self.loose))
+        )
+
+
+def with_article(head: EditHead, one: KeptArticle) -> EditHead:
+    """With one more article, at the last place."""
+    place, report = len(head.ids), head.report
+    lists, feeds = list(head.lists), list(head.feeds)
+    for number, turn in one.turns.items():
+        made = lists[number]
+        lists[number] = KeptList(made.made, _inserted(made.places, turn, place))
+    for number, shown in one.shown.items():
+        feeds[number] = KeptFeed(feeds[number].files, shown)
+    taken, file = head.referred.taken, one.file.casefold()
+    return msgspec.structs.replace(
+        head,
+        referred=replace(head.referred, taken=(*taken, file) if taken else ()),
+        lists=tuple(lists),
+        feeds=tuple(feeds),
+        paths=(*head.paths, one.path),
+        files=(*head.files, one.file),
+        ids=(*head.ids, one.id),
+        report=replace(
+            report,
+            articles=report.articles + 1,
+            imprecise=count_one_more(report.imprecise, one.precision),
+        ),
+    )
+
+
+def _inserted(places: bytes, turn: int, place: int) -> bytes:
+    numbers: Sequence[int] = numbers_in(places)
+    return packed_numbers(array("Q", [*numbers[:turn], place, *numbers[turn:]]))
