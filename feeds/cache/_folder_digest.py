@@ -271,7 +271,7 @@ def list_again(before: Sequence[Piece], changed: Set[str], now: int) -> Listing:
 def stamps_of(piece: Piece) -> dict[str, Stamp | None]:
     """The files of a piece, with their stamps."""
     paths = piece[0].decode("utf-8", "surrogateescape").split("\0")
-    return dict(zip(paths, msgspec.msgpack.decode(piece[1], type=list[Stamp | None]), strict=True))
+    return dict(zip(paths, msgspec.msgpack.decode(piece[1]), strict=True))
 
 
 def digest_of_path(path: str) -> str:
