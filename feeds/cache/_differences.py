@@ -1,4 +1,4 @@
-"""What became of the files of a listing: which have another stamp, and which came."""
+"""Which files of a listing have another stamp, and which are new, in a later one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["Differences", "differences"]
 
 
 class Differences(NamedTuple):
-    """What became of files; none of them went."""
+    """The files that differ; none is gone."""
 
     restamped: list[str]  # that have another stamp
     added: list[str]

@@ -11,11 +11,10 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from feeds.cache._differences import Differences, differences
 from feeds.cache._folder_digest import (
     Listing,
     Piece,
@@ -44,6 +43,9 @@ from feeds.cache._written import (
     list_outputs_again,
     look_at_outputs,
 )
+
+if TYPE_CHECKING:
+    from feeds.cache._differences import Differences
 
 __all__ = [
     "Edited",
@@ -212,6 +214,8 @@ def _differences(record: RunRecord) -> Differences | None:
     look = _SEEN.get(record.inputs)
     if look is None or not (record.state and look.digest):
         return None
+    from feeds.cache._differences import differences  # noqa: PLC0415 - an unchanged site needs none
+
     found = differences(record.listed, look.pieces, _FEW)
     if found is None:
         return None

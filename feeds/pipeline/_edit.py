@@ -1,4 +1,4 @@
-"""An edit: a build in which nothing changed but the words of a few articles.
+"""An edit: a build in which nothing changed but the words of a few articles, or one came.
 
 That is the daily case, and a build that looks at all articles for it would take longer than all
 else. What the last build kept says where they stand; they alone are read and made, by the
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -24,10 +25,13 @@ from feeds.pipeline._edit_state import EditState, kept_state
 from feeds.pipeline._edit_texts import EditedTexts
 from feeds.pipeline._report import Report
 from feeds.pipeline._request import BuildRequest
-from feeds.pipeline.edits import Entering, entering, workshop_of
+from feeds.pipeline.edits import entering, workshop_of
 from feeds.planning import cards_of, identify, rules_for
 from feeds.publishing import Publication, interrupts_wait
 from feeds.selection import Card
+
+if TYPE_CHECKING:
+    from feeds.pipeline.edits._entering import Entering
 
 __all__ = ["edit"]
 
@@ -102,17 +106,16 @@ class _Edit:
         state = kept_state(request, self.recall, edited.state) if edited and is_usual else None
         if state is None:
             raise NoEditError
-        if any(one.files.selection.pages for one in state.head.feeds):
-            raise NoEditError  # what is in an archive document, and changed, comes again
         until = state.head.report.holds_until
-        if until is not None and request.now >= until:
-            raise NoEditError
+        has_archives = any(one.files.selection.pages for one in state.head.feeds)
+        if has_archives or (until is not None and request.now >= until):
+            raise NoEditError  # what is in an archive document, and changed, comes again
         return state
 
     def _texts(self) -> EditedTexts:
         edited = self.request.options.edited
         assert edited is not None
-        self.progress("reading", 0, len(edited.files))
+        self.progress("reading", 0, len(edited.files) + len(edited.added))
         return EditedTexts(self.request, self.state, edited.files, edited.added)
 
     def _places(self, texts: EditedTexts) -> tuple[int, ...]:
@@ -221,12 +224,11 @@ class _Edit:
 
     def _put_new(self, known: Mapping[int, Known]) -> None:
         """The article that came has its place from now on."""
-        if self.new is None:
-            return
-        item = known[self.new.place].item
-        self.state.add(self.new.kept(item))
-        (card,) = cards_of((item,))
-        self.state.put(msgspec.structs.replace(card, place=self.new.place))
+        if self.new is not None:
+            item = known[self.new.place].item
+            self.state.add(self.new.kept(item))
+            (card,) = cards_of((item,))
+            self.state.put(msgspec.structs.replace(card, place=self.new.place))
 
     def _put_cards(self, known: Mapping[int, Known]) -> dict[int, Card]:
         """How the changed articles stand in lists and feeds from now on; returns how they did."""

@@ -6,7 +6,7 @@ import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from feeds.collecting import Outcome, Progress
 from feeds.making import (
@@ -31,7 +31,6 @@ from feeds.pipeline._write_feeds import FeedDocuments
 from feeds.pipeline.edits import (
     CardsOf,
     EditedSitemaps,
-    Entering,
     SameEntries,
     has_further,
     is_moved,
@@ -39,6 +38,9 @@ from feeds.pipeline.edits import (
 from feeds.planning import ArticleList, Identified, Neighbourhood, SiteLists
 from feeds.records import dataclass
 from feeds.selection import Card
+
+if TYPE_CHECKING:
+    from feeds.pipeline.edits._entering import Entering
 
 __all__ = ["EditedFiles", "Known"]
 

@@ -25,6 +25,7 @@ from feeds.reading._row_texts import is_table, tables_of_folder, texts_of_table
 from feeds.reading._site_paths import fields_of_path, reason_by_site
 from feeds.reading._source_digest import COVERAGE
 from feeds.reading._states import KEPT_OUT, UNCLEAR
+from feeds.reading._wanted import Wanted
 from feeds.reading.copies import inside_names, is_copy, is_shown, without_mark_of_copy
 from feeds.reading.encoding import NO_TEXT
 from feeds.reading.exports import EXPORT, export_by_names, export_in, export_of
@@ -34,7 +35,7 @@ from feeds.reading.keys import NAMES, canonical, fold
 from feeds.reading.people import read_people
 from feeds.reading.quarto import made_beside
 from feeds.reading.rows import rows_suffix, says_who_may_see
-from feeds.reading.scanner import OWN, Found, found_at, is_wanted, scan, scan_static
+from feeds.reading.scanner import OWN, Found, found_at, scan, scan_static
 from feeds.reading.siblings import is_of_siblings, siblings_of
 
 is_packed = deferred("feeds.reading.archives:is_packed")
@@ -60,6 +61,7 @@ __all__ = [
     "FoundRow",
     "RawRow",
     "Steps",
+    "Wanted",
     "begins_as_article",
     "canonical",
     "drafts_of",
@@ -81,7 +83,6 @@ __all__ = [
     "is_packed",
     "is_shown",
     "is_table",
-    "is_wanted",
     "kind_of_name",
     "made_beside",
     "made_picture",

@@ -7,23 +7,19 @@ import stat
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
 from pathlib import Path
 from typing import TypeAlias
 
 import msgspec
 
 from feeds.errors import Problem
-from feeds.patterns import lazy_regex
 from feeds.reading._problems import unreadable
-from feeds.reading.globs import matches, named_by
+from feeds.reading._wanted import OWN, Wanted
+from feeds.reading.globs import named_by
 from feeds.records import dataclass
 from feeds.stamps import Stamp, stamp_of
 
-__all__ = ["OWN", "Found", "found_at", "is_wanted", "scan", "scan_static"]
-
-OWN = lazy_regex(r"feeds(-\d{4})?\.lock|feeds\.toml|pyproject\.toml")
-"""Names of files that are of this project's own making, and no article's."""
+__all__ = ["OWN", "Found", "found_at", "scan", "scan_static"]
 
 _PUBLISHED = ".feeds-manifest"  # lies in every folder that a build has published into
 
@@ -116,14 +112,9 @@ All are texts: many a site has a folder for each article.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Walker:
+class _Walker(Wanted):
     root: str  # where the source folder really is
     skip: frozenset[str]
-    suffixes: frozenset[str] | None  # None: all
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    static: tuple[str, ...] = ()
-    by_case: dict[str, str] = field(default_factory=dict)  # pattern → path in other capitals
 
     def walk(self, source: Path) -> Iterator[Found | Problem]:
         stack: list[_Step] = [(str(source), "", self.root, frozenset({self.root}))]
@@ -144,14 +135,14 @@ class _Walker:
             other = self._other_prefix(prefix, real)
             while found:
                 name, _, entry = found.pop()  # with all that is known of it: folders may be large
-                if name.startswith(".") or (other is not None and self._is_excluded(other + name)):
+                if name.startswith(".") or (other is not None and self.is_excluded(other + name)):
                     continue
                 relative = prefix + name
                 outcome = self._look(entry, relative, real)
                 if isinstance(outcome, Found):
                     yield outcome
                 elif isinstance(outcome, str):
-                    if outcome not in above and not self._is_excluded(relative + "/"):
+                    if outcome not in above and not self.is_excluded(relative + "/"):
                         place = entry.name if folder == os.curdir else entry.path
                         folders.append((place, relative + "/", outcome, above | {outcome}))
                 elif outcome is not None:
@@ -175,7 +166,7 @@ class _Walker:
         the entry lies.
         """
         if not relative.isprintable() and _has_surrogate(relative):
-            if not (entry.is_dir() or self._wants(relative)):
+            if not (entry.is_dir() or self.wants(relative)):
                 return None
             return Problem(
                 path=relative.encode("utf-8", "backslashreplace").decode(),
@@ -189,7 +180,7 @@ class _Walker:
                 return self._file(entry, relative, status)  # nearly all
             real = _real_place(entry, folder, is_link=is_link)
         except OSError as error:
-            return _broken(Path(entry.path), relative, error) if self._wants(relative) else None
+            return _broken(Path(entry.path), relative, error) if self.wants(relative) else None
         if real in self.skip:
             return None
         if is_link and not Path(real).is_relative_to(self.root):
@@ -199,40 +190,18 @@ class _Walker:
                 hint="copy what it points at into the folder",
                 severity="warning",
             )
-        if self.exclude and self._is_excluded(_below(real, self.root)):
+        if self.exclude and self.is_excluded(_below(real, self.root)):
             return None
         return real if status is None else self._file(entry, relative, status)
 
     def _file(
         self, entry: os.DirEntry[str], relative: str, status: os.stat_result
     ) -> Found | Problem | None:
-        if not self._wants(relative):
+        if not self.wants(relative):
             return None
         if not stat.S_ISREG(status.st_mode):
             return Problem(path=relative, message="this is no regular file", hint="delete it")
         return _found(entry.path, relative, status)
-
-    def _wants(self, relative: str) -> bool:
-        name = relative.rpartition("/")[2]
-        if OWN.fullmatch(name) or (self.exclude and self._is_excluded(relative)):
-            return False
-        if self.static and named_by(relative, self.static):
-            return False
-        if self.include:
-            return any(matches(relative, pattern) for pattern in self.include)
-        if self.suffixes is None:
-            return True
-        _, dot, end = name.rpartition(".")
-        return (dot + end).lower() in self.suffixes
-
-    def _is_excluded(self, relative: str) -> bool:
-        path = relative.rstrip("/")
-        for pattern in self.exclude:
-            if matches(path, pattern, folded=True):
-                if not matches(path, pattern):
-                    self.by_case.setdefault(pattern, path)
-                return True
-        return False
 
 
 def _real_place(entry: os.DirEntry[str], folder: str, *, is_link: bool) -> str:
@@ -245,26 +214,6 @@ def _real_place(entry: os.DirEntry[str], folder: str, *, is_link: bool) -> str:
 def found_at(place: str, relative: str) -> Found:
     """A file that a scan has met, as it is now. Raises OSError."""
     return _found(place, relative, os.stat(place))  # noqa: PTH116 - a text
-
-
-def is_wanted(
-    relative: str,
-    *,
-    suffixes: Iterable[str],
-    include: Sequence[str] = (),
-    exclude: Sequence[str] = (),
-    static: Sequence[str] = (),
-) -> bool:
-    """Whether a scan takes that file, of a folder of which it takes others."""
-    walker = _Walker(
-        root="",
-        skip=frozenset(),
-        suffixes=frozenset(suffixes),
-        include=tuple(include),
-        exclude=tuple(exclude),
-        static=tuple(static),
-    )
-    return not relative.rpartition("/")[2].startswith(".") and walker._wants(relative)  # noqa: SLF001 - its own
 
 
 def _found(place: str, relative: str, status: os.stat_result) -> Found:

@@ -37,7 +37,46 @@ def edited(call: tuple[str, ...] = CALL) -> tuple[str, ...]:
     now = time.time_ns()
     assert recall_run(call, now) is None
     found = edited_since(call, now)
-    return tuple(Path(one).name for one in found.files) if found else ()
+    return tuple(Path(one).name for one in (*found.files, *found.added)) if found else ()
+
+
+def test_one_new_article_after_the_other(site: Path) -> None:
+    built(site)
+    for number in range(5, 9):
+        text = f"---\ndate: 2019-05-0{number}\n---\n# N{number}\n\nWords of {number}.\n"
+        write(site, {f"seeds/n{number}.md": text})
+        rested(site)
+        assert edited() == (f"n{number}.md",)
+        done = build(site)
+        assert done.code == 0
+        assert f"{number} articles" in done.out
+        assert recall_run(CALL, time.time_ns()) is not None
+    appended("seeds/n6.md", "More.\n")(site)
+    rested(site)
+    assert edited() == ("n6.md",)
+    assert build(site).code == 0
+    before, ledger = contents(site / "public"), (site / "seeds/feeds.lock").read_bytes()
+    assert "0 files written" in build(site, (*CALL, "--no-cache")).out
+    assert contents(site / "public") == before
+    assert (site / "seeds/feeds.lock").read_bytes() == ledger
+
+
+ADDED: dict[str, Callable[[Path], object]] = {
+    "a folder": lambda site: (site / "seeds/new").mkdir(),
+    "another went": lambda site: (site / "seeds/two.md").unlink(),
+    "a link to nothing": lambda site: (site / "seeds/x.md").symlink_to("none.md"),
+    "settings": written("seeds/feeds.toml", 'title = "T"\n'),
+    "too many": lambda site: write(site, {f"seeds/x{one}.md": "Words.\n" for one in range(64)}),
+}
+
+
+@pytest.mark.parametrize("cause", ADDED)
+def test_with_a_new_file_nothing_else_may_come_or_go(site: Path, cause: str) -> None:
+    built(site)
+    write(site, {"seeds/n.md": "---\ndate: 2019-05-15\n---\nNew.\n"})
+    ADDED[cause](site)
+    rested(site)
+    assert edited() == ()
 
 
 @pytest.mark.parametrize("name", ["one", "four"])
@@ -84,7 +123,6 @@ def test_what_it_says_is_what_a_usual_build_says(site: Path) -> None:
 
 
 OTHERS: dict[str, Callable[[Path], object]] = {
-    "a new article": written("seeds/e.md", "---\ndate: 2020-01-01\n---\nNew.\n"),
     "an article went": lambda site: (site / "seeds/two.md").unlink(),
     "a page was altered": appended("public/one.html"),
     "a page went": lambda site: (site / "public/one.html").unlink(),

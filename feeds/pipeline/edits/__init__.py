@@ -1,18 +1,20 @@
 """Parts of an edit: what it keeps for the next one, and what an article that came changes."""
 
+from feeds.deferred import deferred
 from feeds.pipeline.edits._cards_of import CardsOf
-from feeds.pipeline.edits._entering import Entering, entering
 from feeds.pipeline.edits._known_pages import workshop_of
-from feeds.pipeline.edits._longer_lists import has_further, is_moved
-from feeds.pipeline.edits._new_file import check_new_file
 from feeds.pipeline.edits._same_entries import SameEntries
 from feeds.pipeline.edits._since import ReferredSince, with_article
 from feeds.pipeline.edits._sitemaps import EditedSitemaps
 
+check_new_file = deferred("feeds.pipeline.edits._new_file:check_new_file")
+entering = deferred("feeds.pipeline.edits._entering:entering")
+has_further = deferred("feeds.pipeline.edits._longer_lists:has_further")
+is_moved = deferred("feeds.pipeline.edits._longer_lists:is_moved")
+
 __all__ = [
     "CardsOf",
     "EditedSitemaps",
-    "Entering",
     "ReferredSince",
     "SameEntries",
     "check_new_file",

@@ -12,9 +12,9 @@ from feeds.pipeline._edit_problems import NoEditError
 from feeds.reading import (
     SUFFIXES,
     Found,
+    Wanted,
     indexes_of_folder,
     is_of_siblings,
-    is_wanted,
     names_for_folder,
 )
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["check_new_file"]
 
-_PLAIN = lazy_regex(r"[^\W_][\w -]*\.(?:md|markdown|txt)")
+_PLAIN = lazy_regex(r"(?!(?i:index|readme)\b)[^\W_][\w -]*\.(?:md|markdown|txt)")
 """Names that are of an article, and of no copy, index or template."""
 
 _OF_DAYS = lazy_regex(r"(?:^|/)\d+/")
@@ -43,13 +43,7 @@ def check_new_file(file: Found, state: EditState, config: Config, reader: Articl
         or mark_of(file.place) in head.beside
         or head.gate.folders
         or head.gate.claimed
-        or not is_wanted(
-            file.relative,
-            suffixes=SUFFIXES,
-            include=config.include,
-            exclude=config.exclude,
-            static=config.static,
-        )
+        or not _wanted(config).wants(file.relative)
         or name in names_for_folder(place, reader.paths)
         or file.place in indexes_of_folder(place, reader.paths, reader.languages)
         or not _has_neighbour(folder, name, head.paths)
@@ -57,6 +51,15 @@ def check_new_file(file: Found, state: EditState, config: Config, reader: Articl
         or os.path.realpath(place) != _real_folder(file)
     ):
         raise NoEditError
+
+
+def _wanted(config: Config) -> Wanted:
+    return Wanted(
+        suffixes=frozenset(SUFFIXES),
+        include=config.include,
+        exclude=config.exclude,
+        static=config.static,
+    )
 
 
 def _has_neighbour(folder: str, name: str, paths: tuple[str, ...]) -> bool:

@@ -1,0 +1,237 @@
+"""A build that looks at a new article alone gives what a build of everything gives.
+
+The twin of each site is built from everything, and compared byte for byte.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from feeds.config import FeedSetting
+from tests.pipeline.test_edit import made, name, plain, text
+from tests.pipeline.twins import PNG, WORDS, Site
+
+NUMBER = 30  # articles: enough for lists by month
+
+
+def site_of(folder: Path, number: int = NUMBER) -> Site:
+    """With a draft, one that waits, one that is hidden, and a page."""
+    site = made(folder)
+    for one in range(18, number):
+        site.write(name(one), text(one))
+    site.build()
+    return site
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return site_of(tmp_path)
+
+
+def new(number: int, **words: str) -> str:
+    """An article like the others. It is in lists that are there, whatever its number."""
+    return text(number, **words)
+
+
+NEW: dict[str, dict[str, str]] = {
+    "the newest": {"new.md": new(35).replace("-12-08", "-12-30")},
+    "one of an old date": {"new.md": new(36)},
+    "the oldest of its month": {"new.md": new(30).replace("-07-03", "-07-01")},
+    "of the very date of another": {"new.md": new(3).replace("Boat 3", "Ship 3")},
+    "with a name of words": {"A new boat.md": new(33)},
+    "with the title of another": {"new.md": new(36).replace("Boat 36", "Boat 4")},
+    "with links to others, and to itself": {
+        "new.md": new(36, end="[here](03.md) [us](about.md) [itself](new.md)")
+    },
+    "without a picture": {"new.md": new(36).replace("![a boat](boat.png)", "a boat")},
+    "without tags": {"new.md": new(36).replace("tags: [sea, harbour 0]\n", "")},
+    "without an author": {"new.md": new(36).replace("authors: [ann]\n", "")},
+    "of a month alone": {"new.md": new(36).replace("date: 2019-01-09", "date: 2019-01")},
+    "of a year alone": {"new.md": new(36).replace("date: 2019-01-09", "date: 2019")},
+    "with a stated address": {"new.md": new(36, head="url: /far/away/\n")},
+    "with a stated slug": {"new.md": new(36, head="slug: vessel\n")},
+    "that states when it changed": {"new.md": new(36, head="updated: 2020-01-01\n")},
+    "with the words of another": {"new.md": text(4).replace("title: Boat 4", "title: Ship")},
+    "an address in a folder that is there": {"new.md": new(36, head="url: /03/x/\n")},
+    "with the title of a draft": {"new.md": new(36).replace("Boat 36", "Later")},
+    "a plain text": {"new.txt": "title: Plainer\ndate: 2019-05-15\ntags: sea\n\nPlainest.\n"},
+}
+
+MORE: dict[str, dict[str, str | bytes]] = {
+    "two at once": {"new.md": new(36), "newer.md": new(37)},
+    "and another changed": {"new.md": new(36), name(3): text(3, end="More.")},
+    "a new tag": {"new.md": new(36).replace("[sea, ", "[shore, ")},
+    "another spelling of a tag": {"new.md": new(36).replace("[sea, ", "[Sea, ")},
+    "a new author": {"new.md": new(36).replace("[ann]", "[bob]")},
+    "a new month": {"new.md": new(36).replace("2019-01-09", "2021-01-09")},
+    "another language": {"new.md": new(36, head="language: nl\n")},
+    "in a new folder": {"far/new.md": new(36)},
+    "an index": {"index.md": new(36)},
+    "a draft": {"new.md": new(36, head="draft: true\n")},
+    "one that waits": {"new.md": new(36).replace("2019-01-09", "2026-12-24")},
+    "one that expires": {"new.md": new(36, head="expires: 2026-08-01\n")},
+    "a hidden one": {"new.md": new(36, head="hidden: true\n")},
+    "without a date": {"new.md": new(36).replace("date:", "day:")},
+    "with an id": {"new.md": new(36, head="id: tag:example.org,2019:x\n")},
+    "with an old address": {"new.md": new(36, head="aliases: [/vessel/]\n")},
+    "that cannot be read": {"new.md": "---\ntitle: [\n---\nWords.\n"},
+    "the bytes of another": {"new.md": text(4)},
+    "the address of another": {"new.md": new(36, head="url: /03.html\n")},
+    "the address of another in capitals": {"new.md": new(36, head="url: /ABOUT.html\n")},
+    "the address of a list": {"new.md": new(36, head="url: /tag/sea/\n")},
+    "the name of another but for its ending": {"03.txt": "date: 2019-01-09\n\nWords.\n"},
+    "with a warning": {"new.md": new(36, end="<object>x</object>")},
+    "with a link to nothing": {"new.md": new(36, end="[no](none.md)")},
+    "with a link to a draft": {"new.md": new(36, end="[no](draft.md)")},
+    "with a link to a part": {"new.md": new(36, end="[to](03.md#quay-3)")},
+    "a picture": {"new.png": PNG},
+    "a table": {"new.jsonl": '{"title": "Row 3", "date": "2019-01-03", "text": "One."}\n'},
+    "what a page looked for": {"lost.md": new(36)},
+    "what stands for all": {"authors.yml": "ann: {name: Ann B.}\n"},
+}
+
+
+@pytest.mark.parametrize("files", NEW.values(), ids=NEW)
+def test_a_new_article_is_an_edit(site: Site, files: dict[str, str]) -> None:
+    (one,) = files
+    site.write(one, files[one])
+    assert site.build().is_edit
+    again = site.build()
+    assert (again.read, again.made, again.written) == (0, 0, 0)
+    site.write(one, f"{files[one]}\nStill more words.\n")
+    assert site.build().is_edit
+    site.write(name(3), text(3, begin="Others.", end=f"See [the new one](<{one}>)."))
+    assert site.build().is_edit
+
+
+@pytest.mark.parametrize("files", MORE.values(), ids=MORE)
+def test_whatever_changes_more_has_the_same_outcome(
+    site: Site, files: dict[str, str | bytes]
+) -> None:
+    site.write(name(5), text(5, end="[lost](lost.md)"))
+    site.build()
+    for one, words in files.items():
+        site.write(one, words)
+    report = site.build()
+    assert not report.is_edit
+    for one in files:
+        site.write(one, text(3)) if one == name(3) else (site.source / one).unlink()
+    site.build()
+
+
+@pytest.mark.parametrize("number", [18, 24, 58])
+def test_lists_get_longer(tmp_path: Path, number: int) -> None:
+    """Over the lengths at which lists by month come, and pages of lists."""
+    site = site_of(tmp_path, number)
+    before = site.edits
+    for one in range(number, number + 8):
+        site.write(name(one), text(one))
+        site.build()
+    assert site.edits - before >= 7
+    site.write(name(number), text(number, end="More."))
+    assert site.build().is_edit
+
+
+def test_a_title_changes_where_an_article_came(tmp_path: Path) -> None:
+    site = plain(tmp_path)
+    site.write("new.md", new(23))
+    assert site.build().is_edit
+    for one in ("new.md", name(17)):
+        words = (
+            (site.source / one).read_text(encoding="utf-8").replace("title: Boat", "title: Ship")
+        )
+        site.write(one, words)
+        assert site.build().is_edit
+
+
+def test_a_file_that_an_edit_looked_for(site: Site) -> None:
+    """A link that was written since the last usual build leads to the article that came."""
+    site.write(name(5), text(5, end="[lost](lost.md)"))
+    site.build()
+    site.write(name(5), text(5, end="[lost](lost.md) [gone](gone.md)"))
+    assert site.build().is_edit
+    site.write("gone.md", new(36))
+    assert not site.build().is_edit
+
+
+SETTINGS: dict[str, dict[str, Any]] = {
+    "compressed": {"compress": True},
+    "feeds of tags and authors": {"by_tag": True, "by_author": True},
+    "a feed of a tag": {"feed": (FeedSetting(name="sea", tags=("sea",), limit=3),)},
+    "summaries": {"content": "summary"},
+    "other addresses": {"permalink": "{year}/{slug}/"},
+    "another zone": {"timezone": "America/Sao_Paulo"},
+    "a list of feeds": {"opml": "feeds.opml", "rights": "All of them"},
+    "no summary of one's own": {"toc": True, "language": ""},
+    "room in the feed": {"limit": 50},
+    "archives": {"archive": 3},
+    "feeds by size": {"max_bytes": 1_000},
+    "none of them": {"max_new": 0},
+}
+
+
+@pytest.mark.parametrize("setting", SETTINGS.values(), ids=SETTINGS)
+def test_whatever_the_settings(site: Site, setting: dict[str, Any]) -> None:
+    site.config = replace(site.config, **setting)
+    site.build()
+    before = site.edits
+    for number in (36, 35, 37):
+        site.now += timedelta(hours=1)
+        site.write(f"new{number}.md", new(number))
+        site.build()
+    is_never = not setting.keys().isdisjoint({"archive", "max_bytes", "max_new"})
+    assert (site.edits == before) is is_never
+
+
+class Arrivals(RuleBasedStateMachine):
+    """Articles that come, among edits, and among others that go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = tempfile.TemporaryDirectory()
+        self.site = site_of(Path(self.place.name))
+
+    def teardown(self) -> None:
+        self.place.cleanup()
+
+    @rule(
+        number=st.integers(NUMBER, 90),
+        stem=st.sampled_from(["new", "a boat", "03", "lost", "z9"]),
+        begin=st.sampled_from([WORDS, "The wind rose.", "Calm [there](02.md).", "[l](lost.md)"]),
+        head=st.sampled_from(["", "", "", "slug: quay\n", "draft: yes\n", "url: /03.html\n"]),
+    )
+    def come(self, number: int, stem: str, begin: str, head: str) -> None:
+        self.site.write(f"{stem}{number}.md", text(number, begin=begin, head=head))
+
+    @rule(number=st.integers(0, NUMBER - 1), end=st.sampled_from(["More.", "[l](lost31.md)"]))
+    def edit(self, number: int, end: str) -> None:
+        self.site.write(name(number), text(number, end=end))
+
+    @rule(number=st.integers(0, NUMBER - 1))
+    def delete(self, number: int) -> None:
+        (self.site.source / name(number)).unlink(missing_ok=True)
+
+    @rule(hours=st.integers(1, 50))
+    def wait(self, hours: int) -> None:
+        self.site.now += timedelta(hours=hours)
+
+    @invariant()
+    def builds_agree(self) -> None:
+        self.site.build()
+
+
+TestArrivals = Arrivals.TestCase
+TestArrivals.settings = settings(
+    max_examples=4,
+    stateful_step_count=8,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
