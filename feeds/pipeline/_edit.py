@@ -275,8 +275,6 @@ class _Edit:
             unchanged=outcome.unchanged,
             removed=outcome.removed,
             is_lasting=before.is_lasting and outcome.is_lasting,
-            articles=self.state.head.report.articles,
-            imprecise=self.state.head.report.imprecise,
             read=len(texts.changed) + (texts.added is not None),
             made=made,
             is_edit=True,
