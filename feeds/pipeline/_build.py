@@ -9,29 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from feeds.cache import Cache, Stamps, keep_prepared_in
+from feeds.cache import Cache, Stamps
 from feeds.collecting import (
     ChangedMeanwhileError,
     Drafts,
     Progress,
     clock_ns,
-    silent,
-    time_of_run,
 )
-from feeds.config import Config
-from feeds.errors import LedgerError, Problem, PublishError, ReadError, SurpriseError, UsageError
+from feeds.errors import LedgerError, Problem, PublishError, ReadError, SurpriseError
 from feeds.ledger import guard, locked_problem
 from feeds.making import Recall, Refusal, Watch, is_compressed
 from feeds.pipeline._beside_pages import beside_pages, is_of_feeds
-from feeds.pipeline._edit import edit
 from feeds.pipeline._keep_ledger import LedgerKeeper
 from feeds.pipeline._keep_meanwhile import StateKeeper
-from feeds.pipeline._options import Options
-from feeds.pipeline._prepare import Prepared, prepare, settings_for
+from feeds.pipeline._prepare import Prepared, prepare
 from feeds.pipeline._report import Report
 from feeds.pipeline._report_of import report_of
 from feeds.pipeline._request import BuildRequest
@@ -39,48 +33,11 @@ from feeds.pipeline._rounds import Rounds
 from feeds.pipeline._unfit import Unfits
 from feeds.pipeline._write_site import Written, write_site
 from feeds.publishing import Publication, PublicationResult, interrupts_wait
-from feeds.workers import without_garbage_collection
 
-__all__ = ["build"]
-
-
-def build(
-    source: Path | str,
-    output: Path | str,
-    config: Config | None = None,
-    *,
-    now: datetime | None = None,
-    keep_going: bool = False,
-    progress: Progress | None = None,
-    options: Options | None = None,
-) -> Report:
-    """Publish the articles below `source` into the folder `output`.
-
-    Without `config` the settings are those that the command line would find. `now` (aware)
-    releases scheduled articles and stamps changed ones; without it SOURCE_DATE_EPOCH or the
-    clock decides. Any error leaves the output as it was, unless `keep_going` is set; the
-    Report holds every problem. Raises ConfigError for settings that cannot be used.
-    """
-    source, output = Path(source), Path(output)
-    source, config = settings_for(source, config)
-    _check_folders(source, output)
-    wishes = options or Options()
-    request = BuildRequest(
-        source=source,
-        output=output,
-        config=config,
-        options=replace(wishes, keep_going=keep_going or wishes.keep_going),
-        cache=Cache(wishes.cache, source),
-        now=time_of_run(now),
-    )
-    keep_prepared_in(wishes.cache, is_for_more=request.cache.is_known)
-    with without_garbage_collection():
-        watcher = progress or silent
-        edited = edit(request, watcher) if request.options.edited else None
-        return edited or _BuildRun(request, watcher)()
+__all__ = ["BuildRun"]
 
 
-class _BuildRun:
+class BuildRun:
     """One build. What stops it is a problem of its report."""
 
     def __init__(self, request: BuildRequest, progress: Progress) -> None:
@@ -270,17 +227,6 @@ def _aside(*, is_wanted: bool) -> Iterator[str]:
 
     with TemporaryDirectory(prefix="feeds-") as folder:
         yield folder
-
-
-def _check_folders(source: Path, output: Path) -> None:
-    if output.resolve() == source.resolve():
-        raise UsageError(
-            Problem(
-                path=str(output),
-                message="articles and site would share this folder",
-                hint="publish into another one: feeds build SOURCE OUTPUT",
-            )
-        )
 
 
 def _nothing(source: Path) -> Problem:

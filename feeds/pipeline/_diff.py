@@ -14,8 +14,8 @@ from feeds.errors import ConfigError, Problem, SurpriseError
 from feeds.ledger import Change, Difference, guard
 from feeds.making import Nowhere, Watch
 from feeds.pipeline._options import Options
-from feeds.pipeline._prepare import Prepared, prepare, settings_for
-from feeds.pipeline._request import BuildRequest
+from feeds.pipeline._prepare import Prepared, prepare
+from feeds.pipeline._request import BuildRequest, settings_for
 from feeds.pipeline._write_site import write_site
 from feeds.records import dataclass
 

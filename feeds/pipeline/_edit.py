@@ -20,12 +20,11 @@ from feeds.generators import generator_of
 from feeds.ledger import Entry, LedgerExcerpt, Reconciled, ledger_folder
 from feeds.making import is_compressed
 from feeds.pipeline._edit_files import EditedFiles, Known
-from feeds.pipeline._edit_problems import NoEditError, with_replaced
 from feeds.pipeline._edit_state import EditState, kept_state
 from feeds.pipeline._edit_texts import EditedTexts
 from feeds.pipeline._report import Report
 from feeds.pipeline._request import BuildRequest
-from feeds.pipeline.edits import entering, workshop_of
+from feeds.pipeline.edits import NoEditError, entering, with_replaced, workshop_of
 from feeds.planning import cards_of, identify, rules_for
 from feeds.publishing import Publication, interrupts_wait
 from feeds.selection import Card

@@ -22,8 +22,6 @@ from feeds.making import (
 )
 from feeds.model import Article
 from feeds.pages import PageLink
-from feeds.pipeline._edit_head import KeptList
-from feeds.pipeline._edit_problems import NoEditError, ProblemsReplaced
 from feeds.pipeline._edit_state import EditState
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._write_articles import content_key, page_key, site_key
@@ -31,6 +29,9 @@ from feeds.pipeline._write_feeds import FeedDocuments
 from feeds.pipeline.edits import (
     CardsOf,
     EditedSitemaps,
+    KeptList,
+    NoEditError,
+    ProblemsReplaced,
     SameEntries,
     has_further,
     is_moved,

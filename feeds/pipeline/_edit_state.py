@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -21,22 +21,25 @@ from feeds.collecting import ArticleReader, Gatekeeper, Summaries, is_odd
 from feeds.config import Config
 from feeds.ledger import Fact, fact_of
 from feeds.making import PageRecord, Recall, key_of
-from feeds.pipeline._edit_head import (
+from feeds.pipeline._report import Report
+from feeds.pipeline._request import BuildRequest
+from feeds.pipeline.edits import (
     EditHead,
     KeptArticle,
     KeptEdits,
     KeptFeed,
     KeptGate,
     KeptList,
+    NoEditError,
     Referred,
+    ReferredSince,
+    with_article,
 )
-from feeds.pipeline._edit_problems import NoEditError
-from feeds.pipeline._prepare import Prepared
-from feeds.pipeline._report import Report
-from feeds.pipeline._request import BuildRequest
-from feeds.pipeline.edits import ReferredSince, with_article
 from feeds.planning import ArticleList, FeedFiles, SiteLook, with_summary
 from feeds.selection import Card
+
+if TYPE_CHECKING:
+    from feeds.pipeline._prepare import Prepared
 
 __all__ = ["EditState", "keep_state", "kept_state"]
 

@@ -22,10 +22,9 @@ from feeds.collecting import (
     mark_of,
     reader_of,
 )
-from feeds.pipeline._edit_problems import NoEditError, ProblemsReplaced
 from feeds.pipeline._edit_state import EditState
 from feeds.pipeline._request import BuildRequest
-from feeds.pipeline.edits import check_new_file
+from feeds.pipeline.edits import NoEditError, ProblemsReplaced, check_new_file
 from feeds.reading import Found, found_at, is_of_siblings
 
 __all__ = ["EditedTexts"]

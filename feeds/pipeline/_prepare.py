@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from types import MappingProxyType
 
 from feeds.articles import slugify
@@ -20,9 +19,9 @@ from feeds.collecting import (
     silent,
     static_files,
 )
-from feeds.config import Config, check_permalinks, load_config
+from feeds.config import Config
 from feeds.errors import Problem, SurpriseError
-from feeds.generators import recognise, term_of
+from feeds.generators import term_of
 from feeds.ledger import (
     Entry,
     Fact,
@@ -47,7 +46,6 @@ from feeds.planning import (
     SitePlan,
     address_warnings,
     cards_of,
-    check_address,
     feed_names,
     find_look,
     folders_of_feeds,
@@ -68,7 +66,7 @@ from feeds.reading import Found
 from feeds.records import dataclass
 from feeds.selection import select
 
-__all__ = ["Prepared", "prepare", "settings_for"]
+__all__ = ["Prepared", "prepare"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,19 +122,6 @@ class Prepared:
         return not (
             self.identified or self.known.waiting or self.left_out or self.before or self.pages.due
         )
-
-
-def settings_for(source: Path, config: Config | None) -> tuple[Path, Config]:
-    """The folder of articles, and the given settings or those that are found for it.
-
-    For the root of a generator's site that is the folder below it. Raises ConfigError.
-    """
-    if config is None:
-        config = recognise(source, load_config(source if source.is_dir() else source.parent))
-        source = config.site.folder if config.site else source
-    check_permalinks(config)
-    check_address(config)
-    return source, config
 
 
 def prepare(

@@ -8,16 +8,17 @@ from functools import partial
 from pathlib import Path
 
 from feeds.cache import Cache, keep_prepared_in, prepare_version
-from feeds.config import Config
+from feeds.config import Config, check_permalinks, load_config
 from feeds.content import prepare_languages
+from feeds.generators import recognise
 from feeds.making import Recall, is_compressed
 from feeds.pages import load_pages
 from feeds.pipeline._options import Options
-from feeds.planning import Deployed
+from feeds.planning import Deployed, check_address
 from feeds.records import dataclass
 from feeds.workers import WORTH_A_COPY, Engine
 
-__all__ = ["BuildRequest"]
+__all__ = ["BuildRequest", "settings_for"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,3 +82,16 @@ def _prepare(folder: Path | None) -> None:
     keep_prepared_in(folder, is_for_more=True)
     prepare_version()
     prepare_languages()
+
+
+def settings_for(source: Path, config: Config | None) -> tuple[Path, Config]:
+    """The folder of articles, and the given settings or those that are found for it.
+
+    For the root of a generator's site that is the folder below it. Raises ConfigError.
+    """
+    if config is None:
+        config = recognise(source, load_config(source if source.is_dir() else source.parent))
+        source = config.site.folder if config.site else source
+    check_permalinks(config)
+    check_address(config)
+    return source, config

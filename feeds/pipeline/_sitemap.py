@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.pages import MOST_IN_SITEMAP, render_sitemap, render_sitemap_index
-from feeds.pipeline._prepare import Prepared
 from feeds.planning import Identified
+
+if TYPE_CHECKING:
+    from feeds.pipeline._prepare import Prepared
 
 __all__ = [
     "MOST_IN_PART",

@@ -24,8 +24,8 @@ from feeds.errors import ReadError
 from feeds.ledger import ledger_folder, load
 from feeds.model import Article
 from feeds.pipeline._link_targets import pages_by_file
-from feeds.pipeline._prepare import settings_for
 from feeds.pipeline._report import Survey
+from feeds.pipeline._request import settings_for
 from feeds.planning import (
     Identified,
     SitePages,

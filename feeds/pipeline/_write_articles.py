@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import chain, islice
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from feeds.articles import Asset
 from feeds.collecting import Drafts, Progress, Spool
@@ -29,11 +29,13 @@ from feeds.making import (
 )
 from feeds.model import Article
 from feeds.pipeline._beside_pages import Expected
-from feeds.pipeline._edit_head import Referred
 from feeds.pipeline._link_targets import pages_by_file
-from feeds.pipeline._prepare import Prepared
 from feeds.pipeline._request import BuildRequest
+from feeds.pipeline.edits import Referred
 from feeds.planning import Identified, Neighbourhood, Neighbourhoods, reserved_names
+
+if TYPE_CHECKING:
+    from feeds.pipeline._prepare import Prepared
 
 __all__ = ["ArticlePages", "content_key", "page_key", "site_key"]
 

@@ -30,13 +30,13 @@ from feeds.making import (
 )
 from feeds.model import Article
 from feeds.pages import STYLESHEET, Look, look_rules, render_missing, stylesheet
-from feeds.pipeline._edit_head import Referred
 from feeds.pipeline._prepare import Prepared
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._sitemap import make_sitemaps
 from feeds.pipeline._write_articles import ArticlePages
 from feeds.pipeline._write_feeds import FeedDocuments
 from feeds.pipeline._write_undated import write_undated
+from feeds.pipeline.edits import Referred
 from feeds.planning import SitePlan, files_named, reserved_names
 from feeds.records import dataclass
 from feeds.workers import WORTH_A_COPY

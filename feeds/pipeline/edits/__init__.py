@@ -2,7 +2,17 @@
 
 from feeds.deferred import deferred
 from feeds.pipeline.edits._cards_of import CardsOf
+from feeds.pipeline.edits._head import (
+    EditHead,
+    KeptArticle,
+    KeptEdits,
+    KeptFeed,
+    KeptGate,
+    KeptList,
+    Referred,
+)
 from feeds.pipeline.edits._known_pages import workshop_of
+from feeds.pipeline.edits._problems import NoEditError, ProblemsReplaced, with_replaced
 from feeds.pipeline.edits._same_entries import SameEntries
 from feeds.pipeline.edits._since import ReferredSince, with_article
 from feeds.pipeline.edits._sitemaps import EditedSitemaps
@@ -14,7 +24,16 @@ is_moved = deferred("feeds.pipeline.edits._longer_lists:is_moved")
 
 __all__ = [
     "CardsOf",
+    "EditHead",
     "EditedSitemaps",
+    "KeptArticle",
+    "KeptEdits",
+    "KeptFeed",
+    "KeptGate",
+    "KeptList",
+    "NoEditError",
+    "ProblemsReplaced",
+    "Referred",
     "ReferredSince",
     "SameEntries",
     "check_new_file",
@@ -22,5 +41,6 @@ __all__ = [
     "has_further",
     "is_moved",
     "with_article",
+    "with_replaced",
     "workshop_of",
 ]

@@ -10,9 +10,9 @@ from feeds.articles import Draft, slugify
 from feeds.collecting import Outcome, Row, is_odd
 from feeds.generators import generator_of, term_of
 from feeds.ledger import Ledger
-from feeds.pipeline._edit_head import KeptArticle, KeptFeed
-from feeds.pipeline._edit_problems import NoEditError
 from feeds.pipeline._request import BuildRequest
+from feeds.pipeline.edits._head import KeptArticle, KeptFeed
+from feeds.pipeline.edits._problems import NoEditError
 from feeds.planning import ROWS, Identified, folders_of_feeds
 from feeds.records import dataclass
 from feeds.selection import Card, Selection, by_date, feed_language, sections, select

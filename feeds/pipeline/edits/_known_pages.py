@@ -10,8 +10,8 @@ from feeds.articles import ByStem
 from feeds.collecting import Gatekeeper
 from feeds.config import SourceSite
 from feeds.making import PageRecord, Recall, Workshop
-from feeds.pipeline._edit_problems import NoEditError
 from feeds.pipeline._request import BuildRequest
+from feeds.pipeline.edits._problems import NoEditError
 
 if TYPE_CHECKING:
     from feeds.pipeline._edit_state import EditState

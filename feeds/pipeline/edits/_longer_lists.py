@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from feeds.pipeline._edit_problems import NoEditError
+from feeds.pipeline.edits._problems import NoEditError
 from feeds.planning import ROWS, ArticleList
 from feeds.selection import Card
 

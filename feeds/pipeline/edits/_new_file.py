@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from feeds.collecting import LONG, ArticleReader, mark_of
 from feeds.config import Config
 from feeds.patterns import lazy_regex
-from feeds.pipeline._edit_problems import NoEditError
+from feeds.pipeline.edits._problems import NoEditError
 from feeds.reading import (
     SUFFIXES,
     Found,

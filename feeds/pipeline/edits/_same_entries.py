@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from feeds.ledger import read_feed
-from feeds.pipeline._edit_problems import NoEditError
+from feeds.pipeline.edits._problems import NoEditError
 from feeds.planning import Deployed
 
 __all__ = ["SameEntries"]

@@ -12,7 +12,7 @@ from feeds.articles import ByStem
 from feeds.cache import numbers_in, packed_numbers
 from feeds.collecting import count_one_more
 from feeds.making import PageRecord, forms_of
-from feeds.pipeline._edit_head import EditHead, KeptArticle, KeptFeed, KeptList, Referred
+from feeds.pipeline.edits._head import EditHead, KeptArticle, KeptFeed, KeptList, Referred
 
 __all__ = ["ReferredSince", "with_article"]
 

@@ -11,9 +11,9 @@ import msgspec
 
 from feeds.making import Sink
 from feeds.pages import MOST_IN_SITEMAP, sitemap_row
-from feeds.pipeline._edit_problems import NoEditError
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._sitemap import MOST_IN_PART, file_of_pages, file_of_part, row_of_article
+from feeds.pipeline.edits._problems import NoEditError
 from feeds.planning import Identified
 
 if TYPE_CHECKING:
