@@ -26,6 +26,7 @@ from feeds.making import (
 )
 from feeds.model import Article, Feed
 from feeds.planning import FeedFiles, SitePlan
+from feeds.stamps import digest_of
 
 __all__ = ["FeedDocuments"]
 
@@ -147,11 +148,11 @@ class FeedDocuments:
 
     @cached_property
     def _settings(self) -> str:
-        """What of the settings may show in a feed; long where there are many feeds."""
+        """Stands for what of the settings may show in a feed."""
         shown = replace(
             self._config, given=frozenset(), site=None, root=Path(), file="", source="", output=""
         )
-        return repr(shown)
+        return digest_of(repr(shown).encode("utf-8", "surrogatepass"))
 
     def _write_archive(self, files: FeedFiles, feed: Feed, sink: Gate) -> None:
         for page, documents in self._archives.documents(files):
