@@ -31,6 +31,7 @@ _SIZE = 16  # bytes of a digest: two files do not share one by chance
 _LETTERS = 2 * _SIZE
 _CHUNK = 1024 * 1024
 _SECOND = 1_000_000_000
+_LAST = 2**63 - 1  # nanoseconds since 1970, in the year 2262: such a file is read every time
 _FINE = 50_000_000  # nanoseconds that a file system's clock may stand still
 _COARSE = 2 * _SECOND  # where it counts whole seconds, or two
 LONGEST_REST = _COARSE
@@ -47,9 +48,12 @@ class Seen(NamedTuple):
 
 def stamp_of(status: os.stat_result) -> Stamp:
     """What tells that a file is as it was. Windows knows neither of the last two."""
+    modified = status.st_mtime_ns
+    if not -_LAST <= modified <= _LAST:  # a program may have set any
+        modified = _LAST
     if sys.platform == "win32":
-        return (status.st_size, status.st_mtime_ns, 0, 0)
-    return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+        return (status.st_size, modified, 0, 0)
+    return (status.st_size, modified, status.st_ctime_ns, status.st_ino)
 
 
 def is_settled(stamp: Stamp, now: int) -> bool:

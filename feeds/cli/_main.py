@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import NoReturn
 
 from feeds.cli._output import EXIT_PROBLEMS, exit_code, show_problems
@@ -40,6 +41,7 @@ def program() -> NoReturn:
 
 def main() -> None:
     """Run the command line. Whatever happens, a user sees a line that says what to do."""
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -60,6 +62,14 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001 - the last resort: a line instead of a traceback
         show_problems([_fault(error)])
         sys.exit(EXIT_PROBLEMS)
+
+
+def _open_streams() -> None:
+    """A stream that the caller closed leads nowhere: its number would go to a file of the site."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - to stay
 
 
 def _run() -> int:

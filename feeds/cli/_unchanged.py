@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["Again", "BuildOutput", "show", "show_again"]
 
 _SECOND = 1_000_000_000
+_LAST = 2**63 - 1  # nanoseconds since 1970, in the year 2262: what is due later is never due
 _PROFILE = "--profile"  # changes nothing of what is made
 
 
@@ -173,8 +174,8 @@ def _ledger_in(folder: Path) -> tuple[str, ...]:
 def _now() -> int:
     """The time that a build goes by, in nanoseconds since 1970."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
-    return int(epoch) * _SECOND if epoch.isdecimal() else time.time_ns()
+    return min(int(epoch) * _SECOND, _LAST) if epoch.isdecimal() else time.time_ns()
 
 
 def _ns(moment: datetime | None) -> int:
-    return int(moment.timestamp()) * _SECOND if moment else 0
+    return min(int(moment.timestamp()) * _SECOND, _LAST) if moment else 0

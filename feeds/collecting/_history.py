@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,9 +31,10 @@ def dates_of_file(file: Found, config: Config, commits: Mapping[str, str]) -> tu
     if committed:
         found.append(Field(name="date", value=committed, source="git"))
     if "mtime" in config.date_sources:
-        changed = datetime.fromtimestamp(file.modified, UTC)
-        value = changed.isoformat(timespec="seconds").replace("+00:00", "Z")
-        found.append(Field(name="date", value=value, source="mtime"))
+        with suppress(ValueError, OverflowError, OSError):  # a year that no date can have
+            changed = datetime.fromtimestamp(file.modified, UTC)
+            value = changed.isoformat(timespec="seconds").replace("+00:00", "Z")
+            found.append(Field(name="date", value=value, source="mtime"))
     return tuple(found)
 
 

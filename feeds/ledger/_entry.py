@@ -18,7 +18,7 @@ from feeds.ledger._undated_pages import UndatedPage
 from feeds.ledger._window import Window
 from feeds.records import dataclass
 
-__all__ = ["Entry", "KnownFeed", "Ledger", "Page", "State", "fold"]
+__all__ = ["Entry", "KnownFeed", "Ledger", "Page", "State", "fold", "second_after"]
 
 State = Literal["published", "withdrawn", "deleted"]
 """`withdrawn` articles are drafts again; `deleted` ones have no file any more."""
@@ -121,7 +121,7 @@ class Ledger:
     def next_end(self) -> datetime:
         """The stamp of deletions found now: a second after the latest stamp, without a clock."""
         latest = max((entry.stamp for entry in self.entries.values()), default=_NEVER)
-        return latest.replace(microsecond=0) + timedelta(seconds=1)
+        return second_after(latest.replace(microsecond=0))
 
     def pages_of(self, feed: str) -> tuple[Page, ...]:
         """The sealed pages of one feed, the oldest first."""
@@ -134,6 +134,14 @@ def _feed_of(page: Page) -> str:
 
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def second_after(instant: datetime) -> datetime:
+    """A second later; the same instant where time ends, with the year 9999."""
+    try:
+        return instant + timedelta(seconds=1)
+    except OverflowError:
+        return instant
 
 
 def fold(one: Entry, two: Entry) -> Entry:

@@ -4,14 +4,14 @@ last changed."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Literal
 
 import msgspec
 
 from feeds.articles import NOTHING, fraction, is_uri
 from feeds.ledger._address_book import AddressBook
-from feeds.ledger._entry import Entry, Ledger
+from feeds.ledger._entry import Entry, Ledger, second_after
 from feeds.ledger._facts import Fact
 from feeds.ledger._kept import Kept
 from feeds.ledger._match import Matched
@@ -169,7 +169,7 @@ def _updated(
     if entry is None:
         return least
     if entry.ended is not None:  # newer than its deletion, which was announced (RFC 6721, 4)
-        least = max(least, entry.ended + timedelta(seconds=1))
+        least = max(least, second_after(entry.ended))
     if fact.minor or rules.minor or not _is_changed(entry, fact, kept):
         return max(entry.updated, least)
-    return max(rules.now, entry.updated + timedelta(seconds=1), least)
+    return max(rules.now, second_after(entry.updated), least)

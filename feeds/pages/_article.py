@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from html import escape
 from types import MappingProxyType
 from typing import NamedTuple
@@ -214,9 +214,9 @@ def _updated(article: Article) -> Moment | None:
         return None
     if article.updated_as is not None and article.updated_as.precision in _WIDE:
         return article.updated_as
-    return Moment(
-        value=_day(day), precision="day", start=day, end=day + timedelta(days=1), layer="updated"
-    )
+    is_last = day.date() == date.max
+    end = datetime.max.replace(tzinfo=day.tzinfo) if is_last else day + timedelta(days=1)
+    return Moment(value=_day(day), precision="day", start=day, end=end, layer="updated")
 
 
 _SECOND = timedelta(seconds=1)
