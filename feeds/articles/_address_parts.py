@@ -92,6 +92,13 @@ def _stem(made: Making, folder: str = "") -> str:
     return stem.removeprefix(f"{folder}/") if folder else stem
 
 
+def _named(made: Making) -> str:
+    """What the site's own rule for the names of its files finds in the path."""
+    site, name = made.config.site, made.generator.addresses.named
+    stem = stem_of(made.document.path)
+    return name(stem, site) if site is not None and name is not None else stem
+
+
 def _undated(made: Making) -> str:
     """The path of a file without the day ahead of its name."""
     above, mark, name = stem_of(made.document.path).rpartition("/")
@@ -176,6 +183,7 @@ PARTS: Mapping[str, Part] = {
     "file": _file,
     "stated": _stated,
     "undated": _undated,
+    "named": _named,
     "title_slug": _title,
     "plain_slug": lambda made: plain_slug(made.slug) or made.slug,
     "short_year": lambda made: f"{made.when.year % 100:02d}",

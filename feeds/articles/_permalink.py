@@ -91,7 +91,18 @@ def _of_path(name: str, below: str, slug: str) -> str:
 
 
 _NAMES = frozenset(
-    {"undated", "slug", "plain_slug", "stated", "title_slug", "file", "path", "below", "file_path"}
+    {
+        "undated",
+        "slug",
+        "plain_slug",
+        "stated",
+        "title_slug",
+        "file",
+        "path",
+        "below",
+        "file_path",
+        "named",
+    }
 )
 
 

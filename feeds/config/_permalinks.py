@@ -16,14 +16,14 @@ PART = lazy_regex(r"\{(\w+(?:\|\w+)*)\}")
 _LANGUAGE = lazy_regex(r"\.([\w-]+)\.\w+$")
 OWN_PARTS = frozenset(
     "categories slugified_categories below file_path file title_slug plain_slug stated undated "
-    "short_year i_month short_month long_month i_day y_day i_y_day short_day long_day w_day w_year "
-    "week hour minute second".split()
+    "named short_year i_month short_month long_month i_day y_day i_y_day short_day long_day w_day "
+    "w_year week hour minute second".split()
 )
 """Parts that only the article itself can tell, but for its slug."""
 
 KNOWN_PARTS = OWN_PARTS | frozenset("slug year month day title path folder name language".split())
 _TELLING = frozenset(
-    "slug path file_path name title below file title_slug plain_slug undated".split()
+    "slug path file_path name title below file title_slug plain_slug undated named".split()
 )
 
 

@@ -37,7 +37,7 @@ POST_WORDS: Mapping[str, str] = {
 }
 """The parts that both of them have, by their names."""
 
-_TELLING = ("slug}", "{path}", "{undated}", "{below}", "file}")
+_TELLING = ("slug}", "{path}", "{undated}", "{below}", "{named}", "file}")
 
 
 def translated(generator: Generator, pattern: OwnPattern) -> str:

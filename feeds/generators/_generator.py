@@ -55,6 +55,7 @@ class Place:
     section: str  # the one section that all articles are in; "" for several
     folders: tuple[str, ...] = ()  # below the folder of addresses, two deep: "posts", "nl/posts"
     indexed: frozenset[str] = frozenset()  # folders with a file about them, `_index.md`
+    bundles: frozenset[str] = frozenset()  # folders that are a page each, with an `index.md`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,6 +252,8 @@ class Addresses:
     """(stated path, what stands ahead of its language's addresses) → the path on the site."""
     in_zone: bool = False  # the day of an address is that of the site's clocks, not the author's
     path: Callable[[str], str] | None = None  # `{path}` of a file without suffix
+    named: Callable[[str, SourceSite], str] | None = None
+    """`{named}` of a file without suffix: what the site's rule for names finds in its path."""
     clean: Callable[[str], str] | None = None  # a slug with dots in it that would lead up
     made: Callable[[Naming], str] | None = None
     """An address that no pattern of ours can tell; "" for none."""

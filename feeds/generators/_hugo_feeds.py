@@ -89,6 +89,8 @@ def _sections(said: Said, place: Place, language: Language, title: str) -> Itera
     ahead = f"{language.folder}/" if language.folder else ""
     below = sorted(one.removeprefix(ahead) for one in place.indexed if one.startswith(ahead))
     for section in [] if is_one else sections:
+        if under(language.folder, section) in place.bundles:
+            continue  # a page of its own
         if section.lower() in stated or section.lower() in _USUAL:
             yield FeedSetting(
                 name=language.prefix + _name(section),

@@ -245,8 +245,10 @@ class _Site:
         if here == base and here.is_dir():
             sections = [item.name for item in here.iterdir() if _is_section(item)]
             section = sections[0] if len(sections) == 1 else ""
-        folders, indexed = _folders(base)
-        return Place(below=below, section=section, folders=folders, indexed=indexed)
+        folders, indexed, bundles = _folders(base)
+        return Place(
+            below=below, section=section, folders=folders, indexed=indexed, bundles=bundles
+        )
 
     def _sound(
         self, stated: Stated, below: str, given: frozenset[str]
@@ -311,19 +313,23 @@ class _Site:
         return made or stated.permalink
 
 
-def _folders(base: Path) -> tuple[tuple[str, ...], frozenset[str]]:
-    """The folders below one, two deep, and those of any depth here that have an `_index` file."""
+def _folders(base: Path) -> tuple[tuple[str, ...], frozenset[str], frozenset[str]]:
+    """The folders below one, two deep; those of any depth that have an `_index` file, and those
+    that have an `index` file.
+    """
     found: list[str] = []
     indexed: set[str] = set()
+    bundles: set[str] = set()
     waiting = [(base, 0)]
     for folder, depth in waiting:
         name = folder.relative_to(base).as_posix()
         if depth:
             found += [name] if depth < 3 else []  # noqa: PLR2004 - language and section
             indexed |= {name} if any(folder.glob("_index.*")) else set()
+            bundles |= {name} if any(folder.glob("index.*")) else set()
         if depth < _DEEPEST and folder.is_dir() and len(waiting) < _MOST:
             waiting += [(one, depth + 1) for one in sorted(folder.iterdir()) if _is_section(one)]
-    return tuple(found), frozenset(indexed)
+    return tuple(found), frozenset(indexed), frozenset(bundles)
 
 
 def _is_section(folder: Path) -> bool:

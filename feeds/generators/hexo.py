@@ -62,7 +62,7 @@ def _settings(said: Said, _place: Place) -> Stated:
         language=languages[0] if languages else "",
         url=joined(url, "" if has_root else root) if url else "",
         pattern=said.text("permalink") or ":year/:month/:day/:title/",
-        section="dated" if ":year" in said.text("new_post_name") else "",
+        section="" if _rule(said.text(_NEW)) in {"", ":title"} else "named",
         names=_documents(said) if _has_plugin(said) else _names(said),
         feed=tuple(_feeds(said)) if _has_plugin(said) else (),
     )
@@ -127,7 +127,7 @@ _WORDS: Mapping[str, str] = {
 def _translate(pattern: OwnPattern) -> str:
     if pattern.is_own:
         return pattern.text
-    title = "{slug}" if pattern.section == "dated" else "{below}"
+    title = "{named}" if pattern.section == "named" else "{below}"
     return filled(pattern.text, COLON, {**_WORDS, "title": title})
 
 
@@ -162,47 +162,56 @@ def _site(said: Said, _place: Place) -> SourceSite:
 
 
 _NEW = "new_post_name"
-_WORD = lazy_regex(r":(title|year|i_month|month|i_day|day)\b")
+_WORD = lazy_regex(r":(\w+)")
 _DIGITS = {
-    "year": r"\d{4}",
-    "month": r"\d\d",
-    "day": r"\d\d",
-    "i_month": r"\d\d?",
-    "i_day": r"\d\d?",
-}
+    "year": r"\d{4}", "month": r"\d{2}", "day": r"\d{2}", "i_month": r"\d{1,2}",
+    "i_day": r"\d{1,2}", "hash": r"[0-9a-f]{12}",
+}  # fmt: skip
+
+
+def _title_in(stem: str, site: SourceSite) -> str:
+    """The title that `new_post_name` finds in a path below the folder of posts; of a path that
+    it does not fit, the whole, its signs as hyphens.
+    """
+    found = _form(_rule(site.addresses.get(_NEW, ""))).fullmatch(stem)
+    title = found.groupdict().get("title") if found is not None else ""
+    return title or _heading(stem)
 
 
 def _named(name: str, _keys: frozenset[str], site: SourceSite | None) -> Named | None:
-    """The day and the title that `new_post_name` finds in a name, whatever date is stated."""
-    pattern = _form(site.addresses.get(_NEW, "")) if site is not None else None
-    found = pattern.fullmatch(name) if pattern is not None else None
-    if found is None:
-        return None
-    parts = found.groupdict()
+    """The day and the title that it finds in a name, whatever date is stated."""
+    rule = _rule(site.addresses.get(_NEW, "")) if site is not None else ""
+    found = _form(rule.rpartition("/")[2]).fullmatch(name)
+    parts = found.groupdict() if found is not None else {}
     numbers = (
-        parts["year"],
-        parts.get("month") or parts["i_month"],
-        parts.get("day") or parts["i_day"],
+        parts.get("year"),
+        parts.get("month") or parts.get("i_month"),
+        parts.get("day") or parts.get("i_day"),
     )
+    if not all(numbers) or not parts.get("title"):
+        return None
     try:
-        day = date(*map(int, numbers))
+        day = date(*(int(one or 0) for one in numbers))
     except ValueError:
         return None
     return Named(date=day.isoformat(), slug=parts["title"])
 
 
-@lru_cache(maxsize=4)
-def _form(name: str) -> re.Pattern[str] | None:
-    """What names a site's setting makes, if there are a day and a title in them."""
-    stem = posixpath.splitext(name)[0]
-    words = _WORD.split(stem)
-    used = words[1::2]
-    kinds = sorted(word.removeprefix("i_") for word in used)
-    if kinds != ["day", "month", "title", "year"]:
-        return None
+def _rule(name: str) -> str:
+    """The setting without the ending of the file."""
+    return posixpath.splitext(name)[0]
+
+
+@lru_cache(maxsize=8)
+def _form(rule: str) -> re.Pattern[str]:
+    """What the names look like that a rule makes; a word that stands twice counts once."""
+    words = _WORD.split(rule)
     made = [re.escape(words[0])]
-    for word, text in zip(used, words[2::2], strict=True):
-        made.append(f"(?P<{word}>{_DIGITS.get(word, '.+')}){re.escape(text)}")
+    seen: set[str] = set()
+    for word, text in zip(words[1::2], words[2::2], strict=True):
+        group = "?:" if word in seen else f"?P<{word}>"
+        made += (f"({group}{_DIGITS.get(word, '.+?')})", re.escape(text))
+        seen.add(word)
     return re.compile("".join(made))
 
 
@@ -225,7 +234,7 @@ HEXO = Generator(
     site=_site,
     paths=Paths(keeps_day=True, named=_named, read=_READ),
     slugs=Slugs(keep=kept_slug),
-    addresses=Addresses(translate=_translate, in_zone=True),
+    addresses=Addresses(translate=_translate, in_zone=True, named=_title_in),
     headings=HeadingStyle(make=_heading),
     metadata=Metadata(titles_are_html=True),
     markup=Markup(emoji=by_package("hexo-filter-github-emojis", "markdown-it-emoji")),
