@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 
 from feeds.collecting._names import Names
 from feeds.collecting._read import ArticleReader
@@ -62,8 +63,7 @@ class Beside:
 
     def __call__(self, file: Found) -> str:
         """ "" where there are none, as nearly always."""
-        folder, _, name = file.place.rpartition(os.sep)
-        kind = (folder, name.rpartition(".")[2])
+        kind = _kind(file)
         known = self._alike.get(kind)
         if known is None:
             known = self._of_file(file)
@@ -87,6 +87,10 @@ class Beside:
         digests = map(self._digest, (*own, *texts))
         made = map(_is_there, made_beside(place))
         return "".join((self._of_folders(file), self._of_tables(file), *digests, *made))
+
+    def alone(self, files: Iterable[Found]) -> frozenset[str]:
+        """Those of some files that were looked at beside which no file speaks of them alone."""
+        return frozenset(one.place for one in files if self._alike.get(_kind(one)) is not None)
 
     def silent(self) -> set[str]:
         """The folders that were looked at, of which no file says anything: no index is there."""
@@ -143,6 +147,12 @@ class Beside:
             return ""
         except OSError:
             return f"{mark_of(place)} unreadable\n"
+
+
+def _kind(file: Found) -> tuple[str, str]:
+    """Its folder and its ending."""
+    folder, _, name = file.place.rpartition(os.sep)
+    return folder, name.rpartition(".")[2]
 
 
 def _is_there(place: str) -> str:

@@ -55,7 +55,7 @@ class ReadFiles:
         now = clock_ns()
         before = [(_look(file, now), beside(file)) for file in files]
         digests: dict[str, str] = {}
-        around = Around(digests=digests, silent=beside.silent())
+        around = Around(digests=digests, silent=beside.silent(), alone=beside.alone(files))
         made = self.reader.batch(zip(files, dates, strict=True), around)
         beside = Beside(self.reader, self.endings.now())  # what changed meanwhile shows
         seen = (_seen(look, file, digests) for file, (look, _) in zip(files, before, strict=True))

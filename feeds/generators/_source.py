@@ -22,6 +22,7 @@ class Around:
     texts: dict[str, str | None] = field(default_factory=dict)  # small file → None where absent
     bundles: dict[str, bool] = field(default_factory=dict)  # folder → whether a page's own
     silent: set[str] = field(default_factory=set)  # folders of which no file says anything
+    alone: frozenset[str] = frozenset()  # files beside which none lies that speaks of them alone
     digests: dict[str, str] | None = None  # file → that of the bytes read of it; None: not asked
 
 

@@ -124,6 +124,9 @@ class Recall:
 
     def note(self, file: str, key: str, made: Made) -> None:
         """This page was made, and will be published."""
+        if not _refers(made):
+            self._made[file] = key
+            return
         record = PageRecord(
             known=_NOT_YET,
             key=key,
@@ -136,7 +139,7 @@ class Recall:
             parts=made.parts,
             refused=made.refused,
         )
-        self._made[file] = key if record == _record_of(key) else self._as_noted(record)
+        self._made[file] = self._as_noted(record)
 
     def noted(self, file: str) -> PageRecord | None:
         """What is to be remembered of a page that was made now."""
@@ -238,6 +241,12 @@ class Recall:
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(PageRecord)
 _NOT_YET = KnownFile(Seen((0, 0, 0, 0), is_settled=False, digest=""))
+
+
+def _refers(made: Made) -> bool:
+    """Whether there is more to remember of a page than what it was made of."""
+    found = (made.links, made.unpublished, made.files, made.assets)
+    return any(found) or bool(made.problems or made.ids or made.parts or made.refused)
 
 
 def _record_of(key: str) -> PageRecord:

@@ -102,6 +102,8 @@ def _own_data(source: Source) -> list[RawField]:
 
     Each file is looked for by its name: a list of the folder would be as long as the site.
     """
+    if source.file in source.around.alone:
+        return []
     files = own_data_of(source.file, source.generator.paths)
     there = [file for file in files if os.access(file, os.F_OK) and os.path.isfile(file)]  # noqa: PTH113 - texts
     return _nearest(*_parsed_files(there, source)) if there else []
