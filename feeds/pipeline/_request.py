@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,8 @@ from feeds.records import dataclass
 from feeds.workers import WORTH_A_COPY, Engine
 
 __all__ = ["BuildRequest", "settings_for"]
+
+_LESS_URGENT = 10  # as os.nice has it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,18 +65,21 @@ class BuildRequest:
         if self.config.pages:
             engine.ahead(partial(load_pages, self.config.language))
         if self.cache.is_on and number not in WORTH_A_COPY:
-            engine.ahead(self._prepared, most=1)
+            engine.ahead(partial(_prepare, self.options.cache), most=1)
 
     def let_workers_go(self, engine: Engine, number: int) -> None:
         """All pages are made. One of the workers may yet prepare what later builds need, unless
         the memory is needed.
         """
-        engine.rest(self._prepared if self.cache.is_on and number in WORTH_A_COPY else None)
+        is_wanted = self.cache.is_on and number in WORTH_A_COPY
+        engine.rest(partial(_prepare_aside, self.options.cache) if is_wanted else None)
 
-    @property
-    def _prepared(self) -> Callable[[], None]:
-        """Makes the start of later builds shorter, in a worker."""
-        return partial(_prepare, self.options.cache)
+
+def _prepare_aside(folder: Path | None) -> None:
+    """The same, while other processes have what is more urgent."""
+    if hasattr(os, "nice"):
+        os.nice(_LESS_URGENT)
+    _prepare(folder)
 
 
 def _prepare(folder: Path | None) -> None:

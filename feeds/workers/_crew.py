@@ -19,7 +19,7 @@ class Crew:
     def __init__(self, number: int) -> None:
         self.number = number
         self.workers: list[Worker] = []
-        self._leaving: list[Worker] = []  # that do one thing more
+        self._leaving: list[Worker] = []  # that get no batch any more
 
     def start(self, function: Callable[..., object], *first: object) -> None:
         """Start them, where none has been, with a function; copies need not have it pickled.
@@ -48,10 +48,13 @@ class Crew:
                 self.drop(worker)
 
     def drop(self, worker: Worker) -> None:
-        """Do without one that died; nothing where that was done."""
+        """Do without one that died; nothing where that was done. One that is copied of it may go
+        on, so that nobody waits for its end now.
+        """
         if worker in self.workers:
             self.workers.remove(worker)
-            worker.stop()
+            worker.let_go()
+            self._leaving.append(worker)
 
     def stop(self) -> None:
         """Let all of them go."""

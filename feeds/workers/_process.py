@@ -84,12 +84,16 @@ class Worker:
         with suppress(OSError):
             self._batches.close()
 
-    def stop(self) -> None:
-        """Let it go; it ends where its pipe does."""
+    def let_go(self) -> None:
+        """Nobody takes its answers any more: it ends where its pipe does."""
         self.is_lost = True
         for stream in (self._batches, self._answers):
             with suppress(OSError):
                 stream.close()
+
+    def stop(self) -> None:
+        """Let it go, and wait for its end; to be called once."""
+        self.let_go()
         self._wait()
 
 
@@ -208,6 +212,8 @@ def _be_workers(
         _close_all_but(mine.batches, mine.answers)
         with os.fdopen(mine.batches, "rb") as asked, os.fdopen(mine.answers, "wb") as said:
             answer_all(function, asked, said)
+        while mine is ends[0]:
+            os.wait()  # for its copies, whose use of the processor counts then; until none is left
     finally:
         os._exit(0)
 
