@@ -13,7 +13,7 @@ from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.model import Author
 
-__all__ = ["NOTHING", "NO_DATE", "Draft", "LeftOut", "PageDraft", "Undated"]
+__all__ = ["NOTHING", "NO_DATE", "Draft", "LeftOut", "Outline", "PageDraft", "Undated"]
 
 NO_DATE = "no date is stated"
 """Why a document without one is left out."""
@@ -56,31 +56,37 @@ class Undated(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()  # of what is left out
 
 
-class Draft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
-    """An article as it describes itself; nothing here depends on another article."""
+class Outline(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """What is asked of each article for as long as a build takes."""
 
     path: str  # as Article.path
     file: str  # the file alone, for relative addresses
     line: int
     lines: Mapping[str, int] = NOTHING  # name of a stated field → its line, where it has one
-    body_line: int = 1
     title: str
-    title_derived: bool = False
     slug: str  # stated, or made of the title; may be equal to another one's
-    slug_stated: bool = False
-    language: str
     published: Moment
     due: datetime  # when it may appear
     expires: Moment | None = None  # from when on it is left out
-    date_source: str  # where the date was found: "field", "file name", …
     published_at: datetime
     updated: datetime | None = None  # stated
     updated_as: Moment | None = None  # the same as exactly as it is stated
+    address: str = ""  # stated: an absolute URL, or a path on this site beginning with "/"
+    aliases: tuple[str, ...] = ()
+    hidden: bool = False  # has a page, stands in no feed and no list
+
+
+class Draft(Outline, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """An article as it describes itself; nothing here depends on another article."""
+
+    body_line: int = 1
+    title_derived: bool = False
+    slug_stated: bool = False
+    language: str
+    date_source: str  # where the date was found: "field", "file name", …
     id: str = ""  # stated; "" where it has to be looked up or minted
     ids: Mapping[str, str] = NOTHING  # format → id, where each is stated for itself
-    address: str = ""  # stated: an absolute URL, or a path on this site beginning with "/"
     link: str = ""  # the page elsewhere that a link post is about
-    aliases: tuple[str, ...] = ()
     parts: Mapping[str, str] = NOTHING  # of its address, that it alone tells
     authors: tuple[Author, ...] = ()
     tags: tuple[str, ...] = ()
@@ -93,13 +99,32 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fa
     image_alt: str = ""  # the words that stand for it
     toc: bool | None = None  # whether a table of contents is asked for; None where nothing is said
     enclosures: tuple[Offered, ...] = ()
-    hidden: bool = False  # has a page, stands in no feed and no list
     is_draft: bool = False
     minor: bool = False
     digest: str = ""  # as Document.digest
     statement: str = ""  # digest of what it states of its date, language and address, as text
     by_path: tuple[str, ...] = ()  # which of date, title and slug are made of its path alone
     problems: tuple[Problem, ...] = ()  # warnings
+
+    def outline(self) -> Outline:
+        """The same without the rest, where that is of no more use."""
+        return Outline(
+            path=self.path,
+            file=self.file,
+            line=self.line,
+            lines=self.lines,
+            title=self.title,
+            slug=self.slug,
+            published=self.published,
+            due=self.due,
+            expires=self.expires,
+            published_at=self.published_at,
+            updated=self.updated,
+            updated_as=self.updated_as,
+            address=self.address,
+            aliases=self.aliases,
+            hidden=self.hidden,
+        )
 
 
 class PageDraft(msgspec.Struct, frozen=True, kw_only=True):

@@ -85,10 +85,10 @@ def _moves(ledger: Ledger, identified: Iterable[Identified]) -> Iterator[tuple[s
     stated: list[tuple[str, str, str, str]] = []
     for item in identified:
         entry = ledger.entries[item.identity.id]
-        title, origin = item.row.draft.title, item.row.draft.path
+        title, origin = item.draft.title, item.draft.path
         for old in entry.moved:
             yield old, entry.permalink, title, origin
-        if item.row.draft.aliases:
+        if item.draft.aliases:
             stated += [(path, entry.permalink, title, origin) for path in _aliases(item)]
     yield from stated
 
@@ -102,7 +102,7 @@ def _moves_of_pages(ledger: Ledger, pages: SitePages) -> Iterator[tuple[str, str
 
 
 def _aliases(item: Identified) -> Iterator[str]:
-    yield from _paths(item.row.draft.aliases)
+    yield from _paths(item.draft.aliases)
 
 
 def _paths(aliases: Iterable[str]) -> Iterator[str]:
@@ -114,13 +114,13 @@ def _paths(aliases: Iterable[str]) -> Iterator[str]:
 
 def lost_aliases(identified: Iterable[Identified], taken: Iterable[str]) -> Iterator[Problem]:
     """A warning for each former address that an article states and that something else has."""
-    stating = [item for item in identified if item.row.draft.aliases]
+    stating = [item for item in identified if item.draft.aliases]
     if not stating:
         return
     files = {name.casefold() for name in taken}
     owner: dict[str, str] = {}
     for item in stating:
-        draft = item.row.draft
+        draft = item.draft
         for path in _aliases(item):
             file = file_of(path)
             key = file.casefold()

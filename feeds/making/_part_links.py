@@ -35,7 +35,7 @@ def dead_parts(
         known = [(one, ids_at(one.page)) for one in page.parts]
         dead = [one for one, ids in known if ids is not None and not leads_to(one.part, ids)]
         if dead:
-            draft = identified[place].row.draft
+            draft = identified[place].draft
             line = LineFinder(find, draft.path, draft.file)(dead[0].written) or draft.line
             yield dead_links(dead, path=draft.file, line=line)
 

@@ -47,9 +47,9 @@ def _unknown_addresses(config: Config, shown: Iterable[Identified]) -> Iterator[
     """One warning where nothing says how the other generator makes its addresses."""
     if config.site or {"permalink", "permalinks"} & config.given:
         return
-    usual = [item for item in shown if not item.row.draft.address]
+    usual = [item for item in shown if not item.draft.address]
     if usual:
-        draft = usual[0].row.draft
+        draft = usual[0].draft
         yield Problem(
             path=draft.file,
             line=draft.line,
@@ -97,7 +97,7 @@ class Expected:
             yield self._no_file(files)
 
     def _no_page(self, items: Sequence[Identified]) -> Problem:
-        draft = items[0].row.draft
+        draft = items[0].draft
         return Problem(
             path=draft.file,
             line=draft.line,
@@ -109,7 +109,7 @@ class Expected:
 
     def _no_file(self, files: Sequence[tuple[Identified, Asset]]) -> Problem:
         item, asset = files[0]
-        draft, name = item.row.draft, asset.source.rpartition("/")[2]
+        draft, name = item.draft, asset.source.rpartition("/")[2]
         return Problem(
             path=draft.file,
             line=SourceLines(self.folder).line_of(draft.file, name, draft.line),

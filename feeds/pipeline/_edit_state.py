@@ -175,7 +175,7 @@ def keep_state(
 
     `links` are those of Workshop.pages.
     """
-    if any(is_odd(item.row.draft) for item in made.identified):
+    if any(is_odd(item.draft) for item in made.identified):
         return ""
     cards: list[Card | None] = [None] * len(made.identified)
     for one in made.lists.all:
@@ -225,7 +225,7 @@ def _head(config: Config, made: Prepared, referred: Referred, report: Report) ->
         referred=referred,
         static=tuple(file.relative for file in made.static),
         report=report,
-        paths=tuple(item.row.draft.path for item in made.identified),
+        paths=tuple(item.draft.path for item in made.identified),
         files=tuple(item.file for item in made.identified),
         ids=tuple(item.identity.id for item in made.identified),
         ends=b"",

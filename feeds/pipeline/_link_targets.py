@@ -24,7 +24,7 @@ def pages_by_file(
     pages: dict[str, str] = dict(undated.by_file())
     by_slug = generator_of(site).markup.named_links
     for item in identified:
-        file = item.row.draft.file
+        file = item.draft.file
         pages[file] = address = item.identity.permalink
         if address.endswith(_LIKE_FILES):
             pages[address] = address
@@ -32,7 +32,7 @@ def pages_by_file(
         if folder and name.partition(".")[0] == "index":
             pages.setdefault(folder, address)
         if by_slug:
-            pages.setdefault(f"link://slug/{item.row.draft.slug}", address)
-        for alias in item.row.draft.aliases:
+            pages.setdefault(f"link://slug/{item.draft.slug}", address)
+        for alias in item.draft.aliases:
             pages.setdefault(base + alias.lstrip("/"), address)
     return ByStem(pages)

@@ -55,6 +55,7 @@ from feeds.planning import (
     last_published,
     name_pages,
     names_to_leave,
+    release_drafts,
     release_facts,
     rules_for,
     take_over,
@@ -148,6 +149,7 @@ def prepare(
     look = find_look(request.folder, request.config, gate)
     named = name_all(known, pages, before, request, static, look)
     plan, lists, ledger, addresses, faults = named
+    release_drafts(known)
     return Prepared(
         known=known,
         plan=plan,

@@ -95,7 +95,7 @@ def _rows(made: Prepared) -> Iterator[SitemapRow]:
     yield from filter(None, [row_of_article(identified[place]) for place in seen])
     for place in sorted(set(range(len(identified))).difference(seen)):
         item = identified[place]
-        row = None if item.row.draft.hidden else row_of_article(item)
+        row = None if item.draft.hidden else row_of_article(item)
         if row is not None:
             yield row
     yield from (SitemapRow(one.address, "") for one in made.pages.due if not one.draft.hidden)
@@ -117,7 +117,7 @@ def row_of_article(item: Identified) -> SitemapRow | None:
 
 
 def _date(item: Identified, updated: datetime) -> str:
-    draft = item.row.draft
+    draft = item.draft
     if updated - draft.published_at < _SECOND:
         return draft.published.w3cdtf()
     changed = draft.updated_as if updated == draft.updated else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from feeds.articles import Draft, file_of
+from feeds.articles import Outline, file_of
 from feeds.errors import Problem
 from feeds.making import Refusal, SourceLines
 from feeds.planning import Identified
@@ -28,11 +28,11 @@ class Unfits:
         item = self._item(unfit.origin)
         problem = unfit.problem
         if item is not None and unfit.file == item.file:
-            problem = _at(problem, item.row.draft, _line_of_address(item.row.draft))
+            problem = _at(problem, item.draft, _line_of_address(item.draft))
             return Refusal(problem=problem, article=unfit.origin)
         if item is not None:
-            line = self._line(item.row.draft, unfit.file)
-            problem = _at(problem, item.row.draft, line)
+            line = self._line(item.draft, unfit.file)
+            problem = _at(problem, item.draft, line)
         return Refusal(problem=problem, unfit=unfit if unfit.origin else None)
 
     def located(self, problem: Problem) -> Problem:
@@ -40,14 +40,14 @@ class Unfits:
         item = self._item(problem.path)
         if item is None or problem.line:
             return problem
-        return _at(problem, item.row.draft, _line_of_address(item.row.draft))
+        return _at(problem, item.draft, _line_of_address(item.draft))
 
     def _item(self, path: str) -> Identified | None:
         if not self._items:
-            self._items = {item.row.draft.path: item for item in self._identified}
+            self._items = {item.draft.path: item for item in self._identified}
         return self._items.get(path)
 
-    def _line(self, draft: Draft, file: str) -> int:
+    def _line(self, draft: Outline, file: str) -> int:
         """That of the alias which the file stands for, else of the file's name."""
         stated = (one.partition("?")[0].partition("#")[0].lstrip("/") for one in draft.aliases)
         if file in map(file_of, stated):
@@ -55,12 +55,12 @@ class Unfits:
         return self._sources.line_of(draft.file, file, draft.line)
 
 
-def _line_of_address(draft: Draft) -> int:
+def _line_of_address(draft: Outline) -> int:
     fields = ("url", "pattern", "slug", "title")
     return next((draft.lines[name] for name in fields if name in draft.lines), draft.line)
 
 
-def _at(problem: Problem, draft: Draft, line: int) -> Problem:
+def _at(problem: Problem, draft: Outline, line: int) -> Problem:
     """At a line of an article; a problem of the output folder says itself where that is."""
     if problem.path not in {draft.path, draft.file}:
         message = f"{problem.path}: {problem.message}"

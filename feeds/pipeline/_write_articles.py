@@ -169,9 +169,7 @@ class ArticlePages:
     def _is_taken(self, place: int, sink: Sink) -> bool:
         """Whether the page is there as it has to be."""
         item, record = self._identified[place], self._known[place]
-        if record is None or not self._recall.take(
-            item.file, record, sink, origin=item.row.draft.path
-        ):
+        if record is None or not self._recall.take(item.file, record, sink, origin=item.draft.path):
             return False
         self._known[place] = light(record, self._keys[place])
         return True
@@ -184,10 +182,10 @@ class ArticlePages:
             if asset.target not in self.copied:
                 self.copied.add(asset.target)
                 self._recall.copy(
-                    asset.target, self._source(asset, one), sink, origin=item.row.draft.path
+                    asset.target, self._source(asset, one), sink, origin=item.draft.path
                 )
         yield from one.problems
-        yield from refusals(self._sources, item.row.draft, one.refused)
+        yield from refusals(self._sources, item.draft, one.refused)
 
     def _source(self, asset: Asset, made: Made | PageRecord) -> str:
         if isinstance(made, Made):
@@ -201,7 +199,7 @@ class ArticlePages:
         self, place: int, sent: Made | None, wanted: Set[int], sink: Sink
     ) -> Iterator[Problem]:
         item = self._identified[place]
-        origin = item.row.draft.path  # the text that is here already, not the one that was sent
+        origin = item.draft.path  # the text that is here already, not the one that was sent
         is_there = sent and sent.staged and sink.add_staged(item.file, sent.staged, origin=origin)
         if sent and (is_there or not sent.staged):
             made = sent

@@ -9,7 +9,8 @@ from datetime import datetime
 import msgspec
 from msgspec.structs import force_setattr
 
-from feeds.articles import AsPublished, Held, Identity, file_of
+from feeds.articles import AsPublished, Held, Identity, Outline, file_of
+from feeds.cache import MANY
 from feeds.collecting import Collected, DraftsAside, Row, settings_of
 from feeds.config import Config
 from feeds.errors import Problem
@@ -32,6 +33,7 @@ __all__ = [
     "Identities",
     "identify",
     "keep",
+    "release_drafts",
     "release_facts",
     "rules_for",
     "without_expired",
@@ -49,6 +51,13 @@ class Identified(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     sequence: int  # order of first publication, from 1
     url: str  # what entries link to
     file: str  # of its page, in the output
+
+    @property
+    def draft(self) -> Outline:
+        """What it says of itself, as far as that is kept to the end; `row.draft` is all of it,
+        until `release_drafts`.
+        """
+        return self.row.draft
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,6 +236,15 @@ def release_facts(known: Identities) -> None:
         force_setattr(item.row, "fingerprints", ())
         for name in ("digest", "statement"):
             force_setattr(item.row.draft, name, "")
+
+
+def release_drafts(known: Identities) -> None:
+    """Let go of what the lists and feeds have, now that they are chosen: of a large site, of which
+    all the memory counts.
+    """
+    if len(known.due) >= MANY:
+        for item in known.due:
+            force_setattr(item.row, "draft", item.row.draft.outline())
 
 
 def _turn(item: Identified) -> tuple[int, str]:

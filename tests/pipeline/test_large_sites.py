@@ -14,6 +14,7 @@ from feeds.config import Config
 from feeds.ledger import _packed_entries
 from feeds.making import _recall
 from feeds.pipeline import Options, _keep_meanwhile, _write_site, build
+from feeds.planning import _identity
 from feeds.workers import WORTH_A_COPY
 from feeds.workers._process import can_fork
 from tests.pipeline.sites import NOW, contents, write
@@ -38,6 +39,7 @@ def large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_packed_entries, "MANY", 0)
     monkeypatch.setattr(_recall, "MANY", 0)
     monkeypatch.setattr(_drafts_aside, "MANY", 0)
+    monkeypatch.setattr(_identity, "MANY", 0)
     monkeypatch.setattr(_aside, "_IN_MEMORY", 0)
 
 
