@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Self
 
@@ -32,6 +32,7 @@ class ByStem:
     def __init__(self, known: Mapping[str, str]) -> None:
         self._known = known
         self._named: NamedPages | None = None  # made for the first that is asked for
+        self._laid: tuple[str, str] | None = None
 
     @cached_property
     def _suffixes(self) -> Mapping[str, str]:
@@ -55,11 +56,23 @@ class ByStem:
             return self._of_name(path) if path.startswith(NAMED_PAGE) else None
         return found
 
+    def lay(self, put: Callable[[bytes], str]) -> None:
+        """Have it in files, which `put` makes, so that other processes need no copy each."""
+        known, suffixes = PackedTexts(self._known), PackedTexts(_suffixes_of(self._known))
+        paths = known.laid(put), suffixes.laid(put)
+        self._laid = paths if all(paths) else None
+
     def __reduce__(self) -> tuple[object, ...]:
+        if self._laid is not None:
+            return ByStem._opened, self._laid
         return ByStem._packed, (
             PackedTexts(self._known),
             PackedTexts(_suffixes_of(self._known)),
         )
+
+    @classmethod
+    def _opened(cls, known: str, suffixes: str) -> Self:
+        return cls._packed(PackedTexts.opened(known), PackedTexts.opened(suffixes))
 
     @classmethod
     def _packed(cls, known: PackedTexts, suffixes: PackedTexts) -> Self:

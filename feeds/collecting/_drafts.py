@@ -129,6 +129,14 @@ class Drafts:
         """The same for another process, which may find it by itself."""
         return self._at(place) if self._is_shared else self.packed(place)
 
+    def lay(self, data: bytes) -> str:
+        """The path of a file with that, which all processes see until the build ends; "" where
+        there is none.
+        """
+        if self._open_shelf is None or self.engine.is_far:
+            return ""
+        return self._open_shelf(is_far=False).put(data)
+
     def fetch(self, wanted: Iterable[int]) -> None:
         """Read what was promised for these places, all at once. Raises ChangedMeanwhileError."""
         missing = {place for place in wanted if place < 0} - self._kept.keys()

@@ -7,6 +7,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from feeds.articles import Asset
+from feeds.cache import MANY
 from feeds.collecting import Drafts, Progress, Spool
 from feeds.config import SourceSite
 from feeds.errors import Problem
@@ -160,6 +161,8 @@ class ArticlePages:
         """What makes so many pages: one that writes them as well, where that is of use and what
         is there need not be looked at. And the number of the first page.
         """
+        if number >= MANY:
+            self.workshop.pages.lay(self._drafts.lay)
         is_of_use = number >= _FEW and self._expected is None
         stager = sink.stager(number, is_far=self._drafts.engine.is_far) if is_of_use else None
         if stager is None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pickle
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +29,30 @@ def test_it_answers_as_if_each_suffix_were_tried(paths: set[str], asked: str) ->
     known = {path: path for path in paths}
     for one in (ByStem(known), pickle.loads(pickle.dumps(ByStem(known)))):
         assert one.get(asked) == slowly(known, asked)
+    with tempfile.TemporaryDirectory() as folder:
+        laid = ByStem(known)
+        laid.lay(puts_in(Path(folder)))
+        other = pickle.loads(pickle.dumps(laid))
+        assert len(list(Path(folder).iterdir())) == 2, "the paths, and the suffixes"
+    assert other.get(asked) == laid.get(asked) == slowly(known, asked)
+    assert dict(other.known) == known
+
+
+def puts_in(folder: Path) -> Callable[[bytes], str]:
+    """Makes files there."""
+
+    def put(data: bytes) -> str:
+        path = folder / str(len(list(folder.iterdir())))
+        path.write_bytes(data)
+        return str(path)
+
+    return put
+
+
+def test_it_goes_whole_where_it_cannot_be_laid() -> None:
+    known = ByStem({"a.md": "x"})
+    known.lay(lambda _data: "")
+    assert pickle.loads(pickle.dumps(known)).get("a") == "x"
 
 
 _ANY = st.text(st.characters(exclude_categories=()), max_size=3)  # letters that are none as well
@@ -33,7 +60,9 @@ _ANY = st.text(st.characters(exclude_categories=()), max_size=3)  # letters that
 
 @given(st.dictionaries(_ANY, _ANY), _ANY)
 def test_a_packed_mapping_is_the_same_mapping(known: dict[str, str], asked: str) -> None:
-    for packed in (PackedTexts(known), pickle.loads(pickle.dumps(PackedTexts(known)))):
+    with tempfile.TemporaryDirectory() as folder:
+        opened = PackedTexts.opened(PackedTexts(known).laid(puts_in(Path(folder))))
+    for packed in (PackedTexts(known), pickle.loads(pickle.dumps(PackedTexts(known))), opened):
         assert dict(packed) == known
         assert packed.get(asked) == known.get(asked)
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 import feeds
 from feeds.cache import MANY, _aside
-from feeds.collecting import _drafts_aside
+from feeds.collecting import _collect, _drafts_aside, _long_files
 from feeds.config import Config
 from feeds.ledger import _packed_entries
 from feeds.making import _recall
-from feeds.pipeline import Options, _keep_meanwhile, _write_site, build
+from feeds.pipeline import Options, _write_articles, build
 from feeds.planning import _identity
 from feeds.workers import WORTH_A_COPY
-from feeds.workers._process import can_fork
 from tests.pipeline.sites import NOW, contents, write
 
 SITE = Config(title="Tide", url="https://e.org/", by_tag=True, language="en")
@@ -25,8 +26,6 @@ TEXTS = {
     "mud.md": "---\ntitle: Mud\ndate: 2019-05-02\naliases: [/old/]\n---\n\n[Sea](sea.md#depth).\n",
     "fog.md": "---\ntitle: Fog\ndate: 2020-01-02\n---\n\nSee [nothing](sea.md#no-such-part).\n",
 }
-_COPIES: list[int] = []
-os.register_at_fork(before=lambda: _COPIES.append(1))
 
 
 def built(folder: Path) -> feeds.Report:
@@ -40,11 +39,17 @@ def large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_recall, "MANY", 0)
     monkeypatch.setattr(_drafts_aside, "MANY", 0)
     monkeypatch.setattr(_identity, "MANY", 0)
+    monkeypatch.setattr(_write_articles, "MANY", 0)
     monkeypatch.setattr(_aside, "_IN_MEMORY", 0)
 
 
-def test_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("workers", ["0", "2"])
+def test_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: str) -> None:
     """First all of it, then with an article changed, one gone and a new one."""
+    monkeypatch.setenv("FEEDS_WORKERS", workers)
+    for module in (_collect, _long_files):
+        monkeypatch.setattr(module, "FEW", 1)
+    monkeypatch.setattr(_write_articles, "_FEW", 1)
     usual, other = tmp_path / "usual", tmp_path / "large"
     changes = {"mud.md": TEXTS["mud.md"] + "More.\n", "new.md": TEXTS["sea.md"] + "New.\n"}
     for step in (TEXTS, changes):
@@ -67,19 +72,42 @@ def test_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
         assert (found[0].made, found[0].read) == (found[1].made, found[1].read)
 
 
-@pytest.mark.skipif(not can_fork(), reason="no process can be copied here")
+_COUNTED = """
+import os, sys
+from pathlib import Path
+from feeds.pipeline import _keep_meanwhile, _write_site
+from feeds.workers._process import can_fork
+from tests.pipeline.test_large_sites import built
+
+copies = []
+os.register_at_fork(before=lambda: copies.append(1))
+for module in (_keep_meanwhile, _write_site):
+    module.WORTH_A_COPY = range(2, 4)
+assert built(Path(sys.argv[1])).published
+print(len(copies) > 0 if can_fork() else None)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no process is copied elsewhere")
 @pytest.mark.parametrize(("number", "is_copied"), [(1, False), (2, True), (3, True), (4, False)])
 def test_a_process_is_copied_for_neither_a_small_site_nor_a_large_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, *, is_copied: bool
+    tmp_path: Path, number: int, *, is_copied: bool
 ) -> None:
-    monkeypatch.setenv("FEEDS_WORKERS", "2")
-    for module in (_keep_meanwhile, _write_site):
-        monkeypatch.setattr(module, "WORTH_A_COPY", range(2, 4))
-    texts = {f"{one}.md": f"date: 2019-05-0{one}\n\nWords {one}.\n" for one in range(1, number + 1)}
-    write(tmp_path / "seeds", texts)
-    before = len(_COPIES)
-    assert built(tmp_path).published
-    assert (len(_COPIES) - before, is_copied) in {(0, False), (1, True), (2, True)}
+    """In a process of its own: no other thread is there, which would forbid copies as well."""
+    names = range(1, number + 1)
+    write(
+        tmp_path / "seeds",
+        {f"{one}.md": f"date: 2019-05-0{one}\n\nWords {one}.\n" for one in names},
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", _COUNTED, str(tmp_path)],
+        capture_output=True,
+        check=True,
+        text=True,
+        env={**os.environ, "FEEDS_WORKERS": "2"},
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.stdout == f"{is_copied}\n"
 
 
 def test_no_process_is_copied_that_has_packed_records() -> None:
