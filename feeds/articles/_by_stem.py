@@ -57,10 +57,12 @@ class ByStem:
         return found
 
     def lay(self, put: Callable[[bytes], str]) -> None:
-        """Have it in files, which `put` makes, so that other processes need no copy each."""
+        """Have it in files, which `put` makes, so that no process needs a copy of its own."""
         known, suffixes = PackedTexts(self._known), PackedTexts(_suffixes_of(self._known))
         paths = known.laid(put), suffixes.laid(put)
-        self._laid = paths if all(paths) else None
+        if all(paths):
+            self._laid = paths
+            self._known, self._suffixes = map(PackedTexts.opened, paths)
 
     def __reduce__(self) -> tuple[object, ...]:
         if self._laid is not None:

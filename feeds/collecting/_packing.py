@@ -17,7 +17,7 @@ from feeds.articles import Draft, Outline
 
 __all__ = ["instants_of", "is_odd", "is_plain", "pack", "unpack"]
 
-_DIGEST = 32  # hexadecimal digits: two drafts do not share them by chance
+_DIGEST = 24  # hexadecimal digits: two drafts do not share them by chance
 _MINUTE = timedelta(minutes=1)
 _DECODER = msgspec.json.Decoder(Draft)
 

@@ -183,7 +183,7 @@ def keep_state(
             cards[card.place] = card
     whole = (with_summary(card, summaries) if card else None for card in cards)
     try:
-        kept = request.cache.keep(recall.state + _LINKS, [_ENCODER.encode(links)])
+        kept = request.cache.keep(recall.state + _LINKS, [_ENCODER.encode(dict(links))])
         head = _head(request.config, made, replace(referred, links=kept), report)
         return request.cache.keep(recall.state, _pieces(head, whole))
     except ValueError:  # letters that are none

@@ -16,7 +16,9 @@ __all__ = ["cards_of", "with_summary"]
 
 def cards_of(identified: Iterable[Identified]) -> Iterator[Card]:
     """One Card an article; its `place` is the position in `identified`."""
-    for place, item in enumerate(identified):
+    before = 0  # the sequence of the article before: nearly always the same number as the place
+    for number, item in enumerate(identified):
+        place, before = before if before == number else number, item.sequence
         draft = item.row.draft
         yield Card(
             id=item.identity.id,
