@@ -147,8 +147,7 @@ def prepare(
     gate = gatekeeper(request.folder, collected, known, request.config)
     static, withheld = static_files(request.source, gate, skip)
     look = find_look(request.folder, request.config, gate)
-    named = name_all(known, pages, before, request, static, look)
-    plan, lists, ledger, addresses, faults = named
+    plan, lists, ledger, addresses, faults = name_all(known, pages, before, request, static, look)
     release_drafts(known)
     return Prepared(
         known=known,
