@@ -5,7 +5,7 @@ the past (id, slug, permalink, updated) comes from the ledger; `finish` joins th
 """
 
 from feeds.articles._by_stem import ByStem
-from feeds.articles._draft import NO_DATE, NOTHING, Draft, LeftOut, Outline, PageDraft, Undated
+from feeds.articles._draft import NO_DATE, NOTHING, Draft, DraftOutline, LeftOut, PageDraft, Undated
 from feeds.articles._drafting import Made, draft, drafts
 from feeds.articles._field_facts import Alike
 from feeds.articles._finish import AsPublished, Finished, Identity, finish, fraction, with_fraction
@@ -31,6 +31,7 @@ __all__ = [
     "Asset",
     "ByStem",
     "Draft",
+    "DraftOutline",
     "Finished",
     "Held",
     "Identity",
@@ -38,7 +39,6 @@ __all__ = [
     "Links",
     "Made",
     "Offered",
-    "Outline",
     "PageDraft",
     "PartLink",
     "SourceFile",

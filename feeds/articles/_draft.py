@@ -13,7 +13,7 @@ from feeds.dates import Moment
 from feeds.errors import Problem
 from feeds.model import Author
 
-__all__ = ["NOTHING", "NO_DATE", "Draft", "LeftOut", "Outline", "PageDraft", "Undated"]
+__all__ = ["NOTHING", "NO_DATE", "Draft", "DraftOutline", "LeftOut", "PageDraft", "Undated"]
 
 NO_DATE = "no date is stated"
 """Why a document without one is left out."""
@@ -56,7 +56,7 @@ class Undated(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()  # of what is left out
 
 
-class Outline(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+class DraftOutline(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What is asked of each article for as long as a build takes."""
 
     path: str  # as Article.path
@@ -76,7 +76,7 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=
     hidden: bool = False  # has a page, stands in no feed and no list
 
 
-class Draft(Outline, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+class Draft(DraftOutline, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """An article as it describes itself; nothing here depends on another article."""
 
     body_line: int = 1
@@ -106,9 +106,9 @@ class Draft(Outline, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     by_path: tuple[str, ...] = ()  # which of date, title and slug are made of its path alone
     problems: tuple[Problem, ...] = ()  # warnings
 
-    def outline(self) -> Outline:
+    def outline(self) -> DraftOutline:
         """The same without the rest, where that is of no more use."""
-        return Outline(
+        return DraftOutline(
             path=self.path,
             file=self.file,
             line=self.line,

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import msgspec
 
-from feeds.articles import Draft, Outline
+from feeds.articles import Draft, DraftOutline
 
 __all__ = ["instants_of", "is_odd", "is_plain", "pack", "unpack"]
 
@@ -51,7 +51,7 @@ def is_plain(data: bytes) -> bool:
     return data.startswith(b"{")
 
 
-def is_odd(made: Outline) -> bool:
+def is_odd(made: DraftOutline) -> bool:
     """Whether an offset counts seconds, as those of local mean time do; JSON has no such."""
     return any(map(_counts_seconds, {one.tzinfo for one in instants_of(made) if one is not None}))
 
@@ -62,7 +62,7 @@ def _counts_seconds(zone: tzinfo | None) -> bool:
     return zone is not None and bool((zone.utcoffset(None) or _MINUTE) % _MINUTE)
 
 
-def instants_of(made: Outline) -> tuple[datetime | None, ...]:
+def instants_of(made: DraftOutline) -> tuple[datetime | None, ...]:
     """All that have an offset."""
     expiry = (made.expires.start, made.expires.end) if made.expires else (None, None)
     dates = (made.published.start, made.published.end, made.published_at, made.updated, made.due)

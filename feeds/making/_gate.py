@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from feeds.articles import Outline
+from feeds.articles import DraftOutline
 from feeds.errors import Problem
 from feeds.making._recall import Recall
 from feeds.making._sink import Sink
@@ -84,10 +84,10 @@ class Gate:
     )
 
     def __init__(
-        self, sink: Sink, plan: SitePlan, recall: Recall, drafts: Sequence[Outline]
+        self, sink: Sink, plan: SitePlan, recall: Recall, drafts: Sequence[DraftOutline]
     ) -> None:
         self._drafts = drafts
-        self._by_path: Mapping[str, Outline] | None = None  # made for the first refusal
+        self._by_path: Mapping[str, DraftOutline] | None = None  # made for the first refusal
         self.shown: Sequence[Article] = ()
         self._sink = sink
         self._recall = recall
@@ -196,7 +196,7 @@ class Gate:
         problem = Problem(path=file, line=line, message=f"{path}: {message}", hint=finding.hint)
         return Refusal(problem=problem, article=article.path)
 
-    def _draft_of(self, path: str) -> Outline | None:
+    def _draft_of(self, path: str) -> DraftOutline | None:
         """The first one that was made of that article."""
         if self._by_path is None:
             self._by_path = {one.path: one for one in reversed(self._drafts)}

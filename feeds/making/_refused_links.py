@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from feeds.articles import Outline, PageDraft, Withheld
+from feeds.articles import DraftOutline, PageDraft, Withheld
 from feeds.errors import Problem
 
 __all__ = ["SourceLines", "refusals"]
@@ -35,7 +35,7 @@ class SourceLines:
 
 
 def refusals(
-    sources: SourceLines, draft: Outline | PageDraft, refused: Iterable[tuple[str, Withheld]]
+    sources: SourceLines, draft: DraftOutline | PageDraft, refused: Iterable[tuple[str, Withheld]]
 ) -> Iterator[Problem]:
     """One warning for each thing that an article would have published by a link to it."""
     for address, withheld in refused:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from feeds.articles import Outline, file_of
+from feeds.articles import DraftOutline, file_of
 from feeds.errors import Problem
 from feeds.making import Refusal, SourceLines
 from feeds.planning import Identified
@@ -47,7 +47,7 @@ class Unfits:
             self._items = {item.draft.path: item for item in self._identified}
         return self._items.get(path)
 
-    def _line(self, draft: Outline, file: str) -> int:
+    def _line(self, draft: DraftOutline, file: str) -> int:
         """That of the alias which the file stands for, else of the file's name."""
         stated = (one.partition("?")[0].partition("#")[0].lstrip("/") for one in draft.aliases)
         if file in map(file_of, stated):
@@ -55,12 +55,12 @@ class Unfits:
         return self._sources.line_of(draft.file, file, draft.line)
 
 
-def _line_of_address(draft: Outline) -> int:
+def _line_of_address(draft: DraftOutline) -> int:
     fields = ("url", "pattern", "slug", "title")
     return next((draft.lines[name] for name in fields if name in draft.lines), draft.line)
 
 
-def _at(problem: Problem, draft: Outline, line: int) -> Problem:
+def _at(problem: Problem, draft: DraftOutline, line: int) -> Problem:
     """At a line of an article; a problem of the output folder says itself where that is."""
     if problem.path not in {draft.path, draft.file}:
         message = f"{problem.path}: {problem.message}"

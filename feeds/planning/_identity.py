@@ -9,7 +9,7 @@ from datetime import datetime
 import msgspec
 from msgspec.structs import force_setattr
 
-from feeds.articles import AsPublished, Held, Identity, Outline, file_of
+from feeds.articles import AsPublished, DraftOutline, Held, Identity, file_of
 from feeds.cache import MANY
 from feeds.collecting import Collected, DraftsAside, Row, settings_of
 from feeds.config import Config
@@ -53,7 +53,7 @@ class Identified(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     file: str  # of its page, in the output
 
     @property
-    def draft(self) -> Outline:
+    def draft(self) -> DraftOutline:
         """What it says of itself, as far as that is kept to the end; `row.draft` is all of it,
         until `release_drafts`.
         """
