@@ -151,24 +151,6 @@ def test_a_copy_of_a_worker_goes_on_without_it(engine: LocalEngine) -> None:
         assert list(squares.map([[1], [2], [3]])) == [[1], [4], [9]]
 
 
-def test_what_one_does_at_last_is_waited_for_in_the_end(
-    engine: LocalEngine, tmp_path: Path
-) -> None:
-    engine.rest(Noted(tmp_path))
-    assert not [*tmp_path.iterdir()], "there is nobody to do it"
-    for begin in (True, False):
-        if begin:
-            engine.begin(Begun(), "first")
-        with engine.ready(Origin(), 400, 400) as pool:
-            workers = {worker for _, worker in pool.map("abcdef")} - {PARENT}
-        engine.rest(Noted(tmp_path))
-        engine.rest()
-        assert len({int(one.name) for one in tmp_path.iterdir()} & workers) == 1
-    engine.rest(Noted(tmp_path / "nowhere"))
-    with engine.ready(Squares(), 400, 400) as squares:
-        assert list(squares.map([[1], [2], [3]])) == [[1], [4], [9]]
-
-
 def test_all_workers_end_with_the_build(engine: LocalEngine) -> None:
     engine.begin(Origin(), "first")
     with engine.ready(Origin(), 400, 400) as pool:

@@ -64,7 +64,7 @@ def collect(
         for outcomes in read(files.batches()):
             made.add(outcomes)
     made.read_long(files.long)
-    read_cache.save()
+    drafts.wait_with(read_cache.begin_to_save(made.read))
     return made.collected((*faults, *files.problems), reader, config, before)
 
 

@@ -51,7 +51,7 @@ class Collector:
         self._judged: set[str] = set()
         self._share = Sharing()
         self._done = 0
-        self._read = 0
+        self.read = 0  # files
 
     def is_known(self, file: Found) -> bool:
         """Whether the file need not be read; its outcomes stand at its turn either way."""
@@ -80,7 +80,7 @@ class Collector:
         self._slots[slot] = tuple(zip(found.outcomes, places, strict=True))
         self._read_cache.remember(file, found)
         self._take_summaries(found.outcomes)
-        self._read += 1
+        self.read += 1
 
     def read_long(self, files: Iterable[Found]) -> None:
         """All long files, unless they are known."""
@@ -178,6 +178,6 @@ class Collector:
             pages=tuple(one.page for one in outcomes if one.page is not None),
             held=self._held,
             judged=frozenset(self._judged),
-            read=self._read,
+            read=self.read,
             beside=tuple(self._read_cache.looked_at),
         )

@@ -62,14 +62,26 @@ class Drafts:
         self._promises: list[tuple[Found, str, str]] = []
         self._kept: dict[int, int] = {}  # promised place → place
         self._read: Read | None = None
+        self._wait: Callable[[], object] | None = None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.settle()
         self.engine.rest()
         self.summaries.close()
         self._here.close()
+
+    def wait_with(self, wait: Callable[[], object]) -> None:
+        """Something is made beside this process, whose end `wait` waits for."""
+        self._wait = wait
+
+    def settle(self) -> None:
+        """Wait for it."""
+        wait, self._wait = self._wait, None
+        if wait is not None:
+            wait()
 
     @contextmanager
     def reader(

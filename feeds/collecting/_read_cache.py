@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 from itertools import chain
 from typing import TypeAlias
@@ -27,6 +27,7 @@ from feeds.reading import (
 )
 from feeds.records import dataclass
 from feeds.stamps import Seen, digest_of_file, is_settled, stamp_of
+from feeds.workers import WORTH_A_COPY, Meanwhile
 
 __all__ = ["Look", "ReadCache", "ReadFiles", "RereadArticles"]
 
@@ -171,6 +172,26 @@ class ReadCache:
     def save(self) -> None:
         """Keep everything for the next build."""
         self._table.save()
+
+    def begin_to_save(self, number: int) -> Callable[[], object]:
+        """The same; by a copy of this process, where that pays for the `number` of files that were
+        read. Returns what waits for its end.
+        """
+        if number in WORTH_A_COPY:
+            saving = Meanwhile(self._save_elsewhere, os.getpid())
+            if saving.is_begun:
+                return saving.result
+        self.save()
+        return _nothing
+
+    def _save_elsewhere(self, process: int) -> None:
+        """Not in that process: what a copy that is lost has not written is found out again."""
+        if os.getpid() != process:
+            self.save()
+
+
+def _nothing() -> None:
+    """There is nothing to wait for."""
 
 
 def _name(file: Found, number: int) -> str:

@@ -176,7 +176,7 @@ def _identities(
     refused: Mapping[str, int],
 ) -> tuple[Collected, Identities, list[Problem]]:
     """Which articles there are today, who each of them is, and what is wrong with any."""
-    request.load_pages(spool.engine, len(found.rows))
+    request.load_pages(spool.engine)
     config = request.config
     collected, failed = _without(found, refused.keys())
     left = names_to_leave(before, found.rows, config.base_url)

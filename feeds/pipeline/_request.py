@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -16,11 +15,9 @@ from feeds.pages import load_pages
 from feeds.pipeline._options import Options
 from feeds.planning import Deployed, check_address
 from feeds.records import dataclass
-from feeds.workers import WORTH_A_COPY, Engine
+from feeds.workers import Engine
 
 __all__ = ["BuildRequest", "settings_for"]
-
-_LESS_URGENT = 10  # as os.nice has it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,28 +55,14 @@ class BuildRequest:
         compress = is_compressed(self.config)
         return Recall(self.cache, self.output, compress=compress, is_partial=is_partial)
 
-    def load_pages(self, engine: Engine, number: int) -> None:
-        """Let workers that would wait until all articles, of that number, have names load what
-        pages need.
+    def load_pages(self, engine: Engine) -> None:
+        """Let workers that would wait until all articles have names load what pages need, and one
+        of them prepare what later builds need.
         """
         if self.config.pages:
             engine.ahead(partial(load_pages, self.config.language))
-        if self.cache.is_on and number not in WORTH_A_COPY:
+        if self.cache.is_on:
             engine.ahead(partial(_prepare, self.options.cache), most=1)
-
-    def let_workers_go(self, engine: Engine, number: int) -> None:
-        """All pages are made. One of the workers may yet prepare what later builds need, unless
-        the memory is needed.
-        """
-        is_wanted = self.cache.is_on and number in WORTH_A_COPY
-        engine.rest(partial(_prepare_aside, self.options.cache) if is_wanted else None)
-
-
-def _prepare_aside(folder: Path | None) -> None:
-    """The same, while other processes have what is more urgent."""
-    if hasattr(os, "nice"):
-        os.nice(_LESS_URGENT)
-    _prepare(folder)
 
 
 def _prepare(folder: Path | None) -> None:

@@ -61,7 +61,6 @@ class ArticlePages:
         kept: Spool[Article],
     ) -> None:
         plan = made.plan
-        self._request = request
         self._identified = made.identified
         self._drafts = drafts
         self._recall = recall
@@ -126,6 +125,7 @@ class ArticlePages:
         places = range(len(self._identified)) if self._expected is None else sorted(wanted)
         to_make = [place for place in places if place in wanted or not self._is_taken(place, sink)]
         self.made = len(to_make) if self._expected is None else 0
+        self._drafts.settle()
         self._drafts.fetch(self._identified[place].row.kept_at for place in to_make)
         is_shared = len(to_make) >= _FEW
         workshop, first = self._staging(sink, len(to_make))
@@ -146,7 +146,7 @@ class ArticlePages:
                 progress("pages", done, len(places))
                 if is_shared and done % _BATCH == 0:
                     meanwhile(done, len(places))
-        self._request.let_workers_go(self._drafts.engine, len(self._identified))
+        self._drafts.engine.rest()  # what comes now is done here, and needs the memory
         yield from dead_parts(self._identified, self._record, self.workshop.find)
         if self._expected is not None:
             yield from self._expected.problems()

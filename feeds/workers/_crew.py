@@ -63,18 +63,6 @@ class Crew:
         while self._leaving:
             self._leaving.pop().stop()
 
-    def leave(self, last: Callable[[], object]) -> None:
-        """Let all of them go but one, which does something, that can be pickled, before it ends.
-        Who stops the crew waits for that.
-        """
-        self.ahead(last, 1)
-        for worker in self.workers[:1]:
-            self.workers.remove(worker)
-            worker.finish()
-            self._leaving.append(worker)
-        while self.workers:
-            self.workers.pop().stop()
-
     @property
     def makes_copies(self) -> bool:
         """Whether those that will be started have at once what this process has loaded."""

@@ -81,9 +81,8 @@ class DaskEngine:
     def ahead(self, call: Callable[[], object], *, most: int = 0) -> None:
         """They do it when they are asked."""
 
-    def rest(self, last: Callable[[], object] | None = None) -> None:
+    def rest(self) -> None:
         """Workers that were started here are of no more use; a cluster with a name goes on."""
-        del last
         if not self._scheduler:
             self._close()
 

@@ -49,10 +49,8 @@ class Engine(Protocol):
         nobody asks for its result, and it may be left undone. `most` of them do; 0 for all.
         """
 
-    def rest(self, last: Callable[[], object] | None = None) -> None:
-        """The work is done: what was started for it alone may end. One that was may do `last`
-        meanwhile, as in `ahead`, until it is asked to rest again.
-        """
+    def rest(self) -> None:
+        """The build is over: what was started for it alone may end."""
 
 
 class LocalEngine:
@@ -80,9 +78,6 @@ class LocalEngine:
         """As far as they are started."""
         self._crew.ahead(call, most or None)
 
-    def rest(self, last: Callable[[], object] | None = None) -> None:
+    def rest(self) -> None:
         """End them."""
-        if last is None:
-            self._crew.stop()
-        else:
-            self._crew.leave(last)
+        self._crew.stop()

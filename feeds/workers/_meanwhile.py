@@ -33,6 +33,11 @@ class Meanwhile(Generic[Value, Result]):
         self._value = value
         self._worker = self._started()
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether a copy makes it."""
+        return self._worker is not None
+
     def result(self) -> Result:
         """What the call returns; to be asked for once."""
         worker, self._worker = self._worker, None

@@ -78,12 +78,6 @@ class Worker:
         self._sent.popleft()
         return is_result, answer
 
-    def finish(self) -> None:
-        """Send nothing more: it ends once it has done what it was sent."""
-        self.is_lost = True
-        with suppress(OSError):
-            self._batches.close()
-
     def let_go(self) -> None:
         """Nobody takes its answers any more: it ends where its pipe does."""
         self.is_lost = True

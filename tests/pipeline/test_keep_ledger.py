@@ -11,8 +11,11 @@ import pytest
 import feeds
 from feeds.pipeline import Options, _keep_ledger, build
 from feeds.pipeline._keep_ledger import LedgerKeeper
+from feeds.workers import _meanwhile, _process
 from tests.pipeline.sites import NOW, SITE, write
 from tests.pipeline.twins import article
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")  # pytest has threads
 
 ARTICLES = {f"{name}.md": article(f"{name}.md", title=name) for name in ("mud", "boat", "tide")}
 
@@ -22,6 +25,8 @@ def folder(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_
     monkeypatch.setenv("FEEDS_WORKERS", "2")
     if request.param != "in this process":
         monkeypatch.setattr(_keep_ledger, "WORTH_A_COPY", range(1, 9))
+        for module in (_meanwhile, _process):
+            monkeypatch.setattr(module, "can_fork", lambda: True)
     if request.param == "in one that is lost":
         parent, changed = os.getpid(), LedgerKeeper._changed
 
