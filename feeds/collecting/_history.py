@@ -57,8 +57,8 @@ def first_commits(source: Path, config: Config) -> dict[str, str]:
             "this clone does not hold the whole history",
             "fetch it with git fetch --unshallow (actions/checkout: fetch-depth: 0)",
         )
-    root = Path(top.removesuffix("\n")).resolve()
-    inside = folder.resolve().relative_to(root).as_posix()
+    root = os.path.realpath(top.removesuffix("\n"))
+    inside = Path(os.path.realpath(folder)).relative_to(root).as_posix()
     prefix = "" if inside == "." else inside + "/"
     added = _first_added(_changes(_git(folder, *_LOG)))
     return {

@@ -57,9 +57,11 @@ def _load(file: Path, *, required: bool) -> Config | None:
     except (OSError, UnicodeDecodeError) as error:
         if not required and isinstance(error, (IsADirectoryError, NotADirectoryError)):
             return None
-        raise _failure(
-            file, f"the settings cannot be read ({error})", "make it a UTF-8 file"
-        ) from error
+        hint = "make it a UTF-8 file"
+        if isinstance(error, OSError):
+            hint = "give yourself the right to read it, or name another one with --config"
+        what = f"the settings cannot be read ({getattr(error, 'strerror', error)})"
+        raise _failure(file, what, hint) from error
     if not required and file.name == "pyproject.toml" and "tool.feeds" not in text:
         return None
     return parse_config(text, file)

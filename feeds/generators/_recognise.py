@@ -6,6 +6,7 @@ The one place here that looks for them on disk; nothing of a site is ever execut
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -131,9 +132,9 @@ def _matching(root: Path, patterns: tuple[str, ...]) -> Iterator[str]:
 
 def _texts(root: Path, patterns: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """The files that are only looked into; what cannot be read there says nothing."""
-    inside = root.resolve()
+    inside = os.path.realpath(root)
     for name in dict.fromkeys(_matching(root, patterns)):
-        if not (root / name).resolve().is_relative_to(inside):
+        if not Path(os.path.realpath(root / name)).is_relative_to(inside):
             continue  # a link that leads out of the site
         with contextlib.suppress(Unreadable, OSError, UnicodeDecodeError):
             yield name, _text(root / name)

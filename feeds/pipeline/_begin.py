@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -62,7 +63,7 @@ def _usual(request: BuildRequest, progress: Progress) -> Report:
 
 
 def _check_folders(source: Path, output: Path) -> None:
-    if output.resolve() == source.resolve():
+    if os.path.realpath(output) == os.path.realpath(source):
         raise UsageError(
             Problem(
                 path=str(output),

@@ -50,12 +50,13 @@ class Deployed:
             base = self._address if self._address.endswith("/") else self._address + "/"
             found = fetch_or_read(urljoin(base, quoted(path)))
             return found.data if found else None
+        file = self._folder / path
         try:
-            return (self._folder / path).read_bytes()
+            return file.read_bytes() if file.is_file() else None
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return None
         except OSError as error:
-            raise _unread(str(self._folder / path), error.strerror or str(error)) from error
+            raise _unread(str(file), error.strerror or str(error)) from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

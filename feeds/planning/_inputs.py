@@ -30,7 +30,7 @@ def inputs_of(source: Path, output: Path, config: Config) -> Inputs:
     return Inputs(
         trees=tuple(sorted(trees)),
         files=tuple(_files_above(source.absolute(), config)),
-        skip=(str(output.resolve()),),
+        skip=(os.path.realpath(output),),
     )
 
 

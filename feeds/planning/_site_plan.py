@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from pathlib import Path
@@ -128,7 +129,7 @@ def make_site_plan(
 
 def title_of_folder(source: Path) -> str:
     """`my-blog` → "My blog"; a site without any name is called "Articles"."""
-    folder = source.resolve()
+    folder = Path(os.path.realpath(source))
     name = (folder.parent if folder.is_file() else folder).name
     words = one_line(name.replace("-", " ").replace("_", " "))
     return words[:1].upper() + words[1:] or "Articles"

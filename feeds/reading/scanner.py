@@ -70,8 +70,8 @@ def scan(
         )
         return
     walker = _Walker(
-        root=str(source.resolve()),
-        skip=frozenset(str(path.resolve()) for path in skip),
+        root=os.path.realpath(source),
+        skip=frozenset(os.path.realpath(path) for path in skip),
         suffixes=frozenset(suffixes),
         include=tuple(include),
         exclude=tuple(exclude),
@@ -94,8 +94,8 @@ def scan_static(
     if not static or not source.is_dir():
         return
     walker = _Walker(
-        root=str(source.resolve()),
-        skip=frozenset(str(path.resolve()) for path in skip),
+        root=os.path.realpath(source),
+        skip=frozenset(os.path.realpath(path) for path in skip),
         suffixes=None,
         exclude=tuple(exclude),
     )

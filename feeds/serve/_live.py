@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -43,7 +44,7 @@ class LiveSite:
         self._output = output
         self._address = address
         self._tell = tell
-        self._inputs = Inputs((str(start.absolute()),), (), (str(output.resolve()),))
+        self._inputs = Inputs((str(start.absolute()),), (), (os.path.realpath(output),))
         self._seen = ""
         self._until: datetime | None = None
         self.notice = LiveNotice()

@@ -87,3 +87,25 @@ def test_a_stream_may_be_closed(closed: str, command: str, site: Path) -> None:
     assert not {name for name in contents(site) if name not in before}
     if command == "build":
         assert b"Quite calm" in (site / "public/feed.xml").read_bytes()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other links")
+@pytest.mark.parametrize("place", ["public", "feeds.toml", "seeds/a", "seeds/b.md", "nowhere"])
+def test_links_that_lead_in_a_circle_are_located(place: str, site: Path) -> None:
+    (site / place).unlink(missing_ok=True)
+    (site / place).symlink_to(site / place)
+    called = ("build", "seeds", "nowhere") if place == "nowhere" else ("build",)
+    done = feeds(*called, cwd=site)
+    assert done.code in {0, 1}
+    assert "fault" not in done.err
+    assert done.code == 0 or done.err.startswith(place)
+    assert "fault" not in feeds("list", cwd=site).err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+@pytest.mark.parametrize("place", ["public/feed.xml", "public/first-light.html", "seeds/b.md"])
+def test_a_named_pipe_is_not_waited_for(place: str, site: Path) -> None:
+    (site / place).parent.mkdir(exist_ok=True)
+    os.mkfifo(site / place)
+    done = feeds("build", cwd=site)
+    assert (done.code, f"{place}: " in done.err, "error: " in done.err) == (1, True, True)
