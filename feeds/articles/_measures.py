@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from feeds.patterns import lazy_regex
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 __all__ = ["bytes_of", "seconds_of"]
 
@@ -58,7 +61,7 @@ def seconds_of(text: str) -> int | None:
     if not text or len(text) > _LONGEST:
         return None
     if _SECONDS.fullmatch(text):
-        return int(Fraction(text))
+        return int(_number(text))
     clock = _CLOCK.fullmatch(text)
     if clock:
         hours, minutes, seconds = (int(part or 0) for part in clock.groups())
@@ -72,7 +75,7 @@ def seconds_of(text: str) -> int | None:
 
 def _in_words(text: str) -> int | None:
     """Numbers, each with its unit, the larger first; a last one without is of the next unit."""
-    total, place, last = Fraction(0), 0, 0
+    total, place, last = _number("0"), 0, 0
     while place < len(text):
         step = _STEP.match(text, place)
         size = _SECONDS_IN.get(step[2].rstrip(".")) if step else None
@@ -89,6 +92,8 @@ def _in_words(text: str) -> int | None:
 
 
 def _number(text: str) -> Fraction:
+    from fractions import Fraction  # noqa: PLC0415 - few articles have a recording
+
     return Fraction(text.replace(",", "."))
 
 

@@ -32,6 +32,8 @@ from feeds.workers import WORTH_A_COPY, Meanwhile
 __all__ = ["Look", "ReadCache", "ReadFiles", "RereadArticles"]
 
 
+_ALONE = 4  # files of which each is asked what lies beside it
+
 Look: TypeAlias = "tuple[Seen | None, str]"
 """A file as it was seen, and a digest of what lies beside it."""
 
@@ -52,13 +54,14 @@ class ReadFiles:
         if not self.is_remembered:
             made = self.reader.batch(zip(files, dates, strict=True), Around())
             return [FileOutcomes(outcomes=one) for one in made]
-        beside = Beside(self.reader, self.endings.now())
+        endings = self.endings if len(files) > _ALONE else None  # to list a folder takes longer
+        beside = Beside(self.reader, endings.now() if endings else None)
         now = clock_ns()
         before = [(_look(file, now), beside(file)) for file in files]
         digests: dict[str, str] = {}
         around = Around(digests=digests, silent=beside.silent(), alone=beside.alone(files))
         made = self.reader.batch(zip(files, dates, strict=True), around)
-        beside = Beside(self.reader, self.endings.now())  # what changed meanwhile shows
+        beside = Beside(self.reader, endings.now() if endings else None)  # as it is now
         seen = (_seen(look, file, digests) for file, (look, _) in zip(files, before, strict=True))
         return [
             FileOutcomes(outcomes=outcomes, seen=known, beside=was, dates=_text_of(dated))
@@ -116,7 +119,7 @@ class ReadCache:
         key = (reader.config, sorted(reader.people.items()), reader.versions, common)
         self._read_files = read_files
         self._table = cache.table("read", key, FileRecord, is_partial=is_partial)
-        self._beside = Beside(reader, Names())
+        self._beside = Beside(reader, None if is_partial else Names())
         self._now = clock_ns()
         self.looked_at = FileMarks()  # of files beside articles
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feeds.errors import FeedsError, Problem, PublishError
@@ -24,7 +24,7 @@ STYLESHEET = "style.css"
 
 @cache
 def _stylesheet() -> bytes:
-    return files("feeds.pages").joinpath(STYLESHEET).read_bytes()
+    return Path(__file__).with_name(STYLESHEET).read_bytes()
 
 
 def stylesheet(look: Look | None = None) -> bytes:

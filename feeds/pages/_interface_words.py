@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
+import msgspec
+
+from feeds.cache import prepared, version
 from feeds.records import dataclass
 
 __all__ = ["Words", "words_by_language", "words_in"]
@@ -78,12 +80,26 @@ class Words:
 def words_in(language: str) -> Words:
     """The words in a language: `nl-BE` has those of `nl`, one that is missing those of `en`."""
     first = language.partition("-")[0].lower()
-    table = words_by_language()
-    return table.get("nb" if first in {"no", "nn"} else first, table["en"])
+    first = "nb" if first in {"no", "nn"} else first
+    table = _table()
+    language = first if first in table else "en"
+    return Words(language=language, **table[language])
 
 
 @cache
 def words_by_language() -> Mapping[str, Words]:
     """All that interface_words.toml has, in every language."""
-    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
-    return {language: Words(language=language, **texts) for language, texts in table.items()}
+    return {language: Words(language=language, **texts) for language, texts in _table().items()}
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    """As it stands there; in another form it is read in a tenth of the time."""
+    data = prepared("interface-words", version(), _packed) or _packed()
+    return msgspec.json.decode(data, type=dict[str, dict[str, str]])
+
+
+def _packed() -> bytes:
+    import tomllib  # noqa: PLC0415 - once a version
+
+    return msgspec.json.encode(tomllib.loads(_TABLE.read_text(encoding="utf-8")))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from hashlib import blake2b
-from importlib.resources import files
 from pathlib import Path
 
 from feeds.errors import ConfigError, Problem
@@ -63,6 +62,6 @@ def own_templates(root: Path) -> OwnTemplates | None:
 
 def template_texts() -> dict[str, str]:
     """Our templates, to begin with, and the file that names the contract: name → text."""
-    ours = files("feeds.pages").joinpath("templates")
+    ours = Path(__file__).with_name("templates")
     texts = {one.name: one.read_text("utf-8") for one in ours.iterdir() if one.is_file()}
     return dict(sorted({**texts, MARK: _HEAD}.items()))

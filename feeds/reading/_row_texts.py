@@ -7,7 +7,6 @@ more of it than its row allows.
 
 from __future__ import annotations
 
-import csv
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -110,6 +109,8 @@ def _named_in(table: str) -> frozenset[str]:
 def _names(table: str, _modified: int, size: int) -> frozenset[str]:
     if size > _LARGEST:
         return frozenset()
+    import csv  # noqa: PLC0415 - few sites have such a table
+
     try:
         with open(table, encoding="utf-8-sig", newline="") as stream:  # noqa: PTH123 - a text
             mark = "\t" if table.endswith(".tsv") else ","
