@@ -11,6 +11,7 @@ from feeds.pages._body import BodyFacts
 from feeds.pages._colours import AA, full_colour
 from feeds.pages._dates import month_in_words
 from feeds.pages._environment import STYLESHEET, stylesheet
+from feeds.pages._kept_frames import keep_frames
 from feeds.pages._languages import own_name
 from feeds.pages._listing import render_listing
 from feeds.pages._loading import load_pages
@@ -71,6 +72,7 @@ __all__ = [
     "accents",
     "favicon",
     "full_colour",
+    "keep_frames",
     "load_pages",
     "look_rules",
     "month_in_words",

@@ -58,7 +58,7 @@ def render_article(
     )
     has_contents = site.toc if article.toc is None else article.toc
     if site.templates is None and not has_contents:
-        return filled_page("article.html", shape, texts, html, shape.given)
+        return filled_page("article.html", shape, texts, html, shape.given, lasting=shape.lasting)
     given = shape.given((*texts, *map(Markup, html)))
     if has_contents:
         given["contents"] = contents_of(article.html)

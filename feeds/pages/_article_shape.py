@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any, NamedTuple, TypeAlias
 
 from feeds.pages._contents import Heading
+from feeds.pages._kept_frames import Lasting
 from feeds.pages._shell import Shell
 
 __all__ = ["ArticleHtml", "ArticleShape", "ArticleTexts"]
@@ -62,6 +63,12 @@ class ArticleShape(NamedTuple):
     authors: int
     tags: int
     enclosures: int
+
+    @property
+    def lasting(self) -> Lasting:
+        """The same as plain records."""
+        shell = self.shell
+        return Lasting((shell.site.url, shell.up, shell.current, *self[1:]), shell.site)
 
     def given(self, parts: Sequence[_Part], contents: Sequence[Heading] = ()) -> dict[str, object]:
         """The names of the template. `parts` are the texts, those of the lists, then the HTML."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from markupsafe import Markup
 
@@ -13,23 +13,79 @@ from feeds.pages._languages import attributes, same_language
 from feeds.pages._own_templates import OwnTemplates
 from feeds.pages._relative_links import file_at, local, local_html, way_up
 from feeds.pages._site import FeedLink, MenuLink, Site
-from feeds.records import dataclass
 
 __all__ = ["FORMAT_LABELS", "Shell", "feed_links", "shell_at", "shell_for", "shown_feeds"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Shell:
-    """The shared parts as seen from one depth of folders; each is made once."""
+    """The shared parts as seen from one depth of folders; each is made once, when a page is
+    made of it.
+    """
 
-    site: Site
-    words: Words
-    up: str  # from the page to the site's folder
-    attributes: Markup  # lang and dir of the interface
-    head: Markup  # stylesheet, name of the site
-    feeds: Markup  # links to the site's feeds, for a page's head
-    header: Markup  # skip link and masthead
-    footer: Markup
+    def __init__(self, site: Site, up: str, current: str) -> None:
+        """`up` leads from the page to the site's folder; `current` is the file of the page, where
+        the menu leads to it.
+        """
+        words = words_in(site.language)
+        speaks_it = site.language and same_language(site.language, words.language)
+        self.site = site
+        self.words = words
+        self.up = up
+        self.attributes = attributes(site.language if speaks_it else words.language)
+        """lang and dir of the interface"""
+        self.current = current
+        self._named = Markup() if speaks_it else attributes(site.language)
+
+    @cached_property
+    def head(self) -> Markup:
+        """Stylesheet, name of the site."""
+        site, link = self.site, self._link
+        more = (link(site.extra_css), link(site.icon))
+        return self._made("head", site, self.up + STYLESHEET, *more)
+
+    @cached_property
+    def feeds(self) -> Markup:
+        """Links to the site's feeds, for a page's head."""
+        with located(self.site.templates, _FILE):
+            return feed_links(self.site.feeds, self.site.templates)
+
+    @cached_property
+    def header(self) -> Markup:
+        """Skip link and masthead."""
+        site, words = self.site, self.words
+        menu = _menu(site, words, self.up, self.current)
+        return self._made(
+            "header", site, words, self._link(site.url), menu, self.attributes, self._named
+        )
+
+    @cached_property
+    def footer(self) -> Markup:
+        """Feeds for people, and what the site says of itself."""
+        site, link = self.site, self._link
+        return self._made(
+            "footer",
+            site,
+            self.words,
+            shown_feeds(site.feeds, site, self.up),
+            link(site.opml),
+            link(site.subscribe),
+            Markup(local_html(site.footer, site.url, self.up)),  # noqa: S704 - sanitised by content
+            self.attributes,
+            self._named,
+        )
+
+    def _link(self, address: str) -> str:
+        return local(address, self.site.url, self.up)
+
+    def _made(self, name: str, *values: object) -> Markup:
+        """What a macro makes. Raises PublishError for one of a site's own that fails."""
+        own = self.site.templates
+        with located(own, _FILE):
+            made: Markup = getattr(template(_FILE, own).module, name)(*values)
+            return made
+
+
+_FILE = "shell.html"
 
 
 def shell_for(site: Site, path: str) -> Shell:
@@ -43,46 +99,12 @@ def shell_at(site: Site, up: str, current: str = "") -> Shell:
 
     `current` is the file of the page, where the menu leads to it.
     """
-    with located(site.templates, "shell.html"):
-        return _made(site, up, current)
+    return Shell(site, up, current)
 
 
 @lru_cache(maxsize=16)
 def _files_of_menu(site: Site) -> frozenset[str]:
     return frozenset(file_at(one.href, site.url) for one in site.menu)
-
-
-def _made(site: Site, up: str, current: str) -> Shell:
-    words = words_in(site.language)
-    speaks_it = site.language and same_language(site.language, words.language)
-    interface = attributes(site.language if speaks_it else words.language)
-    named = Markup() if speaks_it else attributes(site.language)
-    parts = template("shell.html", site.templates).module
-
-    def link(address: str) -> str:
-        return local(address, site.url, up)
-
-    return Shell(
-        site=site,
-        words=words,
-        up=up,
-        attributes=interface,
-        head=parts.head(site, up + STYLESHEET, link(site.extra_css), link(site.icon)),  # type: ignore[attr-defined]  # these are macros
-        feeds=feed_links(site.feeds, site.templates),
-        header=parts.header(  # type: ignore[attr-defined]
-            site, words, link(site.url), _menu(site, words, up, current), interface, named
-        ),
-        footer=parts.footer(  # type: ignore[attr-defined]
-            site,
-            words,
-            shown_feeds(site.feeds, site, up),
-            link(site.opml),
-            link(site.subscribe),
-            Markup(local_html(site.footer, site.url, up)),  # noqa: S704 - sanitised by content
-            interface,
-            named,
-        ),
-    )
 
 
 def _menu(site: Site, words: Words, up: str, current: str) -> list[tuple[str, str, Markup]]:
@@ -91,15 +113,15 @@ def _menu(site: Site, words: Words, up: str, current: str) -> list[tuple[str, st
         (
             words.named(link.word) if link.word else link.title,
             local(link.href, site.url, up),
-            _attributes(link, is_current=current != "" and file_at(link.href, site.url) == current),
+            _attributes(link, iscurrent=current != "" and file_at(link.href, site.url) == current),
         )
         for link in site.menu
     ]
 
 
-def _attributes(link: MenuLink, *, is_current: bool) -> Markup:
+def _attributes(link: MenuLink, *, iscurrent: bool) -> Markup:
     language = Markup() if link.word else attributes(link.language)
-    return language + Markup(' aria-current="page"') if is_current else language
+    return language + Markup(' aria-current="page"') if iscurrent else language
 
 
 def feed_links(feeds: Sequence[FeedLink], own: OwnTemplates | None = None) -> Markup:

@@ -16,6 +16,7 @@ from typing import NamedTuple, NoReturn, TypeAlias, TypeVar
 from markupsafe import Markup
 
 from feeds.pages._environment import cleaned, macro
+from feeds.pages._kept_frames import Frame, Lasting, kept_frame
 from feeds.patterns import lazy_regex
 
 __all__ = ["Given", "Skeleton", "comparable", "escaped", "filled", "filled_page", "skeleton_of"]
@@ -58,14 +59,16 @@ def filled_page(
     given: Given,
     *,
     clean: Sequence[bytes] = (),
+    lasting: Lasting | None = None,
 ) -> bytes:
     """The same for the macro `page`, as bytes of which none is a control character.
 
     The pieces of a page are cleaned one by one: its frame is clean once for all pages. Those that
-    are `clean` already come last.
+    are `clean` already come last. Where the shape is `lasting`, its frame can be kept for later
+    builds.
     """
     pieces = [*html, *(_SOME if one else "" for one in clean)]
-    skeleton = _known(name, "page", shape, texts, pieces, given)
+    skeleton = _known(name, "page", shape, texts, pieces, given, lasting)
     if skeleton is None:
         whole = [*html, *(one.decode() for one in clean)]
         return cleaned(_called(name, "page", texts, whole, given))
@@ -98,10 +101,19 @@ def _known(
     texts: Sequence[str],
     html: Sequence[str],
     given: Given,
+    lasting: Lasting | None = None,
 ) -> Skeleton | None:
     """The skeleton; None where there is none, or none yet."""
     key = (name, part, shape, *map(bool, texts), len(texts), *map(bool, html))
     skeleton = _SKELETONS.get(key, _UNKNOWN)
+    if skeleton is _UNKNOWN:
+
+        def make() -> Frame | None:
+            return _frame_of(macro(name, part, None), texts, html, given)
+
+        frame = kept_frame(lasting, (name, part, *key[3:]), make)
+        if frame is not None:
+            skeleton = _SKELETONS[key] = _skeleton(frame)
     if skeleton is _SEEN:
         skeleton = _SKELETONS[key] = skeleton_of(macro(name, part, None), texts, html, given)
     elif skeleton is _UNKNOWN:
@@ -150,6 +162,13 @@ def skeleton_of(
     call: Callable[..., str], texts: Sequence[str], html: Sequence[str], given: Given
 ) -> Skeleton | None:
     """The skeleton of a macro; None where it does more with its texts than to put them in."""
+    frame = _frame_of(call, texts, html, given)
+    return _skeleton(frame) if frame is not None else None
+
+
+def _frame_of(
+    call: Callable[..., str], texts: Sequence[str], html: Sequence[str], given: Given
+) -> Frame | None:
     marks = [_Mark(number) if one else Markup() for number, one in enumerate((*texts, *html))]
     try:
         made = str(call(**given(marks)))
@@ -160,6 +179,11 @@ def skeleton_of(
     if made.count("\0") != 2 * len(slots) or len(slots) != sum(one.times for one in _real(marks)):
         return None  # something else has that character
     pieces[1::2] = [""] * len(slots)
+    return pieces, slots
+
+
+def _skeleton(frame: Frame) -> Skeleton:
+    pieces, slots = frame
     return Skeleton(pieces, [*map(cleaned, pieces)], _picker(slots))
 
 

@@ -19,6 +19,7 @@ from feeds.errors import FeedsError
 from feeds.generators import generator_of
 from feeds.ledger import Entry, LedgerExcerpt, Reconciled, ledger_folder
 from feeds.making import is_compressed
+from feeds.pages import keep_frames
 from feeds.pipeline._edit_files import EditedFiles, Known
 from feeds.pipeline._edit_state import EditState, kept_state
 from feeds.pipeline._edit_texts import EditedTexts
@@ -37,6 +38,7 @@ __all__ = ["edit"]
 
 def edit(request: BuildRequest, progress: Progress) -> Report | None:
     """Publish what the changed files say; None where that takes a usual build."""
+    keep_frames()
     try:
         return _Edit(request, progress)()
     except (NoEditError, FeedsError, ChangedMeanwhileError, LookupError, OSError):
