@@ -29,7 +29,7 @@ from feeds.generators._generator import (
 )
 from feeds.generators._headings import PYTHON
 from feeds.generators._site_text import Said
-from feeds.generators._slugs import LONGEST, Slugs
+from feeds.generators._slugs import LONGEST, Slugs, kept_slug
 from feeds.patterns import lazy_regex
 
 __all__ = ["PELICAN"]
@@ -332,7 +332,7 @@ PELICAN = Generator(
     paths=Paths(names_slug=False, says=_says),
     metadata=Metadata(in_head=True, titles_are_html=True, summary_is_text=True),
     markup=Markup(kramdown=True, boxes=True),
-    slugs=Slugs(make=_slug),
+    slugs=Slugs(make=_slug, keep=kept_slug),
     addresses=Addresses(translate=_translate, made=_made),
     feeds=Feeds(term=_slug),
     headings=PYTHON,
