@@ -122,6 +122,11 @@ class Table(Generic[Record]):
         """Whether nothing is remembered."""
         return not (self._left or self._kept or self._unread)
 
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether all records are in memory, so that a copy of this process has them too."""
+        return self._aside.is_in_memory
+
     def get(self, name: str) -> Record | None:
         """What is remembered under a name."""
         if self._unread:

@@ -180,7 +180,7 @@ class ReadCache:
         """The same; by a copy of this process, where that pays for the `number` of files that were
         read. Returns what waits for its end.
         """
-        if number in WORTH_A_COPY:
+        if number in WORTH_A_COPY and self._table.is_at_hand:
             saving = Meanwhile(self._save_elsewhere, os.getpid())
             if saving.is_begun:
                 return saving.result

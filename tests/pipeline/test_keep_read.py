@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import feeds
+from feeds.cache import _aside
 from feeds.collecting import _read_cache
 from feeds.collecting._read_cache import ReadCache
 from feeds.pipeline import Options, build
@@ -40,6 +41,14 @@ def test_nothing_is_read_again(folder: Path) -> None:
     assert built(folder).read == 0
     write(folder, {"mud.md": ARTICLES["mud.md"] + "More.\n"})
     assert built(folder).read == 1
+    assert built(folder).read == 0
+
+
+def test_nothing_is_read_again_that_lies_on_disk(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_aside, "_IN_MEMORY", 10)
+    assert built(folder).read == len(ARTICLES)
     assert built(folder).read == 0
 
 
