@@ -6,14 +6,14 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-import msgspec
+from msgspec.structs import force_setattr
 
 from feeds.articles import Held
 from feeds.collecting._collected import Collected, Progress
 from feeds.collecting._drafts import Drafts
 from feeds.collecting._file_records import FileOutcomes
 from feeds.collecting._long_files import LongFiles, ReadParts, Turn
-from feeds.collecting._outcomes import Outcome, Row
+from feeds.collecting._outcomes import Outcome
 from feeds.collecting._read import ArticleReader
 from feeds.collecting._read_cache import ReadCache, ReadFiles
 from feeds.collecting._sharing import Sharing
@@ -45,7 +45,7 @@ class Collector:
         self._read_files = read_files
         self._read_cache = read_cache
         self._progress = progress
-        self._slots: list[tuple[tuple[Outcome, int | None], ...]] = []  # with their places
+        self._slots: list[tuple[Outcome, ...]] = []  # with their places
         self._waiting: deque[tuple[int, Found]] = deque()  # slots of files that are being read
         self._held: dict[str, Held] = {}
         self._judged: set[str] = set()
@@ -63,8 +63,8 @@ class Collector:
         self._share_all(file, outcomes)
         self._judge(file, outcomes)
         self._advance()
-        self._slots.append(tuple((one, self._promised(one, file)) for one in outcomes))
-        self._take_summaries(outcomes)
+        self._slots.append(outcomes)
+        self._place(outcomes, (self._promised(one, file) for one in outcomes))
         return True
 
     def add(self, found: FileOutcomes) -> None:
@@ -77,9 +77,9 @@ class Collector:
         self._judge(file, found.outcomes)
         self._advance()
         places = self._places(file, found)
-        self._slots[slot] = tuple(zip(found.outcomes, places, strict=True))
-        self._read_cache.remember(file, found)
-        self._take_summaries(found.outcomes)
+        self._slots[slot] = found.outcomes
+        self._read_cache.remember(file, found, self._drafts.summaries)
+        self._place(found.outcomes, places)
         self.read += 1
 
     def read_long(self, files: Iterable[Found]) -> None:
@@ -92,10 +92,13 @@ class Collector:
 
     def _add_part(self, turn: Turn, found: FileOutcomes) -> None:
         """The next outcomes of a long file, whose bodies are put away at once."""
-        places = self._places(turn.file, found)
-        self._parts += [
-            self._kept(turn.file, *one) for one in zip(found.outcomes, places, strict=True)
-        ]
+        self._share_all(turn.file, found.outcomes)
+        self._place(found.outcomes, self._places(turn.file, found))
+        self._parts += found.outcomes
+        if self._progress:
+            for number in range(self._rows, self._rows + len(found.outcomes)):
+                self._progress("rows", number + 1, 0)
+        self._rows += len(found.outcomes)
         if turn.is_last:
             (slot, file), outcomes = self._waiting.popleft(), tuple(self._parts)
             self._parts.clear()
@@ -106,10 +109,15 @@ class Collector:
             if one.row is not None:
                 self._share(one.row.draft, file.relative)
 
-    def _take_summaries(self, outcomes: Iterable[Outcome]) -> None:
-        for one in outcomes:
-            if one.row is not None:
-                self._drafts.summaries.take(one.row)
+    def _place(self, outcomes: Iterable[Outcome], places: Iterable[int | None]) -> None:
+        """Each row knows where its draft is, and where its summary."""
+        for one, place in zip(outcomes, places, strict=True):
+            row = one.row
+            if row is not None and place is not None and row.place is None:
+                self._drafts.summaries.take(row)
+                force_setattr(row, "place", self._share.number(place))
+                force_setattr(row, "size", self._share.number(row.size))
+                force_setattr(row, "summary_at", self._share.number(row.summary_at))
 
     def _judge(self, file: Found, outcomes: Iterable[Outcome]) -> None:
         """Whether the file may be seen; of several reasons that of an article counts."""
@@ -118,16 +126,6 @@ class Collector:
                 self._held[file.relative] = one.held
             elif one.is_read and one.row is None and one.page is None:
                 self._judged.add(file.relative)
-
-    def _kept(self, file: Found, outcome: Outcome, place: int | None) -> Outcome:
-        """At its place."""
-        self._rows += 1
-        if self._progress:
-            self._progress("rows", self._rows, 0)
-        if outcome.row is None:
-            return outcome
-        self._share(outcome.row.draft, file.relative)
-        return msgspec.structs.replace(outcome, row=self._placed(outcome.row, place))
 
     def _places(self, file: Found, found: FileOutcomes) -> Iterator[int | None]:
         """Where each whole draft is from now on; one that was lost is read again when wanted."""
@@ -150,24 +148,15 @@ class Collector:
         if self._progress:
             self._progress("reading", self._done, self._total)
 
-    def _placed(self, row: Row, place: int | None) -> Row:
-        return Row(
-            draft=row.draft,
-            fingerprints=row.fingerprints,
-            size=self._share.number(row.size),
-            place=place if place is None else self._share.number(place),
-            digest=row.digest,
-            summary_at=self._share.number(row.summary_at),
-        )
-
     def collected(
         self, problems: Iterable[Problem], reader: ArticleReader, config: Config, before: Ledger
     ) -> Collected:
         """Everything, in the order of the files."""
-        placed = list(chain.from_iterable(self._slots))
-        outcomes = settle_undated([one for one, _ in placed], config.undated, before)
+        found = list(chain.from_iterable(self._slots))
+        self._slots.clear()
+        outcomes = settle_undated(found, config.undated, before)
         return Collected(
-            rows=tuple(self._placed(one.row, at) for one, at in placed if one.row is not None),
+            rows=tuple(one.row for one in found if one.row is not None),
             left_out=tuple(one.left_out for one in outcomes if one.left_out is not None),
             problems=tuple(
                 dict.fromkeys(chain(problems, *(one.problems for one in outcomes if one.problems)))

@@ -19,6 +19,7 @@ from feeds.collecting._history import dates_of_file
 from feeds.collecting._names import Endings, Names
 from feeds.collecting._outcomes import Outcome
 from feeds.collecting._read import ArticleReader
+from feeds.collecting._summaries import Summaries
 from feeds.config import Config
 from feeds.generators import Around
 from feeds.model import Field
@@ -154,8 +155,13 @@ class ReadCache:
             found += one.whole
         return found
 
-    def remember(self, file: Found, found: FileOutcomes) -> None:
-        """Cache the outcomes of a file (no bodies), if a later change of its inputs shows."""
+    def remember(
+        self, file: Found, found: FileOutcomes, summaries: Summaries | None = None
+    ) -> None:
+        """Cache the outcomes of a file (no bodies), if a later change of its inputs shows.
+
+        `summaries` has those that were taken from its rows.
+        """
         self.looked_at.note(found.beside)
         if found.seen is None:
             return
@@ -163,7 +169,12 @@ class ReadCache:
             return
         records: Iterable[FileRecord | msgspec.Raw] = found.records or records_of(found)
         for number, record in enumerate(records):
-            self._table.put(_name(file, number), record)
+            if summaries is None or isinstance(record, msgspec.Raw):
+                self._table.put(_name(file, number), record)
+                continue
+            rows = (one.row for one in record.outcomes if one.row is not None)
+            with summaries.given_back(rows):
+                self._table.put(_name(file, number), record)
 
     def last(self, file: Found) -> tuple[Outcome, ...]:
         """The outcomes of a file when it was last read, whatever it says today."""

@@ -4,6 +4,9 @@ that a row has.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
 from msgspec.structs import force_setattr
 
 from feeds.cache import Aside
@@ -30,6 +33,20 @@ class Summaries:
             number = self._texts.set_down(text.encode("utf-8", "surrogatepass"))
             force_setattr(row, "summary_at", number)
             force_setattr(row.draft, "summary", "")
+
+    @contextmanager
+    def given_back(self, rows: Iterable[Row]) -> Iterator[None]:
+        """During the block rows are as they were read."""
+        taken = [(row, row.summary_at, row.place) for row in rows]
+        for row, number, _ in taken:
+            force_setattr(row.draft, "summary", self.get(number) or row.draft.summary)
+            force_setattr(row, "summary_at", -1)
+            force_setattr(row, "place", None)
+        yield
+        for row, number, place in taken:
+            force_setattr(row.draft, "summary", "" if number >= 0 else row.draft.summary)
+            force_setattr(row, "summary_at", number)
+            force_setattr(row, "place", place)
 
     def get(self, number: int) -> str:
         """The summary that was taken under a number; "" for none."""
