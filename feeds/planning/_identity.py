@@ -153,7 +153,9 @@ def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Identities:
     due: list[Identified] = []
     waiting: list[Identified] = []
     standings, kept = list(made.standings[: len(rows)]), list(made.facts[: len(rows)])
-    made = replace(made, standings=(), facts=())  # what was said of each is in its identity
+    entries = packed_entries(made.ledger.entries, ledger.entries)
+    after = replace(made.ledger, entries=entries)
+    made = replace(made, ledger=after, standings=(), facts=())
     for row in reversed(rows):  # what is known of each goes as its identity comes
         fact, held, standing = facts.pop(), kept.pop(), standings.pop()
         aside.give_back(row, fact)
@@ -165,8 +167,6 @@ def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Identities:
     waiting.sort(key=lambda item: (item.row.draft.due, item.row.draft.path))
     warnings = tuple(_replaced(made, (*due, *waiting))) if made.replaced else ()
     warnings += tuple(_held(made.held)) if made.held else ()
-    entries = packed_entries(made.ledger.entries, ledger.entries)
-    made = replace(made, ledger=replace(made.ledger, entries=entries))
     return Identities(due=tuple(due), waiting=tuple(waiting), reconciled=made, warnings=warnings)
 
 
