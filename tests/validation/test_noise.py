@@ -41,6 +41,11 @@ ROWS: list[tuple[str, str, str]] = [
         "V142",
     ),
     (
+        "minutes and seconds, as the specification of Media RSS has them",
+        document_of(f'{DATED}<media:location description="Home" start="00:01" end="01:00"/>'),
+        "",
+    ),
+    (
         "a picture of unknown size",
         document_of(
             f'{DATED}<enclosure url="https://example.org/a.png" length="0" type="image/png"/>'

@@ -34,7 +34,7 @@ from feeds.validation.extensions._places import NO_ATTRIBUTE
 from feeds.validation.markup import html_in, plain_text
 from feeds.validation.rss.items import html_text
 
-__all__ = ["ELEMENTS", "EVERYWHERE", "MUST", "RULES", "npt"]
+__all__ = ["ELEMENTS", "EVERYWHERE", "MUST", "RULES", "npt", "npt_of_place"]
 
 MUST: Final = NO_ATTRIBUTE
 _TOP: Final = ("channel", "item", "feed", "entry")
@@ -84,7 +84,9 @@ NPT = Rule(
     spec="https://www.rfc-editor.org/rfc/rfc2326#section-3.6",
 )
 
-npt: Final = matching(r"now|\d+(?:\.\d*)?|\d+:[0-5]?\d:[0-5]?\d(?:\.\d*)?", NPT)
+_NPT = r"now|\d+(?:\.\d*)?|\d+:[0-5]?\d:[0-5]?\d(?:\.\d*)?"
+npt: Final = matching(_NPT, NPT)
+npt_of_place: Final = matching(_NPT + r"|\d+:[0-5]?\d", NPT)  # 00:01, as Media RSS itself has it
 
 TEXT_TYPE = Rule(
     code="E304",

@@ -8,7 +8,7 @@ from feeds.validation._grammar import Attribute, Element
 from feeds.validation.checks.addresses import full_iri, uri
 from feeds.validation.checks.types import language, mime_attribute
 from feeds.validation.checks.words import filled, not_blank, not_negative, number, positive
-from feeds.validation.extensions.media import EVERYWHERE, MUST, npt
+from feeds.validation.extensions.media import EVERYWHERE, MUST, npt_of_place
 from feeds.validation.markup import plain_text
 
 __all__ = ["ELEMENTS"]
@@ -51,7 +51,8 @@ ELEMENTS: tuple[Element, ...] = (
     Element(name="media:peerLink", within=EVERYWHERE, many=True, text="any", attributes=_LINKED),
     Element(name="media:location", within=EVERYWHERE, many=True, text="any",
             place="media:location", attributes={
-        "description": Attribute(), "start": Attribute(npt), "end": Attribute(npt)}),
+        "description": Attribute(), "start": Attribute(npt_of_place),
+        "end": Attribute(npt_of_place)}),
     Element(name="media:rights", within=EVERYWHERE, text="any",
             attributes={"status": Attribute(not_blank)}),
     Element(name="media:scenes", within=EVERYWHERE, text="any", foreign=True),
