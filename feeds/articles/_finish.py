@@ -10,7 +10,7 @@ from itertools import islice
 import msgspec
 
 from feeds.articles._draft import Draft, PageDraft
-from feeds.articles._enclosures import enclosure_of, in_static_folder
+from feeds.articles._enclosures import enclosure_of, in_static_folder, picture_of
 from feeds.articles._finish_body import finish_body
 from feeds.articles._links import Links
 from feeds.articles._part_links import PartLink, PartLinks, dead_links, leads_to, packed
@@ -104,7 +104,7 @@ def _article(
 ) -> Article:
     """The record, with absolute addresses; what is wrong with these is added to `problems`."""
     changed = draft.updated_as if identity.updated == draft.updated else None
-    image = links.resolve("enclosure", "href", draft.image) if draft.image else None
+    image = picture_of(draft, links)
     problems += faults_of_links(draft, links, "image")
     enclosures = tuple(_enclosures(draft, links, problems))
     return Article(

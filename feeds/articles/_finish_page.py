@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from feeds.articles._draft import PageDraft
+from feeds.articles._enclosures import picture_of
 from feeds.articles._finish import dead_parts_of, faults_of_links
 from feeds.articles._links import Links
 from feeds.articles._part_links import PartLinks, ids_of
@@ -30,7 +31,7 @@ def finish_page(draft: PageDraft, links: Links) -> FinishedPage:
     parts = PartLinks(links)
     html = safe_html(draft.html, parts).strip()
     problems = [*faults_of_links(draft, links)]
-    image = links.resolve("enclosure", "href", draft.image) if draft.image else None
+    image = picture_of(draft, links)
     problems += faults_of_links(draft, links, "image")
     return FinishedPage(
         page=SitePage(

@@ -7,6 +7,7 @@ of the text alone.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from feeds.markup._ahead import (
     Closings,
@@ -40,6 +41,7 @@ the search skip all other text at full speed."""
 
 _SIGNS = ("{", ":::", "endraw")
 _CONTENTS = lazy_regex(r"\[\[?_?[Tt][Oo][Cc]")
+_CLOSING = lazy_regex(r"\{\{[<%]\s*+/\s*+([\w./-]+)|\{%-?\s*+end(\w*+)\s*+-?%\}")
 _ITEM = lazy_regex(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _LONGEST_MARK = 40
 _HELD = frozenset({"pre", "code", "script", "style", "svg", "math"})
@@ -195,6 +197,16 @@ class Walk:
         if name not in self._closings:
             self._closings[name] = Closings(self.text, name, end)
         return self._closings[name].of(end)
+
+    def is_closed(self, name: str, mark: str) -> bool:
+        """Whether a tag of that name ends somewhere, so that what it holds is shown; one word
+        closes any of Zola's.
+        """
+        return mark != "{{" and not self._closed.isdisjoint({name, ""} if mark == "{%" else {name})
+
+    @cached_property
+    def _closed(self) -> frozenset[str]:
+        return frozenset(hugo or liquid for hugo, liquid in _CLOSING.findall(self.text.lower()))
 
     def _after(self, ending: str, position: int) -> int:
         """Behind the next such ending; the position itself where none comes."""

@@ -18,7 +18,7 @@ class LostTags:
     def __init__(self) -> None:
         self.lines: dict[str, list[int]] = {}
 
-    def add(self, what: str, line: int, *, kept: str = "") -> None:
+    def add(self, what: str, line: int, *, kept: object = "") -> None:
         """A tag without a meaning here, of which some words may be shown."""
         end = "; only its words are shown" if kept else " and was removed"
         self.lines.setdefault(f"{what} has no meaning here{end}", []).append(line)

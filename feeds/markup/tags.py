@@ -268,7 +268,7 @@ class _Tags(Walk):
         if shown is None:
             words = unknown_of(content, values.source, values.fields, is_alone=is_alone)
             what = f"{marks[0]} {short(name)} {marks[1]}"
-            self.lost.add(what, self.lines.at(start), kept=words)
+            self.lost.add(what, self.lines.at(start), kept=words or self.is_closed(name, marks[0]))
             gap = " " if words and not is_alone and self.text[after : after + 1].isalnum() else ""
             shown = words + gap + inner
         self.out.append(shown)

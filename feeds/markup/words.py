@@ -254,7 +254,7 @@ TAGS: Mapping[str, Callable[[Call], str | None]] = {
     **dict.fromkeys("ref relref".split(), _reference),
     **dict.fromkeys("tweet twitter x".split(), _tweet),
     **dict.fromkeys("quote blockquote".split(), _quote),
-    **dict.fromkeys("toc table_of_contents excerpt_separator".split(), _nothing),
+    **dict.fromkeys("toc table_of_contents excerpt_separator blogdown/postref".split(), _nothing),
     **dict.fromkeys(
         "youtube youtubelite youtube-lite youtube_lite youtube-video youtubeplayer".split(),
         _linked("https://www.youtube.com/watch?v={}"),

@@ -75,3 +75,20 @@ def test_very_many_in_one_another_have_an_end(opening: str, closing: str) -> Non
     assert "words" in made
     assert "{{" not in made
     assert len(made) < len(text)
+
+
+WORDS_SHOWN = [
+    ("hugo", "{{< lead >}}\nWords.\n{{< /lead >}}", "only its words are shown"),
+    ("hugo", "{{< lead >}}\nWords.\n", "was removed"),
+    ("hugo", "{{< lead >}} {{< note2 >}}Words.{{< /note2 >}}", "was removed"),
+    ("zola", "{% lead() %}\nWords.\n{% end %}", "only its words are shown"),
+]
+
+
+@pytest.mark.parametrize(("generator", "text", "end"), WORDS_SHOWN)
+def test_a_warning_says_whether_the_words_in_a_tag_are_shown(
+    generator: str, text: str, end: str
+) -> None:
+    shown, problems = without_tags(text, 1, Source(path="a.md", site=site_of(generator)), ())
+    assert "Words." in shown
+    assert end in problems[0].message

@@ -120,3 +120,13 @@ def test_such_a_picture_that_changes_is_published_again(tmp_path: Path) -> None:
         write(root, {file: text})
         build(root, tmp_path / "out", now=NOW)
         assert (tmp_path / "out" / target).read_text() == text
+
+
+def test_a_picture_of_an_article_may_be_named_from_the_root_without_a_slash(tmp_path: Path) -> None:
+    mark, settings, article, _ = SITES["hugo"]
+    head = HEAD.replace("title: A\n", "title: A\nimage: img/sea.png\n")
+    root = write(tmp_path / "site", {mark: settings, article: head + "Words.\n"})
+    write(root, {"static/img/sea.png": "a picture"})
+    report = build(root, tmp_path / "out", now=NOW)
+    assert [one.message for one in report.problems] == []
+    assert (tmp_path / "out/img/sea.png").read_text() == "a picture"
