@@ -29,6 +29,16 @@ class Aside:
         """Whether all of it is."""
         return self._file is None
 
+    @property
+    def descriptors(self) -> tuple[int, ...]:
+        """What a copy of this process has to keep open to read it; none where all is in memory.
+        While one of the two reads, the other may not.
+        """
+        if self._file is None:
+            return ()
+        self._file.flush()
+        return (self._file.fileno(),)
+
     def set_down(self, data: bytes) -> int:
         """The number of the piece, from 0."""
         self._last += data

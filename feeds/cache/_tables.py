@@ -123,9 +123,9 @@ class Table(Generic[Record]):
         return not (self._left or self._kept or self._unread)
 
     @property
-    def is_at_hand(self) -> bool:
-        """Whether all records are in memory, so that a copy of this process has them too."""
-        return self._aside.is_in_memory
+    def descriptors(self) -> tuple[int, ...]:
+        """As those of an Aside: a copy of this process that has them can save the table."""
+        return self._aside.descriptors
 
     def get(self, name: str) -> Record | None:
         """What is remembered under a name."""

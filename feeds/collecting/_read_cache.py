@@ -191,8 +191,8 @@ class ReadCache:
         """The same; by a copy of this process, where that pays for the `number` of files that were
         read. Returns what waits for its end.
         """
-        if number in WORTH_A_COPY and self._table.is_at_hand:
-            saving = Meanwhile(self._save_elsewhere, os.getpid())
+        if number in WORTH_A_COPY:
+            saving = Meanwhile(self._save_elsewhere, os.getpid(), keeps=self._table.descriptors)
             if saving.is_begun:
                 return saving.result
         self.save()

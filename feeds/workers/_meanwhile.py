@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Generic, TypeVar
 
@@ -28,10 +28,13 @@ class Meanwhile(Generic[Value, Result]):
     from now on, nor change anything.
     """
 
-    def __init__(self, function: Callable[[Value], Result], value: Value) -> None:
+    def __init__(
+        self, function: Callable[[Value], Result], value: Value, *, keeps: Iterable[int] = ()
+    ) -> None:
+        """The copy has no file open but those of the descriptors that it `keeps`."""
         self._function = function
         self._value = value
-        self._worker = self._started()
+        self._worker = self._started(keeps)
 
     @property
     def is_begun(self) -> bool:
@@ -58,11 +61,11 @@ class Meanwhile(Generic[Value, Result]):
         if worker is not None:
             worker.stop()
 
-    def _started(self) -> Worker | None:
+    def _started(self, keeps: Iterable[int]) -> Worker | None:
         if not (processors() and can_fork()):
             return None
         with suppress(OSError):  # no process is left to be had
-            worker = start(self._function)
+            worker = start(self._function, keeps)
             worker.give(message_of(self._value))
             return worker
         return None

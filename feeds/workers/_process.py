@@ -117,9 +117,12 @@ def _room_of(pipe: int) -> int:
     return 0
 
 
-def start(function: Callable[..., object]) -> Worker:
-    """A worker that does `function`."""
-    return _fork(function) if can_fork() else _spawn(function)
+def start(function: Callable[..., object], keeps: Iterable[int] = ()) -> Worker:
+    """A worker that does `function`; a copy `keeps` these descriptors open."""
+    if not can_fork():
+        return _spawn(function)
+    (worker,) = copies(function, (), 1, keeps)
+    return worker
 
 
 def can_fork() -> bool:
@@ -145,12 +148,12 @@ class _Ends(NamedTuple):
     from_worker: int
 
 
-def _fork(function: Callable[..., object]) -> Worker:
-    (worker,) = copies(function, (), 1)
-    return worker
-
-
-def copies(function: Callable[..., object], first: Iterable[object], number: int) -> list[Worker]:
+def copies(
+    function: Callable[..., object],
+    first: Iterable[object],
+    number: int,
+    keeps: Iterable[int] = (),
+) -> list[Worker]:
     """Workers that are copies, and have all that the work on some `first` batches loads.
 
     One of them does that work, while this process goes on; the others are copies of that one.
@@ -162,7 +165,7 @@ def copies(function: Callable[..., object], first: Iterable[object], number: int
     blocked = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)  # until the copy is a worker
     process = os.fork()
     if process == 0:
-        _be_workers(function, first, ends, blocked)
+        _be_workers(function, first, ends, blocked, tuple(keeps))
     signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
     return [_near_end(one, process if one is ends[0] else None) for one in ends]
 
@@ -189,6 +192,7 @@ def _be_workers(
     first: Iterable[object],
     ends: Sequence[_Ends],
     mask: Iterable[int],
+    keeps: Sequence[int],
 ) -> NoReturn:
     """What the copy does instead of going on with what this process was at."""
     try:
@@ -196,14 +200,14 @@ def _be_workers(
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-        _close_all_but(*(end for one in ends for end in (one.batches, one.answers)))
+        _close_all_but(*keeps, *(end for one in ends for end in (one.batches, one.answers)))
         os.dup2(2, 1)
         sys.stdout = sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - for as long as it lives
         for batch in first:
             with suppress(Exception):  # it will show when the batch has its turn
                 function(batch)
         mine = _divided(ends)
-        _close_all_but(mine.batches, mine.answers)
+        _close_all_but(*keeps, mine.batches, mine.answers)
         with os.fdopen(mine.batches, "rb") as asked, os.fdopen(mine.answers, "wb") as said:
             answer_all(function, asked, said)
         while mine is ends[0]:
