@@ -113,11 +113,14 @@ class Links:
         listing = _LIST_PAGE.match(address)
         if listing is not None and "index" in listing.group().lower():
             return self.base
-        marker = listing or _MARKER.match(address)
-        address = address[marker.end() :] if marker and not listing else address
+        if listing is not None:
+            self.unfit.setdefault(unquote(address), "it names a list of articles as Pelican does")
+            return None
+        marker = _MARKER.match(address)
+        address = address[marker.end() :] if marker else address
         try:
             path = address.partition("#")[0]
-            is_page = listing or _is_page(marker)
+            is_page = marker is not None and "filename" in marker.group().lower()
             if is_page and not (self._page(path) or self._local(path)):
                 if not self._is_refused(address, None):
                     self.dangling.setdefault(address)
@@ -293,8 +296,3 @@ class Links:
             self.assets[found.path] = known
             self._taken.add(known.target.casefold())
         return self.base + quoted(known.target)
-
-
-def _is_page(marker: re.Match[str] | None) -> bool:
-    """Whether the mark is that of another article, whose page only its file could name."""
-    return marker is not None and "filename" in marker.group().lower()

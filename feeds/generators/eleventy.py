@@ -64,7 +64,7 @@ def _settings(said: Said, place: Place) -> Stated:
         author=said.text("author.name", "author", "metadata.author.name"),
         description=said.text("description", "metadata.subtitle"),
         permalink="{path}/",
-        faults=tuple(UnusedAddress(text=one) for one in _faults(said)),
+        faults=tuple(_faults(said)),
         include=tuple(_include(place)),
         exclude=tuple(_ignored(said, place)),
         names=main_feeds(said) or {"atom": ("feed.xml",)},
@@ -134,10 +134,24 @@ def _is_known(address: str) -> bool:
     return not is_pattern or bool(_translate(OwnPattern(text=address, is_own=True)))
 
 
-def _faults(said: Said) -> Iterator[str]:
+_GLOBAL = lazy_regex(
+    r"^(?!\s*(?://|\*))[^\n]*\baddGlobalData\(\s*+['\"`](?:eleventyComputed\.)?permalink['\"`]",
+    re.MULTILINE,
+)
+
+
+def _faults(said: Said) -> Iterator[UnusedAddress]:
     for address in dict.fromkeys(_layouts(said).values()):
         if not _is_known(address):
-            yield f"the addresses {address!r} of a layout have parts that are not known here"
+            what = f"the addresses {address!r} of a layout have parts that are not known here"
+            yield UnusedAddress(text=what)
+    for file in _CONFIGS:
+        text = said.texts.get(file, "")
+        found = _GLOBAL.search(text)
+        if found is not None:
+            line = text.count("\n", 0, found.end()) + 1
+            what = "addGlobalData computes the addresses of all pages, which is not done here"
+            yield UnusedAddress(text=what, file=file, line=line, hint="set permalink in feeds.toml")
 
 
 def _site(said: Said, _place: Place) -> SourceSite:

@@ -121,6 +121,15 @@ def test_a_fragment_that_is_a_uri_is_added_to_the_page(address: str) -> None:
         assert found.resolve("a", "href", address) == found.permalink + address
 
 
+def test_a_list_that_pelican_names_is_no_file() -> None:
+    found = links()
+    assert found.resolve("a", "href", "{author}Ann") is None
+    assert found.resolve("a", "href", "%7Btag%7Dsea") is None
+    assert found.resolve("a", "href", "{index}") == "https://e.org/blog/"
+    assert not found.dangling
+    assert list(found.unfit) == ["{author}Ann", "{tag}sea"]
+
+
 def test_names_that_differ_in_case_alone_do_not_meet_on_a_disk_that_ignores_it() -> None:
     files = {"posts/x/Boat.png", "posts/y/boat.PNG"}
     found = Links(
