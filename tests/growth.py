@@ -31,6 +31,10 @@ FACTOR, ALLOWED = 16, 64
 LONGER, ALLOWED_LONGER = 4, 8
 
 
+NUMBER = "\ufdd0"
+"""Stands in a piece for how many are ahead of it, so that no two pieces are alike."""
+
+
 class Row(NamedTuple):
     """One kind of text."""
 
@@ -46,7 +50,10 @@ class Row(NamedTuple):
     def text(self, length: int) -> bytes:
         """The text with so many characters of its piece."""
         number = length // len(self.piece)
-        text = self.head + self.piece * number + self.close * number + self.tail
+        pieces = self.piece * number
+        if NUMBER in self.piece:
+            pieces = "".join(self.piece.replace(NUMBER, f"{one}") for one in range(number))
+        text = self.head + pieces + self.close * number + self.tail
         return text.encode(self.encoding)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.growth import Row
+from tests.growth import NUMBER, Row
 
 __all__ = ["ROWS"]
 
@@ -105,6 +105,12 @@ ROWS = (
         ("{% note %}", "{% endfigure %}"), ("<div markdown=1>\n", "</div>\n"), ("*a", "*b"),
         ("> ", "\n"),
     )),
+    *(Row("article", "a.md", f"{_HEAD}First.\n\n", one, "", length=8_000) for one in (
+        f"[^a{NUMBER}]: b\n\n", f"[x][^a{NUMBER}]\n\n[^a{NUMBER}]: b\n\n",
+        f"## a{NUMBER}\n\n[x](#a{NUMBER})\n\n", f"[a{NUMBER}]: b\n\n[x][a{NUMBER}]\n\n",
+    )),
+    Row("deployed", "feed.xml", "<rss><channel>", f"<a{NUMBER}:b/>", "</channel></rss>",
+        length=8_000),
     *(Row("article", "a.md", f"{_HEAD}First.\n\n", one, "", length=16_000)
       for one in ("[toc]", "){.a}", "№ ")),
     Row("article", "a.md", f"{_HEAD}- a\n", "\n\n    b", length=8_000),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from html import unescape
 from types import MappingProxyType
 from typing import ClassVar, NamedTuple
@@ -33,6 +34,7 @@ _ANY_ALIGN = lazy_regex(r' align="[^"]*"')
 _SOURCE = lazy_regex(r' src="([^"]*)"')
 _NONE: Mapping[str, tuple[int, int]] = MappingProxyType({})
 _NOTE = lazy_regex(r'^ id="fn-([^"]+)"$')
+_CALL = lazy_regex(r'id="fnref-([^"]+)"')
 
 
 class BodyFacts(NamedTuple):
@@ -117,9 +119,14 @@ class _ShownBody:
 
     def _div(self, rest: str) -> str:
         note = _NOTE.match(rest)
-        name = note[1] if note is not None and f'id="fnref-{note[1]}"' in self._html else ""
+        name = note[1] if note is not None and note[1] in self._called else ""
         self._notes.append(name)
         return f'<div{rest} class="footnote">' if name else f"<div{rest}>"
+
+    @cached_property
+    def _called(self) -> frozenset[str]:
+        """The names of the footnotes that the text calls."""
+        return frozenset(_CALL.findall(self._html))
 
     def _lead_back(self, name: str) -> None:
         """A link from the end of a footnote to where it is called."""
