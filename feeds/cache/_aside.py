@@ -7,7 +7,7 @@ from typing import IO
 
 __all__ = ["MANY", "Aside"]
 
-MANY = 20_000
+MANY = 20_001
 """Records of a kind from which on the memory that they take counts for more than the time in
 which they are packed and read again. No process is copied that has so many articles: what lies on
 disk, two processes could not read at the same time.
