@@ -36,7 +36,7 @@ from feeds.reading.people import read_people
 from feeds.reading.quarto import made_beside
 from feeds.reading.rows import rows_suffix, says_who_may_see
 from feeds.reading.scanner import OWN, Found, found_at, scan, scan_static
-from feeds.reading.siblings import is_of_siblings, siblings_of
+from feeds.reading.siblings import are_days_as_before, is_of_siblings, siblings_of
 
 is_packed = deferred("feeds.reading.archives:is_packed")
 members = deferred("feeds.reading.archives:members")
@@ -62,6 +62,7 @@ __all__ = [
     "RawRow",
     "Steps",
     "Wanted",
+    "are_days_as_before",
     "begins_as_article",
     "canonical",
     "drafts_of",

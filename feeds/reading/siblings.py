@@ -15,7 +15,7 @@ from feeds.generators import Siblings
 from feeds.patterns import lazy_regex
 from feeds.reading.scanner import Found
 
-__all__ = ["is_of_siblings", "siblings_of"]
+__all__ = ["are_days_as_before", "is_of_siblings", "siblings_of"]
 
 _PAGES = (".html", ".htm", ".xhtml")
 _MOST = 60  # pages that are looked into
@@ -77,6 +77,13 @@ def _days(paths: Iterable[str]) -> frozenset[str]:
     return frozenset(
         root for root, days in numbers.items() if 0 not in days and max(days) >= _TWO_DIGITS
     )
+
+
+def are_days_as_before(siblings: Siblings, path: str) -> bool:
+    """Whether it is sure that the days that names mean stay as they are, if that file comes."""
+    for root, day in _numbers((path,)):
+        return day > 0 if root in siblings.days else day < _TWO_DIGITS
+    return True
 
 
 def _numbers(paths: Iterable[str]) -> Iterator[tuple[str, int]]:

@@ -128,6 +128,13 @@ def test_whatever_changes_more_has_the_same_outcome(
     site.build()
 
 
+def test_in_folders_of_months(site: Site) -> None:
+    for one, is_edit in (("fog", False), ("bell", True), ("12-quay", False), ("tide", True)):
+        words = f"---\ntitle: In {one}\ndate: 2019-03-09\ntags: [sea]\n---\n\nWords of {one}.\n"
+        site.write(f"2018/03/{one}.md", words)
+        assert site.build().is_edit is is_edit
+
+
 @pytest.mark.parametrize("number", [18, 24, 58])
 def test_lists_get_longer(tmp_path: Path, number: int) -> None:
     """Over the lengths at which lists by month come, and pages of lists."""

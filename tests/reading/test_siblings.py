@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import feeds
 from feeds.pipeline import Options
+from feeds.reading import Found, are_days_as_before, siblings_of
 from tests.pipeline.sites import SITE, build, write
 
 
@@ -102,3 +105,37 @@ def test_a_new_sibling_changes_what_was_cached(tmp_path: Path) -> None:
     output, report = build(tmp_path, {"2026/01/14-bell.md": text}, SITE, options=options)
     assert report.published, report.problems
     assert "2026-01-01" in (output / "feed.json").read_text("utf-8")
+
+
+_NAMES = st.builds(
+    "{}2014/{:02d}/{}{}.md".format,
+    st.sampled_from(["", "a/", "b/"]),
+    st.integers(1, 3),
+    st.sampled_from(["", "1-", "7-", "12-", "30-", "31-", "99-", "07-"]),
+    st.sampled_from(["fog", "bell", "index", "3"]),
+)
+
+
+@given(st.sets(_NAMES, min_size=1, max_size=6), _NAMES)
+def test_where_a_new_file_changes_no_day_is_sure(names: set[str], new: str) -> None:
+    before, after = (siblings_of(map(found, each)) for each in (names, {*names, new}))
+    if are_days_as_before(before, new):
+        assert after == before
+
+
+@pytest.mark.parametrize(
+    ("names", "new", "is_sure"),
+    [
+        ("2014/03/12-fog.md", "2014/03/9-bell.md", True),
+        ("2014/03/12-fog.md", "2014/03/bell.md", False),
+        ("2014/03/fog.md", "2014/03/bell.md", True),
+        ("2014/03/1-fog.md", "2014/03/12-bell.md", False),
+        ("2014/03/fog.md", "12-bell.md", True),
+    ],
+)
+def test_it_is_sure_of_usual_names(names: str, new: str, is_sure: bool) -> None:  # noqa: FBT001 - a row
+    assert are_days_as_before(siblings_of([found(names)]), new) is is_sure
+
+
+def found(name: str) -> Found:
+    return Found(place=name, relative=name, size=0)

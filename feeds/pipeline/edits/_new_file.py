@@ -13,6 +13,7 @@ from feeds.reading import (
     SUFFIXES,
     Found,
     Wanted,
+    are_days_as_before,
     indexes_of_folder,
     is_of_siblings,
     names_for_folder,
@@ -26,9 +27,6 @@ __all__ = ["check_new_file"]
 _PLAIN = lazy_regex(r"(?!(?i:index|readme)\b)[^\W_][\w -]*\.(?:md|markdown|txt)")
 """Names that are of an article, and of no copy, index or template."""
 
-_OF_DAYS = lazy_regex(r"(?:^|/)\d+/")
-"""Folders of years, months or days: more of them may tell what a number in a name means."""
-
 
 def check_new_file(file: Found, state: EditState, config: Config, reader: ArticleReader) -> None:
     """Raises NoEditError where that is not sure."""
@@ -37,7 +35,7 @@ def check_new_file(file: Found, state: EditState, config: Config, reader: Articl
     head = state.head
     if (
         not _PLAIN.fullmatch(name)
-        or _OF_DAYS.search(file.relative)
+        or not are_days_as_before(head.siblings, file.relative)
         or file.size > LONG
         or is_of_siblings(file.relative)
         or mark_of(file.place) in head.beside
