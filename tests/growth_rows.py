@@ -109,6 +109,7 @@ ROWS = (
         f"[^a{NUMBER}]: b\n\n", f"[x][^a{NUMBER}]\n\n[^a{NUMBER}]: b\n\n",
         f"## a{NUMBER}\n\n[x](#a{NUMBER})\n\n", f"[a{NUMBER}]: b\n\n[x][a{NUMBER}]\n\n",
     )),
+    Row("site", "hugo.toml", "[languages]\n", f"[languages.l{NUMBER}]\nweight=1\n", length=80),
     Row("deployed", "feed.xml", "<rss><channel>", f"<a{NUMBER}:b/>", "</channel></rss>",
         length=8_000),
     *(Row("article", "a.md", f"{_HEAD}First.\n\n", one, "", length=16_000)

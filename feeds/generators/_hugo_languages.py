@@ -52,7 +52,8 @@ def hosts_of(said: Said) -> dict[str, str]:
     """Language → the address that it has for itself, but for the default one's: the site's."""
     default = default_of(said)
     stated = {key: said.text(f"languages.{key}.baseurl") for key in keys_of(said) if key != default}
-    return {key: sound("url", address) for key, address in stated.items() if sound("url", address)}
+    sounds = {key: sound("url", address) for key, address in stated.items() if address}
+    return {key: address for key, address in sounds.items() if address}
 
 
 def keys_of(said: Said) -> tuple[str, ...]:
@@ -66,7 +67,8 @@ def keys_of(said: Said) -> tuple[str, ...]:
         for key in found
         if key not in disabled and not said.flag(f"languages.{key}.disabled", default=False)
     )
-    return tuple(sorted(kept, key=lambda key: key != default_of(said)))
+    default = default_of(said)
+    return tuple(sorted(kept, key=lambda key: key != default))
 
 
 def off_keys(said: Said) -> tuple[str, ...]:
@@ -90,7 +92,7 @@ def base_of(said: Said) -> str:
 
 def languages_of(said: Said) -> Iterator[Language]:
     """Those that the site publishes; of a site that lists none, the default one."""
-    base = base_of(said)
+    base, hosts = base_of(said), hosts_of(said)
     for key in keys_of(said) or (default_of(said),):
         folder = posixpath.relpath(_content(said, key), base)
         prefix = prefix_of(said, key)
@@ -98,7 +100,7 @@ def languages_of(said: Said) -> Iterator[Language]:
             key=key,
             folder="" if folder == "." else folder,
             prefix=prefix,
-            place=f"{key}/" if key in hosts_of(said) else prefix,
+            place=f"{key}/" if key in hosts else prefix,
         )
 
 
