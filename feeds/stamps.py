@@ -72,10 +72,10 @@ def digest_of(*parts: bytes) -> str:
 
 
 class Digest:
-    """The same of bytes that pass by."""
+    """The same as `digest_of_bytes`, of bytes that pass by."""
 
     def __init__(self, *parts: bytes) -> None:
-        self._made = hashlib.blake2b(digest_size=_SIZE)
+        self._made = hashlib.sha256()
         for part in parts:
             self._made.update(part)
 
@@ -87,14 +87,17 @@ class Digest:
     @property
     def said(self) -> str:
         """A few letters that stand for all parts so far."""
-        return self._made.hexdigest()
+        return self._made.hexdigest()[:_LETTERS]
 
 
-def digest_of_bytes(data: bytes) -> str:
+def digest_of_bytes(*parts: bytes) -> str:
     """A few letters that stand for the bytes of a file. By SHA-256, which processors have
-    instructions for: it takes half the time.
+    instructions for: it takes half the time where there are many.
     """
-    return hashlib.sha256(data).hexdigest()[:_LETTERS]
+    made = hashlib.sha256()
+    for part in parts:
+        made.update(part)
+    return made.hexdigest()[:_LETTERS]
 
 
 def digest_of_file(path: str) -> str:

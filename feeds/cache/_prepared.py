@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from feeds.cache._files import is_ours, replace_by
-from feeds.stamps import digest_of
+from feeds.stamps import digest_of_bytes
 
 __all__ = ["keep_prepared_in", "prepared"]
 
@@ -64,4 +64,4 @@ def _stored(place: Path, key: str, body: bytes) -> bytes:
 
 
 def _head(key: str, body: bytes) -> bytes:
-    return digest_of(key.encode("utf-8", "surrogateescape"), b"\0", body).encode()
+    return digest_of_bytes(key.encode("utf-8", "surrogateescape"), b"\0", body).encode()

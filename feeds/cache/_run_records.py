@@ -12,7 +12,7 @@ import msgspec
 from feeds.cache._files import cache_folder, is_ours, replace_by
 from feeds.cache._folder_digest import Listing, Piece
 from feeds.cache._version import stamps_of_version
-from feeds.stamps import digest_of
+from feeds.stamps import digest_of, digest_of_bytes
 
 __all__ = [
     "Inputs",
@@ -72,7 +72,7 @@ class RunRecord(msgspec.Struct, frozen=True, array_like=True):
 def store(place: Path, record: RunRecord) -> None:
     """Write a record. Raises OSError, ValueError."""
     body = msgspec.msgpack.encode(record)
-    replace_by(place, (digest_of(body).encode(), body))
+    replace_by(place, (digest_of_bytes(body).encode(), body))
 
 
 def place_of(call: Sequence[str]) -> Path | None:
@@ -92,7 +92,7 @@ def load(place: Path) -> RunRecord | None:
         with place.open("rb") as file:
             data = file.read() if is_ours(os.fstat(file.fileno())) else b""
         head, body = data[:_DIGEST], data[_DIGEST:]
-        if head != digest_of(body).encode():
+        if head != digest_of_bytes(body).encode():
             return None
         return msgspec.msgpack.decode(body, type=RunRecord)
     except (OSError, ValueError, MemoryError, RecursionError, msgspec.MsgspecError):

@@ -21,7 +21,7 @@ import msgspec
 from feeds.cache._aside import Aside
 from feeds.cache._files import is_ours, replace_by
 from feeds.cache._version import version
-from feeds.stamps import Digest, digest_of
+from feeds.stamps import Digest, digest_of, digest_of_bytes
 
 __all__ = ["Cache"]
 
@@ -90,7 +90,7 @@ class Cache:
                 data = file.read() if is_ours(os.fstat(file.fileno())) else b""
         except (OSError, MemoryError):
             return None
-        return data if digest_of(version().encode(), data) == digest else None
+        return data if digest_of_bytes(version().encode(), data) == digest else None
 
 
 class Table(Generic[Record]):
