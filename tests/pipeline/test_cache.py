@@ -62,7 +62,7 @@ def site(tmp_path: Path) -> Site:
     for number in range(40):
         made.write(f"{number:02d}.md", article("a.md", title=f"Boat {number}", date="2019-05-15"))
     made.config = replace(SITE, limit=5)
-    assert made.build().made == 40
+    assert made.begin().made == 40
     return made
 
 

@@ -51,11 +51,11 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return site
 
 
-def made(folder: Path) -> Site:
+def made(folder: Path, articles: int = NUMBER) -> Site:
     """With a draft, one that waits, one that is hidden, pages and other formats."""
     site = Site(folder, is_surveyed=False)
     site.config = replace(SITE, limit=LIMIT)
-    for number in range(NUMBER):
+    for number in range(articles):
         site.write(name(number), text(number))
     others = {
         "boat.png": PNG,
@@ -72,7 +72,7 @@ def made(folder: Path) -> Site:
     for one, words in others.items():
         assert isinstance(words, str | bytes)
         site.write(one, words)
-    site.build()
+    site.begin()
     return site
 
 

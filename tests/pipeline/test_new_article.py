@@ -25,11 +25,7 @@ NUMBER = 30  # articles: enough for lists by month
 
 def site_of(folder: Path, number: int = NUMBER) -> Site:
     """With a draft, one that waits, one that is hidden, and a page."""
-    site = made(folder)
-    for one in range(18, number):
-        site.write(name(one), text(one))
-    site.build()
-    return site
+    return made(folder, number)
 
 
 @pytest.fixture
@@ -238,7 +234,7 @@ class Arrivals(RuleBasedStateMachine):
 
 TestArrivals = Arrivals.TestCase
 TestArrivals.settings = settings(
-    max_examples=4,
+    max_examples=3,
     stateful_step_count=8,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

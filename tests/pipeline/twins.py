@@ -40,6 +40,9 @@ def article(name: str, **values: str) -> str:
     return HEADS[Path(name).suffix].format(**values)
 
 
+_WISHES = Options(allow=frozenset({"new", "resurfaced", "vanished", "deleted"}), keep_going=True)
+
+
 class Site:
     """A site that is built with the cache, beside a copy of it that is built without."""
 
@@ -77,26 +80,31 @@ class Site:
         same = {"config": self.config, "options": options, "outputs": contents(self.output)}
         return {**same, "ledger": ledger, "sources": files}
 
+    def begin(self) -> feeds.Report:
+        """Build the site alone, to start from; other tests compare that with its copy."""
+        return self._build({})
+
     def build(self, **options: Any) -> feeds.Report:
         """Build both and compare; returns the report."""
         twin = self.folder / "two"
         shutil.rmtree(twin, ignore_errors=True)
         shutil.copytree(self.folder / "one", twin)
-        wishes = Options(
-            allow=frozenset({"new", "resurfaced", "vanished", "deleted"}), keep_going=True
-        )
-        wishes = replace(wishes, **options)
+        wishes = replace(_WISHES, **options)
         expected = run(twin / "seeds", twin / "public", self.config, now=self.now, options=wishes)
-        wishes = replace(wishes, cache=self.caches, edited=self.edited(options))
-        found = run(self.source, self.output, self.config, now=self.now, options=wishes)
+        found = self._build(options)
         assert plain(found) == plain(expected)
         self.edits += found.is_edit
-        self.last = {**self.as_it_is(options), "state": found.state}
         assert contents(self.output) == contents(twin / "public")
         assert contents(self.source) == contents(twin / "seeds")
         if self.is_surveyed:
             surveyed = survey(self.source, self.config, cache=self.caches, now=self.now)
             assert surveyed == survey(twin / "seeds", self.config, now=self.now)
+        return found
+
+    def _build(self, options: dict[str, Any]) -> feeds.Report:
+        wishes = replace(_WISHES, **options, cache=self.caches, edited=self.edited(options))
+        found = run(self.source, self.output, self.config, now=self.now, options=wishes)
+        self.last = {**self.as_it_is(options), "state": found.state}
         return found
 
     def write(self, name: str, data: str | bytes) -> Path:
