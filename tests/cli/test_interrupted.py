@@ -146,14 +146,20 @@ def bare(changed: Site, tmp_path_factory: pytest.TempPathFactory) -> Site:
     return site
 
 
+@pytest.fixture(scope="module")
+def full(bare: Site, whole: Site, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """That after a build that nothing interrupted."""
+    site = copied(bare, tmp_path_factory.mktemp("full"))
+    assert site.build().returncode == 0
+    assert site.published == whole.published
+    return site
+
+
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="signals to a group are of POSIX")
 @pytest.mark.parametrize("part", [0.5, 0.7, 0.8, 0.9])
 def test_an_interrupted_build_into_an_empty_folder(
-    part: float, bare: Site, whole: Site, tmp_path: Path
+    part: float, bare: Site, full: Site, whole: Site, tmp_path: Path
 ) -> None:
-    full = copied(bare, tmp_path / "full")
-    assert full.build().returncode == 0
-    assert full.published == whole.published
     site = copied(bare, tmp_path / "interrupted")
     published = max(n for n, event in enumerate(full.events, 1) if event == "os.rmdir")
     done = site.build(int(published * part))  # what comes later depends on how long all took

@@ -359,7 +359,7 @@ class Edits(RuleBasedStateMachine):
 
 TestEdits = Edits.TestCase
 TestEdits.settings = settings(
-    max_examples=5,
+    max_examples=4,
     stateful_step_count=8,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
