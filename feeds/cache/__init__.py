@@ -4,6 +4,7 @@ from feeds.cache._aside import MANY, Aside
 from feeds.cache._files import cache_folder
 from feeds.cache._folder_digest import Stamps
 from feeds.cache._packed_numbers import numbers_in, packed_numbers
+from feeds.cache._pieces import Pieces
 from feeds.cache._prepared import keep_prepared_in, prepared
 from feeds.cache._runs import (
     Edited,
@@ -31,6 +32,7 @@ __all__ = [
     "Left",
     "Looked",
     "Outputs",
+    "Pieces",
     "Stamps",
     "Times",
     "cache_folder",

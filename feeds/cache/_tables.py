@@ -20,6 +20,7 @@ import msgspec
 
 from feeds.cache._aside import Aside
 from feeds.cache._files import is_ours, replace_by
+from feeds.cache._pieces import Pieces, with_tables
 from feeds.cache._version import version
 from feeds.stamps import Digest, digest_of, digest_of_bytes
 
@@ -91,6 +92,25 @@ class Cache:
         except (OSError, MemoryError):
             return None
         return data if digest_of_bytes(version().encode(), data) == digest else None
+
+    def keep_pieces(self, name: str, pieces: Iterable[bytes]) -> str:
+        """The same as `keep`, of pieces that are read one by one."""
+        if self._folder is None:
+            return ""
+        digest = Digest(version().encode())
+        with suppress(OSError):
+            replace_by(self._folder / name, with_tables(pieces, digest))
+            return digest.said
+        return ""
+
+    def kept_pieces(self, name: str, digest: str) -> Pieces | None:
+        """As `kept`, of what `keep_pieces` kept."""
+        if self._folder is None:
+            return None
+        try:
+            return Pieces(self._folder / name, version().encode(), digest)
+        except (OSError, ValueError, MemoryError):
+            return None
 
 
 class Table(Generic[Record]):

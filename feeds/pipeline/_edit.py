@@ -67,13 +67,13 @@ class _Edit:
 
     def _run(self, publication: Publication) -> Report:
         texts = self._texts()
-        excerpt = LedgerExcerpt(self.folder, self.state.head.ids[-1:] if texts.added else ())
+        excerpt = LedgerExcerpt(self.folder, self.state.last_ids() if texts.added else ())
         if texts.added is not None:
             self.new = entering(self.request, self.state, texts.added, excerpt.ledger)
         places = self._places(texts)
         others = texts.others([one for one in places if one not in texts.changed])
         whole = {**others, **texts.changed}
-        excerpt.include(self.state.head.ids[place] for place in whole)
+        excerpt.include(self.state.article(place).id for place in whole)
         self._check_words(texts, excerpt)
         self._check_titles(texts, excerpt)
         known, entries = self._identified(texts, whole, excerpt)
@@ -146,7 +146,7 @@ class _Edit:
             outcome is None
             or outcome.row is None
             or outcome.row.draft.aliases
-            or excerpt.ledger.entries[self.state.head.ids[place]].moved
+            or excerpt.ledger.entries[self.state.article(place).id].moved
             or any(one.state != "published" for one in excerpt.ledger.entries.values())
             or self.state.head.facts
             or generator_of(self.request.config.site).markup.named_links
@@ -157,7 +157,7 @@ class _Edit:
         """Nothing else that is known may have the new words."""
         facts = {word for one in self.state.head.facts for word in (*one.fingerprints, one.source)}
         for place, outcome in texts.changed.items():
-            was = excerpt.ledger.entries.get(self.state.head.ids[place])
+            was = excerpt.ledger.entries.get(self.state.article(place).id)
             if was is None or outcome.row is None:
                 raise NoEditError
             words = (outcome.row.fingerprints[0], outcome.row.draft.digest)
@@ -191,8 +191,9 @@ class _Edit:
         known: dict[int, Known] = {}
         made = {*texts.changed, *self._neighbours(texts), *(self.new.beside if self.new else ())}
         for place, outcome in whole.items():
-            item = items.pop(head.ids[place], None)
-            if item is None or item.file != head.files[place]:
+            was_known = self.state.article(place)
+            item = items.pop(was_known.id, None)
+            if item is None or item.file != was_known.file:
                 raise NoEditError
             was = excerpt.ledger.entries[item.identity.id]
             known[place] = Known(
@@ -210,7 +211,7 @@ class _Edit:
         self, texts: EditedTexts, made: Reconciled, excerpt: LedgerExcerpt
     ) -> tuple[Entry, ...]:
         """Those of the changed articles; no other one may change."""
-        changed = {self.state.head.ids[place] for place in texts.changed}
+        changed = {self.state.article(place).id for place in texts.changed}
         for id, was in excerpt.ledger.entries.items():  # noqa: A001 - its name
             now = made.ledger.entries.get(id)
             if now is None or (was if id not in changed else _with_words_of(now, was)) != now:

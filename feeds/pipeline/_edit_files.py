@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from feeds.collecting import Outcome, Progress
@@ -29,7 +30,6 @@ from feeds.pipeline._write_feeds import FeedDocuments
 from feeds.pipeline.edits import (
     CardsOf,
     EditedSitemaps,
-    KeptList,
     NoEditError,
     ProblemsReplaced,
     SameEntries,
@@ -74,7 +74,7 @@ class EditedFiles:
         self._known = known
         self._workshop = workshop
         self._recall = recall
-        self._lists = [_whole(state, one) for one in state.head.lists]
+        self._lists = [_whole(state, at, one) for at, one in enumerate(state.head.lists)]
         self._made: dict[int, Made] = {}
         self._records: dict[int, PageRecord | None] = {}
         self.problems: list[ProblemsReplaced] = []
@@ -178,8 +178,8 @@ class EditedFiles:
         }
         chosen = [
             (one, _holds(changed))
-            for one, kept in zip(self._lists, head.lists, strict=True)
-            if changed and not changed.isdisjoint(self._state.places_of(kept))
+            for number, one in enumerate(self._lists)
+            if changed and not changed.isdisjoint(self._state.places_of(number))
         ]
         lists = SiteLists(all=tuple(self._lists), overviews=head.overviews)
         is_longer = self._entering is not None
@@ -249,10 +249,10 @@ class EditedFiles:
         return content_key(self._known[place].item, self._records[place], self._workshop)
 
 
-def _whole(state: EditState, kept: KeptList) -> ArticleList:
+def _whole(state: EditState, number: int, kept: ArticleList) -> ArticleList:
     """A list with its articles, of which only those that are asked for are looked at."""
-    cards: Any = CardsOf(state, state.places_of(kept))
-    return replace(kept.made, cards=cards)
+    cards: Any = CardsOf(state, partial(state.places_of, number))
+    return replace(kept, cards=cards)
 
 
 def _holds(changed: set[int]) -> Callable[[int, Sequence[Card]], bool]:

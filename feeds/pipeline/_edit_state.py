@@ -1,22 +1,20 @@
 """What a build leaves for the next one, in case that only the words of a few articles change.
 
 Then only these articles have to be looked at: who the others are, how they stand in lists and
-feeds, and all names and addresses are here. It is a file of JSON in the cache; of the
-articles only those that are asked for are decoded.
+feeds, and all names and addresses are here. It is a file of pieces in the cache (`KeptFile`), of
+which those that are asked for are read. What edits changed since is in another one, a small one.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from feeds.articles import ByStem, Held
-from feeds.cache import numbers_in, packed_numbers
 from feeds.collecting import ArticleReader, Gatekeeper, Summaries, is_odd
 from feeds.config import Config
 from feeds.ledger import Fact, fact_of
@@ -24,18 +22,20 @@ from feeds.making import PageRecord, Recall, key_of
 from feeds.pipeline._report import Report
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline.edits import (
+    AddedArticle,
     EditHead,
     KeptArticle,
     KeptEdits,
     KeptFeed,
+    KeptFile,
     KeptGate,
-    KeptList,
     NoEditError,
     Referred,
     ReferredSince,
+    pieces_of,
     with_article,
 )
-from feeds.planning import ArticleList, FeedFiles, SiteLook, with_summary
+from feeds.planning import FeedFiles, SiteLook, with_summary
 from feeds.selection import Card
 
 if TYPE_CHECKING:
@@ -46,38 +46,56 @@ __all__ = ["EditState", "keep_state", "kept_state"]
 _LINKS = "-links"  # end of the name of the file that says where links lead
 _EDITS = "-edits"  # end of the name of the file that has the cards which changed since
 _MOST = 256  # articles that come until a usual build looks at all
-_SIZE = 8  # bytes of the last number of the file, which is the length of its head
 
 
 class EditState:
     """What was kept; `put` says how an article is now."""
 
-    def __init__(self, mark: str, head: EditHead, cards: memoryview) -> None:
-        self.head = head
+    def __init__(self, mark: str, kept: KeptFile) -> None:
+        self.head = kept.head
         self._mark = mark
-        self._cards = cards
-        self._ends = numbers_in(head.ends)
-        self._known: dict[int, Card] = {}
-        self._changed: set[int] = set()  # places whose articles are not as they were kept first
-        self.problems = head.report.problems  # of the whole site, as they are now
-        self.added: list[KeptArticle] = []  # that came since
+        self._kept = kept
+        self._places: dict[int, array[int]] = {}  # number of a list → its articles
+        self._cards: dict[int, Card] = {}  # of articles that are not as they were kept first
+        self.problems = self.head.report.problems  # of the whole site, as they are now
+        self.added: list[AddedArticle] = []  # that came since
         self._referred = ReferredSince()
+
+    def article(self, place: int) -> KeptArticle | AddedArticle:
+        """Who the article of a place is. Raises LookupError for none."""
+        first = len(self._kept)
+        return self.added[place - first] if place >= first else self._kept.article(place)
+
+    def place_of(self, path: str) -> int | None:
+        """Of the article with that path; None for none."""
+        found = self._kept.place_of(path)
+        if found is None:
+            came = (at for at, one in enumerate(self.added, len(self._kept)) if one.path == path)
+            return next(came, None)
+        return found
+
+    def paths(self) -> Iterator[str]:
+        """Of all articles."""
+        yield from self._kept.paths()
+        yield from (one.path for one in self.added)
+
+    def last_ids(self) -> tuple[str, ...]:
+        """The id of the last article, where there is any."""
+        number = self.head.articles
+        return (self.article(number - 1).id,) if number else ()
 
     def card(self, place: int) -> Card:
         """How the article of a place stands in lists and feeds. Raises LookupError for one that
         stands in none.
         """
-        found = self._known.get(place)
+        found = self._cards.get(place) or self._kept.article(place).card
         if found is None:
-            if self._ends[place] == self._ends[place + 1]:
-                raise LookupError(place)
-            found = self._known[place] = _CARD.decode(self._packed(place))
+            raise LookupError(place)
         return found
 
     def put(self, card: Card) -> None:
         """The article of that place is now as this."""
-        self._changed.add(card.place)
-        self._known[card.place] = card
+        self._cards[card.place] = card
 
     def take(self, edits: KeptEdits) -> None:
         """What edits have made of it."""
@@ -88,26 +106,32 @@ class EditState:
         self.problems = edits.problems
         self._referred = ReferredSince(edits.files, edits.loose)
 
-    def add(self, one: KeptArticle) -> None:
+    def add(self, one: AddedArticle) -> None:
         """An article came; `put` says how it stands in lists. Raises NoEditError where a page
         that is there may be another one for it, or where so many came that all are looked at.
         """
         if len(self.added) >= _MOST or self._referred.has(one, self.head.referred):
             raise NoEditError
+        place = self.head.articles
         self.added.append(one)
         self.head = with_article(self.head, one)
+        for number, turn in one.turns.items():
+            self.places_of(number).insert(turn, place)
 
     def note(self, record: PageRecord) -> None:
         """A page refers to this from now on."""
         self._referred.note(record)
 
-    def places_of(self, kept: KeptList) -> Sequence[int]:
-        """The articles of a list."""
-        return numbers_in(kept.places)
+    def places_of(self, number: int) -> array[int]:
+        """The articles of the list of that number."""
+        found = self._places.get(number)
+        if found is None:
+            found = self._places[number] = self._kept.places_of(number)
+        return found
 
     def beside(self, place: int) -> tuple[int | None, int | None]:
         """The places of the previous article and of the following one; a hidden one has none."""
-        places = self.places_of(self.head.lists[0])
+        places = self.places_of(0)
         if place not in places:
             return None, None
         turn = places.index(place)
@@ -144,9 +168,9 @@ class EditState:
 
     def keep(self, request: BuildRequest, recall: Recall) -> str:
         """Keep how articles are now, for the next edit; returns what it is asked for by."""
-        cards = [self._known[place] for place in sorted(self._changed)]
+        cards = [self._cards[place] for place in sorted(self._cards)]
         since = self._referred
-        edits = _ENCODER.encode(
+        edits = msgspec.json.encode(
             KeptEdits(
                 cards,
                 self.problems,
@@ -157,9 +181,6 @@ class EditState:
         )
         mark = request.cache.keep(recall.state + _EDITS, [edits])
         return f"{self._mark.partition(' ')[0]} {mark}" if mark else ""
-
-    def _packed(self, place: int) -> memoryview:
-        return self._cards[self._ends[place] : self._ends[place + 1]]
 
 
 def keep_state(
@@ -182,34 +203,27 @@ def keep_state(
         for card in one.cards:
             cards[card.place] = card
     whole = (with_summary(card, summaries) if card else None for card in cards)
+    articles = (
+        KeptArticle(item.draft.path, item.file, item.identity.id, card)
+        for item, card in zip(made.identified, whole, strict=True)
+    )
+    lists = ([card.place for card in one.cards] for one in made.lists.all)
     try:
-        kept = request.cache.keep(recall.state + _LINKS, [_ENCODER.encode(dict(links))])
+        kept = request.cache.keep(recall.state + _LINKS, [msgspec.json.encode(dict(links))])
         head = _head(request.config, made, replace(referred, links=kept), report)
-        return request.cache.keep(recall.state, _pieces(head, whole))
+        return request.cache.keep_pieces(recall.state, pieces_of(head, articles, lists))
     except ValueError:  # letters that are none
         return ""
 
 
-def _pieces(head: EditHead, cards: Iterable[Card | None]) -> Iterator[bytes]:
-    """The file, which is never whole in memory."""
-    ends = array("Q", [0])
-    for card in cards:
-        piece = _ENCODER.encode(card) if card else b""
-        ends.append(ends[-1] + len(piece))
-        yield piece
-    last = _ENCODER.encode(msgspec.structs.replace(head, ends=packed_numbers(ends)))
-    yield last
-    yield len(last).to_bytes(_SIZE, "big")
-
-
 def _head(config: Config, made: Prepared, referred: Referred, report: Report) -> EditHead:
-    """All but the places of the cards in the file."""
+    """What is of the site."""
     gate = made.gate
     return EditHead(
         settings=settings_mark(config),
         plan=replace(made.plan, feeds=(), look=SiteLook()),
         feeds=tuple(map(_kept_feed, made.plan.feeds)),
-        lists=tuple(map(_kept_list, made.lists.all)),
+        lists=tuple(replace(one, cards=()) for one in made.lists.all),
         overviews=dict(made.lists.overviews),
         gate=KeptGate(
             dict(gate.held),
@@ -225,10 +239,7 @@ def _head(config: Config, made: Prepared, referred: Referred, report: Report) ->
         referred=referred,
         static=tuple(file.relative for file in made.static),
         report=report,
-        paths=tuple(item.draft.path for item in made.identified),
-        files=tuple(item.file for item in made.identified),
-        ids=tuple(item.identity.id for item in made.identified),
-        ends=b"",
+        articles=len(made.identified),
     )
 
 
@@ -242,20 +253,17 @@ def _facts_of(made: Prepared) -> tuple[Fact, ...]:
 def kept_state(request: BuildRequest, recall: Recall, mark: str) -> EditState | None:
     """What a build kept under that mark; None where there is nothing of these settings."""
     whole, _, edits = mark.partition(" ")
-    data = request.cache.kept(recall.state, whole)
     changed = request.cache.kept(recall.state + _EDITS, edits) if edits else b""
-    if data is None or changed is None:
+    pieces = request.cache.kept_pieces(recall.state, whole)
+    if changed is None or pieces is None:
         return None
     try:
-        end = len(data) - _SIZE
-        begin = end - int.from_bytes(data[end:], "big")
-        head = _HEAD.decode(memoryview(data)[begin:end])
-        made = EditState(mark, head, memoryview(data)[:begin])
+        made = EditState(mark, KeptFile(pieces))
         if changed:
             made.take(_KEPT_EDITS.decode(changed))
-    except (ValueError, RecursionError, msgspec.MsgspecError):
+    except (LookupError, ValueError, RecursionError, msgspec.MsgspecError):
         return None
-    return made if head.settings == settings_mark(request.config) else None
+    return made if made.head.settings == settings_mark(request.config) else None
 
 
 def settings_mark(config: Config) -> str:
@@ -272,29 +280,9 @@ def _kept_feed(files: FeedFiles) -> KeptFeed:
     return KeptFeed(replace(files, selection=light), shown)
 
 
-def _kept_list(one: ArticleList) -> KeptList:
-    places = array("Q", [card.place for card in one.cards])
-    return KeptList(replace(one, cards=()), packed_numbers(places))
-
-
 def _articles(held: dict[str, Held]) -> ByStem:
     return ByStem({path: path for path, one in held.items() if one.is_article})
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, Path):
-        return str(value)
-    raise TypeError(value)
-
-
-def _whole(kind: type, value: Any) -> object:
-    if kind is Path:
-        return Path(value)
-    raise TypeError(kind)
-
-
-_ENCODER = msgspec.json.Encoder(enc_hook=_plain)
-_CARD = msgspec.json.Decoder(Card)
 _LINKS_DECODER = msgspec.json.Decoder(dict[str, str])
 _KEPT_EDITS = msgspec.json.Decoder(KeptEdits)
-_HEAD = msgspec.json.Decoder(EditHead, dec_hook=_whole)

@@ -48,6 +48,7 @@ class EditedTexts:
         head = state.head
         self._request = request
         self._head = head
+        self._state = state
         self._reader, _ = reader_of(request.source, request.config, head.versions, head.siblings)
         self._read_files = ReadFiles(reader=self._reader, config=request.config, is_remembered=True)
         self._cache = ReadCache(request.cache, self._read_files, is_partial=True)
@@ -59,7 +60,7 @@ class EditedTexts:
         for path in files:
             self._read(path, self._found(path))
         if added:
-            self._add(state, *added)
+            self._add(*added)
 
     @property
     def reader(self) -> ArticleReader:
@@ -68,7 +69,7 @@ class EditedTexts:
 
     def others(self, places: Sequence[int]) -> dict[int, Outcome]:
         """The articles of other places, whole."""
-        paths = {self._head.paths[place]: place for place in places}
+        paths = {self._state.article(place).path: place for place in places}
         wanted = [(self._found_below(path.partition(":")[0]), (path,)) for path in paths]
         found = RereadArticles(read_files=self._read_files)(wanted)
         outcomes = chain.from_iterable(one.outcomes for one in found)
@@ -99,12 +100,12 @@ class EditedTexts:
         )
         self._cache.remember(file, now)
 
-    def _add(self, state: EditState, path: str, *others: str) -> None:
+    def _add(self, path: str, *others: str) -> None:
         """A file came; one at a time."""
         if others or self.changed:
             raise NoEditError
         file = self._found(path)
-        check_new_file(file, state, self._request.config, self._reader)
+        check_new_file(file, self._state, self._request.config, self._reader)
         (now,) = self._read_files([file])
         if len(now.outcomes) != 1 or not FileMarks.of(now.beside) <= set(self._head.beside):
             raise NoEditError
@@ -124,10 +125,10 @@ class EditedTexts:
             or file.size > LONG
         ):
             raise NoEditError
-        try:
-            return head.paths.index(name)
-        except ValueError:
-            raise NoEditError from None
+        place = self._state.place_of(name)
+        if place is None:
+            raise NoEditError
+        return place
 
     def _found(self, path: str) -> Found:
         """The file at an absolute path."""

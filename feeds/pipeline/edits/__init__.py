@@ -3,14 +3,15 @@
 from feeds.deferred import deferred
 from feeds.pipeline.edits._cards_of import CardsOf
 from feeds.pipeline.edits._head import (
+    AddedArticle,
     EditHead,
     KeptArticle,
     KeptEdits,
     KeptFeed,
     KeptGate,
-    KeptList,
     Referred,
 )
+from feeds.pipeline.edits._kept_file import KeptFile, pieces_of
 from feeds.pipeline.edits._known_pages import workshop_of
 from feeds.pipeline.edits._problems import NoEditError, ProblemsReplaced, with_replaced
 from feeds.pipeline.edits._same_entries import SameEntries
@@ -23,14 +24,15 @@ has_further = deferred("feeds.pipeline.edits._longer_lists:has_further")
 is_moved = deferred("feeds.pipeline.edits._longer_lists:is_moved")
 
 __all__ = [
+    "AddedArticle",
     "CardsOf",
     "EditHead",
     "EditedSitemaps",
     "KeptArticle",
     "KeptEdits",
     "KeptFeed",
+    "KeptFile",
     "KeptGate",
-    "KeptList",
     "NoEditError",
     "ProblemsReplaced",
     "Referred",
@@ -40,6 +42,7 @@ __all__ = [
     "entering",
     "has_further",
     "is_moved",
+    "pieces_of",
     "with_article",
     "with_replaced",
     "workshop_of",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, overload
 
 from feeds.selection import Card
@@ -16,9 +16,14 @@ __all__ = ["CardsOf"]
 class CardsOf(Sequence[Card]):
     """The cards of some places, decoded when they are asked for."""
 
-    def __init__(self, cards: EditState, places: Sequence[int]) -> None:
+    def __init__(self, cards: EditState, places: Callable[[], Sequence[int]]) -> None:
         self._cards = cards
-        self.places = places
+        self._places = places
+
+    @property
+    def places(self) -> Sequence[int]:
+        """Of all of them."""
+        return self._places()
 
     def __len__(self) -> int:
         return len(self.places)
@@ -31,5 +36,6 @@ class CardsOf(Sequence[Card]):
 
     def __getitem__(self, number: int | slice) -> Card | Sequence[Card]:
         if isinstance(number, slice):
-            return CardsOf(self._cards, self.places[number])
+            some = self.places[number]
+            return CardsOf(self._cards, lambda: some)
         return self._cards.card(self.places[number])

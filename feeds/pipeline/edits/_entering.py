@@ -11,7 +11,7 @@ from feeds.collecting import Outcome, Row, is_odd
 from feeds.generators import generator_of, term_of
 from feeds.ledger import Ledger
 from feeds.pipeline._request import BuildRequest
-from feeds.pipeline.edits._head import KeptArticle, KeptFeed
+from feeds.pipeline.edits._head import AddedArticle, KeptFeed
 from feeds.pipeline.edits._problems import NoEditError
 from feeds.planning import ROWS, Identified, folders_of_feeds
 from feeds.records import dataclass
@@ -40,9 +40,9 @@ class Entering:
         """Its neighbours."""
         return tuple(one for one in (self.newer, self.older) if one is not None)
 
-    def kept(self, item: Identified) -> KeptArticle:
+    def kept(self, item: Identified) -> AddedArticle:
         """What the next edit has to know of it."""
-        return KeptArticle(
+        return AddedArticle(
             item.row.draft.path,
             item.file,
             item.identity.id,
@@ -61,10 +61,10 @@ def entering(request: BuildRequest, state: EditState, outcome: Outcome, ledger: 
     row = outcome.row
     if row is None or not _is_usual(request, outcome, row):
         raise NoEditError
-    place = len(state.head.ids)
+    place = state.head.articles
     card = _card(row.draft, place, state.card(place - 1).sequence + 1, row.size)
     turns = {number: _turn(state, number, card) for number in _lists(request, state, card, ledger)}
-    main = state.places_of(state.head.lists[0])
+    main = state.places_of(0)
     turn = turns[0]
     shown = dict(_feeds(request, state, card, ledger))
     _check_languages(request, state, card, shown[0])
@@ -119,14 +119,14 @@ def _card(draft: Draft, place: int, sequence: int, size: int) -> Card:
 
 def _lists(request: BuildRequest, state: EditState, card: Card, ledger: Ledger) -> Iterator[int]:
     """The numbers of its lists, which are all there."""
-    made = {(str(one.made.kind), one.made.name): at for at, one in enumerate(state.head.lists)}
-    number = len(state.places_of(state.head.lists[0]))
+    made = {(str(one.kind), one.name): at for at, one in enumerate(state.head.lists)}
+    number = len(state.places_of(0))
     if number == ROWS:
         raise NoEditError  # from now on there are lists by month
     yield 0
     for one in sections((card,), slugify, front=0 if number > ROWS else 1):
         yield _number(state, made, one.kind, one.name, one.spellings)
-    is_mixed = any(one.made.kind == "language" and one.made.spellings for one in state.head.lists)
+    is_mixed = any(one.kind == "language" and one.spellings for one in state.head.lists)
     if is_mixed and card.language:
         yield _number(state, made, "language", slugify(card.language), frozenset({card.language}))
     for selection in _selections(request, card, ledger):
@@ -143,14 +143,14 @@ def _number(
 ) -> int:
     """Of a list, where that is about the article as it is."""
     number = made.get((kind, name))
-    if number is None or not spellings <= state.head.lists[number].made.spellings:
+    if number is None or not spellings <= state.head.lists[number].spellings:
         raise NoEditError
     return number
 
 
 def _turn(state: EditState, number: int, card: Card) -> int:
     """Behind all that are newer. Of one date, what was published last comes first."""
-    places = state.places_of(state.head.lists[number])
+    places = state.places_of(number)
     low, high = 0, len(places)
     while low < high:
         middle = (low + high) // 2
@@ -207,8 +207,8 @@ def _check_languages(
 ) -> None:
     """No other language is that of the site, of its feed, or one of several, for this article."""
     config, head = request.config, state.head
-    first = state.card(state.places_of(head.lists[0])[0])
-    is_mixed = any(one.made.kind == "language" and one.made.spellings for one in head.lists)
+    first = state.card(state.places_of(0)[0])
+    is_mixed = any(one.kind == "language" and one.spellings for one in head.lists)
     cards = [card if one == card.place else state.card(one) for one in shown]
     if (
         (not is_mixed and card.language and card.language != first.language)

@@ -1,4 +1,4 @@
-"""The records of what a build keeps for an edit: all but how each article stands in lists."""
+"""The records of what a build keeps for an edit: each article, and all that is of the site."""
 
 from __future__ import annotations
 
@@ -13,7 +13,15 @@ from feeds.planning import ArticleList, FeedFiles, SitePlan
 from feeds.records import dataclass
 from feeds.selection import Card
 
-__all__ = ["EditHead", "KeptArticle", "KeptEdits", "KeptFeed", "KeptGate", "KeptList", "Referred"]
+__all__ = [
+    "AddedArticle",
+    "EditHead",
+    "KeptArticle",
+    "KeptEdits",
+    "KeptFeed",
+    "KeptGate",
+    "Referred",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +42,13 @@ class KeptFeed(msgspec.Struct, frozen=True, array_like=True):
     shown: tuple[int, ...]
 
 
-class KeptList(msgspec.Struct, frozen=True, array_like=True):
-    """A list without its articles, and their places."""
+class KeptArticle(msgspec.Struct, frozen=True, array_like=True):
+    """An article as it was when all were read."""
 
-    made: ArticleList
-    places: bytes
+    path: str
+    file: str  # of its page
+    id: str
+    card: Card | None  # how it stands in lists and feeds; None for one that stands in none
 
 
 class KeptGate(msgspec.Struct, frozen=True, array_like=True):
@@ -51,7 +61,7 @@ class KeptGate(msgspec.Struct, frozen=True, array_like=True):
     judged: tuple[str, ...]
 
 
-class KeptArticle(msgspec.Struct, frozen=True, array_like=True):
+class AddedArticle(msgspec.Struct, frozen=True, array_like=True):
     """An article that came since, and where it stands. Its place is behind all others."""
 
     path: str
@@ -68,18 +78,18 @@ class KeptEdits(msgspec.Struct, frozen=True, array_like=True):
 
     cards: list[Card]
     problems: tuple[Problem, ...]  # all of the site
-    added: list[KeptArticle] = []
+    added: list[AddedArticle] = []
     files: tuple[str, ...] = ()  # beside those of Referred, as their other fields
     loose: tuple[str, ...] = ()
 
 
 class EditHead(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
-    """All but the cards of the articles."""
+    """All but the articles, and the places of those of lists."""
 
     settings: str
     plan: SitePlan
     feeds: tuple[KeptFeed, ...]
-    lists: tuple[KeptList, ...]
+    lists: tuple[ArticleList, ...]  # without their articles
     overviews: dict[str, str]
     gate: KeptGate
     siblings: Siblings
@@ -89,7 +99,4 @@ class EditHead(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     referred: Referred
     static: tuple[str, ...]
     report: Report
-    paths: tuple[str, ...]  # of the articles, by their place
-    files: tuple[str, ...]  # of their pages
-    ids: tuple[str, ...]
-    ends: bytes  # of their cards
+    articles: int  # how many there are

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from feeds.collecting import LONG, ArticleReader, mark_of
@@ -44,7 +45,7 @@ def check_new_file(file: Found, state: EditState, config: Config, reader: Articl
         or not _wanted(config).wants(file.relative)
         or name in names_for_folder(place, reader.paths)
         or file.place in indexes_of_folder(place, reader.paths, reader.languages)
-        or not _has_neighbour(folder, name, head.paths)
+        or not _has_neighbour(folder, name, state.paths())
         or _has_twin(place, name)
         or os.path.realpath(place) != _real_folder(file)
     ):
@@ -60,7 +61,7 @@ def _wanted(config: Config) -> Wanted:
     )
 
 
-def _has_neighbour(folder: str, name: str, paths: tuple[str, ...]) -> bool:
+def _has_neighbour(folder: str, name: str, paths: Iterable[str]) -> bool:
     """Whether an article of that ending lies beside it: then the folder is one of articles."""
     begin, end = f"{folder}/" if folder else "", f".{name.rpartition('.')[2]}"
     return any(

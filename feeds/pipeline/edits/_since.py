@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 import msgspec
 
 from feeds.articles import ByStem
-from feeds.cache import numbers_in, packed_numbers
 from feeds.collecting import count_one_more
 from feeds.making import PageRecord, forms_of
-from feeds.pipeline.edits._head import EditHead, KeptArticle, KeptFeed, KeptList, Referred
+from feeds.pipeline.edits._head import AddedArticle, EditHead, KeptFeed, Referred
 
 __all__ = ["ReferredSince", "with_article"]
 
@@ -29,7 +27,7 @@ class ReferredSince:
         self.files.update(dict.fromkeys(record.files))
         self.loose.update(dict.fromkeys(record.loose))
 
-    def has(self, one: KeptArticle, before: Referred) -> bool:
+    def has(self, one: AddedArticle, before: Referred) -> bool:
         """Whether a page looked for the file of an article that came, or for a part of its page,
         so that it may be another page now.
         """
@@ -43,32 +41,20 @@ class ReferredSince:
         )
 
 
-def with_article(head: EditHead, one: KeptArticle) -> EditHead:
-    """With one more article, at the last place."""
-    place, report = len(head.ids), head.report
-    lists, feeds = list(head.lists), list(head.feeds)
-    for number, turn in one.turns.items():
-        made = lists[number]
-        lists[number] = KeptList(made.made, _inserted(made.places, turn, place))
+def with_article(head: EditHead, one: AddedArticle) -> EditHead:
+    """With one more article, at the last place; it is in no list yet."""
+    report, feeds = head.report, list(head.feeds)
     for number, shown in one.shown.items():
         feeds[number] = KeptFeed(feeds[number].files, shown)
     taken, file = head.referred.taken, one.file.casefold()
     return msgspec.structs.replace(
         head,
         referred=replace(head.referred, taken=(*taken, file) if taken else ()),
-        lists=tuple(lists),
         feeds=tuple(feeds),
-        paths=(*head.paths, one.path),
-        files=(*head.files, one.file),
-        ids=(*head.ids, one.id),
+        articles=head.articles + 1,
         report=replace(
             report,
             articles=report.articles + 1,
             imprecise=count_one_more(report.imprecise, one.precision),
         ),
     )
-
-
-def _inserted(places: bytes, turn: int, place: int) -> bytes:
-    numbers: Sequence[int] = numbers_in(places)
-    return packed_numbers(array("Q", [*numbers[:turn], place, *numbers[turn:]]))

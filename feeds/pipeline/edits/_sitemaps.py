@@ -73,7 +73,7 @@ class EditedSitemaps:
 
     def _place(self, text: str, name: str, one: Entering) -> int:
         """Where its line has to be: they stand as the articles do in the main list."""
-        places, turn = self._state.places_of(self._state.head.lists[0]), one.turns[0]
+        places, turn = self._state.places_of(0), one.turns[0]
         newer = (places[at] for at in range(turn - 1, -1, -1))
         older = (places[at] for at in range(turn + (places[turn] == one.place), len(places)))
         for address in self._addresses(newer, name):
