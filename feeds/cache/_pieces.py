@@ -44,11 +44,12 @@ class Pieces:
         status = os.fstat(self._file.fileno())
         if not is_ours(status):
             raise ValueError(path)
-        number = int.from_bytes(self._read(max(status.st_size - _SIZE, 0), _SIZE), "big")
+        end = max(status.st_size - _SIZE, 0)
+        number = int.from_bytes(self._read(end, _SIZE), "big")
         length = 2 * _SIZE * number
-        if length > status.st_size:
+        if length > end:
             raise ValueError(path)
-        tables = self._read(status.st_size - _SIZE - length, length)
+        tables = self._read(end - length, length)
         if digest_of_bytes(before, tables) != digest:
             raise ValueError(path)
         numbers = numbers_in(tables)

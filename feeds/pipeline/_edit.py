@@ -85,8 +85,7 @@ class _Edit:
         files = EditedFiles(self.request, self.state, known, workshop, self.recall, self.new)
         made = files.write(publication, old, self.progress)
         self.progress("comparing", 0, 0)
-        replaced = (*texts.problems, *files.problems)
-        self.state.problems = with_replaced(self.state.problems, replaced)
+        self.state.problems = with_replaced(self.state.problems, (*texts.problems, *files.problems))
         if not publication.keep_rest(files.new_files) or publication.check():
             raise NoEditError
         return self._publish(publication, texts, excerpt, entries, made)
@@ -191,9 +190,9 @@ class _Edit:
         known: dict[int, Known] = {}
         made = {*texts.changed, *self._neighbours(texts), *(self.new.beside if self.new else ())}
         for place, outcome in whole.items():
-            was_known = self.state.article(place)
-            item = items.pop(was_known.id, None)
-            if item is None or item.file != was_known.file:
+            before = self.state.article(place)
+            item = items.pop(before.id, None)
+            if item is None or item.file != before.file:
                 raise NoEditError
             was = excerpt.ledger.entries[item.identity.id]
             known[place] = Known(
