@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-
-import pytest
+from typing import TypeGuard
 
 from feeds.generators import GENERATORS
 
@@ -44,6 +45,7 @@ STRANGERS = {"reading", "formats", "validation"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LONGEST_FUNCTION = 40  # lines
+MOST_ARGUMENTS = 8
 LONGEST_MODULE = {"generators": 400}
 """Room → lines, where it is not 300: a generator is one file, whatever it knows."""
 
@@ -52,9 +54,63 @@ def room_of(module: Path) -> str:
     return module.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-def imported_rooms(module: Path) -> set[str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the rules ask of a module."""
+
+    path: Path
+    lines: int
+    functions: tuple[tuple[str, int, int], ...]  # name, lines, arguments without `self`
+    classes: tuple[tuple[str, int], ...]  # name, line
+    plain: tuple[str, ...]  # functions and classes that are not listed and bear no underscore
+    rooms: frozenset[str]  # that are imported, for types alone among them
+    modules: frozenset[str]  # that are loaded when it is loaded or used
+    asking: tuple[int, ...]  # lines that ask for the name of a generator
+    possessive: tuple[str, ...]  # see `test_a_group_that_is_repeated_possessively_may_be_empty`
+
+    @property
+    def room(self) -> str:
+        return room_of(self.path)
+
+    def __str__(self) -> str:
+        return self.path.relative_to(PACKAGE).as_posix()
+
+
+@cache
+def house() -> tuple[Facts, ...]:
+    """All modules, each of them parsed once."""
+    return tuple(map(facts_of, MODULES))
+
+
+def facts_of(module: Path) -> Facts:
+    source = module.read_text(encoding="utf-8")
+    tree = ast.parse(source)
+    nodes = [*ast.walk(tree)]
+    return Facts(
+        path=module,
+        lines=source.count("\n"),
+        functions=tuple(
+            (node.name, (node.end_lineno or 0) - node.lineno + 1, number_of_arguments(node))
+            for node in nodes
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        ),
+        classes=tuple((node.name, node.lineno) for node in nodes if isinstance(node, ast.ClassDef)),
+        plain=tuple(plain_names(tree)),
+        rooms=frozenset(imported_rooms(nodes)),
+        modules=frozenset(imported_modules(tree)),
+        asking=tuple(node.lineno for node in nodes if asks_for_a_generator(node)),
+        possessive=tuple(filter(POSSESSIVE.search, patterns_in(nodes))) if "+" in source else (),
+    )
+
+
+def number_of_arguments(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    names = [one.arg for one in (*node.args.args, *node.args.kwonlyargs)]
+    return len(names) - (names[:1] == ["self"])
+
+
+def imported_rooms(nodes: Iterable[ast.AST]) -> set[str]:
     names = set()
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+    for node in nodes:
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -73,10 +129,10 @@ def deferred_names(node: ast.AST) -> set[str]:
 DEFERRED = re.compile(r"(feeds\.[\w.]+):(\w+)")
 
 
-def imported_modules(module: Path) -> set[str]:
+def imported_modules(tree: ast.Module) -> set[str]:
     """What runs when a module is loaded or used; what is imported for types alone does not."""
     names: set[str] = set()
-    waiting: list[ast.AST] = [ast.parse(module.read_text(encoding="utf-8"))]
+    waiting: list[ast.AST] = [tree]
     while waiting:
         node = waiting.pop()
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
@@ -88,90 +144,12 @@ def imported_modules(module: Path) -> set[str]:
     return names
 
 
-def test_there_are_modules() -> None:
-    assert len(MODULES) > 20
-
-
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_a_room_imports_only_from_rooms_to_its_left(module: Path) -> None:
-    room = room_of(module)
-    if room in {"__init__", "__main__"}:
-        return
-    for other in imported_rooms(module) - {room}:
-        assert other in RANK, f"{other} is no room"
-        assert RANK[other] < RANK[room], f"{room} imports {other}"
-
-
-def test_rooms_that_could_approve_each_other_are_strangers() -> None:
-    for module in MODULES:
-        room = room_of(module)
-        if room in STRANGERS:
-            assert not imported_rooms(module) & (STRANGERS - {room}), module
-        if room == "validation":
-            assert "dates" not in imported_rooms(module), module
-        if room in {"validation", "formats"}:
-            assert "generators" not in imported_rooms(module), module
-
-
-def test_only_the_room_of_the_generators_asks_for_their_names() -> None:
-    """What another room wants to know of one is a facet: no comparison, and no list of names."""
-    asked = [
-        f"{module.relative_to(PACKAGE)}:{node.lineno}"
-        for module in MODULES
-        if room_of(module) != "generators"
-        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
-        if isinstance(
-            node, ast.Compare | ast.Set | ast.List | ast.Tuple | ast.Dict | ast.MatchValue
-        )
-        and any(
-            isinstance(one, ast.Constant) and one.value in GENERATORS
-            for one in ast.iter_child_nodes(node)
-        )
-    ]
-    assert not asked
-
-
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_no_module_and_no_function_outgrows_its_room(module: Path) -> None:
-    source = module.read_text(encoding="utf-8")
-    assert source.count("\n") <= LONGEST_MODULE.get(room_of(module), 300)
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            lines = (node.end_lineno or 0) - node.lineno + 1
-            assert lines <= LONGEST_FUNCTION, f"{node.name} has {lines} lines"
-            arguments = [one.arg for one in (*node.args.args, *node.args.kwonlyargs)]
-            most = 8 + (arguments[:1] == ["self"])
-            is_command = room_of(module) == "cli"  # its arguments are the options of a command
-            assert len(arguments) <= most or is_command, f"{node.name} takes {len(arguments)}"
-
-
-def test_no_module_imports_itself_by_way_of_others() -> None:
-    """Modules of a room may import each other, in one direction."""
-    modules = {
-        ".".join(("feeds", *module.relative_to(PACKAGE).with_suffix("").parts)): module
-        for module in MODULES
-        if module.stem != "__init__"
-    }
-    left = {name: imported_modules(module) & set(modules) for name, module in modules.items()}
-    while free := [name for name, imported in left.items() if not imported & set(left)]:
-        for name in free:
-            del left[name]
-    assert not left, "a circle, and what imports it"
-
-
-def test_in_the_validator_a_private_name_bears_an_underscore() -> None:
-    """What a module does not list in `__all__` is its own, and looks so."""
-    plain = [
-        f"{module.relative_to(PACKAGE)}: {node.name}"
-        for module in MODULES
-        if room_of(module) == "validation" and module.stem != "__init__"
-        for tree in (ast.parse(module.read_text(encoding="utf-8")),)
-        for node in tree.body
-        if isinstance(node, ast.FunctionDef | ast.ClassDef)
-        and not node.name.startswith("_")
-        and node.name not in listed_names(tree)
-    ]
-    assert not plain
+def plain_names(tree: ast.Module) -> Iterator[str]:
+    listed = listed_names(tree)
+    for node in tree.body:
+        name = node.name if isinstance(node, ast.FunctionDef | ast.ClassDef) else "_"
+        if not name.startswith("_") and name not in listed:
+            yield name
 
 
 def listed_names(tree: ast.Module) -> list[str]:
@@ -184,13 +162,103 @@ def listed_names(tree: ast.Module) -> list[str]:
     ]
 
 
+def asks_for_a_generator(node: ast.AST) -> TypeGuard[ast.expr]:
+    kinds = ast.Compare | ast.Set | ast.List | ast.Tuple | ast.Dict | ast.MatchValue
+    return isinstance(node, kinds) and any(
+        isinstance(one, ast.Constant) and one.value in GENERATORS
+        for one in ast.iter_child_nodes(node)
+    )
+
+
+def patterns_in(nodes: Sequence[ast.AST]) -> Iterator[str]:
+    """Every text of a module without escapes and classes of characters, as far as it may be a
+    regular expression. What an f-string fills in stands as a group.
+    """
+    joined = [node for node in nodes if isinstance(node, ast.JoinedStr)]
+    inner = {id(part) for node in joined for part in node.values}
+    texts = [
+        "".join(str(one.value) if isinstance(one, ast.Constant) else "(?:x)" for one in node.values)
+        for node in joined
+    ]
+    texts += [
+        node.value
+        for node in nodes
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inner
+    ]
+    for text in texts:
+        if "+" in text:
+            yield re.sub(r"\[\^?\]?[^\]]*\]", "x", re.sub(r"(?s)\\.", "x", text))
+
+
+POSSESSIVE = re.compile(r"(?<![(|])\)(?:[*+?]|\{[\d,]+\})\+")
+
+
+def test_there_are_modules() -> None:
+    assert len(MODULES) > 20
+
+
+def test_a_room_imports_only_from_rooms_to_its_left() -> None:
+    wrong = {
+        str(module): other
+        for module in house()
+        if module.room not in {"__init__", "__main__"}
+        for other in module.rooms - {module.room}
+        if other not in RANK or RANK[other] >= RANK[module.room]
+    }
+    assert not wrong
+
+
+def test_rooms_that_could_approve_each_other_are_strangers() -> None:
+    for module in house():
+        if module.room in STRANGERS:
+            assert not module.rooms & (STRANGERS - {module.room}), module
+        if module.room == "validation":
+            assert "dates" not in module.rooms, module
+        if module.room in {"validation", "formats"}:
+            assert "generators" not in module.rooms, module
+
+
+def test_only_the_room_of_the_generators_asks_for_their_names() -> None:
+    """What another room wants to know of one is a facet: no comparison, and no list of names."""
+    others = (module for module in house() if module.room != "generators")
+    assert not [f"{module}:{line}" for module in others for line in module.asking]
+
+
+def test_no_module_and_no_function_outgrows_its_room() -> None:
+    for module in house():
+        assert module.lines <= LONGEST_MODULE.get(module.room, 300), module
+        for name, lines, arguments in module.functions:
+            assert lines <= LONGEST_FUNCTION, f"{module}: {name} has {lines} lines"
+            is_command = module.room == "cli"  # its arguments are the options of a command
+            assert arguments <= MOST_ARGUMENTS or is_command, f"{module}: {name}"
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    """Modules of a room may import each other, in one direction."""
+    modules = {
+        ".".join(("feeds", *module.path.relative_to(PACKAGE).with_suffix("").parts)): module
+        for module in house()
+        if module.path.stem != "__init__"
+    }
+    left = {name: module.modules & set(modules) for name, module in modules.items()}
+    while free := [name for name, imported in left.items() if not imported & set(left)]:
+        for name in free:
+            del left[name]
+    assert not left, "a circle, and what imports it"
+
+
+def test_in_the_validator_a_private_name_bears_an_underscore() -> None:
+    """What a module does not list in `__all__` is its own, and looks so."""
+    modules = [one for one in house() if one.room == "validation" and one.path.stem != "__init__"]
+    assert not [f"{module}: {name}" for module in modules for name in module.plain]
+
+
 def test_a_name_of_a_class_means_one_thing() -> None:
     """Each class of the package has a name that no other one has."""
     places: defaultdict[str, list[str]] = defaultdict(list)
-    for module in MODULES:
-        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ClassDef):
-                places[node.name].append(f"{module.relative_to(PACKAGE)}:{node.lineno}")
+    for module in house():
+        for name, line in module.classes:
+            places[name].append(f"{module}:{line}")
     assert len(places) > 100
     assert not {name: found for name, found in places.items() if len(found) > 1}
 
@@ -202,43 +270,20 @@ OLD_WORDS = re.compile(
 """For these the field has plain words: reported, fix, again, result, made of."""
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_code_comments_and_messages_are_in_plain_words(module: Path) -> None:
-    lines = module.read_text(encoding="utf-8").splitlines()
+def test_code_comments_and_messages_are_in_plain_words() -> None:
     assert not [
-        f"{number}: {line}" for number, line in enumerate(lines, 1) if OLD_WORDS.search(line)
+        f"{module.relative_to(PACKAGE)}:{number}: {line}"
+        for module in MODULES
+        for number, line in enumerate(module.read_text(encoding="utf-8").splitlines(), 1)
+        if OLD_WORDS.search(line)
     ]
 
 
-def patterns_in(module: Path) -> Iterator[str]:
-    """Every text of a module without escapes and classes of characters, as far as it may be a
-    regular expression. What an f-string fills in stands as a group.
-    """
-    tree = ast.parse(module.read_text(encoding="utf-8"))
-    joined = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
-    inner = {id(part) for node in joined for part in node.values}
-    texts = [
-        "".join(str(one.value) if isinstance(one, ast.Constant) else "(?:x)" for one in node.values)
-        for node in joined
-    ]
-    texts += [
-        node.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inner
-    ]
-    for text in texts:
-        yield re.sub(r"\[\^?\]?[^\]]*\]", "x", re.sub(r"(?s)\\.", "x", text))
-
-
-POSSESSIVE = re.compile(r"(?<![(|])\)(?:[*+?]|\{[\d,]+\})\+")
-
-
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_a_group_that_is_repeated_possessively_may_be_empty(module: Path) -> None:
+def test_a_group_that_is_repeated_possessively_may_be_empty() -> None:
     """Write `(?:a|b|)*+` or `(?>(?:a|b)+)`. Python before 3.11.5 loses its place in the text
     where the last try of `(?:a|b)*+` fails behind its first letter; Debian 12 has 3.11.2.
     """
-    assert [text for text in patterns_in(module) if POSSESSIVE.search(text)] == []
+    assert not {str(module): module.possessive for module in house() if module.possessive}
 
 
 def test_such_a_group_is_seen() -> None:

@@ -77,7 +77,6 @@ class Program:
     def environment(self, folder: Path, build: int) -> dict[str, str]:
         """Byte code is kept, as a user has it; each full build has a cache of its own."""
         return {
-            "PYTHONPYCACHEPREFIX": str(folder / "byte-code"),
             "PYTHONDONTWRITEBYTECODE": "",
             "XDG_CACHE_HOME": str(folder / f"cache-{build}"),
         }
