@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import tempfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -70,3 +71,14 @@ def test_a_packed_mapping_is_the_same_mapping(known: dict[str, str], asked: str)
 def test_a_whole_address_is_found_as_it_is_alone() -> None:
     known = ByStem({"https://e.org/a.html": "x"})
     assert (known.get("https://e.org/a.html"), known.get("https://e.org/a")) == ("x", None)
+
+
+def test_keys_with_one_checksum_are_told_apart() -> None:
+    alike = {"plumless": "a", "buckeroo": "b"}
+    assert len({zlib.crc32(key.encode()) for key in alike}) == 1
+    packed = PackedTexts({**alike, "other": "c"})
+    assert {key: packed.get(key) for key in ("other", "plumless", "buckeroo")} == {
+        **alike,
+        "other": "c",
+    }
+    assert PackedTexts({"plumless": "a"}).get("buckeroo", "none") == "none"
