@@ -1,22 +1,26 @@
-"""Dataclasses that cost little until they are used: a run makes objects of a third of them.
+"""Dataclasses and named tuples that cost little until they are used: a run makes objects of a
+third of them.
 
-The decorator of the standard library writes and compiles up to nine functions for each class,
-which takes a seventh of a short run. Here `__init__` alone is compiled, and only once there are
-some objects; the others are closures. All else is as there: fields, `replace`, patterns, pickles.
+The standard library writes and compiles up to nine functions for each class, and the types of its
+fields, which takes a seventh of a short run. Here `__init__` or `__new__` alone is compiled, and
+only once there are some objects; the others are closures, or those of all such classes. All else is
+as there: fields, `replace`, patterns, pickles.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import inspect
+from collections import _tuplegetter  # type: ignore[attr-defined]
 from collections.abc import Callable
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
-__all__ = ["dataclass"]
+__all__ = ["NamedTuple", "dataclass"]
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
+    from typing import NamedTuple
 else:
 
     def dataclass(*, frozen=False, slots=False, kw_only=False, eq=True, order=False):
@@ -38,6 +42,45 @@ else:
             return kind
 
         return made
+
+    class _Named(type):
+        """Makes the classes of named tuples."""
+
+        def __new__(cls, name, _bases, own):
+            """A class of tuples in which each annotation is the name of a part."""
+            fields = tuple(own.get("__annotations__", ()))
+            defaults = {one: own.pop(one) for one in fields if one in own}
+            own["__new__"] = _waiting_new(fields, defaults)
+            own |= {one: _tuplegetter(at, one) for at, one in enumerate(fields)}
+            own |= {"_fields": fields, "__match_args__": fields, "_field_defaults": defaults}
+            return type.__new__(type, name, (_NamedParts,), {"__slots__": (), **own})
+
+    class _NamedParts(tuple):
+        """What all of them have."""
+
+        __slots__ = ()
+
+        @classmethod
+        def _make(cls, parts):
+            """One of these parts, in their order."""
+            return cls(*parts)
+
+        def _replace(self, /, **named):
+            """The same with other parts."""
+            return type(self)(**{**self._asdict(), **named})
+
+        def _asdict(self):
+            """The parts by their names."""
+            return dict(zip(self._fields, self, strict=True))
+
+        def __getnewargs__(self):
+            return tuple(self)
+
+        def __repr__(self):
+            parts = (f"{name}={part!r}" for name, part in self._asdict().items())
+            return f"{type(self).__name__}({', '.join(parts)})"
+
+    NamedTuple = type.__new__(_Named, "NamedTuple", (), {})
 
 
 _Kind = TypeVar("_Kind", bound=type[Any])
@@ -115,6 +158,39 @@ def _compiled(kind: _Kind, *, frozen: bool) -> Callable[..., None]:
     exec(f"def __init__({parameters}): {'; '.join(body)}", names)  # noqa: S102 - of names of fields
     made: Callable[..., None] = names["__init__"]
     made.__qualname__ = f"{kind.__qualname__}.__init__"
+    return made
+
+
+def _waiting_new(fields: tuple[str, ...], defaults: dict[str, Any]) -> Callable[..., Any]:
+    """A __new__ for the first tuples, which then puts the compiled one in its place."""
+    number, made = len(fields), 0
+
+    def __new__(cls: type[Any], *values: Any, **named: Any) -> Any:  # noqa: N807
+        nonlocal made
+        made += 1
+        if made <= _FIRST and len(values) == number and not named:
+            return tuple.__new__(cls, values)
+        if made <= _FIRST and not values and len(named) == number and {*fields} == named.keys():
+            return tuple.__new__(cls, map(named.__getitem__, fields))
+        kind = next(one for one in cls.__mro__ if "_fields" in one.__dict__)
+        compiled = _compiled_new(kind.__qualname__, fields, defaults)
+        setattr(kind, "__new__", compiled)  # noqa: B010 - a method, which it may be
+        return compiled(cls, *values, **named)
+
+    return __new__
+
+
+def _compiled_new(
+    kind: str, fields: tuple[str, ...], defaults: dict[str, Any]
+) -> Callable[..., Any]:
+    """The __new__ of a class of named tuples."""
+    names: dict[str, Any] = {"_made": tuple.__new__}
+    parts = ", ".join(fields)
+    made: Callable[..., Any] = eval(  # noqa: S307 - of names of fields
+        f"lambda _cls, {parts}: _made(_cls, ({parts}{',' if fields else ''}))", names
+    )
+    made.__defaults__ = tuple(defaults.values())
+    made.__name__, made.__qualname__ = "__new__", f"{kind}.__new__"
     return made
 
 

@@ -7,12 +7,14 @@ import copy
 import dataclasses
 import pickle
 import sys
+import typing
 from collections.abc import Callable, Iterator
 from dataclasses import FrozenInstanceError, field, fields, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, ClassVar, get_type_hints
 
+import msgspec
 import pytest
 
 import feeds
@@ -200,7 +202,7 @@ def test_its_init_is_compiled_once_there_are_some() -> None:
 def test_the_program_has_no_other() -> None:
     for module in sorted(PACKAGE.rglob("*.py")):
         source = module.read_text(encoding="utf-8")
-        if "dataclass" in source and module.name != "records.py":
+        if ("dataclass" in source or "NamedTuple" in source) and module.name != "records.py":
             assert not list(other_makers(ast.parse(source))), f"{module}: take feeds.records"
 
 
@@ -208,5 +210,95 @@ def other_makers(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module == "dataclasses":
             yield from {alias.name for alias in node.names} & {"dataclass", "InitVar", "KW_ONLY"}
+        if isinstance(node, ast.ImportFrom) and node.module == "typing":
+            yield from {alias.name for alias in node.names} & {"NamedTuple"}
         if isinstance(node, ast.Attribute) and node.attr == "dataclass":
             yield from {ast.unparse(node.value)} & {"dataclasses"}
+
+
+class Tuples:
+    """The same classes of named tuples, made by one base."""
+
+    def __init__(self, base: Any) -> None:
+        class Point(base):  # type: ignore[misc]
+            """A place."""
+
+            x: int
+            y: int = 2
+
+            @property
+            def both(self) -> int:
+                return int(self.x + self.y)
+
+        class Nothing(base):  # type: ignore[misc]
+            pass
+
+        class One(base):  # type: ignore[misc]
+            only: str
+
+        self.point: Any = Point
+        self.nothing: Any = Nothing
+        self.one: Any = One
+
+
+TUPLE_STEPS: dict[str, Callable[[Tuples], object]] = {
+    "by place": lambda one: one.point(1, 3),
+    "by name": lambda one: one.point(y=1, x=3),
+    "with a default": lambda one: one.point(1),
+    "both ways": lambda one: one.point(1, y=4),
+    "none missing": lambda one: one.nothing(),
+    "one part": lambda one: one.one("a"),
+    "too few": lambda one: one.point(),
+    "too many": lambda one: one.point(1, 2, 3),
+    "another name": lambda one: one.point(1, z=3),
+    "twice": lambda one: one.point(1, x=3),
+    "made": lambda one: one.point._make([1, 4]),
+    "replaced": lambda one: one.point(1)._replace(x=5),
+    "as a table": lambda one: one.point(1)._asdict(),
+    "own method": lambda one: one.point(1).both,
+    "parts": lambda one: (one.point(1).x, one.point(1)[1], [*one.point(1)]),
+    "equal to a tuple": lambda one: (one.point(1) == (1, 2), hash(one.point(1)) == hash((1, 2))),
+    "order": lambda one: sorted([one.point(3), one.point(1)]),
+    "no other part": lambda one: setattr(one.point(1), "z", 1),
+    "a part is fixed": lambda one: setattr(one.point(1), "x", 1),
+    "copy": lambda one: copy.deepcopy(one.point([1])),
+    "fields": lambda one: (one.point._fields, one.point._field_defaults, one.point.__match_args__),
+    "types": lambda one: get_type_hints(one.point),
+    "no dictionary": lambda one: hasattr(one.point(1), "__dict__"),
+    "decoded": lambda one: msgspec.json.decode(b"[4,5]", type=one.point),
+    "decoded in part": lambda one: msgspec.json.decode(b"[4]", type=one.point),
+    "not decoded": lambda one: msgspec.json.decode(b'["4"]', type=one.point),
+    "encoded": lambda one: msgspec.json.encode(one.point(1)),
+    "doc": lambda one: one.point.__doc__,
+}
+
+
+@pytest.mark.parametrize("uses", [0, records._FIRST, records._FIRST + 1])
+@pytest.mark.parametrize("step", TUPLE_STEPS)
+def test_a_named_tuple_is_as_the_usual_one(step: str, uses: int) -> None:
+    outcomes = []
+    for base in (typing.NamedTuple, records.NamedTuple):
+        made = Tuples(base)
+        for _ in range(uses):
+            assert made.point(1, 2) == (1, 2)
+            assert made.point(x=3, y=4) == (3, 4)
+            made.one("b")
+            made.nothing()
+        try:
+            outcomes.append(repr(TUPLE_STEPS[step](made)))
+        except (TypeError, AttributeError, msgspec.ValidationError) as error:
+            outcomes.append(type(error).__name__)
+    assert outcomes[0] == outcomes[1]
+
+
+class Kept(records.NamedTuple):
+    name: str
+    number: int = 0
+
+
+def test_a_named_tuple_can_be_pickled_and_matched() -> None:
+    for kept in [Kept("a"), *(Kept(name="b", number=at) for at in range(20))]:
+        assert pickle.loads(pickle.dumps(kept)) == kept
+        match kept:
+            case Kept(name, number=number):
+                assert (name, number) == kept

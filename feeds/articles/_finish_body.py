@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from html import escape, unescape
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from feeds.articles._links import Links
 from feeds.articles._part_links import PartLinks, ids_of
 from feeds.content import NAMED_PAGE, BodyMarks, PlainBody, safe_html
 from feeds.patterns import lazy_regex
+from feeds.records import NamedTuple
 
 __all__ = ["FinishedBody", "finish_body"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import NamedTuple
 
 from feeds.articles._fields import scalars
 from feeds.articles._measures import bytes_of, seconds_of
@@ -14,7 +13,7 @@ from feeds.content import one_line, type_of_ending
 from feeds.errors import Problem
 from feeds.model import Document, Value
 from feeds.patterns import lazy_regex
-from feeds.records import dataclass
+from feeds.records import NamedTuple, dataclass
 
 __all__ = ["FoundFile", "SaidRow", "with_facts"]
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from feeds.model import Value
 from feeds.patterns import lazy_regex
 from feeds.reading import fold
+from feeds.records import NamedTuple
 
 __all__ = ["Fact", "SoundKey", "sound_key", "states_nothing"]
 

@@ -1,10 +1,12 @@
 """Results of unchanged inputs, kept between builds: tables of records, and whole runs."""
 
-from feeds.cache._aside import MANY, Aside
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from feeds.cache._files import cache_folder
 from feeds.cache._folder_digest import Stamps
-from feeds.cache._packed_numbers import numbers_in, packed_numbers
-from feeds.cache._pieces import Pieces
 from feeds.cache._prepared import keep_prepared_in, prepared
 from feeds.cache._runs import (
     Edited,
@@ -20,8 +22,13 @@ from feeds.cache._runs import (
     recall_run,
     record_run,
 )
-from feeds.cache._tables import Cache
 from feeds.cache._version import prepare_version, version
+
+if TYPE_CHECKING:
+    from feeds.cache._aside import MANY, Aside
+    from feeds.cache._packed_numbers import numbers_in, packed_numbers
+    from feeds.cache._pieces import Pieces
+    from feeds.cache._tables import Cache
 
 __all__ = [
     "MANY",
@@ -49,3 +56,22 @@ __all__ = [
     "record_run",
     "version",
 ]
+
+_LATER = {
+    "MANY": "_aside",
+    "Aside": "_aside",
+    "Cache": "_tables",
+    "Pieces": "_pieces",
+    "numbers_in": "_packed_numbers",
+    "packed_numbers": "_packed_numbers",
+}
+"""What an unchanged site does not need, and the modules that it is imported from."""
+
+
+def __getattr__(name: str) -> object:
+    module = _LATER.get(name)
+    if module is None:
+        raise AttributeError(f"module 'feeds.cache' has no attribute {name!r}")
+    found: object = getattr(import_module(f"feeds.cache.{module}"), name)
+    globals()[name] = found
+    return found

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from feeds.cache._folder_digest import Piece, stamps_of
+from feeds.records import NamedTuple
 from feeds.stamps import Stamp
 
 __all__ = ["Differences", "differences"]

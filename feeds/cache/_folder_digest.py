@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from operator import attrgetter
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import msgspec
 
+from feeds.cache._many_stamps import stamps_and_folders, stamps_of_paths
 from feeds.patterns import lazy_regex
-from feeds.stamps import LONGEST_REST, Seen, Stamp, digest_of_file, is_settled, stamp_of
+from feeds.records import NamedTuple
+from feeds.stamps import LONGEST_REST, Seen, Stamp, digest_of_file, is_settled
 
 __all__ = [
     "Listing",
@@ -33,8 +35,8 @@ Piece: TypeAlias = "tuple[bytes, bytes]"
 
 _MANY = 1024  # files that are digested at once
 _SIZE = 16  # bytes of a digest
-_NAME = attrgetter("name")
-_LEDGER = lazy_regex(r"feeds(-\d{4})?\.lock")  # written by the build itself; listed as an output
+_LEDGER = lazy_regex(r"feeds(-\d{4})?\.lock")
+_LEDGERS, _BEHIND_LEDGERS = "feeds", "feedt"  # between which the names of ledgers are
 
 
 class Listing(NamedTuple):
@@ -109,7 +111,8 @@ class _List:
     def _settle(self, paths: list[str], stamps: list[Stamp | None]) -> None:
         names = "\0".join(paths).encode("utf-8", "surrogateescape")
         self._take((names, msgspec.msgpack.encode(stamps)))
-        latest = max([max(one[1], one[2]) for one in stamps if one is not None], default=0)
+        times = [time for one in stamps if one is not None for time in one[1:3]]
+        latest = max(times, default=0)
         if latest + LONGEST_REST < self._now:
             return  # nearly always
         self._doubtful += [
@@ -144,7 +147,7 @@ def list_trees(
     or that a link leads to, raises UnknownTreeError; it is passed over unless `is_strict`.
     """
     listed = _List(now)
-    names = {os.path.basename(one) for one in skip}  # noqa: PTH119 - pathlib takes longer
+    names = set(map(_name_of, skip))
     for root in roots:
         stack = [root]
         while stack:
@@ -152,14 +155,12 @@ def list_trees(
             listed.paths.append(folder)
             listed.stamps.append(None)
             try:
-                with os.scandir(folder) as found:
-                    entries = sorted(found, key=_NAME)
-                for inner in _list_folder(entries, ignored, listed):
-                    if inner.is_symlink():
+                for inner in _list_folder(folder, ignored, listed):
+                    if os.path.islink(inner):  # noqa: PTH114 - pathlib takes longer
                         if is_strict:
                             raise UnknownTreeError
-                    elif inner.name not in names or os.path.realpath(inner.path) not in skip:
-                        stack.append(inner.path)
+                    elif _name_of(inner) not in names or os.path.realpath(inner) not in skip:
+                        stack.append(inner)
             except OSError as error:
                 if is_strict:
                     raise UnknownTreeError from error
@@ -168,24 +169,30 @@ def list_trees(
     return Listing(digest, not doubtful, dict.fromkeys(doubtful, ""), pieces)
 
 
-def _list_folder(
-    entries: Iterable[os.DirEntry[str]], ignored: str, listed: _List
-) -> list[os.DirEntry[str]]:
+def _list_folder(folder: str, ignored: str, listed: _List) -> list[str]:
     """Takes in the files of a folder; returns the folders in it. Raises OSError."""
-    folders = []
-    add_path, add_stamp = listed.paths.append, listed.stamps.append
-    for entry in entries:
-        name = entry.name
-        if entry.is_dir():
-            if name != ignored:
-                folders.append(entry)
-        elif name != ignored and (name[:5] != "feeds" or not _LEDGER.fullmatch(name)):
-            add_path(entry.path)
-            try:
-                add_stamp(stamp_of(entry.stat()))
-            except OSError:  # a link to nothing
-                add_stamp(None)
+    begin = os.path.join(folder, "")  # noqa: PTH118 - a text
+    names = sorted(os.listdir(folder))  # noqa: PTH208 - names, not paths
+    first, end = bisect_left(names, _LEDGERS), bisect_left(names, _BEHIND_LEDGERS)
+    names[first:end] = [one for one in names[first:end] if not _is_ledger(begin, one)]
+    paths = [begin + name for name in names if name != ignored]
+    stamps, folders = stamps_and_folders(paths)
+    if folders:
+        known = set(folders)
+        kept = [one for one in zip(paths, stamps, strict=True) if one[0] not in known]
+        paths, stamps = [one for one, _ in kept], [one for _, one in kept]
+    listed.paths += paths
+    listed.stamps += stamps
     return folders
+
+
+def _is_ledger(begin: str, name: str) -> bool:
+    """Whether it is a file that the build itself writes, which is listed as an output."""
+    return bool(_LEDGER.fullmatch(name)) and not os.path.isdir(begin + name)  # noqa: PTH112
+
+
+def _name_of(path: str) -> str:
+    return os.path.basename(path)  # noqa: PTH119 - pathlib takes longer
 
 
 def list_files(
@@ -201,9 +208,11 @@ def list_files(
     listed = _List(now)
     for group in (ahead, paths):
         listed.paths = list(group)
-        listed.stamps = [
-            known[path] if path in known else _stamp_of_path(path) for path in listed.paths
-        ]
+        further = [one for one in listed.paths if one not in known] if known else listed.paths
+        listed.stamps = stamps_of_paths(further)
+        if known:
+            stamps = {**known, **dict(zip(further, listed.stamps, strict=True))}
+            listed.stamps = [stamps[path] for path in listed.paths]
         listed.settle(1)
     return _listing(listed)
 
@@ -238,13 +247,6 @@ def list_noted(
     return Listing(digest, not doubtful, doubtful, made)
 
 
-def _stamp_of_path(path: str) -> Stamp | None:
-    try:
-        return stamp_of(os.stat(path))  # noqa: PTH116 - of every file of a site
-    except (OSError, ValueError):
-        return None
-
-
 def _listing(listed: _List) -> Listing:
     digest, doubtful, pieces = listed.done()
     digests = {path: digest_of_path(path) for path in doubtful}
@@ -259,11 +261,10 @@ def list_again(before: Sequence[Piece], changed: Set[str], now: int) -> Listing:
         if changed.isdisjoint(paths):
             listed.add_piece(piece)
         else:
-            stamps = zip(paths, msgspec.msgpack.decode(piece[1]), strict=True)
+            others = [path for path in paths if path in changed]
+            stamps = {**stamps_of(piece), **dict(zip(others, stamps_of_paths(others), strict=True))}
             listed.paths += paths
-            listed.stamps += [
-                _stamp_of_path(path) if path in changed else one for path, one in stamps
-            ]
+            listed.stamps += [stamps[path] for path in paths]
             listed.settle(1)
     return _listing(listed)
 

@@ -11,7 +11,7 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -43,6 +43,7 @@ from feeds.cache._written import (
     list_outputs_again,
     look_at_outputs,
 )
+from feeds.records import NamedTuple
 
 if TYPE_CHECKING:
     from feeds.cache._differences import Differences
@@ -73,6 +74,7 @@ class Edited(NamedTuple):
     files: tuple[str, ...]  # that have other stamps; none went
     state: str  # what the run left for such a case, as `record_run` got it
     added: tuple[str, ...] = ()  # files that came
+    ledger: tuple[str, ...] = ()  # as the run stated those of its outputs
 
 
 class Left(NamedTuple):
@@ -206,7 +208,7 @@ def edited_since(call: Sequence[str], now: int) -> Edited | None:
     found = _differences(record) if record is not None else None
     if record is None or found is None or not any(found) or not as_written(record):
         return None
-    return Edited(tuple(found.restamped), record.state, tuple(found.added))
+    return Edited(tuple(found.restamped), record.state, tuple(found.added), record.outputs.ledger)
 
 
 def _differences(record: RunRecord) -> Differences | None:

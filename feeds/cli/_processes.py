@@ -11,7 +11,8 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+
+from feeds.records import NamedTuple
 
 __all__ = ["TELLS_OF_WORKERS", "Memory", "memory_of", "processor_seconds", "seconds_since_start"]
 

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from os import getpid
 from types import FrameType
-from typing import NamedTuple, Self
+from typing import Self
 
 from feeds.cli._processes import (
     TELLS_OF_WORKERS,
@@ -17,6 +17,7 @@ from feeds.cli._processes import (
     processor_seconds,
     seconds_since_start,
 )
+from feeds.records import NamedTuple
 
 __all__ = ["Profile", "Spent", "table"]
 

@@ -142,20 +142,26 @@ class Again:
             made=0,
         )
         manners = (MANNERS.is_quiet, MANNERS.is_verbose, MANNERS.color)
-        folder = self._source if self._source.is_dir() else self._source.parent
         record_run(
             _words(sys.argv),
             self._read,
             Outputs(
                 str(self._output.absolute()),
                 str(self._output.absolute() / ".feeds-manifest"),
-                _ledger_in(folder.absolute()),
+                self._ledger(report),
             ),
             now=time.time_ns(),
             times=Times(self._start, _ns(report.holds_until)) if self._is_clock else None,
             said=msgspec.msgpack.encode(msgspec.structs.replace(said(same), manners=manners)),
             left=_left(report),
         )
+
+    def _ledger(self, report: Report) -> tuple[str, ...]:
+        """All files that may be parts of a ledger; an edit makes no further one."""
+        if report.is_edit and self.edited is not None:
+            return self.edited.ledger
+        folder = self._source if self._source.is_dir() else self._source.parent
+        return _ledger_in(folder.absolute())
 
 
 def _left(report: Report) -> Left:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import NamedTuple
 
 from feeds.collecting._file_records import FileOutcomes
 from feeds.collecting._read import FilePart
@@ -17,7 +16,7 @@ from feeds.collecting._read_cache import Look, ReadFiles
 from feeds.collecting._starting import FEW
 from feeds.model import Document
 from feeds.reading import Found, RawRow
-from feeds.records import dataclass
+from feeds.records import NamedTuple, dataclass
 
 __all__ = ["LongFiles", "ReadParts", "Turn"]
 

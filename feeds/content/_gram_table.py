@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.machinery import PathFinder
 from importlib.util import find_spec, module_from_spec
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
 
 import msgspec
 
 from feeds.cache import prepared, version
+from feeds.records import NamedTuple
 
 __all__ = ["GramTable", "Share", "gram_table", "prepare_languages", "table_of", "written"]
 

@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from feeds.content._gram_table import Share, gram_table
 from feeds.patterns import lazy_regex
+from feeds.records import NamedTuple
 
 if TYPE_CHECKING:
     from regex import Pattern

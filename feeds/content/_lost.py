@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import islice
-from typing import NamedTuple
 
 from feeds.errors import Problem
+from feeds.records import NamedTuple
 
 __all__ = ["LinesOf", "LostPart", "lost_problems"]
 

@@ -6,7 +6,7 @@ Nothing is decoded: whatever the rest of the file holds, it does not matter here
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from feeds.records import NamedTuple
 
 __all__ = ["HEAD_OF_PICTURE", "PICTURES", "PictureSize", "picture_size"]
 

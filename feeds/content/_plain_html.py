@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import starmap
-from typing import NamedTuple
 
 from feeds.content._safe import ATTRIBUTES, REWRITTEN, Resolve, rewritten, with_pictures
 from feeds.content._well_formed import BETWEEN_TAGS, COMMENT, HEADINGS, words_of
 from feeds.patterns import lazy_regex
+from feeds.records import NamedTuple
 
 __all__ = ["BodyMarks", "PlainBody", "is_plain_html"]
 

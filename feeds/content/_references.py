@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import NamedTuple
 
 from feeds.patterns import lazy_regex
+from feeds.records import NamedTuple
 
 __all__ = ["Undefined", "without_undefined"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from feeds.content._chrome import remove_chrome
 from feeds.content._depth import is_too_deep
@@ -20,6 +20,7 @@ from feeds.content._trees import outermost, parsed, put_instead
 from feeds.content._uris import FILE_SCHEMES, LINK_SCHEMES, NAMED, refusal, scheme_of
 from feeds.content._well_formed import COMMENT, HEADINGS, PageWords, words_of
 from feeds.patterns import lazy_regex
+from feeds.records import NamedTuple
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from feeds.content._depth import is_too_deep
 from feeds.content._trees import parsed
 from feeds.content._well_formed import words_of
 from feeds.patterns import lazy_regex
+from feeds.records import NamedTuple
 
 __all__ = ["SoundInBody", "sounds_in"]
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import compress, repeat
-from typing import NamedTuple
 
 from feeds.content._characters import has_odd_space, one_line
 from feeds.content._tag_walk import BETWEEN_CELLS, HEADINGS, LINE, LISTS, PARAGRAPH, TagWalk
 from feeds.patterns import lazy_regex
+from feeds.records import NamedTuple
 
 __all__ = ["BETWEEN_TAGS", "COMMENT", "HEADINGS", "PageWords", "words_of"]
 

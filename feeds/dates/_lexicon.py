@@ -12,11 +12,12 @@ import tomllib
 import unicodedata
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from feeds.dates._cldr_patterns import around_months, literal_words
 from feeds.dates._clean import one_spelling
 from feeds.patterns import lazy_regex
+from feeds.records import NamedTuple
 
 __all__ = ["Lexicon", "base_language", "fold_case", "languages", "lexicon", "order_of", "written"]
 
@@ -72,22 +73,34 @@ class Lexicon(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _rows() -> tuple[dict[str, str], dict[str, str]]:
-    """The orders of regions that differ, and the table's row of each language, not yet read."""
-    head, *rows = _TABLE.read_text(encoding="utf-8").splitlines()
-    orders: dict[str, str] = json.loads(head)["orders"]
-    return orders, {row.split('"', 2)[1]: row for row in rows}
+def _table() -> bytes:
+    """A line with the orders of regions that differ, and one for each language."""
+    return _TABLE.read_bytes()
+
+
+@lru_cache(maxsize=1)
+def _orders() -> dict[str, str]:
+    orders: dict[str, str] = json.loads(_table().partition(b"\n")[0])["orders"]
+    return orders
+
+
+def _begin(base: str) -> bytes:
+    """How the line of a language begins, behind the end of another one."""
+    return b'\n["%b",' % base.encode("ascii", "replace")
 
 
 @lru_cache(maxsize=256)
 def _data(base: str) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(_rows()[1][base])[1]
+    table = _table()
+    begin = table.index(_begin(base)) + 1
+    data: dict[str, Any] = json.loads(table[begin : table.index(b"\n", begin)])[1]
     return data
 
 
 def languages() -> tuple[str, ...]:
     """Every language of the table."""
-    return tuple(_rows()[1])
+    rows = _table().decode().splitlines()[1:]
+    return tuple(row.split('"', 2)[1] for row in rows)
 
 
 @lru_cache(maxsize=256)
@@ -95,7 +108,7 @@ def base_language(tag: str) -> str:
     """The table's name of a BCP 47 tag's language; "" where it has none."""
     base = tag.replace("_", "-").split("-")[0].lower()
     base = _ALIASES.get(base, base)
-    return base if base in _rows()[1] else ""
+    return base if base.isalpha() and _begin(base) in _table() else ""
 
 
 @lru_cache(maxsize=256)
@@ -106,7 +119,7 @@ def order_of(tag: str) -> str:
         return ""
     regions = [part for part in tag.replace("_", "-").split("-")[1:] if len(part) in {2, 3}]
     region = regions[-1].upper() if regions else ""
-    order = _rows()[0].get(f"{base}-{region}") or _data(base)["order"]
+    order = _orders().get(f"{base}-{region}") or _data(base)["order"]
     return str(order)
 
 

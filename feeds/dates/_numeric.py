@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from feeds.dates._mail import full_year
 from feeds.dates._reading import Reading
 from feeds.errors import DateError
+from feeds.records import NamedTuple
 
 __all__ = ["Sequence", "numeric_date"]
 

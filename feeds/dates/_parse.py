@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
 
 from feeds.dates._clean import clean
 from feeds.dates._common_forms import read_iso_plain, read_mail_plain
@@ -12,6 +11,7 @@ from feeds.dates._moment import Moment
 from feeds.dates._reading import DateRules, Reading, read_utc, to_moment
 from feeds.dates._zones import zone_key
 from feeds.errors import DateError
+from feeds.records import NamedTuple
 
 __all__ = ["Step", "explain", "parse_date"]
 

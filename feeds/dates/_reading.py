@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
 
 from feeds.dates._moment import Moment, Precision
 from feeds.dates._zones import Local, fixed, local, zone_key
 from feeds.errors import DateError
+from feeds.records import NamedTuple
 
 __all__ = ["DateRules", "Reading", "read_utc", "to_moment"]
 

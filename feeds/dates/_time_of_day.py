@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from feeds.dates._common_forms import offset_seconds
 from feeds.dates._iso import half_day, is_range
@@ -11,6 +10,7 @@ from feeds.dates._mail import zone_of
 from feeds.dates._tokens import Tokens
 from feeds.errors import DateError
 from feeds.patterns import lazy_regex
+from feeds.records import NamedTuple
 
 __all__ = ["Clock", "find_clock"]
 

@@ -9,13 +9,12 @@ z  a zone                _  space            others stand for themselves
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from feeds.dates._iso import unknown_zone
 from feeds.dates._lexicon import Lexicon, Meaning, fold_case
 from feeds.dates._zones import ABBREVIATIONS, is_zone_name
 from feeds.errors import DateError
 from feeds.patterns import lazy_regex
+from feeds.records import NamedTuple
 
 __all__ = ["Tokens", "tokenize"]
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from feeds.errors import DateError
+from feeds.records import NamedTuple
 
 if TYPE_CHECKING:
     from dateutil.tz import tzfile

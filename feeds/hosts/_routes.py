@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 from urllib.parse import quote, unquote
 
 from feeds.patterns import lazy_regex
-from feeds.records import dataclass
+from feeds.records import NamedTuple, dataclass
 
 __all__ = ["Kind", "Routes", "Served", "addressed", "spelled", "spellings"]
 

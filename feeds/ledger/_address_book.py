@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from feeds.articles import file_of, permalink_path, short_hash
 from feeds.config import Permalinks
@@ -11,6 +10,7 @@ from feeds.ledger._entry import Entry
 from feeds.ledger._facts import Fact
 from feeds.ledger._kept import Kept
 from feeds.patterns import lazy_regex
+from feeds.records import NamedTuple
 
 __all__ = ["AddressBook", "Replaced"]
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime
-from typing import NamedTuple
 
 from feeds.model import Enclosure
-from feeds.records import dataclass
+from feeds.records import NamedTuple, dataclass
 
 __all__ = ["DeployedEntry", "DeployedFeed", "Fault"]
 

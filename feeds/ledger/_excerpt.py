@@ -90,7 +90,8 @@ class LedgerExcerpt:
         """
         changed: dict[str, str] = {}
         for entry in entries:
-            name, old = self._lines.get(entry.id, (self._part_for(entry) or NAME, ""))
+            known = self._lines.get(entry.id)
+            name, old = known or (self._part_for(entry) or NAME, "")
             (line,) = article_lines((entry,))
             text = changed.get(name, self._files[name])
             if old:

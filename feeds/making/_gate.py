@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from feeds.articles import DraftOutline
 from feeds.errors import Problem
@@ -15,7 +15,7 @@ from feeds.model import Article
 from feeds.patterns import lazy_regex
 from feeds.planning import SitePlan
 from feeds.publishing import KnownFile, Stage, StagedFile, Stager, Unfit
-from feeds.records import dataclass
+from feeds.records import NamedTuple, dataclass
 from feeds.stamps import digest_of, digest_of_bytes
 from feeds.workers import Meanwhile
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain
-from typing import NamedTuple
 
 from feeds.articles import file_of, quoted
 from feeds.errors import Problem
@@ -13,6 +12,7 @@ from feeds.ledger import Ledger
 from feeds.making._recall import key_of
 from feeds.pages import render_gone, render_redirect
 from feeds.planning import Identified, SitePages, SitePlan
+from feeds.records import NamedTuple
 
 __all__ = ["Notice", "Notices", "lost_aliases", "make_notices"]
 

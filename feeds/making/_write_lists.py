@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from math import inf
-from typing import NamedTuple
 
 from feeds.collecting import Summaries
 from feeds.making._recall import Recall, key_of
@@ -24,6 +23,7 @@ from feeds.pages import (
     render_subscribe,
 )
 from feeds.planning import ArticleList, SiteLists, SitePlan, offered_feeds
+from feeds.records import NamedTuple
 from feeds.selection import Card
 from feeds.stamps import digest_of
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from feeds.markup._brackets import Ends
 from feeds.markup._prose import prose_of
 from feeds.patterns import lazy_regex
+from feeds.records import NamedTuple
 
 __all__ = ["COMPONENT", "Component", "component_at"]
 

@@ -6,9 +6,9 @@ Nothing is run here: the code of a cell is shown where the page shows it, its re
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from feeds.patterns import lazy_regex
+from feeds.records import NamedTuple
 
 __all__ = ["PlainText", "without_cells"]
 

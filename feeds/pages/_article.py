@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from html import escape
 from types import MappingProxyType
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -25,6 +24,7 @@ from feeds.pages._relative_links import local, local_html
 from feeds.pages._shell import Shell, shell_for
 from feeds.pages._site import PageLink, Site
 from feeds.pages._skeleton import filled_page
+from feeds.records import NamedTuple
 
 __all__ = ["render_article"]
 

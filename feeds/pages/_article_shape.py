@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from feeds.pages._contents import Heading
 from feeds.pages._kept_frames import Lasting
 from feeds.pages._shell import Shell
+from feeds.records import NamedTuple
 
 __all__ = ["ArticleHtml", "ArticleShape", "ArticleTexts"]
 

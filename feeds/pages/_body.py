@@ -12,12 +12,13 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from html import unescape
 from types import MappingProxyType
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from feeds.content import BodyMarks
 from feeds.pages._code_colours import coloured
 from feeds.pages._interface_words import Words
 from feeds.patterns import lazy_regex
+from feeds.records import NamedTuple
 
 __all__ = ["BodyFacts", "as_page_shows"]
 

@@ -6,11 +6,12 @@ A build that makes a few pages asks for them: to load Jinja takes it longer than
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import msgspec
 
 from feeds.cache import prepared, version
+from feeds.records import NamedTuple
 from feeds.stamps import digest_of
 
 __all__ = ["Frame", "Lasting", "keep_frames", "kept_frame"]

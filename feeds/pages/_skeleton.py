@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from operator import itemgetter
-from typing import NamedTuple, NoReturn, TypeAlias, TypeVar
+from typing import NoReturn, TypeAlias, TypeVar
 
 from markupsafe import Markup
 
 from feeds.pages._environment import cleaned, macro
 from feeds.pages._kept_frames import Frame, Lasting, kept_frame
 from feeds.patterns import lazy_regex
+from feeds.records import NamedTuple
 
 __all__ = ["Given", "Skeleton", "comparable", "escaped", "filled", "filled_page", "skeleton_of"]
 

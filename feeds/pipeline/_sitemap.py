@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from feeds.pages import MOST_IN_SITEMAP, render_sitemap, render_sitemap_index
 from feeds.planning import Identified
+from feeds.records import NamedTuple
 
 if TYPE_CHECKING:
     from feeds.pipeline._prepare import Prepared

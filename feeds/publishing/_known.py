@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from feeds.records import NamedTuple
 from feeds.stamps import Seen, digest_of_bytes, digest_of_file, is_settled, stamp_of
 
 if TYPE_CHECKING:

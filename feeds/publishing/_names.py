@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from feeds.errors import Problem
 from feeds.patterns import lazy_regex
+from feeds.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from dataclasses import field
 from itertools import accumulate, chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from feeds.errors import Problem
 from feeds.publishing._gzip import SUFFIX
 from feeds.publishing._names import Clash, clashes, folded, nested
 from feeds.publishing._unfit import Unfit, occupied
-from feeds.records import dataclass
+from feeds.records import NamedTuple, dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set

@@ -11,10 +11,10 @@ import errno
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import NamedTuple
 
 from feeds.publishing._disk import Disk
 from feeds.publishing._stager import is_same_disk
+from feeds.records import NamedTuple
 
 __all__ = ["Piece", "Shelf", "has_all", "pieces_of"]
 

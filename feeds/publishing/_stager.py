@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
-from typing import NamedTuple
 
 from feeds.publishing._disk import Disk
+from feeds.records import NamedTuple
 from feeds.stamps import digest_of_bytes
 
 __all__ = ["PROOF", "StagedFile", "Stager", "is_same_disk"]

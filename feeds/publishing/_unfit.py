@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
 
 from feeds.errors import Problem
 from feeds.publishing._names import name_problem
+from feeds.records import NamedTuple
 
 __all__ = ["Unfit", "badly_named", "blocked", "collision", "occupied", "twice", "unreadable"]
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote, unquote
 
 from feeds.patterns import lazy_regex
 from feeds.reading._notebook_cells import Cell, text_of
 from feeds.reading._notebook_files import PICTURES, fault_of_picture, picture_name
+from feeds.records import NamedTuple
 
 __all__ = ["NotebookText", "language_of", "markdown_of"]
 

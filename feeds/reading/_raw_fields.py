@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from feeds.model import Value
+from feeds.records import NamedTuple
 
 __all__ = ["DEEPEST", "MOST_NODES", "Malformed", "RawField", "bounded"]
 

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Callable
 from copy import deepcopy
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
-from feeds.records import dataclass
+from feeds.records import NamedTuple, dataclass
 from feeds.validation._facts import FeedFacts
 from feeds.validation._finding import Finding, Rule, ValidationReport
 from feeds.validation._identity import hint_at

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
-from typing import NamedTuple
 
 from feeds.patterns import lazy_regex
+from feeds.records import NamedTuple
 from feeds.validation import _html_names as names
 from feeds.validation._finding import Rule
 from feeds.validation._html_address import (

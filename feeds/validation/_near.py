@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from feeds.patterns import lazy_regex
+from feeds.records import NamedTuple
 from feeds.validation._namespaces import ATOM, PREFIXES, tag_of
 from feeds.validation._node import Tag
 from feeds.validation._vocabulary import CHILDREN

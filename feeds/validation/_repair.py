@@ -12,10 +12,10 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from html.entities import html5
-from typing import Final, NamedTuple
+from typing import Final
 
 from feeds.patterns import lazy_regex
-from feeds.records import dataclass
+from feeds.records import NamedTuple, dataclass
 from feeds.validation._finding import Rule
 from feeds.validation._namespaces import PREFIXES
 from feeds.validation._xml_faults import (

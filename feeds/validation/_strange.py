@@ -8,9 +8,10 @@ from __future__ import annotations
 import codecs
 import re
 from html import unescape
-from typing import Final, NamedTuple
+from typing import Final
 
 from feeds.patterns import lazy_regex
+from feeds.records import NamedTuple
 from feeds.validation._finding import Rule
 from feeds.validation._html_names import ELEMENTS, FOREIGN
 from feeds.validation._pages import announced

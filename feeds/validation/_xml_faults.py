@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 from xml.parsers import expat
 
 from feeds.patterns import lazy_regex
+from feeds.records import NamedTuple
 from feeds.validation._finding import Rule
 from feeds.validation._node import Node
 

@@ -12,8 +12,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import IO, Literal, NamedTuple, NoReturn
+from typing import IO, Literal, NoReturn
 
+from feeds.records import NamedTuple
 from feeds.workers._worker import answer_all
 
 __all__ = ["Worker", "can_fork", "copies", "message_of", "start"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from feeds.errors import Problem
+from feeds.records import NamedTuple
 
 __all__ = ["NoEditError", "ProblemsReplaced", "with_replaced"]
 

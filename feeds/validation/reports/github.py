@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
+from feeds.records import NamedTuple
 from feeds.validation._finding import Finding
 from feeds.validation.reports._checked import Checked
 from feeds.validation.reports._groups import FEW, grouped
