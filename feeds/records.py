@@ -10,10 +10,10 @@ as there: fields, `replace`, patterns, pickles.
 from __future__ import annotations
 
 import dataclasses
-import inspect
 from collections import _tuplegetter  # type: ignore[attr-defined]
 from collections.abc import Callable
 from operator import attrgetter
+from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 __all__ = ["NamedTuple", "dataclass"]
@@ -83,6 +83,8 @@ else:
     NamedTuple = type.__new__(_Named, "NamedTuple", (), {})
 
 
+_OF_OBJECT: Any = vars(dataclasses)["_FIELD"]
+_OF_CLASS: Any = vars(dataclasses)["_FIELD_CLASSVAR"]
 _Kind = TypeVar("_Kind", bound=type[Any])
 _Methods = dict[str, Callable[..., Any] | None]
 _FIRST = 16  # objects that take less time than to compile an __init__ for them
@@ -90,19 +92,52 @@ _NEW = object()  # what a field holds that is made by its default_factory
 
 
 def _with_fields(kind: _Kind, *, slots: bool, kw_only: bool) -> _Kind:
-    """The class as the standard library makes it, but for the methods.
+    """The class with its fields, as the standard library knows them, and without any method."""
+    found: dict[str, Any] = {}
+    for base in kind.__mro__[-1:0:-1]:
+        found |= getattr(base, "__dataclass_fields__", {})
+    own = kind.__dict__.get("__annotations__", {})  # noqa: RUF063 - inspect takes longer
+    for name, stated in own.items():
+        found[name] = one = _field(kind, name, stated, kw_only=kw_only)
+        if one.default is not dataclasses.MISSING:
+            setattr(kind, name, one.default)
+        elif name in kind.__dict__:
+            delattr(kind, name)  # it says how the field is made
+    setattr(kind, "__dataclass_fields__", found)  # noqa: B010 - of no class that mypy knows
+    names = [one.name for one in dataclasses.fields(kind)]
+    places = tuple(one for one in names if not found[one].kw_only)
+    if "__match_args__" not in kind.__dict__:
+        setattr(kind, "__match_args__", places)  # noqa: B010 - likewise
+    return _with_slots(kind, names) if slots else kind
 
-    Types that are texts it searches for those that are none, such as ClassVar, which takes a third
-    of its time: so it is shown others.
-    """
-    stated = inspect.get_annotations(kind)
-    if not any("ClassVar" in str(one) for one in stated.values()):
-        kind.__annotations__ = dict.fromkeys(stated, object)
-    decorate = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)
-    made = cast("_Kind", decorate(kind))
-    made.__annotations__ = stated
-    for one in dataclasses.fields(made):
-        one.type = stated.get(one.name, one.type)
+
+def _field(kind: type[Any], name: str, stated: Any, *, kw_only: bool) -> Any:
+    """One field; what is of the class alone is none, but is known as such."""
+    default = getattr(kind, name, dataclasses.MISSING)
+    if isinstance(default, MemberDescriptorType):  # a slot of a base
+        default = dataclasses.MISSING
+    is_made = isinstance(default, dataclasses.Field)
+    one: Any = default if is_made else dataclasses.field(default=default)
+    is_of_class = "ClassVar" in str(stated)
+    one.name, one.type = name, stated
+    one._field_type = _OF_CLASS if is_of_class else _OF_OBJECT  # noqa: SLF001 - as it does itself
+    if not is_of_class and one.kw_only is dataclasses.MISSING:
+        one.kw_only = kw_only
+    return one
+
+
+def _with_slots(kind: _Kind, names: list[str]) -> _Kind:
+    """The class once more, with a slot for each field that no base has."""
+    known = {slot for base in kind.__mro__[1:-1] for slot in base.__dict__.get("__slots__", ())}
+    own = {
+        name: value
+        for name, value in kind.__dict__.items()
+        if name not in names and name not in {"__dict__", "__weakref__"}
+    }
+    own["__slots__"] = tuple(name for name in names if name not in known)
+    make: Any = type(kind)
+    made: _Kind = make(kind.__name__, kind.__bases__, own)
+    made.__qualname__ = kind.__qualname__
     return made
 
 
