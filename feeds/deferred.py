@@ -1,4 +1,4 @@
-"""What is imported when it is first used: functions, and the rows of a table.
+"""What is imported when it is first used: functions, names of a room, and the rows of a table.
 
 For tables and for what a room offers: they name many things, of which a run uses few. A place is
 written `feeds.room.module:name`, and has to be there.
@@ -6,11 +6,12 @@ written `feeds.room.module:name`, and has to be there.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import Any, Generic, TypeVar
 
-__all__ = ["DeferredTable", "deferred"]
+__all__ = ["DeferredTable", "deferred", "later"]
 
 Row = TypeVar("Row")
 
@@ -38,6 +39,22 @@ class DeferredTable(Mapping[str, Row], Generic[Row]):
 def deferred(place: str) -> Callable[..., Any]:
     """The function at that place."""
     return _Deferred(place)
+
+
+def later(room: str, places: Mapping[str, str]) -> Callable[[str], object]:
+    """The `__getattr__` of a room: the names that it has once they are asked for, each with the
+    module that it is imported from.
+    """
+
+    def found(name: str) -> object:
+        module = places.get(name)
+        if module is None:
+            raise AttributeError(f"module {room!r} has no attribute {name!r}")
+        made: object = getattr(import_module(module), name)
+        setattr(sys.modules[room], name, made)
+        return made
+
+    return found
 
 
 class _Deferred:

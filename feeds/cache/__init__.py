@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from feeds.cache._files import cache_folder
@@ -23,6 +22,7 @@ from feeds.cache._runs import (
     record_run,
 )
 from feeds.cache._version import prepare_version, version
+from feeds.deferred import later
 
 if TYPE_CHECKING:
     from feeds.cache._aside import MANY, Aside
@@ -57,21 +57,15 @@ __all__ = [
     "version",
 ]
 
-_LATER = {
-    "MANY": "_aside",
-    "Aside": "_aside",
-    "Cache": "_tables",
-    "Pieces": "_pieces",
-    "numbers_in": "_packed_numbers",
-    "packed_numbers": "_packed_numbers",
-}
-"""What an unchanged site does not need, and the modules that it is imported from."""
-
-
-def __getattr__(name: str) -> object:
-    module = _LATER.get(name)
-    if module is None:
-        raise AttributeError(f"module 'feeds.cache' has no attribute {name!r}")
-    found: object = getattr(import_module(f"feeds.cache.{module}"), name)
-    globals()[name] = found
-    return found
+__getattr__ = later(
+    __name__,
+    {
+        "MANY": "feeds.cache._aside",
+        "Aside": "feeds.cache._aside",
+        "Cache": "feeds.cache._tables",
+        "Pieces": "feeds.cache._pieces",
+        "numbers_in": "feeds.cache._packed_numbers",
+        "packed_numbers": "feeds.cache._packed_numbers",
+    },
+)
+"""What an unchanged site does not need."""

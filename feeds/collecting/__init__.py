@@ -5,29 +5,34 @@ Files are read by worker processes, in batches; bodies wait in a spool, light ro
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from feeds.collecting._beside import FileMarks, mark_of
 from feeds.collecting._clock import clock_ns, day_of_run, time_of_run
-from feeds.collecting._collect import collect
 from feeds.collecting._collected import Collected, Progress, silent
 from feeds.collecting._drafts import ChangedMeanwhileError, Drafts
 from feeds.collecting._drafts_aside import DraftsAside
-from feeds.collecting._left_out import losses
-from feeds.collecting._lines import LineFinder
 from feeds.collecting._linked_files import FileFinder
 from feeds.collecting._outcomes import Outcome, Row
 from feeds.collecting._packing import is_odd, pack, unpack
-from feeds.collecting._picture_sizes import size_of_picture
-from feeds.collecting._precision import count_imprecise, count_one_more
 from feeds.collecting._read import ArticleReader
 from feeds.collecting._read_cache import ReadCache, ReadFiles, RereadArticles
 from feeds.collecting._read_settings import settings_of_reading
-from feeds.collecting._repeated import repeated
 from feeds.collecting._settings_digests import settings_of
 from feeds.collecting._spool import Spool
 from feeds.collecting._starting import LONG, reader_of
-from feeds.collecting._static import static_files
 from feeds.collecting._summaries import Summaries
 from feeds.collecting._withheld import Gatekeeper
+from feeds.deferred import later
+
+if TYPE_CHECKING:
+    from feeds.collecting._collect import collect
+    from feeds.collecting._left_out import losses
+    from feeds.collecting._lines import LineFinder
+    from feeds.collecting._picture_sizes import size_of_picture
+    from feeds.collecting._precision import count_imprecise, count_one_more
+    from feeds.collecting._repeated import repeated
+    from feeds.collecting._static import static_files
 
 __all__ = [
     "LONG",
@@ -67,3 +72,18 @@ __all__ = [
     "time_of_run",
     "unpack",
 ]
+
+__getattr__ = later(
+    __name__,
+    {
+        "collect": "feeds.collecting._collect",
+        "losses": "feeds.collecting._left_out",
+        "LineFinder": "feeds.collecting._lines",
+        "size_of_picture": "feeds.collecting._picture_sizes",
+        "count_imprecise": "feeds.collecting._precision",
+        "count_one_more": "feeds.collecting._precision",
+        "repeated": "feeds.collecting._repeated",
+        "static_files": "feeds.collecting._static",
+    },
+)
+"""What an edit needs none of."""

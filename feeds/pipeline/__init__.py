@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
-from feeds.collecting import Drafts, collect, day_of_run, time_of_run
+from feeds.collecting import Drafts, day_of_run, time_of_run
+from feeds.deferred import later
 from feeds.pipeline._begin import build
 from feeds.pipeline._options import Options
 from feeds.pipeline._report import Report, Survey, count_problems
@@ -13,15 +13,15 @@ from feeds.planning import (
     Identities,
     identify,
     inputs_of,
-    read_whole,
     rules_for,
-    take_over,
     without_expired,
 )
 
 if TYPE_CHECKING:
+    from feeds.collecting import collect
     from feeds.pipeline._diff import Comparison, diff
     from feeds.pipeline._survey import read_articles, survey
+    from feeds.planning import read_whole, take_over
 
 __all__ = [
     "Comparison",
@@ -46,14 +46,16 @@ __all__ = [
     "without_expired",
 ]
 
-_LATER = {"Comparison": "_diff", "diff": "_diff", "read_articles": "_survey", "survey": "_survey"}
-"""What no build needs, and the modules that it is imported from when it is first used."""
-
-
-def __getattr__(name: str) -> object:
-    module = _LATER.get(name)
-    if module is None:
-        raise AttributeError(f"module 'feeds.pipeline' has no attribute {name!r}")
-    found: object = getattr(import_module(f"feeds.pipeline.{module}"), name)
-    globals()[name] = found
-    return found
+__getattr__ = later(
+    __name__,
+    {
+        "Comparison": "feeds.pipeline._diff",
+        "collect": "feeds.collecting",
+        "diff": "feeds.pipeline._diff",
+        "read_articles": "feeds.pipeline._survey",
+        "read_whole": "feeds.planning",
+        "survey": "feeds.pipeline._survey",
+        "take_over": "feeds.planning",
+    },
+)
+"""What no edit needs."""

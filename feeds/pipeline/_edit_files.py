@@ -24,8 +24,8 @@ from feeds.making import (
 from feeds.model import Article
 from feeds.pages import PageLink
 from feeds.pipeline._edit_state import EditState
+from feeds.pipeline._page_keys import content_key, page_key, site_key
 from feeds.pipeline._request import BuildRequest
-from feeds.pipeline._write_articles import content_key, page_key, site_key
 from feeds.pipeline._write_feeds import FeedDocuments
 from feeds.pipeline.edits import (
     CardsOf,

@@ -24,13 +24,13 @@ from feeds.making import (
     Workshop,
     dead_parts,
     forms_of,
-    key_of,
     light,
     refusals,
 )
 from feeds.model import Article
 from feeds.pipeline._beside_pages import Expected
 from feeds.pipeline._link_targets import pages_by_file
+from feeds.pipeline._page_keys import content_key, page_key, site_key
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline.edits import Referred
 from feeds.planning import Identified, Neighbourhood, Neighbourhoods, reserved_names
@@ -38,7 +38,7 @@ from feeds.planning import Identified, Neighbourhood, Neighbourhoods, reserved_n
 if TYPE_CHECKING:
     from feeds.pipeline._prepare import Prepared
 
-__all__ = ["ArticlePages", "content_key", "page_key", "site_key"]
+__all__ = ["ArticlePages"]
 
 _BATCH = 32  # articles a worker is given at once
 _LARGE_BATCH = 64  # the same of a large site: a processor is quicker at what it does again
@@ -254,30 +254,3 @@ def _taken(request: BuildRequest, made: Prepared) -> frozenset[str]:
     names = {item.file for item in made.identified} | made.pages.files
     names.update(reserved_names(request.config), made.plan.documents, made.lists.files)
     return frozenset(name.casefold() for name in names if request.config.pages)
-
-
-def site_key(workshop: Workshop) -> str:
-    """Stands for what all pages of a site have in common."""
-    return key_of(workshop.site, workshop.base, workshop.rooted)
-
-
-def content_key(item: Identified, record: PageRecord | None, workshop: Workshop) -> str:
-    """Stands for all that a feed says of an article; "" where it has yet to be made."""
-    if record is None or not item.row.digest:
-        return ""
-    return key_of(
-        item.row.digest,
-        item.identity,
-        item.url,
-        workshop.base,
-        workshop.rooted,
-        sorted(record.links.items()),
-        sorted(record.unpublished.items()),
-        sorted(record.files.items()),
-    )
-
-
-def page_key(site: str, item: Identified, around: Neighbourhood) -> str:
-    """Stands for all that a page is made of, but for the files that its article refers to."""
-    digest = item.row.digest
-    return key_of(site, digest, item.identity, item.url, item.file, around) if digest else ""

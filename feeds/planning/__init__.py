@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from feeds.planning._adopt import read_whole, take_over
+from typing import TYPE_CHECKING
+
+from feeds.deferred import later
 from feeds.planning._cards import cards_of, with_summary
 from feeds.planning._deployed import Deployed
-from feeds.planning._emptied import without_emptied
-from feeds.planning._feed_addresses import FeedAddresses, settle_addresses
-from feeds.planning._gatekeeper import gatekeeper
 from feeds.planning._identity import (
     Identified,
     Identities,
@@ -19,16 +18,11 @@ from feeds.planning._identity import (
     without_expired,
 )
 from feeds.planning._inputs import inputs_of
-from feeds.planning._last_published import files_named, last_published
 from feeds.planning._lists import ROWS, ArticleList, SiteLists, with_lists
 from feeds.planning._look import FoundLook, find_look
-from feeds.planning._menu import with_menu
 from feeds.planning._neighbours import Neighbourhood, Neighbourhoods
-from feeds.planning._offered import offered_feeds
-from feeds.planning._own_pages import OWN_NAMES, names_to_leave
 from feeds.planning._site_addresses import address_warnings, check_address
 from feeds.planning._site_look import SiteLook
-from feeds.planning._site_pages import NamedPage, SitePages, name_pages, with_pages
 from feeds.planning._site_plan import (
     FeedFiles,
     SitePlan,
@@ -38,6 +32,17 @@ from feeds.planning._site_plan import (
     pattern_of,
     reserved_names,
 )
+
+if TYPE_CHECKING:
+    from feeds.planning._adopt import read_whole, take_over
+    from feeds.planning._emptied import without_emptied
+    from feeds.planning._feed_addresses import FeedAddresses, settle_addresses
+    from feeds.planning._gatekeeper import gatekeeper
+    from feeds.planning._last_published import files_named, last_published
+    from feeds.planning._menu import with_menu
+    from feeds.planning._offered import offered_feeds
+    from feeds.planning._own_pages import OWN_NAMES, names_to_leave
+    from feeds.planning._site_pages import NamedPage, SitePages, name_pages, with_pages
 
 __all__ = [
     "OWN_NAMES",
@@ -87,3 +92,26 @@ __all__ = [
     "without_emptied",
     "without_expired",
 ]
+
+__getattr__ = later(
+    __name__,
+    {
+        "read_whole": "feeds.planning._adopt",
+        "take_over": "feeds.planning._adopt",
+        "without_emptied": "feeds.planning._emptied",
+        "FeedAddresses": "feeds.planning._feed_addresses",
+        "settle_addresses": "feeds.planning._feed_addresses",
+        "gatekeeper": "feeds.planning._gatekeeper",
+        "files_named": "feeds.planning._last_published",
+        "last_published": "feeds.planning._last_published",
+        "with_menu": "feeds.planning._menu",
+        "offered_feeds": "feeds.planning._offered",
+        "OWN_NAMES": "feeds.planning._own_pages",
+        "names_to_leave": "feeds.planning._own_pages",
+        "NamedPage": "feeds.planning._site_pages",
+        "SitePages": "feeds.planning._site_pages",
+        "name_pages": "feeds.planning._site_pages",
+        "with_pages": "feeds.planning._site_pages",
+    },
+)
+"""What an edit needs none of."""
