@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
+from typing import Any
 
 from feeds.cache import Cache
 from feeds.collecting._collected import Collected, Progress
@@ -17,7 +18,7 @@ from feeds.collecting._starting import FEW, LONG, begin_early, reader_for
 from feeds.config import Config
 from feeds.errors import Problem
 from feeds.ledger import Ledger
-from feeds.reading import SUFFIXES, Found, scan
+from feeds.reading import SUFFIXES, Found, glimpse, scan
 
 __all__ = ["collect"]
 
@@ -45,11 +46,10 @@ def collect(
     """
     if progress:
         progress("scanning", 0, 0)
-    found: list[Found | Problem] = []
-    for one in _chosen(source, config, tuple(skip)):
-        found.append(one)
-        if len(found) == FEW and not cache.is_known:
-            begin_early(drafts.engine, reader_for(source, config, before, ())[0], config, found)
+    scanned = _scanned(config, tuple(skip))
+    if not cache.is_known and len(some := glimpse(source, FEW, **scanned)) == FEW:
+        begin_early(drafts.engine, reader_for(source, config, before, ())[0], config, some)
+    found = [*scan(source, **scanned)]
     total = sum(isinstance(one, Found) for one in found)
     reader, faults = reader_for(source, config, before, found)
     commits = first_commits(source, config)
@@ -75,16 +75,15 @@ def _drained(found: list[Found | Problem]) -> Iterator[Found | Problem]:
         yield found.pop()
 
 
-def _chosen(source: Path, config: Config, skip: tuple[Path, ...]) -> Iterator[Found | Problem]:
-    """The files that may hold articles."""
-    return scan(
-        source,
-        suffixes=SUFFIXES,
-        include=config.include,
-        exclude=config.exclude,
-        static=config.static,
-        skip=skip,
-    )
+def _scanned(config: Config, skip: tuple[Path, ...]) -> dict[str, Any]:
+    """Which files may hold articles."""
+    return {
+        "suffixes": SUFFIXES,
+        "include": config.include,
+        "exclude": config.exclude,
+        "static": config.static,
+        "skip": skip,
+    }
 
 
 class _Files:

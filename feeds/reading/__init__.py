@@ -35,7 +35,7 @@ from feeds.reading.keys import NAMES, canonical, fold
 from feeds.reading.people import read_people
 from feeds.reading.quarto import made_beside
 from feeds.reading.rows import rows_suffix, says_who_may_see
-from feeds.reading.scanner import OWN, Found, found_at, scan, scan_static
+from feeds.reading.scanner import OWN, Found, found_at, glimpse, scan, scan_static
 from feeds.reading.siblings import are_days_as_before, is_of_siblings, siblings_of
 
 is_packed = deferred("feeds.reading.archives:is_packed")
@@ -74,6 +74,7 @@ __all__ = [
     "fold",
     "found_at",
     "frozen_beside",
+    "glimpse",
     "height_of",
     "in_steps",
     "indexes_of_folder",
