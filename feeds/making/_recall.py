@@ -74,7 +74,7 @@ class Recall:
         self._assets = table(f"{name}-assets", compress, _AssetRecord)
         self._valid = table(f"{name}-valid", "", str)
         self.state = f"{name}-state"
-        self._made: dict[str, PageRecord | str | int] = {}  # see _as_noted
+        self._made: dict[str, PageRecord | bytes | int] = {}  # see _whole
         self._packed = Aside()
         self._copied: dict[str, _AssetRecord] = {}
         self._now = clock_ns()
@@ -125,7 +125,7 @@ class Recall:
     def note(self, file: str, key: str, made: Made) -> None:
         """This page was made, and will be published."""
         if not _refers(made):
-            self._made[file] = key
+            self.note_file(file, key)
             return
         record = PageRecord(
             known=_NOT_YET,
@@ -155,15 +155,15 @@ class Recall:
         except ValueError:  # letters that are none
             return record
 
-    def _whole(self, noted: PageRecord | str | int) -> PageRecord:
-        """A record as it was noted; a key stands for a record of nothing else."""
-        if isinstance(noted, str):
-            return _record_of(noted)
+    def _whole(self, noted: PageRecord | bytes | int) -> PageRecord:
+        """A record as it was noted; a key, as bytes, stands for a record of nothing else."""
+        if isinstance(noted, bytes):
+            return _record_of(noted.hex())
         return _DECODER.decode(self._packed[noted]) if isinstance(noted, int) else noted
 
     def note_file(self, file: str, key: str) -> None:
         """This file was made, of what `key` stands for, and will be published."""
-        self._made[file] = key
+        self._made[file] = bytes.fromhex(key)
 
     def make(
         self,
@@ -229,9 +229,9 @@ class Recall:
     def _keep(self, file: str, known: KnownFile) -> None:
         """For the next build, where it was made now."""
         found, copied = self._made.pop(file, None), self._copied.get(file)
-        if isinstance(found, str):
+        if isinstance(found, bytes):
             if found:
-                self._pages.put(file, PageRecord(known=known, key=found))
+                self._pages.put(file, PageRecord(known=known, key=found.hex()))
         elif found is not None and (record := self._whole(found)).key:
             self._pages.put(file, msgspec.structs.replace(record, known=known))
         if copied is not None:

@@ -31,20 +31,17 @@ class KnownFiles:
     def __init__(self, tree: Tree, clock: Callable[[], int]) -> None:
         self._tree = tree
         self._clock = clock
-        self._digests: dict[str, bytes] = {}  # as bytes: one of each file of a site
         self._began = clock()
         self._swapped = 0
         self.is_on = bool(self._began)  # without a clock nothing is remembered
 
-    def note(self, path: str, data: bytes) -> None:
-        """These are the bytes that will be at that path."""
-        if self.is_on:
-            self._digests[path] = bytes.fromhex(digest_of_bytes(data))
+    def digest_of(self, data: bytes) -> bytes:
+        """What stands for the bytes of a file; nothing where nothing is remembered."""
+        return bytes.fromhex(digest_of_bytes(data)) if self.is_on else b""
 
-    def note_digest(self, path: str, digest: str) -> None:
-        """The same, where the digest is known."""
-        if self.is_on:
-            self._digests[path] = bytes.fromhex(digest)
+    def digest_said(self, digest: str) -> bytes:
+        """The same, where it is known."""
+        return bytes.fromhex(digest) if self.is_on else b""
 
     def swap_begins(self) -> None:
         """All that is to be swapped in has been written."""
@@ -59,19 +56,18 @@ class KnownFiles:
             return None
         return Seen(stamp, is_settled(stamp, self._began), seen.digest)
 
-    def seen(self, path: str, status: os.stat_result, *, is_new: bool) -> Seen:
-        """A file after the swap.
+    def seen(self, status: os.stat_result, digest: bytes, *, is_new: bool) -> Seen:
+        """A file of that digest after the swap.
 
         One that was found has to have rested since before this publication began; one that was
         swapped in was written before the swap, and moved to its place since.
         """
         stamp = stamp_of(status)
-        digest = self._digests.get(path, b"").hex()
         if is_new and stamp[2] >= self._swapped:
             size, modified, changed, inode = stamp
             written = (size, modified, changed % _SECOND, inode)
-            return Seen(stamp, is_settled(written, self._swapped), digest)
-        return Seen(stamp, is_settled(stamp, self._began), digest)
+            return Seen(stamp, is_settled(written, self._swapped), digest.hex())
+        return Seen(stamp, is_settled(stamp, self._began), digest.hex())
 
     def _digest(self, path: str) -> str:
         try:

@@ -7,11 +7,13 @@ from dataclasses import field
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from feeds.errors import Problem
 from feeds.publishing._gzip import SUFFIX
 from feeds.publishing._names import Clash, clashes, folded, nested
 from feeds.publishing._unfit import Unfit, occupied
-from feeds.records import NamedTuple, dataclass
+from feeds.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
@@ -23,12 +25,13 @@ __all__ = ["AS_IS", "Findings", "PlannedFile", "SwapPlan", "make_swap_plan"]
 AS_IS = -1  # instead of a staged file: what is published has the right bytes
 
 
-class PlannedFile(NamedTuple):
+class PlannedFile(msgspec.Struct, gc=False):
     """A file of the site to be."""
 
     rank: int  # assets 0, pages 1, feeds 2: the order in which they are swapped in
     number: int  # of the staged file, or AS_IS
     origin: str  # the article it is made for
+    digest: bytes = b""  # of its bytes, where that is to be remembered
 
 
 @dataclass(slots=True, kw_only=True)

@@ -65,7 +65,7 @@ class Staging:
     def add(self, path: str, data: bytes, origin: str, stage: Stage) -> None:
         """A file of these bytes, and its compressed sibling."""
         if self._put(path, MemoryContent(data), origin, _RANK[stage]):
-            self._known.note(path, data)
+            self.files[path].digest = self._known.digest_of(data)
             self._add_sibling(path, data, origin, _RANK[stage])
 
     def add_staged(self, path: str, staged: StagedFile, origin: str, stage: Stage) -> bool:
@@ -77,7 +77,7 @@ class Staging:
                 return False
         content = SideContent(self._side.path(staged.number), staged.size)
         if self._put(path, content, origin, _RANK[stage], staged.number):
-            self._known.note_digest(path, staged.digest)
+            self.files[path].digest = self._known.digest_said(staged.digest)
         return True
 
     def stager(self, *, is_far: bool) -> Stager | None:
@@ -135,9 +135,10 @@ class Staging:
         """Look for each file where something stands in the output that was bare."""
         self.is_bare = False
         self._tree.forget()
-        for path, (rank, number, origin) in self.files.items():
-            if number != AS_IS:
-                self._is_published(path, FileContent(self._side.path(number)), origin, rank)
+        for path, one in self.files.items():
+            if one.number != AS_IS:
+                content = FileContent(self._side.path(one.number))
+                self._is_published(path, content, one.origin, one.rank)
 
     def leave_out(self, unfit: Collection[Unfit]) -> None:
         """Take back files that cannot be published."""
@@ -217,12 +218,12 @@ class Staging:
         if self.files[path].number == AS_IS and self._is_ours(sibling):
             packed = Path(self._tree.path(sibling)).read_bytes()
             if unpacks_to(packed, data):
-                self._known.note(sibling, packed)
-                self.files.setdefault(sibling, PlannedFile(rank, AS_IS, origin))
+                entry = self.files.setdefault(sibling, PlannedFile(rank, AS_IS, origin))
+                entry.digest = self._known.digest_of(packed)
                 return
         made = compressed(data)
         if made is not None and self._put(sibling, MemoryContent(made), origin, rank):
-            self._known.note(sibling, made)
+            self.files[sibling].digest = self._known.digest_of(made)
             self.found.siblings.add(sibling)
 
     def _note_mode(self, path: str, status: os.stat_result) -> None:
@@ -251,4 +252,4 @@ class Staging:
         status = self._tree.status(path) if entry else None
         if entry is None or status is None or not stat.S_ISREG(status.st_mode):
             return None
-        return self._known.seen(path, status, is_new=entry.number != AS_IS)
+        return self._known.seen(status, entry.digest, is_new=entry.number != AS_IS)
