@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from feeds.cache import Edited
 from feeds.config import Config
 from feeds.pipeline import Options, build
 from tests.pipeline.sites import NOW, SITE, write
@@ -45,14 +46,18 @@ class Work:
     lists: set[str]  # pages that list articles, likewise
     whole: set[str]  # files that name every article, likewise
     size: int  # bytes of `pages` and `feeds` together
+    is_edit: bool  # whether it looked at what changed alone
 
 
 class Counted:
     """A site whose builds are counted."""
 
-    def __init__(self, folder: Path, size: int) -> None:
+    def __init__(self, folder: Path, size: int, *, is_told: bool = False) -> None:
+        """A build `is_told` which files changed, as the command line tells it, or looks itself."""
         self.folder = folder
         self.size = size
+        self._is_told = is_told
+        self._state = ""  # what the last build left for an edit
         write(folder / "seeds", {name(index): text(index) for index in range(size)})
         write(folder / "seeds", {"authors.yml": AUTHORS})
         self.settle()
@@ -65,22 +70,26 @@ class Counted:
 
     def after(self, change: Callable[[Counted], Config | None]) -> Work:
         """What the build after a change does."""
+        before = self._stamps()
         config = change(self) or SITE
         time.sleep(REST)
-        work = self.build(config)
+        work = self.build(config, self._edited(before) if self._is_told else None)
         self.settle()
         return work
 
-    def build(self, config: Config) -> Work:
+    def build(self, config: Config, edited: Edited | None = None) -> Work:
         """Build it, and count."""
         before = self._stamps()
         with opened_files() as opened:
             report = build(
                 *(self.folder / "seeds", self.folder / "public", config),
-                options=Options(cache=self.folder / "cache", allow=frozenset({"deleted"})),
+                options=Options(
+                    cache=self.folder / "cache", allow=frozenset({"deleted"}), edited=edited
+                ),
                 now=NOW,
             )
         assert report.published, report.problems
+        self._state = report.state
         after = self._stamps()
         written = {one for one, stamp in after.items() if before.get(one) != stamp}
         pages, feeds = set(filter(_PAGE.fullmatch, written)), set(filter(_FEED.fullmatch, written))
@@ -98,7 +107,16 @@ class Counted:
             lists=set(filter(_LIST.fullmatch, written)),
             whole=written & set(WHOLE),
             size=sum(after[one][2] for one in pages | feeds),
+            is_edit=report.is_edit,
         )
+
+    def _edited(self, before: dict[str, tuple[int, int, int]]) -> Edited:
+        """What was done to the source folder since."""
+        now = {one: at for one, at in self._stamps().items() if one.startswith("seeds/")}
+        paths = {one: str((self.folder / one).absolute()) for one in now}
+        changed = (paths[one] for one, at in now.items() if before.get(one, at) != at)
+        added = (paths[one] for one in now if one not in before)
+        return Edited(tuple(changed), self._state, tuple(added))
 
     def _stamps(self) -> dict[str, tuple[int, int, int]]:
         return {
