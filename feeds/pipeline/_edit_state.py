@@ -118,6 +118,11 @@ class EditState:
         for number, turn in one.turns.items():
             self.places_of(number).insert(turn, place)
 
+    def looked_for(self) -> Iterator[str]:
+        """The files that pages looked for."""
+        yield from self.head.referred.files
+        yield from self._referred.files
+
     def note(self, record: PageRecord) -> None:
         """A page refers to this from now on."""
         self._referred.note(record)

@@ -24,8 +24,15 @@ from feeds.collecting import (
 )
 from feeds.pipeline._edit_state import EditState
 from feeds.pipeline._request import BuildRequest
-from feeds.pipeline.edits import NoEditError, ProblemsReplaced, check_new_file
+from feeds.pipeline.edits import (
+    NoEditError,
+    ProblemsReplaced,
+    check_new_file,
+    check_new_picture,
+    is_picture,
+)
 from feeds.reading import Found, found_at, is_of_siblings
+from feeds.stamps import digest_of_file
 
 __all__ = ["EditedTexts"]
 
@@ -60,7 +67,7 @@ class EditedTexts:
         for path in files:
             self._read(path, self._found(path))
         if added:
-            self._add(*added)
+            self._add(added)
 
     @property
     def reader(self) -> ArticleReader:
@@ -100,10 +107,15 @@ class EditedTexts:
         )
         self._cache.remember(file, now)
 
-    def _add(self, path: str, *others: str) -> None:
-        """A file came; one at a time."""
-        if others or self.changed:
+    def _add(self, paths: Sequence[str]) -> None:
+        """An article came; one at a time, which may have brought pictures."""
+        pictures = [*filter(is_picture, paths)]
+        if len(paths) != len(pictures) + 1 or self.changed:
             raise NoEditError
+        for one in pictures:
+            check_new_picture(self._found(one), self._state, self._request.config)
+            self.read.append((one, digest_of_file(one)))
+        (path,) = set(paths) - set(pictures)
         file = self._found(path)
         check_new_file(file, self._state, self._request.config, self._reader)
         (now,) = self._read_files([file])

@@ -62,7 +62,22 @@ NEW: dict[str, dict[str, str]] = {
     "a plain text": {"new.txt": "title: Plainer\ndate: 2019-05-15\ntags: sea\n\nPlainest.\n"},
 }
 
+WITH_PICTURES: dict[str, dict[str, str | bytes]] = {
+    "one": {"new.md": new(36, end="![quay](mole.png)"), "mole.png": PNG},
+    "two": {
+        "new.md": new(36, end="![quay](mole.png) ![](pier.jpg)"), "mole.png": PNG, "pier.jpg": PNG
+    },
+    "of its name": {"new.md": new(36, end="![quay](new.png)"), "new.png": PNG},
+    "in its head": {"new.md": new(36, head="image: mole.png\n"), "mole.png": PNG},
+    "one that it does not show": {"new.md": new(36), "mole.png": PNG},
+    "one that is none": {"new.md": new(36, end="![quay](mole.gif)"), "mole.gif": b"GIF"},
+}  # fmt: skip
+
 MORE: dict[str, dict[str, str | bytes]] = {
+    "a picture that a page looked for": {"new.md": new(36), "lost.png": PNG},
+    "one whose name a page looked for elsewhere": {"new.md": new(36), "Lost.png": PNG},
+    "an article and a table": {"new.md": new(36), "x.csv": "title,date\nA,2019-01-01\n"},
+    "a picture and what an article states": {"new.md": new(36), "new.yml": "a: b\n", "a.png": PNG},
     "two at once": {"new.md": new(36), "newer.md": new(37)},
     "and another changed": {"new.md": new(36), name(3): text(3, end="More.")},
     "a new tag": {"new.md": new(36).replace("[sea, ", "[shore, ")},
@@ -109,11 +124,30 @@ def test_a_new_article_is_an_edit(site: Site, files: dict[str, str]) -> None:
     assert site.build().is_edit
 
 
+@pytest.mark.parametrize("files", WITH_PICTURES.values(), ids=WITH_PICTURES)
+def test_pictures_may_come_with_it(site: Site, files: dict[str, str | bytes]) -> None:
+    for one, words in files.items():
+        site.write(one, words)
+    assert site.build().is_edit
+    again = site.build()
+    assert (again.read, again.made, again.written) == (0, 0, 0)
+    site.write(name(3), text(3, end="Others."))
+    assert site.build().is_edit
+
+
+def test_a_picture_that_is_published_by_itself(site: Site) -> None:
+    site.config = replace(site.config, static=("*.png",))
+    site.build()
+    site.write("new.md", new(36, end="![quay](mole.png)"))
+    site.write("mole.png", PNG)
+    assert not site.build().is_edit
+
+
 @pytest.mark.parametrize("files", MORE.values(), ids=MORE)
 def test_whatever_changes_more_has_the_same_outcome(
     site: Site, files: dict[str, str | bytes]
 ) -> None:
-    site.write(name(5), text(5, end="[lost](lost.md)"))
+    site.write(name(5), text(5, end="[lost](lost.md) ![lost](lost.png)"))
     site.build()
     for one, words in files.items():
         site.write(one, words)

@@ -19,8 +19,10 @@ from feeds.pipeline.edits._since import ReferredSince, with_article
 from feeds.pipeline.edits._sitemaps import EditedSitemaps
 
 check_new_file = deferred("feeds.pipeline.edits._new_file:check_new_file")
+check_new_picture = deferred("feeds.pipeline.edits._new_file:check_new_picture")
 entering = deferred("feeds.pipeline.edits._entering:entering")
 has_further = deferred("feeds.pipeline.edits._longer_lists:has_further")
+is_picture = deferred("feeds.pipeline.edits._new_file:is_picture")
 is_moved = deferred("feeds.pipeline.edits._longer_lists:is_moved")
 
 __all__ = [
@@ -39,9 +41,11 @@ __all__ = [
     "ReferredSince",
     "SameEntries",
     "check_new_file",
+    "check_new_picture",
     "entering",
     "has_further",
     "is_moved",
+    "is_picture",
     "pieces_of",
     "with_article",
     "with_replaced",

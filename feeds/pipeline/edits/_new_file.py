@@ -1,13 +1,18 @@
-"""A file that came to the source folder: whether no other one is read differently for it."""
+"""A file that came to the source folder: whether no other one is read differently for it.
+
+A picture may come with its article, where no page has looked for one of that name.
+"""
 
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from feeds.collecting import LONG, ArticleReader, mark_of
 from feeds.config import Config
+from feeds.content import PICTURES
 from feeds.patterns import lazy_regex
 from feeds.pipeline.edits._problems import NoEditError
 from feeds.reading import (
@@ -17,16 +22,48 @@ from feeds.reading import (
     are_days_as_before,
     indexes_of_folder,
     is_of_siblings,
+    named_by,
     names_for_folder,
 )
 
 if TYPE_CHECKING:
     from feeds.pipeline._edit_state import EditState
 
-__all__ = ["check_new_file"]
+__all__ = ["check_new_file", "check_new_picture", "is_picture"]
 
 _PLAIN = lazy_regex(r"(?!(?i:index|readme)\b)[^\W_][\w -]*\.(?:md|markdown|txt)")
 """Names that are of an article, and of no copy, index or template."""
+
+_PICTURE = lazy_regex(r"[^\W_][\w -]*\.[a-z]+")
+"""Likewise, of a picture."""
+
+
+def is_picture(path: str) -> bool:
+    """By its ending."""
+    return path.endswith(PICTURES)
+
+
+def check_new_picture(file: Found, state: EditState, config: Config) -> None:
+    """Raises NoEditError where another page may need it, or where it may go out by itself."""
+    name = file.relative.rpartition("/")[2]
+    place = os.path.dirname(file.place) or os.curdir  # noqa: PTH120 - as a scan has it
+    folders = (os.path.realpath(one) for one in (config.site.static if config.site else ()))
+    real = os.path.realpath(place)
+    if (
+        not _PICTURE.fullmatch(name)
+        or any(_folded_name(one) == _folded_name(name) for one in state.looked_for())
+        or mark_of(file.place) in state.head.beside
+        or state.head.gate.folders
+        or state.head.gate.claimed
+        or named_by(file.relative, (*config.static, *config.exclude), folded=True)
+        or real != _real_folder(file)
+        or any(f"{real}{os.sep}".startswith(f"{one}{os.sep}") for one in folders)
+    ):
+        raise NoEditError
+
+
+def _folded_name(path: str) -> str:
+    return unicodedata.normalize("NFC", path.rpartition("/")[2]).casefold()
 
 
 def check_new_file(file: Found, state: EditState, config: Config, reader: ArticleReader) -> None:
@@ -71,10 +108,16 @@ def _has_neighbour(folder: str, name: str, paths: Iterable[str]) -> bool:
 
 
 def _has_twin(place: str, name: str) -> bool:
-    """Whether another file or folder beside it has its name, but for what follows a dot."""
+    """Whether another file or folder beside it has its name, but for what follows a dot. A picture
+    may have it.
+    """
     stem = name.casefold().partition(".")[0]
     names = os.listdir(place)  # noqa: PTH208 - names, not paths
-    return any(one.casefold().partition(".")[0] == stem for one in names if one != name)
+    return any(
+        one.casefold().partition(".")[0] == stem
+        for one in names
+        if one != name and not is_picture(one)
+    )
 
 
 def _real_folder(file: Found) -> str:
