@@ -67,6 +67,8 @@ WITH_PICTURES: dict[str, dict[str, str | bytes]] = {
     "two": {
         "new.md": new(36, end="![quay](mole.png) ![](pier.jpg)"), "mole.png": PNG, "pier.jpg": PNG
     },
+    "whatever its ending": {"new.md": new(36, end="![](mole.PNG)"), "mole.PNG": PNG},
+    "a drawing": {"new.md": new(36, end="![](mole.svg)"), "mole.svg": "<svg/>"},
     "of its name": {"new.md": new(36, end="![quay](new.png)"), "new.png": PNG},
     "in its head": {"new.md": new(36, head="image: mole.png\n"), "mole.png": PNG},
     "one that it does not show": {"new.md": new(36), "mole.png": PNG},
@@ -133,6 +135,31 @@ def test_pictures_may_come_with_it(site: Site, files: dict[str, str | bytes]) ->
     assert (again.read, again.made, again.written) == (0, 0, 0)
     site.write(name(3), text(3, end="Others."))
     assert site.build().is_edit
+
+
+BUNDLES: dict[str, tuple[str, bool]] = {
+    "beside them": ("2019/new.md", True),
+    "in one": ("2019/out/new.md", True),
+    "below one": ("2019/out/deep/new.md", True),
+    "in one that is not published": ("2019/later/new.md", False),
+    "in one that is not published, but for another": ("2019/mixed/new.md", True),
+    "in one of another case, with another": ("2019/Later/new.md", True),
+}
+
+
+@pytest.mark.parametrize("case", BUNDLES)
+def test_a_site_with_folders_of_articles(site: Site, case: str) -> None:
+    path, is_edit = BUNDLES[case]
+    words = "---\ntitle: {}\ndate: 2019-01-09\n{}---\nWords of {}.\n"
+    folders = ("a", "out/index", "out/more", "out/deep/b", "mixed/c", "Later/d")
+    for one in folders:
+        site.write(f"2019/{one}.md", words.format(one, "", one))
+    for one in ("mixed", "later"):
+        site.write(f"2019/{one}/index.md", words.format(one, "draft: true\n", one))
+    site.build()
+    site.write(path, words.format("New", "", "![quay](mole.png)"))
+    site.write(f"{path.rpartition('/')[0]}/mole.png", PNG)
+    assert site.build().is_edit is is_edit
 
 
 def test_a_picture_that_is_published_by_itself(site: Site) -> None:

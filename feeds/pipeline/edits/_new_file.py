@@ -14,6 +14,7 @@ from feeds.collecting import LONG, ArticleReader, mark_of
 from feeds.config import Config
 from feeds.content import PICTURES
 from feeds.patterns import lazy_regex
+from feeds.pipeline.edits._head import KeptGate
 from feeds.pipeline.edits._problems import NoEditError
 from feeds.reading import (
     SUFFIXES,
@@ -34,13 +35,13 @@ __all__ = ["check_new_file", "check_new_picture", "is_picture"]
 _PLAIN = lazy_regex(r"(?!(?i:index|readme)\b)[^\W_][\w -]*\.(?:md|markdown|txt)")
 """Names that are of an article, and of no copy, index or template."""
 
-_PICTURE = lazy_regex(r"[^\W_][\w -]*\.[a-z]+")
+_PICTURE = lazy_regex(r"[^\W_][\w -]*\.[A-Za-z]+")
 """Likewise, of a picture."""
 
 
 def is_picture(path: str) -> bool:
     """By its ending."""
-    return path.endswith(PICTURES)
+    return path.lower().endswith((*PICTURES, ".svg", ".avif"))
 
 
 def check_new_picture(file: Found, state: EditState, config: Config) -> None:
@@ -53,13 +54,25 @@ def check_new_picture(file: Found, state: EditState, config: Config) -> None:
         not _PICTURE.fullmatch(name)
         or any(_folded_name(one) == _folded_name(name) for one in state.looked_for())
         or mark_of(file.place) in state.head.beside
-        or state.head.gate.folders
-        or state.head.gate.claimed
         or named_by(file.relative, (*config.static, *config.exclude), folded=True)
         or real != _real_folder(file)
         or any(f"{real}{os.sep}".startswith(f"{one}{os.sep}") for one in folders)
     ):
         raise NoEditError
+
+
+def _frees_folder(relative: str, gate: KeptGate) -> bool:
+    """Whether a folder belonged to an article that is not published, as long as no other one lay
+    in it, or had it for its own.
+    """
+    folder = relative.rpartition(".")[0]
+    while folder:
+        if folder not in gate.claimed and not gate.folders.keys().isdisjoint(
+            (folder, folder.casefold())
+        ):
+            return True
+        folder = folder.rpartition("/")[0]
+    return False
 
 
 def _folded_name(path: str) -> str:
@@ -77,8 +90,7 @@ def check_new_file(file: Found, state: EditState, config: Config, reader: Articl
         or file.size > LONG
         or is_of_siblings(file.relative)
         or mark_of(file.place) in head.beside
-        or head.gate.folders
-        or head.gate.claimed
+        or _frees_folder(file.relative, head.gate)
         or not _wanted(config).wants(file.relative)
         or name in names_for_folder(place, reader.paths)
         or file.place in indexes_of_folder(place, reader.paths, reader.languages)
