@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final, Literal
 
 from feeds.records import dataclass
@@ -76,7 +76,7 @@ _FILES: Final = {
 @cache
 def _texts(letter: str) -> dict[str, dict[str, str]]:
     """The texts of the rules of a letter, by code."""
-    path = files("feeds.validation") / "rules" / "texts" / f"{_FILES[letter]}.toml"
+    path = Path(__file__).parent / "rules" / "texts" / f"{_FILES[letter]}.toml"
     texts: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
     return texts
 

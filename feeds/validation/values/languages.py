@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 from feeds.patterns import lazy_regex
@@ -38,7 +38,7 @@ class Registry:
 @cache
 def _registry() -> Registry:
     """The list that is shipped, read at first use."""
-    text = files(__package__).joinpath("subtags.txt").read_text(encoding="ascii")
+    text = Path(__file__).with_name("subtags.txt").read_text(encoding="ascii")
     sections = re.findall(r"^\[(\w+)\]\n([^\[]*)", text, re.MULTILINE)
     return Registry(**{name: frozenset(words.lower().split()) for name, words in sections})
 
