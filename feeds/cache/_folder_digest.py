@@ -46,6 +46,7 @@ class Listing(NamedTuple):
     is_settled: bool  # whether every change since then will show in a stamp
     doubtful: dict[str, str]  # file of which it may not → digest of its bytes, "" in trees
     pieces: tuple[Piece, ...] = ()  # what the digest is of
+    ledgers: tuple[str, ...] = ()  # files of ledgers, which are passed over
 
 
 class Stamps:
@@ -90,6 +91,7 @@ class _List:
     def __init__(self, now: int) -> None:
         self.paths: list[str] = []  # of the next files
         self.stamps: list[Stamp | None] = []
+        self.ledgers: list[str] = []
         self._made = hashlib.blake2b(digest_size=_SIZE)
         self._now = now
         self._doubtful: list[str] = []
@@ -166,7 +168,8 @@ def list_trees(
                     raise UnknownTreeError from error
             listed.settle()
     digest, doubtful, pieces = listed.done()
-    return Listing(digest, not doubtful, dict.fromkeys(doubtful, ""), pieces)
+    known = dict.fromkeys(doubtful, "")
+    return Listing(digest, not doubtful, known, pieces, tuple(listed.ledgers))
 
 
 def _list_folder(folder: str, ignored: str, listed: _List) -> list[str]:
@@ -174,7 +177,9 @@ def _list_folder(folder: str, ignored: str, listed: _List) -> list[str]:
     begin = os.path.join(folder, "")  # noqa: PTH118 - a text
     names = sorted(os.listdir(folder))  # noqa: PTH208 - names, not paths
     first, end = bisect_left(names, _LEDGERS), bisect_left(names, _BEHIND_LEDGERS)
-    names[first:end] = [one for one in names[first:end] if not _is_ledger(begin, one)]
+    passed = [one for one in names[first:end] if _is_ledger(begin, one)]
+    listed.ledgers += (begin + one for one in passed)
+    names[first:end] = [one for one in names[first:end] if one not in passed]
     paths = [begin + name for name in names if name != ignored]
     stamps, folders = stamps_and_folders(paths)
     if folders:

@@ -7,9 +7,11 @@ to be understood of them. In any doubt there is no record, and the run is made.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -93,6 +95,7 @@ class Looked(NamedTuple):
     digest: str  # "" where none can tell
     doubtful: tuple[str, ...] = ()  # files of which a later change may not show
     pieces: tuple[Piece, ...] = ()
+    ledgers: tuple[str, ...] = ()  # files of ledgers, which are no inputs
 
 
 def look_at(inputs: Inputs, now: int) -> Looked:
@@ -106,6 +109,9 @@ def look_at(inputs: Inputs, now: int) -> Looked:
 
 _SEEN: dict[Inputs, Looked] = {}
 
+_LOADED: dict[Path, RunRecord] = {}
+"""What `recall_run` has just read, for `edited_since`."""
+
 
 def _see(inputs: Inputs, now: int) -> Looked:
     try:
@@ -117,6 +123,7 @@ def _see(inputs: Inputs, now: int) -> Looked:
         "-".join(one.digest for one in found),
         (*found[0].doubtful, *found[1].doubtful),
         (*found[0].pieces, *found[1].pieces),
+        found[0].ledgers,
     )
 
 
@@ -173,18 +180,31 @@ def recall_run(call: Sequence[str], now: int, begin: Begin | None = None) -> byt
     With `begin` the outputs of a large run are looked at while its inputs are; who gets no
     answer calls `forget_outputs` in the end.
     """
+    _LOADED.clear()
     record = _recorded(call, now)
     if record is None:
         return None
     look_at_outputs(record.outputs, begin)
     look = _SEEN[record.inputs] = _see(record.inputs, time.time_ns())
+    if _has_more_ledgers(look, record.outputs):
+        return None
     if look.digest != record.read or any(changed(record.doubtful)):
+        place = place_of(call)
+        if place is not None:
+            _LOADED[place] = record
         return None
     found = as_written(record)
     if found is None:
         return None
     _settle(call, record, look, found)
     return record.said
+
+
+def _has_more_ledgers(look: Looked, outputs: Outputs) -> bool:
+    """Whether a file came to those of the ledger, as a version control may bring one."""
+    folders = {os.path.dirname(one) for one in outputs.ledger}  # noqa: PTH120 - texts
+    found = (one for one in look.ledgers if os.path.dirname(one) in folders)  # noqa: PTH120
+    return not set(outputs.ledger).issuperset(found)
 
 
 def _settle(call: Sequence[str], record: RunRecord, look: Looked, found: Listing) -> None:
@@ -216,6 +236,8 @@ def _differences(record: RunRecord) -> Differences | None:
     look = _SEEN.get(record.inputs)
     if look is None or not (record.state and look.digest):
         return None
+    if _has_more_ledgers(look, record.outputs):
+        return None
     from feeds.cache._differences import differences  # noqa: PLC0415 - an unchanged site needs none
 
     found = differences(record.listed, look.pieces, _FEW)
@@ -229,7 +251,9 @@ def _differences(record: RunRecord) -> Differences | None:
 def _recorded(call: Sequence[str], now: int) -> RunRecord | None:
     """The record of a run that holds at this time."""
     place = place_of(call)
-    record = load(place) if place is not None else None
+    if place is None:
+        return None
+    record = _LOADED.pop(place, None) or load(place)
     if record is None or record.version != version_of_run():
         return None
     times = record.times

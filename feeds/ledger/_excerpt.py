@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -27,11 +28,13 @@ class LedgerExcerpt:
     Its files have to be as a build wrote them. Raises LedgerError where they cannot be read.
     """
 
-    def __init__(self, folder: Path, ids: Iterable[str]) -> None:
+    def __init__(self, folder: Path, ids: Iterable[str], paths: Iterable[str] = ()) -> None:
+        """`paths` are those of its files, where they are known."""
         self._folder = folder
         first = text_of(folder / NAME)
         is_whole = _ARTICLE in first  # else each year has a file of its own
-        names = () if is_whole else ledger_names(folder)
+        stated = tuple(os.path.basename(one) for one in paths)  # noqa: PTH119 - texts
+        names = () if is_whole else ledger_names(folder, stated)
         self._files = {NAME: first, **{name: text_of(folder / name) for name in names}}
         self._head = first.partition(_ARTICLE)[0].removesuffix("\n") + "\n"
         self._lines: dict[str, tuple[str, str]] = {}  # id → its file, and its line

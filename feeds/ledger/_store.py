@@ -238,12 +238,14 @@ def replace_file(path: Path, data: bytes, disk: FileReplacer | None = None) -> N
         raise
 
 
-def ledger_names(folder: Path) -> Iterator[str]:
-    """The files of the ledger in a folder, the one without a year first."""
+def ledger_names(folder: Path, names: Iterable[str] = ()) -> Iterator[str]:
+    """The files of the ledger in a folder, the one without a year first. They are among the
+    `names`, where any are stated.
+    """
     if (folder / NAME).exists():
         yield NAME
     if folder.is_dir():
-        names = os.listdir(folder)  # noqa: PTH208 - names, not paths
+        names = names or os.listdir(folder)  # noqa: PTH208 - names, not paths
         yield from sorted(one for one in names if one[:6] == "feeds-" and _PART.fullmatch(one))
 
 

@@ -53,7 +53,7 @@ class _Edit:
         self.progress = progress
         self.recall = request.recall(is_partial=True)
         self.state = self._kept()
-        self.folder = ledger_folder(request.source)
+        self.ledger = request.options.edited.ledger if request.options.edited else ()
         self.new: Entering | None = None  # the article that came
 
     def __call__(self) -> Report:
@@ -67,7 +67,8 @@ class _Edit:
 
     def _run(self, publication: Publication) -> Report:
         texts = self._texts()
-        excerpt = LedgerExcerpt(self.folder, self.state.last_ids() if texts.added else ())
+        ids = self.state.last_ids() if texts.added else ()
+        excerpt = LedgerExcerpt(ledger_folder(self.request.source), ids, self.ledger)
         if texts.added is not None:
             self.new = entering(self.request, self.state, texts.added, excerpt.ledger)
         places = self._places(texts)
@@ -170,9 +171,8 @@ class _Edit:
     ) -> tuple[dict[int, Known], tuple[Entry, ...]]:
         """Who these articles are, and the entries of those that changed."""
         self.progress("identities", 0, 0)
-        head, config = self.state.head, self.request.config
         rules = rules_for(
-            config,
+            self.request.config,
             now=self.request.now,
             minor=self.request.options.minor,
             as_new=frozenset(),
@@ -181,7 +181,7 @@ class _Edit:
         outcomes = (*whole.values(), *([self.new.outcome] if self.new else []))
         rows = tuple(one.row for one in outcomes if one.row is not None)
         collected = Collected(
-            rows=rows, left_out=(), problems=(), drafts=head.facts, reader=texts.reader
+            rows=rows, left_out=(), problems=(), drafts=self.state.head.facts, reader=texts.reader
         )
         found = identify(collected, excerpt.ledger, rules)
         items = {item.identity.id: item for item in found.due}

@@ -65,6 +65,7 @@ ADDED: dict[str, Callable[[Path], object]] = {
     "a folder": lambda site: (site / "seeds/new").mkdir(),
     "another went": lambda site: (site / "seeds/two.md").unlink(),
     "a link to nothing": lambda site: (site / "seeds/x.md").symlink_to("none.md"),
+    "a year of the ledger": written("seeds/feeds-2016.lock", "feeds-lock 9\n"),
     "settings": written("seeds/feeds.toml", 'title = "T"\n'),
     "too many": lambda site: write(site, {f"seeds/x{one}.md": "Words.\n" for one in range(64)}),
 }
@@ -166,3 +167,13 @@ def test_what_was_kept_for_it_may_be_gone(site: Path) -> None:
     rested(site)
     assert edited() == ("one.md",)
     assert "4 files written" in build(site).out
+
+
+def test_a_year_of_the_ledger_that_came_is_read(site: Path) -> None:
+    built(site)
+    assert recall_run(CALL, time.time_ns()) is not None
+    write(site, {"seeds/feeds-2016.lock": "this is none\n"})
+    assert recall_run(CALL, time.time_ns()) is None
+    done = build(site)
+    assert done.code != 0
+    assert "feeds-2016.lock" in done.out + done.err
