@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,10 +84,10 @@ class Gate:
     )
 
     def __init__(
-        self, sink: Sink, plan: SitePlan, recall: Recall, drafts: Sequence[DraftOutline]
+        self, sink: Sink, plan: SitePlan, recall: Recall, drafts: Iterable[DraftOutline]
     ) -> None:
-        self._drafts = drafts
-        self._by_path: Mapping[str, DraftOutline] | None = None  # made for the first refusal
+        self._drafts = drafts  # looked at once, where a document is refused
+        self._by_path: dict[str, DraftOutline] | None = None  # made for the first refusal
         self.shown: Sequence[Article] = ()
         self._sink = sink
         self._recall = recall
@@ -199,7 +199,9 @@ class Gate:
     def _draft_of(self, path: str) -> DraftOutline | None:
         """The first one that was made of that article."""
         if self._by_path is None:
-            self._by_path = {one.path: one for one in reversed(self._drafts)}
+            self._by_path = {}
+            for one in self._drafts:
+                self._by_path.setdefault(one.path, one)
         return self._by_path.get(path)
 
 

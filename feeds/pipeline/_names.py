@@ -20,6 +20,7 @@ from feeds.planning import (
     SitePages,
     SitePlan,
     cards_of,
+    handed_over,
     make_site_plan,
     settle_addresses,
     with_lists,
@@ -52,7 +53,7 @@ def name_all(
     """
     config, options = request.config, request.options
     found = known.reconciled.ledger
-    cards = list(cards_of(known.due))
+    cards = list(cards_of(handed_over(known.due)))
     selections = select(
         cards, config, slug=slugify, term=term_of(config.site), ledger=found, before=before
     )

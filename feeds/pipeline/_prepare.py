@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
@@ -55,7 +55,6 @@ from feeds.planning import (
     last_published,
     name_pages,
     names_to_leave,
-    release_drafts,
     release_facts,
     rules_for,
     take_over,
@@ -90,7 +89,7 @@ class Prepared:
     problems: tuple[Problem, ...]
 
     @property
-    def identified(self) -> tuple[Identified, ...]:
+    def identified(self) -> Sequence[Identified]:
         """The articles to publish."""
         return self.known.due
 
@@ -145,10 +144,11 @@ def prepare(
     found = with_pages(found, pages)
     collected, known, problems = _identities(found, pages, before, request, spool, refused)
     gate = gatekeeper(request.folder, collected, known, request.config)
+    del found  # with the rows: of a large site they go as they are handed over
+    collected = replace(collected, rows=())
     static, withheld = static_files(request.source, gate, skip)
     look = find_look(request.folder, request.config, gate)
     plan, lists, ledger, addresses, faults = name_all(known, pages, before, request, static, look)
-    release_drafts(known)
     return Prepared(
         known=known,
         plan=plan,

@@ -84,7 +84,7 @@ def write_site(
         lists = ListFiles(made.lists, plan, sink, recall, drafts.summaries)
         meanwhile = lists.keep_up if config.pages else _nothing
         problems = [*pages.write(sink, wanted, progress, meanwhile)]
-        gate = Gate(sink, plan, recall, [item.draft for item in made.identified])
+        gate = Gate(sink, plan, recall, (item.draft for item in made.identified))
         _write_feeds(feeds, plan, sink, gate, progress)
         with gate.read_meanwhile(is_long=len(made.identified) in WORTH_A_COPY):
             before_lists()

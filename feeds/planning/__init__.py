@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from feeds.deferred import later
 from feeds.planning._cards import cards_of, with_summary
 from feeds.planning._deployed import Deployed
+from feeds.planning._identified import Identified, handed_over
 from feeds.planning._identity import (
-    Identified,
     Identities,
     identify,
     keep,
-    release_drafts,
     release_facts,
     rules_for,
     without_expired,
@@ -69,6 +68,7 @@ __all__ = [
     "find_look",
     "folders_of_feeds",
     "gatekeeper",
+    "handed_over",
     "identify",
     "inputs_of",
     "keep",
@@ -79,7 +79,6 @@ __all__ = [
     "offered_feeds",
     "pattern_of",
     "read_whole",
-    "release_drafts",
     "release_facts",
     "reserved_names",
     "rules_for",

@@ -8,7 +8,7 @@ import msgspec
 
 from feeds.articles import with_fraction
 from feeds.collecting import Summaries
-from feeds.planning._identity import Identified
+from feeds.planning._identified import Identified
 from feeds.selection import Card
 
 __all__ = ["cards_of", "with_summary"]

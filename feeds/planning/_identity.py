@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 import msgspec
 from msgspec.structs import force_setattr
 
-from feeds.articles import AsPublished, DraftOutline, Held, Identity, file_of
-from feeds.cache import MANY
+from feeds.articles import AsPublished, Held, file_of
 from feeds.collecting import Collected, DraftsAside, Row, settings_of
 from feeds.config import Config
 from feeds.errors import Problem
@@ -25,15 +24,14 @@ from feeds.ledger import (
     packed_entries,
     reconcile,
 )
+from feeds.planning._identified import Identified, in_order
 from feeds.planning._site_plan import reserved_names
 from feeds.records import dataclass
 
 __all__ = [
-    "Identified",
     "Identities",
     "identify",
     "keep",
-    "release_drafts",
     "release_facts",
     "rules_for",
     "without_expired",
@@ -43,28 +41,11 @@ __all__ = [
 _SHOWN = 3
 
 
-class Identified(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A draft that has its place among the others."""
-
-    row: Row
-    identity: Identity
-    sequence: int  # order of first publication, from 1
-    url: str  # what entries link to
-    file: str  # of its page, in the output
-
-    @property
-    def draft(self) -> DraftOutline:
-        """What it says of itself, as far as that is kept to the end; `row.draft` is all of it,
-        until `release_drafts`.
-        """
-        return self.row.draft
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identities:
     """Everybody's identity. With problems in `reconciled` nothing may be published."""
 
-    due: tuple[Identified, ...]  # to publish, in their order of first publication
+    due: Sequence[Identified]  # to publish, in their order of first publication
     waiting: tuple[Identified, ...]  # scheduled, the next one first
     reconciled: Reconciled
     kept: tuple[Identified, ...] = ()  # those of `due` that cannot be read today
@@ -167,7 +148,7 @@ def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Identities:
     waiting.sort(key=lambda item: (item.row.draft.due, item.row.draft.path))
     warnings = tuple(_replaced(made, (*due, *waiting))) if made.replaced else ()
     warnings += tuple(_held(made.held)) if made.held else ()
-    return Identities(due=tuple(due), waiting=tuple(waiting), reconciled=made, warnings=warnings)
+    return Identities(due=in_order(due), waiting=tuple(waiting), reconciled=made, warnings=warnings)
 
 
 def _replaced(made: Reconciled, items: Iterable[Identified]) -> Iterator[Problem]:
@@ -225,7 +206,7 @@ def _as_published(item: Identified, fact: Fact) -> Identified:
 def keep(known: Identities, kept: Iterable[Identified]) -> Identities:
     """With articles that are published as they last were."""
     items = tuple(kept)
-    return replace(known, due=tuple(sorted((*known.due, *items), key=_turn)), kept=items)
+    return replace(known, due=in_order(sorted((*known.due, *items), key=_turn)), kept=items)
 
 
 def release_facts(known: Identities) -> None:
@@ -236,15 +217,6 @@ def release_facts(known: Identities) -> None:
         force_setattr(item.row, "fingerprints", ())
         for name in ("digest", "statement"):
             force_setattr(item.row.draft, name, "")
-
-
-def release_drafts(known: Identities) -> None:
-    """Let go of what the lists and feeds have, now that they are chosen: of a large site, of which
-    all the memory counts.
-    """
-    if len(known.due) >= MANY:
-        for item in known.due:
-            force_setattr(item.row, "draft", item.row.draft.outline())
 
 
 def _turn(item: Identified) -> tuple[int, str]:

@@ -23,7 +23,7 @@ from feeds.formats import FORMATS
 from feeds.ledger import DeployedEntry, Entry, Ledger, identity_of, read_feed
 from feeds.model import Author, Document, Enclosure
 from feeds.planning._deployed import Deployed
-from feeds.planning._identity import Identified
+from feeds.planning._identified import Identified
 from feeds.reading import read
 
 __all__ = ["files_named", "last_published"]

@@ -16,14 +16,18 @@ from feeds.config import Config
 from feeds.ledger import _packed_entries
 from feeds.making import _recall
 from feeds.pipeline import Options, _write_articles, build
-from feeds.planning import _identity
+from feeds.planning import _identified
 from feeds.workers import WORTH_A_COPY
 from tests.pipeline.sites import NOW, contents, write
 
-SITE = Config(title="Tide", url="https://e.org/", by_tag=True, language="en")
+SITE = Config(
+    title="Tide", url="https://e.org/", by_tag=True, language="en", timezone="Europe/Brussels"
+)
 TEXTS = {
     "sea.md": "---\ntitle: Sea\ndate: 2019-05-01\ntags: [sea, salt]\n---\n\n## Depth\n\nWet.\n",
     "mud.md": "---\ntitle: Mud\ndate: 2019-05-02\naliases: [/old/]\n---\n\n[Sea](sea.md#depth).\n",
+    "old.md": "---\ntitle: Old\ndate: 1870-05-01 10:00\n---\n\nAn hour of local time.\n",
+    "far.md": "---\ntitle: Far\ndate: 2019-06\nurl: https://f.org/x\nid: tag:f.org,2019:a\n---\n\nFar.\n",
     "fog.md": "---\ntitle: Fog\ndate: 2020-01-02\n---\n\nSee [nothing](sea.md#no-such-part).\n",
 }
 
@@ -38,7 +42,7 @@ def large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_packed_entries, "MANY", 0)
     monkeypatch.setattr(_recall, "MANY", 0)
     monkeypatch.setattr(_drafts_aside, "MANY", 0)
-    monkeypatch.setattr(_identity, "MANY", 0)
+    monkeypatch.setattr(_identified, "MANY", 0)
     monkeypatch.setattr(_write_articles, "MANY", 0)
     monkeypatch.setattr(_aside, "_IN_MEMORY", 0)
 
