@@ -14,12 +14,15 @@ disk, two processes could not read at the same time.
 """
 
 _IN_MEMORY = 8 * 1024 * 1024  # bytes
+_OF_MANY = 512 * 1024  # likewise, of what is set down to save memory
 
 
 class Aside:
     """Set pieces down, get each back by its number. What lies on disk goes with this object."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_of_many: bool = False) -> None:
+        """What there are many of goes to the disk sooner."""
+        self._most = min(_OF_MANY, _IN_MEMORY) if is_of_many else _IN_MEMORY
         self._file: IO[bytes] | None = None
         self._ends = array("q", [0])  # of the pieces, in bytes
         self._last = bytearray()  # those that are not on disk
@@ -43,7 +46,7 @@ class Aside:
         """The number of the piece, from 0."""
         self._last += data
         self._ends.append(self._ends[-1] + len(data))
-        if len(self._last) > _IN_MEMORY:
+        if len(self._last) > self._most:
             self._move_to_disk()
         return len(self._ends) - 2
 

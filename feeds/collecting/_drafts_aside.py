@@ -28,7 +28,7 @@ class DraftsAside:
     """
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        self._aside = Aside()
+        self._aside = Aside(is_of_many=True)
         self._share = Sharing()
         self._numbers: list[int | None] = []  # of the rows in turn; None where it has its draft
         if len(rows) >= MANY:

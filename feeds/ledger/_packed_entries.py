@@ -44,7 +44,7 @@ class PackedEntries(Mapping[str, Entry]):
     """
 
     def __init__(self, entries: Mapping[str, Entry], before: Mapping[str, Entry]) -> None:
-        self._aside = Aside()
+        self._aside = Aside(is_of_many=True)
         self._known = {
             id: entry if before.get(id) is entry else self._put(entry)
             for id, entry in entries.items()  # noqa: A001 - its name

@@ -75,7 +75,7 @@ class Recall:
         self._valid = table(f"{name}-valid", "", str)
         self.state = f"{name}-state"
         self._made: dict[str, PageRecord | bytes | int] = {}  # see _whole
-        self._packed = Aside()
+        self._packed = Aside(is_of_many=True)
         self._copied: dict[str, _AssetRecord] = {}
         self._now = clock_ns()
         self.is_on = cache.is_on

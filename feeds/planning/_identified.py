@@ -53,7 +53,7 @@ class _LargeSite(Sequence[Identified]):
 
     def __init__(self, articles: Iterable[Identified]) -> None:
         self._articles: list[Identified | None] = list(articles)  # None where it is set down
-        self._aside = Aside()
+        self._aside = Aside(is_of_many=True)
         self._last = -1  # the place of that which was asked for last: it often is once more
         self._found: Identified | None = None
 
