@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import msgspec
 from msgspec.structs import force_setattr
 
@@ -27,12 +25,17 @@ class DraftsAside:
     What identities go by is in the facts meanwhile, and what both say is kept once.
     """
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, number: int) -> None:
+        """For so many rows."""
         self._aside = Aside(is_of_many=True)
         self._share = Sharing()
+        self._is_on = number >= MANY
         self._numbers: list[int | None] = []  # of the rows in turn; None where it has its draft
-        if len(rows) >= MANY:
-            self._numbers = [self._put(row) for row in rows]
+
+    def take(self, row: Row) -> None:
+        """The draft of the next row, of which the fact is made."""
+        if self._is_on:
+            self._numbers.append(self._put(row))
 
     def give_back(self, row: Row, fact: Fact) -> None:
         """The draft of the last row that has none yet. `fact` was made of it."""

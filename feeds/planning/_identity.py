@@ -128,8 +128,10 @@ def without_expired(collected: Collected, rules: Rules) -> Collected:
 def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Identities:
     """Ids, slugs, permalinks and stamps for all articles, as the ledger has them."""
     rows = collected.rows
-    facts = [fact_of(row.draft, row.fingerprints, base=rules.base) for row in rows]
-    aside = DraftsAside(rows)
+    facts, aside = [], DraftsAside(len(rows))
+    for row in rows:
+        facts.append(fact_of(row.draft, row.fingerprints, base=rules.base))
+        aside.take(row)
     made = reconcile(ledger, [*facts, *collected.drafts], rules)
     due: list[Identified] = []
     waiting: list[Identified] = []
