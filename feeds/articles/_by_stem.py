@@ -56,13 +56,15 @@ class ByStem:
             return self._of_name(path) if path.startswith(NAMED_PAGE) else None
         return found
 
-    def lay(self, put: Callable[[bytes], str]) -> None:
-        """Have it in files, which `put` makes, so that no process needs a copy of its own."""
-        known, suffixes = PackedTexts(self._known), PackedTexts(_suffixes_of(self._known))
-        paths = known.laid(put), suffixes.laid(put)
-        if all(paths):
-            self._laid = paths
-            self._known, self._suffixes = map(PackedTexts.opened, paths)
+    def lay(self, put: Callable[..., str]) -> None:
+        """Have it in files, which `put` makes of pieces, so that no process needs a copy of its
+        own. One goes before the other comes: there may be a million paths.
+        """
+        known = PackedTexts(self._known).laid(put)
+        suffixes = PackedTexts(_suffixes_of(self._known)).laid(put) if known else ""
+        if suffixes:
+            self._laid = known, suffixes
+            self._known, self._suffixes = map(PackedTexts.opened, self._laid)
 
     def __reduce__(self) -> tuple[object, ...]:
         if self._laid is not None:

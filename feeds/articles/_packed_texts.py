@@ -48,11 +48,12 @@ class PackedTexts(Mapping[str, str]):
         made._values = _Pieces.in_view(rest[groups:])
         return made
 
-    def laid(self, put: Callable[[bytes], str]) -> str:
-        """The path of a file that holds them, as `put` makes it; "" where it cannot."""
-        keys, values = self._keys.packed(), self._values.packed()
+    def laid(self, put: Callable[..., str]) -> str:
+        """The path of a file that holds them, as `put` makes it of pieces; "" where it cannot."""
+        keys = self._keys.packed()
+        size = sum(map(len, keys)).to_bytes(_NUMBER, "big")
         groups = array("Q", self._groups).tobytes()
-        return put(b"".join((len(keys).to_bytes(_NUMBER, "big"), keys, groups, values)))
+        return put(size, *keys, groups, *self._values.packed())
 
     def __getitem__(self, key: str) -> str:
         place = self._place_of(key)
@@ -109,11 +110,11 @@ class _Pieces:
         start = _NUMBER * (1 + int.from_bytes(view[:_NUMBER], "big"))
         return cls(view[_NUMBER:start].cast("Q"), view[start:])
 
-    def packed(self) -> bytes:
+    def packed(self) -> tuple[bytes, ...]:
         """All of it, in whole numbers of bytes that a processor reads as they are."""
         rest = -len(self._data) % _NUMBER
-        ends = array("Q", self._ends)
-        return len(ends).to_bytes(_NUMBER, "big") + ends.tobytes() + self._data + bytes(rest)
+        number = len(self._ends).to_bytes(_NUMBER, "big")
+        return number, array("Q", self._ends).tobytes(), bytes(self._data), bytes(rest)
 
     def piece(self, number: int) -> bytes:
         """The piece of that number, from 0."""

@@ -141,13 +141,13 @@ class Drafts:
         """The same for another process, which may find it by itself."""
         return self._at(place) if self._is_shared else self.packed(place)
 
-    def lay(self, data: bytes) -> str:
-        """The path of a file with that, which all processes see until the build ends; "" where
+    def lay(self, *pieces: bytes) -> str:
+        """The path of a file with these, which all processes see until the build ends; "" where
         there is none.
         """
         if self._open_shelf is None or self.engine.is_far:
             return ""
-        return self._open_shelf(is_far=False).put(data)
+        return self._open_shelf(is_far=False).put(*pieces)
 
     def fetch(self, wanted: Iterable[int]) -> None:
         """Read what was promised for these places, all at once. Raises ChangedMeanwhileError."""

@@ -38,13 +38,13 @@ class Shelf(NamedTuple):
     prefix: str  # of the paths of its files
     proof: str = ""  # for far workers: as that of a Stager
 
-    def put(self, data: bytes) -> str:
-        """The path of a new file with that; "" where the disk fails, or is another one."""
+    def put(self, *pieces: bytes) -> str:
+        """The path of a new file with these; "" where the disk fails, or is another one."""
         if self.proof and not is_same_disk(self.prefix, self.proof):
             return ""
         path = f"{self.prefix}shelf-{os.urandom(_LETTERS).hex()}"
         try:
-            _DISK.write(path, (data,), mode=_MODE)
+            _DISK.write(path, pieces, mode=_MODE)
         except OSError:
             with suppress(OSError):
                 os.unlink(path)  # half of it would take room

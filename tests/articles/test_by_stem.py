@@ -39,12 +39,12 @@ def test_it_answers_as_if_each_suffix_were_tried(paths: set[str], asked: str) ->
     assert dict(other.known) == known
 
 
-def puts_in(folder: Path) -> Callable[[bytes], str]:
+def puts_in(folder: Path) -> Callable[..., str]:
     """Makes files there."""
 
-    def put(data: bytes) -> str:
+    def put(*pieces: bytes) -> str:
         path = folder / str(len(list(folder.iterdir())))
-        path.write_bytes(data)
+        path.write_bytes(b"".join(pieces))
         return str(path)
 
     return put
@@ -52,7 +52,7 @@ def puts_in(folder: Path) -> Callable[[bytes], str]:
 
 def test_it_goes_whole_where_it_cannot_be_laid() -> None:
     known = ByStem({"a.md": "x"})
-    known.lay(lambda _data: "")
+    known.lay(lambda *_pieces: "")
     assert pickle.loads(pickle.dumps(known)).get("a") == "x"
 
 
