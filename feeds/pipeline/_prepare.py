@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from types import MappingProxyType
 
 from feeds.articles import slugify
@@ -271,7 +272,7 @@ def _with_unread(
     """With the published articles that cannot be read today, as they last were."""
     ledger = known.reconciled.ledger
     twice = {path for path, times in refused.items() if times > 1}
-    owned = {item.identity.id for item in (*known.due, *known.waiting)}
+    owned = {item.identity.id for item in chain(known.due, known.waiting)}
     unread = [
         entry
         for entry in ledger.entries.values()

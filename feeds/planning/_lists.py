@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import cached_property
+from itertools import chain
 from typing import Literal
 
 from feeds.articles import slugify
@@ -144,12 +145,12 @@ def with_lists(
     a file of the user has.
     """
     free = FreeNames(
-        (
-            *(item.file for item in (*known.due, *known.waiting)),
-            *(one.file for one in ledger.addresses if not one.given_up),
-            *plan.documents,
-            *(reserved_names(config) - {"index.html"}),
-            *static,
+        chain(
+            (item.file for item in chain(known.due, known.waiting)),
+            (one.file for one in ledger.addresses if not one.given_up),
+            plan.documents,
+            reserved_names(config) - {"index.html"},
+            static,
         )
     )
     own = name_own_pages(free)
