@@ -28,9 +28,9 @@ class PackedTexts(Mapping[str, str]):
     def __init__(self, known: Mapping[str, str]) -> None:
         number = len(known)
         keys = sorted(known)  # in the order of their bytes, which is that of their letters
-        groups = [_group(_bytes(key), number) for key in keys]
-        order = sorted(range(number), key=groups.__getitem__)
+        groups = array("Q", (_group(_bytes(key), number) for key in keys))
         self._groups = _starts(groups, number)
+        order = _by_group(groups, self._groups)
         self._keys = _Pieces.of(_bytes(keys[place]) for place in order)
         self._values = _Pieces.of(_bytes(known[keys[place]]) for place in order)
 
@@ -135,6 +135,15 @@ def _starts(groups: Iterable[int], number: int) -> Sequence[int]:
     for group in groups:
         counts[group + 1] += 1
     return array("Q", accumulate(counts))
+
+
+def _by_group(groups: Sequence[int], starts: Sequence[int]) -> Sequence[int]:
+    """The numbers of the keys, group after group, each in its order."""
+    order, ends = array("Q", groups), array("Q", starts)
+    for number, group in enumerate(groups):
+        order[ends[group]] = number
+        ends[group] += 1
+    return order
 
 
 def _bytes(text: str) -> bytes:
