@@ -56,15 +56,18 @@ class ByStem:
             return self._of_name(path) if path.startswith(NAMED_PAGE) else None
         return found
 
-    def lay(self, put: Callable[..., str]) -> None:
+    def lay(self, put: Callable[[Iterable[bytes]], str]) -> None:
         """Have it in files, which `put` makes of pieces, so that no process needs a copy of its
         own. One goes before the other comes: there may be a million paths.
         """
-        known = PackedTexts(self._known).laid(put)
-        suffixes = PackedTexts(_suffixes_of(self._known)).laid(put) if known else ""
+        known = PackedTexts.laid(self._known, put)
+        if not known:
+            return
+        self._known = PackedTexts.opened(known)
+        suffixes = PackedTexts.laid(_suffixes_of(self._known), put)
         if suffixes:
             self._laid = known, suffixes
-            self._known, self._suffixes = map(PackedTexts.opened, self._laid)
+            self._suffixes = PackedTexts.opened(suffixes)
 
     def __reduce__(self) -> tuple[object, ...]:
         if self._laid is not None:

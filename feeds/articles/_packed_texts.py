@@ -7,13 +7,14 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain, islice
 from pathlib import Path
 from typing import Self, TypeVar, overload
 
 __all__ = ["PackedTexts"]
 
 _NUMBER = 8  # bytes of a number in a file
+_SOME = 4096  # pieces that are written at once
 _Other = TypeVar("_Other")
 
 
@@ -26,13 +27,10 @@ class PackedTexts(Mapping[str, str]):
     """
 
     def __init__(self, known: Mapping[str, str]) -> None:
-        number = len(known)
-        keys = sorted(known)  # in the order of their bytes, which is that of their letters
-        groups = array("Q", (_group(_bytes(key), number) for key in keys))
-        self._groups = _starts(groups, number)
-        order = _by_group(groups, self._groups)
-        self._keys = _Pieces.of(_bytes(keys[place]) for place in order)
-        self._values = _Pieces.of(_bytes(known[keys[place]]) for place in order)
+        keys, groups = _in_groups(known)
+        self._groups: Sequence[int] = groups
+        self._keys = _Pieces.of(map(_bytes, keys))
+        self._values = _Pieces.of(_bytes(known[key]) for key in keys)
 
     @classmethod
     def opened(cls, path: str) -> Self:
@@ -48,12 +46,16 @@ class PackedTexts(Mapping[str, str]):
         made._values = _Pieces.in_view(rest[groups:])
         return made
 
-    def laid(self, put: Callable[..., str]) -> str:
-        """The path of a file that holds them, as `put` makes it of pieces; "" where it cannot."""
-        keys = self._keys.packed()
-        size = sum(map(len, keys)).to_bytes(_NUMBER, "big")
-        groups = array("Q", self._groups).tobytes()
-        return put(size, *keys, groups, *self._values.packed())
+    @staticmethod
+    def laid(known: Mapping[str, str], put: Callable[[Iterable[bytes]], str]) -> str:
+        """The path of a file that holds them, as `put` makes it of pieces; "" where it cannot.
+        They are never whole in memory.
+        """
+        keys, groups = _in_groups(known)
+        first = _Column(lambda: map(_bytes, keys))
+        second = _Column(lambda: (_bytes(known[key]) for key in keys))
+        size = first.size.to_bytes(_NUMBER, "big")
+        return put(chain((size,), first.packed(), (groups.tobytes(),), second.packed()))
 
     def __getitem__(self, key: str) -> str:
         place = self._place_of(key)
@@ -110,12 +112,6 @@ class _Pieces:
         start = _NUMBER * (1 + int.from_bytes(view[:_NUMBER], "big"))
         return cls(view[_NUMBER:start].cast("Q"), view[start:])
 
-    def packed(self) -> tuple[bytes, ...]:
-        """All of it, in whole numbers of bytes that a processor reads as they are."""
-        rest = -len(self._data) % _NUMBER
-        number = len(self._ends).to_bytes(_NUMBER, "big")
-        return number, array("Q", self._ends).tobytes(), bytes(self._data), bytes(rest)
-
     def piece(self, number: int) -> bytes:
         """The piece of that number, from 0."""
         return bytes(self._data[self._ends[number] : self._ends[number + 1]])
@@ -124,17 +120,43 @@ class _Pieces:
         return len(self._ends) - 1
 
 
+class _Column:
+    """Pieces on their way to a file, where _Pieces finds them; they are made twice."""
+
+    def __init__(self, pieces: Callable[[], Iterable[bytes]]) -> None:
+        self._pieces = pieces
+        self._ends = array("Q", accumulate(map(len, pieces()), initial=0))
+        self._rest = -self._ends[-1] % _NUMBER
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return _NUMBER * (1 + len(self._ends)) + self._ends[-1] + self._rest
+
+    def packed(self) -> Iterator[bytes]:
+        """All of it, in whole numbers of bytes that a processor reads as they are."""
+        yield len(self._ends).to_bytes(_NUMBER, "big")
+        yield self._ends.tobytes()
+        pieces = iter(self._pieces())
+        while some := [*islice(pieces, _SOME)]:
+            yield b"".join(some)
+        yield bytes(self._rest)
+
+
 def _group(key: bytes, number: int) -> int:
     """Which of so many groups a key is in."""
     return zlib.crc32(key) % number
 
 
-def _starts(groups: Iterable[int], number: int) -> Sequence[int]:
-    """Where each of so many groups begins, and where the last one ends; by the group of each."""
-    counts = array("Q", bytes(_NUMBER * (number + 1)))
+def _in_groups(known: Iterable[str]) -> tuple[Sequence[str], array[int]]:
+    """The keys, group after group; and where each group begins, and where the last one ends."""
+    keys = sorted(known)  # in the order of their bytes, which is that of their letters
+    groups = array("Q", (_group(_bytes(key), len(keys)) for key in keys))
+    starts = array("Q", bytes(_NUMBER * (len(keys) + 1)))
     for group in groups:
-        counts[group + 1] += 1
-    return array("Q", accumulate(counts))
+        starts[group + 1] += 1
+    starts = array("Q", accumulate(starts))
+    return [keys[number] for number in _by_group(groups, starts)], starts
 
 
 def _by_group(groups: Sequence[int], starts: Sequence[int]) -> Sequence[int]:

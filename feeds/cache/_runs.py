@@ -67,6 +67,7 @@ __all__ = [
 
 _MOST = 64  # records that are kept
 _FEW = 64  # files that an edit changes
+_MUCH = 20  # pieces of a listing, which are kept as long as a build takes
 _EVER = 2**63  # nanoseconds since 1970: all stamps are settled by then
 
 
@@ -94,7 +95,7 @@ class Looked(NamedTuple):
     inputs: Inputs
     digest: str  # "" where none can tell
     doubtful: tuple[str, ...] = ()  # files of which a later change may not show
-    pieces: tuple[Piece, ...] = ()
+    pieces: Sequence[Piece] = ()
     ledgers: tuple[str, ...] = ()  # files of ledgers, which are no inputs
 
 
@@ -104,7 +105,12 @@ def look_at(inputs: Inputs, now: int) -> Looked:
     `now`, in nanoseconds since 1970, is when the first file was read. What `recall_run` has just
     looked at is not looked at again.
     """
-    return _SEEN.pop(inputs, None) or _see(inputs, now)
+    look = _SEEN.pop(inputs, None) or _see(inputs, now)
+    if len(look.pieces) < _MUCH:
+        return look
+    from feeds.cache._pieces_aside import PiecesAside  # noqa: PLC0415 - most sites are smaller
+
+    return look._replace(pieces=PiecesAside(look.pieces))
 
 
 _SEEN: dict[Inputs, Looked] = {}
@@ -159,7 +165,7 @@ def record_run(
         version=version_of_run(),
         inputs=read.inputs,
         read=read.digest,
-        listed=read.pieces if left.state else (),
+        listed=tuple(read.pieces) if left.state else (),
         outputs=outputs,
         written=found._replace(pieces=()),
         times=times,

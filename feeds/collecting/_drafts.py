@@ -141,13 +141,13 @@ class Drafts:
         """The same for another process, which may find it by itself."""
         return self._at(place) if self._is_shared else self.packed(place)
 
-    def lay(self, *pieces: bytes) -> str:
+    def lay(self, pieces: Iterable[bytes]) -> str:
         """The path of a file with these, which all processes see until the build ends; "" where
         there is none.
         """
         if self._open_shelf is None or self.engine.is_far:
             return ""
-        return self._open_shelf(is_far=False).put(*pieces)
+        return self._open_shelf(is_far=False).put_pieces(pieces)
 
     def fetch(self, wanted: Iterable[int]) -> None:
         """Read what was promised for these places, all at once. Raises ChangedMeanwhileError."""

@@ -76,6 +76,7 @@ class Recall:
         self.state = f"{name}-state"
         self._made: dict[str, PageRecord | bytes | int] = {}  # see _whole
         self._packed = Aside(is_of_many=True)
+        self._is_large = False
         self._copied: dict[str, _AssetRecord] = {}
         self._now = clock_ns()
         self.is_on = cache.is_on
@@ -122,6 +123,10 @@ class Recall:
             self._pages.put(file, msgspec.structs.replace(record, known=known))
         return True
 
+    def expect(self, pages: int) -> None:
+        """There will be so many."""
+        self._is_large = pages >= MANY
+
     def note(self, file: str, key: str, made: Made) -> None:
         """This page was made, and will be published."""
         if not _refers(made):
@@ -148,7 +153,7 @@ class Recall:
 
     def _as_noted(self, record: PageRecord) -> PageRecord | int:
         """A record of a large site waits packed, under a number."""
-        if len(self._made) < MANY:
+        if not self._is_large:
             return record
         try:
             return self._packed.set_down(_ENCODER.encode(record))

@@ -64,6 +64,7 @@ class ArticlePages:
         self._identified = made.identified
         self._drafts = drafts
         self._recall = recall
+        recall.expect(len(made.identified))
         self._sources = SourceLines(request.folder)
         self._kept = kept
         self._places: dict[int, int] = {}

@@ -38,8 +38,12 @@ class Shelf(NamedTuple):
     prefix: str  # of the paths of its files
     proof: str = ""  # for far workers: as that of a Stager
 
-    def put(self, *pieces: bytes) -> str:
-        """The path of a new file with these; "" where the disk fails, or is another one."""
+    def put(self, data: bytes) -> str:
+        """The path of a new file with that; "" where the disk fails, or is another one."""
+        return self.put_pieces((data,))
+
+    def put_pieces(self, pieces: Iterable[bytes]) -> str:
+        """The same for a file of pieces."""
         if self.proof and not is_same_disk(self.prefix, self.proof):
             return ""
         path = f"{self.prefix}shelf-{os.urandom(_LETTERS).hex()}"

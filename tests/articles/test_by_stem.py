@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import tempfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from hypothesis import given
@@ -39,10 +39,10 @@ def test_it_answers_as_if_each_suffix_were_tried(paths: set[str], asked: str) ->
     assert dict(other.known) == known
 
 
-def puts_in(folder: Path) -> Callable[..., str]:
+def puts_in(folder: Path) -> Callable[[Iterable[bytes]], str]:
     """Makes files there."""
 
-    def put(*pieces: bytes) -> str:
+    def put(pieces: Iterable[bytes]) -> str:
         path = folder / str(len(list(folder.iterdir())))
         path.write_bytes(b"".join(pieces))
         return str(path)
@@ -52,7 +52,7 @@ def puts_in(folder: Path) -> Callable[..., str]:
 
 def test_it_goes_whole_where_it_cannot_be_laid() -> None:
     known = ByStem({"a.md": "x"})
-    known.lay(lambda *_pieces: "")
+    known.lay(lambda _pieces: "")
     assert pickle.loads(pickle.dumps(known)).get("a") == "x"
 
 
@@ -62,7 +62,7 @@ _ANY = st.text(st.characters(exclude_categories=()), max_size=3)  # letters that
 @given(st.dictionaries(_ANY, _ANY), _ANY)
 def test_a_packed_mapping_is_the_same_mapping(known: dict[str, str], asked: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        opened = PackedTexts.opened(PackedTexts(known).laid(puts_in(Path(folder))))
+        opened = PackedTexts.opened(PackedTexts.laid(known, puts_in(Path(folder))))
     for packed in (PackedTexts(known), pickle.loads(pickle.dumps(PackedTexts(known))), opened):
         assert dict(packed) == known
         assert packed.get(asked) == known.get(asked)

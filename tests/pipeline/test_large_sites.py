@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import feeds
-from feeds.cache import MANY, _aside
+from feeds.cache import MANY, Inputs, _aside, _runs, look_at
 from feeds.collecting import _collect, _drafts_aside, _long_files
 from feeds.config import Config
 from feeds.ledger import _packed_entries
@@ -20,6 +20,7 @@ from feeds.planning import _identified
 from feeds.workers import WORTH_A_COPY
 from tests.pipeline.sites import NOW, contents, write
 
+NOW_NS = 4_000_000_000 * 10**9
 SITE = Config(
     title="Tide", url="https://e.org/", by_tag=True, language="en", timezone="Europe/Brussels"
 )
@@ -27,7 +28,7 @@ TEXTS = {
     "sea.md": "---\ntitle: Sea\ndate: 2019-05-01\ntags: [sea, salt]\n---\n\n## Depth\n\nWet.\n",
     "mud.md": "---\ntitle: Mud\ndate: 2019-05-02\naliases: [/old/]\n---\n\n[Sea](sea.md#depth).\n",
     "old.md": "---\ntitle: Old\ndate: 1870-05-01 10:00\n---\n\nAn hour of local time.\n",
-    "far.md": "---\ntitle: Far\ndate: 2019-06\nurl: https://f.org/x\nid: tag:f.org,2019:a\n---\n\nFar.\n",
+    "far.md": "---\ntitle: Far\ndate: 2019\nurl: https://f.org/x\nid: tag:f.org,2019:a\n---\nF.\n",
     "fog.md": "---\ntitle: Fog\ndate: 2020-01-02\n---\n\nSee [nothing](sea.md#no-such-part).\n",
 }
 
@@ -117,3 +118,14 @@ def test_a_process_is_copied_for_neither_a_small_site_nor_a_large_one(
 def test_no_process_is_copied_that_has_packed_records() -> None:
     """Two processes would read them through one place in a file."""
     assert WORTH_A_COPY[-1] < MANY
+
+
+def test_a_long_listing_waits_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, TEXTS)
+    inputs = Inputs(trees=(str(tmp_path),), files=(str(tmp_path / "none.toml"),), skip=())
+    usual = look_at(inputs, NOW_NS)
+    monkeypatch.setattr(_runs, "_MUCH", 0)
+    waiting = look_at(inputs, NOW_NS)
+    assert not isinstance(waiting.pieces, tuple)
+    assert tuple(waiting.pieces) == tuple(waiting.pieces[:]) == usual.pieces
+    assert waiting._replace(pieces=()) == usual._replace(pieces=())
