@@ -25,7 +25,7 @@ from feeds.cache._version import prepare_version, version
 from feeds.deferred import later
 
 if TYPE_CHECKING:
-    from feeds.cache._aside import MANY, Aside
+    from feeds.cache._aside import MANY, Aside, one_number
     from feeds.cache._packed_numbers import numbers_in, packed_numbers
     from feeds.cache._pieces import Pieces
     from feeds.cache._tables import Cache
@@ -49,6 +49,7 @@ __all__ = [
     "keep_prepared_in",
     "look_at",
     "numbers_in",
+    "one_number",
     "packed_numbers",
     "prepare_version",
     "prepared",
@@ -65,6 +66,7 @@ __getattr__ = later(
         "Cache": "feeds.cache._tables",
         "Pieces": "feeds.cache._pieces",
         "numbers_in": "feeds.cache._packed_numbers",
+        "one_number": "feeds.cache._aside",
         "packed_numbers": "feeds.cache._packed_numbers",
     },
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from typing import IO
 
-__all__ = ["MANY", "Aside"]
+__all__ = ["MANY", "Aside", "one_number"]
 
 MANY = 20_001
 """Records of a kind from which on the memory that they take counts for more than the time in
@@ -15,6 +15,19 @@ disk, two processes could not read at the same time.
 
 _IN_MEMORY = 8 * 1024 * 1024  # bytes
 _OF_MANY = 512 * 1024  # likewise, of what is set down to save memory
+
+
+_FURTHER = 1_000  # from the largest number of which there is one object to the next
+_NUMBERS: list[int] = []
+
+
+def one_number(number: int) -> int:
+    """One object for equal numbers: places, lines and pieces of a large site go side by side."""
+    if not 0 <= number < len(_NUMBERS) + _FURTHER:
+        return number
+    if number >= len(_NUMBERS):
+        _NUMBERS.extend(range(len(_NUMBERS), number + 1))
+    return _NUMBERS[number]
 
 
 class Aside:
@@ -48,7 +61,7 @@ class Aside:
         self._ends.append(self._ends[-1] + len(data))
         if len(self._last) > self._most:
             self._move_to_disk()
-        return len(self._ends) - 2
+        return one_number(len(self._ends) - 2)
 
     def __getitem__(self, number: int) -> bytes:
         start, end = self._ends[number], self._ends[number + 1]

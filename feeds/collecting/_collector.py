@@ -9,6 +9,7 @@ from itertools import chain
 from msgspec.structs import force_setattr
 
 from feeds.articles import Held
+from feeds.cache import one_number
 from feeds.collecting._collected import Collected, Progress
 from feeds.collecting._drafts import Drafts
 from feeds.collecting._file_records import FileOutcomes
@@ -115,9 +116,9 @@ class Collector:
             row = one.row
             if row is not None and place is not None and row.place is None:
                 self._drafts.summaries.take(row)
-                force_setattr(row, "place", self._share.number(place))
-                force_setattr(row, "size", self._share.number(row.size))
-                force_setattr(row, "summary_at", self._share.number(row.summary_at))
+                force_setattr(row, "place", one_number(place))
+                force_setattr(row, "size", one_number(row.size))
+                force_setattr(row, "summary_at", one_number(row.summary_at))
 
     def _judge(self, file: Found, outcomes: Iterable[Outcome]) -> None:
         """Whether the file may be seen; of several reasons that of an article counts."""

@@ -13,13 +13,13 @@ from typing import TypeVar
 from msgspec.structs import force_setattr
 
 from feeds.articles import Draft
+from feeds.cache import one_number
 
 __all__ = ["Sharing"]
 
 Value = TypeVar("Value", bound=Hashable)
 
 _MOST = 10_000  # values that are looked for in further rows
-_FURTHER = 1_000  # from the largest number of which there is one object to the next
 
 
 class Sharing:
@@ -27,22 +27,12 @@ class Sharing:
 
     def __init__(self) -> None:
         self._known: dict[Hashable, object] = {}
-        self._numbers: list[int] = []
-
-    def number(self, number: int) -> int:
-        """One object for equal numbers: lines and places of the rows of a file go side by side."""
-        numbers = self._numbers
-        if not 0 <= number < len(numbers) + _FURTHER:
-            return number
-        if number >= len(numbers):
-            numbers.extend(range(len(numbers), number + 1))
-        return numbers[number]
 
     def __call__(self, draft: Draft, file: str) -> None:
         """Share what may be shared of a draft from that file."""
         self.values(draft, file)
-        force_setattr(draft, "line", self.number(draft.line))
-        force_setattr(draft, "body_line", self.number(draft.body_line))
+        force_setattr(draft, "line", one_number(draft.line))
+        force_setattr(draft, "body_line", one_number(draft.body_line))
 
     def values(self, draft: Draft, file: str) -> None:
         """The same but for numbers, of which no more are known."""

@@ -137,16 +137,15 @@ def prepare(
     An article that was `refused` is as if unreadable; one that was twice is left out, as it was
     last published too.
     """
-    before = load(ledger_folder(request.source))
-    skip, where = (request.output,), (request.source, request.config, spool, request.cache)
+    before, skip = load(ledger_folder(request.source)), (request.output,)
+    where = request.source, request.config, spool, request.cache
     found = collect(*where, skip=skip, progress=progress, before=before)
     progress("identities", 0, 0)
     pages = name_pages(found, before, request.config, request.now)
     found = with_pages(found, pages)
     collected, known, problems = _identities(found, pages, before, request, spool, refused)
     gate = gatekeeper(request.folder, collected, known, request.config)
-    del found  # with the rows: of a large site they go as they are handed over
-    collected = replace(collected, rows=())
+    collected = found = replace(collected, rows=())  # of a large site they go one by one
     static, withheld = static_files(request.source, gate, skip)
     look = find_look(request.folder, request.config, gate)
     plan, lists, ledger, addresses, faults = name_all(known, pages, before, request, static, look)

@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from feeds.cache import one_number
 from feeds.publishing._content import (
     FileContent,
     MemoryContent,
@@ -164,7 +165,8 @@ class Staging:
         is_published = self._is_published(path, content, origin, rank)
         if not is_published and staged == AS_IS:
             staged = self._side.stage(content.chunks())
-        self.files[path] = PlannedFile(rank, AS_IS if is_published else staged, origin)
+        number = AS_IS if is_published else one_number(staged)
+        self.files[path] = PlannedFile(rank, number, origin)
         return True
 
     def _is_published(self, path: str, content: Content, origin: str, rank: int) -> bool:

@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from feeds.cache import Cache
+from feeds.cache import Cache, one_number
 from feeds.collecting import Drafts
 from feeds.collecting._collector import Collector
 from feeds.collecting._read import ArticleReader
 from feeds.collecting._read_cache import ReadCache, ReadFiles
 from feeds.collecting._read_settings import settings_of_reading
 from feeds.collecting._sent_outcomes import Sending
-from feeds.collecting._sharing import Sharing
 from feeds.ledger import Ledger
 from feeds.reading import SUFFIXES, Found, scan
 from tests.pipeline.sites import FIRST, SITE, write
@@ -64,9 +63,8 @@ def test_a_summary_waits_on_disk_and_stays_in_the_cache(tmp_path: Path, *, is_kn
 
 
 def test_equal_numbers_are_one_object_if_they_come_in_turn() -> None:
-    share = Sharing()
     far = 10**9
     for number in (*range(300, 2000), far, -1):
-        assert share.number(number) == number
+        assert one_number(number) == number
         other = int(str(number))
-        assert (share.number(other) is share.number(int(str(number)))) == (number < far)
+        assert (one_number(other) is one_number(int(str(number)))) == (number < far)

@@ -73,14 +73,14 @@ def test_a_build_notes_all_that_its_list_names(tmp_path: Path) -> None:
     with Publication(output, clock=lambda: NEVER) as publication:
         for name, data in files.items():
             publication.add(name, data)
-        recall.note_file("b/c.html", "a key")
+        recall.note_file("b/c.html", "0123456789abcdef")
         publication.commit()
         stamps = recall.save(publication)
     assert stamps is not None
     paths = [str(output / name) for name in sorted(files)]
     assert list_noted(paths, stamps, NEVER, ahead=()) == list_files(paths, NEVER)
     again = Recall(Cache(tmp_path / "cache", tmp_path), output, compress=False)
-    kept = again.file("b/c.html", "a key")
+    kept = again.file("b/c.html", "0123456789abcdef")
     assert kept is not None
     assert kept.known.file.stamp == stamp_of((output / "b/c.html").stat())
-    assert again.file("a.html", "a key") is None
+    assert again.file("a.html", "0123456789abcdef") is None
