@@ -37,7 +37,7 @@ class LineFinder:
 
     def _read(self) -> str:
         try:
-            with open(self._find.place_of(self._file), "rb", buffering=0) as file:  # noqa: PTH123
+            with open(self._find.source_of(self._file), "rb", buffering=0) as file:  # noqa: PTH123
                 return decode(file.read(), self._file)[0]
         except (OSError, ReadError, ValueError):
             return ""

@@ -51,6 +51,10 @@ class FileFinder:
         made = "" if found else next((one.place for one in self._pictures(path)), "")
         return found or made or os.path.join(self._roots[0], path)  # noqa: PTH118
 
+    def source_of(self, path: str) -> str:
+        """Where the file of an article lies, which need not be looked for."""
+        return os.path.join(self._roots[0], path)  # noqa: PTH118 - a text
+
     def _pictures(self, path: str) -> Iterator[SourceFile]:
         """A picture in a notebook, which has the name of a file and is none on disk."""
         notebook, name = picture_in(path) or ("", "")

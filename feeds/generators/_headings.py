@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from feeds.content import HeadingStyle
 
@@ -21,7 +22,7 @@ def _github(text: str) -> str:
 def letters_of(text: str, kinds: str, categories: set[str], signs: str = " ") -> str:
     """The letters of these kinds and categories, and hyphens and these signs."""
     if text.isascii():
-        return re.sub(rf"[^a-zA-Z0-9_\-{signs}]", "", text)
+        return text.encode().translate(None, _unfit(signs)).decode()
     return "".join(
         sign
         for sign in text
@@ -29,6 +30,14 @@ def letters_of(text: str, kinds: str, categories: set[str], signs: str = " ") ->
         or sign in signs
         or (kind := unicodedata.category(sign))[0] in kinds
         or kind in categories
+    )
+
+
+@cache
+def _unfit(signs: str) -> bytes:
+    """What goes of ASCII."""
+    return bytes(
+        code for code in range(128) if not (chr(code).isalnum() or chr(code) in "_-" + signs)
     )
 
 

@@ -20,6 +20,9 @@ FINGERPRINT_VERSION = 2
 
 _DIGEST = 24  # hexadecimal digits: 96 bits
 _PIECES = 4  # sentences that a sketch remembers
+_IS_SMALL = (1 << 30).__gt__
+"""Of checksums, which have 32 bits: a quarter of them."""
+
 _SHORTEST = 12  # characters, or bytes, of a sentence that says something
 _ASCII_STOPS = "!?;:"  # beside the full stop
 _STOPS = "…。！？；।؟"
@@ -104,9 +107,9 @@ def _sketch(sentences: Iterable[bytes], text: str) -> str:
     Which ones they are depends on each sentence alone, so that two texts that share most of
     their sentences nearly always share one of these (MinHash, Broder 1997).
     """
-    sums = sorted(map(zlib.crc32, sentences)) or [zlib.crc32(_bytes(text.casefold()))]
-    least = sums[:_PIECES]
-    if len({*least}) < len(least):  # some stand there twice
+    sums = [*map(zlib.crc32, sentences)] or [zlib.crc32(_bytes(text.casefold()))]
+    least = sorted(filter(_IS_SMALL, sums))[:_PIECES]  # so few are sorted, of most texts
+    if len({*least}) < _PIECES:  # too few of them, or some stand there twice
         least = sorted({*sums})[:_PIECES]
     return "%04x" * len(least) % tuple([value & 0xFFFF for value in least])
 
@@ -121,9 +124,9 @@ def _sentences(text: str) -> list[bytes]:
 def _alike(data: bytes) -> bytes:
     """A text in folded case (each letter folds by itself), with a full stop for every stop."""
     data = data.translate(_IN_ASCII)
-    others = data.translate(None, _ASCII)
-    if not others:
+    if data.isascii():
         return data
+    others = data.translate(None, _ASCII)
     changed = [one for one in set(_text(others)) if one in _STOPS or one.casefold() != one]
     if len(changed) > _FEW:
         return _bytes(_text(data).casefold().translate(_STOPS_ALIKE))

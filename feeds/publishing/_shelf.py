@@ -78,8 +78,16 @@ def _read(opened: dict[str, int], piece: Piece) -> bytes:
     descriptor = opened.get(piece.path)
     if descriptor is None:
         descriptor = opened[piece.path] = os.open(piece.path, _READ)
-    os.lseek(descriptor, piece.start, os.SEEK_SET)
-    data = os.read(descriptor, piece.size)
+    data = _read_at(descriptor, piece.size, piece.start)
     if len(data) < piece.size:
         raise OSError(errno.EIO, os.strerror(errno.EIO), piece.path)
     return data
+
+
+def _sought(descriptor: int, size: int, start: int) -> bytes:
+    """As os.pread, which Windows lacks."""
+    os.lseek(descriptor, start, os.SEEK_SET)
+    return os.read(descriptor, size)
+
+
+_read_at = getattr(os, "pread", _sought)  # one call of the system for each draft

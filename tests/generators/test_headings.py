@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from feeds.config import Config
 from feeds.content import HeadingStyle, heading_lines, to_html, with_ids
 from feeds.generators import GENERATORS, generator_of, recognise
-from feeds.generators._headings import GITHUB, PYTHON
+from feeds.generators._headings import GITHUB, PYTHON, letters_of
 from feeds.model import Document
 from feeds.pipeline import read_articles
 from tests.generators.cases import FOLDER, cases_of, rows_of
@@ -81,3 +81,9 @@ def test_no_id_stands_twice_on_a_page(generator: str, parts: list[str]) -> None:
     )
     assert len(ids) == len(set(ids))
     assert "main-content" not in ids  # which the page around it has
+
+
+@given(st.text(st.characters(codec="ascii")), st.sampled_from([" ", " \t", " \t_"]))
+def test_letters_of_ascii_are_those_of_any_script(text: str, signs: str) -> None:
+    kinds = {"Nd", "Pc"}
+    assert letters_of(text, "LM", kinds, signs) + "é" == letters_of(f"{text}é", "LM", kinds, signs)

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+import zlib
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.ledger import fingerprint, fingerprints
-from feeds.ledger._fingerprint import _alike, _bytes, _parts, _plain, _short_sentences, _text
+from feeds.ledger._fingerprint import (
+    _alike,
+    _bytes,
+    _parts,
+    _plain,
+    _short_sentences,
+    _sketch,
+    _text,
+)
 
 _STOPS = "!?…;:。！？；।؟"
 _LETTERS = [*"ab .!?;:,…。。，漢字ÉéßẞİſΣσςПпǅ؟ุ\ud800", " ", " "]
@@ -27,6 +36,12 @@ def test_as_in_letters(text: str) -> None:
     parts = (part.strip() for piece in alike.split(".") for part in _parts(piece))
     found = _short_sentences(_alike(_bytes(text)))
     assert found == [one for one in map(_bytes, parts) if len(one) >= 12]
+
+
+@given(st.lists(st.binary(max_size=3), max_size=40), st.text("ab", max_size=3))
+def test_a_sketch_is_of_the_smallest_checksums(sentences: list[bytes], text: str) -> None:
+    sums = sorted(set(map(zlib.crc32, sentences or [text.encode()])))
+    assert _sketch(sentences, text) == "".join(f"{one & 0xFFFF:04x}" for one in sums[:4])
 
 
 @given(_WORDS, _WORDS)
