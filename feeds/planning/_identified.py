@@ -52,7 +52,7 @@ class _LargeSite(Sequence[Identified]):
     """
 
     def __init__(self, articles: Iterable[Identified]) -> None:
-        self._articles: list[Identified | None] = list(articles)  # None where it is set down
+        self._articles: list[Identified | str] = list(articles)  # the path of one set down
         self._aside = Aside(is_of_many=True)
         self._last = -1  # the place of that which was asked for last: it often is once more
         self._found: Identified | None = None
@@ -63,10 +63,10 @@ class _LargeSite(Sequence[Identified]):
             yield self[place]
             data = _packed(self[place])
             self._aside.set_down(data)
+            row = self[place].row
             if data:
-                self._articles[place] = None
+                self._articles[place] = row.draft.path  # as it is in memory for the card
             else:
-                row = self[place].row
                 force_setattr(row, "draft", row.draft.outline())
 
     def __len__(self) -> int:
@@ -82,10 +82,10 @@ class _LargeSite(Sequence[Identified]):
         if isinstance(place, slice):
             return [self[one] for one in range(*place.indices(len(self)))]
         found = self._articles[place]
-        if found is not None:
+        if isinstance(found, Identified):
             return found
         if place != self._last or self._found is None:
-            self._found = _unpacked(self._aside[range(len(self))[place]])
+            self._found = _unpacked(self._aside[range(len(self))[place]], found)
             self._last = place
         return self._found
 
@@ -133,8 +133,11 @@ def _packed(article: Identified) -> bytes:
         return b""
 
 
-def _unpacked(data: bytes) -> Identified:
+def _unpacked(data: bytes, path: str) -> Identified:
     one = _DECODER.decode(data)
+    if one.draft.file == path:
+        force_setattr(one.draft, "file", path)
+    force_setattr(one.draft, "path", path)
     row = Row(
         draft=one.draft,  # type: ignore[arg-type]  # whatever asks for more came earlier
         fingerprints=(),
