@@ -153,7 +153,7 @@ class TestFilesThatLookTheSame:
             day = 86_400 * 10**9
             return (status.st_size, status.st_mtime_ns // day * day, 0, 0)
 
-        rooms = ("reading.scanner", "collecting._read_cache", "making._recall", "publishing._known")
+        rooms = ("reading._walker", "collecting._read_cache", "making._recall", "publishing._known")
         for room in rooms:
             monkeypatch.setattr(f"feeds.{room}.stamp_of", coarse)
         monkeypatch.setattr("feeds.stamps._COARSE", 2 * 86_400 * 10**9)
