@@ -15,8 +15,6 @@ disk, two processes could not read at the same time.
 
 _IN_MEMORY = 8 * 1024 * 1024  # bytes
 _OF_MANY = 512 * 1024  # likewise, of what is set down to save memory
-
-
 _FURTHER = 1_000  # from the largest number of which there is one object to the next
 _NUMBERS: list[int] = []
 

@@ -10,18 +10,31 @@ import os
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+
+import pytest
 
 from feeds.cache import Edited
 from feeds.config import Config
 from feeds.pipeline import Options, build
 from tests.pipeline.sites import NOW, SITE, write
 
-__all__ = ["AUTHORS", "REST", "WHOLE", "Counted", "Work", "name", "opened_files", "text"]
+__all__ = [
+    "AUTHORS",
+    "REST",
+    "WHOLE",
+    "Change",
+    "Counted",
+    "Work",
+    "name",
+    "opened_files",
+    "text",
+    "works_of",
+]
 
 REST = 0.06  # seconds until the stamp of a file tells every later change
 WHOLE = ("public/.feeds-manifest", "public/sitemap.xml", "seeds/feeds.lock")
@@ -49,6 +62,9 @@ class Work:
     is_edit: bool  # whether it looked at what changed alone
 
 
+Change = Callable[["Counted"], Config | None]
+
+
 class Counted:
     """A site whose builds are counted."""
 
@@ -68,7 +84,7 @@ class Counted:
             self.build(SITE)
             time.sleep(REST)
 
-    def after(self, change: Callable[[Counted], Config | None]) -> Work:
+    def after(self, change: Change) -> Work:
         """What the build after a change does."""
         before = self._stamps()
         config = change(self) or SITE
@@ -124,6 +140,19 @@ class Counted:
             for folder in ("seeds", "public")
             for path in (self.folder / folder).rglob("*")
             if path.is_file() and (at := path.stat())
+        }
+
+
+def works_of(
+    changes: Mapping[str, Change], sizes: Sequence[int], folder: Path, *, is_told: bool = False
+) -> dict[int, dict[str, Work]]:
+    """Size of the site → change → its work; one change after the other."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FEEDS_WORKERS", "0")
+        sites = {size: Counted(folder / str(size), size, is_told=is_told) for size in sizes}
+        return {
+            size: {name: site.after(change) for name, change in changes.items()}
+            for size, site in sites.items()
         }
 
 

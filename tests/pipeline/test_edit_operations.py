@@ -5,12 +5,12 @@ Files opened, articles read, pages made, bytes written; no timings.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pytest
 
-from tests.pipeline.counted import WHOLE, Counted, Work, name, text
+from tests.pipeline.counted import WHOLE, Change, Counted, Work, name, text, works_of
 from tests.pipeline.sites import SITE, write
 from tests.pipeline.test_operations import newest, old, titled
 
@@ -37,7 +37,7 @@ def new_and_old(site: Counted) -> None:
 class Expected:
     """What it costs at most. Of an article its number, from the end where that is negative."""
 
-    change: Callable[[Counted], None]
+    change: Change
     made: int
     pages: tuple[int | str, ...]
     lists: int | None = 0  # None for those of a later date, which are as many as come after
@@ -72,16 +72,8 @@ CASES = {
 
 @pytest.fixture(scope="module")
 def counted(tmp_path_factory: pytest.TempPathFactory) -> dict[int, dict[str, Work]]:
-    """Size of the site → edit → its work; one edit after the other."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("FEEDS_WORKERS", "0")
-        sites = {
-            size: Counted(tmp_path_factory.mktemp("site"), size, is_told=True) for size in SIZES
-        }
-        return {
-            size: {edit: site.after(expected.change) for edit, expected in CASES.items()}
-            for size, site in sites.items()
-        }
+    changes = {edit: expected.change for edit, expected in CASES.items()}
+    return works_of(changes, SIZES, tmp_path_factory.mktemp("sites"), is_told=True)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,7 +20,7 @@ import pytest
 import feeds
 from feeds.config import Config
 from feeds.pipeline import Options
-from tests.pipeline.counted import AUTHORS, REST, WHOLE, Counted, Work, name, text
+from tests.pipeline.counted import AUTHORS, REST, WHOLE, Change, Counted, Work, name, text, works_of
 from tests.pipeline.sites import SITE, write
 
 SIZES = (50, 150)
@@ -68,7 +68,7 @@ def setting(site: Counted) -> Config:
 class Expected:
     """What an edit may cost, on a site of any size. Of an article its number, or its name."""
 
-    change: Callable[[Counted], Config | None]
+    change: Change
     read: int = 0
     made: int = 0
     looked: int = 0  # files of articles that are opened and turn out to be as they were
@@ -109,14 +109,8 @@ PAGE_SIZE, FEED_SIZE = 6_000, 60_000  # bytes that one has at most on these site
 
 @pytest.fixture(scope="module")
 def counted(tmp_path_factory: pytest.TempPathFactory) -> dict[int, dict[str, Work]]:
-    """Size of the site → edit → its work; one edit after the other."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("FEEDS_WORKERS", "0")
-        sites = {size: Counted(tmp_path_factory.mktemp("site"), size) for size in SIZES}
-        return {
-            size: {edit: site.after(expected.change) for edit, expected in CASES.items()}
-            for size, site in sites.items()
-        }
+    changes = {edit: expected.change for edit, expected in CASES.items()}
+    return works_of(changes, SIZES, tmp_path_factory.mktemp("sites"))
 
 
 @pytest.mark.parametrize("size", SIZES)
