@@ -210,10 +210,14 @@ _FURTHER = (
 
 
 def _is_copied(place: str, text: str) -> bool:
-    """HTML in a collection, which no loader of files takes for an entry."""
+    """HTML in a collection, which no loader of files takes for an entry, and public files."""
     is_html = place.lower().endswith((".html", ".htm"))
-    return is_html and place.startswith("src/content/") and text.lstrip().startswith("<")
+    is_data = is_html and place.startswith("src/content/") and text.lstrip().startswith("<")
+    return is_data or place.startswith("public/")
 
+
+_READ = frozenset(".md .markdown .mdx .mdoc .html .htm .astro .ipynb .org .adoc .asciidoc".split())
+"""What can be a page, or an entry with a text; rows of data are none."""
 
 ASTRO = Generator(
     key="astro",
@@ -243,7 +247,9 @@ ASTRO = Generator(
     layout=Layout(folders=_folders, is_own=True, static=("public",)),
     settings=_settings,
     site=_site,
-    paths=Paths(keeps_day=True, named=whole_name, hides_underscore=True, copied=_is_copied),
+    paths=Paths(
+        keeps_day=True, named=whole_name, hides_underscore=True, copied=_is_copied, read=_READ
+    ),
     markup=Markup(emoji=by_package("remark-emoji", "remark-gemoji")),
     slugs=Slugs(
         styles={

@@ -232,6 +232,12 @@ def _is_picture(character: str) -> bool:
 
 _CONFIGS = (".eleventy.js", *(f"eleventy.config.{suffix}" for suffix in SCRIPTS))
 
+_READ = frozenset(
+    ".md .markdown .mdx .html .htm .njk .liquid .ejs .hbs .rst .ipynb .org .adoc .asciidoc "
+    ".textile .dj".split()
+)
+"""What it makes pages of, by itself or with a plugin; data and plain texts are none."""
+
 ELEVENTY = Generator(
     key="eleventy",
     name="Eleventy",
@@ -260,7 +266,8 @@ ELEVENTY = Generator(
     site=_site,
     feeds=Feeds(templates=FOLDERS, term=lambda text, _site: _title_slug(text)),
     paths=Paths(
-        folder_data=(".11tydata.js", ".11tydata.cjs", ".11tydata.mjs", ".11tydata.json", ".json")
+        folder_data=(".11tydata.js", ".11tydata.cjs", ".11tydata.mjs", ".11tydata.json", ".json"),
+        read=_READ,
     ),
     metadata=Metadata(no_tags=frozenset({"post", "posts", "all", "nav", "blog", "articles"})),
     markup=Markup(liquid=True, bare_names=True, emoji=by_package("markdown-it-emoji")),

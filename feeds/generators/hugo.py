@@ -158,6 +158,12 @@ _MARKUPS = {
 }
 
 
+_READ = frozenset(
+    ".md .markdown .mdown .mkd .mkdn .mdx .html .htm .rst .rest .org .adoc .asciidoc .textile "
+    ".ipynb .qmd .rmd".split()
+)
+"""What it makes pages of, by itself or with a program of others; all else it copies."""
+
 HUGO = Generator(
     key="hugo",
     name="Hugo",
@@ -187,6 +193,7 @@ HUGO = Generator(
         bundles=True,
         copied=_is_copied,
         aside=_aside,
+        read=_READ,
     ),
     feeds=Feeds(term=_term),
     markup=Markup(

@@ -197,6 +197,12 @@ def _readers(said: Said) -> Iterator[tuple[str, str]]:
                 yield ending.lower(), "rst" if ending == ".rst" else _READERS[name]
 
 
+_READ = frozenset(
+    ".md .markdown .mdown .mkd .mkdn .mdx .rst .rest .txt .text .html .htm .ipynb .org .adoc "
+    ".asciidoc .textile .dj".split()
+)
+"""What its compilers may be stated for; data is none."""
+
 NIKOLA = Generator(
     key="nikola",
     name="Nikola",
@@ -205,7 +211,7 @@ NIKOLA = Generator(
     settings=_settings,
     site=_site,
     feeds=Feeds(term=_term),
-    paths=Paths(keeps_day=True),
+    paths=Paths(keeps_day=True, read=_READ),
     markup=Markup(kramdown=True, boxes=True, named_links=True),
     headings=PYTHON,
 )

@@ -318,6 +318,11 @@ def _formatted(form: str, date: Moment) -> str:
     return re.sub(r"%-?(\w)", lambda match: values.get(match[1], ""), form)
 
 
+_READ = frozenset(
+    ".md .markdown .mkd .mdown .rst .html .htm .ipynb .org .adoc .asciidoc .textile".split()
+)
+"""What it reads, by itself or with a plugin; all else it copies."""
+
 PELICAN = Generator(
     key="pelican",
     name="Pelican",
@@ -329,7 +334,7 @@ PELICAN = Generator(
     ),
     settings=_settings,
     site=_site,
-    paths=Paths(names_slug=False, says=_says),
+    paths=Paths(names_slug=False, says=_says, read=_READ),
     metadata=Metadata(in_head=True, titles_are_html=True, summary_is_text=True),
     markup=Markup(kramdown=True, boxes=True),
     slugs=Slugs(make=_slug, keep=kept_slug),

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from feeds.generators._generator import Generator, Layout, Marks, Markup, Place, Stated, under
+from feeds.generators._generator import (
+    Generator,
+    Layout,
+    Marks,
+    Markup,
+    Paths,
+    Place,
+    Stated,
+    under,
+)
 from feeds.generators._site_text import Said
 from feeds.generators._slugs import AS_WRITTEN, Slugs
 
@@ -37,6 +46,7 @@ SPHINX = Generator(
     ),
     layout=Layout(static=("_static",)),
     settings=_settings,
+    paths=Paths(read=frozenset(".rst .rest .md .markdown .ipynb .txt .adoc .org".split())),
     markup=Markup(boxes=True),
     slugs=Slugs(styles={"": AS_WRITTEN}),
 )

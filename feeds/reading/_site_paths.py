@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
@@ -19,7 +20,8 @@ def reason_by_site(path: str, site: SourceSite | None) -> str:
     """Why the file is no article, as the site's settings have it; "" where they say nothing."""
     read = generator_of(site).paths.read
     if read and not path.lower().endswith(tuple(read)):
-        return f"the site copies it (its pages are {' and '.join(sorted(read))} files)"
+        ending = PurePosixPath(path).suffix.lower()
+        return f"the site makes no page of {f'a {ending} file' if ending else 'such a file'}"
     aside = site.aside if site else {}
     place = f"{site.below}/{path}".lstrip("/") if site and aside else ""
     while place:
