@@ -95,7 +95,7 @@ def _steps(
     yield
     if not words.title:
         return _untitled(document, config, words, html, warnings)
-    faults = [*said.faults, *draft_meant_in_text(document)]
+    faults = [*said.faults, *draft_meant_in_text(document, config.fields)]
     faults += filter(None, [said.address_fault])
     if faults:
         return (*warnings, *faults)

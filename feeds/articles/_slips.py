@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Literal
 
 from feeds.errors import Problem
 from feeds.model import Document, Field
 from feeds.patterns import lazy_regex
-from feeds.reading import NAMES, canonical
+from feeds.reading import NAMES, canonical, keeps_out_in_text
 
 __all__ = ["date_meant", "draft_meant", "draft_meant_in_text", "slips"]
 
@@ -20,6 +20,9 @@ _WORDS = frozenset({"daft", "drift"})
 _YES = frozenset({"true", "yes", "on", "1", "y"})
 _SHORTEST = 4  # letters of a key that any word might be meant by
 _LINE = lazy_regex(r"([^\W\d_][\w -]{0,30}?)[ \t]*+:[ \t]*+(\S.*)")
+_MARKS = " \t*-#>"
+_CODE = ("```", "~~~", "    ", "\t")
+_PARAGRAPH = 2000  # characters of it that are looked at
 _HEAD = 6  # lines of a text that may be meant as its head
 _LONGEST_DATE = 60  # characters
 
@@ -38,12 +41,35 @@ def draft_meant(document: Document) -> Iterator[Problem]:
             yield _draft_problem(document, item)
 
 
-def draft_meant_in_text(document: Document) -> Iterator[Problem]:
-    """The same for the lines at the beginning of a body that may be meant as its head."""
+def draft_meant_in_text(document: Document, fields: Mapping[str, str]) -> Iterator[Problem]:
+    """The same for the lines at the beginning of a body that may be meant as its head.
+
+    `fields` are the keys that the settings give a meaning.
+    """
+    yield from _kept_out_in_text(document, fields)
     for key, value, number in _head_lines(document):
         item = Field(name=key, key=key, value=value, line=number)
         if _is_draft(item, _near(key)) and document.first("draft") is None:
             yield _draft_problem(document, item)
+
+
+def _kept_out_in_text(document: Document, fields: Mapping[str, str]) -> Iterator[Problem]:
+    """An error for each line of the first paragraph by which nobody was meant to see it yet."""
+    body = document.body
+    if document.markup == "html" or body.startswith(_CODE):
+        return
+    first = body[:_PARAGRAPH].partition("\n\n")[0]
+    for number, line in enumerate(first.split("\n") if ":" in first else (), document.body_line):
+        for part in line.split(" | "):
+            found = _LINE.fullmatch(part.strip(_MARKS))
+            if found is not None and keeps_out_in_text(found[1], found[2], fields):
+                yield Problem(
+                    path=document.path,
+                    line=number,
+                    message=f"{found[0][:60]!r} stands in the text, where it keeps nothing back",
+                    hint="put it in the head, above the first line that is none; if it is a "
+                    "sentence of the text, begin the text with another one",
+                )
 
 
 def _draft_problem(document: Document, item: Field) -> Problem:

@@ -37,6 +37,7 @@ from feeds.reading.quarto import made_beside
 from feeds.reading.rows import rows_suffix, says_who_may_see
 from feeds.reading.scanner import OWN, Found, found_at, glimpse, scan, scan_static
 from feeds.reading.siblings import are_days_as_before, is_of_siblings, siblings_of
+from feeds.reading.text import keeps_out_in_text
 
 is_packed = deferred("feeds.reading.archives:is_packed")
 members = deferred("feeds.reading.archives:members")
@@ -85,6 +86,7 @@ __all__ = [
     "is_packed",
     "is_shown",
     "is_table",
+    "keeps_out_in_text",
     "kind_of_name",
     "made_beside",
     "made_picture",

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from feeds.model import Value
 from feeds.reading._json_ld import articles_of
+from feeds.reading._page_states import states_in_page
 from feeds.reading._page_text import Fact, clean, words_of
 
 __all__ = ["json_ld_facts"]
@@ -28,11 +29,15 @@ def _from_thing(thing: Mapping[str, object]) -> Iterator[Fact]:
         ("datePublished", "date"),
         ("dateCreated", "date"),
         ("dateModified", "updated"),
+        ("expires", "expires"),
         ("description", "summary"),
         ("inLanguage", "language"),
     ):
         if isinstance(text := thing.get(key), str):
             yield name, clean(text), source
+    yield from states_in_page("status", "status", str(thing.get("creativeWorkStatus") or ""))
+    is_free = str(thing.get("isAccessibleForFree", ""))
+    yield from states_in_page("is_accessible_for_free", "isAccessibleForFree", is_free)
     yield "author", _people(thing.get("author") or thing.get("creator")), source
     yield "image", _address(thing.get("image")), source
     words = thing.get("keywords")

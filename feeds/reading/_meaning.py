@@ -84,17 +84,24 @@ def _once(
     found: dict[str, RawField] = {}
     for entry in entries:
         before = found.pop(entry.key, None)
+        counts = before if before is not None and _keeps_out(before, source) else entry
         if before is not None:
+            which = "this one counts" if counts is entry else "that one keeps it out"
             problems.append(
                 _warning(
                     source,
                     entry.line,
-                    f"{entry.key} is stated twice, first on line {before.line}; this one counts",
+                    f"{entry.key} is stated twice, first on line {before.line}; {which}",
                     "delete one of them",
                 )
             )
-        found[entry.key] = entry
+        found[entry.key] = counts
     return list(found.values())
+
+
+def _keeps_out(entry: RawField, source: Source) -> bool:
+    folded, name = meaning(entry.key, source.mapping)
+    return state_of(folded, name, entry.key, entry.value) in {("draft", "true"), ("hidden", "true")}
 
 
 def _field(entry: RawField, source: Source) -> Field:

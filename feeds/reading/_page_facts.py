@@ -12,8 +12,10 @@ from selectolax.lexbor import LexborHTMLParser
 from feeds.model import Field, Value
 from feeds.reading._json_ld_facts import json_ld_facts
 from feeds.reading._microdata import microdata, microformats, property_of
+from feeds.reading._page_states import states_in_page
 from feeds.reading._page_text import Fact, clean, text_of, words_of
 from feeds.reading._page_title import without_site
+from feeds.reading.keys import fold
 
 __all__ = ["facts_of"]
 
@@ -28,7 +30,7 @@ def facts_of(tree: LexborHTMLParser) -> tuple[Field, ...]:
     return tuple(found.values())
 
 
-_DATES = frozenset({"date", "updated"})
+_DATES = frozenset({"date", "expires", "updated"})
 
 
 def _says_no_date(value: Value) -> bool:
@@ -52,6 +54,7 @@ _META = {
     "image_alt": "og:image:alt twitter:image:alt",
     "tags": "article:tag parsely-tags keywords news_keywords",
     "language": "content-language dc.language og:locale",
+    "expires": "article:expiration_time",
     "id": "feeds:id",  # our own: what others call identifier may be shared, or a catalogue's
 }
 
@@ -64,6 +67,7 @@ def _meta(tree: LexborHTMLParser) -> Iterator[Fact]:
         content = clean(attributes.get("content") or "")
         if key and content:
             said.setdefault(key.strip().lower(), []).append(content)
+            yield from states_in_page(fold(key.removeprefix("article:")), key, content)
     for name, keys in _META.items():
         for key in keys.split():
             for_values = said.get(key)

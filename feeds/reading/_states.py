@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from feeds.model import Value
 from feeds.patterns import lazy_regex
 
-__all__ = ["KEPT_OUT", "UNCLEAR", "state_of"]
+__all__ = ["KEPT_OUT", "UNCLEAR", "state_in_text", "state_of"]
 
 KEPT_OUT = "kept out"
 """The name of a field whose value is why nobody may see the article; no key is folded to it."""
@@ -25,12 +25,20 @@ State = tuple[str, str]
 """The name and value of the field that a key and its word come to."""
 
 _NONE = frozenset({"", "null", "none", "nil", "nan", "n/a", "undefined", "~", "-"})
-_NO = frozenset({"false", "no", "off", "0", "n", "f"})
-_YES = frozenset({"true", "yes", "on", "1", "y", "t", "x"})
+_NO = frozenset(
+    "false no off 0 n f nee nein non não nao nej nei ne nie ei hayır nem нет ні いいえ 否".split()
+)
+_YES = frozenset(
+    "true yes on 1 y t x ja oui sí si sim sì ano tak kyllä jah evet igen да так はい 是 예".split()
+)
 
 _DRAFTS = frozenset(
     "draft private pending unpublished future scheduled trash trashed skip auto_draft "
-    "not_published not_public pending_review deleted embargoed".split()
+    "not_published not_public pending_review deleted embargoed pending_publish in_review "
+    "under_review needs_review awaiting_review ready_for_review removed withdrawn "
+    "concept entwurf brouillon borrador rascunho bozza utkast udkast kladde luonnos szkic koncept "
+    "taslak piszkozat ciornă черновик чернетка 下書き 草稿 초안 "
+    "privé privat privado privada privato privata".split()
 )
 _BEGINS = lazy_regex(r"(?:draft|unpublished)\b(?![_-])|(?:not|do not|don't) publi(?:c\b|sh)")
 _PAID = frozenset("paid members subscribers only_paid only_free founding tiers".split())
@@ -56,6 +64,20 @@ def state_of(folded: str, name: str, key: str, value: Value) -> State | None:
     return kind(key, words) if words else None
 
 
+def state_in_text(folded: str, name: str, key: str, value: str) -> State | None:
+    """The same of a line in a plain text, which is not one of its sentences.
+
+    A key that is none of our own names counts with its words alone: `Access: by the quay` says
+    nothing here, and `access: everyone` that all may see it.
+    """
+    value = value.strip("\"'")
+    state = state_of(folded, name, key, value)
+    if state is not None:
+        return None if state[0] == UNCLEAR and " " in value else state
+    is_said = folded in _KINDS and {*_words(value)} <= _ALL | _YES | _NO | _NONE
+    return (folded, value) if is_said else None
+
+
 def _password(key: str, words: list[str]) -> State | None:
     return None if set(words) <= _NO else (KEPT_OUT, f"behind a password ({key})")
 
@@ -70,6 +92,28 @@ def _hidden(key: str, words: list[str]) -> State | None:
 
 def _private(key: str, words: list[str]) -> State | None:
     return None if _flag(words) == "false" else _draft(key, words)
+
+
+def _flagged(_key: str, words: list[str]) -> State | None:
+    """Of a key that may as well have another meaning."""
+    return ("draft", "true") if _flag(words) == "true" else None
+
+
+def _hide(_key: str, words: list[str]) -> State | None:
+    return ("hidden", "true") if _flag(words) == "true" else None
+
+
+def _gone(_key: str, words: list[str]) -> State | None:
+    """A day on which it was taken away."""
+    return None if set(words) <= _NO else ("draft", "true")
+
+
+def _for_members(key: str, words: list[str]) -> State | None:
+    return _for_some(key, words[0]) if _flag(words) == "true" else None
+
+
+def _tier(key: str, words: list[str]) -> State | None:
+    return next((_for_some(key, word) for word in words if word in _PAID | {"premium"}), None)
 
 
 def _listed(_key: str, words: list[str]) -> State | None:
@@ -148,15 +192,26 @@ _FLAGS: Mapping[str, _Kind] = {"draft": _draft, "hidden": _hidden}
 """By the name that the key has here."""
 
 _TABLE: Mapping[str, _Kind] = {
-    "password post_password": _password,
+    "password post_password passwd passphrase": _password,
     "published": _published,
     "publish": _publish,
     "is_published public is_public visible is_visible": _public,
     "private is_private unpublished is_unpublished deleted is_deleted trashed": _private,
+    "secret is_secret confidential is_confidential internal is_internal protected is_protected "
+    "embargoed is_embargoed expired is_expired withdrawn is_withdrawn removed is_removed trash "
+    "concept entwurf brouillon borrador rascunho bozza utkast udkast kladde luonnos szkic koncept "
+    "taslak piszkozat ciornă черновик чернетка 下書き 草稿 초안": _flagged,
+    "deleted_at deleted_on removed_at removed_on trashed_at withdrawn_at withdrawn_on": _gone,
+    "hide is_hidden": _hide,
     "listed is_listed": _listed,
-    "status post_status state post_state stage audience": _of_words,
+    "status post_status state post_state stage audience workflow workflow_state workflow_status "
+    "publish_state publish_status publishing_state publishing_status publication_state "
+    "publication_status published_state editorial_state editorial_status draft_status "
+    "content_status article_status entry_status page_status": _of_words,
     "visibility access": _whom,
     "members_only subscribers_only paid_only is_paid premium is_premium paywall paywalled": _paid,
+    "paid members subscribers": _for_members,
+    "tier tiers subscription plan content_tier": _tier,
     "is_accessible_for_free": _free,
 }
 _KINDS: Mapping[str, _Kind] = {key: kind for keys, kind in _TABLE.items() for key in keys.split()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -23,10 +24,12 @@ _MEANINGS: Mapping[str, str] = {
     "last_updated date_modified date_updated modified_at updated_date datemodified last_update "
     "mod_date mod_datetime moddatetime date_modify",
     "expires": "expires expiry_date expirydate expires_at unpublish_date unpublishdate "
-    "unpublish_at unpublish_on expires_on expiration expiration_date valid_until visible_until",
+    "unpublish_at unpublish_on expires_on expiration expiration_date valid_until visible_until "
+    "expire expiry expire_at expire_on expire_date unpublished_at unpublished_on",
     "release": "publish_on publish_at publish_from publish_after scheduled scheduled_at "
     "scheduled_on scheduled_for schedule_date embargo embargo_until embargoed_until go_live "
-    "visible_from available_from release_on release_at",
+    "visible_from available_from release_on release_at embargo_date go_live_date go_live_at "
+    "go_live_on live_from",
     "slug": "slug basename post_name url_slug abbrlink",
     "url": "url permalink path address web_url",
     "canonical": "canonical canonical_url canonicalurl original_url",
@@ -116,5 +119,8 @@ def rank(key: str) -> int:
 
 @lru_cache(maxsize=1024)
 def fold(key: str) -> str:
-    """Lower case, words joined by one underscore."""
+    """Lower case, words joined by one underscore; signs that nobody sees do not count."""
+    if not key.isascii():
+        plain = unicodedata.normalize("NFKC", key)
+        key = "".join(sign for sign in plain if unicodedata.category(sign) != "Cf")
     return _SEPARATORS.sub("_", _CAMEL.sub("_", key.strip())).lower().strip("_")

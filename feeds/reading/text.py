@@ -11,16 +11,21 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from feeds.dates import parse_date
+from feeds.errors import DateError
 from feeds.generators import Source
 from feeds.model import Document, Field
 from feeds.patterns import lazy_regex
 from feeds.reading._no_article import reason_by_path
 from feeds.reading._path_fields import inferred
-from feeds.reading.keys import KNOWN, canonical, fold
+from feeds.reading._states import KEPT_OUT, state_in_text, state_of
+from feeds.reading.keys import KNOWN, fold, meaning
 
-__all__ = ["parse_prefix", "read_text"]
+__all__ = ["keeps_out_in_text", "parse_prefix", "read_text"]
 
-_PAIR = lazy_regex(r"\s*+([^\W\d_][\w \-]{0,30}?)\s*+:(?!//)[ \t]*+(.*)", re.DOTALL)
+_PAIR = lazy_regex(
+    r"[\s\u200b\u2060\ufeff]*+([^\W\d_][\w \-]{0,30}?)\s*+:(?!//)[ \t]*+(.*)", re.DOTALL
+)
 _BARE_DATE = lazy_regex(r"\s*date[ \t]+(\S+)(?:[ \t]+(.*))?$", re.IGNORECASE)
 _BETWEEN = lazy_regex(r"(?<!\s)\s++\|\s++")
 _DATE_TOKEN = lazy_regex(
@@ -94,13 +99,42 @@ def _part(
         if not rest or may_have_body:
             return Field(name="date", value=bare[1], line=number, key="date"), rest
     pair = _PAIR.match(part)
-    if pair is None or not _is_known(pair[1], mapping):
+    if pair is None:
         return None
-    name = canonical(pair[1], mapping)
+    folded, name = meaning(pair[1], mapping)
+    if not _is_known(pair[1], mapping):
+        said = _said_of_showing(folded, name, pair[1], pair[2].strip())
+        return (Field(name=said[0], value=said[1], line=number, key=pair[1]), "") if said else None
     if name == "page" and pair[2].strip().lower() not in _FLAGS:
         return None  # a line of the text: `Page: 3 of the log`
     value, rest = _value(name, pair[2].strip(), may_have_body=may_have_body)
+    name, value = state_of(folded, name, pair[1], value.strip("\"'")) or (name, value)
     return Field(name=name, value=value, line=number, key=pair[1]), rest
+
+
+def _said_of_showing(folded: str, name: str, key: str, text: str) -> tuple[str, str] | None:
+    """What a line says of who may see the text, and from when on: `status: draft`."""
+    if folded == "release":
+        return (name, text) if _DATE_TOKEN.fullmatch(text) or _is_date(text) else None
+    return state_in_text(folded, name, key, text)
+
+
+def keeps_out_in_text(key: str, value: str, mapping: Mapping[str, str] | None = None) -> bool:
+    """Whether a line in a body would keep the article back, were it one of its head."""
+    folded, name = meaning(key, mapping)
+    if name in {"expires", "release"}:
+        return _DATE_TOKEN.fullmatch(value.strip()) is not None
+    word = value.split(maxsplit=1)[0] if name == "draft" else value
+    said = state_in_text(folded, name, key, word)
+    return said is not None and said[1] != "false" and said[0] in {"draft", "hidden", KEPT_OUT}
+
+
+def _is_date(text: str) -> bool:
+    try:
+        parse_date(text)
+    except DateError:
+        return False
+    return True
 
 
 def _is_known(key: str, mapping: Mapping[str, str] | None) -> bool:
