@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterable, Mapping, Sequence
 
 from feeds.cache._folder_digest import Piece, stamps_of
 from feeds.records import NamedTuple
@@ -12,14 +13,16 @@ __all__ = ["Differences", "differences"]
 
 
 class Differences(NamedTuple):
-    """The files that differ; none is gone."""
+    """The files that differ; none is gone. Folders may come with files in them."""
 
     restamped: list[str]  # that have another stamp
     added: list[str]
 
 
 def differences(before: Sequence[Piece], after: Sequence[Piece], most: int) -> Differences | None:
-    """Between two listings; None where a file went, a folder came, or more than `most` differ."""
+    """Between two listings; None where a file went, a folder came without any, or more than `most`
+    differ.
+    """
     names = zip(before, after, strict=False)
     same = next((at for at, (one, two) in enumerate(names) if one[0] != two[0]), None)
     if same is None:
@@ -42,12 +45,21 @@ def _compare(
     """Whether it is no more than that; notes what it is."""
     if len(new) - len(old) > most or not old.keys() <= new.keys():
         return False
+    folders = []
     for path, now in new.items():
         if path in old and old[path] == now:
             continue
-        if now is None or (path in old and old[path] is None):
+        if path not in old and now is None:
+            folders.append(path)
+            continue
+        if now is None or old.get(path, now) is None:
             return False
         (found.restamped if path in old else found.added).append(path)
         if len(found.restamped) + len(found.added) > most:
             return False
-    return True
+    return all(_has_any(one, found.added) for one in folders)
+
+
+def _has_any(folder: str, files: Iterable[str]) -> bool:
+    begin = os.path.join(folder, "")  # noqa: PTH118 - a text
+    return any(one.startswith(begin) for one in files)

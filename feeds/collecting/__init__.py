@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from feeds.collecting._precision import count_imprecise, count_one_more
     from feeds.collecting._repeated import repeated
     from feeds.collecting._static import static_files
+    from feeds.collecting._undated import place_of
 
 __all__ = [
     "LONG",
@@ -62,6 +63,7 @@ __all__ = [
     "losses",
     "mark_of",
     "pack",
+    "place_of",
     "reader_of",
     "repeated",
     "settings_of",
@@ -84,6 +86,7 @@ __getattr__ = later(
         "count_one_more": "feeds.collecting._precision",
         "repeated": "feeds.collecting._repeated",
         "static_files": "feeds.collecting._static",
+        "place_of": "feeds.collecting._undated",
     },
 )
 """What an edit needs none of."""

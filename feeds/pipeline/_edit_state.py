@@ -79,6 +79,11 @@ class EditState:
         yield from self._kept.paths()
         yield from (one.path for one in self.added)
 
+    def has_below(self, folder: str) -> bool:
+        """Whether any article lies in a folder, or below it."""
+        came = (one.path.startswith(f"{folder}/") for one in self.added)
+        return self._kept.has_below(folder) or any(came)
+
     def last_ids(self) -> tuple[str, ...]:
         """The id of the last article, where there is any."""
         number = self.head.articles

@@ -40,20 +40,21 @@ def edited(call: tuple[str, ...] = CALL) -> tuple[str, ...]:
     return tuple(Path(one).name for one in (*found.files, *found.added)) if found else ()
 
 
-def test_one_new_article_after_the_other(site: Path) -> None:
+@pytest.mark.parametrize("path", ["n{}.md", "n{}/index.md", "2019/0{}/n.md"])
+def test_one_new_article_after_the_other(site: Path, path: str) -> None:
     built(site)
     for number in range(5, 9):
         text = f"---\ndate: 2019-05-0{number}\n---\n# N{number}\n\nWords of {number}.\n"
-        write(site, {f"seeds/n{number}.md": text})
+        write(site, {f"seeds/{path.format(number)}": text})
         rested(site)
-        assert edited() == (f"n{number}.md",)
+        assert edited() == (path.format(number).rpartition("/")[2],)
         done = build(site)
         assert done.code == 0
         assert f"{number} articles" in done.out
         assert recall_run(CALL, time.time_ns()) is not None
-    appended("seeds/n6.md", "More.\n")(site)
+    appended(f"seeds/{path.format(6)}", "More.\n")(site)
     rested(site)
-    assert edited() == ("n6.md",)
+    assert edited() == (path.format(6).rpartition("/")[2],)
     assert build(site).code == 0
     before, ledger = contents(site / "public"), (site / "seeds/feeds.lock").read_bytes()
     assert "0 files written" in build(site, (*CALL, "--no-cache")).out

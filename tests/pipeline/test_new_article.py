@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from feeds.config import FeedSetting
+from feeds.generators import recognise
+from tests.pipeline.sites import SITE
 from tests.pipeline.test_edit import made, name, plain, text
 from tests.pipeline.twins import PNG, WORDS, Site
 
@@ -162,6 +164,69 @@ def test_a_site_with_folders_of_articles(site: Site, case: str) -> None:
     assert site.build().is_edit is is_edit
 
 
+def test_beside_articles_that_have_warnings(site: Site) -> None:
+    for number in range(NUMBER):
+        site.write(name(number), text(number, end="<object>x</object> [no](none.md)"))
+    assert len(site.build().problems) >= NUMBER
+    site.write("new.md", new(36))
+    assert site.build().is_edit
+    site.write("new.md", new(36, end="More."))
+    assert site.build().is_edit
+
+
+def test_in_a_folder_of_which_much_is_left_out(tmp_path: Path) -> None:
+    """The warning says of how many."""
+    site = Site(tmp_path, is_surveyed=False)
+    site.write("_config.yml", "url: https://tide.example.org\n")
+    for one in ("2019-01-02-a", "2019-01-03-b", *(f"fog-{number}" for number in range(5))):
+        site.write(f"_posts/{one}.md", f"---\ntitle: {one}\ndate: 2019-01-05\n---\nWords: {one}.\n")
+    site.config = recognise(site.source, replace(SITE, language="en"))
+    (problem,) = site.build().problems
+    assert problem.message.startswith("5 of 7 files are left out")
+    site.write("_posts/2019-01-04-c.md", "---\ntitle: C\n---\nOthers.\n")
+    report = site.build()
+    assert not report.is_edit
+    assert report.problems[0].message.startswith("5 of 8 files are left out")
+
+
+FOLDERS: dict[str, tuple[dict[str, str | bytes], bool]] = {
+    "a folder of its own": ({"2019/new/index.md": "", "2019/new/mole.png": PNG}, True),
+    "below a new folder": ({"2020/05/new/index.md": "", "2020/05/new/mole.png": PNG}, True),
+    "a file in a new folder": ({"2020/new.md": "", "2020/mole.png": PNG}, True),
+    "at the top": ({"new/index.md": "", "new/mole.png": PNG}, True),
+    "pictures lay there already": ({"2019/quay/index.md": ""}, True),
+    "beside an article": ({"2019/index.md": "", "2019/mole.png": PNG}, False),
+    "where a file without a date lies": ({"notes/new.md": "", "notes/mole.png": PNG}, False),
+    "of which that is not sure": ({"notes/new/index.md": "", "notes/new/mole.png": PNG}, False),
+    "with the name of a file": ({"2019/a/index.md": "", "2019/a/mole.png": PNG}, False),
+    "of drafts": ({"2019/drafts/new.md": "", "2019/drafts/mole.png": PNG}, False),
+    "left out": ({"2019/out/new/index.md": "", "2019/out/new/mole.png": PNG}, False),
+    "with a name of its own": ({"2019/_x/index.md": "", "2019/_x/mole.png": PNG}, False),
+    "in another language": ({"2019/new/index.nl.md": "", "2019/new/mole.png": PNG}, False),
+    "and a text beside it": ({"2019/new/index.md": "", "2019/new/more.txt": "More."}, False),
+    "with data": ({"2019/new/index.md": "", "2019/new/index.meta": "title: Ship"}, False),
+}
+
+
+@pytest.mark.parametrize("case", FOLDERS)
+def test_an_article_with_a_folder_of_its_own(site: Site, case: str) -> None:
+    files, is_edit = FOLDERS[case]
+    words = "---\ntitle: {0}\ndate: 2019-01-09\n---\nWords of {0}.\n\n![quay](mole.png)\n"
+    site.config = replace(site.config, exclude=("2019/out",), undated="skip")
+    for one in ("2019/a.md", "2019/b/index.md"):
+        site.write(one, words.format(one))
+        site.write(f"{one.rpartition('/')[0]}/mole.png", PNG)
+    site.write("2019/quay/mole.png", PNG)
+    site.write("notes/other.md", "Words without a date.\n")
+    site.write("notes/none/index.md", "More words without one.\n")
+    site.build()
+    for one, data in files.items():
+        site.write(one, data or words.format("New"))
+    assert site.build().is_edit is is_edit
+    site.write("2019/b/index.md", words.format("2019/b/index.md") + "\nMore.\n")
+    assert site.build().is_edit
+
+
 def test_a_picture_that_is_published_by_itself(site: Site) -> None:
     site.config = replace(site.config, static=("*.png",))
     site.build()
@@ -186,7 +251,7 @@ def test_whatever_changes_more_has_the_same_outcome(
 
 
 def test_in_folders_of_months(site: Site) -> None:
-    for one, is_edit in (("fog", False), ("bell", True), ("12-quay", False), ("tide", True)):
+    for one, is_edit in (("fog", True), ("bell", True), ("12-quay", False), ("tide", True)):
         words = f"---\ntitle: In {one}\ndate: 2019-03-09\ntags: [sea]\n---\n\nWords of {one}.\n"
         site.write(f"2018/03/{one}.md", words)
         assert site.build().is_edit is is_edit

@@ -59,7 +59,7 @@ def entering(request: BuildRequest, state: EditState, outcome: Outcome, ledger: 
     `ledger` knows the feeds, and the articles that are published no longer.
     """
     row = outcome.row
-    if row is None or not _is_usual(request, outcome, row):
+    if row is None or not _is_usual(request, outcome, row) or _is_counted(state, row.draft.path):
         raise NoEditError
     place = state.head.articles
     card = _card(row.draft, place, state.card(place - 1).sequence + 1, row.size)
@@ -78,6 +78,11 @@ def entering(request: BuildRequest, state: EditState, outcome: Outcome, ledger: 
         newer=main[turn - 1] if turn else None,
         older=main[turn] if turn < len(main) else None,
     )
+
+
+def _is_counted(state: EditState, path: str) -> bool:
+    """Whether a problem speaks of a folder that it came to, as of how much is left out there."""
+    return any(one.path == "." or path.startswith(f"{one.path}/") for one in state.problems)
 
 
 def _is_usual(request: BuildRequest, outcome: Outcome, row: Row) -> bool:
@@ -208,11 +213,17 @@ def _check_languages(
     """No other language is that of the site, of its feed, or one of several, for this article."""
     config, head = request.config, state.head
     first = state.card(state.places_of(0)[0])
-    is_mixed = any(one.kind == "language" and one.spellings for one in head.lists)
+    counts = {
+        one.language: len(state.places_of(number)) + (one.language == card.language)
+        for number, one in enumerate(head.lists)
+        if one.kind == "language" and one.spellings
+    }
+    is_mixed = bool(counts)
+    spoken = min(counts, key=lambda one: (-counts[one], one)) if is_mixed else card.language
     cards = [card if one == card.place else state.card(one) for one in shown]
     if (
         (not is_mixed and card.language and card.language != first.language)
-        or (not config.language and card.language != head.plan.site.language)
+        or (not config.language and spoken != head.plan.site.language)
         or (config.language or feed_language(cards, config)) != head.plan.language
     ):
         raise NoEditError

@@ -75,6 +75,11 @@ class KeptFile:
             return None
         return None if at < 0 else paths.count(_BETWEEN, 0, at)
 
+    def has_below(self, folder: str) -> bool:
+        """Whether any article lies in a folder, or below it."""
+        begin = msgspec.json.encode(f"{folder}/")
+        return self._all_paths().find(_BETWEEN + begin[:-1]) >= 0
+
     def _all_paths(self) -> bytes:
         self._paths = self._paths or self._pieces[len(self._pieces) - 2]
         return self._paths

@@ -6,11 +6,11 @@ A picture may come with its article, where no page has looked for one of that na
 from __future__ import annotations
 
 import os
+import posixpath
 import unicodedata
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from feeds.collecting import LONG, ArticleReader, mark_of
+from feeds.collecting import LONG, ArticleReader, mark_of, place_of
 from feeds.config import Config
 from feeds.content import PICTURES
 from feeds.patterns import lazy_regex
@@ -35,6 +35,12 @@ __all__ = ["check_new_file", "check_new_picture", "is_picture"]
 _PLAIN = lazy_regex(r"(?!(?i:index|readme)\b)[^\W_][\w -]*\.(?:md|markdown|txt)")
 """Names that are of an article, and of no copy, index or template."""
 
+_INDEX = lazy_regex(r"index\.(?:md|markdown)")
+"""Names of an article that has a folder of its own."""
+
+_FOLDER = lazy_regex(r"[^\W_][\w -]*")
+"""Names of a folder that is one of articles as any other."""
+
 _PICTURE = lazy_regex(r"[^\W_][\w -]*\.[A-Za-z]+")
 """Likewise, of a picture."""
 
@@ -47,12 +53,12 @@ def is_picture(path: str) -> bool:
 def check_new_picture(file: Found, state: EditState, config: Config) -> None:
     """Raises NoEditError where another page may need it, or where it may go out by itself."""
     name = file.relative.rpartition("/")[2]
-    place = os.path.dirname(file.place) or os.curdir  # noqa: PTH120 - as a scan has it
+    place = _folder_of(file.place)
     folders = (os.path.realpath(one) for one in (config.site.static if config.site else ()))
     real = os.path.realpath(place)
     if (
         not _PICTURE.fullmatch(name)
-        or any(_folded_name(one) == _folded_name(name) for one in state.looked_for())
+        or _is_looked_for(file.relative, state)
         or mark_of(file.place) in state.head.beside
         or named_by(file.relative, (*config.static, *config.exclude), folded=True)
         or real != _real_folder(file)
@@ -75,30 +81,94 @@ def _frees_folder(relative: str, gate: KeptGate) -> bool:
     return False
 
 
-def _folded_name(path: str) -> str:
-    return unicodedata.normalize("NFC", path.rpartition("/")[2]).casefold()
+def _is_looked_for(path: str, state: EditState) -> bool:
+    """Whether a page looked for that file, however it wrote the path."""
+    folder, _, name = _folded(path).rpartition("/")
+    for one in state.looked_for():
+        above, _, last = _folded(one).rpartition("/")
+        if last == name and ("../" in one or posixpath.normpath(above) == (folder or ".")):
+            return True
+    return False
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()
 
 
 def check_new_file(file: Found, state: EditState, config: Config, reader: ArticleReader) -> None:
     """Raises NoEditError where that is not sure."""
-    folder, _, name = file.relative.rpartition("/")
-    place = os.path.dirname(file.place) or os.curdir  # noqa: PTH120 - as a scan has it
+    name = file.relative.rpartition("/")[2]
+    place = _folder_of(file.place)
     head = state.head
+    wanted = _wanted(config)
     if (
-        not _PLAIN.fullmatch(name)
+        not (_PLAIN.fullmatch(name) or (_INDEX.fullmatch(name) and _is_alone(place, name)))
         or not are_days_as_before(head.siblings, file.relative)
         or file.size > LONG
         or is_of_siblings(file.relative)
         or mark_of(file.place) in head.beside
         or _frees_folder(file.relative, head.gate)
-        or not _wanted(config).wants(file.relative)
+        or not wanted.wants(file.relative)
         or name in names_for_folder(place, reader.paths)
-        or file.place in indexes_of_folder(place, reader.paths, reader.languages)
-        or not _has_neighbour(folder, name, state.paths())
+        or (_PLAIN.fullmatch(name) and _is_index(file.place, reader))
+        or not _are_folders_usual(file, state, wanted)
+        or not _is_of_dated(file.relative, state)
         or _has_twin(place, name)
         or os.path.realpath(place) != _real_folder(file)
     ):
         raise NoEditError
+
+
+def _folder_of(place: str) -> str:
+    return os.path.dirname(place) or os.curdir  # noqa: PTH120 - as a scan has it
+
+
+def _names_in(place: str) -> list[str]:
+    return os.listdir(place)  # noqa: PTH208 - names, not paths
+
+
+def _is_index(place: str, reader: ArticleReader) -> bool:
+    return place in indexes_of_folder(_folder_of(place), reader.paths, reader.languages)
+
+
+def _is_alone(place: str, name: str) -> bool:
+    """Whether nothing but pictures lies beside a file, which would become a part of its article."""
+    return all(one == name or is_picture(one) for one in _names_in(place))
+
+
+def _are_folders_usual(file: Found, state: EditState, wanted: Wanted) -> bool:
+    """Whether each of its folders in which no article lay has a name like others, and holds
+    nothing else that is read.
+    """
+    relative, place = file.relative.rpartition("/")[0], _folder_of(file.place)
+    inner = file.relative.rpartition("/")[2]
+    while relative and not state.has_below(relative):
+        name = relative.rpartition("/")[2]
+        if (
+            not _FOLDER.fullmatch(name)
+            or wanted.is_excluded(f"{relative}/")
+            or not _is_alone(place, inner)
+            or _has_twin(_folder_of(place), name)
+        ):
+            return False
+        relative, place, inner = relative.rpartition("/")[0], _folder_of(place), name
+    return True
+
+
+def _is_of_dated(path: str, state: EditState) -> bool:
+    """Whether dated articles are at its place already, where a file is that has no date: that
+    may be one that lacks it.
+    """
+    place = place_of(path)
+    if place not in (place_of(_file_of(one)) for one, _ in state.head.report.left_out):
+        return True
+    return any(place_of(one) == place for one in state.paths())
+
+
+def _file_of(path: str) -> str:
+    """The file of an article, which may be a row of it."""
+    file, _, row = path.rpartition(":")
+    return file if file and row.isdecimal() else path
 
 
 def _wanted(config: Config) -> Wanted:
@@ -110,24 +180,14 @@ def _wanted(config: Config) -> Wanted:
     )
 
 
-def _has_neighbour(folder: str, name: str, paths: Iterable[str]) -> bool:
-    """Whether an article of that ending lies beside it: then the folder is one of articles."""
-    begin, end = f"{folder}/" if folder else "", f".{name.rpartition('.')[2]}"
-    return any(
-        one.endswith(end) and one.startswith(begin) and "/" not in one[len(begin) :]
-        for one in paths
-    )
-
-
 def _has_twin(place: str, name: str) -> bool:
     """Whether another file or folder beside it has its name, but for what follows a dot. A picture
     may have it.
     """
     stem = name.casefold().partition(".")[0]
-    names = os.listdir(place)  # noqa: PTH208 - names, not paths
     return any(
         one.casefold().partition(".")[0] == stem
-        for one in names
+        for one in _names_in(place)
         if one != name and not is_picture(one)
     )
 

@@ -17,7 +17,9 @@ class NoEditError(Exception):
 class ProblemsReplaced(NamedTuple):
     """What a step reported of an article, and what it reports of it now."""
 
-    file: str  # of the article
+    file: (
+        str  # of the article, where that changed; "" where it is the page alone that is made again
+    )
     old: tuple[Problem, ...]
     new: tuple[Problem, ...]
 
@@ -27,12 +29,12 @@ def with_replaced(
 ) -> tuple[Problem, ...]:
     """The problems of a site, with those of its edited articles as they are now.
 
-    Raises NoEditError where one is an error, where another problem names such an article, and
+    Raises NoEditError where one is an error, where another problem names one that changed, and
     where it is not known after which one a new one comes.
     """
     steps = list(replaced)
     own = {problem for one in steps for problem in one.old}
-    names = [one.file for one in steps]
+    names = [one.file for one in steps if one.file]
     if any(_names(one, names) for one in problems if one not in own):
         raise NoEditError
     if any(problem.severity == "error" for one in steps for problem in one.new):
