@@ -19,6 +19,7 @@ from feeds.reading import (
     names_for_folder,
     own_data_of,
     tables_of_folder,
+    texts_of_page,
     texts_of_table,
 )
 from feeds.stamps import digest_of, digest_of_file
@@ -78,14 +79,15 @@ class Beside:
             return False
         if tables_of_folder(place, file.relative) or frozen_beside(place) or made_beside(place):
             return False
-        return all(map(names.lacks_alike, (file_beside(place), *own_data_of(place, self._paths))))
+        own = (file_beside(place), *own_data_of(place, self._paths), *texts_of_page(place))
+        return all(map(names.lacks_alike, own))
 
     def _of_file(self, file: Found) -> str:
         place = file.place
         own = (file_beside(place), *own_data_of(place, self._paths), *frozen_beside(place))
-        texts = texts_of_table(place) if is_table(file.relative) else ()
+        texts = texts_of_table(place) if is_table(file.relative) else texts_of_page(place)
         digests = map(self._digest, (*own, *texts))
-        made = map(_is_there, made_beside(place))
+        made = map(self._digest, made_beside(place))
         return "".join((self._of_folders(file), self._of_tables(file), *digests, *made))
 
     def alone(self, files: Iterable[Found]) -> frozenset[str]:

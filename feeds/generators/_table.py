@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from feeds.config import SourceSite
 from feeds.generators._generator import Addresses, Generator, Markup, Paths
 from feeds.generators.astro import ASTRO
+from feeds.generators.distill import DISTILL
 from feeds.generators.docusaurus import DOCUSAURUS
 from feeds.generators.eleventy import ELEVENTY
 from feeds.generators.gatsby import GATSBY
@@ -29,6 +30,7 @@ GENERATORS: Mapping[str, Generator] = {
     one.key: one
     for one in (
         HEXO,  # ahead of Jekyll: their settings files have one name
+        DISTILL,  # ahead of Jekyll, whose posts have a folder of that name as well
         JEKYLL,
         BRIDGETOWN,
         GATSBY,

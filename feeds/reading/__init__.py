@@ -14,6 +14,7 @@ from feeds.reading._beside import (
 from feeds.reading._data_files import COMPUTED
 from feeds.reading._frozen import frozen_beside
 from feeds.reading._in_steps import Steps, in_steps
+from feeds.reading._made import texts_of_page
 from feeds.reading._no_article import EMPTY, drafts_of, reason_of_name
 from feeds.reading._notebook_names import NOTEBOOK, made_picture, picture_in
 from feeds.reading._own_page import is_own_page, name_of_page, says_own_page
@@ -113,6 +114,7 @@ __all__ = [
     "states_of_folder",
     "stem_of",
     "tables_of_folder",
+    "texts_of_page",
     "texts_of_table",
     "without_mark_of_copy",
 ]

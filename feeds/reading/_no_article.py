@@ -25,7 +25,7 @@ __all__ = [
 EMPTY = "empty: neither a title nor a text"
 """The reason of what holds nothing, in every format."""
 
-COPIED = "the site copies it (no metadata stand at its head)"
+COPIED = "the site copies it (its head is not that of a page)"
 """The reason of a file that its site publishes as it is."""
 
 _ABOUT_THE_FOLDER = frozenset(

@@ -16,6 +16,7 @@ from feeds.errors import Problem, ReadError
 from feeds.generators import PAGE, Around, Siblings, Source
 from feeds.model import Document
 from feeds.reading._in_steps import Steps, finished, in_steps
+from feeds.reading._made import with_head_of_text
 from feeds.reading._no_article import COPIED, EMPTY, reason_by_path, reason_by_place
 from feeds.reading._notebook_names import NOTEBOOK
 from feeds.reading._path_fields import inferred
@@ -214,14 +215,15 @@ def _one(reader: Reader, source: Source) -> Steps[Document]:
         source.around.digests[source.file] = digest_of_bytes(data)
     text, problems = decode(data, source.path)
     if source.generator.paths.copied(source.place, text) and not reason_by_path(source):
-        return Document(path=source.path, markup="text", body="", left_out=COPIED)
+        page = with_head_of_text(Document(path=source.path, markup="text", body=""), source)
+        return replace(page, left_out=COPIED)
     yield
     if reader.steps is not None:
         document = yield from reader.steps(text, source)
     else:
         assert reader.one is not None
         document = reader.one(text, source)
-    document = as_stated(document, source)
+    document = with_head_of_text(as_stated(document, source), source)
     if lies_among_pages(source):
         document = among_pages(document, source)
     problems = (*problems, *document.problems)

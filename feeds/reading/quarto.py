@@ -12,6 +12,7 @@ from feeds.generators import Source
 from feeds.markup import without_cells
 from feeds.model import Document
 from feeds.reading._frozen import HEAD, frozen_text
+from feeds.reading._made import is_read_of
 from feeds.reading.markdown import read_markdown
 
 __all__ = ["made_beside", "made_of", "read_quarto"]
@@ -27,7 +28,7 @@ _SUFFIXES: Mapping[str, tuple[str, ...]] = {
 
 def made_beside(file: str) -> tuple[str, ...]:
     """The files that a text with code in it may have beside it, whether they are there or not; ()
-    for any other text. Which of them are there decides whether and how it is read.
+    for any other text. Whether they are articles decides whether and how it is read.
     """
     stem, dot, suffix = file.rpartition(".")
     return tuple(f"{stem}{one}" for one in _SUFFIXES.get(suffix.lower(), ())) if dot else ()
@@ -36,7 +37,7 @@ def made_beside(file: str) -> tuple[str, ...]:
 def made_of(source: Source) -> str:
     """Why a text with code in it is not read: the page that was made of it lies beside it."""
     for made in made_beside(source.file):
-        if made.endswith(_MADE) and os.path.isfile(made):  # noqa: PTH113 - texts
+        if made.endswith(_MADE) and is_read_of(made, source):
             return f"{os.path.basename(made)} is made of it"  # noqa: PTH119 - likewise
     return ""
 

@@ -25,6 +25,7 @@ from feeds.reading import (
     own_data_of,
     read,
     tables_of_folder,
+    texts_of_page,
     texts_of_table,
 )
 from tests.generators.sites import site_of
@@ -91,6 +92,7 @@ def test_nothing_else_is_read(tmp_path: Path, asked: set[str], generator: str, s
         *tables_of_folder(place, relative),
         *made_beside(place),
         *frozen_beside(place),
+        *texts_of_page(place),
     }
     if own_data_of(place, paths):
         known |= {str(file.parent), *own_data_of(place, paths)}

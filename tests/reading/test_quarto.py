@@ -120,3 +120,79 @@ def test_what_quarto_has_kept_is_shown_as_long_as_the_text_is_the_same(tmp_path:
 def test_whatever_is_kept_the_text_is_read(tmp_path: Path, kept: str) -> None:
     write(tmp_path, {"fog.qmd": TEXT, "_freeze/fog/execute-results/html.json": kept})
     assert "It went." in document(tmp_path / "fog.qmd").body
+
+
+PAGE = """<!doctype html><html><head><title>Fog</title><meta property="article:published"
+content="2021-11-03"></head><body><h1>Fog</h1><p>It came in.</p></body></html>"""
+
+
+@pytest.mark.parametrize("text", ["fog.qmd", "fog.Rmd", "fog.rmd"])
+@pytest.mark.parametrize(
+    ("page", "body"), [("fog.html", PAGE), ("fog.md", "# Fog\n\nIt came in.\n")]
+)
+def test_a_page_has_the_facts_of_the_text_it_was_made_of(
+    tmp_path: Path, text: str, page: str, body: str
+) -> None:
+    """As `--to gfm` leaves the metadata out, and a page tells no draft."""
+    head = '---\ntitle: Fog\ndate: "2021-11-04"\ndraft: true\ncategories: [sea]\n---\n'
+    write(tmp_path, {text: head, page: body})
+    found = document(tmp_path / page)
+    said = {item.name: item.value for item in found.fields}
+    assert (said["title"], said["date"], said["draft"]) == ("Fog", "2021-11-04", "true")
+    assert found.body.strip().removeprefix("<p>").startswith("It came in.")
+
+
+def test_a_page_that_states_its_facts_needs_no_text(tmp_path: Path) -> None:
+    write(tmp_path, {"fog.qmd": "---\ntitle: Haze\ndraft: true\n---\n", "fog.md": HEAD + "In.\n"})
+    said = {item.name: item.value for item in document(tmp_path / "fog.md").fields}
+    assert said["title"] == "Fog"
+    assert "draft" not in said
+
+
+def test_a_page_counts_only_where_the_site_reads_it(tmp_path: Path) -> None:
+    """A website of Quarto has no article in an HTML file: the text is one."""
+    head = "---\ntitle: Fog\ndate: 2021-11-03\n---\n"
+    settings = "project:\n  type: website\nwebsite:\n  title: Quay\n"
+    write(tmp_path, {"_quarto.yml": settings, "posts/fog.qmd": head + "In.\n"})
+    write(tmp_path, {"posts/fog.html": PAGE})
+    assert titles_of(tmp_path) == ["Fog"]
+
+
+@pytest.mark.parametrize("settings", ["", "baseURL = 'https://quay.example.org/'\n"])
+def test_the_page_of_a_draft_goes_nowhere(tmp_path: Path, settings: str) -> None:
+    folder = "content" if settings else "posts"
+    head = "---\ntitle: Kept\ndate: 2021-11-03\ndraft: true\n---\n"
+    link = "---\ntitle: One\ndate: 2021-11-02\n---\n[The other](kept.html)\n"
+    write(tmp_path, {f"{folder}/kept.Rmd": head, f"{folder}/one.md": link})
+    write(tmp_path, {f"{folder}/kept.html": PAGE.replace("It came in", "Nobody knows")})
+    write(tmp_path, {"hugo.toml": settings} if settings else {})
+    assert titles_of(tmp_path) == ["One"]
+    assert not [
+        path
+        for path in (tmp_path / "out").rglob("*")
+        if path.is_file() and b"Nobody knows" in path.read_bytes()
+    ]
+
+
+def test_a_text_that_becomes_a_draft_takes_its_page_away(tmp_path: Path) -> None:
+    head = "---\ntitle: Kept\ndate: 2021-11-03\n---\n"
+    write(tmp_path, {"posts/kept.Rmd": head, "posts/kept.html": PAGE})
+    write(tmp_path, {"posts/one.md": "---\ntitle: One\ndate: 2021-11-02\n---\nWords.\n"})
+    assert titles_of(tmp_path) == ["Kept", "One"]
+    write(tmp_path, {"posts/kept.Rmd": head.replace("---\ntitle", "---\ndraft: true\ntitle")})
+    assert titles_of(tmp_path) == ["One"]
+
+
+def titles_of(folder: Path) -> list[str]:
+    """The titles in the feed of a site, built without settings of ours but its own."""
+    from feeds.config import load_config  # noqa: PLC0415
+    from feeds.generators import recognise  # noqa: PLC0415
+    from feeds.pipeline import Options, build  # noqa: PLC0415
+
+    config = recognise(folder, load_config(folder))
+    source = config.site.folder if config.site else folder / "posts"
+    options = Options(cache=folder / "caches")
+    build(source, folder / "out", config, now=NOW, options=options)
+    feed = next((folder / "out").glob("*.xml"))
+    feeds = [one for one in (folder / "out").glob("*.xml") if b"<entry>" in one.read_bytes()]
+    return [one.title for one in parsed(feeds[0] if feeds else feed).entries]
