@@ -22,6 +22,7 @@ from feeds.generators._generator import (
     Paths,
     Place,
     Stated,
+    UnusedAddress,
     joined,
     under,
 )
@@ -44,15 +45,38 @@ def _collections(said: Said) -> dict[str, str]:
     """Collection → folder, as the site's configuration of its content defines them."""
     found: dict[str, str] = {}
     for name, text in said.texts.items():
-        if "content" not in name.rpartition("/")[2] and "content/config" not in name:
-            continue
-        marks = list(_DEFINED.finditer(text))
-        ends = [*(mark.start() for mark in marks[1:]), len(text)]
-        for mark, end in zip(marks, ends, strict=True) if marks else ():
+        for mark, end in _definitions(name, text):
             base = _BASE.search(text, mark.end(), end)
             folder = _filled(base[2], text) if base else f"src/content/{mark[1]}"
             found.setdefault(mark[1], posixpath.normpath(folder).lstrip("/"))
     return found
+
+
+def _definitions(name: str, text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Where a file of that name begins to define each collection, and where that ends."""
+    if "content" not in name.rpartition("/")[2] and "content/config" not in name:
+        return
+    marks = list(_DEFINED.finditer(text))
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    yield from zip(marks, ends, strict=True) if marks else ()
+
+
+def _fault_of_ids(said: Said, collection: str, offer: str) -> UnusedAddress | None:
+    """That code makes the names by which the entries of a collection are known."""
+    for name, text in said.texts.items():
+        for mark, end in _definitions(name, text):
+            made = _MAKES_ID.search(text, mark.end(), end) if mark[1] == collection else None
+            if made is not None:
+                return UnusedAddress(
+                    file=name,
+                    line=text.count("\n", 0, made.start()) + 1,
+                    text="code computes these addresses (generateId)",
+                    hint=f'set permalink in feeds.toml, such as permalink = "{offer}"',
+                )
+    return None
+
+
+_MAKES_ID = lazy_regex(r"\bgenerateId\b")
 
 
 def _filled(template: str, text: str) -> str:
@@ -104,6 +128,8 @@ def _settings(said: Said, place: Place) -> Stated:
     path = under(rest, "{path}") + _ending(said)
     wind = _wind(said)
     fault = fault_of(route, _ending(said)) if route and not wind else None
+    if fault is None and not is_page:
+        fault = _fault_of_ids(said, collection, under(above, "{year}/{slug}") + _ending(said))
     address = said.text(
         "site", "site.site", "site.website", "website", "site_url", "siteurl", "url"
     )
@@ -168,7 +194,9 @@ def _feeds(said: Said) -> Iterator[tuple[str, str, frozenset[str]]]:
 
 
 _ENDPOINT = lazy_regex(r"\.(?:xml|json)\.\w+$")
-_MAKES_FEED = lazy_regex(r"@astrojs/rss|<rss\b|<feed\b|jsonfeed\.org/version")
+_MAKES_FEED = lazy_regex(
+    r"@astrojs/rss|['\"](?:astrojs-atom|feed|feedsmith|rss)['\"]|<rss\b|<feed\b|jsonfeed\.org/version"
+)
 
 
 def _is_main(file: str, collections: frozenset[str], collection: str) -> bool:

@@ -90,8 +90,25 @@ def _github(text: str) -> str:
 
 
 def _bridgetown(said: Said, place: Place) -> Stated:
-    pattern = said.text("collections.posts.permalink", "permalink") or "pretty"
-    return replace(_settings(said, place), pattern=pattern)
+    """What its initializers set counts, then its settings, then the data of the site."""
+    ruby = {one["name"]: one["text"] or one["symbol"] for one in said.found(_RUBY)}
+    found = _settings(said, place)
+    posts = said.text("collections.posts.permalink")
+    return replace(
+        found,
+        title=said.text("metadata.title") or found.title,
+        description=said.text("metadata.description", "metadata.tagline") or found.description,
+        timezone=ruby.get("timezone", found.timezone),
+        url=joined(ruby["url"], said.text("base_path")) if ruby.get("url") else found.url,
+        pattern=posts or ruby.get("permalink", said.text("permalink")) or "pretty",
+    )
+
+
+_RUBY = lazy_regex(
+    r"^[ \t]*(?:config\.)?(?P<name>url|permalink|timezone)\b[ \t]*=?[ \t]*"
+    r"(?:(?P<quote>['\"])(?P<text>[^'\"#\n]*)(?P=quote)|:(?P<symbol>\w+))[ \t]*$",
+    re.MULTILINE,
+)
 
 
 def _site(said: Said, _place: Place) -> SourceSite:
@@ -174,6 +191,25 @@ _STYLES: Mapping[str, str] = {
 def _translate(pattern: OwnPattern) -> str:
     text = pattern.text if pattern.is_own else _STYLES.get(pattern.text, pattern.text)
     return cleaned(filled(text, COLON, {**POST_WORDS, "collection": pattern.section or "posts"}))
+
+
+_OWN_STYLES: Mapping[str, str] = {
+    "pretty": "/:categories/:year/:month/:day/:slug/",
+    "pretty_ext": "/:categories/:year/:month/:day/:slug.*",
+    "date": "/:categories/:year/:month/:day/:slug.*",
+    "simple": "/:categories/:slug/",
+    "simple_ext": "/:categories/:slug.*",
+}
+_LANGUAGE = lazy_regex(r"/?:(?:locale|lang)\b")  # of others than the usual one
+_SLUG = lazy_regex(r":slug\b")
+
+
+def _translate_own(pattern: OwnPattern) -> str:
+    """The same of Bridgetown, whose `:slug` is what Jekyll calls a title."""
+    text = pattern.text if pattern.is_own else _OWN_STYLES.get(pattern.text, pattern.text)
+    text = _SLUG.sub(":title", _LANGUAGE.sub("", text))
+    text = f"{text[:-2]}:output_ext" if text.endswith(".*") else text
+    return _translate(replace(pattern, text=text, is_own=True))
 
 
 def _kind(place: str) -> str:
@@ -296,7 +332,12 @@ BRIDGETOWN = replace(
     JEKYLL,
     key="bridgetown",
     name="Bridgetown",
-    marks=Marks(files=("bridgetown.config.yml", "config/initializers.rb")),
+    marks=Marks(
+        files=("bridgetown.config.yml", "config/initializers.rb"),
+        further=("src/_data/site_metadata.yml",),
+        texts=(*JEKYLL.marks.texts, "config/initializers.rb"),
+        prefix=lambda name: "metadata" if name.startswith("src/_data/") else "",
+    ),
     layout=Layout(
         base=lambda said: _base(said) or "src",
         folders=lambda said: (under(_base(said) or "src", "_posts"),),
@@ -304,6 +345,7 @@ BRIDGETOWN = replace(
         static=("src",),
     ),
     settings=_bridgetown,
+    addresses=replace(JEKYLL.addresses, translate=_translate_own),
     feeds=replace(
         JEKYLL.feeds,
         dated=lambda said: tuple(

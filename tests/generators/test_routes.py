@@ -93,6 +93,32 @@ def test_of_two_routes_the_plain_one_counts(tmp_path: Path) -> None:
     assert _known(write(tmp_path, {**ASTRO, **pages})) == ("notes/{path}/", ())
 
 
+NAMED_BY_CODE = """\
+const news = defineCollection({ loader: glob({ base: './src/content/news' }) });
+const blog = defineCollection({
+  loader: glob({
+    base: './src/content/blog',
+    generateId: ({ entry, data }) => `${data.year}/${entry}`,
+  }),
+});
+"""
+
+
+def test_ids_that_code_makes_are_one_warning(tmp_path: Path) -> None:
+    page = {"src/pages/blog/[...slug].astro": PAGE.format(params="slug: post.id")}
+    files = {**ASTRO, **page, "src/content.config.ts": NAMED_BY_CODE}
+    _, (problem,) = _known(write(tmp_path, files))
+    assert (problem.path, problem.line) == ("src/content.config.ts", 5)
+    assert 'permalink = "blog/{year}/{slug}/"' in problem.hint
+
+
+@pytest.mark.parametrize("package", ["@astrojs/rss", "astrojs-atom", "feed", "feedsmith"])
+def test_feeds_of_tags_are_named_whatever_makes_them(tmp_path: Path, package: str) -> None:
+    feed = f"import made from '{package}';\nexport const GET = () => made;\n"
+    _, (problem,) = _known(write(tmp_path, {**ASTRO, "src/pages/tags/[tag].xml.ts": feed}))
+    assert problem.message == "these feeds of the site are not made: tags/[tag].xml"
+
+
 GATSBY = {
     "gatsby-config.js": "module.exports = { siteMetadata: { siteUrl: `https://e.example` } };\n",
     "content/blog/fog/index.md": "---\ntitle: Fog\ndate: 2020-01-02\n---\nWords.\n",
