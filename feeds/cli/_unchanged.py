@@ -137,6 +137,7 @@ class Again:
             unchanged=unchanged,
             removed=0,
             withdrawn=(),
+            archived=(),
             redirects=(),
             read=0,
             made=0,

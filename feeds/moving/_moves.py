@@ -78,11 +78,10 @@ def purge(source: Path, target: str) -> str:
     name = target if target in ledger.entries else path_in(source, target)
     after = purged(ledger, name)
     (one,) = [key for key, entry in after.entries.items() if entry != ledger.entries[key]] or [name]
-    path = ledger.entries[one].path if one in ledger.entries else ""
-    if path and (folder / path).is_file():
-        raise LedgerError(
-            Problem(path=path, message="its file is still there", hint="delete it, then purge")
-        )
+    entry = ledger.entries.get(one)
+    if entry and entry.state == "published" and entry.path and (folder / entry.path).is_file():
+        hint = "delete it, or make it a draft and build, then purge"
+        raise LedgerError(Problem(path=entry.path, message="its file is still there", hint=hint))
     save(after, folder)
     return one
 

@@ -84,4 +84,6 @@ class StateKeeper:
 
 def _same(report: Report) -> Report:
     """What a build of the same would say again, without what it would have to do."""
-    return replace(report, withdrawn=(), redirects=(), written=0, unchanged=0, removed=0)
+    return replace(
+        report, withdrawn=(), archived=(), redirects=(), written=0, unchanged=0, removed=0
+    )

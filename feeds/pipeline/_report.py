@@ -30,6 +30,7 @@ class Report:
     next_due: datetime | None = None  # when the next of them is due
     holds_until: datetime | None = None  # when the next article is due, or expires
     withdrawn: tuple[str, ...] = ()  # files of articles that are published no longer
+    archived: tuple[str, ...] = ()  # those of them that sealed archive documents hold
     imprecise: tuple[tuple[str, int], ...] = ()  # (precision, number of articles), no time stated
     written: int = 0  # files whose bytes changed
     unchanged: int = 0
@@ -80,6 +81,8 @@ class Report:
             yield from (f"  {old} → {new}" for old, new in self.redirects)
         if self.published and self.withdrawn:
             yield f"{len(self.withdrawn)} withdrawn: {_grouped(self.withdrawn)}"
+        if self.published and self.archived:
+            yield f"archive documents keep what they hold of {_grouped(self.archived)}: feeds purge"
         if self.published:
             written = "would be written" if self.is_dry else "written"
             yield (

@@ -23,6 +23,7 @@ def report_of(made: Prepared, config: Config) -> Report:
         problems=made.problems,
         left_out=made.left_out,
         withdrawn=_withdrawn(made, config),
+        archived=() if config.is_preview else _archived(made),
         read=made.read,
         scheduled=len(made.known.waiting),
         next_due=made.known.next_due,
@@ -43,6 +44,14 @@ def _withdrawn(made: Prepared, config: Config) -> tuple[str, ...]:
     pages = (one.permalink for one in made.before.undated if one.state == "published")
     articles = tuple(entry.path or entry.permalink for entry in made.withdrawn)
     return articles + tuple(gone[one] for one in pages if one in gone)
+
+
+def _archived(made: Prepared) -> tuple[str, ...]:
+    """The files of withdrawn articles that stand in sealed archive documents."""
+    if not made.withdrawn or not made.ledger.pages:
+        return ()
+    sealed = {id for page in made.ledger.pages for id in page.ids}  # noqa: A001 - its name
+    return tuple(one.path or one.permalink for one in made.withdrawn if one.id in sealed)
 
 
 def _soonest(*moments: datetime | None) -> datetime | None:

@@ -134,6 +134,20 @@ def test_purge_leaves_the_id_alone(site: Site) -> None:
     assert "it knows no article" in run(site, "purge", "urn:x:1").err
 
 
+def test_a_withdrawn_article_is_purged_while_its_file_is_there(tmp_path: Path) -> None:
+    site = Site(root=tmp_path)
+    (tmp_path / "feeds.toml").write_text(SETTINGS + "archive = 2\nlimit = 2\nmax_deleted = 9\n")
+    site.fill(8)
+    assert run(site, "build").code == 0
+    assert b"not much for 1" in (site.output / "archive/1/feed.xml").read_bytes()
+    site.edit("1.txt", "title:", "draft: yes\ntitle:")
+    assert "archive documents keep what they hold of 1.txt: feeds purge" in run(site, "build").out
+    assert run(site, "purge", "1.txt").code == 0
+    assert run(site, "build").code == 0
+    for file in site.output.rglob("*.xml"):
+        assert b"not much for 1." not in file.read_bytes(), file
+
+
 FILES = {
     "fields.txt": "title: A text\ndate: 2019-05\n\nText with fields. It has words.\n",
     "prefix.txt": " date 2019-05 A text with a prefix. It has words.\n\nMore of it.\n",
