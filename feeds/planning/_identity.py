@@ -135,6 +135,7 @@ def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Identities:
     made = reconcile(ledger, [*facts, *collected.drafts], rules)
     due: list[Identified] = []
     waiting: list[Identified] = []
+    early: list[tuple[Row, Entry]] = []  # published, and dated later
     standings, kept = list(made.standings[: len(rows)]), list(made.facts[: len(rows)])
     entries = packed_entries(made.ledger.entries, ledger.entries)
     after = replace(made.ledger, entries=entries)
@@ -146,11 +147,32 @@ def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Identities:
             item = _identified(row, standing.entry, rules.base, is_own=bool(fact.address))
             item = item if held is fact else _as_published(item, held)
             (due if standing.outcome == "published" else waiting).append(item)
+            if row.draft.due > rules.now and standing.outcome == "published":
+                early.append((row, standing.entry))
     due.sort(key=_turn)
     waiting.sort(key=lambda item: (item.row.draft.due, item.row.draft.path))
     warnings = tuple(_replaced(made, (*due, *waiting))) if made.replaced else ()
     warnings += tuple(_held(made.held)) if made.held else ()
+    warnings += tuple(_early(early, ledger)) if early else ()
     return Identities(due=in_order(due), waiting=tuple(waiting), reconciled=made, warnings=warnings)
+
+
+def _early(early: Iterable[tuple[Row, Entry]], before: Ledger) -> Iterator[Problem]:
+    """A warning for each published article that was edited to wait: it does not go back.
+
+    Of one whose source is as it was, the clock was wrong, now or then.
+    """
+    for row, entry in early:
+        known = before.entries.get(entry.id)
+        if known is not None and known.origin != entry.origin:
+            yield Problem(
+                path=row.draft.file,
+                line=row.draft.lines.get("release", row.draft.line) or 1,
+                message=f"it is published already, and stays: {row.draft.due.date().isoformat()} "
+                "is still to come, and takes nothing back",
+                hint="write draft: true to withdraw it",
+                severity="warning",
+            )
 
 
 def _replaced(made: Reconciled, items: Iterable[Identified]) -> Iterator[Problem]:

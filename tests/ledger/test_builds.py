@@ -236,6 +236,20 @@ def test_a_future_article_once_out_stays_out(site: Site) -> None:
     assert contents(site.output) == before
 
 
+@pytest.mark.parametrize("change", ["release: 2031-05-06\n", "publishDate: 2031-05-06\n", ""])
+def test_who_lets_a_published_article_wait_is_told_that_it_stays(site: Site, change: str) -> None:
+    site.published()
+    if change:
+        site.edit("2.txt", "title:", f"{change}title:")
+    else:
+        site.edit("2.txt", "2019-01-02", "2031-05-06")
+    report = site.build()
+    (problem,) = report.problems
+    assert (report.published, problem.path, problem.severity) == (True, "2.txt", "warning")
+    assert "it is published already, and stays: 2031-05-06 is still to come" in problem.message
+    assert site.build().problems == ()
+
+
 def test_what_was_deleted_comes_back_in_a_feed_without_tombstones(tmp_path: Path) -> None:
     config = Config(title="The Tide", url=URL, language="en", formats=("json",))
     site = Site(root=tmp_path, config=config)
