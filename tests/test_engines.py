@@ -181,8 +181,8 @@ def test_pages_that_far_workers_put_elsewhere_are_made_here(
 
     write_file = Stager.__call__
 
-    def lose(stager: Stager, number: int, data: bytes) -> StagedFile | None:
-        staged = write_file(stager, number, data)
+    def lose(stager: Stager, number: int, data: bytes, file: str) -> StagedFile | None:
+        staged = write_file(stager, number, data, file)
         return staged._replace(name="-0-lost") if staged and number % 2 else staged
 
     (articles / "feeds.lock").unlink()

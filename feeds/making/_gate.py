@@ -132,11 +132,9 @@ class Gate:
         del number, is_far
         return None
 
-    def add_staged(
-        self, path: str, staged: StagedFile, *, origin: str = "", stage: Stage = "page"
-    ) -> bool:
+    def add_staged(self, path: str, staged: StagedFile, *, origin: str = "") -> bool:
         """A file that is no feed document."""
-        return self._sink.add_staged(path, staged, origin=origin, stage=stage)
+        return self._sink.add_staged(path, staged, origin=origin)
 
     def add_file(self, path: str, source: Path, *, origin: str = "") -> None:
         """A copy of a file."""

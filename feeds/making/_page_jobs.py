@@ -126,12 +126,12 @@ class StagingWorkshop:
     def __call__(self, jobs: Sequence[Job]) -> Makings:
         """A page that cannot be written comes back as it is."""
         return Makings(
-            one and self._staged(job.number, one)
+            one and self._staged(job, one)
             for job, one in zip(jobs, self.workshop(jobs), strict=True)
         )
 
-    def _staged(self, number: int, made: Made) -> Made:
-        staged = self.stage(number, made.page)
+    def _staged(self, job: Job, made: Made) -> Made:
+        staged = self.stage(job.number, made.page, job.file)
         return msgspec.structs.replace(made, page=b"", staged=staged) if staged else made
 
 

@@ -20,10 +20,8 @@ class Sink(Protocol):
         """For `number` files: what writes them in any process, and the first of their numbers."""
         ...
 
-    def add_staged(
-        self, path: str, staged: StagedFile, *, origin: str = "", stage: Stage = "page"
-    ) -> bool:
-        """A file that a stager wrote; False where it is not here."""
+    def add_staged(self, path: str, staged: StagedFile, *, origin: str = "") -> bool:
+        """A page that a stager wrote; False where it is not here."""
         ...
 
     def add_file(self, path: str, source: Path, *, origin: str = "") -> None:
@@ -51,11 +49,9 @@ class Nowhere:
         del number, is_far
         return None
 
-    def add_staged(
-        self, path: str, staged: StagedFile, *, origin: str = "", stage: Stage = "page"
-    ) -> bool:
+    def add_staged(self, path: str, staged: StagedFile, *, origin: str = "") -> bool:
         """Nothing is written."""
-        del path, staged, origin, stage
+        del path, staged, origin
         return True
 
     def add_file(self, path: str, source: Path, *, origin: str = "") -> None:

@@ -34,6 +34,7 @@ _FAULTS: dict[int, tuple[str, str]] = {
         "a file stands where a folder is needed",
         "move it away, or choose another output folder",
     ),
+    errno.ENOTEMPTY: ("something was written into it meanwhile", "build again"),
     errno.ELOOP: ("symbolic links lead in a circle", "fix them, or choose another output folder"),
     errno.ENAMETOOLONG: (
         "the path is too long for this disk",

@@ -60,14 +60,17 @@ class KnownFiles:
         """A file of that digest after the swap.
 
         One that was found has to have rested since before this publication began; one that was
-        swapped in was written before the swap, and moved to its place since.
+        swapped in was written before the swap, and moved to its place since, alone or with its
+        folder.
         """
         stamp = stamp_of(status)
-        if is_new and stamp[2] >= self._swapped:
-            size, modified, changed, inode = stamp
-            written = (size, modified, changed % _SECOND, inode)
-            return Seen(stamp, is_settled(written, self._swapped), digest.hex())
-        return Seen(stamp, is_settled(stamp, self._began), digest.hex())
+        if not is_new:
+            return Seen(stamp, is_settled(stamp, self._began), digest.hex())
+        size, modified, changed, inode = stamp
+        if changed >= self._swapped:  # moved alone
+            changed %= _SECOND
+        is_rested = is_settled((size, modified, changed, inode), self._swapped)
+        return Seen(stamp, is_rested, digest.hex())
 
     def _digest(self, path: str) -> str:
         try:

@@ -20,16 +20,28 @@ if TYPE_CHECKING:
 
     from feeds.publishing._tree import Tree
 
-__all__ = ["AS_IS", "Findings", "PlannedFile", "SwapPlan", "make_swap_plan"]
+__all__ = [
+    "AS_IS",
+    "BY_NAME",
+    "RANKS",
+    "Findings",
+    "PlannedFile",
+    "SwapPlan",
+    "make_swap_plan",
+]
 
 AS_IS = -1  # instead of a staged file: what is published has the right bytes
+BY_NAME = -2  # likewise: it lies at the side under its own name
+
+RANKS = ("assets", "pages", "feeds")
+"""The turns in which files take their places."""
 
 
 class PlannedFile(msgspec.Struct, gc=False):
     """A file of the site to be."""
 
-    rank: int  # assets 0, pages 1, feeds 2: the order in which they are swapped in
-    number: int  # of the staged file, or AS_IS
+    rank: int  # of RANKS
+    number: int  # of the staged file, or AS_IS, or BY_NAME
     origin: str  # the article it is made for
     digest: bytes = b""  # of its bytes, where that is to be remembered
 

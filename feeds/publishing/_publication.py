@@ -158,13 +158,11 @@ class Publication:
         made = self._staging.stager(is_far=is_far)
         return None if made is None else (made, self._side.reserve(number))
 
-    def add_staged(
-        self, path: str, staged: StagedFile, *, origin: str = "", stage: Stage = "page"
-    ) -> bool:
-        """A file of the site that a stager wrote; False where it is not here."""
+    def add_staged(self, path: str, staged: StagedFile, *, origin: str = "") -> bool:
+        """A page of the site that a stager wrote; False where it is not here."""
         self._plan = None
         try:
-            return self._staging.add_staged(path, staged, origin, stage)
+            return self._staging.add_staged(path, staged, origin)
         except OSError as error:
             raise publish_error(error, f"{self._shown}/{path}") from error
 
@@ -230,12 +228,12 @@ class Publication:
         self._known.swap_begins()
         swap = Swap(
             plan,
-            self._staging.files,
-            self._staging.found.siblings,
+            self._staging,
             disk=self._disk,
             side=self._side,
             tree=self._tree,
             progress=progress,
+            is_new=self._output in self._made,
         )
         swap.run(manifests, self._staging.found.unreadable, self._shown)
         self._made.clear()

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from feeds.errors import Problem, PublishError
 from feeds.publishing._faults import publish_error
 from feeds.publishing._names import SIDE
+from feeds.publishing._new_site import NewSite, beside, remove_folder
+from feeds.publishing._plan import BY_NAME, RANKS
 from feeds.publishing._shelf import Shelf
 from feeds.publishing._stager import PROOF
 
@@ -39,6 +41,8 @@ class Side:
     def __init__(self, output: str, disk: Disk, shown: str) -> None:
         self.folder = f"{output}/{SIDE}"
         self.prefix = f"{self.folder}/{os.getpid()}-"  # a killed build's workers may yet write
+        self.new_site = NewSite(self.prefix, disk)
+        self._new = beside(output)
         self._shown = shown  # the output folder's name, for messages
         self.is_locked = False  # False too where the file system knows no locks
         self._disk = disk
@@ -63,6 +67,8 @@ class Side:
             raise self._busy()
         self._note_process()
         self._clear()
+        if os.path.lexists(self._new):  # of a build that was killed at the very end
+            remove_folder(self._disk, self._new)
 
     def stage(self, chunks: Iterable[bytes]) -> int:
         """Write a file to the side; returns its number."""
@@ -99,6 +105,10 @@ class Side:
     def path(self, number: int) -> str:
         """Where the staged file with that number lies."""
         return f"{self.prefix}{number}"
+
+    def place(self, name: str, rank: int, number: int) -> str:
+        """Where a file lies until it takes its place: by its name, or under that number."""
+        return self.new_site.path(rank, name) if number == BY_NAME else self.path(number)
 
     def folds_case(self) -> bool:
         """Whether the disk of the output takes capitals and small letters for the same."""
@@ -189,13 +199,16 @@ class Side:
 
     def _clear(self) -> None:
         with os.scandir(self.folder) as entries:
-            names = sorted(
-                entry.name
+            found = sorted(
+                (entry.name, entry.is_dir(follow_symlinks=False))
                 for entry in entries
-                if entry.name != _LOCK and not entry.is_dir(follow_symlinks=False)
+                if entry.name != _LOCK
             )
-        for name in names:
-            self._disk.unlink(self._path(name))
+        for name, is_folder in found:
+            if not is_folder:
+                self._disk.unlink(self._path(name))
+            elif name.partition("-")[2] in RANKS:
+                remove_folder(self._disk, self._path(name))
 
     def _release(self) -> None:
         if self._descriptor >= 0:

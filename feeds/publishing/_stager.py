@@ -11,6 +11,9 @@ import os
 from functools import lru_cache
 
 from feeds.publishing._disk import Disk
+from feeds.publishing._names import name_fault
+from feeds.publishing._new_site import is_written_below
+from feeds.publishing._plan import BY_NAME
 from feeds.records import NamedTuple
 from feeds.stamps import digest_of_bytes
 
@@ -20,7 +23,7 @@ __all__ = ["PROOF", "StagedFile", "Stager", "is_same_disk"]
 class StagedFile(NamedTuple):
     """A file that lies at the side."""
 
-    number: int
+    number: int  # or BY_NAME
     size: int  # in bytes
     digest: str  # of the bytes; "" where nobody asks for it
     name: str = ""  # how its name goes on until it is taken
@@ -32,9 +35,25 @@ class Stager(NamedTuple):
     prefix: str  # of the paths of staged files
     has_digests: bool
     proof: str = ""  # for far workers: what stands in the file PROOF, if the disk is the same
+    root: str = ""  # of the tree of new pages; "" where they have numbers alone
 
-    def __call__(self, number: int, data: bytes) -> StagedFile | None:
-        """Write a file of that number, which is reserved; None where the disk fails."""
+    def __call__(self, number: int, data: bytes, file: str) -> StagedFile | None:
+        """Write the page of that name, or under that number, which is reserved, where the name
+        cannot be had; None where the disk fails.
+        """
+        try:
+            if self._is_written(data, file):
+                return StagedFile(BY_NAME, len(data), self._digest(data))
+        except OSError:
+            return None
+        return self._numbered(number, data)
+
+    def _is_written(self, data: bytes, file: str) -> bool:
+        if not self.root or name_fault(file):
+            return False
+        return is_written_below(_DISK, self.root, file, lambda: (data,))
+
+    def _numbered(self, number: int, data: bytes) -> StagedFile | None:
         if self.proof and not is_same_disk(self.prefix, self.proof):
             return None
         name = f"-{os.getpid()}-{os.urandom(_LETTERS).hex()}" if self.proof else ""
@@ -47,9 +66,10 @@ class Stager(NamedTuple):
                 _DISK.write(path, (data,))
         except OSError:
             return None
-        return StagedFile(
-            number, len(data), digest_of_bytes(data) if self.has_digests else "", name
-        )
+        return StagedFile(number, len(data), self._digest(data), name)
+
+    def _digest(self, data: bytes) -> str:
+        return digest_of_bytes(data) if self.has_digests else ""
 
 
 PROOF = "proof"

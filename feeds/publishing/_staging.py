@@ -19,7 +19,7 @@ from feeds.publishing._faults import reason
 from feeds.publishing._gzip import SUFFIX, compressed, is_compressible, unpacks_to
 from feeds.publishing._known import KnownFile
 from feeds.publishing._names import name_fault
-from feeds.publishing._plan import AS_IS, Findings, PlannedFile
+from feeds.publishing._plan import AS_IS, BY_NAME, Findings, PlannedFile
 from feeds.publishing._stager import Stager
 from feeds.publishing._unfit import Unfit, badly_named, blocked, collision, twice, unreadable
 
@@ -38,7 +38,7 @@ __all__ = ["Stage", "Staging"]
 Stage = Literal["asset", "page", "feed"]
 """When a file is swapped in: "feed" is whatever names pages (feeds, OPML, an index)."""
 
-_RANK: dict[Stage, int] = {"asset": 0, "page": 1, "feed": 2}
+_RANK: dict[Stage, int] = {"asset": 0, "page": 1, "feed": 2}  # places in RANKS of the plan
 _READABLE = 0o444
 _TELLING = 128  # bytes; two files of that size are not equal by chance
 
@@ -69,15 +69,16 @@ class Staging:
             self.files[path].digest = self._known.digest_of(data)
             self._add_sibling(path, data, origin, _RANK[stage])
 
-    def add_staged(self, path: str, staged: StagedFile, origin: str, stage: Stage) -> bool:
-        """A file that lies at the side already; False where it does not."""
+    def add_staged(self, path: str, staged: StagedFile, origin: str) -> bool:
+        """A page that lies at the side already; False where it does not."""
         if staged.name:
             try:
                 self._side.take(staged.number, staged.name)
             except FileNotFoundError:
                 return False
-        content = SideContent(self._side.path(staged.number), staged.size)
-        if self._put(path, content, origin, _RANK[stage], staged.number):
+        rank = _RANK["page"]
+        content = SideContent(self._place(path, rank, staged.number), staged.size)
+        if self._put(path, content, origin, rank, staged.number):
             self.files[path].digest = self._known.digest_said(staged.digest)
         return True
 
@@ -86,7 +87,9 @@ class Staging:
         if not self.is_bare or self._compress:
             return None
         prefix = os.path.abspath(self._side.prefix)
-        return Stager(prefix, self._known.is_on, self._side.prove() if is_far else "")
+        proof = self._side.prove() if is_far else ""
+        root = "" if is_far else os.path.abspath(self._side.new_site.root(_RANK["page"]))
+        return Stager(prefix, self._known.is_on, proof, root)
 
     def add_file(self, path: str, source: Path, origin: str) -> None:
         """A copy of a file, as an asset; a warning where that cannot be read."""
@@ -138,7 +141,7 @@ class Staging:
         self._tree.forget()
         for path, one in self.files.items():
             if one.number != AS_IS:
-                content = FileContent(self._side.path(one.number))
+                content = FileContent(self._place(path, one.rank, one.number))
                 self._is_published(path, content, one.origin, one.rank)
 
     def leave_out(self, unfit: Collection[Unfit]) -> None:
@@ -164,10 +167,20 @@ class Staging:
             return False
         is_published = self._is_published(path, content, origin, rank)
         if not is_published and staged == AS_IS:
-            staged = self._side.stage(content.chunks())
+            staged = self._stage(path, content, rank)
         number = AS_IS if is_published else one_number(staged)
         self.files[path] = PlannedFile(rank, number, origin)
         return True
+
+    def _stage(self, path: str, content: Content, rank: int) -> int:
+        if self.is_bare and self._side.new_site.write(rank, path, content.chunks):
+            return BY_NAME
+        return self._side.stage(content.chunks())
+
+    def _place(self, path: str, rank: int, number: int) -> str:
+        """Where a file lies until it takes its place."""
+        is_there = number == AS_IS
+        return self._tree.path(path) if is_there else self._side.place(path, rank, number)
 
     def _is_published(self, path: str, content: Content, origin: str, rank: int) -> bool:
         if self.is_bare:
@@ -204,9 +217,7 @@ class Staging:
         """Whether a file of that name, added before, is left out for this one: a picture for a
         page, a page for a feed; else this one is, unless it has the same bytes.
         """
-        number = earlier.number
-        place = self._tree.path(path) if number == AS_IS else self._side.path(number)
-        if content.equals(place):
+        if content.equals(self._place(path, earlier.rank, earlier.number)):
             return False
         is_weaker = rank <= earlier.rank
         loser, other = (origin, earlier.origin) if is_weaker else (earlier.origin, origin)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import stat
+from bisect import bisect_left
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -11,15 +12,16 @@ from feeds.errors import Problem
 from feeds.publishing._faults import publish_error, reason
 from feeds.publishing._gzip import SUFFIX
 from feeds.publishing._names import MANIFEST
-from feeds.publishing._plan import AS_IS
+from feeds.publishing._plan import AS_IS, RANKS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Sequence
 
     from feeds.publishing._disk import Disk
-    from feeds.publishing._plan import PlannedFile, SwapPlan
+    from feeds.publishing._plan import SwapPlan
     from feeds.publishing._side import Side
     from feeds.publishing._stage_manifests import Manifests
+    from feeds.publishing._staging import Staging
     from feeds.publishing._tree import Tree
 
 __all__ = ["Swap"]
@@ -36,23 +38,26 @@ class Swap:
     def __init__(
         self,
         plan: SwapPlan,
-        files: Mapping[str, PlannedFile],
-        siblings: Collection[str],
+        staging: Staging,
         *,
         disk: Disk,
         side: Side,
         tree: Tree,
         progress: Callable[[int, int], None] | None = None,
+        is_new: bool = False,
     ) -> None:
+        """An output that `is_new` was made for this site."""
         self.removed = 0
         self.problems: list[Problem] = []
         self._plan = plan
-        self._files = files
-        self._siblings = siblings
+        self._files = staging.files
+        self._siblings = staging.found.siblings
         self._disk = disk
         self._side = side
         self._tree = tree
         self._progress = progress or _silent
+        self._is_bare = staging.is_bare  # so that nothing can be in the way
+        self._is_new = is_new
         self._at = ""  # the name in hand, for messages
         self._done = 0
         self._made: list[str] = []
@@ -60,13 +65,20 @@ class Swap:
     def run(self, manifests: Manifests, unreadable: Iterable[str], shown: str) -> None:
         """Raises PublishError; `shown` is the output folder's name."""
         try:
+            if self._is_bare:
+                self._side.new_site.complete(self._files, self._side.path)
+            if self._is_bare and self._is_new and self._replaces(manifests):
+                return
             self._prepare(manifests)
         except OSError as error:
             self._undo(manifests)
             raise publish_error(error, f"{shown}/{self._at}") from error
         try:
-            self._clear_the_way()
-            self._swap_in()
+            if self._is_bare:
+                self._move_in()
+            else:
+                self._clear_the_way()
+                self._swap_in()
             self._open_to_readers(unreadable, shown)
             self._remove(sorted(self._plan.stale, key=_removal_order))
             self._manifest(manifests.after)
@@ -77,7 +89,7 @@ class Swap:
     def _prepare(self, manifests: Manifests) -> None:
         """The list of both sites, then the folders that can be made already."""
         self._manifest(manifests.during)
-        for name in self._plan.staged:
+        for name in self._plan.staged if not self._is_bare else ():
             self._make_folder(name.rpartition("/")[0])
 
     def _undo(self, manifests: Manifests) -> None:
@@ -121,6 +133,31 @@ class Swap:
             for name in self._plan.staged:
                 self._make_folder(name.rpartition("/")[0])
 
+    def _replaces(self, manifests: Manifests) -> bool:
+        """Whether the whole site took the place of its output folder."""
+        total = len(self._plan.staged)
+        self._progress(0, total)
+        manifest = self._side.path(manifests.during)
+        if not self._side.new_site.replace(self._tree.path("")[:-1], manifest):
+            return False
+        self._done = total
+        self._progress(total, total)
+        return True
+
+    def _move_in(self) -> None:
+        names = [
+            [name for name in self._plan.staged if self._files[name].rank == rank]
+            for rank in range(len(RANKS))
+        ]
+        total = len(self._plan.staged)
+        self._progress(0, total)
+        for rank, path in self._side.new_site.move(self._tree.path("")[:-1], self._note):
+            self._done += _inside(names[rank], path) if path.endswith("/") else 1
+            self._progress(self._done, total)
+
+    def _note(self, path: str) -> None:
+        self._at = path
+
     def _swap_in(self) -> None:
         total, has_siblings = len(self._plan.staged), bool(self._plan.stale or self._siblings)
         self._progress(0, total)
@@ -128,10 +165,14 @@ class Swap:
             if has_siblings:
                 self._drop_sibling(name + SUFFIX)
             self._at = name
-            self._disk.replace(self._side.path(self._files[name].number), self._tree.path(name))
+            self._disk.replace(self._place(name), self._tree.path(name))
             self._done += 1
             if self._done % _SOME == 0 or self._done == total:
                 self._progress(self._done, total)
+
+    def _place(self, name: str) -> str:
+        one = self._files[name]
+        return self._side.place(name, one.rank, one.number)
 
     def _drop_sibling(self, name: str) -> None:
         """A compressed sibling never stands for other bytes than its file's, not even if killed."""
@@ -185,6 +226,11 @@ class Swap:
         self._disk.unlink(self._tree.path(name))
         if name in self._plan.stale:
             self.removed += 1
+
+
+def _inside(names: Sequence[str], folder: str) -> int:
+    """How many of the sorted names lie in the folder, which ends with "/"."""
+    return bisect_left(names, f"{folder[:-1]}0") - bisect_left(names, folder)  # "0" follows "/"
 
 
 def _removal_order(name: str) -> tuple[int, str]:

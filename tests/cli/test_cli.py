@@ -218,7 +218,7 @@ import os, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
 process = os.getpid()
 def hook(event, arguments):  # at the first page, which any process of the build may write
-    if event == "open" and ".feeds-building" in (path := str(arguments[0])) and "-" in path[-9:]:
+    if event == "open" and ".feeds-building" in (path := str(arguments[0])) and "-pages/" in path:
         try:
             os.mkdir("once")
         except FileExistsError:

@@ -29,12 +29,19 @@ from tests.publishing.site import (
 SMALLEST = 18  # a publication of so few mutations would not be the one that is meant
 
 
-def mutations(output: Path, before: Files | None, after: Files, *, compress: bool) -> list[str]:
-    counting = FaultyDisk()
-    if before is not None:
+def begin(output: Path, before: Files | None, *, compress: bool = False) -> None:
+    """What stands there: None for nothing at all, an empty site for an empty folder."""
+    if before:
         publish(output, before, compress=compress)
         put(output, FOREIGN)
         (output / "same.html").chmod(0o600)  # one more thing to mend
+    elif before is not None:
+        output.mkdir(parents=True)
+
+
+def mutations(output: Path, before: Files | None, after: Files, *, compress: bool) -> list[str]:
+    counting = FaultyDisk()
+    begin(output, before, compress=compress)
     publish(output, after, disk=counting, compress=compress)
     return counting.steps
 
@@ -70,6 +77,7 @@ def assert_right(output: Path, site: Files, *, has_foreign: bool) -> None:
 CASES = [
     pytest.param(OLD, NEW, id="update"),
     pytest.param(None, NEW, id="first"),
+    pytest.param({}, NEW, id="bare"),
     pytest.param(OLD, {}, id="removal"),
 ]
 KINDS = [*ERRORS, None]
@@ -85,10 +93,7 @@ def test_a_fault_at_any_mutation_leaves_whole_files_and_the_next_build_heals(
     assert total >= SMALLEST
     for fail_at in range(total):
         output = tmp_path / str(fail_at)
-        if before is not None:
-            publish(output, before)
-            put(output, FOREIGN)
-            (output / "same.html").chmod(0o600)
+        begin(output, before)
         was = tree(output)
         disk = FaultyDisk(fail_at, error, torn=torn)
         failure: BaseException | None = None
@@ -107,7 +112,8 @@ def test_a_fault_at_any_mutation_leaves_whole_files_and_the_next_build_heals(
             assert SIDE not in folders(output)
         back = bool(fail_at % 2) and before is not None
         publish(output, (before or {}) if back else after)
-        assert_right(output, (before or {}) if back else after, has_foreign=before is not None)
+        assert_right(output, (before or {}) if back else after, has_foreign=bool(before))
+        assert {path.name for path in tmp_path.iterdir()} <= {"count", *map(str, range(total))}
 
 
 def test_an_error_before_the_swap_says_so_and_one_within_it_says_how_far_it_got(
