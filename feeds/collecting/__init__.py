@@ -14,6 +14,7 @@ from feeds.collecting._drafts import ChangedMeanwhileError, Drafts
 from feeds.collecting._drafts_aside import DraftsAside
 from feeds.collecting._linked_files import FileFinder
 from feeds.collecting._outcomes import Outcome, Row
+from feeds.collecting._packed_rows import PackedRows, rows_where, stating
 from feeds.collecting._packing import is_odd, pack, unpack
 from feeds.collecting._read import ArticleReader
 from feeds.collecting._read_cache import ReadCache, ReadFiles, RereadArticles
@@ -47,6 +48,7 @@ __all__ = [
     "Gatekeeper",
     "LineFinder",
     "Outcome",
+    "PackedRows",
     "Progress",
     "ReadCache",
     "ReadFiles",
@@ -66,11 +68,13 @@ __all__ = [
     "place_of",
     "reader_of",
     "repeated",
+    "rows_where",
     "settings_of",
     "settings_of_reading",
     "silent",
     "size_of_picture",
     "static_files",
+    "stating",
     "time_of_run",
     "unpack",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 
 from feeds.articles import Held, PageDraft
@@ -28,7 +28,7 @@ def silent(_stage: str, _done: int, _total: int) -> None:
 class Collected:
     """All that the source folder holds."""
 
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     left_out: tuple[tuple[str, str], ...]  # (path, reason)
     problems: tuple[Problem, ...]
     drafts: tuple[Fact, ...] = ()

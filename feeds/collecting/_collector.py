@@ -15,6 +15,7 @@ from feeds.collecting._drafts import Drafts
 from feeds.collecting._file_records import FileOutcomes
 from feeds.collecting._long_files import LongFiles, ReadParts, Turn
 from feeds.collecting._outcomes import Outcome
+from feeds.collecting._packed_rows import rows_of
 from feeds.collecting._read import ArticleReader
 from feeds.collecting._read_cache import ReadCache, ReadFiles
 from feeds.collecting._sharing import Sharing
@@ -157,7 +158,7 @@ class Collector:
         self._slots.clear()
         outcomes = settle_undated(found, config.undated, before)
         return Collected(
-            rows=tuple(one.row for one in found if one.row is not None),
+            rows=rows_of([one.row for one in found if one.row is not None], before),
             left_out=tuple(one.left_out for one in outcomes if one.left_out is not None),
             problems=tuple(
                 dict.fromkeys(chain(problems, *(one.problems for one in outcomes if one.problems)))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from feeds.articles import Draft
 from feeds.collecting._outcomes import Row
+from feeds.collecting._packed_rows import marks_of
 from feeds.errors import Problem
 
 __all__ = ["repeated"]
@@ -14,28 +15,27 @@ __all__ = ["repeated"]
 _NAMED = 3  # articles that a warning names
 
 
-def repeated(rows: Iterable[Row]) -> Iterator[Problem]:
+def repeated(rows: Sequence[Row]) -> Iterator[Problem]:
     """A warning for each text that is published more than once, at the first of its copies.
 
     What a text includes counts as its bytes. The same text for readers of two languages stands
     in for a translation, and is no copy.
     """
-    rows = tuple(rows)
-    twice = _twice(row.draft.digest for row in rows)
+    twice = _twice(marks_of(rows))
     alike: dict[tuple[str, str], list[Draft]] = defaultdict(list)
-    for row in rows if twice else ():
-        if row.draft.digest in twice:
+    for mark, row in zip(marks_of(rows), rows, strict=True) if twice else ():
+        if mark in twice:
             alike[row.draft.digest, row.draft.language].append(row.draft)
     for drafts in alike.values():
         if len(drafts) > 1:
             yield _warning(*sorted(drafts, key=_place))
 
 
-def _twice(digests: Iterable[str]) -> set[str]:
+def _twice(marks: Iterable[str | int]) -> set[str | int]:
     """Those that come again, which few do."""
-    seen: set[str] = set()
-    twice: set[str] = set()
-    for one in digests:
+    seen: set[str | int] = set()
+    twice: set[str | int] = set()
+    for one in marks:
         if one in seen:
             twice.add(one)
         elif one:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from feeds.deferred import later
 from feeds.ledger._entry import Entry, KnownFeed, Ledger, Page, fold
 from feeds.ledger._excerpt import LedgerExcerpt
-from feeds.ledger._facts import Fact, fact_of, fact_of_draft
+from feeds.ledger._facts import Fact, fact_of, fact_of_draft, own_path
 from feeds.ledger._feed_addresses import FeedAddress, SettledAddresses, settle_feed_addresses
 from feeds.ledger._fingerprint import (
     FINGERPRINT_VERSION,
@@ -18,8 +18,10 @@ from feeds.ledger._fingerprint import (
 from feeds.ledger._ids import feed_id, mint_id, mint_site_id
 from feeds.ledger._lock_reader import parse
 from feeds.ledger._matched import Question
+from feeds.ledger._new_standings import NewStandings
 from feeds.ledger._origin import Settings
 from feeds.ledger._packed_entries import packed_entries, with_changed
+from feeds.ledger._packed_facts import PackedFacts
 from feeds.ledger._reconcile import Reconciled, identity_of, reconcile
 from feeds.ledger._rules import Rules
 from feeds.ledger._standing import Standing
@@ -64,6 +66,8 @@ __all__ = [
     "KnownFeed",
     "Ledger",
     "LedgerExcerpt",
+    "NewStandings",
+    "PackedFacts",
     "Page",
     "Question",
     "Reconciled",
@@ -98,6 +102,7 @@ __all__ = [
     "mint_id",
     "mint_site_id",
     "moved",
+    "own_path",
     "packed_entries",
     "parse",
     "path_in",

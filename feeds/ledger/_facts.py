@@ -13,7 +13,7 @@ from feeds.articles import Draft, LeftOut
 from feeds.dates import Moment
 from feeds.ledger._origin import origin_of
 
-__all__ = ["Fact", "fact_of", "fact_of_draft", "title_key", "with_origin"]
+__all__ = ["Fact", "fact_of", "fact_of_draft", "own_path", "title_key", "with_origin"]
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -43,6 +43,16 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     by_path: tuple[str, ...] = ()  # which of date, title and slug are made of its path alone
 
     @property
+    def date(self) -> str:
+        """Its date as stated."""
+        return self.published.value
+
+    @property
+    def start(self) -> datetime:
+        """When that begins."""
+        return self.published.start
+
+    @property
     def is_one_of_many(self) -> bool:
         """Whether its path is a place in a file, which moves when articles come and go."""
         return self.path != self.file
@@ -63,7 +73,7 @@ def fact_of(draft: Draft, fingerprints: Sequence[str], *, base: str) -> Fact:
         updated=draft.updated,
         slug=draft.slug,
         slug_stated=draft.slug_stated,
-        address=_own_path(draft.address, base),
+        address=own_path(draft.address, base),
         language=draft.language,
         parts=draft.parts,
         fingerprints=tuple(fingerprints),
@@ -129,7 +139,7 @@ def fact_of_draft(held: LeftOut, fingerprints: Sequence[str]) -> Fact:
     )
 
 
-def _own_path(address: str, base: str) -> str:
+def own_path(address: str, base: str) -> str:
     """The path on this site that an article states as its address; "" for none or a foreign one."""
     if not address:
         return ""

@@ -42,10 +42,11 @@ def match(
     gone.
     """
     matched = Matched(ledger, facts, site_id=site_id, prefix=prefix)
-    order = sorted(range(len(facts)), key=lambda place: (facts[place].path, facts[place].line))
+    heads = matched.heads
+    order = sorted(range(len(facts)), key=lambda place: (heads[place].path, heads[place].line))
     accepted = frozenset(as_new)
     _two_files_of_one_id(matched)
-    known = [place for place in order if facts[place].path not in accepted]
+    known = [place for place in order if heads[place].path not in accepted]
     _by_answer(matched, known)
     if kept.is_stated and ledger.entries:
         _by_source_in_place(matched, known, kept)
@@ -58,8 +59,8 @@ def match(
         rest = [place for place in rest if not matched.ids[place]]
     ask(matched, rest, frozenset(unreadable))
     matched.ask()
-    new = [place for place in order if not matched.ids[place] and not facts[place].is_draft]
-    for place in sorted(new, key=lambda place: (facts[place].published.start, facts[place].path)):
+    new = [place for place in order if not matched.ids[place] and not heads[place].is_draft]
+    for place in sorted(new, key=lambda place: (heads[place].start, heads[place].path)):
         _mint(matched, place)
     return matched
 
@@ -171,7 +172,7 @@ def _by_place(matched: Matched, rest: Sequence[int]) -> None:
 
 def _mint(matched: Matched, place: int) -> None:
     """A new id; articles whose first facts are the same are distinguished by their paths."""
-    fact = matched.facts[place]
+    fact = matched.heads[place]
     entries, owner = matched.ledger.entries, matched.owner
     salt = ""
     while (id := matched.minted(fact, salt)) in entries or id in owner:  # noqa: A001 - its name

@@ -11,6 +11,7 @@ from feeds.ledger._entry import Entry, Ledger
 from feeds.ledger._facts import Fact
 from feeds.ledger._ids import mint_id
 from feeds.ledger._likeness import Weighing
+from feeds.ledger._packed_facts import FactHead, heads_of
 from feeds.records import dataclass
 
 __all__ = ["Matched", "Question", "file_of", "index_of", "name_of", "precedence"]
@@ -36,6 +37,7 @@ class Matched:
     def __init__(self, ledger: Ledger, facts: Sequence[Fact], *, site_id: str, prefix: str) -> None:
         self.ledger = ledger
         self.facts = facts
+        self.heads = heads_of(facts)
         self.site_id = site_id
         self.prefix = prefix
         self.ids = [""] * len(facts)
@@ -122,10 +124,9 @@ class Matched:
         """Made where it is needed."""
         return Weighing(self.ledger.entries.values(), self.facts)
 
-    def minted(self, fact: Fact, salt: str = "") -> str:
+    def minted(self, fact: Fact | FactHead, salt: str = "") -> str:
         """The id that follows from the article's first facts."""
-        date, slug = fact.published.value, fact.slug
-        return mint_id(self.site_id, date, slug, prefix=self.prefix, salt=salt)
+        return mint_id(self.site_id, fact.date, fact.slug, prefix=self.prefix, salt=salt)
 
 
 def index_of(ledger: Ledger, keys: Callable[[Entry], Iterable[str]]) -> dict[str, list[Entry]]:

@@ -50,6 +50,14 @@ class PackedEntries(Mapping[str, Entry]):
             for id, entry in entries.items()  # noqa: A001 - its name
         }
 
+    @classmethod
+    def as_they_come(cls, entries: Iterable[Entry]) -> Self:
+        """Those, each set down before the next one is made; in the order of their ids."""
+        made = cls({}, {})
+        known = {one.id: made._put(one) for one in entries}
+        made._known = {id: known[id] for id in sorted(known)}  # noqa: A001 - its name
+        return made
+
     def with_changed(self, changed: Iterable[Entry]) -> Self:
         """As the function of that name; each is set down as it comes."""
         made = copy(self)

@@ -32,7 +32,7 @@ def ask(matched: Matched, rest: Sequence[int], unreadable: frozenset[str]) -> No
         and matched.is_free(entry)
         and file_of(entry.path) not in unreadable
     ]
-    open_ = [place for place in rest if not matched.facts[place].is_draft]
+    open_ = [place for place in rest if not matched.heads[place].is_draft]
     if not (gone and open_):
         return
     found = _candidates(matched, gone, open_)

@@ -19,11 +19,13 @@ from feeds.ledger._facts import Fact
 from feeds.ledger._fingerprint import FINGERPRINT_VERSION
 from feeds.ledger._ids import mint_site_id
 from feeds.ledger._kept import Kept
-from feeds.ledger._match import match
+from feeds.ledger._match import Matched, match
 from feeds.ledger._matched import Question
+from feeds.ledger._new_standings import NewStandings
+from feeds.ledger._packed_facts import PackedFacts
 from feeds.ledger._rules import Rules
-from feeds.ledger._standing import Standing, standings_of
-from feeds.records import dataclass
+from feeds.ledger._standing import Standing, standings_in_turn
+from feeds.records import NamedTuple, dataclass
 
 __all__ = ["Reconciled", "identity_of", "reconcile"]
 
@@ -33,8 +35,8 @@ class Reconciled:
     """The outcome. With `problems` nothing of it may be published."""
 
     ledger: Ledger
-    standings: tuple[Standing, ...]  # aligned with the facts
-    facts: tuple[Fact, ...]  # likewise, with the dates and languages that stay
+    standings: Sequence[Standing]  # aligned with the facts
+    facts: Sequence[Fact]  # likewise, with the dates and languages that stay
     ended: tuple[Entry, ...]  # withdrawn or deleted today, in order of publication
     problems: tuple[Problem, ...]
     replaced: Mapping[str, Replaced] = field(default_factory=dict)  # id → what it cannot have
@@ -55,29 +57,64 @@ def reconcile(ledger: Ledger, facts: Sequence[Fact], rules: Rules) -> Reconciled
         as_new=rules.as_new,
         unreadable=rules.unreadable,
     )
-    facts = [kept.facts(matched.entry(place), fact) for place, fact in enumerate(facts)]
     addresses = _address_book(ledger, rules, kept)
-    standings = standings_of(ledger, facts, rules, matched, kept, addresses)
-    known = _entries_after(ledger, standings)
-    ended, held = endings(known, matched, rules.unreadable)
-    known.update((entry.id, entry) for entry in ended)
-    _drop_taken_addresses(known)
+    found = _settled(ledger, facts, rules, matched, kept, addresses)
     made = replace(
         ledger,
         site_id=site_id,
         fingerprint_version=FINGERPRINT_VERSION,
         patterns=tuple(sorted(map(str, rules.permalinks))),
         settings=(rules.settings,),
-        entries={id: known[id] for id in sorted(known)},  # noqa: A001 - its name
+        entries=found.entries,
     )
     return Reconciled(
         ledger=made,
-        standings=tuple(_as_kept(one, known) for one in standings),
-        facts=tuple(facts),
-        ended=ended,
+        standings=found.standings,
+        facts=found.facts,
+        ended=found.ended,
         problems=tuple(sorted(matched.problems)),
         replaced=addresses.replaced,
         questions=tuple(matched.questions),
+        held=found.held,
+    )
+
+
+class _Settled(NamedTuple):
+    """As the fields of Reconciled; the entries are all that there are from now on."""
+
+    facts: Sequence[Fact]
+    standings: Sequence[Standing]
+    entries: Mapping[str, Entry]
+    ended: tuple[Entry, ...] = ()
+    held: tuple[tuple[str, Entry], ...] = ()
+
+
+def _settled(
+    ledger: Ledger,
+    facts: Sequence[Fact],
+    rules: Rules,
+    matched: Matched,
+    kept: Kept,
+    addresses: AddressBook,
+) -> _Settled:
+    """Where each article stands, once it is known who it is; and what that ends."""
+    if isinstance(facts, PackedFacts) and not ledger.entries:  # nothing is known of any, or ends
+        turns = standings_in_turn(ledger, facts, rules, matched, kept, addresses)
+        new = NewStandings(turns, matched.ids)
+        return _Settled(facts, new, new.entries)
+    facts = [kept.facts(matched.entry(place), fact) for place, fact in enumerate(facts)]
+    found = [Standing(outcome="draft", entry=None)] * len(facts)
+    for place, one in standings_in_turn(ledger, facts, rules, matched, kept, addresses):
+        found[place] = one
+    known = _entries_after(ledger, found)
+    ended, held = endings(known, matched, rules.unreadable)
+    known.update((entry.id, entry) for entry in ended)
+    _drop_taken_addresses(known)
+    return _Settled(
+        facts=facts,
+        standings=tuple(_as_kept(one, known) for one in found),
+        entries={id: known[id] for id in sorted(known)},  # noqa: A001 - its name
+        ended=ended,
         held=held,
     )
 

@@ -3,7 +3,7 @@ last changed."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -15,9 +15,10 @@ from feeds.ledger._entry import Entry, Ledger, second_after
 from feeds.ledger._facts import Fact
 from feeds.ledger._kept import Kept
 from feeds.ledger._match import Matched
+from feeds.ledger._packed_facts import FactHead, heads_of
 from feeds.ledger._rules import Rules
 
-__all__ = ["Standing", "standings_of"]
+__all__ = ["Standing", "standings_in_turn"]
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -27,49 +28,50 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     entry: Entry | None  # None for a draft that never was published
 
 
-def standings_of(
+def standings_in_turn(
     ledger: Ledger,
     facts: Sequence[Fact],
     rules: Rules,
     matched: Matched,
     kept: Kept,
     addresses: AddressBook,
-) -> list[Standing]:
-    """New articles are numbered in the order of their dates, the released ones first."""
+) -> Iterator[tuple[int, Standing]]:
+    """Of each place, in the order in which they are published: new articles are numbered by their
+    dates, the released ones first.
+    """
     sequence = max((entry.sequence for entry in ledger.entries.values()), default=0)
     end = ledger.next_end()
-    made = [Standing(outcome="draft", entry=None)] * len(facts)
+    heads = heads_of(facts)
     entries = [matched.entry(place) for place in range(len(facts))]
-    outcomes = [_outcome(*pair, rules) for pair in zip(facts, entries, strict=True)]
+    outcomes = [_outcome(*pair, rules) for pair in zip(heads, entries, strict=True)]
 
     def turn(place: int) -> tuple[object, ...]:
-        return _turn(facts[place], entries[place], outcomes[place])
+        return _turn(heads[place], entries[place], outcomes[place])
 
     for place in sorted(range(len(facts)), key=turn):
-        fact, entry, outcome = facts[place], entries[place], outcomes[place]
+        entry, outcome = entries[place], outcomes[place]
         if entry is None:
             sequence += outcome == "published"
         number = entry.sequence if entry else max(sequence, 1)
         id = matched.ids[place]  # noqa: A001 - its name
         current: Entry | None = None
         if outcome == "published" or (entry is None and outcome == "scheduled"):
-            current = _entry(fact, id, entry, number, addresses, rules, kept)
+            current = _entry(facts[place], id, entry, number, addresses, rules, kept)
         elif entry is not None:
-            current = _held(fact, entry, outcome, end)
-        made[place] = Standing(outcome=outcome, entry=current)
-    return made
+            current = _held(facts[place], entry, outcome, end)
+        yield place, Standing(outcome=outcome, entry=current)
 
 
-def _turn(fact: Fact, entry: Entry | None, outcome: str) -> tuple[object, ...]:
+def _turn(fact: Fact | FactHead, entry: Entry | None, outcome: str) -> tuple[object, ...]:
     """Known ones, whose addresses stand, then new ones by date, then those that wait."""
     is_waiting = outcome != "published"
     if entry is not None:  # of two facts none is of one entry
         return False, is_waiting, entry.sequence, entry.id
-    return True, is_waiting, fact.published.start, fact.path, fact.line
+    return True, is_waiting, fact.start, fact.path, fact.line
 
 
 def _outcome(
-    fact: Fact, entry: Entry | None, rules: Rules
+    fact: Fact | FactHead, entry: Entry | None, rules: Rules
 ) -> Literal["published", "draft", "scheduled"]:
     """Once published always published, whatever `now` is."""
     if fact.is_draft:

@@ -20,9 +20,9 @@ def by_stated_id(matched: Matched, order: Sequence[int], accepted: frozenset[str
         for other in entry.other_ids.values()
     }
     for place in order:
-        fact = matched.facts[place]
-        if not fact.stated_id:
+        if not matched.heads[place].stated_id:
             continue
+        fact = matched.facts[place]
         id = _as_uri(fact.stated_id, matched)  # noqa: A001 - its name
         id = other.get(fact.stated_id, other.get(id, id))  # noqa: A001 - its name
         if id in matched.owner:

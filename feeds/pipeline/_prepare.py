@@ -17,6 +17,7 @@ from feeds.collecting import (
     collect,
     losses,
     repeated,
+    rows_where,
     silent,
     static_files,
 )
@@ -212,7 +213,7 @@ def _without(collected: Collected, refused: Set[str]) -> tuple[Collected, frozen
     out = {row.draft.file for row in collected.rows if row.draft.path in refused}
     if not out:
         return collected, collected.failed
-    rows = tuple(row for row in collected.rows if row.draft.path not in refused)
+    rows = rows_where(collected.rows, lambda row: row.draft.path not in refused)
     return replace(collected, rows=rows), collected.failed | out
 
 
@@ -235,6 +236,8 @@ def _beside_feeds(
 ) -> Identities:
     """With other addresses for the articles that would stand where a feed has its files."""
     folders = folders_of_feeds(config)
+    if not folders:
+        return known  # of a large site none is asked for in vain
     stated = tuple(f"/{folder}" for folder in folders)
     if not any(
         item.file.startswith(folders) or any(one in item.row.draft.address for one in stated)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from feeds.collecting import Collected, Row
+from feeds.collecting import Collected, Row, rows_where
 from feeds.errors import Problem
 from feeds.ledger import Entry, Ledger, has_no_text
 from feeds.planning._identity import Identities
@@ -25,6 +25,8 @@ def without_emptied(collected: Collected, known: Identities, before: Ledger) -> 
     A file of no bytes, white space or front matter alone is what a full disk or a power cut
     leaves. An article that never had a text (a link, a sound) is none of these.
     """
+    if not before.entries:
+        return collected
     problems = {
         one.path: one for one in (*_files(collected, known, before), *_texts(known, before))
     }
@@ -32,7 +34,7 @@ def without_emptied(collected: Collected, known: Identities, before: Ledger) -> 
         return collected
     return replace(
         collected,
-        rows=tuple(row for row in collected.rows if row.draft.path not in problems),
+        rows=rows_where(collected.rows, lambda row: row.draft.path not in problems),
         left_out=tuple(one for one in collected.left_out if one[0] not in problems),
         problems=(*collected.problems, *problems.values()),
     )

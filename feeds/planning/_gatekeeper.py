@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from feeds.articles import ByStem, Held
@@ -36,8 +36,10 @@ def gatekeeper(folder: Path, collected: Collected, known: Identities, config: Co
     )
 
 
-def _waiting(rows: Iterable[Row], known: Identities) -> Iterator[tuple[str, Held]]:
+def _waiting(rows: Sequence[Row], known: Identities) -> Iterator[tuple[str, Held]]:
     """The files of articles that are read and not published today."""
+    if len(known.due) == len(rows) and not known.kept:
+        return  # nearly always
     published = {item.row.draft.path for item in known.due}
     for row in rows:
         if row.draft.path not in published:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import overload
 
 import msgspec
@@ -12,7 +12,7 @@ from feeds.articles import DraftOutline, Identity
 from feeds.cache import MANY, Aside
 from feeds.collecting import Row, is_odd
 
-__all__ = ["Identified", "handed_over", "in_order"]
+__all__ = ["Identified", "handed_over", "in_order", "made_when_asked_for"]
 
 
 class Identified(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -30,6 +30,15 @@ class Identified(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         until it is handed over.
         """
         return self.row.draft
+
+
+def made_when_asked_for(number: int, make: Callable[[int], Identified]) -> Sequence[Identified]:
+    """So many articles in their order, each made of what waits elsewhere; where they are many, each
+    time that it is asked for.
+    """
+    if number < MANY:
+        return tuple(map(make, range(number)))
+    return _LargeSite([None] * number, make)
 
 
 def in_order(articles: Iterable[Identified]) -> Sequence[Identified]:
@@ -51,8 +60,14 @@ class _LargeSite(Sequence[Identified]):
     One that is set down is another record each time that it is asked for, equal to the last one.
     """
 
-    def __init__(self, articles: Iterable[Identified]) -> None:
-        self._articles: list[Identified | str] = list(articles)  # the path of one set down
+    def __init__(
+        self,
+        articles: Iterable[Identified | None],
+        make: Callable[[int], Identified] | None = None,
+    ) -> None:
+        """What is None, `make` makes, until it is handed over."""
+        self._articles: list[Identified | str | None] = list(articles)  # the path of one set down
+        self._make = make
         self._aside = Aside(is_of_many=True)
         self._last = -1  # the place of that which was asked for last: it often is once more
         self._found: Identified | None = None
@@ -60,14 +75,17 @@ class _LargeSite(Sequence[Identified]):
     def handed_over(self) -> Iterator[Identified]:
         """As the function of that name; to be called once."""
         for place in range(len(self)):
-            yield self[place]
-            data = _packed(self[place])
+            article = self[place]
+            yield article
+            data = _packed(article)
             self._aside.set_down(data)
-            row = self[place].row
+            row = article.row
             if data:
                 self._articles[place] = row.draft.path  # as it is in memory for the card
             else:
                 force_setattr(row, "draft", row.draft.outline())
+                self._articles[place] = article
+        self._make = None
 
     def __len__(self) -> int:
         return len(self._articles)
@@ -85,7 +103,12 @@ class _LargeSite(Sequence[Identified]):
         if isinstance(found, Identified):
             return found
         if place != self._last or self._found is None:
-            self._found = _unpacked(self._aside[range(len(self))[place]], found)
+            number = range(len(self))[place]
+            if found is not None:
+                self._found = _unpacked(self._aside[number], found)
+            else:
+                assert self._make is not None
+                self._found = self._make(number)
             self._last = place
         return self._found
 

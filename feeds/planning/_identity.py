@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 
 import msgspec
 from msgspec.structs import force_setattr
 
 from feeds.articles import AsPublished, Held, file_of
-from feeds.collecting import Collected, DraftsAside, Row, settings_of
+from feeds.collecting import (
+    Collected,
+    DraftsAside,
+    PackedRows,
+    Row,
+    rows_where,
+    settings_of,
+    stating,
+)
 from feeds.config import Config
 from feeds.errors import Problem
 from feeds.ledger import (
@@ -20,11 +29,12 @@ from feeds.ledger import (
     Reconciled,
     Rules,
     fact_of,
-    identity_of,
     packed_entries,
     reconcile,
 )
 from feeds.planning._identified import Identified, in_order
+from feeds.planning._joining import joined
+from feeds.planning._new_articles import NewArticles
 from feeds.planning._site_plan import reserved_names
 from feeds.records import dataclass
 
@@ -91,14 +101,15 @@ def without_expired(collected: Collected, rules: Rules) -> Collected:
     """Articles that said until when they are to be shown are drafts from then on, whatever
     else is wrong with them.
     """
-    rows: list[Row] = []
+    is_any = any(_is_over(row, rules) for row in stating(collected.rows))
+    if not (is_any or collected.expiring):
+        return collected
     left_out: list[tuple[str, str]] = []
     facts: list[Fact] = []
     held: dict[str, Held] = {}
-    for row in collected.rows:
+    for row in stating(collected.rows) if is_any else ():
         expires = row.draft.expires
-        if expires is None or expires.start > rules.now:
-            rows.append(row)
+        if expires is None or not _is_over(row, rules):
             continue
         reason = f"expired on {expires.value}"
         left_out.append((row.draft.path, reason))
@@ -118,16 +129,23 @@ def without_expired(collected: Collected, rules: Rules) -> Collected:
         return collected
     return replace(
         collected,
-        rows=tuple(rows),
+        rows=rows_where(collected.rows, lambda row: not _is_over(row, rules)),
         left_out=(*collected.left_out, *left_out),
         drafts=(*collected.drafts, *facts),
         held={**collected.held, **held},
     )
 
 
+def _is_over(row: Row, rules: Rules) -> bool:
+    return row.draft.expires is not None and row.draft.expires.start <= rules.now
+
+
 def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Identities:
     """Ids, slugs, permalinks and stamps for all articles, as the ledger has them."""
-    rows = collected.rows
+    if isinstance(collected.rows, PackedRows) and not ledger.entries:
+        new = NewArticles(collected.rows, collected, ledger, rules)
+        return _identities(new.reconciled, new.due, new.waiting)
+    rows = [*collected.rows]
     facts, aside = [], DraftsAside(len(rows))
     for row in rows:
         facts.append(fact_of(row.draft, row.fingerprints, base=rules.base))
@@ -144,17 +162,25 @@ def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Identities:
         fact, held, standing = facts.pop(), kept.pop(), standings.pop()
         aside.give_back(row, fact)
         if standing.entry is not None:
-            item = _identified(row, standing.entry, rules.base, is_own=bool(fact.address))
+            item = joined(row, standing.entry, rules.base, is_own=bool(fact.address))
             item = item if held is fact else _as_published(item, held)
             (due if standing.outcome == "published" else waiting).append(item)
             if row.draft.due > rules.now and standing.outcome == "published":
                 early.append((row, standing.entry))
     due.sort(key=_turn)
+    known = _identities(made, in_order(due), waiting)
+    if early:
+        known = replace(known, warnings=(*known.warnings, *_early(early, ledger)))
+    return known
+
+
+def _identities(
+    made: Reconciled, due: Sequence[Identified], waiting: list[Identified]
+) -> Identities:
     waiting.sort(key=lambda item: (item.row.draft.due, item.row.draft.path))
-    warnings = tuple(_replaced(made, (*due, *waiting))) if made.replaced else ()
+    warnings = tuple(_replaced(made, chain(due, waiting))) if made.replaced else ()
     warnings += tuple(_held(made.held)) if made.held else ()
-    warnings += tuple(_early(early, ledger)) if early else ()
-    return Identities(due=in_order(due), waiting=tuple(waiting), reconciled=made, warnings=warnings)
+    return Identities(due=due, waiting=tuple(waiting), reconciled=made, warnings=warnings)
 
 
 def _early(early: Iterable[tuple[Row, Entry]], before: Ledger) -> Iterator[Problem]:
@@ -177,7 +203,8 @@ def _early(early: Iterable[tuple[Row, Entry]], before: Ledger) -> Iterator[Probl
 
 def _replaced(made: Reconciled, items: Iterable[Identified]) -> Iterator[Problem]:
     """A warning for each stated address that is taken: where the article is instead, and why."""
-    by_id = {item.identity.id: item for item in items}
+    asked = {one for id, (_, owner, _) in made.replaced.items() for one in (id, owner)}  # noqa: A001
+    by_id = {item.identity.id: item for item in items if item.identity.id in asked}
     for id, (wanted, owner, name) in made.replaced.items():  # noqa: A001 - its name
         item, other = by_id.get(id), by_id.get(owner)
         if item is None:
@@ -230,6 +257,8 @@ def _as_published(item: Identified, fact: Fact) -> Identified:
 def keep(known: Identities, kept: Iterable[Identified]) -> Identities:
     """With articles that are published as they last were."""
     items = tuple(kept)
+    if not items:
+        return known
     return replace(known, due=in_order(sorted((*known.due, *items), key=_turn)), kept=items)
 
 
@@ -245,31 +274,3 @@ def release_facts(known: Identities) -> None:
 
 def _turn(item: Identified) -> tuple[int, str]:
     return item.sequence, item.identity.id
-
-
-def _identified(row: Row, entry: Entry, base: str, *, is_own: bool) -> Identified:
-    """`is_own` says that the address the article states is its page on this site."""
-    _share(row, entry)
-    identity = identity_of(entry, base)
-    address = row.draft.address
-    is_foreign = not is_own and address.startswith(("http://", "https://"))
-    return Identified(
-        row=row,
-        identity=identity,
-        sequence=entry.sequence,
-        url=address if is_foreign else identity.permalink,
-        file=file_of(entry.permalink),
-    )
-
-
-def _share(row: Row, entry: Entry) -> None:
-    """What both say is kept once: one was read from the cache, the other from the ledger."""
-    draft = row.draft
-    if entry.slug == draft.slug:
-        force_setattr(draft, "slug", entry.slug)
-    if entry.paths == (draft.path,):
-        if draft.file == draft.path:
-            force_setattr(draft, "file", entry.paths[0])
-        force_setattr(draft, "path", entry.paths[0])
-    if row.fingerprints == (entry.fingerprint,):
-        force_setattr(row, "fingerprints", (entry.fingerprint,))

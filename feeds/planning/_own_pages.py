@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from feeds.articles import file_of
-from feeds.collecting import Row
+from feeds.collecting import Row, stating
 from feeds.ledger import Ledger
 from feeds.planning._free_names import FreeNames
 from feeds.records import dataclass
@@ -43,15 +43,15 @@ def name_own_pages(free: FreeNames) -> OwnPages:
     )
 
 
-def names_to_leave(before: Ledger, rows: Iterable[Row], base: str) -> frozenset[str]:
+def names_to_leave(before: Ledger, rows: Sequence[Row], base: str) -> frozenset[str]:
     """Those of OWN_NAMES that articles have or state: they keep them, and our pages move aside."""
     had = (file_of(entry.permalink) for entry in before.entries.values() if entry.permalink)
     return OWN_NAMES.intersection([*had, *stated_files(rows, base)])
 
 
-def stated_files(rows: Iterable[Row], base: str) -> Iterator[str]:
+def stated_files(rows: Sequence[Row], base: str) -> Iterator[str]:
     """The files of the output at the addresses that articles state."""
-    for row in rows:
+    for row in stating(rows):
         address = row.draft.address
         if address:
             yield file_of(address.removeprefix(base).lstrip("/"))

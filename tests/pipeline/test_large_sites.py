@@ -11,12 +11,12 @@ import pytest
 
 import feeds
 from feeds.cache import MANY, Inputs, _aside, _runs, look_at
-from feeds.collecting import _collect, _drafts_aside, _long_files
+from feeds.collecting import _collect, _drafts_aside, _long_files, _packed_rows
 from feeds.config import Config
 from feeds.ledger import _packed_entries
 from feeds.making import _recall
 from feeds.pipeline import Options, _write_articles, build
-from feeds.planning import _identified
+from feeds.planning import _identified, _new_articles
 from feeds.workers import WORTH_A_COPY
 from tests.pipeline.sites import NOW, contents, write
 
@@ -29,6 +29,11 @@ TEXTS = {
     "mud.md": "---\ntitle: Mud\ndate: 2019-05-02\naliases: [/old/]\n---\n\n[Sea](sea.md#depth).\n",
     "old.md": "---\ntitle: Old\ndate: 1870-05-01 10:00\n---\n\nAn hour of local time.\n",
     "far.md": "---\ntitle: Far\ndate: 2019\nurl: https://f.org/x\nid: tag:f.org,2019:a\n---\nF.\n",
+    "due.md": "---\ntitle: Due\ndate: 2098-05-01\n---\n\nNot yet.\n",
+    "end.md": "---\ntitle: End\ndate: 2019-06-01\nexpires: 2019-07-01\n---\n\nOver.\n",
+    "own.md": "---\ntitle: Own\ndate: 2019-06-02\nurl: /sea.html\n---\n\nTaken.\n",
+    "wet.md": "---\ntitle: Wet\ndate: 2019-06-02\nurl: /tag/sea/index.html\n---\n\nIt is.\n",
+    "two.md": "---\ntitle: Sea\ndate: 2019-05-01\ntags: [sea, salt]\n---\n\n## Depth\n\nWet.\n",
     "fog.md": "---\ntitle: Fog\ndate: 2020-01-02\n---\n\nSee [nothing](sea.md#no-such-part).\n",
 }
 
@@ -43,6 +48,8 @@ def large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_packed_entries, "MANY", 0)
     monkeypatch.setattr(_recall, "MANY", 0)
     monkeypatch.setattr(_drafts_aside, "MANY", 0)
+    monkeypatch.setattr(_packed_rows, "MANY", 0)
+    monkeypatch.setattr(_new_articles, "MANY", 0)
     monkeypatch.setattr(_identified, "MANY", 0)
     monkeypatch.setattr(_write_articles, "MANY", 0)
     monkeypatch.setattr(_aside, "_IN_MEMORY", 0)
