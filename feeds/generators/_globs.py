@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 
 from feeds.patterns import lazy_regex
 
-__all__ = ["is_matched"]
+__all__ = ["expanded", "is_matched"]
 
 _MOST = 64  # paths that one with braces may stand for
 _BRACES = lazy_regex(r"\{([^{}]*)\}")
@@ -15,10 +15,10 @@ _BRACES = lazy_regex(r"\{([^{}]*)\}")
 
 def is_matched(value: str, pattern: str) -> bool:
     """Whether one of the patterns that one with braces stands for holds."""
-    return any(fnmatchcase(value, one) for one in _expanded(pattern))
+    return any(fnmatchcase(value, one) for one in expanded(pattern))
 
 
-def _expanded(pattern: str) -> Iterator[str]:
+def expanded(pattern: str) -> Iterator[str]:
     """The patterns that one with braces stands for; `**` is a star that crosses slashes."""
     waiting = [pattern.replace("**", "*")]
     for count, one in enumerate(waiting):

@@ -13,6 +13,7 @@ from dataclasses import replace
 from feeds.config import SourceSite
 from feeds.generators._astro_routes import COLLECTION, PAGES, fault_of, route_of
 from feeds.generators._emoji import PACKAGES, by_package
+from feeds.generators._excluded import seen_below
 from feeds.generators._generator import (
     Generator,
     Layout,
@@ -76,6 +77,15 @@ def _fault_of_ids(said: Said, collection: str, offer: str) -> UnusedAddress | No
     return None
 
 
+def _negated(said: Said, collection: str) -> Iterator[str]:
+    """The patterns by which the loader of a collection leaves files out."""
+    for name, text in said.texts.items():
+        for mark, end in _definitions(name, text):
+            if mark[1] == collection:
+                yield from (one[2] for one in _NOT.finditer(text, mark.end(), end))
+
+
+_NOT = lazy_regex(r"(['\"`])!([^'\"`\n]+)\1")
 _MAKES_ID = lazy_regex(r"\bgenerateId\b")
 
 
@@ -143,6 +153,7 @@ def _settings(said: Said, place: Place) -> Stated:
         faults=(fault,) if fault else (),
         names=_names(said, collection),
         not_made=() if is_page else tuple(_not_made(said, collection)),
+        exclude=tuple(seen_below(_negated(said, collection), rest)),
         date_order="mdy",  # as JavaScript has it
     )
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from feeds.config import FeedSetting, SourceSite
 from feeds.generators._emoji import by_flag
+from feeds.generators._excluded import seen_below
 from feeds.generators._generator import (
     Generator,
     Layout,
@@ -69,6 +70,7 @@ def _settings(said: Said, place: Place) -> Stated:
         permalink=under(blogs[0][1], "{path}" + slash),
         names=names,
         date_order="mdy",  # as JavaScript has it
+        exclude=() if len(blogs) > 1 else tuple(seen_below(_excluded(said), place.below)),
         not_made=() if place.below else tuple(_of_locales(said, blogs)),
     )
     if len(blogs) == 1:
@@ -76,6 +78,16 @@ def _settings(said: Said, place: Place) -> Stated:
     patterns = {folder: under(route, "{path}" + slash) for folder, route in blogs}
     stated = replace(stated, patterns=patterns)
     return stated if place.below else _of_all(stated, blogs)
+
+
+def _excluded(said: Said) -> Iterator[str]:
+    """The files that the plugin of the blog leaves out."""
+    for rows in said.found(_EXCLUDED):
+        yield from (one[2] for one in _GLOB.finditer(rows["rows"]))
+
+
+_EXCLUDED = lazy_regex(r"\bblog\s*:\s*\{[^{}]*?\bexclude\s*:\s*\[(?P<rows>[^\[\]]*)\]")
+_GLOB = lazy_regex(r"(['\"`])([^'\"`\n]+)\1")
 
 
 def _of_locales(said: Said, blogs: tuple[tuple[str, str], ...]) -> Iterator[str]:

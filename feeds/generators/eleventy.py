@@ -16,6 +16,7 @@ from feeds.generators._eleventy_feeds import (
     paths_of_main,
 )
 from feeds.generators._emoji import PACKAGES, by_package
+from feeds.generators._excluded import seen_below
 from feeds.generators._feed_files import FOLDERS
 from feeds.generators._generator import (
     Addresses,
@@ -86,8 +87,9 @@ def _include(place: Place) -> Iterator[str]:
 
 
 def _ignored(said: Said, place: Place) -> Iterator[str]:
-    """The patterns of .eleventyignore, as they are seen from the folder of the articles."""
+    """The patterns of .eleventyignore and of code, as they are seen from the articles' folder."""
     source = under(_input(said), place.below).strip("/")
+    yield from seen_below((one[2] for one in said.found(_ADDED)), source)
     for file, text in said.texts.items():
         if posixpath.basename(file) != _IGNORE:
             continue
@@ -100,6 +102,9 @@ def _ignored(said: Said, place: Place) -> Iterator[str]:
                 yield pattern.rstrip("/")
             elif whole.startswith(f"{source}/") or not source:
                 yield whole.removeprefix(f"{source}/").replace("**", "*")
+
+
+_ADDED = lazy_regex(r"\bignores\.add\(\s*(['\"`])([^'\"`$\n]+)\1\s*\)")
 
 
 def _layouts(said: Said) -> dict[str, str]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from feeds.generators._emoji import PACKAGES, by_package
+from feeds.generators._excluded import seen_below
 from feeds.generators._gatsby_pages import CODE, fault_of, pattern_of
 from feeds.generators._generator import (
     Generator,
@@ -31,6 +34,16 @@ def _outputs(said: Said) -> tuple[str, ...]:
     return tuple(dict.fromkeys(feeds)) or ("rss.xml",)
 
 
+def _ignored(said: Said) -> Iterator[str]:
+    """What the source of files ignores at any depth; its patterns are held against whole paths."""
+    for rows in said.found(_IGNORE):
+        yield from (one[2] for one in _TEXT.finditer(rows[1]) if one[2].startswith("**/"))
+
+
+_IGNORE = lazy_regex(r"\bignore\s*:\s*\[([^\[\]]*)\]")
+_TEXT = lazy_regex(r"(['\"`])([^'\"`\n]+)\1")
+
+
 def _settings(said: Said, _place: Place) -> Stated:
     main, *others = _outputs(said)
     return Stated(
@@ -42,6 +55,7 @@ def _settings(said: Said, _place: Place) -> Stated:
         permalink=pattern_of(said),
         faults=tuple(filter(None, [fault_of(said)])),
         names={"rss": (main,)},
+        exclude=tuple(seen_below(_ignored(said), "")),
         not_made=tuple(others),  # what is in them, only queries say
     )
 

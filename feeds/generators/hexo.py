@@ -13,6 +13,7 @@ from feeds.config import FeedSetting, SourceSite
 from feeds.content import HeadingStyle, in_ascii
 from feeds.generators._address_patterns import COLON, POST_WORDS, filled
 from feeds.generators._emoji import PACKAGES, by_package
+from feeds.generators._excluded import seen_below
 from feeds.generators._generator import (
     Addresses,
     Feeds,
@@ -50,7 +51,7 @@ def _source(said: Said) -> str:
     return said.text("source_dir").strip("./") or "source"
 
 
-def _settings(said: Said, _place: Place) -> Stated:
+def _settings(said: Said, place: Place) -> Stated:
     url, root = said.text("url"), said.text("root").strip("/")
     has_root = f"{url.rstrip('/')}/".endswith(f"/{root}/")
     languages = said.listed("language")
@@ -65,7 +66,15 @@ def _settings(said: Said, _place: Place) -> Stated:
         section="" if _rule(said.text(_NEW)) in {"", ":title"} else "named",
         names=_documents(said) if _has_plugin(said) else _names(said),
         feed=tuple(_feeds(said)) if _has_plugin(said) else (),
+        exclude=tuple(_exclude(said, place)),
     )
+
+
+def _exclude(said: Said, place: Place) -> Iterator[str]:
+    """What is no page: of the whole site, and below the folder of its sources."""
+    whole = (one.removeprefix(f"{_source(said)}/") for one in said.listed("ignore"))
+    source = (*said.listed("exclude"), *said.listed("skip_render"))
+    yield from seen_below((*whole, *source), place.below)
 
 
 def _has_plugin(said: Said) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from feeds.config import SourceSite
 from feeds.generators._emoji import by_flag
+from feeds.generators._excluded import as_glob, seen_below
 from feeds.generators._generator import (
     Addresses,
     Feeds,
@@ -17,6 +19,7 @@ from feeds.generators._generator import (
     Place,
     Stated,
     UnusedAddress,
+    under,
 )
 from feeds.generators._goldmark import HEADING_STYLES, HEADINGS
 from feeds.generators._hugo_addresses import (
@@ -71,14 +74,39 @@ def _settings(said: Said, place: Place) -> Stated:
         rights=said.text(f"{own}.copyright", "copyright"),
         permalink=prefix_of(said, language) + pattern_of_top(said, faults),
         patterns=dict(patterns_of(said, place, faults)),
-        faults=tuple(UnusedAddress(text=one) for one in dict.fromkeys(faults)),
+        faults=(*map(_fault, dict.fromkeys(faults)), *_unused(said)),
         names=main_names(said, place),
         paths=() if place.below else of_others(said),
         feed=tuple(further_feeds(said, place)),
         not_made=tuple(feeds_not_made(said, place)),
-        exclude=tuple(f"*.{key}.md" for key in off_keys(said)),
+        exclude=(*(f"*.{key}.md" for key in off_keys(said)), *_ignored(said, place)),
         date_sources=date_sources(said),
     )
+
+
+def _fault(text: str) -> UnusedAddress:
+    return UnusedAddress(text=text)
+
+
+def _ignored(said: Said, place: Place) -> Iterator[str]:
+    """What `ignoreFiles` finds in paths, as it is seen from the folder of the articles."""
+    above = under(base_of(said), "")
+    globs = [made for one in said.listed("ignorefiles") if (made := as_glob(one))]
+    for glob in globs:
+        plain = glob.lstrip("*/")
+        is_whole = plain.startswith(above)
+        yield from seen_below([plain.removeprefix(above) if is_whole else glob], place.below)
+        yield from ([f"/{plain}"] if glob.startswith("*/") and not is_whole else ())
+
+
+def _unused(said: Said) -> Iterator[UnusedAddress]:
+    """Patterns that say more than is understood here."""
+    for one in said.listed("ignorefiles"):
+        if not as_glob(one):
+            yield UnusedAddress(
+                text=f"the pattern {one!r} of ignoreFiles is not understood: it leaves nothing out",
+                hint="name what it means in exclude in feeds.toml",
+            )
 
 
 def _author(table: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from feeds.config import Defaults, SourceSite
 from feeds.content import HeadingStyle, heading_words
 from feeds.generators._address_patterns import COLON, POST_WORDS, cleaned, filled
 from feeds.generators._emoji import by_plugin
+from feeds.generators._excluded import begun_with, seen_below
 from feeds.generators._feed_files import FOLDERS
 from feeds.generators._generator import (
     PAGE,
@@ -76,11 +77,27 @@ def _settings(said: Said, place: Place) -> Stated:
         description=said.text("description"),
         url=joined(url, said.text("baseurl")) if url else "",
         pattern=said.text("collections.posts.permalink", "permalink") or "date",
+        exclude=tuple(dict.fromkeys(_exclude(said, place))),
         names=main_names(said),
         paths=paths_of_main(said) if is_whole else (),
         feed=tuple(feeds_of(said)) if is_whole else (),
         not_made=tuple(one.pattern for one in said.computed),
     )
+
+
+def _exclude(said: Said, place: Place) -> Iterator[str]:
+    """What is left out of the site, as it is seen from the folder of the articles."""
+    below = under(said.text("collections_dir").strip("./"), place.below).strip("/")
+    patterns = tuple(begun_with(said.listed("exclude")))
+    for pattern in seen_below(patterns, below):
+        if _ARTICLE.search(pattern):
+            yield pattern
+
+
+_ARTICLE = lazy_regex(
+    r"^(?!/(?:Gemfile|Rakefile|Procfile|package|README|LICENSE|CHANGELOG|node_modules|vendor)\b)"
+)
+"""Names that most sites exclude, and no article has."""
 
 
 def _github(text: str) -> str:

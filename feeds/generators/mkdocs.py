@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from feeds.config import FeedSetting, SourceSite
 from feeds.generators._emoji import by_plugin
+from feeds.generators._excluded import seen_below
 from feeds.generators._generator import (
     Generator,
     Layout,
@@ -87,9 +88,23 @@ def _settings(said: Said, place: Place) -> Stated:
         description=said.text("site_description"),
         rights=said.text("copyright"),
         permalink="{path}/" if end == "/" else "{file_path}.html",  # where an index has its name
+        exclude=tuple(_exclude(said, place)),
     )
     stated = _with_feeds(stated, said, place)
     return stated if blog is None else _with_addresses(stated, blog, end)
+
+
+def _exclude(said: Said, place: Place) -> Iterator[str]:
+    """What is no page of the site, or a draft: in lines as Git has them."""
+    lines = [
+        line.strip()
+        for key in ("exclude_docs", "draft_docs")
+        for line in str(said.values.get(key) or "").splitlines()
+    ]
+    stated = [one for one in lines if one and not one.startswith(("#", "!"))]
+    patterns = (one if "/" in one.rstrip("/") else f"*/{one}" for one in stated)
+    below = under(_base(said), place.below).removeprefix(_docs(said)).strip("/")
+    yield from seen_below(patterns, below)
 
 
 def _with_addresses(stated: Stated, options: Mapping[str, object], end: str) -> Stated:

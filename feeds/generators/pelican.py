@@ -11,6 +11,7 @@ from feeds.config import DateSource, FeedSetting, SourceSite
 from feeds.content import in_ascii
 from feeds.dates import Moment
 from feeds.generators._address_patterns import filled
+from feeds.generators._excluded import seen_below
 from feeds.generators._generator import (
     PAGE,
     Addresses,
@@ -62,6 +63,7 @@ def _settings(said: Said, place: Place) -> Stated:
         feed=() if place.below else tuple(one for one in _feeds(said) if one.files),
         not_made=tuple(dict.fromkeys(_not_made(said))),
         faults=tuple(UnusedAddress(text=one) for one in _faults(said)),
+        exclude=tuple(seen_below((f"*/{one}" for one in said.listed("ignore_files")), "")),
         date_sources=_FILE_DATES if said.text("default_date") == "fs" else (),
     )
 

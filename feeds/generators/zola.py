@@ -10,6 +10,7 @@ from feeds.config import FeedSetting, SourceSite
 from feeds.content import HeadingStyle, in_ascii
 from feeds.generators._address_patterns import page_path
 from feeds.generators._emoji import by_flag
+from feeds.generators._excluded import seen_below
 from feeds.generators._generator import (
     Addresses,
     Feeds,
@@ -41,10 +42,16 @@ def _settings(said: Said, place: Place) -> Stated:
         permalink=usual,
         patterns={f"*.{key}": f"{key}/{usual}" for key in _languages(said)},
         names=_names(said),
+        exclude=tuple(_exclude(said, place)),
     )
     if place.below:
         return stated
     return replace(stated, paths=_of_others(said), feed=tuple(_feeds(said, place)))
+
+
+def _exclude(said: Said, place: Place) -> Iterator[str]:
+    """The patterns of `ignored_content`, as they are seen from the folder of the articles."""
+    yield from seen_below(said.listed("ignored_content"), place.below)
 
 
 def _of_others(said: Said) -> tuple[str, ...]:
