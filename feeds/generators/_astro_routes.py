@@ -30,6 +30,7 @@ _OFFERS = {
     **dict.fromkeys("year yyyy pubyear".split(), "{year}"),
     **dict.fromkeys("month mm pubmonth".split(), "{month}"),
     **dict.fromkeys("day dd pubday date".split(), "{day}"),
+    **dict.fromkeys(_LANGUAGE, "{language}"),
     **dict.fromkeys("category categories cat".split(), "{categories}"),
 }
 
@@ -43,6 +44,7 @@ class Route:
     above: str  # what stands ahead of the article's own path
     computed: str = ""  # what code makes of the article; "" where its own path stands there
     line: int = 0  # of that
+    is_of_languages: bool = False  # it has a part that names the language, which code gives
 
 
 def route_of(said: Said, collection: str, folder: str) -> Route | None:
@@ -66,12 +68,20 @@ def _routes(said: Said) -> Iterator[Route]:
         parameter = _PARAMETER.fullmatch(last)
         if "[" not in last or (parameter and parameter[1].lower() in _LISTING):
             continue
+        is_of_languages = any(map(_is_language, above.split("/")))
         above = "/".join(part for part in above.split("/") if not _is_language(part))
         computed, line = _computed(text)
         if "[" in above or parameter is None:
             computed = computed or route
         for collection in dict.fromkeys(COLLECTION.findall(text)) or {"": None}:
-            yield Route(file=name, collection=collection, above=above, computed=computed, line=line)
+            yield Route(
+                file=name,
+                collection=collection,
+                above=above,
+                computed=computed,
+                line=line,
+                is_of_languages=is_of_languages,
+            )
 
 
 def _is_language(part: str) -> bool:
@@ -83,14 +93,24 @@ def _computed(text: str) -> tuple[str, int]:
     """What code makes of an article, and its line; "" where it is known by its own path."""
     if not _PATHS.search(text):
         return "", 0
-    for one in _PARAMS.finditer(text):
-        for row in _rows(text[one.end() : one.end() + _LONGEST]):
-            key, mark, value = row.partition(":")
-            value = (value if mark else key).strip()
-            if not value or key.strip() in {*_LANGUAGE, "page"} or _OWN.fullmatch(value):
-                continue
-            return value, text.count("\n", 0, one.start()) + 1
-    return "", 0
+    found = [
+        (_computed_in(text[one.end() : one.end() + _LONGEST]), one)
+        for one in _PARAMS.finditer(text)
+    ]
+    if not found or any(not value for value, _ in found):
+        return "", 0  # where several are made, those of lists have names of their own
+    value, one = found[0]
+    return value, text.count("\n", 0, one.start()) + 1
+
+
+def _computed_in(text: str) -> str:
+    """The first value of an object that is not the article's own; "" for none."""
+    for row in _rows(text):
+        key, mark, value = row.partition(":")
+        value = (value if mark else key).strip()
+        if value and key.strip() not in {*_LANGUAGE, "page"} and not _OWN.fullmatch(value):
+            return value
+    return ""
 
 
 def _rows(text: str) -> Iterator[str]:
@@ -110,15 +130,15 @@ def _rows(text: str) -> Iterator[str]:
 
 def fault_of(route: Route, ending: str) -> UnusedAddress | None:
     """That the addresses are not known here; the names of the route are an offer."""
-    if not route.computed:
+    if not (route.computed or route.is_of_languages):
         return None
     path = route.file.removeprefix(f"{PAGES}/").removesuffix(".astro").removesuffix("/index")
-    parts = [part for part in path.split("/") if not _is_language(part)]
+    parts = [one for one in path.split("/") if not (_is_language(one) and one.startswith("[..."))]
     offer = "/".join(_PARAMETER.sub(_offered, part) for part in parts)
     return UnusedAddress(
         file=route.file,
         line=route.line,
-        text=f"code computes these addresses ({' '.join(route.computed.split())[:80]})",
+        text=f"code computes these addresses ({' '.join((route.computed or path).split())[:80]})",
         hint=f'set permalink in feeds.toml, such as permalink = "{offer}{ending}"',
     )
 

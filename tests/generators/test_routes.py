@@ -36,7 +36,6 @@ PLAIN = [
     ("[...id].astro", "id: post.id,", "{path}/"),
     ("posts/[slug].astro", "slug", "posts/{path}/"),
     ("posts/[slug].astro", "slug: post.data.slug ?? post.id", "posts/{path}/"),
-    ("[lang]/blog/[slug].astro", "lang: langOf(post), slug: post.id", "blog/{path}/"),
 ]
 COMPUTED = [
     (
@@ -52,6 +51,8 @@ COMPUTED = [
     ("blog/[...slug].astro", "slug: post.id.replace(/^\\d{4}-/, '')", "blog/{path}/"),
     ("blog/[slug].astro", "slug: slugOf(post, { deep: [1, 2] })", "blog/{slug}/"),
     ("blog/[year]-[slug].astro", "year: post.year, slug: post.id", "blog/{year}-{slug}/"),
+    ("[lang]/blog/[slug].astro", "lang: langOf(post), slug: post.id", "{language}/blog/{slug}/"),
+    ("[...locale]/[...slug].astro", "locale: of(post), slug: post.id", "{path}/"),
     ("[topic]/[slug].astro", "topic: post.data.topic, slug: post.id", "TOPIC/{slug}/"),
 ]
 
@@ -83,6 +84,13 @@ def test_a_computed_route_is_one_warning_with_an_offer(
     assert f'permalink = "{offer}"' in problem.hint
     permalink = offer.replace("TOPIC", "fog")
     assert _known(root, f'permalink = "{permalink}"\n') == (permalink, ())
+
+
+def test_a_page_that_shows_lists_as_well_is_followed(tmp_path: Path) -> None:
+    lists = "  const more = pages.map((page) => ({ params: { slug: String(page) } }));\n}\n---\n"
+    page = PAGE.format(params="slug: post.slug").replace("}\n---\n", lists)
+    files = {**ASTRO, "src/pages/posts/[slug]/index.astro": page}
+    assert _known(write(tmp_path, files)) == ("posts/{path}/", ())
 
 
 def test_of_two_routes_the_plain_one_counts(tmp_path: Path) -> None:
