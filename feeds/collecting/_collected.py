@@ -39,6 +39,8 @@ class Collected:
     pages: tuple[PageDraft, ...] = ()
     read: int = 0  # files that were read, those that are as they were not counted
     beside: tuple[str, ...] = ()  # marks of the files beside articles that speak of them
+    of_files: tuple[tuple[str, int], ...] = ()  # file → its number of `problems`, in their order
+    ahead: int = 0  # problems before those
 
     @property
     def failed(self) -> frozenset[str]:

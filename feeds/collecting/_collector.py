@@ -157,12 +157,14 @@ class Collector:
         found = list(chain.from_iterable(self._slots))
         self._slots.clear()
         outcomes = settle_undated(found, config.undated, before)
+        whole = dict.fromkeys(problems)
+        ahead, of_files = len(whole), _count(whole, outcomes)
         return Collected(
             rows=rows_of([one.row for one in found if one.row is not None], before),
             left_out=tuple(one.left_out for one in outcomes if one.left_out is not None),
-            problems=tuple(
-                dict.fromkeys(chain(problems, *(one.problems for one in outcomes if one.problems)))
-            ),
+            problems=tuple(whole),
+            of_files=of_files,
+            ahead=ahead,
             drafts=tuple(one.fact for one in outcomes if one.fact is not None),
             expiring=tuple(one.expiring for one in outcomes if one.expiring is not None),
             reader=reader,
@@ -172,3 +174,24 @@ class Collector:
             read=self.read,
             beside=tuple(self._read_cache.looked_at),
         )
+
+
+def _count(whole: dict[Problem, None], outcomes: Iterable[Outcome]) -> tuple[tuple[str, int], ...]:
+    """Adds the problems of all outcomes, each once; how many there are of each file with any."""
+    found: dict[str, int] = {}
+    for one in outcomes:
+        if one.problems:
+            file, before = _file_of(one), len(whole)
+            whole.update(dict.fromkeys(one.problems))
+            found[file] = found.get(file, 0) + len(whole) - before
+    return tuple((file, number) for file, number in found.items() if number)
+
+
+def _file_of(one: Outcome) -> str:
+    """The file of what is published, or could be."""
+    if one.row is not None:
+        return one.row.draft.file
+    if one.page is not None:
+        return one.page.file
+    path, _, row = (one.left_out[0] if one.left_out else "").rpartition(":")
+    return path if row.isdecimal() else path + row

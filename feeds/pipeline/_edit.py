@@ -271,7 +271,7 @@ class _Edit:
         before = self.state.head.report
         report = replace(
             before,
-            problems=(*self.state.problems, *outcome.problems),
+            problems=(*self.state.problems.all, *outcome.problems),
             written=outcome.written,
             unchanged=outcome.unchanged,
             removed=outcome.removed,

@@ -111,9 +111,12 @@ class EditedFiles:
         made = self._workshop.one(job, one.text.packed)
         if one.is_made:
             if not self._is_new(place):
-                self._check_fit(one, record, made)
-            elif made.refused or made.parts or made.problems:
+                self._check_fit(place, record, made)
+            elif made.refused or made.parts:
                 raise NoEditError
+            old = () if record is None or self._is_new(place) else record.problems
+            file = item.row.draft.file if one.was is not None or self._is_new(place) else ""
+            self.problems.append(ProblemsReplaced(file, old, made.problems, place))
             self._recall.note(item.file, page_key(site_key(self._workshop), item, around), made)
             record = self._recall.noted(item.file)
             if record is not None:
@@ -123,9 +126,9 @@ class EditedFiles:
     def _is_new(self, place: int) -> bool:
         return self._entering is not None and place == self._entering.place
 
-    def _check_fit(self, one: Known, record: PageRecord | None, made: Made) -> None:
+    def _check_fit(self, place: int, record: PageRecord | None, made: Made) -> None:
         """Whether all else may stay as it is."""
-        item = one.item
+        item = self._known[place].item
         parts = self._state.head.referred.parts
         if (
             record is None
@@ -135,8 +138,6 @@ class EditedFiles:
             or (made.ids != record.ids and item.identity.permalink in parts)
         ):
             raise NoEditError
-        file = item.row.draft.file if one.was is not None else ""
-        self.problems.append(ProblemsReplaced(file, record.problems, made.problems))
 
     def _write_page(self, place: int, one: Known, sink: Sink) -> None:
         made, origin = self._made[place], one.item.row.draft.path

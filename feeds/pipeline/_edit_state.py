@@ -8,42 +8,30 @@ which those that are asked for are read. What edits changed since is in another 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 import msgspec
 
 from feeds.articles import ByStem, Held
-from feeds.collecting import ArticleReader, Gatekeeper, Summaries, is_odd
+from feeds.collecting import ArticleReader, Gatekeeper
 from feeds.config import Config
-from feeds.ledger import Fact, fact_of
-from feeds.making import PageRecord, Recall, key_of
-from feeds.pipeline._report import Report
+from feeds.making import PageRecord, Recall
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline.edits import (
+    LINKS,
     AddedArticle,
-    EditHead,
     KeptArticle,
     KeptEdits,
-    KeptFeed,
     KeptFile,
-    KeptGate,
     NoEditError,
-    Referred,
     ReferredSince,
-    pieces_of,
+    settings_mark,
     with_article,
 )
-from feeds.planning import FeedFiles, SiteLook, with_summary
 from feeds.selection import Card
 
-if TYPE_CHECKING:
-    from feeds.pipeline._prepare import Prepared
+__all__ = ["EditState", "kept_state"]
 
-__all__ = ["EditState", "keep_state", "kept_state"]
-
-_LINKS = "-links"  # end of the name of the file that says where links lead
 _EDITS = "-edits"  # end of the name of the file that has the cards which changed since
 _MOST = 256  # articles that come until a usual build looks at all
 
@@ -57,7 +45,7 @@ class EditState:
         self._kept = kept
         self._places: dict[int, array[int]] = {}  # number of a list → its articles
         self._cards: dict[int, Card] = {}  # of articles that are not as they were kept first
-        self.problems = self.head.report.problems  # of the whole site, as they are now
+        self.problems = self.head.problems  # of the whole site, as they are now
         self.added: list[AddedArticle] = []  # that came since
         self._referred = ReferredSince()
 
@@ -167,7 +155,7 @@ class EditState:
 
     def links(self, request: BuildRequest, recall: Recall) -> ByStem | None:
         """Where links to articles lead, as Workshop.pages; None where that was not kept."""
-        data = request.cache.kept(recall.state + _LINKS, self.head.referred.links)
+        data = request.cache.kept(recall.state + LINKS, self.head.referred.links)
         try:
             if data is None:
                 return None
@@ -193,73 +181,6 @@ class EditState:
         return f"{self._mark.partition(' ')[0]} {mark}" if mark else ""
 
 
-def keep_state(
-    request: BuildRequest,
-    made: Prepared,
-    recall: Recall,
-    referred: Referred,
-    report: Report,
-    links: Mapping[str, str],
-    summaries: Summaries,
-) -> str:
-    """Keep what a build found out; returns what it is asked for by, "" where nothing is kept.
-
-    `links` are those of Workshop.pages.
-    """
-    if any(is_odd(item.draft) for item in made.identified):
-        return ""
-    cards: list[Card | None] = [None] * len(made.identified)
-    for one in made.lists.all:
-        for card in one.cards:
-            cards[card.place] = card
-    whole = (with_summary(card, summaries) if card else None for card in cards)
-    articles = (
-        KeptArticle(item.draft.path, item.file, item.identity.id, card)
-        for item, card in zip(made.identified, whole, strict=True)
-    )
-    lists = ([card.place for card in one.cards] for one in made.lists.all)
-    try:
-        kept = request.cache.keep(recall.state + _LINKS, [msgspec.json.encode(dict(links))])
-        head = _head(request.config, made, replace(referred, links=kept), report)
-        return request.cache.keep_pieces(recall.state, pieces_of(head, articles, lists))
-    except ValueError:  # letters that are none
-        return ""
-
-
-def _head(config: Config, made: Prepared, referred: Referred, report: Report) -> EditHead:
-    """What is of the site."""
-    gate = made.gate
-    return EditHead(
-        settings=settings_mark(config),
-        plan=replace(made.plan, feeds=(), look=SiteLook()),
-        feeds=tuple(map(_kept_feed, made.plan.feeds)),
-        lists=tuple(replace(one, cards=()) for one in made.lists.all),
-        overviews=dict(made.lists.overviews),
-        gate=KeptGate(
-            dict(gate.held),
-            tuple((*inode, path) for inode, path in gate.inodes.items()),
-            dict(gate.folders),
-            tuple(sorted(gate.claimed)),
-            tuple(sorted(gate.judged)),
-        ),
-        siblings=gate.reader.siblings,
-        versions=gate.reader.versions,
-        facts=_facts_of(made),
-        beside=made.beside,
-        referred=referred,
-        static=tuple(file.relative for file in made.static),
-        report=report,
-        articles=len(made.identified),
-    )
-
-
-def _facts_of(made: Prepared) -> tuple[Fact, ...]:
-    """What the articles that are drafts, or wait, go by in identities."""
-    base = made.plan.base
-    waiting = (item.row for item in made.known.waiting)
-    return (*made.drafts, *(fact_of(one.draft, one.fingerprints, base=base) for one in waiting))
-
-
 def kept_state(request: BuildRequest, recall: Recall, mark: str) -> EditState | None:
     """What a build kept under that mark; None where there is nothing of these settings."""
     whole, _, edits = mark.partition(" ")
@@ -274,20 +195,6 @@ def kept_state(request: BuildRequest, recall: Recall, mark: str) -> EditState | 
     except (LookupError, ValueError, RecursionError, msgspec.MsgspecError):
         return None
     return made if made.head.settings == settings_mark(request.config) else None
-
-
-def settings_mark(config: Config) -> str:
-    """Stands for all settings."""
-    return key_of(sorted(config.given), repr(replace(config, given=frozenset())))
-
-
-def _kept_feed(files: FeedFiles) -> KeptFeed:
-    """Of the articles that are gone, those whose end it announces are of interest alone."""
-    selection = files.selection
-    shown = tuple(card.place for card in selection.shown)
-    former = selection.deletions if selection.shown else selection.former
-    light = replace(selection, members=(), shown=(), former=former)
-    return KeptFeed(replace(files, selection=light), shown)
 
 
 def _articles(held: dict[str, Held]) -> ByStem:

@@ -122,6 +122,7 @@ class EditedTexts:
         if len(now.outcomes) != 1 or not FileMarks.of(now.beside) <= set(self._head.beside):
             raise NoEditError
         self.added = now.outcomes[0]
+        self.problems.append(ProblemsReplaced(file.relative, (), self.added.problems))
         if now.seen is not None:
             self.read.append((path, now.seen.digest))
         self._cache.remember(file, now)

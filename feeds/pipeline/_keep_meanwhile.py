@@ -7,11 +7,11 @@ from typing import Self
 
 from feeds.collecting import Summaries
 from feeds.making import Recall
-from feeds.pipeline._edit_state import keep_state
 from feeds.pipeline._prepare import Prepared
 from feeds.pipeline._report import Report
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline._write_site import Written
+from feeds.pipeline.edits import keep_state
 from feeds.workers import WORTH_A_COPY, Meanwhile
 
 __all__ = ["StateKeeper"]
@@ -68,11 +68,9 @@ class StateKeeper:
             begun.drop()
 
     def _keep(self, report: Report) -> str:
-        referred, links = self._written.referred, self._written.links
-        assert referred is not None
-        return keep_state(
-            self._request, self._made, self._recall, referred, report, links, self._summaries
-        )
+        made, written = self._made, self._written
+        state: str = keep_state(self._request, made, written, self._recall, report, self._summaries)
+        return state
 
     def _is_kept(self, report: Report) -> bool:
         config, is_dry = self._request.config, report.is_dry

@@ -89,6 +89,7 @@ class Prepared:
     beside: tuple[str, ...]  # marks of the files beside articles that speak of them
     read: int  # files
     problems: tuple[Problem, ...]
+    of_read: tuple[int, tuple[tuple[str, int], ...]]  # where those of files begin; file → number
 
     @property
     def identified(self) -> Sequence[Identified]:
@@ -133,10 +134,9 @@ def prepare(
     progress: Progress = silent,
     refused: Mapping[str, int] = MappingProxyType({}),
 ) -> Prepared:
-    """Read the source folder and name everything. Raises ConfigError, LedgerError.
-
-    An article that was `refused` is as if unreadable; one that was twice is left out, as it was
-    last published too.
+    """Read the source folder and name everything. An article that was `refused` is as if it were
+    unreadable; one that was twice is left out, as it was last published too. Raises ConfigError,
+    LedgerError.
     """
     before, skip = load(ledger_folder(request.source)), (request.output,)
     where = request.source, request.config, spool, request.cache
@@ -165,6 +165,7 @@ def prepare(
         beside=collected.beside,
         read=collected.read,
         problems=(*problems, *withheld, *look.problems, *faults),
+        of_read=(len(_of_site(request.config)) + collected.ahead, collected.of_files),
     )
 
 

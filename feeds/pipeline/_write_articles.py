@@ -85,6 +85,7 @@ class ArticlePages:
             ]
         self.made = 0  # pages that had to be made
         self.copied: set[str] = set()  # files beside them
+        self.counts: dict[int, int] = {}  # place → its number of problems, of those with any
 
     def content_key(self, place: int) -> str:
         """Stands for all that a feed says of an article; "" where it has yet to be made."""
@@ -143,7 +144,7 @@ class ArticlePages:
                 else:
                     assert one is not None
                     problems = self._copy(item, one, sink)
-                yield from problems
+                yield from self._counted(place, problems)
                 progress("pages", done, len(places))
                 if is_shared and done % _BATCH == 0:
                     meanwhile(done, len(places))
@@ -151,6 +152,11 @@ class ArticlePages:
         yield from dead_parts(self._identified, self._record, self.workshop.find)
         if self._expected is not None:
             yield from self._expected.problems()
+
+    def _counted(self, place: int, problems: Iterable[Problem]) -> Iterator[Problem]:
+        for number, problem in enumerate(problems, 1):
+            self.counts[place] = number
+            yield problem
 
     def _batches(self, to_make: Sequence[int], first: int, wanted: Set[int]) -> Iterator[Jobs]:
         """What there is to do at these places. `first` is the number of the first page."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
@@ -53,6 +53,7 @@ class Written:
     made: int  # pages of articles, those that are as they were not counted
     referred: Referred | None  # None where nothing is remembered
     links: Mapping[str, str]  # as Workshop.pages
+    of_made: tuple[tuple[int, int], ...]  # place of an article → its number of first `problems`
 
     @property
     def findings(self) -> tuple[Problem, ...]:
@@ -95,10 +96,19 @@ def write_site(
             _keep_files(made, drafts, sink)
             referred = _referred(made, pages, recall)
             progress("checking", 0, 0)
-    links = pages.workshop.pages.known
-    found = (tuple(problems), gate.refusals)
+    return _written(pages, problems, gate, referred)
+
+
+def _written(
+    pages: ArticlePages, problems: Iterable[Problem], gate: Gate, referred: Referred | None
+) -> Written:
     return Written(
-        problems=found[0], refusals=found[1], made=pages.made, referred=referred, links=links
+        problems=tuple(problems),
+        refusals=gate.refusals,
+        made=pages.made,
+        referred=referred,
+        links=pages.workshop.pages.known,
+        of_made=tuple(pages.counts.items()),
     )
 
 

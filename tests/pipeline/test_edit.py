@@ -93,6 +93,9 @@ EDITS: dict[str, dict[str, str]] = {
         "i.rst": ".. title: Structured\n.. date: 2015-05-16\n\nOther *words*.\n\n- One\n- Two\n"
     },
     "a comment in the front matter": {name(3): text(3, head="# a comment\n", end="More.")},
+    "a warning where none was": {name(3): text(3, end="<object>x</object>")},
+    "warnings of several": {name(one): text(one, end="<object>x</object>") for one in (13, 2)},
+    "a link to nothing": {name(3): text(3, end="[Nothing](nothing.md)")},
     "code and a table": {name(3): text(3, end="```python\nx = 1\n```\n\n| a |\n|---|\n| b |\n")},
 }
 
@@ -119,6 +122,28 @@ def test_warnings_of_an_article_that_has_some(site: Site, old: str, new: str) ->
     assert site.build().is_edit
 
 
+ORDER = ("b/e", "c", "b/a/d", "a", "b-c/x", "b", "B/é", "c/index")
+"""Files, in the order in which each gets its first warning."""
+
+
+def test_first_warnings_stand_in_the_order_of_files_and_of_articles(site: Site) -> None:
+    texts = {
+        f"{one}.md": f"---\ntitle: In {one}\ndate: 2018-05-05\n---\nOf {one}.\n" for one in ORDER
+    }
+    for one, words in texts.items():
+        site.write(one, words)
+    site.write(name(3), text(3, end=WARNED))
+    site.build()
+    for one, words in texts.items():
+        site.write(one, f"{words}\n{WARNED}\n")
+        assert site.build().is_edit
+    for one, words in [*texts.items()][1:]:
+        site.write(one, f"{words}\nMore.\n")
+        assert site.build().is_edit
+    site.write(name(3), text(3))
+    assert site.build().is_edit
+
+
 CHANGES: dict[str, dict[str, str]] = {
     "a title": {name(3): text(3).replace("Boat 3", "Ship 3")},
     "a date": {name(3): text(3).replace("date: 2019-04-04", "date: 2019-04-05")},
@@ -138,9 +163,7 @@ CHANGES: dict[str, dict[str, str]] = {
     "it has no date": {name(3): text(3).replace("date:", "day:")},
     "it cannot be read": {name(3): "---\ntitle: [\n---\nWords.\n"},
     "it is empty": {name(3): ""},
-    "a warning where none was": {name(3): text(3, end="<object>x</object>")},
     "a link to a draft": {name(3): text(3, end="[Later](draft.md)")},
-    "a link to nothing": {name(3): text(3, end="[Nothing](nothing.md)")},
     "a link to a part that is not there": {name(3): text(3, end="[Boat](00.md#nothing)")},
     "the part that another one links to": {name(11): text(11).replace("## Quay 11", "## Shore")},
     "a picture that was nowhere": {name(3): text(3).replace("boat.png", "quay.png")},
@@ -334,7 +357,7 @@ class Edits(RuleBasedStateMachine):
     @rule(
         numbers=st.lists(st.integers(0, NUMBER - 1), min_size=1, max_size=3),
         begin=st.sampled_from([WORDS, "The wind rose.", "Calm [there](02.md).", "# One\n\nTwo."]),
-        end=st.sampled_from(["", "More.", "![b](boat.png)", "[s](15.md)", "<b>x</b>", "## Quay 5"]),
+        end=st.sampled_from(["", "More.", "[s](15.md)", "<b>x</b>", "## Quay 5", WARNED]),
     )
     def edit(self, numbers: list[int], begin: str, end: str) -> None:
         for number in numbers:

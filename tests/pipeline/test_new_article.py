@@ -61,6 +61,8 @@ NEW: dict[str, dict[str, str]] = {
     "with the words of another": {"new.md": text(4).replace("title: Boat 4", "title: Ship")},
     "an address in a folder that is there": {"new.md": new(36, head="url: /03/x/\n")},
     "with the title of a draft": {"new.md": new(36).replace("Boat 36", "Later")},
+    "with a warning": {"new.md": new(36, end="<object>x</object>")},
+    "with warnings of several steps": {"0-new.md": new(36, end="<object>x</object> [no](none.md)")},
     "a plain text": {"new.txt": "title: Plainer\ndate: 2019-05-15\ntags: sea\n\nPlainest.\n"},
 }
 
@@ -104,8 +106,6 @@ MORE: dict[str, dict[str, str | bytes]] = {
     "the address of another in capitals": {"new.md": new(36, head="url: /ABOUT.html\n")},
     "the address of a list": {"new.md": new(36, head="url: /tag/sea/\n")},
     "the name of another but for its ending": {"03.txt": "date: 2019-01-09\n\nWords.\n"},
-    "with a warning": {"new.md": new(36, end="<object>x</object>")},
-    "with a link to nothing": {"new.md": new(36, end="[no](none.md)")},
     "with a link to a draft": {"new.md": new(36, end="[no](draft.md)")},
     "with a link to a part": {"new.md": new(36, end="[to](03.md#quay-3)")},
     "a picture": {"new.png": PNG},
@@ -341,7 +341,7 @@ class Arrivals(RuleBasedStateMachine):
     def come(self, number: int, stem: str, begin: str, head: str) -> None:
         self.site.write(f"{stem}{number}.md", text(number, begin=begin, head=head))
 
-    @rule(number=st.integers(0, NUMBER - 1), end=st.sampled_from(["More.", "[l](lost31.md)"]))
+    @rule(number=st.integers(0, NUMBER - 1), end=st.sampled_from(["More.", "[l](lost31.md)", ""]))
     def edit(self, number: int, end: str) -> None:
         self.site.write(name(number), text(number, end=end))
 

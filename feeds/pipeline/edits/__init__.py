@@ -3,6 +3,7 @@
 from feeds.deferred import deferred
 from feeds.pipeline.edits._cards_of import CardsOf
 from feeds.pipeline.edits._head import (
+    LINKS,
     AddedArticle,
     EditHead,
     KeptArticle,
@@ -10,10 +11,17 @@ from feeds.pipeline.edits._head import (
     KeptFeed,
     KeptGate,
     Referred,
+    settings_mark,
 )
-from feeds.pipeline.edits._kept_file import KeptFile, pieces_of
+from feeds.pipeline.edits._kept_file import KeptFile
 from feeds.pipeline.edits._known_pages import workshop_of
-from feeds.pipeline.edits._problems import NoEditError, ProblemsReplaced, with_replaced
+from feeds.pipeline.edits._problems import (
+    KeptProblems,
+    NoEditError,
+    ProblemsReplaced,
+    Span,
+    with_replaced,
+)
 from feeds.pipeline.edits._same_entries import SameEntries
 from feeds.pipeline.edits._since import ReferredSince, with_article
 from feeds.pipeline.edits._sitemaps import EditedSitemaps
@@ -23,9 +31,11 @@ check_new_picture = deferred("feeds.pipeline.edits._new_file:check_new_picture")
 entering = deferred("feeds.pipeline.edits._entering:entering")
 has_further = deferred("feeds.pipeline.edits._longer_lists:has_further")
 is_picture = deferred("feeds.pipeline.edits._new_file:is_picture")
+keep_state = deferred("feeds.pipeline.edits._keep_state:keep_state")
 is_moved = deferred("feeds.pipeline.edits._longer_lists:is_moved")
 
 __all__ = [
+    "LINKS",
     "AddedArticle",
     "CardsOf",
     "EditHead",
@@ -35,18 +45,21 @@ __all__ = [
     "KeptFeed",
     "KeptFile",
     "KeptGate",
+    "KeptProblems",
     "NoEditError",
     "ProblemsReplaced",
     "Referred",
     "ReferredSince",
     "SameEntries",
+    "Span",
     "check_new_file",
     "check_new_picture",
     "entering",
     "has_further",
     "is_moved",
     "is_picture",
-    "pieces_of",
+    "keep_state",
+    "settings_mark",
     "with_article",
     "with_replaced",
     "workshop_of",

@@ -82,13 +82,15 @@ def entering(request: BuildRequest, state: EditState, outcome: Outcome, ledger: 
 
 def _is_counted(state: EditState, path: str) -> bool:
     """Whether a problem speaks of a folder that it came to, as of how much is left out there."""
-    return any(one.path == "." or path.startswith(f"{one.path}/") for one in state.problems)
+    return any(one.path == "." or path.startswith(f"{one.path}/") for one in state.problems.all)
 
 
 def _is_usual(request: BuildRequest, outcome: Outcome, row: Row) -> bool:
-    """Whether it is published now as any article is, and nothing is to be said of it."""
+    """Whether it is published now as any article is."""
     draft, config = row.draft, request.config
-    plain = Outcome(row=row, packed=outcome.packed, is_read=outcome.is_read)
+    plain = Outcome(
+        row=row, packed=outcome.packed, is_read=outcome.is_read, problems=outcome.problems
+    )
     folders = tuple(f"/{one}" for one in folders_of_feeds(config))
     return (
         plain == outcome

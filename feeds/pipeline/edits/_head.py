@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import msgspec
 
 from feeds.articles import Held
-from feeds.errors import Problem
+from feeds.config import Config
 from feeds.generators import Siblings
 from feeds.ledger import Fact
+from feeds.making import key_of
 from feeds.pipeline._report import Report
+from feeds.pipeline.edits._problems import KeptProblems
 from feeds.planning import ArticleList, FeedFiles, SitePlan
 from feeds.records import dataclass
 from feeds.selection import Card
 
 __all__ = [
+    "LINKS",
     "AddedArticle",
     "EditHead",
     "KeptArticle",
@@ -21,7 +26,10 @@ __all__ = [
     "KeptFeed",
     "KeptGate",
     "Referred",
+    "settings_mark",
 ]
+
+LINKS = "-links"  # end of the name of the file that says where links lead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +85,7 @@ class KeptEdits(msgspec.Struct, frozen=True, array_like=True):
     """What edits changed since."""
 
     cards: list[Card]
-    problems: tuple[Problem, ...]  # all of the site
+    problems: KeptProblems  # all of the site
     added: list[AddedArticle] = []
     files: tuple[str, ...] = ()  # beside those of Referred, as their other fields
     loose: tuple[str, ...] = ()
@@ -98,5 +106,11 @@ class EditHead(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     beside: tuple[str, ...]
     referred: Referred
     static: tuple[str, ...]
-    report: Report
+    report: Report  # without its problems
+    problems: KeptProblems
     articles: int  # how many there are
+
+
+def settings_mark(config: Config) -> str:
+    """Stands for all settings."""
+    return key_of(sorted(config.given), repr(replace(config, given=frozenset())))
