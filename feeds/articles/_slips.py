@@ -20,8 +20,11 @@ _WORDS = frozenset({"daft", "drift"})
 _YES = frozenset({"true", "yes", "on", "1", "y"})
 _SHORTEST = 4  # letters of a key that any word might be meant by
 _LINE = lazy_regex(r"([^\W\d_][\w -]{0,30}?)[ \t]*+:[ \t]*+(\S.*)")
-_MARKS = " \t*-#>"
+_SAYS = lazy_regex(r"[:=：]")
+_STATED = lazy_regex(r"[\"']?([^\W\d_][\w -]{0,30}?)[\"']?[ \t]*+[:=：][ \t]*+(\S.*)")
+_MARKS = " \t*-#>\u200b\ufeff"
 _CODE = ("```", "~~~", "    ", "\t")
+_ALONE = 16
 _PARAGRAPH = 2000  # characters of it that are looked at
 _HEAD = 6  # lines of a text that may be meant as its head
 _LONGEST_DATE = 60  # characters
@@ -59,17 +62,26 @@ def _kept_out_in_text(document: Document, fields: Mapping[str, str]) -> Iterator
     if document.markup == "html" or body.startswith(_CODE):
         return
     first = body[:_PARAGRAPH].partition("\n\n")[0]
-    for number, line in enumerate(first.split("\n") if ":" in first else (), document.body_line):
+    if len(first) < _ALONE and first.strip(_MARKS + "[]()!.").lower() == "draft":
+        last = max((item.line for item in document.fields if item.source == "field"), default=0)
+        if last + 1 == document.body_line:  # right below the head
+            yield _in_text(document, first, document.body_line)
+    lines = first.split("\n") if _SAYS.search(first) else ()
+    for number, line in enumerate(lines, document.body_line):
         for part in line.split(" | "):
-            found = _LINE.fullmatch(part.strip(_MARKS))
+            found = _STATED.fullmatch(part.strip(_MARKS))
             if found is not None and keeps_out_in_text(found[1], found[2], fields):
-                yield Problem(
-                    path=document.path,
-                    line=number,
-                    message=f"{found[0][:60]!r} stands in the text, where it keeps nothing back",
-                    hint="put it in the head, above the first line that is none; if it is a "
-                    "sentence of the text, begin the text with another one",
-                )
+                yield _in_text(document, found[0], number)
+
+
+def _in_text(document: Document, said: str, line: int) -> Problem:
+    return Problem(
+        path=document.path,
+        line=line,
+        message=f"{said[:60]!r} stands in the text, where it keeps nothing back",
+        hint="put it in the head, such as draft: true, above the first line that is none; if it is "
+        "a sentence of the text, begin the text with another one",
+    )
 
 
 def _draft_problem(document: Document, item: Field) -> Problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from unicodedata import normalize
 
 from feeds.generators import PAGE, Source
 from feeds.model import Field
@@ -55,8 +56,19 @@ _FOLDERS: Mapping[str, str] = {
     "archetypes": "a template for new articles",
 }
 _DRAFTS = "_drafts"
-_PLAIN_DRAFTS = frozenset({"drafts", "draft"})
+_PLAIN_DRAFTS = frozenset(
+    "drafts draft _draft unpublished _unpublished concepten entwürfe entwuerfe brouillons "
+    "borradores rascunhos bozze utkast udkast luonnokset koncepty черновики чернетки "
+    "下書き 草稿".split()
+)
 """Names of folders of drafts where no site's generator tells which it publishes."""
+
+_CONFLICT = lazy_regex(
+    r"\.sync-conflict-\d{8}-\d{6}|_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+\.|/~\$"
+    r"|\([^()]*(?i:conflicted copy|case conflict|conflicterende kopie|in konflikt stehende kopie"
+    r"|copie en conflit|copia en conflicto|copia in conflitto)[^()]*\)"
+)
+"""Names that programs give the other one of two texts when two people changed a file."""
 
 _TEMPLATE = lazy_regex(
     r"\{%-?\s*(?:extends|block|macro)\b|\{\{-?\s*(?:content|body|define|template)\b"
@@ -86,6 +98,8 @@ def reason_by_path(source: Source) -> str:
         return "about the folder, not an article"
     if name == "404":
         return "an error page"
+    if _CONFLICT.search(f"/{file}"):
+        return "a copy that a program left where two changed one file: see what it has of its own"
     if name.startswith("_"):
         return "a part of other pages (its name begins with _)"
     reason = reason_by_place(source)
@@ -106,7 +120,7 @@ def reason_of_name(path: str) -> str:
 def drafts_of(path: str, *, has_site: bool) -> str:
     """Why a file is a draft by the folders it lies in; "" for any other."""
     for name in path.split("/")[:-1] if "/" in path else ():
-        plain = name.lower()
+        plain = name.lower() if name.isascii() else normalize("NFC", name).lower()
         if plain == _DRAFTS or (plain in _PLAIN_DRAFTS and not has_site):
             return f"a draft (in {name})"
     return ""

@@ -35,6 +35,8 @@ _DATE_TOKEN = lazy_regex(
 _ONE_TOKEN = frozenset({"date", "updated", "url", "language", "id", "slug"})
 """Names whose values are one token, after which the body may begin."""
 
+_WORDS_OF_DATE = 3
+
 _FLAGS = frozenset({"yes", "no", "true", "false", "on", "off"})
 
 
@@ -115,7 +117,7 @@ def _part(
 def _said_of_showing(folded: str, name: str, key: str, text: str) -> tuple[str, str] | None:
     """What a line says of who may see the text, and from when on: `status: draft`."""
     if folded == "release":
-        return (name, text) if _DATE_TOKEN.fullmatch(text) or _is_date(text) else None
+        return (name, text) if len(text.split()) <= _WORDS_OF_DATE or _is_date(text) else None
     return state_in_text(folded, name, key, text)
 
 

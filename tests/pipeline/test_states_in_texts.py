@@ -97,10 +97,50 @@ BELOW: list[tuple[str, str, int]] = [
     ("b.txt", f"{HEAD}\n# later\nexpires: 2025-01-01\n\n{WORD}\n", 4),
     ("b.txt", f"{HEAD}\n- draft: true\n\n{WORD}\n", 3),
     ("b.txt", f"date 2024-01 draft: yes {WORD}\n", 1),
+    ("b.txt", f"{HEAD}\ndraft = yes\n\n{WORD}\n", 3),
+    ("b.txt", f"{HEAD}\n[DRAFT]\n\n{WORD}\n", 3),
+    ("b.txt", f"{HEAD}\ndraft：yes\n\n{WORD}\n", 3),
+    ("b.txt", f'{HEAD}\n"draft": true\n\n{WORD}\n', 3),
     ("b.txt", f"date: 2024-01-02 | mood: x | draft: true\n\n{WORD}\n", 1),
     ("b.md", f"---\n{HEAD}\n---\ndraft: true\n\n{WORD}\n", 5),
     ("b.md", f"<!-- x -->\nTitle: b\nDate: 2024-01-02\nStatus: draft\n\n{WORD}\n", 4),
 ]
+
+
+@pytest.mark.parametrize("day", ["soon", "1 mei 2031", "03/04/2031", "next year"])
+def test_a_release_that_is_not_understood_publishes_nothing(day: str, tmp_path: Path) -> None:
+    text = f"{HEAD}\nlanguage: nl\nrelease: {day}\n\n{WORD}\n"
+    output, report = build(tmp_path, {"b.txt": text})
+    assert seen(output) == []
+    assert report.articles == 0
+
+
+NAMES = [
+    "_draft/b.md",
+    "Concepten/b.md",
+    "Entwürfe/b.md",
+    "Entwu\u0308rfe/b.md",
+    "2024/brouillons/b.md",
+    "b.sync-conflict-20240101-120000-abcdefg.md",
+    "b (Ann's conflicted copy 2024-01-01).md",
+    "b (conflicterende kopie van Ann 2024-01-01).md",
+    "b_LOCAL_1234.md",
+    "~$b.md",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_keeps_it_back(name: str, tmp_path: Path) -> None:
+    files = {"a.md": "---\ntitle: a\ndate: 2024-01-01\n---\nA.\n"}
+    output, report = build(tmp_path, {**files, name: f"---\n{HEAD}\n---\n{WORD}\n"})
+    assert seen(output) == []
+    assert (report.articles, report.problems) == (1, ())
+
+
+@pytest.mark.parametrize("name", ["b (copy).md", "local_1234.md", "concept/b.md", "wip/b.md"])
+def test_any_other_name_does_not(name: str, tmp_path: Path) -> None:
+    output, _ = build(tmp_path, {name: f"---\n{HEAD}\n---\n{WORD}\n"})
+    assert seen(output)
 
 
 @pytest.mark.parametrize(("name", "text", "line"), BELOW)
@@ -116,6 +156,7 @@ def test_below_the_head_it_is_an_error(name: str, text: str, line: int, tmp_path
     [
         f"---\n{HEAD}\n---\n```yaml\ndraft: true\n```\n\nWords.\n",
         f"---\n{HEAD}\n---\nWords.\n\ndraft: true\n",
+        f"---\n{HEAD}\n---\n\nDraft\n=====\n\nOf a boat.\n",
         f"---\n{HEAD}\n---\nDraft: what is it? One asks.\n",
     ],
 )
