@@ -18,6 +18,8 @@ MARKUP_SUFFIXES = (
 ).split()
 """Those that a link may leave out; where several files would do, the first of them is meant."""
 
+_FEW = 50_000  # paths: a dictionary of more is worth its packing in each process
+
 _RANK = {suffix: rank for rank, suffix in enumerate(MARKUP_SUFFIXES)}
 
 
@@ -26,7 +28,7 @@ class ByStem:
 
     Whole addresses among the paths are found as they are alone. Each answer is one look,
     whatever the number of suffixes: every link of a site asks. A `named_key` is answered as well.
-    Another process gets all of it packed.
+    Another process gets all of it, packed where there is much.
     """
 
     def __init__(self, known: Mapping[str, str]) -> None:
@@ -72,6 +74,8 @@ class ByStem:
     def __reduce__(self) -> tuple[object, ...]:
         if self._laid is not None:
             return ByStem._opened, self._laid
+        if len(self._known) <= _FEW:
+            return ByStem, (dict(self._known),)
         return ByStem._packed, (
             PackedTexts(self._known),
             PackedTexts(_suffixes_of(self._known)),

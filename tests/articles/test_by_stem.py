@@ -8,10 +8,11 @@ import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.articles import ByStem
+from feeds.articles import ByStem, _by_stem
 from feeds.articles._by_stem import MARKUP_SUFFIXES
 from feeds.articles._packed_texts import PackedTexts
 
@@ -28,7 +29,11 @@ def slowly(known: dict[str, str], path: str) -> str | None:
 @given(st.sets(_PATHS), _PATHS)
 def test_it_answers_as_if_each_suffix_were_tried(paths: set[str], asked: str) -> None:
     known = {path: path for path in paths}
-    for one in (ByStem(known), pickle.loads(pickle.dumps(ByStem(known)))):
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(_by_stem, "_FEW", -1)
+        packed = pickle.loads(pickle.dumps(ByStem(known)))
+        assert isinstance(packed.known, PackedTexts)
+    for one in (ByStem(known), pickle.loads(pickle.dumps(ByStem(known))), packed):
         assert one.get(asked) == slowly(known, asked)
     with tempfile.TemporaryDirectory() as folder:
         laid = ByStem(known)
