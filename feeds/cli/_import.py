@@ -21,8 +21,8 @@ Feed = Annotated[
     str,
     typer.Argument(
         metavar="FEED",
-        help="Address or file of a feed; or an export of WordPress, Blogger, Ghost, Substack or "
-        "Medium, as a file, a zip file or a folder.",
+        help="Address or file of a feed; or an export of WordPress, Blogger, Ghost, Substack, "
+        "Medium or Movable Type, as a file, a zip file or a folder.",
     ),
 ]
 Folder = Annotated[

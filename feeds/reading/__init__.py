@@ -28,8 +28,14 @@ from feeds.reading._source_digest import COVERAGE
 from feeds.reading._states import KEPT_OUT, UNCLEAR
 from feeds.reading._wanted import Wanted
 from feeds.reading.copies import inside_names, is_copy, is_shown, without_mark_of_copy
-from feeds.reading.encoding import NO_TEXT
-from feeds.reading.exports import EXPORT, export_by_names, export_in, export_of
+from feeds.reading.encoding import NO_TEXT, decode
+from feeds.reading.exports import (
+    EXPORT,
+    export_by_names,
+    export_in,
+    export_of,
+    is_movable_type,
+)
 from feeds.reading.foreign import CONVERT, FOREIGN, NOT_READ
 from feeds.reading.globs import named_by
 from feeds.reading.keys import NAMES, canonical, fold
@@ -67,6 +73,7 @@ __all__ = [
     "are_days_as_before",
     "begins_as_article",
     "canonical",
+    "decode",
     "drafts_of",
     "export_by_names",
     "export_in",
@@ -82,6 +89,7 @@ __all__ = [
     "indexes_of_folder",
     "inside_names",
     "is_copy",
+    "is_movable_type",
     "is_of_siblings",
     "is_own_page",
     "is_packed",

@@ -15,7 +15,7 @@ from feeds.generators import Source
 from feeds.model import Document
 from feeds.patterns import lazy_regex
 
-__all__ = ["EXPORT", "export_by_names", "export_in", "export_of", "read_export"]
+__all__ = ["EXPORT", "export_by_names", "export_in", "export_of", "is_movable_type", "read_export"]
 
 EXPORT = "an export of "
 """What the reason begins with that is given for one."""
@@ -55,6 +55,12 @@ _POSTS = lazy_regex(
 _DRAFT = lazy_regex(rb"\b(?:" + _STATES + rb")\b")
 _GHOST = lazy_regex(rb'^\s*\{\s*"db"\s*:\s*\[\s*\{\s*"(?:meta|data)"')
 _BLOGGER = lazy_regex(rb'"kind"\s*:\s*"blogger#post')
+_MOVABLE_TYPE = lazy_regex(
+    rb"(?:\xef\xbb\xbf)?\s*(?:AUTHOR|TITLE|BASENAME|STATUS|DATE|ALLOW (?:COMMENTS|PINGS)|CATEGORY"
+    rb"|CONVERT BREAKS|PRIMARY CATEGORY|UNIQUE URL|TAGS|NO ENTRY|PATH|IMAGE):"
+)
+_PART = lazy_regex(rb"^-{5}[ \t]*\r?\n(?:BODY|EXTENDED BODY|EXCERPT|KEYWORDS):", re.MULTILINE)
+_MASTODON = lazy_regex(rb'"type"\s*:\s*"OrderedCollection"[^\[]{0,400}"orderedItems"\s*:\s*\[')
 _SUBSTACK = (b"post_id", b"is_published")
 _READERS = (b"email", b"active_subscription")
 _MEDIUM = lazy_regex(r"(?:^|/)posts/(?:draft_)?[^/]*\.html$")
@@ -80,6 +86,12 @@ def export_of(stream: BinaryIO) -> str:
     if _XML.match(head):
         return _of_xml(stream)
     return _of_database(stream) if _DATABASE.search(head) else _of_data(head)
+
+
+def is_movable_type(data: bytes) -> bool:
+    """Whether a text begins as an export of Movable Type does, with lines and a part."""
+    head = data[:_HEAD]
+    return _MOVABLE_TYPE.match(head) is not None and _PART.search(head) is not None
 
 
 def export_by_names(names: Collection[str]) -> str:
@@ -122,6 +134,10 @@ def _of_data(head: bytes) -> str:
         return EXPORT + "Ghost"
     if _BLOGGER.search(head):
         return EXPORT + "Blogger"
+    if is_movable_type(head):
+        return EXPORT + "Movable Type"
+    if _MASTODON.search(head):
+        return EXPORT + "Mastodon"
     first = head.partition(b"\n")[0].lower()
     if all(key in first for key in _SUBSTACK) or all(key in first for key in _READERS):
         return EXPORT + "Substack"

@@ -19,6 +19,7 @@ from feeds.patterns import lazy_regex
 from feeds.reading._no_article import reason_by_path
 from feeds.reading._path_fields import inferred
 from feeds.reading._states import KEPT_OUT, state_in_text, state_of
+from feeds.reading.exports import EXPORT, is_movable_type
 from feeds.reading.keys import KNOWN, fold, meaning
 
 __all__ = ["keeps_out_in_text", "parse_prefix", "read_text"]
@@ -43,6 +44,8 @@ _FLAGS = frozenset({"yes", "no", "true", "false", "on", "off"})
 def read_text(text: str, source: Source) -> Document:
     """One article of a plain-text file."""
     leaving = reason_by_path(source)
+    if not leaving and text[:4].isupper() and is_movable_type(text.encode()):
+        leaving = EXPORT + "Movable Type"
     found, body, line = parse_prefix(text, source.mapping)
     return Document(
         path=source.path,

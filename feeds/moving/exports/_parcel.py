@@ -20,7 +20,7 @@ from feeds.records import dataclass
 __all__ = ["Parcel", "parcel_of"]
 
 _WANTED = lazy_regex(
-    r"(?:^|/)posts\.csv$|(?:^|/)posts/[^/]+\.html$|\.(?:json|xml|atom)$|email_list[^/]*\.csv$"
+    r"(?:^|/)posts\.csv$|(?:^|/)posts/[^/]+\.html$|\.(?:json|xml|atom|txt)$|email_list[^/]*\.csv$"
 )
 _ASIDE = lazy_regex(r"(?:^|/)(?:__MACOSX|node_modules|\.[^/]*)/")
 _LARGEST = 64 * 1024 * 1024  # bytes of one file

@@ -10,15 +10,18 @@ from feeds.ledger import DeployedFeed, Fault, read_feed
 from feeds.moving.exports._parcel import Parcel, parcel_of
 from feeds.moving.exports.ghost import ghost_in, is_ghost
 from feeds.moving.exports.medium import medium_in
+from feeds.moving.exports.movable_type import movable_type_in
 from feeds.moving.exports.substack import substack_in
+from feeds.reading import is_movable_type
 
 __all__ = ["read_export"]
 
 _XML = b"<"
+_HEAD = 64 * 1024
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 _HINT = (
-    "give the export of WordPress, Blogger, Ghost, Substack or Medium: its file, its zip file, or "
-    "the folder that was unpacked of that"
+    "give the export of WordPress, Blogger, Ghost, Substack, Medium or Movable Type: its file, its "
+    "zip file, or the folder that was unpacked of that"
 )
 
 
@@ -43,9 +46,12 @@ def read_export(place: Path) -> list[DeployedFeed]:
 
 
 def _may_be(place: Path) -> bool:
-    """By its first bytes: JSON, or a zip file; or by its name."""
+    """By its first bytes: JSON, a zip file, or lines of Movable Type; or by its name."""
     head = _begins(place)
-    return head.startswith((b"PK", b"{")) or place.name.lower() == "posts.csv"
+    if head.startswith((b"PK", b"{")) or place.name.lower() == "posts.csv":
+        return True
+    with place.open("rb") as stream:
+        return is_movable_type(stream.read(_HEAD))
 
 
 def _begins(place: Path) -> bytes:
@@ -63,6 +69,8 @@ def _feeds(parcel: Parcel) -> list[DeployedFeed]:
     for name, data in parcel.files.items():
         if is_ghost(data):
             found.append(ghost_in(data, name))
+        elif (entries := movable_type_in(data, name)) is not None:
+            found.append(entries)
         elif data.lstrip(_BLANK).startswith(_XML) and not name.endswith(".html"):
             found += _feed(name, data, parcel)
     return found
