@@ -58,13 +58,14 @@ class LedgerExcerpt:
         """Whether the files have it anywhere."""
         return any(word in text for text in self._files.values())
 
-    def is_new(self, entry: Entry) -> bool:
+    def is_new(self, entry: Entry, *, others: int = 0) -> bool:
         """Whether no other article has or had anything of an entry, and it has a place in the
-        files as they are cut. Words that are written in another way are in doubt.
+        files as they are cut, where so many `others` come. Words that are written in another
+        way are in doubt.
         """
         (line,) = article_lines((entry,))
         cells = line.split("\t")
-        if "\\" in line or self._part_for(entry) is None:
+        if "\\" in line or self._part_for(entry, others) is None:
             return False
         if any(map(self.holds, (entry.id, entry.fingerprint, entry.origin.partition(" ")[0]))):
             return False
@@ -75,11 +76,11 @@ class LedgerExcerpt:
             for text in (text.casefold() for text in self._files.values())
         )
 
-    def _part_for(self, entry: Entry) -> str | None:
+    def _part_for(self, entry: Entry, others: int = 0) -> str | None:
         """The file for a new entry; None where the files would be cut in another way."""
         if set(self._files) == {NAME}:
             articles = self._files[NAME].count(_ARTICLE)
-            return NAME if 0 < articles < SPLIT_ABOVE else None
+            return NAME if 0 < articles < SPLIT_ABOVE - others else None
         name = f"feeds-{entry.first.year:04d}.lock"
         return name if name in self._files else None
 

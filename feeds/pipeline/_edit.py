@@ -16,7 +16,6 @@ import msgspec
 
 from feeds.collecting import ChangedMeanwhileError, Collected, Outcome, Progress, clock_ns
 from feeds.errors import FeedsError
-from feeds.generators import generator_of
 from feeds.ledger import Entry, LedgerExcerpt, Reconciled, ledger_folder
 from feeds.making import is_compressed
 from feeds.pages import keep_frames
@@ -25,7 +24,14 @@ from feeds.pipeline._edit_state import EditState, kept_state
 from feeds.pipeline._edit_texts import EditedTexts
 from feeds.pipeline._report import Report
 from feeds.pipeline._request import BuildRequest
-from feeds.pipeline.edits import NoEditError, entering, with_replaced, workshop_of
+from feeds.pipeline.edits import (
+    NoEditError,
+    check_titles,
+    check_words,
+    entering,
+    with_replaced,
+    workshop_of,
+)
 from feeds.planning import cards_of, identify, rules_for
 from feeds.publishing import Publication, interrupts_wait
 from feeds.selection import Card
@@ -54,7 +60,7 @@ class _Edit:
         self.recall = request.recall(is_partial=True)
         self.state = self._kept()
         self.ledger = request.options.edited.ledger if request.options.edited else ()
-        self.new: Entering | None = None  # the article that came
+        self.new: tuple[Entering, ...] = ()  # the articles that came
 
     def __call__(self) -> Report:
         with Publication(
@@ -69,14 +75,14 @@ class _Edit:
         texts = self._texts()
         ids = self.state.last_ids() if texts.added else ()
         excerpt = LedgerExcerpt(ledger_folder(self.request.source), ids, self.ledger)
-        if texts.added is not None:
+        if texts.added:
             self.new = entering(self.request, self.state, texts.added, excerpt.ledger)
         places = self._places(texts)
         others = texts.others([one for one in places if one not in texts.changed])
         whole = {**others, **texts.changed}
         excerpt.include(self.state.article(place).id for place in whole)
-        self._check_words(texts, excerpt)
-        self._check_titles(texts, excerpt)
+        check_words(self.state, texts, excerpt)
+        check_titles(self.request, self.state, texts, excerpt)
         known, entries = self._identified(texts, whole, excerpt)
         old = self._put_cards(known)
         self._put_new(known)
@@ -121,50 +127,18 @@ class _Edit:
 
     def _places(self, texts: EditedTexts) -> tuple[int, ...]:
         """Of the articles that changed, and of those that stand in a feed with any of them."""
-        changed = texts.changed.keys()
+        new = {one.place for one in self.new}
+        changed = {*texts.changed, *new}
         feeds = (one.shown for one in self.state.head.feeds)
         beside = (place for shown in feeds if changed & set(shown) for place in shown)
-        if self.new is not None:
-            shown = (place for one in self.new.shown.values() for place in one)
-            beside = (place for place in (*self.new.beside, *shown) if place != self.new.place)
-        return tuple(dict.fromkeys((*changed, *self._neighbours(texts), *beside)))
+        found = dict.fromkeys((*texts.changed, *self._neighbours(texts), *beside))
+        return tuple(place for place in found if place not in new)
 
     def _neighbours(self, texts: EditedTexts) -> tuple[int, ...]:
-        """Of the articles that have another title, which their pages show."""
-        found = (place for one in sorted(texts.titled) for place in self.state.beside(one))
+        """Of the articles that came, or have another title, which their pages show."""
+        shown = (*sorted(texts.titled), *(one.place for one in self.new))
+        found = (place for one in shown for place in self.state.beside(one))
         return tuple(place for place in found if place is not None)
-
-    def _check_titles(self, texts: EditedTexts, excerpt: LedgerExcerpt) -> None:
-        """An article that has another title is known by its file and its date, where it is the
-        only one that could be meant, and where nothing else shows its title.
-        """
-        if not texts.titled:
-            return
-        (place,) = texts.titled if len(texts.changed) == 1 else (-1,)
-        outcome = texts.changed.get(place)
-        if (
-            outcome is None
-            or outcome.row is None
-            or outcome.row.draft.aliases
-            or excerpt.ledger.entries[self.state.article(place).id].moved
-            or any(one.state != "published" for one in excerpt.ledger.entries.values())
-            or self.state.head.facts
-            or generator_of(self.request.config.site).markup.named_links
-        ):
-            raise NoEditError
-
-    def _check_words(self, texts: EditedTexts, excerpt: LedgerExcerpt) -> None:
-        """Nothing else that is known may have the new words."""
-        facts = {word for one in self.state.head.facts for word in (*one.fingerprints, one.source)}
-        for place, outcome in texts.changed.items():
-            was = excerpt.ledger.entries.get(self.state.article(place).id)
-            if was is None or outcome.row is None:
-                raise NoEditError
-            words = (outcome.row.fingerprints[0], outcome.row.draft.digest)
-            known = (was.fingerprint, was.origin.partition(" ")[0])
-            for one, own in zip(words, known, strict=True):
-                if not one or one in facts or (one != own and excerpt.holds(one)):
-                    raise NoEditError
 
     def _identified(
         self, texts: EditedTexts, whole: Mapping[int, Outcome], excerpt: LedgerExcerpt
@@ -178,7 +152,7 @@ class _Edit:
             as_new=frozenset(),
             failed=frozenset(),
         )
-        outcomes = (*whole.values(), *([self.new.outcome] if self.new else []))
+        outcomes = (*whole.values(), *(one.outcome for one in self.new))
         rows = tuple(one.row for one in outcomes if one.row is not None)
         collected = Collected(
             rows=rows, left_out=(), problems=(), drafts=self.state.head.facts, reader=texts.reader
@@ -188,7 +162,7 @@ class _Edit:
         if found.warnings or len(items) != len(outcomes) or not _is_same(found.reconciled, excerpt):
             raise NoEditError
         known: dict[int, Known] = {}
-        made = {*texts.changed, *self._neighbours(texts), *(self.new.beside if self.new else ())}
+        made = {*texts.changed, *self._neighbours(texts)}
         for place, outcome in whole.items():
             before = self.state.article(place)
             item = items.pop(before.id, None)
@@ -201,9 +175,9 @@ class _Edit:
                 was=was.updated if place in texts.changed else None,
                 is_made=place in made,
             )
-        if self.new is not None:
-            ((_, item),) = items.items()
-            known[self.new.place] = Known(item=item, text=self.new.outcome, was=None, is_made=True)
+        came = {item.row.draft.path: item for item in items.values()}
+        for one in self.new:
+            known[one.place] = Known(item=came[one.path], text=one.outcome, was=None, is_made=True)
         return known, self._entries(texts, found.reconciled, excerpt)
 
     def _entries(
@@ -216,20 +190,21 @@ class _Edit:
             if now is None or (was if id not in changed else _with_words_of(now, was)) != now:
                 raise NoEditError
         entries = [made.ledger.entries[one] for one in sorted(changed)]
+        keys = {one.path: one.keys for one in self.new}
         for one in made.ledger.entries.values():
             if one.id not in excerpt.ledger.entries:
-                if self.new is None or not excerpt.is_new(one):
+                if not excerpt.is_new(one, others=len(keys) - 1):
                     raise NoEditError
-                entries.append(msgspec.structs.replace(one, feeds=self.new.keys))
+                entries.append(msgspec.structs.replace(one, feeds=keys[one.path]))
         return tuple(entries)
 
     def _put_new(self, known: Mapping[int, Known]) -> None:
-        """The article that came has its place from now on."""
-        if self.new is not None:
-            item = known[self.new.place].item
-            self.state.add(self.new.kept(item))
+        """The articles that came have their names from now on."""
+        for one in self.new:
+            item = known[one.place].item
+            self.state.name(one.place, one.kept(item))
             (card,) = cards_of((item,))
-            self.state.put(msgspec.structs.replace(card, place=self.new.place))
+            self.state.put(msgspec.structs.replace(card, place=one.place))
 
     def _put_cards(self, known: Mapping[int, Known]) -> dict[int, Card]:
         """How the changed articles stand in lists and feeds from now on; returns how they did."""
@@ -276,7 +251,7 @@ class _Edit:
             unchanged=outcome.unchanged,
             removed=outcome.removed,
             is_lasting=before.is_lasting and outcome.is_lasting,
-            read=len(texts.changed) + (texts.added is not None),
+            read=len(texts.changed) + len(texts.added),
             made=made,
             is_edit=True,
             touched=touched,

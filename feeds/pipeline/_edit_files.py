@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from feeds.collecting import Outcome, Progress
 from feeds.making import (
@@ -33,7 +33,8 @@ from feeds.pipeline.edits import (
     NoEditError,
     ProblemsReplaced,
     SameEntries,
-    has_further,
+    further_pages,
+    in_order,
     is_moved,
 )
 from feeds.planning import ArticleList, Identified, Neighbourhood, SiteLists
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
     from feeds.pipeline.edits._entering import Entering
 
 __all__ = ["EditedFiles", "Known"]
+
+_Test: TypeAlias = "Callable[[int, Sequence[Card]], bool]"
+"""Whether a page of a list is meant, by its number and its articles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +70,14 @@ class EditedFiles:
         known: Mapping[int, Known],
         workshop: Workshop,
         recall: Recall,
-        entering: Entering | None = None,
+        new: Sequence[Entering] = (),
     ) -> None:
         self._request = request
-        self._entering = entering
+        self._new = {one.place for one in new}  # of the articles that came
+        self._came: dict[int, list[int]] = {}  # the number of a list → the new ones in it
+        for one in new:
+            for number in one.turns:
+                self._came.setdefault(number, []).append(one.place)
         self._state = state
         self._known = known
         self._workshop = workshop
@@ -124,7 +132,7 @@ class EditedFiles:
         self._made[place], self._records[place] = made, record
 
     def _is_new(self, place: int) -> bool:
-        return self._entering is not None and place == self._entering.place
+        return place in self._new
 
     def _check_fit(self, place: int, record: PageRecord | None, made: Made) -> None:
         """Whether all else may stay as it is."""
@@ -178,36 +186,46 @@ class EditedFiles:
             for place, card in old.items()
             if (card.title, card.summary) != (now[place].title, now[place].summary)
         }
-        chosen = [
-            (one, _holds(changed))
-            for number, one in enumerate(self._lists)
-            if changed and not changed.isdisjoint(self._state.places_of(number))
-        ]
-        lists = SiteLists(all=tuple(self._lists), overviews=head.overviews)
-        is_longer = self._entering is not None
-        for number, turn in self._entering.turns.items() if self._entering else ():
-            chosen.append((self._lists[number], is_moved(self._lists[number], turn)))
+        chosen = []
+        for number, one in enumerate(self._lists):
+            tests = [self._moved(number)] if number in self._came else []
+            if changed and not changed.isdisjoint(self._state.places_of(number)):
+                tests.append(_holds(changed))
+            if tests:
+                chosen.append((one, _any_of(tests)))
+        lists = SiteLists(all=tuple(self._ordered()), overviews=head.overviews)
+        is_longer = bool(self._came)
         make_some_lists(lists, head.plan, sink, self._recall, chosen, is_longer=is_longer)
+
+    def _moved(self, number: int) -> _Test:
+        places = self._state.places_of(number)
+        turns = [places.index(one) for one in self._came[number]]
+        moved: _Test = is_moved(self._lists[number], turns)
+        return moved
+
+    def _ordered(self) -> list[ArticleList]:
+        """All lists, as they stand on a site."""
+        number = self._state.kept_lists
+        if number == len(self._lists):
+            return self._lists
+        ordered: list[ArticleList] = in_order(self._lists[:number], self._lists[number:])
+        return ordered
 
     @property
     def new_files(self) -> frozenset[str]:
         """The files that were not there before."""
-        if self._entering is None:
-            return frozenset()
-        place = self._entering.place
-        page, assets = self._known[place].item.file, self._made[place].assets
-        further = (file for _, file in self._further())
-        return frozenset((page, *(one.target for one in assets), *further))
+        found = [file for _, file in self._further()]
+        for place in self._new:
+            found.append(self._known[place].item.file)
+            found += (one.target for one in self._made[place].assets)
+        return frozenset(found)
 
     def _further(self) -> Iterator[tuple[str, str]]:
-        """The numbered pages that came, each after the file that it stands behind in sitemaps."""
-        plan = self._state.head.plan
-        before = plan.own.subscribe if plan.site.subscribe else plan.own.archive
-        for number in sorted(self._entering.turns) if self._entering else ():
-            one = self._lists[number]
-            if has_further(one):
-                first, file, *_ = one.files()
-                yield (first if number else before), file
+        """The pages of lists that came, each after the file that it stands behind in sitemaps."""
+        came = {id(self._lists[number]): len(places) for number, places in self._came.items()}
+        if came:
+            lists, plan = self._ordered(), self._state.head.plan
+            yield from further_pages(lists, lambda one: came.get(id(one), 0), plan)
 
     def _write_sitemaps(self, sink: Sink) -> None:
         """The lines of these articles in the sitemaps."""
@@ -217,14 +235,15 @@ class EditedFiles:
         for place, one in self._known.items():
             if one.was is not None:
                 made.change(one.item, one.was)
-            elif self._entering is not None and place == self._entering.place:
-                made.add(one.item, self._entering, self._further())
+            elif self._is_new(place):
+                made.add(one.item, place)
+        made.add_pages(self._further())
         made.write(sink)
 
     def _write_feeds(self, sink: Sink, progress: Progress) -> None:
         head, config = self._state.head, self._request.config
         changed = {place for place, one in self._known.items() if one.was is not None}
-        changed |= {self._entering.place} if self._entering else set()
+        changed |= self._new
         feeds = []
         for kept in head.feeds:
             if not changed.isdisjoint(kept.shown):
@@ -233,7 +252,7 @@ class EditedFiles:
                 feeds.append(replace(kept.files, selection=selection))
         plan = replace(head.plan, feeds=tuple(feeds))
         archives = Archives(plan=plan, places={}, sources=self._request.archives)
-        new = self._known[self._entering.place].item.identity.id if self._entering else ""
+        new = [self._known[place].item.identity.id for place in self._new]
         watch = SameEntries(self._request.deployed, new)
         drafts = [one.item.row.draft for one in self._known.values()]
         gate = Gate(sink, plan, self._recall, drafts)
@@ -257,7 +276,11 @@ def _whole(state: EditState, number: int, kept: ArticleList) -> ArticleList:
     return replace(kept, cards=cards)
 
 
-def _holds(changed: set[int]) -> Callable[[int, Sequence[Card]], bool]:
+def _any_of(tests: Sequence[_Test]) -> _Test:
+    return lambda number, cards: any(test(number, cards) for test in tests)
+
+
+def _holds(changed: set[int]) -> _Test:
     def holds(_number: int, cards: Sequence[Card]) -> bool:
         return isinstance(cards, CardsOf) and not changed.isdisjoint(cards.places)
 

@@ -27,6 +27,7 @@ from feeds.pipeline.edits import (
     ReferredSince,
     settings_mark,
     with_article,
+    with_name,
 )
 from feeds.selection import Card
 
@@ -43,6 +44,7 @@ class EditState:
         self.head = kept.head
         self._mark = mark
         self._kept = kept
+        self.kept_lists = len(self.head.lists)  # others came since
         self._places: dict[int, array[int]] = {}  # number of a list → its articles
         self._cards: dict[int, Card] = {}  # of articles that are not as they were kept first
         self.problems = self.head.problems  # of the whole site, as they are now
@@ -93,23 +95,33 @@ class EditState:
     def take(self, edits: KeptEdits) -> None:
         """What edits have made of it."""
         for one in edits.added:
-            self.add(one)
+            self.enter(one)
+            self.head = with_name(self.head, one)
         for card in edits.cards:
             self.put(card)
         self.problems = edits.problems
         self._referred = ReferredSince(edits.files, edits.loose)
 
-    def add(self, one: AddedArticle) -> None:
-        """An article came; `put` says how it stands in lists. Raises NoEditError where a page
-        that is there may be another one for it, or where so many came that all are looked at.
+    def enter(self, one: AddedArticle) -> None:
+        """An article came; `put` says how it stands in lists. Raises NoEditError where so many
+        came that all are looked at.
         """
-        if len(self.added) >= _MOST or self._referred.has(one, self.head.referred):
+        if len(self.added) >= _MOST:
             raise NoEditError
         place = self.head.articles
         self.added.append(one)
         self.head = with_article(self.head, one)
         for number, turn in one.turns.items():
             self.places_of(number).insert(turn, place)
+
+    def name(self, place: int, one: AddedArticle) -> None:
+        """It has its name from now on. Raises NoEditError where a page that is there may be
+        another one for it.
+        """
+        if self._referred.has(one, self.head.referred):
+            raise NoEditError
+        self.added[place - len(self._kept)] = one
+        self.head = with_name(self.head, one)
 
     def looked_for(self) -> Iterator[str]:
         """The files that pages looked for."""
@@ -124,7 +136,9 @@ class EditState:
         """The articles of the list of that number."""
         found = self._places.get(number)
         if found is None:
-            found = self._places[number] = self._kept.places_of(number)
+            is_kept = number < self.kept_lists
+            found = self._kept.places_of(number) if is_kept else array("Q")
+            self._places[number] = found
         return found
 
     def beside(self, place: int) -> tuple[int | None, int | None]:

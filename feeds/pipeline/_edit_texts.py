@@ -63,7 +63,7 @@ class EditedTexts:
         self.titled: set[int] = set()  # those of them that have another title
         self.problems: list[ProblemsReplaced] = []
         self.read: list[tuple[str, str]] = []  # absolute path, digest of the bytes
-        self.added: Outcome | None = None  # the article that came
+        self.added: list[Outcome] = []  # the articles that came
         for path in files:
             self._read(path, self._found(path))
         if added:
@@ -108,21 +108,27 @@ class EditedTexts:
         self._cache.remember(file, now)
 
     def _add(self, paths: Sequence[str]) -> None:
-        """An article came; one at a time, which may have brought pictures."""
+        """Articles came, which may have brought pictures."""
         pictures = [*filter(is_picture, paths)]
-        if len(paths) != len(pictures) + 1 or self.changed:
+        articles = [one for one in paths if one not in pictures]
+        if not articles or self.titled:
             raise NoEditError
         for one in pictures:
             check_new_picture(self._found(one), self._state, self._request.config)
             self.read.append((one, digest_of_file(one)))
-        (path,) = set(paths) - set(pictures)
-        file = self._found(path)
-        check_new_file(file, self._state, self._request.config, self._reader)
+        files = {one: self._found(one) for one in articles}
+        names = [file.relative for file in files.values()]
+        for one, file in files.items():
+            check_new_file(file, names, self._state, self._request.config, self._reader)
+            self._read_new(one, file)
+
+    def _read_new(self, path: str, file: Found) -> None:
         (now,) = self._read_files([file])
         if len(now.outcomes) != 1 or not FileMarks.of(now.beside) <= set(self._head.beside):
             raise NoEditError
-        self.added = now.outcomes[0]
-        self.problems.append(ProblemsReplaced(file.relative, (), self.added.problems))
+        (outcome,) = now.outcomes
+        self.added.append(outcome)
+        self.problems.append(ProblemsReplaced(file.relative, (), outcome.problems))
         if now.seen is not None:
             self.read.append((path, now.seen.digest))
         self._cache.remember(file, now)

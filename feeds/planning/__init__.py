@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from feeds.deferred import later
 from feeds.planning._cards import cards_of, with_summary
 from feeds.planning._deployed import Deployed
+from feeds.planning._free_names import FreeNames
 from feeds.planning._identified import Identified, handed_over
 from feeds.planning._identity import (
     Identities,
@@ -17,7 +18,7 @@ from feeds.planning._identity import (
     without_expired,
 )
 from feeds.planning._inputs import inputs_of
-from feeds.planning._lists import ROWS, ArticleList, SiteLists, with_lists
+from feeds.planning._lists import ROWS, ArticleList, SiteLists, list_of_section, with_lists
 from feeds.planning._look import FoundLook, find_look
 from feeds.planning._neighbours import Neighbourhood, Neighbourhoods
 from feeds.planning._site_addresses import address_warnings, check_address
@@ -51,6 +52,7 @@ __all__ = [
     "FeedAddresses",
     "FeedFiles",
     "FoundLook",
+    "FreeNames",
     "Identified",
     "Identities",
     "NamedPage",
@@ -73,6 +75,7 @@ __all__ = [
     "inputs_of",
     "keep",
     "last_published",
+    "list_of_section",
     "make_site_plan",
     "name_pages",
     "names_to_leave",

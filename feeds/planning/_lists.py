@@ -20,7 +20,7 @@ from feeds.planning._site_plan import FOLDERS, FeedFiles, SitePlan, reserved_nam
 from feeds.records import dataclass
 from feeds.selection import Card, Section, by_date, sections
 
-__all__ = ["ROWS", "ArticleList", "SiteLists", "with_lists"]
+__all__ = ["ROWS", "ArticleList", "SiteLists", "list_of_section", "with_lists"]
 
 ROWS = 20
 """Articles on a page of a list."""
@@ -246,6 +246,11 @@ def _of_section(
         links=links,
         spellings=section.spellings,
     )
+
+
+def list_of_section(section: Section, plan: SitePlan) -> ArticleList:
+    """A list without a feed of its own, where the names that it wants are free."""
+    return _of_section(section, (), plan, FreeNames(()))
 
 
 def _title(section: Section, plan: SitePlan) -> str:

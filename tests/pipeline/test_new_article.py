@@ -63,8 +63,45 @@ NEW: dict[str, dict[str, str]] = {
     "with the title of a draft": {"new.md": new(36).replace("Boat 36", "Later")},
     "with a warning": {"new.md": new(36, end="<object>x</object>")},
     "with warnings of several steps": {"0-new.md": new(36, end="<object>x</object> [no](none.md)")},
+    "in a new folder, without what it shows": {"far/new.md": new(36)},
     "a plain text": {"new.txt": "title: Plainer\ndate: 2019-05-15\ntags: sea\n\nPlainest.\n"},
 }
+
+LISTED: dict[str, dict[str, str]] = {
+    "a new tag": {"new.md": new(36).replace("[sea, ", "[shore, ")},
+    "several": {"new.md": new(36).replace("[sea, ", "[shore, Strand, strand, Éire, ")},
+    "tags that are before all others, and behind": {
+        "new.md": new(36).replace("[sea, ", "[0, zzz, ")
+    },
+    "a new author": {"new.md": new(36).replace("[ann]", "[bob]")},
+    "a new month": {"new.md": new(36).replace("2019-01-09", "2018-11-09")},
+    "a new month of a year that is there": {"new.md": new(36).replace("2019-01-09", "2015-01-09")},
+    "a new year, the newest": {"new.md": new(36).replace("2019-01-09", "2021-01-09")},
+    "a new year, the oldest": {"new.md": new(36).replace("2019-01-09", "1999-01-09")},
+    "a new year, and no month": {"new.md": new(36).replace("2019-01-09", "2012")},
+    "two at once": {"new.md": new(36), "newer.md": new(37)},
+    "two of one date": {"new.md": new(36), "a-new.md": new(37).replace("02-10", "01-09")},
+    "the newest two": {
+        "new.md": new(36).replace("2019-01-09", "2020-01-09"),
+        "newer.md": new(37).replace("2019-02-10", "2020-01-10"),
+    },
+    "more than a feed shows": {f"new{one}.md": new(one) for one in range(40, 48)},
+    "two with a tag that none had": {
+        f"new{one}.md": new(one).replace("[sea, ", "[shore, ") for one in (36, 37)
+    },
+    "one that changed beside it": {"new.md": new(36), name(3): text(3, end="More.")},
+    "the newest changed beside it": {
+        "new.md": new(36), name(29): text(29, begin="Other words.", end="More.")
+    },
+    "two, and a warning of each": {
+        f"{one}-new.md": new(one, end="<object>x</object> [no](none.md)") for one in (36, 37)
+    },
+    "two in new folders": {
+        f"2019/{one}/index.md": f"---\ntitle: {one}\ndate: 2019-01-09\n---\nWords of {one}.\n"
+        for one in "ab"
+    },
+}  # fmt: skip
+"""Articles that come together, or to lists that are not there."""
 
 WITH_PICTURES: dict[str, dict[str, str | bytes]] = {
     "one": {"new.md": new(36, end="![quay](mole.png)"), "mole.png": PNG},
@@ -84,14 +121,22 @@ MORE: dict[str, dict[str, str | bytes]] = {
     "one whose name a page looked for elsewhere": {"new.md": new(36), "Lost.png": PNG},
     "an article and a table": {"new.md": new(36), "x.csv": "title,date\nA,2019-01-01\n"},
     "a picture and what an article states": {"new.md": new(36), "new.yml": "a: b\n", "a.png": PNG},
-    "two at once": {"new.md": new(36), "newer.md": new(37)},
-    "and another changed": {"new.md": new(36), name(3): text(3, end="More.")},
-    "a new tag": {"new.md": new(36).replace("[sea, ", "[shore, ")},
+    "and another got a title": {
+        "new.md": new(36),
+        name(3): text(3).replace("title: Boat 3", "title: Ship"),
+    },
+    "two of the same words": {one: new(36) for one in ("new.md", "newer.md")},
+    "two of one name": {"new.md": new(36), "New.md": new(37)},
+    "two of one address": {
+        "new.md": new(36, head="url: /x/\n"),
+        "newer.md": new(37, head="url: /x/\n"),
+    },
+    "the words that another has from now on": {
+        "new.md": text(37).replace("title: Boat 37", "title: Ship"),
+        name(3): text(37).replace("Boat 37", "Boat 3").replace("2019-02-10", "2019-04-04"),
+    },
     "another spelling of a tag": {"new.md": new(36).replace("[sea, ", "[Sea, ")},
-    "a new author": {"new.md": new(36).replace("[ann]", "[bob]")},
-    "a new month": {"new.md": new(36).replace("2019-01-09", "2021-01-09")},
     "another language": {"new.md": new(36, head="language: nl\n")},
-    "in a new folder": {"far/new.md": new(36)},
     "an index": {"index.md": new(36)},
     "a draft": {"new.md": new(36, head="draft: true\n")},
     "one that waits": {"new.md": new(36).replace("2019-01-09", "2026-12-24")},
@@ -126,6 +171,64 @@ def test_a_new_article_is_an_edit(site: Site, files: dict[str, str]) -> None:
     assert site.build().is_edit
     site.write(name(3), text(3, begin="Others.", end=f"See [the new one](<{one}>)."))
     assert site.build().is_edit
+
+
+@pytest.mark.parametrize("files", LISTED.values(), ids=LISTED)
+def test_more_come_with_it(tmp_path: Path, files: dict[str, str]) -> None:
+    site = without_one_that_waits(tmp_path)
+    for one, words in files.items():
+        site.write(one, words)
+    assert site.build().is_edit
+    again = site.build()
+    assert (again.read, again.made, again.written) == (0, 0, 0)
+    for one, words in files.items():
+        site.write(one, f"{words}\nStill more words.\n")
+        assert site.build().is_edit
+        came = words.replace("title: Boat", "title: Newer boat").replace("title: ", "title: The ")
+        site.write(f"and-{one.replace('/', '-')}", f"{came}\nOther words.\n")
+        assert site.build().is_edit
+    site.write(name(3), text(3, begin="Others."))
+    assert site.build().is_edit
+
+
+def without_one_that_waits(folder: Path) -> Site:
+    """Whose name nothing knows, so that no list may have it."""
+    site = site_of(folder)
+    (site.source / "waiting.md").unlink()
+    site.build()
+    return site
+
+
+LISTS_AND_MORE: dict[str, dict[str, str]] = {
+    "an article has the name of the list": {"x.md": new(31, head="url: /tag/shore/\n")},
+    "a page stands in its place": {"x.md": new(31, head="url: /tag/shore/index.html\n")},
+    "a file stands in its place": {"x.md": new(31, head="url: /tag/shore\n")},
+    "in other capitals": {"x.md": new(31, head="url: /tag/Shore/x.html\n")},
+    "one waits, which may have it": {
+        "x.md": new(31, head="url: /tag/shore/\n").replace("2019-08-04", "2026-12-04")
+    },
+}
+
+
+@pytest.mark.parametrize("case", LISTS_AND_MORE)
+def test_a_list_that_is_not_there_and_whose_name_may_be_taken(tmp_path: Path, case: str) -> None:
+    site = without_one_that_waits(tmp_path)
+    for one, words in LISTS_AND_MORE[case].items():
+        site.write(one, words)
+    site.build()
+    site.write("new.md", new(36).replace("[sea, ", "[shore, "))
+    assert not site.build().is_edit
+
+
+def test_the_first_tag_of_a_site_is_none(tmp_path: Path) -> None:
+    site = Site(tmp_path, is_surveyed=False)
+    for one in range(4):
+        site.write(
+            f"{one}.md", f"---\ntitle: Of {one}\ndate: 2019-05-0{one + 1}\n---\nWords {one}.\n"
+        )
+    site.build()
+    site.write("new.md", "---\ntitle: New\ndate: 2019-05-07\ntags: [sea]\n---\nOther words.\n")
+    assert not site.build().is_edit
 
 
 @pytest.mark.parametrize("files", WITH_PICTURES.values(), ids=WITH_PICTURES)
@@ -334,12 +437,19 @@ class Arrivals(RuleBasedStateMachine):
 
     @rule(
         number=st.integers(NUMBER, 90),
-        stem=st.sampled_from(["new", "a boat", "03", "lost", "z9"]),
+        stem=st.sampled_from(["new", "a boat", "03", "lost", "z9", "b/new"]),
+        tag=st.sampled_from(["sea", "sea", "shore", "Quay", "quay"]),
+        year=st.sampled_from(["2019", "2019", "2019", "2020", "2017"]),
         begin=st.sampled_from([WORDS, "The wind rose.", "Calm [there](02.md).", "[l](lost.md)"]),
         head=st.sampled_from(["", "", "", "slug: quay\n", "draft: yes\n", "url: /03.html\n"]),
     )
-    def come(self, number: int, stem: str, begin: str, head: str) -> None:
-        self.site.write(f"{stem}{number}.md", text(number, begin=begin, head=head))
+    def come(self, number: int, stem: str, begin: str, head: str, tag: str, year: str) -> None:
+        words = text(number, begin=begin, head=head)
+        self.site.write(
+            f"{stem}{number}.md", words.replace("[sea, ", f"[{tag}, ").replace("2019-", f"{year}-")
+        )
+        if number % 3 == 0:
+            self.builds_agree()
 
     @rule(number=st.integers(0, NUMBER - 1), end=st.sampled_from(["More.", "[l](lost31.md)", ""]))
     def edit(self, number: int, end: str) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from feeds.articles import Draft, slugify
@@ -12,8 +13,9 @@ from feeds.generators import generator_of, term_of
 from feeds.ledger import Ledger
 from feeds.pipeline._request import BuildRequest
 from feeds.pipeline.edits._head import AddedArticle, KeptFeed
+from feeds.pipeline.edits._new_lists import check_new_list
 from feeds.pipeline.edits._problems import NoEditError
-from feeds.planning import ROWS, Identified, folders_of_feeds
+from feeds.planning import ROWS, ArticleList, Identified, folders_of_feeds, list_of_section
 from feeds.records import dataclass
 from feeds.selection import Card, Selection, by_date, feed_language, sections, select
 
@@ -32,52 +34,84 @@ class Entering:
     turns: dict[int, int]  # number of a list → its turn there
     shown: dict[int, tuple[int, ...]]  # number of a feed → what that shows from now on
     keys: tuple[str, ...]  # of the feeds that it is in, beside the main one
-    newer: int | None  # the article after it
-    older: int | None  # the one before it
+    lists: tuple[ArticleList, ...]  # that came with it
 
     @property
-    def beside(self) -> tuple[int, ...]:
-        """Its neighbours."""
-        return tuple(one for one in (self.newer, self.older) if one is not None)
+    def path(self) -> str:
+        """Of the article."""
+        return self.draft.path
 
-    def kept(self, item: Identified) -> AddedArticle:
-        """What the next edit has to know of it."""
+    @property
+    def draft(self) -> Draft:
+        """What it says of itself."""
+        assert self.outcome.row is not None
+        return self.outcome.row.draft
+
+    def kept(self, item: Identified | None = None) -> AddedArticle:
+        """What the next edit has to know of it; without names, as long as it has none."""
         return AddedArticle(
-            item.row.draft.path,
-            item.file,
-            item.identity.id,
-            item.identity.permalink,
-            item.row.draft.published.precision,
+            self.path,
+            item.file if item else "",
+            item.identity.id if item else "",
+            item.identity.permalink if item else "",
+            self.draft.published.precision,
             self.turns,
             self.shown,
+            self.lists,
         )
 
 
-def entering(request: BuildRequest, state: EditState, outcome: Outcome, ledger: Ledger) -> Entering:
-    """Find its place. Raises NoEditError where more changes than lists and feeds that are there.
+def entering(
+    request: BuildRequest, state: EditState, outcomes: Iterable[Outcome], ledger: Ledger
+) -> tuple[Entering, ...]:
+    """Find the places of articles that came, in the order in which they are published. Raises
+    NoEditError where more changes than lists and feeds.
 
     `ledger` knows the feeds, and the articles that are published no longer.
     """
+    found = []
+    for outcome in sorted(outcomes, key=_order):
+        one, card = _entering(request, state, outcome, ledger)
+        state.enter(one.kept())
+        state.put(card)
+        found.append(one)
+    if len(found) > max(request.config.max_new, 1):
+        raise NoEditError
+    return tuple(found)
+
+
+def _order(outcome: Outcome) -> tuple[datetime, str, int]:
+    """By date, as the ledger numbers articles that are new."""
+    if outcome.row is None:
+        raise NoEditError
+    draft = outcome.row.draft
+    return draft.published.start, draft.path, draft.line
+
+
+def _entering(
+    request: BuildRequest, state: EditState, outcome: Outcome, ledger: Ledger
+) -> tuple[Entering, Card]:
     row = outcome.row
     if row is None or not _is_usual(request, outcome, row) or _is_counted(state, row.draft.path):
         raise NoEditError
     place = state.head.articles
     card = _card(row.draft, place, state.card(place - 1).sequence + 1, row.size)
-    turns = {number: _turn(state, number, card) for number in _lists(request, state, card, ledger)}
-    main = state.places_of(0)
-    turn = turns[0]
+    lists: list[ArticleList] = []
+    turns = {
+        number: _turn(state, number, card) for number in _lists(request, state, card, ledger, lists)
+    }
     shown = dict(_feeds(request, state, card, ledger))
     _check_languages(request, state, card, shown[0])
     keys = (state.head.feeds[number].files.selection.key for number in shown)
-    return Entering(
+    one = Entering(
         outcome=outcome,
         place=place,
         turns=turns,
         shown=shown,
         keys=tuple(sorted(filter(None, keys))),
-        newer=main[turn - 1] if turn else None,
-        older=main[turn] if turn < len(main) else None,
+        lists=tuple(lists),
     )
+    return one, card
 
 
 def _is_counted(state: EditState, path: str) -> bool:
@@ -124,15 +158,22 @@ def _card(draft: Draft, place: int, sequence: int, size: int) -> Card:
     )
 
 
-def _lists(request: BuildRequest, state: EditState, card: Card, ledger: Ledger) -> Iterator[int]:
-    """The numbers of its lists, which are all there."""
+def _lists(
+    request: BuildRequest, state: EditState, card: Card, ledger: Ledger, new: list[ArticleList]
+) -> Iterator[int]:
+    """The numbers of its lists, of which those that are not there are put to the new ones."""
     made = {(str(one.kind), one.name): at for at, one in enumerate(state.head.lists)}
     number = len(state.places_of(0))
     if number == ROWS:
         raise NoEditError  # from now on there are lists by month
     yield 0
     for one in sections((card,), slugify, front=0 if number > ROWS else 1):
-        yield _number(state, made, one.kind, one.name, one.spellings)
+        if (one.kind, one.name) in made:
+            yield _number(state, made, one.kind, one.name, one.spellings)
+        else:
+            check_new_list(state, one, ledger)
+            new.append(replace(list_of_section(one, state.head.plan), cards=()))
+            yield len(state.head.lists) + len(new) - 1
     is_mixed = any(one.kind == "language" and one.spellings for one in state.head.lists)
     if is_mixed and card.language:
         yield _number(state, made, "language", slugify(card.language), frozenset({card.language}))
@@ -157,7 +198,7 @@ def _number(
 
 def _turn(state: EditState, number: int, card: Card) -> int:
     """Behind all that are newer. Of one date, what was published last comes first."""
-    places = state.places_of(number)
+    places = state.places_of(number) if number < len(state.head.lists) else ()
     low, high = 0, len(places)
     while low < high:
         middle = (low + high) // 2

@@ -79,6 +79,7 @@ class AddedArticle(msgspec.Struct, frozen=True, array_like=True):
     precision: str  # of its date
     turns: dict[int, int]  # the number of a list → its turn there
     shown: dict[int, tuple[int, ...]]  # the number of a feed → the places it shows from then on
+    lists: tuple[ArticleList, ...] = ()  # that came with it, behind those that were there
 
 
 class KeptEdits(msgspec.Struct, frozen=True, array_like=True):

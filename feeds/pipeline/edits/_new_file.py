@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import posixpath
 import unicodedata
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from feeds.collecting import LONG, ArticleReader, mark_of, place_of
@@ -95,8 +96,10 @@ def _folded(path: str) -> str:
     return unicodedata.normalize("NFC", path).casefold()
 
 
-def check_new_file(file: Found, state: EditState, config: Config, reader: ArticleReader) -> None:
-    """Raises NoEditError where that is not sure."""
+def check_new_file(
+    file: Found, new: Sequence[str], state: EditState, config: Config, reader: ArticleReader
+) -> None:
+    """Raises NoEditError where that is not sure. `new` are all articles that came."""
     name = file.relative.rpartition("/")[2]
     place = _folder_of(file.place)
     head = state.head
@@ -111,7 +114,7 @@ def check_new_file(file: Found, state: EditState, config: Config, reader: Articl
         or not wanted.wants(file.relative)
         or name in names_for_folder(place, reader.paths)
         or (_PLAIN.fullmatch(name) and _is_index(file.place, reader))
-        or not _are_folders_usual(file, state, wanted)
+        or not _are_folders_usual(file, new, state, wanted)
         or not _is_of_dated(file.relative, state)
         or _has_twin(place, name)
         or os.path.realpath(place) != _real_folder(file)
@@ -136,22 +139,22 @@ def _is_alone(place: str, name: str) -> bool:
     return all(one == name or is_picture(one) for one in _names_in(place))
 
 
-def _are_folders_usual(file: Found, state: EditState, wanted: Wanted) -> bool:
+def _are_folders_usual(file: Found, new: Sequence[str], state: EditState, wanted: Wanted) -> bool:
     """Whether each of its folders in which no article lay has a name like others, and holds
-    nothing else that is read.
+    nothing but what came.
     """
     relative, place = file.relative.rpartition("/")[0], _folder_of(file.place)
-    inner = file.relative.rpartition("/")[2]
     while relative and not state.has_below(relative):
-        name = relative.rpartition("/")[2]
+        name, begin = relative.rpartition("/")[2], f"{relative}/"
+        came = {one[len(begin) :].partition("/")[0] for one in new if one.startswith(begin)}
         if (
             not _FOLDER.fullmatch(name)
-            or wanted.is_excluded(f"{relative}/")
-            or not _is_alone(place, inner)
+            or wanted.is_excluded(begin)
+            or not all(one in came or is_picture(one) for one in _names_in(place))
             or _has_twin(_folder_of(place), name)
         ):
             return False
-        relative, place, inner = relative.rpartition("/")[0], _folder_of(place), name
+        relative, place = relative.rpartition("/")[0], _folder_of(place)
     return True
 
 

@@ -12,7 +12,7 @@ from feeds.collecting import count_one_more
 from feeds.making import PageRecord, forms_of
 from feeds.pipeline.edits._head import AddedArticle, EditHead, KeptFeed, Referred
 
-__all__ = ["ReferredSince", "with_article"]
+__all__ = ["ReferredSince", "with_article", "with_name"]
 
 
 class ReferredSince:
@@ -42,14 +42,15 @@ class ReferredSince:
 
 
 def with_article(head: EditHead, one: AddedArticle) -> EditHead:
-    """With one more article, at the last place; it is in no list yet."""
+    """With one more article, at the last place, and the lists that came with it; it is in no list
+    yet.
+    """
     report, feeds = head.report, list(head.feeds)
     for number, shown in one.shown.items():
         feeds[number] = KeptFeed(feeds[number].files, shown)
-    taken, file = head.referred.taken, one.file.casefold()
     return msgspec.structs.replace(
         head,
-        referred=replace(head.referred, taken=(*taken, file) if taken else ()),
+        lists=(*head.lists, *one.lists),
         feeds=tuple(feeds),
         articles=head.articles + 1,
         report=replace(
@@ -58,3 +59,13 @@ def with_article(head: EditHead, one: AddedArticle) -> EditHead:
             imprecise=count_one_more(report.imprecise, one.precision),
         ),
     )
+
+
+def with_name(head: EditHead, one: AddedArticle) -> EditHead:
+    """With the names of its page, and of the lists that came with it."""
+    taken = head.referred.taken
+    if not taken:
+        return head
+    files = (one.file, *(file for new in one.lists for file in new.files()))
+    names = (*taken, *(file.casefold() for file in files))
+    return msgspec.structs.replace(head, referred=replace(head.referred, taken=names))

@@ -18,7 +18,6 @@ from feeds.planning import Identified
 
 if TYPE_CHECKING:
     from feeds.pipeline._edit_state import EditState
-    from feeds.pipeline.edits._entering import Entering
 
 __all__ = ["EditedSitemaps"]
 
@@ -43,14 +42,17 @@ class EditedSitemaps:
         name = self._file_of(item.sequence)
         self._texts[name] = _with_row(self._text(name), item, was)
 
-    def add(self, item: Identified, one: Entering, further: Iterable[tuple[str, str]]) -> None:
-        """An article came, and the first of the numbered pages of these lists' folders."""
+    def add(self, item: Identified, place: int) -> None:
+        """An article came to that place."""
         row = row_of_article(item)
         if row is not None:
             name = self._file_of(item.sequence)
             text = self._text(name)
-            at = self._place(text, name, one)
+            at = self._place(text, name, place)
             self._put(name, text, at, sitemap_row(row.address, row.date))
+
+    def add_pages(self, further: Iterable[tuple[str, str]]) -> None:
+        """Pages of lists came, each with the file that it stands behind."""
         own = self._own
         pages = f"{own.sitemaps}{file_of_pages(1)}" if self._is_index else own.sitemap
         for before, file in further:
@@ -71,11 +73,12 @@ class EditedSitemaps:
             raise NoEditError
         self._texts[name] = f"{text[:at]}{row}\n{text[at:]}"
 
-    def _place(self, text: str, name: str, one: Entering) -> int:
+    def _place(self, text: str, name: str, place: int) -> int:
         """Where its line has to be: they stand as the articles do in the main list."""
-        places, turn = self._state.places_of(0), one.turns[0]
+        places = self._state.places_of(0)
+        turn = places.index(place)
         newer = (places[at] for at in range(turn - 1, -1, -1))
-        older = (places[at] for at in range(turn + (places[turn] == one.place), len(places)))
+        older = (places[at] for at in range(turn + 1, len(places)))
         for address in self._addresses(newer, name):
             at = _end_of(text, address)
             if at >= 0:
