@@ -116,7 +116,7 @@ def _short(shape: str, tokens: Tokens, rules: DateRules, weekday: int) -> Readin
         year, warnings = full_year(last)
         day = _day_number(first)
         month = _month(match, tokens, (year, day, weekday))
-        return Reading(year, month, day, warnings=warnings)
+        return Reading(year, month, day, warnings=warnings, has_short_year=True)
     return None
 
 

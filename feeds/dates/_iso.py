@@ -168,7 +168,10 @@ def half_day(hour: int, *, afternoon: bool) -> int:
     """The hour of the 24; 0 am is taken for midnight."""
     if hour > _NOON or (hour == 0 and afternoon):
         word = "pm" if afternoon else "am"
-        raise DateError(f"there is no {hour} o'clock {word}", hint="write 14:30 or 2:30 pm")
+        raise DateError(
+            f"there is no {hour} o'clock {word}",
+            hint="write the hour of the 24 alone, or one from 1 to 12 with am or pm",
+        )
     return hour % _NOON + (_NOON if afternoon else 0)
 
 

@@ -94,6 +94,7 @@ def read_mail(text: str) -> Reading | None:
         zone,
         weekday=DAY[parts["weekday"][:3].title()] if parts.get("weekday") else -1,
         warnings=warnings,
+        has_short_year=bool(warnings),
     )
 
 

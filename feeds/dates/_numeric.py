@@ -120,7 +120,10 @@ def _possible(sequence: Sequence) -> dict[str, Reading]:
             day = date(year, int(parts["m"]), int(parts["d"]))
         except ValueError:
             continue
-        found[order] = Reading(day.year, day.month, day.day, warnings=warnings)
+        short = bool(warnings)
+        found[order] = Reading(
+            day.year, day.month, day.day, warnings=warnings, has_short_year=short
+        )
     return found
 
 

@@ -30,7 +30,16 @@ _UNITS = {
 _LATEST = datetime.max  # noqa: DTZ901 - the zone is added by `local`
 
 # Languages whose own calendar counts other years: a year outside of these is not of ours.
-_YEARS = {"fa": (1700, 2400), "ps": (1700, 2400), "th": (1000, 2400), "lo": (1000, 2400)}
+_YEARS = {
+    **dict.fromkeys(("fa", "ps"), (1700, 2400)),
+    **dict.fromkeys(("ar", "ckb", "dv", "sd", "ug", "ur"), (1600, 2400)),
+    **dict.fromkeys(("km", "lo", "si", "th"), (1000, 2400)),
+    **dict.fromkeys(("he", "yi"), (1, 3000)),
+    "my": (1600, 2400),
+    "ne": (1000, 2050),
+}
+_LONG_YEARS = frozenset({"fa", "km", "lo", "my", "ne", "ps", "si", "th"})
+"""Those in which a year of two digits is one of their own calendar."""
 
 
 class DateRules(NamedTuple):
@@ -60,6 +69,7 @@ class Reading(NamedTuple):
     week: int = 0
     weekday: int = -1  # Monday is 0
     warnings: tuple[str, ...] = ()
+    has_short_year: bool = False  # of two digits
 
 
 def read_utc(text: str, rules: DateRules) -> Moment | None:
@@ -92,17 +102,19 @@ def read_utc(text: str, rules: DateRules) -> Moment | None:
 def to_moment(reading: Reading, rules: DateRules, raw: str, layer: str) -> Moment:
     """The Moment of a reading; raises DateError for a day or time that does not exist."""
     if rules.base in _YEARS:
-        _check_year(reading.year, rules.base)
+        _check_year(reading, rules.base)
     if reading.hour >= 0:
         return _timed(reading, rules, raw, layer)
     return _dated(reading, rules, raw, layer)
 
 
-def _check_year(year: int, language: str) -> None:
+def _check_year(reading: Reading, language: str) -> None:
     first, last = _YEARS[language]
-    if not first <= year <= last:
+    year, is_short = reading.year, reading.has_short_year and language in _LONG_YEARS
+    if is_short or not first <= year <= last:
+        stated = f"{year % 100:02d}" if is_short else year
         raise DateError(
-            f"the year {year} counts in another calendar",
+            f"the year {stated} counts in another calendar",
             hint="write the date in the Gregorian calendar, such as 2019-05-15",
         )
 
