@@ -424,6 +424,30 @@ def test_whatever_the_settings(site: Site, setting: dict[str, Any]) -> None:
     assert (site.edits == before) is is_never
 
 
+GONE: dict[str, tuple[str, str]] = {
+    "one went": (name(27), ""),
+    "the newest went": (name(29), ""),
+    "one is hidden": (name(27), text(27, head="hidden: true\n")),
+    "one is a draft": (name(27), text(27, head="draft: true\n")),
+    "one has another tag": (name(26), text(26).replace("harbour 2", "harbour 1")),
+}
+
+
+@pytest.mark.parametrize("case", GONE)
+def test_what_is_gone_keeps_its_place_in_feeds(site: Site, case: str) -> None:
+    """No older article comes back, whether or not there is room for it."""
+    site.config = replace(site.config, by_tag=True)
+    site.build()
+    one, words = GONE[case]
+    (site.source / one).unlink()
+    if words:
+        site.write(one, words)
+    site.build()
+    for number in range(36, 46):
+        site.write(f"new{number}.md", new(number))
+        assert site.build().is_edit
+
+
 class Arrivals(RuleBasedStateMachine):
     """Articles that come, among edits, and among others that go."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from feeds.articles import Draft, slugify
@@ -221,7 +222,6 @@ def _feeds(
 ) -> Iterator[tuple[int, tuple[int, ...]]]:
     """The feeds that it is in, the main one first, and what these show from now on."""
     numbers = {one.files.selection.key: at for at, one in enumerate(state.head.feeds)}
-    has_former = any(one.state != "published" for one in ledger.entries.values())
     for selection in _selections(request, card, ledger):
         number = numbers.get(selection.key)
         if number is None:
@@ -232,22 +232,17 @@ def _feeds(
             names = (was.title, was.heading, was.files, was.about)
             if names != (selection.title, selection.heading, selection.files, selection.about):
                 raise NoEditError
-            yield number, _window(state, kept, card, has_former=has_former)
+            yield number, _window(state, kept, card)
 
 
-def _window(state: EditState, kept: KeptFeed, card: Card, *, has_former: bool) -> tuple[int, ...]:
-    """What a feed shows: the last that were published, where none of them is gone."""
-    limit, shown = kept.files.selection.limit, [state.card(one) for one in kept.shown]
-    if len(shown) < limit:
-        if has_former or kept.files.selection.former:
-            raise NoEditError
-        return tuple(one.place for one in by_date((*shown, card)))
-    last = min(shown, key=lambda one: one.sequence)
-    alike = [one for one in shown if one.sequence == last.sequence]
-    if len(shown) > limit or len(alike) > 1:
-        raise NoEditError
-    left: Sequence[Card] = [one for one in shown if one is not last]
-    return tuple(one.place for one in by_date((*left, card)))
+def _window(state: EditState, kept: KeptFeed, card: Card) -> tuple[int, ...]:
+    """What a feed shows: the last that were published. Those that are gone keep their turns."""
+    limit = kept.files.selection.limit
+    cards = [card, *(state.card(one) for one in kept.shown)]
+    turns = [((-one.sequence, one.id), one) for one in cards]
+    gone = [((-sequence, id), None) for sequence, id in kept.gone]  # noqa: A001 - its name
+    last = sorted((*turns, *gone), key=itemgetter(0))[:limit]
+    return tuple(one.place for one in by_date(one for _, one in last if one is not None))
 
 
 def _check_languages(

@@ -48,6 +48,7 @@ class KeptFeed(msgspec.Struct, frozen=True, array_like=True):
 
     files: FeedFiles
     shown: tuple[int, ...]
+    gone: tuple[tuple[int, str], ...] = ()  # of the last that left it, which keep their turns
 
 
 class KeptArticle(msgspec.Struct, frozen=True, array_like=True):

@@ -122,4 +122,5 @@ def _kept_feed(files: FeedFiles) -> KeptFeed:
     shown = tuple(card.place for card in selection.shown)
     former = selection.deletions if selection.shown else selection.former
     light = replace(selection, members=(), shown=(), former=former)
-    return KeptFeed(replace(files, selection=light), shown)
+    gone = tuple((one.sequence, one.id) for one in selection.former[: selection.limit])
+    return KeptFeed(replace(files, selection=light), shown, gone)

@@ -10,7 +10,7 @@ import msgspec
 from feeds.articles import ByStem
 from feeds.collecting import count_one_more
 from feeds.making import PageRecord, forms_of
-from feeds.pipeline.edits._head import AddedArticle, EditHead, KeptFeed, Referred
+from feeds.pipeline.edits._head import AddedArticle, EditHead, Referred
 
 __all__ = ["ReferredSince", "with_article", "with_name"]
 
@@ -47,7 +47,7 @@ def with_article(head: EditHead, one: AddedArticle) -> EditHead:
     """
     report, feeds = head.report, list(head.feeds)
     for number, shown in one.shown.items():
-        feeds[number] = KeptFeed(feeds[number].files, shown)
+        feeds[number] = msgspec.structs.replace(feeds[number], shown=shown)
     return msgspec.structs.replace(
         head,
         lists=(*head.lists, *one.lists),
