@@ -207,6 +207,11 @@ class Recall:
         if seen is not None:
             self._copied[target] = _AssetRecord(known=_NOT_YET, source=source, seen=seen)
 
+    def source_of(self, target: str) -> str | None:
+        """Of which file an earlier build made a copy; None for none."""
+        record = self._assets.get(target)
+        return None if record is None else record.source
+
     def is_valid(self, path: str, digest: str) -> bool:
         """Whether the validator has found nothing in a document of that digest."""
         return bool(digest) and self._valid.get(path) == digest

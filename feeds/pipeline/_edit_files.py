@@ -85,6 +85,7 @@ class EditedFiles:
         self._lists = [_whole(state, at, one) for at, one in enumerate(state.head.lists)]
         self._made: dict[int, Made] = {}
         self._records: dict[int, PageRecord | None] = {}
+        self._assets: set[str] = set()  # files beside old articles that were not there
         self.problems: list[ProblemsReplaced] = []
 
     def write(self, sink: Sink, old: Mapping[int, Card], progress: Progress) -> int:
@@ -118,21 +119,18 @@ class EditedFiles:
         record = self._recall.latest(item.file)
         made = self._workshop.one(job, one.text.packed)
         if one.is_made:
-            if not self._is_new(place):
+            if place not in self._new:
                 self._check_fit(place, record, made)
             elif made.refused or made.parts:
                 raise NoEditError
-            old = () if record is None or self._is_new(place) else record.problems
-            file = item.row.draft.file if one.was is not None or self._is_new(place) else ""
+            old = () if record is None or place in self._new else record.problems
+            file = item.row.draft.file if one.was is not None or place in self._new else ""
             self.problems.append(ProblemsReplaced(file, old, made.problems, place))
             self._recall.note(item.file, page_key(site_key(self._workshop), item, around), made)
             record = self._recall.noted(item.file)
             if record is not None:
                 self._state.note(record)
         self._made[place], self._records[place] = made, record
-
-    def _is_new(self, place: int) -> bool:
-        return place in self._new
 
     def _check_fit(self, place: int, record: PageRecord | None, made: Made) -> None:
         """Whether all else may stay as it is."""
@@ -141,11 +139,24 @@ class EditedFiles:
         if (
             record is None
             or made.refused
-            or {one.target for one in made.assets} != {one.target for one in record.assets}
+            or not self._has_assets_of(record, made)
             or not set(made.parts) <= set(record.parts)
             or (made.ids != record.ids and item.identity.permalink in parts)
         ):
             raise NoEditError
+
+    def _has_assets_of(self, record: PageRecord, made: Made) -> bool:
+        """Whether it shows all files that it did, and others are new or published already."""
+        before = {one.target for one in record.assets}
+        further = {one.target: made.places[one.source] for one in made.assets}
+        for target, place in further.items():
+            if target not in before:
+                source = self._recall.source_of(target)
+                if source is None:
+                    self._assets.add(target)
+                elif source != place:
+                    return False
+        return before <= further.keys()
 
     def _write_page(self, place: int, one: Known, sink: Sink) -> None:
         made, origin = self._made[place], one.item.row.draft.path
@@ -212,13 +223,13 @@ class EditedFiles:
         return ordered
 
     @property
-    def new_files(self) -> frozenset[str]:
+    def new_files(self) -> set[str]:
         """The files that were not there before."""
         found = [file for _, file in self._further()]
         for place in self._new:
             found.append(self._known[place].item.file)
             found += (one.target for one in self._made[place].assets)
-        return frozenset(found)
+        return self._assets.union(found)
 
     def _further(self) -> Iterator[tuple[str, str]]:
         """The pages of lists that came, each after the file that it stands behind in sitemaps."""
@@ -235,7 +246,7 @@ class EditedFiles:
         for place, one in self._known.items():
             if one.was is not None:
                 made.change(one.item, one.was)
-            elif self._is_new(place):
+            elif place in self._new:
                 made.add(one.item, place)
         made.add_pages(self._further())
         made.write(sink)

@@ -108,10 +108,10 @@ class EditedTexts:
         self._cache.remember(file, now)
 
     def _add(self, paths: Sequence[str]) -> None:
-        """Articles came, which may have brought pictures."""
+        """Articles came, or pictures of articles that came or changed."""
         pictures = [*filter(is_picture, paths)]
         articles = [one for one in paths if one not in pictures]
-        if not articles or self.titled:
+        if not (articles or self.changed) or (articles and self.titled):
             raise NoEditError
         for one in pictures:
             check_new_picture(self._found(one), self._state, self._request.config)

@@ -82,6 +82,7 @@ EDITS: dict[str, dict[str, str]] = {
     "the newest article": {name(17): text(17, begin="The wind rose.", end="More.")},
     "several": {name(one): text(one, end=f"More of {one}.") for one in (2, 13, 16)},
     "a picture that is shown already": {name(3): text(3, end="![again](boat.png)")},
+    "one that another shows": {"h.txt": "date: 2015-05-15\ntitle: Plain\n\n![](boat.png)\n"},
     "a link that stands already": {name(13): text(13, end="[Here](06.md) too.")},
     "a link that stood nowhere": {name(3): text(3, end="[Boat](12.md), [us](about.md)")},
     "a heading that nobody links to": {name(3): text(3).replace("## Quay 3", "## Shore")},
@@ -120,6 +121,24 @@ def test_warnings_of_an_article_that_has_some(site: Site, old: str, new: str) ->
     assert site.build().is_edit
     site.write(name(5), text(5, end="More."))
     assert site.build().is_edit
+
+
+def test_a_picture_that_comes_with_an_old_article(site: Site) -> None:
+    site.write("pier.png", PNG)
+    site.write(name(3), text(3, end="![pier](pier.png)"))
+    assert site.build().is_edit
+    site.write("mole.jpg", PNG)
+    site.write(name(17), text(17, end="![pier](pier.png) ![mole](mole.jpg)"))
+    site.write(name(16), text(16, end="![mole](mole.jpg)"))
+    assert site.build().is_edit
+    site.write(name(3), text(3))
+    assert not site.build().is_edit
+    site.write("none.png", PNG)
+    assert not site.build().is_edit
+    site.write(name(3), text(3, end="![none](none.png) ![neither](neither.png)"))
+    assert site.build().is_edit
+    site.write("neither.png", PNG)
+    assert not site.build().is_edit
 
 
 ORDER = ("b/e", "c", "b/a/d", "a", "b-c/x", "b", "B/é", "c/index")
@@ -166,7 +185,7 @@ CHANGES: dict[str, dict[str, str]] = {
     "a link to a draft": {name(3): text(3, end="[Later](draft.md)")},
     "a link to a part that is not there": {name(3): text(3, end="[Boat](00.md#nothing)")},
     "the part that another one links to": {name(11): text(11).replace("## Quay 11", "## Shore")},
-    "a picture that was nowhere": {name(3): text(3).replace("boat.png", "quay.png")},
+    "another picture": {name(3): text(3).replace("boat.png", "quay.png")},
     "no picture": {name(3): text(3).replace("![a boat](boat.png)", "a boat")},
     "the words of another": {name(3): text(4).replace("title: Boat 4", "title: Boat 3")},
     "the bytes of another": {name(3): text(4)},
