@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from feeds.config._excluded import excluded, faults_of_excluded
 from feeds.config._hints import example_of, record_type
 from feeds.config._look import faults_of_look
 from feeds.config._permalinks import faults_of
@@ -85,7 +86,7 @@ def parse_config(text: str, file: Path) -> Config:
     reader.check(config)
     if reader.problems:
         raise ConfigError(*reader.problems)
-    return replace(config, url=config.url.strip())
+    return replace(config, url=config.url.strip(), exclude=excluded(config))
 
 
 def check_permalinks(config: Config) -> None:
@@ -191,7 +192,8 @@ class _SettingsReader:
             self._check_name("names", key, (value,) if isinstance(value, str) else value)
         for one in config.feed:
             self._check_feed(one)
-        for where, message, hint in (*faults_of(config.patterns), *faults_of_look(config)):
+        faults = (*faults_of(config.patterns), *faults_of_look(config), *faults_of_excluded(config))
+        for where, message, hint in faults:
             self._add(where, message, hint)
         self._check_text(config)
 

@@ -8,6 +8,7 @@ import pytest
 
 from feeds.config import AuthorSetting, Config, FeedSetting, load_config, parse_config
 from feeds.errors import ConfigError
+from feeds.reading import named_by
 
 WRONG = [
     ("titel = 'x'", "feeds.toml:1: unknown setting titel; did you mean title?"),
@@ -37,6 +38,8 @@ WRONG = [
     ("[permalinks]\n'a-b' = '}{slug}'", "feeds.toml:2: permalinks.a-b = '}{slug}' has a lone"),
     ("permalinks = {'../a' = '{slug}'}", "feeds.toml:1: permalinks.'../a' is no folder"),
     ("permalinks = {'' = '{slug}'}", "feeds.toml:1: permalinks.'' is no folder"),
+    ("exclude = ['!private/*']", "feeds.toml:1: exclude holds '!private/*', which names no file"),
+    ("exclude = ['']", "feeds.toml:1: exclude holds '', which names no file"),
     ("accent = 'teal'", "feeds.toml:1: accent = 'teal' is no colour"),
     ("accent = '#12345'", "feeds.toml:1: accent = '#12345' is no colour"),
     ("fonts = {txt = 'Georgia'}", "feeds.toml:1: fonts.txt is not known"),
@@ -104,3 +107,24 @@ def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
     (tmp_path / "feeds.toml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ConfigError, match="cannot be read"):
         load_config(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["seeds/private/*", "/seeds/private", "./Seeds/private/b.md", "private\\\\*", " private/* ",
+     "{x,private}/*", "seeds/{x,private}/*"],
+)  # fmt: skip
+def test_a_pattern_of_exclude_is_meant_to_keep_something_back(pattern: str, tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    config = parse_config(f'exclude = ["{pattern}"]', tmp_path / "feeds.toml")
+    assert named_by("private/b.md", config.exclude, folded=True)
+    assert not named_by("public/b.md", config.exclude, folded=True)
+
+
+def test_the_source_folder_itself_is_not_left_out(tmp_path: Path) -> None:
+    (tmp_path / "seeds/seeds").mkdir(parents=True)
+    for pattern in ("seeds/*", "seeds/private/*"):
+        config = parse_config(f'exclude = ["{pattern}"]', tmp_path / "feeds.toml")
+        assert config.exclude == (pattern,)
+    (tmp_path / "seeds/seeds").rmdir()
+    assert parse_config('exclude = ["seeds/*"]', tmp_path / "feeds.toml").exclude == ("seeds/*",)
