@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Set
 from urllib.parse import unquote, urlsplit
 
 from feeds.config import Config
@@ -48,9 +48,8 @@ def shows_gone(config: Config) -> bool:
     return host is None or host.shows_gone
 
 
-def make_routes(plan: SitePlan, config: Config, notices: Notices, taken: Iterable[str]) -> Routes:
-    """All that a host has to know. `taken` are the files of the site, its notices left out."""
-    files = {name.casefold() for name in taken}
+def make_routes(plan: SitePlan, config: Config, notices: Notices, files: Set[str]) -> Routes:
+    """All that a host has to know. `files` are those of the site, in one case."""
     usual = tuple(_usual(plan, files)) if config.host else ()
     return Routes(
         folder=unquote(urlsplit(plan.base).path).rstrip("/"),
@@ -91,7 +90,7 @@ def _served(plan: SitePlan, config: Config) -> Iterator[Served]:
         yield Served(name, "opml")
 
 
-def _folders_of_feeds(plan: SitePlan, taken: set[str]) -> Iterator[tuple[str, str]]:
+def _folders_of_feeds(plan: SitePlan, taken: Set[str]) -> Iterator[tuple[str, str]]:
     """Each folder that is the address of a feed, as WordPress has them.
 
     Hosts answer for a folder with its index.html alone, which none of these has.
@@ -112,9 +111,9 @@ def _renamed_feeds(plan: SitePlan) -> Iterator[tuple[str, str]]:
                 yield old, files.names[format_name][0]
 
 
-def _usual(plan: SitePlan, taken: set[str]) -> Iterator[tuple[str, str]]:
+def _usual(plan: SitePlan, taken: Set[str]) -> Iterator[tuple[str, str]]:
     """Usual addresses of feeds that lead to those of this site, where nothing else is there."""
     names = plan.feeds[0].names
     for path, format_name in _USUAL:
-        if not taken.intersection((path, f"{path}/index.html", f"{path}/index.xml")):
+        if taken.isdisjoint((path, f"{path}/index.html", f"{path}/index.xml")):
             yield path, names.get(format_name, next(iter(names.values())))[0]

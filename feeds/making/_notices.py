@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import partial
 from itertools import chain
 
@@ -39,22 +39,22 @@ def make_notices(
     identified: Iterable[Identified],
     pages: SitePages,
     plan: SitePlan,
-    taken: Iterable[str],
+    taken: set[str],
 ) -> Notices:
     """A page for each address that an article left.
 
     Addresses that an article states as its former ones lead to it as well. Whatever lies in
-    `taken` is left alone: a page that is there now comes ahead of one that was.
+    `taken` (in one case) is left alone: a page that is there now comes ahead of one that was. The
+    files of these pages are taken then, too.
     """
-    files = {name.casefold() for name in taken}
     site = plan.site
     made = Notices([], [], [])
     for old, target, title, origin in chain(
         _moves(ledger, identified), _moves_of_pages(ledger, pages)
     ):
         file = file_of(old)
-        if file.casefold() not in files:
-            files.add(file.casefold())
+        if file.casefold() not in taken:
+            taken.add(file.casefold())
             address = plan.base + quoted(target)
             make = partial(render_redirect, address, site, path=file, title=title)
             made.pages.append(_notice(file, make, origin))
@@ -62,15 +62,15 @@ def make_notices(
     for entry in ledger.entries.values():
         for old in (entry.permalink, *entry.moved) if entry.state != "published" else ():
             file = file_of(old)
-            if old and file.casefold() not in files:
-                files.add(file.casefold())
+            if old and file.casefold() not in taken:
+                taken.add(file.casefold())
                 made.pages.append(_notice(file, partial(render_gone, site, path=file), entry.path))
                 made.gone.append(old)
     for page in ledger.undated:
         for old in (page.permalink, *page.moved) if page.state == "gone" else ():
             file = file_of(old)
-            if file.casefold() not in files:
-                files.add(file.casefold())
+            if file.casefold() not in taken:
+                taken.add(file.casefold())
                 made.pages.append(_notice(file, partial(render_gone, site, path=file), page.path))
                 made.gone.append(old)
     return made
@@ -112,12 +112,13 @@ def _paths(aliases: Iterable[str]) -> Iterator[str]:
             yield path
 
 
-def lost_aliases(identified: Iterable[Identified], taken: Iterable[str]) -> Iterator[Problem]:
-    """A warning for each former address that an article states and that something else has."""
+def lost_aliases(identified: Iterable[Identified], files: Set[str]) -> Iterator[Problem]:
+    """A warning for each former address that an article states and that something else has:
+    `files` are those of the site, in one case.
+    """
     stating = [item for item in identified if item.draft.aliases]
     if not stating:
         return
-    files = {name.casefold() for name in taken}
     owner: dict[str, str] = {}
     for item in stating:
         draft = item.draft

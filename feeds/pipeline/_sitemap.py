@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
+from feeds.cache import MANY, Aside
 from feeds.pages import MOST_IN_SITEMAP, render_sitemap, render_sitemap_index
 from feeds.planning import Identified
 from feeds.records import NamedTuple
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "MOST_IN_PART",
     "SitemapRow",
+    "WaitingRows",
     "cut_sitemap",
     "file_of_pages",
     "file_of_part",
@@ -42,7 +45,9 @@ def make_sitemaps(made: Prepared) -> Iterator[tuple[str, partial[bytes]]]:
     are not named.
     """
     own = made.plan.own
-    for name, make in cut_sitemap([*_rows(made)], made.plan.address(own.sitemaps)):
+    is_large = len(made.identified) >= MANY
+    rows = WaitingRows(_rows(made)) if is_large else [*_rows(made)]
+    for name, make in cut_sitemap(rows, made.plan.address(own.sitemaps)):
         yield f"{own.sitemaps}{name}" if name else own.sitemap, make
 
 
@@ -62,16 +67,44 @@ def cut_sitemap(
     if len(rows) <= most:
         yield "", partial(render_sitemap, [row[:2] for row in rows])
         return
-    parts: dict[str, list[tuple[str, str]]] = {}
+    parts: dict[str, array[int]] = {}  # their rows, which are made one part after the other
     others = 0
-    for row in rows:
+    for number, row in enumerate(rows):
         if not row.sequence:
             others += 1
         name = file_of_part(row.sequence, part) if row.sequence else file_of_pages(others, part)
-        parts.setdefault(name, []).append(row[:2])
+        parts.setdefault(name, array("q")).append(number)
     yield "", partial(render_sitemap_index, [folder + name for name in parts])
-    for name, pages in parts.items():
-        yield name, partial(render_sitemap, pages)
+    for name, numbers in parts.items():
+        yield name, partial(render_sitemap, [rows[number][:2] for number in numbers])
+
+
+class WaitingRows(Sequence[SitemapRow]):
+    """Those of a large site, packed: each time that one is asked for it is another record."""
+
+    def __init__(self, rows: Iterable[SitemapRow]) -> None:
+        self._aside = Aside(is_of_many=True)
+        self._number = 0
+        for row in rows:
+            text = f"{row.sequence} {row.date} {row.address}"
+            self._aside.set_down(text.encode("utf-8", "surrogatepass"))
+            self._number += 1
+
+    def __len__(self) -> int:
+        return self._number
+
+    @overload
+    def __getitem__(self, place: int) -> SitemapRow: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[SitemapRow]: ...
+
+    def __getitem__(self, place: int | slice) -> SitemapRow | Sequence[SitemapRow]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        text = self._aside[range(len(self))[place]].decode("utf-8", "surrogatepass")
+        sequence, date, address = text.split(" ", 2)
+        return SitemapRow(address, date, int(sequence))
 
 
 def file_of_part(sequence: int, part: int = MOST_IN_PART) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from itertools import chain
 from pathlib import Path
 
 from feeds.articles import file_of
@@ -169,11 +170,11 @@ def _write_pages(
     """All pages but those of articles and lists, and the files that are published as they stand."""
     plan, identified = made.plan, made.identified
     _write_look(made, sink, recall)
-    files = {item.file for item in identified} | lists | made.pages.files
-    taken = files | reserved_names(config) | set(plan.documents)
     if plan.own.sitemap and not config.is_preview:
         for name, make in make_sitemaps(made):
             recall.make(name, key_of(make.func.__name__, make.args), make, sink, stage="feed")
+    own = (lists, made.pages.files, reserved_names(config), plan.documents)
+    taken = set(map(str.casefold, chain((item.file for item in identified), *own)))
     yield from lost_aliases(identified, taken)
     joined = _write_notices(made, config, taken, sink, recall)
     for file in made.static:
@@ -192,7 +193,7 @@ def _write_notices(
     for one in notices.pages:
         if one.file not in gone:
             recall.make(one.file, one.key, one.make, sink, stage="page", origin=one.origin)
-    return _write_host(made, config, notices, taken | {one.file for one in notices.pages}, sink)
+    return _write_host(made, config, notices, taken, sink)
 
 
 def _write_host(

@@ -15,7 +15,7 @@ from feeds.collecting import _collect, _drafts_aside, _long_files, _packed_rows
 from feeds.config import Config
 from feeds.ledger import _packed_entries
 from feeds.making import _recall
-from feeds.pipeline import Options, _write_articles, build
+from feeds.pipeline import Options, _sitemap, _write_articles, build
 from feeds.planning import _identified, _new_articles
 from feeds.workers import WORTH_A_COPY
 from tests.pipeline.sites import NOW, contents, write
@@ -52,6 +52,7 @@ def large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_new_articles, "MANY", 0)
     monkeypatch.setattr(_identified, "MANY", 0)
     monkeypatch.setattr(_write_articles, "MANY", 0)
+    monkeypatch.setattr(_sitemap, "MANY", 0)
     monkeypatch.setattr(_aside, "_IN_MEMORY", 0)
 
 

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from feeds.pages import MOST_IN_SITEMAP
-from feeds.pipeline._sitemap import SitemapRow, cut_sitemap
+from feeds.pipeline._sitemap import SitemapRow, WaitingRows, cut_sitemap
 from tests.pipeline.sites import build
 
 BASE = "https://e.org/"
@@ -25,8 +25,13 @@ def pages(number: int) -> list[SitemapRow]:
 
 
 def files(rows: list[SitemapRow]) -> dict[str, bytes]:
-    cut = cut_sitemap(rows, f"{BASE}sitemap/", most=10, part=4)
-    return {name: make() for name, make in cut}
+    """The same, whether the rows are in memory or wait on disk."""
+    made, large = (
+        {name: make() for name, make in cut_sitemap(given, f"{BASE}sitemap/", most=10, part=4)}
+        for given in (rows, WaitingRows(rows))
+    )
+    assert list(made.items()) == list(large.items())
+    return made
 
 
 def addresses(document: bytes) -> list[str]:
