@@ -12,6 +12,7 @@ import os
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from feeds.publishing._names import MANIFEST, SIDE
 from feeds.publishing._plan import BY_NAME, RANKS
@@ -58,8 +59,9 @@ class NewSite:
 
         What else is there was left out, or comes from a worker that was lost.
         """
-        for rank in sorted(self._made):
-            self._keep_planned(rank, "", files)
+        kept = sum(self._keep_planned(rank, "", files) for rank in sorted(self._made))
+        if kept != sum(one.number == BY_NAME for one in files.values()):
+            self._miss(files)
         for name, one in sorted(files.items()):
             if one.number >= 0:
                 root = self.root(one.rank)
@@ -107,23 +109,30 @@ class NewSite:
             self._disk.replace(f"{new}/{SIDE}", f"{output}/{SIDE}")
             raise
 
-    def _keep_planned(self, rank: int, folder: str, files: Mapping[str, PlannedFile]) -> bool:
-        """Whether anything is left below this folder of the tree."""
-        is_used = False
+    def _miss(self, files: Mapping[str, PlannedFile]) -> None:
+        """Raises FileNotFoundError for a file that somebody took away."""
+        for name, one in sorted(files.items()):
+            path = self.path(one.rank, name)
+            if one.number == BY_NAME and not os.path.lexists(path):
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
+
+    def _keep_planned(self, rank: int, folder: str, files: Mapping[str, PlannedFile]) -> int:
+        """How many files are left below this folder of the tree."""
+        kept = 0
         for name, is_folder in _entries(self.path(rank, folder)):
             path = f"{folder}{name}"
             if is_folder:
-                if self._keep_planned(rank, f"{path}/", files):
-                    is_used = True
-                else:
+                inside = self._keep_planned(rank, f"{path}/", files)
+                if not inside:
                     self._disk.rmdir(self.path(rank, path))
+                kept += inside
                 continue
-            planned = files.get(path)
+            planned = files.get(path) or files.get(normalize("NFC", path))  # some disks decompose
             if planned is not None and planned.number == BY_NAME and planned.rank == rank:
-                is_used = True
+                kept += 1
             else:
                 self._disk.unlink(self.path(rank, path))
-        return is_used
+        return kept
 
     def _move(
         self, source: str, target: str, inside: str, note: Callable[[str], None]

@@ -6,6 +6,7 @@ import errno
 import os
 import pickle
 import stat
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,31 @@ def test_what_no_one_added_is_not_published(tmp_path: Path, *, is_there: bool) -
     assert folders(output) == {
         parent.as_posix() for path in listed(output) for parent in Path(path).parents
     } - {"."}
+
+
+def test_a_page_that_somebody_took_away_is_missed(tmp_path: Path) -> None:
+    output = tmp_path / "public"
+    with Publication(output) as publication:
+        add_staged(publication, OLD)
+        (page,) = output.rglob("a.html")
+        page.unlink()
+        with pytest.raises(PublishError, match="the site is as it was"):
+            publication.commit()
+    assert not output.exists()
+
+
+def test_a_disk_that_decomposes_accents_has_the_same_files(tmp_path: Path) -> None:
+    with Publication(tmp_path / "public") as publication:
+        add_staged(publication, {"caf\u00e9/\u00e9.html": b"words", "a.html": b"a page"})
+        (page,) = (tmp_path / "public").rglob("\u00e9.html")
+        page.rename(page.with_name("e\u0301.html"))
+        page.parent.rename(page.parent.with_name("cafe\u0301"))
+        publication.commit()
+    found = published(tmp_path / "public").items()
+    assert {unicodedata.normalize("NFC", path): data for path, data in found} == {
+        "caf\u00e9/\u00e9.html": b"words",
+        "a.html": b"a page",
+    }
 
 
 def test_a_new_site_takes_the_place_of_its_folder_as_a_whole(tmp_path: Path) -> None:
