@@ -1,6 +1,6 @@
 """Body → safe, absolute HTML and plain text; what a text says of its own language."""
 
-from feeds.content._ascii import in_ascii
+from feeds.content._ascii import in_ascii, romanised
 from feeds.content._blocks import Block, blocks, text_to_html
 from feeds.content._bodies import Body, heading_lines, to_html
 from feeds.content._characters import clean_text, one_line
@@ -80,6 +80,7 @@ __all__ = [
     "picture_size",
     "prepare_languages",
     "refusal",
+    "romanised",
     "safe_html",
     "scheme_of",
     "sentences",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from feeds.config import FeedSetting, SourceSite
-from feeds.content import in_ascii
+from feeds.content import romanised
 from feeds.generators._generator import (
     Feeds,
     Generator,
@@ -159,7 +159,7 @@ def _lists(said: Said, language: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _term(text: str, _site: SourceSite) -> str:
-    made = re.sub(r"[^+\w\s-]", "", in_ascii(text)).strip().lower()
+    made = re.sub(r"[^+\w\s-]", "", romanised(text)).strip().lower()
     return re.sub(r"[-\s]+", "-", made)
 
 

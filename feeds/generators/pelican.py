@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import PurePosixPath
 
 from feeds.config import DateSource, FeedSetting, SourceSite
-from feeds.content import in_ascii
+from feeds.content import romanised
 from feeds.dates import Moment
 from feeds.generators._address_patterns import filled
 from feeds.generators._excluded import seen_below
@@ -227,6 +228,8 @@ def _addresses(said: Said) -> Iterator[tuple[str, str]]:
     if set(re.findall(r"\{(\w+)", article)) - {"slug", "date"} or re.search("%[^Ymd]", article):
         yield "article", article
     yield "author", said.text("author")
+    if said.flag("slugify_use_unicode", default=False):
+        yield "unicode", "yes"
     yield "translation", said.text("article_lang_url") or "{slug}-{lang}.html"
 
 
@@ -274,7 +277,9 @@ def _slug(text: str, site: SourceSite) -> str:
     The rules of the site count instead, where it has its own.
     """
     rules = site.slug_rules
-    made = in_ascii(text)[:_LONGEST_TEXT]
+    made = unicodedata.normalize("NFKC", text[:_LONGEST_TEXT])
+    if "unicode" not in site.addresses:
+        made = romanised(made)[:_LONGEST_TEXT]
     for pattern, replacement in rules or _RULES:
         made = re.sub(pattern, replacement, made, flags=re.IGNORECASE)[:_LONGEST_TEXT]
     slug = made.strip().lower()[:LONGEST]

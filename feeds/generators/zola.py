@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from feeds.config import FeedSetting, SourceSite
-from feeds.content import HeadingStyle, in_ascii
+from feeds.content import HeadingStyle, in_ascii, romanised
 from feeds.generators._address_patterns import page_path
 from feeds.generators._emoji import by_flag
 from feeds.generators._excluded import seen_below
@@ -166,13 +166,20 @@ def _site(said: Said, _place: Place) -> SourceSite:
     )
 
 
-_IDEOGRAPHS = lazy_regex(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_READINGS = {"什": "shen ", "价": "jia ", "么": "me "}
+_LAST = "\uffff"  # beyond it are emoji, whose names it has
 
 
 def _slug(text: str) -> str:
     """ASCII letters and digits with single hyphens between them."""
-    spaced = _IDEOGRAPHS.sub(lambda found: f"{found[0]} ", text)
-    return re.sub(r"[^a-z0-9]+", "-", in_ascii(spaced).lower()).strip("-")
+    letters = (
+        one
+        if one < "\x80"
+        else _READINGS.get(one)
+        or (f" {in_ascii(one)} " if one > _LAST else romanised(one, is_newer=False))
+        for one in text
+    )
+    return re.sub(r"[^a-z0-9]+", "-", "".join(letters).lower()).strip("-")
 
 
 def _safe(text: str) -> str:
