@@ -13,7 +13,6 @@ from dataclasses import replace
 from feeds.config import SourceSite
 from feeds.generators._astro_routes import COLLECTION, PAGES, fault_of, route_of
 from feeds.generators._emoji import PACKAGES, by_package
-from feeds.generators._excluded import seen_below
 from feeds.generators._generator import (
     Generator,
     Layout,
@@ -27,6 +26,7 @@ from feeds.generators._generator import (
     joined,
     under,
 )
+from feeds.generators._globs import seen_below
 from feeds.generators._post_names import whole_name
 from feeds.generators._site_text import SCRIPTS, Said
 from feeds.generators._slugs import AS_WRITTEN, Slugs, github_slug

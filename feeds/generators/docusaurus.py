@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from feeds.config import FeedSetting, SourceSite
 from feeds.generators._emoji import by_flag
-from feeds.generators._excluded import seen_below
 from feeds.generators._generator import (
     Generator,
     Layout,
@@ -21,6 +20,7 @@ from feeds.generators._generator import (
     joined,
     under,
 )
+from feeds.generators._globs import seen_below
 from feeds.generators._site_text import SCRIPTS, Said
 from feeds.generators._slugs import AS_WRITTEN, Slugs
 from feeds.patterns import lazy_regex

@@ -16,7 +16,6 @@ from feeds.generators._eleventy_feeds import (
     paths_of_main,
 )
 from feeds.generators._emoji import PACKAGES, by_package
-from feeds.generators._excluded import seen_below
 from feeds.generators._feed_files import FOLDERS
 from feeds.generators._generator import (
     Addresses,
@@ -34,6 +33,7 @@ from feeds.generators._generator import (
     innermost,
     under,
 )
+from feeds.generators._globs import seen_below
 from feeds.generators._site_text import SCRIPTS, Said
 from feeds.generators._slugs import LONGEST, Slugs, kept_slug
 from feeds.patterns import lazy_regex

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from feeds.generators._emoji import PACKAGES, by_package
-from feeds.generators._excluded import seen_below
 from feeds.generators._gatsby_pages import CODE, fault_of, pattern_of
 from feeds.generators._generator import (
     Generator,
@@ -16,6 +15,7 @@ from feeds.generators._generator import (
     Place,
     Stated,
 )
+from feeds.generators._globs import seen_below
 from feeds.generators._site_text import Said
 from feeds.generators._slugs import Slugs, kept_slug
 from feeds.patterns import lazy_regex

@@ -13,7 +13,6 @@ from feeds.config import FeedSetting, SourceSite
 from feeds.content import HeadingStyle, in_ascii
 from feeds.generators._address_patterns import COLON, POST_WORDS, filled
 from feeds.generators._emoji import PACKAGES, by_package
-from feeds.generators._excluded import seen_below
 from feeds.generators._generator import (
     Addresses,
     Feeds,
@@ -31,6 +30,7 @@ from feeds.generators._generator import (
     joined,
     under,
 )
+from feeds.generators._globs import seen_below
 from feeds.generators._site_text import Said
 from feeds.generators._slugs import Slugs, kept_slug
 from feeds.patterns import lazy_regex

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from feeds.config import SourceSite
 from feeds.generators._emoji import by_flag
-from feeds.generators._excluded import as_glob, seen_below
 from feeds.generators._generator import (
     Addresses,
     Feeds,
@@ -21,6 +20,7 @@ from feeds.generators._generator import (
     UnusedAddress,
     under,
 )
+from feeds.generators._globs import as_glob, seen_below
 from feeds.generators._goldmark import HEADING_STYLES, HEADINGS
 from feeds.generators._hugo_addresses import (
     STYLES,

@@ -10,7 +10,6 @@ from feeds.config import Defaults, SourceSite
 from feeds.content import HeadingStyle, heading_words
 from feeds.generators._address_patterns import COLON, POST_WORDS, cleaned, filled
 from feeds.generators._emoji import by_plugin
-from feeds.generators._excluded import begun_with, seen_below
 from feeds.generators._feed_files import FOLDERS
 from feeds.generators._generator import (
     PAGE,
@@ -28,6 +27,7 @@ from feeds.generators._generator import (
     joined,
     under,
 )
+from feeds.generators._globs import begun_with, seen_below
 from feeds.generators._headings import NONE, letters_of
 from feeds.generators._jekyll_feeds import (
     feeds_of,

@@ -12,7 +12,6 @@ from feeds.config import DateSource, FeedSetting, SourceSite
 from feeds.content import romanised
 from feeds.dates import Moment
 from feeds.generators._address_patterns import filled
-from feeds.generators._excluded import seen_below
 from feeds.generators._generator import (
     PAGE,
     Addresses,
@@ -29,6 +28,7 @@ from feeds.generators._generator import (
     Stated,
     UnusedAddress,
 )
+from feeds.generators._globs import seen_below
 from feeds.generators._headings import PYTHON
 from feeds.generators._site_text import Said
 from feeds.generators._slugs import LONGEST, Slugs, kept_slug

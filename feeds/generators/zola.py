@@ -10,7 +10,6 @@ from feeds.config import FeedSetting, SourceSite
 from feeds.content import HeadingStyle, in_ascii, romanised
 from feeds.generators._address_patterns import page_path
 from feeds.generators._emoji import by_flag
-from feeds.generators._excluded import seen_below
 from feeds.generators._generator import (
     Addresses,
     Feeds,
@@ -23,6 +22,7 @@ from feeds.generators._generator import (
     Place,
     Stated,
 )
+from feeds.generators._globs import seen_below
 from feeds.generators._site_text import Said
 from feeds.generators._slugs import AS_WRITTEN, Slugs, SlugStyle, as_written
 from feeds.patterns import lazy_regex

@@ -14,7 +14,6 @@ from feeds.reading._beside import (
 from feeds.reading._data_files import COMPUTED
 from feeds.reading._frozen import frozen_beside
 from feeds.reading._in_steps import Steps, in_steps
-from feeds.reading._made import texts_of_page
 from feeds.reading._no_article import EMPTY, drafts_of, reason_of_name
 from feeds.reading._notebook_names import NOTEBOOK, made_picture, picture_in
 from feeds.reading._own_page import is_own_page, name_of_page, says_own_page
@@ -40,7 +39,7 @@ from feeds.reading.foreign import CONVERT, FOREIGN, NOT_READ
 from feeds.reading.globs import named_by
 from feeds.reading.keys import NAMES, canonical, fold
 from feeds.reading.people import read_people
-from feeds.reading.quarto import made_beside
+from feeds.reading.quarto import made_beside, texts_of_page
 from feeds.reading.rows import rows_suffix, says_who_may_see
 from feeds.reading.scanner import OWN, Found, found_at, glimpse, scan, scan_static
 from feeds.reading.siblings import are_days_as_before, is_of_siblings, siblings_of

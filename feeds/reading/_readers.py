@@ -16,7 +16,6 @@ from feeds.errors import Problem, ReadError
 from feeds.generators import PAGE, Around, Siblings, Source
 from feeds.model import Document
 from feeds.reading._in_steps import Steps, finished, in_steps
-from feeds.reading._made import with_head_of_text
 from feeds.reading._no_article import COPIED, EMPTY, reason_by_path, reason_by_place
 from feeds.reading._notebook_names import NOTEBOOK
 from feeds.reading._path_fields import inferred
@@ -29,6 +28,7 @@ from feeds.reading._stated_markup import as_stated
 from feeds.reading.encoding import NO_TEXT, NoTextError, decode
 from feeds.reading.foreign import FOREIGN
 from feeds.reading.markdown import markdown_steps, read_markdown
+from feeds.reading.quarto import with_head_of_text
 from feeds.reading.text import read_text
 from feeds.records import dataclass
 from feeds.stamps import digest_of_bytes

@@ -82,9 +82,9 @@ CASES: dict[str, tuple[Change, tuple[str, ...], int]] = {
     "an old article": (
         append("seeds/a04.md"),
         (*TYPER, *RARE, *READERS, *WRITERS, "email", "jinja2", "fractions"),
-        440,
+        450,
     ),
-    "the newest article": (append("seeds/a09.md"), (*TYPER, *RARE, *READERS), 560),
+    "the newest article": (append("seeds/a09.md"), (*TYPER, *RARE, *READERS), 565),
 }
 """What changed → what must not be imported, and how many modules of ours may be at most."""
 

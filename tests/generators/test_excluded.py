@@ -8,7 +8,7 @@ import pytest
 
 from feeds.config import load_config
 from feeds.generators import recognise
-from feeds.generators._excluded import as_glob, begun_with, seen_below
+from feeds.generators._globs import as_glob, begun_with, seen_below
 from feeds.pipeline import survey
 from tests.pipeline.sites import write
 
