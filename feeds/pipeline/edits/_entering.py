@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Entering", "entering"]
 
+_NEAR = 64  # articles among which one in the language of all is looked for
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entering:
@@ -250,18 +252,19 @@ def _check_languages(
 ) -> None:
     """No other language is that of the site, of its feed, or one of several, for this article."""
     config, head = request.config, state.head
-    first = state.card(state.places_of(0)[0])
+    site = head.plan.site.language
     counts = {
         one.language: len(state.places_of(number)) + (one.language == card.language)
         for number, one in enumerate(head.lists)
         if one.kind == "language" and one.spellings
     }
-    is_mixed = bool(counts)
-    spoken = min(counts, key=lambda one: (-counts[one], one)) if is_mixed else card.language
+    nearby = (state.card(place).language for place in state.places_of(0)[:_NEAR])
+    only = "" if counts else next(filter(None, nearby), "")
+    spoken = min(counts, key=lambda one: (-counts[one], one)) if counts else only or card.language
     cards = [card if one == card.place else state.card(one) for one in shown]
     if (
-        (not is_mixed and card.language and card.language != first.language)
-        or (not config.language and spoken != head.plan.site.language)
+        (not counts and card.language and card.language != only)
+        or (not config.language and spoken != site)
         or (config.language or feed_language(cards, config)) != head.plan.language
     ):
         raise NoEditError
