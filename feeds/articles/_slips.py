@@ -11,7 +11,7 @@ from feeds.model import Document, Field
 from feeds.patterns import lazy_regex
 from feeds.reading import NAMES, canonical, keeps_out_in_text
 
-__all__ = ["date_meant", "draft_meant", "draft_meant_in_text", "slips"]
+__all__ = ["date_meant", "draft_meant", "draft_meant_in_text", "keys_in_text", "slips"]
 
 _MEANT = ("title", "author", "tags", "draft", "summary", "description", "slug", "language")
 _WORDS = frozenset({"daft", "drift"})
@@ -26,6 +26,7 @@ _MARKS = " \t*-#>\u200b\ufeff"
 _CODE = ("```", "~~~", "    ", "\t")
 _ALONE = 16
 _PARAGRAPH = 2000  # characters of it that are looked at
+_STATES = NAMES - {"body", "page", "source", "draft"}
 _HEAD = 6  # lines of a text that may be meant as its head
 _LONGEST_DATE = 60  # characters
 
@@ -62,16 +63,39 @@ def _kept_out_in_text(document: Document, fields: Mapping[str, str]) -> Iterator
     if document.markup == "html" or body.startswith(_CODE):
         return
     first = body[:_PARAGRAPH].partition("\n\n")[0]
-    if len(first) < _ALONE and first.strip(_MARKS + "[]()!.").lower() == "draft":
-        last = max((item.line for item in document.fields if item.source == "field"), default=0)
-        if last + 1 == document.body_line:  # right below the head
-            yield _in_text(document, first, document.body_line)
+    is_word = len(first) < _ALONE and first.strip(_MARKS + "[]()!.").lower() == "draft"
+    if is_word and _is_right_below_head(document):
+        yield _in_text(document, first, document.body_line)
     lines = first.split("\n") if _SAYS.search(first) else ()
     for number, line in enumerate(lines, document.body_line):
         for part in line.split(" | "):
             found = _STATED.fullmatch(part.strip(_MARKS))
             if found is not None and keeps_out_in_text(found[1], found[2], fields):
                 yield _in_text(document, found[0], number)
+
+
+def _is_right_below_head(document: Document) -> bool:
+    last = max((item.line for item in document.fields if item.source == "field"), default=0)
+    return last > 0 and last + 1 == document.body_line
+
+
+def keys_in_text(document: Document, fields: Mapping[str, str]) -> Iterator[Problem]:
+    """A warning where a line that is no key ends the head of a text, above others that are."""
+    lines = list(_head_lines(document)) if not document.line else []
+    key, _, start = lines[0] if len(lines) > 1 else ("", "", 0)
+    if not key or not _is_right_below_head(document):
+        return
+    known = ((name, number) for name, _, number in lines[1:] if canonical(name, fields) in _STATES)
+    for name, number in known:
+        yield Problem(
+            path=document.path,
+            line=start,
+            message=f"the key {key} is not known: the text begins here, and {name} on line "
+            f"{number} is part of it",
+            hint=f'delete the line, move it down, or set fields = {{"{key}" = "other"}}',
+            severity="warning",
+        )
+        return
 
 
 def _in_text(document: Document, said: str, line: int) -> Problem:

@@ -79,3 +79,27 @@ def test_the_head_of_a_text_is_looked_at_as_well(tmp_path: Path, text: str, line
     report = feeds.build(tmp_path / "seeds", tmp_path / "public", Config(), now=NOW)
     assert report.published is (not line)
     assert [one.line for one in report.errors] == ([line] if line else [])
+
+
+HEADS = [
+    ("title: A\ndate: 2024\nmood: happy\ntags: sea\n\nText.\n", 3),
+    ("date: 2024\nmood: happy\nweather: fog\nid: urn:x-a:1\n\nText.\n", 2),
+    ("date: 2024\nmood: happy\n\ntags: sea\n", 0),
+    ("date: 2024\n\nmood: happy\ntags: sea\n", 0),
+    ("date: 2024\nmood: happy\nweather: fog\n\nText.\n", 0),
+    ("date: 2024\nWe left: nobody saw it.\nThere was fog.\n", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), HEADS)
+def test_an_unknown_key_that_ends_a_head_is_told(tmp_path: Path, text: str, line: int) -> None:
+    write(tmp_path / "seeds", {"a.txt": text})
+    report = feeds.build(tmp_path / "seeds", tmp_path / "public", Config(), now=NOW)
+    assert report.published
+    assert [(one.line, "is part of it" in one.message) for one in report.problems] == (
+        [(line, True)] if line else []
+    )
+    if line:
+        config = Config(fields={"mood": "other", "weather": "other"})
+        report = feeds.build(tmp_path / "seeds", tmp_path / "public", config, now=NOW)
+        assert report.problems == ()
