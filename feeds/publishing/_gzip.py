@@ -12,6 +12,8 @@ LARGEST = 64 * 1024 * 1024
 """Larger files, in bytes, get no sibling: it is made in memory."""
 
 _LEVEL = 6  # 9 takes twice the time for one or two per cent
+_SYSTEM = 9  # the byte of the header that names a system: each version of Python has its own
+_UNIX = b"\x03"
 _SMALLEST = 256  # below that, headers outweigh what is won
 _TEXT = (
     ".atom .css .csv .htm .html .ics .js .json .map .md .mjs .opml .rdf .rss .svg .txt .vtt "
@@ -28,7 +30,9 @@ def is_compressible(path: str, size: int) -> bool:
 def compressed(data: bytes) -> bytes | None:
     """The bytes of the sibling, the same on every day; None where it would not be smaller."""
     packed = gzip.compress(data, _LEVEL, mtime=0)
-    return packed if len(packed) < len(data) else None
+    if len(packed) >= len(data):
+        return None
+    return packed[:_SYSTEM] + _UNIX + packed[_SYSTEM + 1 :]
 
 
 def unpacks_to(packed: bytes, data: bytes) -> bool:
@@ -40,4 +44,5 @@ def unpacks_to(packed: bytes, data: bytes) -> bool:
         found = unpack.decompress(packed, len(data) + 1)
     except zlib.error:
         return False
-    return found == data and unpack.eof and not unpack.unused_data and not any(packed[4:8])
+    is_whole = found == data and unpack.eof and not unpack.unused_data
+    return is_whole and not any(packed[4:8]) and packed[_SYSTEM : _SYSTEM + 1] == _UNIX

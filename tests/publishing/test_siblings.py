@@ -11,6 +11,8 @@ from feeds.publishing import Publication
 from tests.publishing.site import publish, published, tree
 
 TEXT = b"words and more words\n" * 60
+_UNIX = 3
+OTHER = gzip.compress(TEXT, 6, mtime=0)[:9] + b"\xff" + gzip.compress(TEXT, 6, mtime=0)[10:]
 
 
 @pytest.mark.parametrize(
@@ -35,6 +37,7 @@ def test_text_that_gets_smaller_has_one(
         packed = files[f"{name}.gz"]
         assert gzip.decompress(packed) == data
         assert packed[4:8] == b"\0\0\0\0", "a time would change the bytes from run to run"
+        assert packed[9] == _UNIX, "each version of Python names a system of its own"
         assert len(packed) < len(data)
 
 
@@ -46,8 +49,8 @@ def test_they_go_when_no_longer_asked_for(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "damage",
-    [b"", b"no gzip at all", gzip.compress(b"other", mtime=0), gzip.compress(TEXT, mtime=1)],
-    ids=["empty", "no gzip", "of other bytes", "with a time"],
+    [b"", b"no gzip", gzip.compress(b"other", mtime=0), gzip.compress(TEXT, mtime=1), OTHER],
+    ids=["empty", "no gzip", "of other bytes", "with a time", "of another Python"],
 )
 def test_a_sibling_of_other_bytes_is_mended(tmp_path: Path, damage: bytes) -> None:
     publish(tmp_path, {"a.html": TEXT}, compress=True)
