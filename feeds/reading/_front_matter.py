@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from feeds.deferred import deferred
 from feeds.errors import Problem, ReadError
 from feeds.patterns import lazy_regex
 from feeds.reading._json import parse_json_prefix
@@ -17,7 +18,9 @@ from feeds.records import dataclass
 
 __all__ = ["Split", "split_front_matter"]
 
-_OPENING = lazy_regex(r"\n*+(-{3,}+|\+{3})[ \t]*+(yaml|yml|toml|json)?[ \t]*+\n")
+_parse_script = deferred("feeds.reading._script_head:parse_script")
+
+_OPENING = lazy_regex(r"\n*+(-{3,}+|\+{3})[ \t]*+(yaml|yml|toml|json|js|javascript)?[ \t]*+\n")
 _YAML_END = lazy_regex(r"\n(?:-{3,}|\.\.\.)[ \t]*$", re.MULTILINE)  # with the line end above
 _DASHES = lazy_regex(r"^-{3,}[ \t]*$", re.MULTILINE)
 _LONGEST_HEAD = 4096
@@ -142,6 +145,8 @@ def _parse(
     if kind == "json":
         parsed = parse_json_prefix(block.strip() or "{}", line)
         return (parsed[0] if parsed else []), ()
+    if kind in {"js", "javascript"}:
+        return _parse_script(block, line), ()
     return _yaml(block, line, path)
 
 
