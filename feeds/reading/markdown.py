@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.markup import (
@@ -30,8 +32,12 @@ _HEADING = lazy_regex(
 )
 _ATTRIBUTES = lazy_regex(rf"(?:{ATTRIBUTES.pattern})\Z")
 _MARKS = lazy_regex(
-    r"[*`]{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|!?\[([^\[\]]*+)\]\((?:[^()]++|\([^()]*+\)|)*+\)"
+    r"(?<!`)(?P<ticks>`{1,3})(?!`)(?P<code>.{1,500}?)(?<!`)(?P=ticks)(?!`)"
+    r"|\\(?P<sign>[!-/:-@\[-`{-~])"
+    r"|!?\[(?P<words>[^\[\]]*+)\]\((?:[^()]++|\([^()]*+\)|)*+\)"
+    r"|`{1,3}|(?<!\s)\*{1,3}|\*{1,3}(?!\s)|(?<!\w)_{1,3}|_{1,3}(?!\w)"
 )
+"""Code, whose signs stay; a sign that is escaped; a link; and what makes words stand out."""
 
 
 def read_markdown(text: str, source: Source) -> Document:
@@ -123,4 +129,10 @@ def _without_ending(text: str, *, is_atx: bool) -> str:
 
 def _plain(text: str) -> str:
     """A heading without its inline marks."""
-    return " ".join(_MARKS.sub(r"\1", text).split())
+    return " ".join(_MARKS.sub(_shown, text).split())
+
+
+def _shown(found: re.Match[str]) -> str:
+    """What people see of a mark."""
+    words = found["words"]
+    return _MARKS.sub(_shown, words) if words else found["code"] or found["sign"] or ""
