@@ -120,6 +120,11 @@ def _listed(_key: str, words: list[str]) -> State | None:
     return ("hidden", "true") if _flag(words) == "false" else None
 
 
+def _shown(_key: str, words: list[str]) -> State | None:
+    """Of a key whose other values may mean anything."""
+    return ("draft", "true") if _flag(words) == "false" else None
+
+
 def _public(key: str, words: list[str]) -> State | None:
     if _flag(words):
         return "draft", "false" if set(words) <= _YES else "true"
@@ -199,11 +204,13 @@ _TABLE: Mapping[str, _Kind] = {
     "private is_private unpublished is_unpublished deleted is_deleted trashed": _private,
     "secret is_secret confidential is_confidential internal is_internal protected is_protected "
     "embargoed is_embargoed expired is_expired withdrawn is_withdrawn removed is_removed trash "
+    "wip is_wip work_in_progress "
     "concept entwurf brouillon borrador rascunho bozza utkast udkast kladde luonnos szkic koncept "
     "taslak piszkozat ciornă черновик чернетка 下書き 草稿 초안": _flagged,
     "deleted_at deleted_on removed_at removed_on trashed_at withdrawn_at withdrawn_on": _gone,
     "hide is_hidden": _hide,
     "listed is_listed": _listed,
+    "dg_publish live is_live": _shown,
     "status post_status state post_state stage audience workflow workflow_state workflow_status "
     "publish_state publish_status publishing_state publishing_status publication_state "
     "publication_status published_state editorial_state editorial_status draft_status "

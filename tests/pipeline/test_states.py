@@ -52,6 +52,9 @@ OUT = [
     ("published: [true, false]", "a draft"),
     ("visible: false", "a draft"),
     ("deleted: true", "a draft"),
+    ("dg-publish: false", "a draft"),
+    ("live: no", "a draft"),
+    ("wip: true", "a draft"),
 ]
 
 
@@ -92,6 +95,7 @@ def test_it_hides_an_article(says: str, tmp_path: Path) -> None:
 
 
 NOTHING = (
+    "dg-publish: true|live: true|live: Paris|wip: false|wip: at sea|"
     "status: featured|status: published|status: publish|visibility: public|audience: developers|"
     "audience: everyone|access: open|access: public|published: true|password: false|password: ''|"
     "draft: false|status: evergreen|audience: beginners|private: false|public: true|stage: two|"
