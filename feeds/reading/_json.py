@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from feeds.model import Value
+from feeds.reading._not_yet import says_when
 from feeds.reading._raw_fields import DEEPEST, Malformed, RawField, bounded
 
 __all__ = ["entries_of", "parse_json", "parse_json_prefix"]
@@ -54,7 +55,7 @@ def entries_of(table: Mapping[str, object], line: int, text: str = "") -> list[R
             quoted=isinstance(value, str),
         )
         for key, value in table.items()
-        if value is not None
+        if value is not None or says_when(key)
     ]
 
 

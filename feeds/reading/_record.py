@@ -13,6 +13,7 @@ from feeds.model import Document, Field, Markup, Value
 from feeds.patterns import lazy_regex
 from feeds.reading._meaning import fields_of
 from feeds.reading._no_article import EMPTY, reason_by_key
+from feeds.reading._not_yet import not_yet
 from feeds.reading._path_fields import dated_by_address
 from feeds.reading._raw_fields import RawField
 from feeds.reading._shapes import unwrapped
@@ -48,12 +49,13 @@ def document_of(
 
     `raw` is the row as it stands there.
     """
-    fields, problems = fields_of(unwrapped(map(_unpacked, entries)), source)
+    entries = unwrapped(map(_unpacked, entries))
+    fields, problems = fields_of(entries, source)
     bodies = sorted(
         (item for item in fields if item.name == "body"), key=lambda item: rank(item.key)
     )
     rest = tuple(item for item in fields if item.name != "body")
-    rest = _with_address(rest)
+    rest = (*_with_address(rest), *not_yet(entries, rest))
     markup, body = _body(bodies)
     title = next((item.value for item in rest if item.name == "title"), "")
     leaving = reason_by_key(rest)

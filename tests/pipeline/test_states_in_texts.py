@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -200,3 +201,35 @@ def test_what_is_meant_for_others_keeps_no_page_out(meta: str, tmp_path: Path) -
     text = f'<html><head><meta name="date" content="2024-01-02"><meta {meta}></head><p>{WORD}</p>'
     _, report = build(tmp_path, {"b.html": text})
     assert (report.articles, report.problems) == (1, ())
+
+
+EMPTY_DAYS = [
+    {"created_at": "2024-01-02", "published_at": None},
+    {"createdAt": "2024-01-02T10:00:00Z", "publishedAt": ""},
+    {"attributes": {"createdAt": "2024-01-02", "publishedAt": None, "title": "b", "text": WORD}},
+]
+
+
+@pytest.mark.parametrize("row", EMPTY_DAYS)
+def test_a_row_whose_day_of_publication_is_empty_is_a_draft(
+    row: dict[str, object], tmp_path: Path
+) -> None:
+    shown = {"title": "a", "created_at": "2024-01-01", "published_at": "2024-01-03", "text": "A."}
+    hidden = {"title": "b", "text": WORD, **row} if "attributes" not in row else row
+    files = {"rows.jsonl": f"{json.dumps(shown)}\n{json.dumps(hidden)}\n"}
+    output, report = build(tmp_path, files)
+    assert seen(output) == []
+    assert (report.articles, [why for _, why in report.left_out]) == (1, ["a draft"])
+
+
+def test_so_is_one_of_a_table(tmp_path: Path) -> None:
+    rows = f"title,created_at,published_at,text\na,2024-01-01,2024-01-03,A.\nb,2024-01-02,,{WORD}\n"
+    output, report = build(tmp_path, {"rows.csv": rows})
+    assert seen(output) == []
+    assert report.articles == 1
+
+
+def test_a_date_of_its_own_says_when_a_row_was_published(tmp_path: Path) -> None:
+    row = {"title": "b", "date": "2024-01-02", "published_at": None, "text": WORD}
+    output, _ = build(tmp_path, {"rows.jsonl": json.dumps(row)})
+    assert seen(output)
