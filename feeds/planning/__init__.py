@@ -19,7 +19,7 @@ from feeds.planning._identity import (
 )
 from feeds.planning._inputs import inputs_of
 from feeds.planning._lists import ROWS, ArticleList, SiteLists, list_of_section, with_lists
-from feeds.planning._look import FoundLook, find_look
+from feeds.planning._look import FoundLook, files_of_look, find_look
 from feeds.planning._neighbours import Neighbourhood, Neighbourhoods
 from feeds.planning._site_addresses import address_warnings, check_address
 from feeds.planning._site_look import SiteLook
@@ -67,6 +67,7 @@ __all__ = [
     "check_address",
     "feed_names",
     "files_named",
+    "files_of_look",
     "find_look",
     "folders_of_feeds",
     "gatekeeper",

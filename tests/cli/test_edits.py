@@ -178,3 +178,26 @@ def test_a_year_of_the_ledger_that_came_is_read(site: Path) -> None:
     done = build(site)
     assert done.code != 0
     assert "feeds-2016.lock" in done.out + done.err
+
+
+@pytest.mark.parametrize("picture", ["img/new.png", "img/deep/new.png", "favicon.png"])
+def test_a_picture_in_a_folder_of_a_generator(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, picture: str
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
+    post = "---\ntitle: {0}\ndate: 2019-05-1{0}\n---\nWords of {0}.\n\n![a boat](/{1})\n"
+    posts = {f"content/posts/{one}.md": post.format(one, "img/boat.png") for one in range(4)}
+    files = {"hugo.toml": 'baseURL = "https://example.org/"\n', "static/img/boat.png": "PNG"}
+    root = write(tmp_path / "site", {**files, **posts})
+    monkeypatch.chdir(root)
+    call = ("build", ".", "public")
+    built(root, call)
+    write(root, {f"static/{picture}": "PNG", "content/posts/new.md": post.format(5, picture)})
+    rested(root)
+    assert set(edited(call)) == {"new.md", picture.rpartition("/")[2]}
+    assert build(root, call).code == 0
+    assert (root / "public" / picture).read_bytes() == b"PNG"
+    before = contents(root / "public")
+    assert "0 files written" in build(root, (*call, "--no-cache")).out
+    assert contents(root / "public") == before

@@ -119,6 +119,8 @@ WITH_PICTURES: dict[str, dict[str, str | bytes]] = {
 MORE: dict[str, dict[str, str | bytes]] = {
     "a picture that a page looked for": {"new.md": new(36), "lost.png": PNG},
     "one whose name a page looked for elsewhere": {"new.md": new(36), "Lost.png": PNG},
+    "the icon of the site": {"new.md": new(36), "favicon.png": PNG},
+    "in capitals": {"new.md": new(36), "Favicon.svg": "<svg/>"},
     "an article and a table": {"new.md": new(36), "x.csv": "title,date\nA,2019-01-01\n"},
     "a picture and what an article states": {"new.md": new(36), "new.yml": "a: b\n", "a.png": PNG},
     "and another got a title": {

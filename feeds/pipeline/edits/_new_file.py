@@ -17,6 +17,7 @@ from feeds.content import PICTURES
 from feeds.patterns import lazy_regex
 from feeds.pipeline.edits._head import KeptGate
 from feeds.pipeline.edits._problems import NoEditError
+from feeds.planning import files_of_look
 from feeds.reading import (
     SUFFIXES,
     Found,
@@ -55,17 +56,29 @@ def check_new_picture(file: Found, state: EditState, config: Config) -> None:
     """Raises NoEditError where another page may need it, or where it may go out by itself."""
     name = file.relative.rpartition("/")[2]
     place = _folder_of(file.place)
-    folders = (os.path.realpath(one) for one in (config.site.static if config.site else ()))
-    real = os.path.realpath(place)
+    static = config.site.static if config.site else ()
+    below = [one for one in map(str, static) if _lies_in(place, one)]
     if (
         not _PICTURE.fullmatch(name)
-        or _is_looked_for(file.relative, state)
+        or _folded(name) in {_folded(one.rpartition("/")[2]) for one in files_of_look(config)}
+        or _is_looked_for(file.relative, state, is_anywhere=bool(below))
         or mark_of(file.place) in state.head.beside
         or named_by(file.relative, (*config.static, *config.exclude), folded=True)
-        or real != _real_folder(file)
-        or any(f"{real}{os.sep}".startswith(f"{one}{os.sep}") for one in folders)
+        or os.path.realpath(place)
+        not in {_real_folder(file), *(_real_below(place, one) for one in below)}
     ):
         raise NoEditError
+
+
+def _lies_in(place: str, folder: str) -> bool:
+    """Whether it is a folder or below it, as the paths are written."""
+    return f"{os.path.abspath(place)}{os.sep}".startswith(f"{os.path.abspath(folder)}{os.sep}")  # noqa: PTH100 - texts
+
+
+def _real_below(place: str, folder: str) -> str:
+    """Where a place is if no link leads to it from a folder above."""
+    below = os.path.relpath(place, folder)
+    return os.path.normpath(os.path.join(os.path.realpath(folder), below))  # noqa: PTH118 - texts
 
 
 def _frees_folder(relative: str, gate: KeptGate) -> bool:
@@ -82,12 +95,13 @@ def _frees_folder(relative: str, gate: KeptGate) -> bool:
     return False
 
 
-def _is_looked_for(path: str, state: EditState) -> bool:
-    """Whether a page looked for that file, however it wrote the path."""
+def _is_looked_for(path: str, state: EditState, *, is_anywhere: bool) -> bool:
+    """Whether a page looked for that file, however it wrote the path; or for one of that name."""
     folder, _, name = _folded(path).rpartition("/")
     for one in state.looked_for():
         above, _, last = _folded(one).rpartition("/")
-        if last == name and ("../" in one or posixpath.normpath(above) == (folder or ".")):
+        is_there = is_anywhere or "../" in one or posixpath.normpath(above) == (folder or ".")
+        if last == name and is_there:
             return True
     return False
 
