@@ -34,6 +34,7 @@ from feeds.model import Author, Document
 from feeds.patterns import lazy_regex
 from feeds.reading import (
     EMPTY,
+    SUFFIXES,
     NO_TEXT,
     Steps,
     in_steps,
@@ -76,6 +77,11 @@ def drafts(
     return in_steps(_steps(one, config, people or {}, alike) for one in documents)
 
 
+def _is_copy(path: str) -> bool:
+    """Whether it is named after another article, as `b.md.txt`."""
+    return path.rpartition(".")[0].lower().endswith(tuple(SUFFIXES))
+
+
 def _steps(
     document: Document, config: Config, people: Mapping[str, Author], alike: Alike | None
 ) -> Steps[Made]:
@@ -96,11 +102,12 @@ def _steps(
     if not words.title:
         return _untitled(document, config, words, html, warnings)
     warnings += keys_in_text(document, config.fields)
-    faults = [*said.faults, *draft_meant_in_text(document, config.fields)]
-    faults += filter(None, [said.address_fault])
+    dating = date_of(document, config, language=words.language)
+    is_left = isinstance(dating, Missing) and _is_copy(document.path)
+    meant = () if is_left else draft_meant_in_text(document, config.fields)
+    faults = [*said.faults, *meant, *filter(None, [said.address_fault])]
     if faults:
         return (*warnings, *faults)
-    dating = date_of(document, config, language=words.language)
     if not isinstance(dating, Dating | Missing):
         return (*warnings, *dating)
     if said.is_page or (isinstance(dating, Missing) and is_own_page(document)):
