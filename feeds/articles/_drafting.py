@@ -34,8 +34,8 @@ from feeds.model import Author, Document
 from feeds.patterns import lazy_regex
 from feeds.reading import (
     EMPTY,
-    SUFFIXES,
     NO_TEXT,
+    SUFFIXES,
     Steps,
     in_steps,
     is_own_page,
