@@ -16,6 +16,7 @@ disk, two processes could not read at the same time.
 _IN_MEMORY = 8 * 1024 * 1024  # bytes
 _OF_MANY = 512 * 1024  # likewise, of what is set down to save memory
 _FURTHER = 1_000  # from the largest number of which there is one object to the next
+_SHARE = 4  # of them come at once: they stay, and memory is given back where nothing stays
 _NUMBERS: list[int] = []
 
 
@@ -24,7 +25,8 @@ def one_number(number: int) -> int:
     if not 0 <= number < len(_NUMBERS) + _FURTHER:
         return number
     if number >= len(_NUMBERS):
-        _NUMBERS.extend(range(len(_NUMBERS), number + 1))
+        further = max(_FURTHER, len(_NUMBERS) // _SHARE)
+        _NUMBERS.extend(range(len(_NUMBERS), len(_NUMBERS) + further))
     return _NUMBERS[number]
 
 
