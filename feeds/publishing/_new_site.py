@@ -62,11 +62,10 @@ class NewSite:
         kept = sum(self._keep_planned(rank, "", files) for rank in sorted(self._made))
         if kept != sum(one.number == BY_NAME for one in files.values()):
             self._miss(files)
-        for name, one in sorted(files.items()):
-            if one.number >= 0:
-                root = self.root(one.rank)
-                make_folders(self._disk, root, name.rpartition("/")[0])
-                self._disk.replace(staged(one.number), f"{root}/{name}")
+        for name in sorted(name for name, one in files.items() if one.number >= 0):
+            root = self.root(files[name].rank)
+            make_folders(self._disk, root, name.rpartition("/")[0])
+            self._disk.replace(staged(files[name].number), f"{root}/{name}")
 
     def move(self, output: str, note: Callable[[str], None]) -> Iterator[tuple[int, str]]:
         """Everything takes its place, which is free: a folder as a whole where none is there.
@@ -111,27 +110,32 @@ class NewSite:
 
     def _miss(self, files: Mapping[str, PlannedFile]) -> None:
         """Raises FileNotFoundError for a file that somebody took away."""
-        for name, one in sorted(files.items()):
-            path = self.path(one.rank, name)
-            if one.number == BY_NAME and not os.path.lexists(path):
+        for name in sorted(name for name, one in files.items() if one.number == BY_NAME):
+            path = self.path(files[name].rank, name)
+            if not os.path.lexists(path):
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
 
     def _keep_planned(self, rank: int, folder: str, files: Mapping[str, PlannedFile]) -> int:
         """How many files are left below this folder of the tree."""
-        kept = 0
-        for name, is_folder in _entries(self.path(rank, folder)):
-            path = f"{folder}{name}"
-            if is_folder:
-                inside = self._keep_planned(rank, f"{path}/", files)
-                if not inside:
-                    self._disk.rmdir(self.path(rank, path))
-                kept += inside
-                continue
-            planned = files.get(path) or files.get(normalize("NFC", path))  # some disks decompose
-            if planned is not None and planned.number == BY_NAME and planned.rank == rank:
-                kept += 1
-            else:
-                self._disk.unlink(self.path(rank, path))
+        kept, folders, others = 0, [], []
+        with os.scandir(self.path(rank, folder)) as entries:
+            for entry in entries:
+                path = f"{folder}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(path)
+                    continue
+                planned = files.get(path) or files.get(normalize("NFC", path))  # as a disk has it
+                if planned is not None and planned.number == BY_NAME and planned.rank == rank:
+                    kept += 1
+                else:
+                    others.append(path)
+        for path in sorted(others):
+            self._disk.unlink(self.path(rank, path))
+        for path in sorted(folders):
+            inside = self._keep_planned(rank, f"{path}/", files)
+            if not inside:
+                self._disk.rmdir(self.path(rank, path))
+            kept += inside
         return kept
 
     def _move(
