@@ -15,7 +15,7 @@ from feeds.patterns import lazy_regex
 from feeds.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 __all__ = [
     "LONGEST_PATH",
@@ -24,6 +24,7 @@ __all__ = [
     "Clash",
     "clashes",
     "folded",
+    "may_clash",
     "name_fault",
     "name_problem",
     "nested",
@@ -116,6 +117,21 @@ class Clash(NamedTuple):
     one: str
     two: str
     kind: Literal["files", "folders", "nested"]
+
+
+def may_clash(names: Collection[str]) -> bool:
+    """Whether any two of these names may; nearly always this tells at once that none do: all are in
+    small letters of ASCII, and none of them is the folder of another one.
+    """
+    if not all(name.isascii() and name == name.lower() for name in names):
+        return True
+    folders: set[str] = set()
+    for name in names:
+        folder = name.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    return not folders.isdisjoint(names)
 
 
 def clashes(rows: Iterable[tuple[str, str]]) -> Iterator[Clash]:

@@ -11,7 +11,7 @@ import msgspec
 
 from feeds.errors import Problem
 from feeds.publishing._gzip import SUFFIX
-from feeds.publishing._names import Clash, clashes, folded, nested
+from feeds.publishing._names import Clash, clashes, folded, may_clash, nested
 from feeds.publishing._unfit import Unfit, occupied
 from feeds.records import dataclass
 
@@ -167,8 +167,7 @@ def _clashes(
 ) -> tuple[list[Unfit], list[Problem]]:
     """Files that would be one, or be lost; and warnings of those that would be on another disk."""
     plain = [name for name in names if not _is_sibling(name, files)]  # those go with their files
-    rows = sorted(((name, folded(name)) for name in plain), key=lambda row: row[1])
-    found = list({frozenset(clash[:2]): clash for clash in clashes(rows)}.values())
+    found = _clashes_among(plain)
     if not found:
         return [], []
     places = {name: place for place, name in enumerate(files)}
@@ -199,6 +198,14 @@ def _clashes(
         for name in later(clash)
     ]
     return unfit, warnings
+
+
+def _clashes_among(names: Sequence[str]) -> list[Clash]:
+    """Each once; of a large site the rows take much memory, and hardly ever are needed."""
+    if not may_clash(names):
+        return []
+    rows = sorted(((name, folded(name)) for name in names), key=lambda row: row[1])
+    return list({frozenset(clash[:2]): clash for clash in clashes(rows)}.values())
 
 
 def _is_sibling(name: str, files: Mapping[str, PlannedFile]) -> bool:

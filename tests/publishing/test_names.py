@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from feeds.errors import PublishError
 from feeds.publishing import DISK, Publication, name_problem
-from feeds.publishing._names import _clash, _clash_in_parts, folded
+from feeds.publishing._names import _clash, _clash_in_parts, clashes, folded, may_clash
 from tests.publishing.site import FoldingDisk, publish, published, tree
 
 GOOD = [
@@ -170,3 +170,27 @@ def test_small_letters_are_seen_through_as_parts_are(one: str, two: str) -> None
     first, second = sorted(((one, folded(one)), (two, folded(two))), key=lambda row: row[1])
     if one != two:
         assert list(_clash(first, second)) == list(_clash_in_parts(first, second))
+
+
+SMALL = st.lists(st.sampled_from("abcA"), min_size=1, max_size=3).map("/".join)
+
+
+@given(st.sets(SMALL))
+def test_names_that_cannot_clash_do_not(paths: set[str]) -> None:
+    found = list(clashes(sorted(((name, folded(name)) for name in paths), key=lambda row: row[1])))
+    assert may_clash(paths) or found == []
+
+
+@pytest.mark.parametrize(
+    ("paths", "may"),
+    [
+        (["a", "b/c", "b/d/e.html", "bc"], False),
+        (["a", "a/b"], True),
+        (["a/b", "a/b/c/d"], True),
+        (["a", "B"], True),
+        (["a", "caf\u00e9"], True),
+        ([], False),
+    ],
+)
+def test_names_in_small_letters_clash_where_one_is_a_folder(paths: list[str], *, may: bool) -> None:
+    assert may_clash(paths) is may
