@@ -67,8 +67,9 @@ class Side:
             raise self._busy()
         self._note_process()
         self._clear()
-        if os.path.lexists(self._new):  # of a build that was killed at the very end
-            remove_folder(self._disk, self._new)
+        with suppress(FileNotFoundError):
+            if stat.S_ISDIR(os.lstat(self._new).st_mode):  # of a build that was killed at the end
+                remove_folder(self._disk, self._new)
 
     def stage(self, chunks: Iterable[bytes]) -> int:
         """Write a file to the side; returns its number."""

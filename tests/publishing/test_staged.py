@@ -192,6 +192,20 @@ def test_what_comes_into_a_new_folder_meanwhile_stays(tmp_path: Path) -> None:
     assert published(output) == {**OLD, "mine.txt": b"mine"}
 
 
+@pytest.mark.parametrize("kind", ["a link", "a file"])
+def test_what_somebody_put_beside_the_output_stays(tmp_path: Path, kind: str) -> None:
+    put(tmp_path / "other", {"mine.txt": b"mine"})
+    beside = tmp_path / f"{SIDE}-public"
+    if kind == "a link":
+        beside.symlink_to(tmp_path / "other")
+    else:
+        beside.write_bytes(b"mine")
+    publish(tmp_path / "public", OLD)
+    assert published(tmp_path / "public") == OLD
+    assert tree(tmp_path / "other") == {"mine.txt": b"mine"}
+    assert beside.is_symlink() or beside.read_bytes() == b"mine"
+
+
 def test_a_disk_that_replaces_no_folder_moves_what_is_in_it(tmp_path: Path) -> None:
     class Old(Disk):
         def replace(self, source: str, target: str) -> None:
