@@ -67,9 +67,8 @@ class Side:
             raise self._busy()
         self._note_process()
         self._clear()
-        with suppress(FileNotFoundError):
-            if stat.S_ISDIR(os.lstat(self._new).st_mode):  # of a build that was killed at the end
-                remove_folder(self._disk, self._new)
+        if os.path.isdir(self._new) and not os.path.islink(self._new):
+            remove_folder(self._disk, self._new)  # of a build that was killed at the very end
 
     def stage(self, chunks: Iterable[bytes]) -> int:
         """Write a file to the side; returns its number."""

@@ -206,6 +206,12 @@ def test_what_somebody_put_beside_the_output_stays(tmp_path: Path, kind: str) ->
     assert beside.is_symlink() or beside.read_bytes() == b"mine"
 
 
+def test_an_output_folder_may_have_the_longest_name_there_is(tmp_path: Path) -> None:
+    output = tmp_path / ("o" * 250)
+    publish(output, OLD)
+    assert published(output) == OLD
+
+
 def test_a_disk_that_replaces_no_folder_moves_what_is_in_it(tmp_path: Path) -> None:
     class Old(Disk):
         def replace(self, source: str, target: str) -> None:
