@@ -127,8 +127,7 @@ class Again:
         """The build has ended with this report."""
         if self._read is None:
             return
-        is_same = not (report.written or report.removed or report.withdrawn)
-        if not report.published or report.errors or not (is_same or report.is_lasting):
+        if not report.published or report.errors or not report.is_lasting:
             return
         unchanged = report.written + report.unchanged
         same = replace(

@@ -127,14 +127,15 @@ class BuildRun:
             return True
         self._add(dict.fromkeys(one.problem for one in refusals))
         if not (refusals or self._is_stopped()):
-            self._check_surprises(watch)
+            self._check_surprises(watch, made)
             with StateKeeper(self.request, made, written, recall, spool.summaries) as keep:
-                stamps = self._publish(publication, recall, unfits, ledger, keep)
+                stamps = self._publish(made, publication, recall, unfits, ledger, keep)
                 self.report = replace(self.report, state=keep(self.report), stamps=stamps)
         return False
 
     def _publish(
         self,
+        made: Prepared,
         publication: Publication,
         recall: Recall,
         unfits: Unfits,
@@ -145,12 +146,12 @@ class BuildRun:
         the files were left.
         """
         if self.options.dry_run:
-            self._note(publication.rehearse(), unfits)
+            self._note(publication.rehearse(), unfits, made)
             return None
         with interrupts_wait():
             ledger.write(publication)
             keep.begin(self.report)
-            self._note(publication.commit(partial(self.progress, "writing")), unfits)
+            self._note(publication.commit(partial(self.progress, "writing")), unfits, made)
         return recall.save(publication)
 
     def _unfit(self, publication: Publication, unfits: Unfits) -> list[Refusal]:
@@ -170,7 +171,9 @@ class BuildRun:
             publication.leave_out([one for one, _ in found])
         return []
 
-    def _note(self, outcome: PublicationResult, unfits: Unfits) -> None:
+    def _note(self, outcome: PublicationResult, unfits: Unfits, made: Prepared) -> None:
+        is_lasting = self.report.is_lasting and outcome.is_lasting
+        is_same = not (outcome.written or outcome.removed)
         self._add(map(unfits.located, outcome.problems))
         self.report = replace(
             self.report,
@@ -179,7 +182,7 @@ class BuildRun:
             written=outcome.written,
             unchanged=outcome.unchanged,
             removed=outcome.removed,
-            is_lasting=self.report.is_lasting and outcome.is_lasting,
+            is_lasting=is_lasting or (is_same and made.ledger == made.before),
         )
 
     def _add(self, problems: Iterable[Problem]) -> None:
@@ -209,11 +212,12 @@ class BuildRun:
             is_of_output=not self.options.against,
         )
 
-    def _check_surprises(self, watch: Watch | None) -> None:
+    def _check_surprises(self, watch: Watch | None, made: Prepared) -> None:
         """Raises SurpriseError for what subscribers would see and `allow` does not let through."""
         if watch is not None:
             self._add(watch.problems)
-            self.report = replace(self.report, is_lasting=not watch.problems)
+            is_lasting = made.known.is_lasting and not watch.problems
+            self.report = replace(self.report, is_lasting=is_lasting)
             guard(watch.surprises(self.config), allow=self.options.allow)
 
 

@@ -74,10 +74,9 @@ class StateKeeper:
 
     def _is_kept(self, report: Report) -> bool:
         config, is_dry = self._request.config, report.is_dry
-        is_lasting = report.is_lasting or not (report.written or report.removed)
         is_whole = report.published and not (report.errors or is_dry or self._made.known.kept)
         is_usual = config.pages and not config.is_preview and self._written.referred is not None
-        return is_lasting and is_whole and is_usual
+        return report.is_lasting and is_whole and is_usual
 
 
 def _same(report: Report) -> Report:

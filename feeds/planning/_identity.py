@@ -60,6 +60,7 @@ class Identities:
     reconciled: Reconciled
     kept: tuple[Identified, ...] = ()  # those of `due` that cannot be read today
     warnings: tuple[Problem, ...] = ()
+    is_lasting: bool = True  # whether a build of the same would find all warnings again
 
     @property
     def next_due(self) -> datetime | None:
@@ -169,8 +170,9 @@ def identify(collected: Collected, ledger: Ledger, rules: Rules) -> Identities:
                 early.append((row, standing.entry))
     due.sort(key=_turn)
     known = _identities(made, in_order(due), waiting)
-    if early:
-        known = replace(known, warnings=(*known.warnings, *_early(early, ledger)))
+    staying = tuple(_early(early, ledger))
+    if staying:  # of what changed since the last build
+        known = replace(known, warnings=(*known.warnings, *staying), is_lasting=False)
     return known
 
 

@@ -253,6 +253,16 @@ def test_a_warning_of_what_stood_there_before_is_given_once(site: Path) -> None:
     assert "the list of published files was lost" not in built(site).err
 
 
+def test_that_a_published_article_stays_is_said_once(site: Path) -> None:
+    built(site)
+    text = (site / "seeds/a.md").read_text(encoding="utf-8")
+    write(site, {"seeds/a.md": text.replace("2019-05-15", "2029-05-15")})
+    rested(site)
+    assert "it is published already, and stays" in build(site).err
+    assert not is_recorded()
+    assert "it is published already" not in built(site).err
+
+
 INSIDE = ("build", "seeds", "seeds/public")
 
 

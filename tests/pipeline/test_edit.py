@@ -314,6 +314,15 @@ def test_one_edit_after_the_other(site: Site) -> None:
         assert site.build().is_edit
 
 
+def test_a_warning_of_what_was_edited_is_not_said_again(site: Site) -> None:
+    later = text(3).replace("date: ", "release: 2026-07-03\ndate: ", 1)
+    site.write(name(3), later)
+    (problem,) = site.build().problems
+    assert "it is published already, and stays" in problem.message
+    site.write(name(2), text(2, end="More."))
+    assert site.build().problems == ()
+
+
 def test_a_minor_edit_has_no_new_date(site: Site) -> None:
     site.build(minor=True)
     site.now += timedelta(hours=1)
