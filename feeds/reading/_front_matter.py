@@ -10,6 +10,7 @@ from feeds.errors import Problem, ReadError
 from feeds.patterns import lazy_regex
 from feeds.reading._json import parse_json_prefix
 from feeds.reading._raw_fields import Malformed, RawField
+from feeds.reading._states_below import state_of_path
 from feeds.reading._toml import parse_toml
 from feeds.reading._yaml import parse_yaml
 from feeds.reading._yaml_fixes import fix_yaml
@@ -248,17 +249,29 @@ def _headers(text: str) -> Split | None:
     lines = text.split("\n")
     start = next((index for index, line in enumerate(lines) if line.strip()), len(lines))
     entries: list[RawField] = []
+    below: list[RawField] = []
     index = start
     while index < len(lines) and lines[index].strip():
         match = _HEADER.fullmatch(lines[index].rstrip())
         if match is not None:
             entries.append(RawField(match["key"], (match["value"] or "").strip(), index + 1))
         elif entries and lines[index][0] in " \t":
-            last = entries[-1]
-            entries[-1] = last._replace(value=f"{last.value} {lines[index].strip()}".strip())
+            last, more = entries[-1], lines[index].strip()
+            entries[-1] = last._replace(value=f"{last.value} {more}".strip())
+            below += _of_table(last.key, more, index + 1)
         else:
             return None
         index += 1
     if not entries or KNOWN.get(fold(entries[0].key)) not in _MAIN_KEYS:
         return None
-    return Split(entries=tuple(entries), body="\n".join(lines[index:]), body_line=index + 1)
+    body = "\n".join(lines[index:])
+    return Split(entries=(*entries, *below), body=body, body_line=index + 1)
+
+
+def _of_table(table: str, text: str, line: int) -> Iterator[RawField]:
+    """What an indented line says of who may see it, as if its key were one of a table."""
+    match = _HEADER.fullmatch(text)
+    path = f"{table}.{match['key']}" if match is not None else ""
+    value = (match["value"] or "").strip() if match is not None else ""
+    if path and state_of_path(path, value, {}) is not None:
+        yield RawField(path, value, line)

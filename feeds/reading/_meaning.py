@@ -11,6 +11,7 @@ from feeds.patterns import lazy_regex
 from feeds.reading._defaults import categories
 from feeds.reading._raw_fields import RawField
 from feeds.reading._states import state_of
+from feeds.reading._states_below import state_of_path, states_below
 from feeds.reading.keys import fold, meaning, rank
 
 __all__ = ["fields_of"]
@@ -59,7 +60,8 @@ def _with_tables(once: Iterable[RawField], source: Source) -> list[Field]:
         for key, value in entry.value.items()
     ]
     names = {item.name for item in top}
-    return [*top, *(item for item in below if item.name not in names or item.name in _MANY)]
+    found = [*top, *(item for item in below if item.name not in names or item.name in _MANY)]
+    return [*found, *(item for item in states_below(once, source.mapping) if item not in found)]
 
 
 def _dates(entry: RawField) -> Iterator[RawField]:
@@ -106,7 +108,9 @@ def _keeps_out(entry: RawField, source: Source) -> bool:
 
 def _field(entry: RawField, source: Source) -> Field:
     (folded, name), value = meaning(entry.key, source.mapping), entry.value
-    state = state_of(folded, name, entry.key, value)
+    state: tuple[str, Value] | None = state_of(folded, name, entry.key, value)
+    if state is None and "." in entry.key:
+        state = state_of_path(entry.key, value, source.mapping)
     if state is not None:
         return Field(name=state[0], value=state[1], line=entry.line, key=entry.key)
     if isinstance(value, str):

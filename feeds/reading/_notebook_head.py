@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import takewhile
 from typing import Any
@@ -14,6 +14,7 @@ from feeds.reading._front_matter import split_front_matter
 from feeds.reading._json import entries_of, parse_json
 from feeds.reading._notebook_cells import Cell
 from feeds.reading._raw_fields import Malformed, RawField
+from feeds.reading._states_below import says_of_showing
 from feeds.reading.keys import KNOWN, fold
 from feeds.records import dataclass
 
@@ -100,21 +101,27 @@ def _of_list(cells: tuple[Cell, ...], first: Cell, text: str) -> NotebookHead:
 
 
 def _of_metadata(meta: object) -> list[RawField]:
-    """Tables in it that have a title, as Nikola's, and some keys at its top."""
+    """Tables in it that have a title, as Nikola's, some keys at its top, and what keeps it back."""
     if not isinstance(meta, dict):
         return []
     tables = [one for one in meta.values() if isinstance(one, dict) and "title" in one]
-    own = {key: meta[key] for key in _KEYS if key in meta}
     found: dict[str, RawField] = {}
-    for table in (*tables, own):
-        for key, value in table.items():
-            try:
-                entries = entries_of(parse_json(json.dumps({key: value}), 1), 1)
-            except Malformed:
-                continue  # far too deep for anything that is said of an article
-            for one in entries:
-                found.setdefault(fold(one.key), one)
+    for table in (*tables, {key: meta[key] for key in _KEYS if key in meta}):
+        for one in _entries(table):
+            found.setdefault(fold(one.key), one)
+    for one in _entries(meta):
+        if says_of_showing(one.key, one.value, {}):
+            found.setdefault(fold(one.key), one)
     return list(found.values())
+
+
+def _entries(table: Mapping[str, Any]) -> Iterator[RawField]:
+    """But for what is far too deep for anything that is said of an article."""
+    for key, value in table.items():
+        try:
+            yield from entries_of(parse_json(json.dumps({key: value}), 1), 1)
+        except Malformed:
+            continue
 
 
 def _without(cells: tuple[Cell, ...], first: Cell, rest: str) -> tuple[Cell, ...]:
