@@ -77,9 +77,10 @@ def drafts(
     return in_steps(_steps(one, config, people or {}, alike) for one in documents)
 
 
-def _is_copy(path: str) -> bool:
-    """Whether it is named after another article, as `b.md.txt`."""
-    return path.rpartition(".")[0].lower().endswith(tuple(SUFFIXES))
+def _is_no_article(document: Document) -> bool:
+    """Of one without a date: a plain text, or named after another article, as `b.md.txt`."""
+    is_copy = document.path.rpartition(".")[0].lower().endswith(tuple(SUFFIXES))
+    return is_copy or document.markup == "text"
 
 
 def _steps(
@@ -103,14 +104,14 @@ def _steps(
         return _untitled(document, config, words, html, warnings)
     warnings += keys_in_text(document, config.fields)
     dating = date_of(document, config, language=words.language)
-    is_left = isinstance(dating, Missing) and _is_copy(document.path)
-    meant = () if is_left else draft_meant_in_text(document, config.fields)
-    faults = [*said.faults, *meant, *filter(None, [said.address_fault])]
-    if faults:
+    is_page = said.is_page or (isinstance(dating, Missing) and is_own_page(document))
+    is_meant = is_page or not isinstance(dating, Missing) or not _is_no_article(document)
+    meant = draft_meant_in_text(document, config.fields) if is_meant else ()
+    if faults := [*said.faults, *meant, *filter(None, [said.address_fault])]:
         return (*warnings, *faults)
     if not isinstance(dating, Dating | Missing):
         return (*warnings, *dating)
-    if said.is_page or (isinstance(dating, Missing) and is_own_page(document)):
+    if is_page:
         return page_draft(document, config, words, dating, html, warnings)
     if isinstance(dating, Missing):
         return _undated(document, dating, warnings)

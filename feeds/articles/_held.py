@@ -8,7 +8,7 @@ from feeds.articles._draft import NO_DATE, Draft, LeftOut, PageDraft, Undated
 from feeds.articles._field_facts import kept_out
 from feeds.errors import Problem
 from feeds.model import Document
-from feeds.reading import EXPORT, UNCLEAR
+from feeds.reading import EXPORT, UNCLEAR, said_at_head
 
 __all__ = ["Held", "held_of", "says_of_an_article"]
 
@@ -23,6 +23,7 @@ class Held(msgspec.Struct, frozen=True, array_like=True):
     reason: str  # "a draft"
     is_article: bool = False  # which would have a page, were it not for that reason
     is_export: bool = False  # of a whole blog
+    is_said: bool = False  # the reason is a line of the file itself
 
 
 def held_of(
@@ -49,7 +50,13 @@ def held_of(
         return Held(reason)
     if any(map(document.named, _WITHHOLD)):
         return Held(reason)
-    return Held(reason) if says_of_an_article(document) else None
+    return Held(reason) if says_of_an_article(document) else _by_its_text(document)
+
+
+def _by_its_text(document: Document) -> Held | None:
+    """What the first lines of a plain text say, which has no metadata."""
+    said = said_at_head(document.body) if document.markup == "text" and not document.line else ""
+    return Held(said, is_said=True) if said else None
 
 
 def _reason(made: LeftOut | Undated | tuple[Problem, ...]) -> str:

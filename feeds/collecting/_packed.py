@@ -10,6 +10,7 @@ from feeds.articles import Held
 from feeds.collecting._read import ArticleReader
 from feeds.errors import ReadError
 from feeds.reading import (
+    READERS,
     SUFFIXES,
     begins_as_article,
     drafts_of,
@@ -18,6 +19,7 @@ from feeds.reading import (
     is_shown,
     members,
     rows_suffix,
+    said_at_head,
 )
 
 __all__ = ["held_by_content", "held_inside"]
@@ -73,6 +75,9 @@ def _of_member(name: str, stream: IO[bytes], reader: ArticleReader) -> str:
     head = stream.read(_HEAD)
     if begins_as_article(head, name):
         return "it begins as an article does"
+    if suffix in READERS["text"].suffixes:
+        said = said_at_head(head.decode(errors="replace").replace("\r\n", "\n"))
+        return f"it says {said[:60]!r}" if said else ""
     suffix = rows_suffix(head, name)
     if not suffix and (name.lower().endswith(_PAGES) or not head.lstrip(_MARKS).startswith(b"<")):
         return ""

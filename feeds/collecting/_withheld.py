@@ -243,6 +243,11 @@ def _withheld(path: str, article: str, held: Held) -> Withheld:
     if path != article:
         what = f"{path} belongs to {article}, which {_verb(held)}"
         return Withheld(f"{what}: neither is published", "publish both, or take the link out")
+    if held.is_said:
+        return Withheld(
+            f"{path} says {held.reason[:60]!r} at its head: it is not published",
+            f'take the link out, or publish the file as it stands: static = ["{path}"]',
+        )
     if held.is_export:
         return Withheld(
             f"{path} is {held.reason}, which may hold what is unpublished: it is not published",

@@ -22,6 +22,7 @@ from feeds.reading._path_fields import stem_of
 from feeds.reading._raw_rows import FoundRow, RawRow
 from feeds.reading._readers import READERS, SUFFIXES, part, part_each, read
 from feeds.reading._row_texts import is_table, tables_of_folder, texts_of_table
+from feeds.reading._said_at_head import said_at_head
 from feeds.reading._site_paths import fields_of_path, reason_by_site
 from feeds.reading._source_digest import COVERAGE
 from feeds.reading._states import KEPT_OUT, UNCLEAR
@@ -112,6 +113,7 @@ __all__ = [
     "reason_by_site",
     "reason_of_name",
     "rows_suffix",
+    "said_at_head",
     "says_of_others",
     "says_own_page",
     "says_who_may_see",

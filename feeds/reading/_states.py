@@ -48,6 +48,12 @@ _SOME = frozenset(
 )
 """Whom else `visibility` and `access` may name; a status of that name may mean another thing."""
 
+_SECRET = frozenset(
+    "confidential strictly_confidential secret top_secret not_for_publication internal_use_only "
+    "eyes_only vertrouwelijk vertraulich geheim confidentiel confidencial riservato".split()
+)
+"""What a status means nothing else by."""
+
 _ALL = frozenset("public published everyone everybody anyone all open world always".split())
 _HIDDEN = frozenset({"hidden", "unlisted"})
 
@@ -151,7 +157,7 @@ def _free(key: str, words: list[str]) -> State | None:
     return _for_some(key, words[0]) if _flag(words) == "false" else None
 
 
-def _of_words(key: str, words: list[str], some: frozenset[str] = frozenset()) -> State | None:
+def _of_words(key: str, words: list[str], some: frozenset[str] = _SECRET) -> State | None:
     for word in words:
         plain = re.sub(r"[\s-]+", "_", word.strip(" .!?"))
         if plain in _DRAFTS or _BEGINS.match(word):
@@ -168,7 +174,11 @@ def _for_some(key: str, word: str) -> State:
 
 
 def _whom(key: str, words: list[str]) -> State | None:
-    return _of_words(key, words, _SOME)
+    return _of_words(key, words, _SOME | _SECRET)
+
+
+def _secrecy(key: str, words: list[str]) -> State | None:
+    return _of_words(key, words, _SECRET | {"internal", "restricted", "classified"})
 
 
 def _unclear(key: str, words: list[str]) -> State:
@@ -216,6 +226,7 @@ _TABLE: Mapping[str, _Kind] = {
     "publication_status published_state editorial_state editorial_status draft_status "
     "content_status article_status entry_status page_status": _of_words,
     "visibility access": _whom,
+    "classification security_classification confidentiality sensitivity": _secrecy,
     "members_only subscribers_only paid_only is_paid premium is_premium paywall paywalled": _paid,
     "paid members subscribers": _for_members,
     "tier tiers subscription plan content_tier": _tier,
