@@ -168,6 +168,8 @@ def _is_edit(was: Outcome, now: Outcome) -> bool:
     """Whether an article says the same as it did, but for its words."""
     if was.row is None or now.row is None or not now.row.digest:
         return False
+    if was.row.size and not now.row.size:
+        return False  # its words are gone, which is no change of them
     plain = Outcome(row=now.row, packed=now.packed, is_read=now.is_read, problems=now.problems)
     return plain == now and _with_words_of(was.row, now.row) == was.row.draft
 

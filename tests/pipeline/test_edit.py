@@ -182,6 +182,7 @@ CHANGES: dict[str, dict[str, str]] = {
     "it has no date": {name(3): text(3).replace("date:", "day:")},
     "it cannot be read": {name(3): "---\ntitle: [\n---\nWords.\n"},
     "it is empty": {name(3): ""},
+    "its text is gone": {"h.txt": "title: Plain\ndate: 2015-05-15\n"},
     "a link to a draft": {name(3): text(3, end="[Later](draft.md)")},
     "a link to a part that is not there": {name(3): text(3, end="[Boat](00.md#nothing)")},
     "the part that another one links to": {name(11): text(11).replace("## Quay 11", "## Shore")},

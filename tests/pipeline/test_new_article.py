@@ -400,6 +400,7 @@ def test_a_file_that_an_edit_looked_for(site: Site) -> None:
 SETTINGS: dict[str, dict[str, Any]] = {
     "compressed": {"compress": True},
     "feeds of tags and authors": {"by_tag": True, "by_author": True},
+    "feeds of languages": {"by_language": True},
     "a feed of a tag": {"feed": (FeedSetting(name="sea", tags=("sea",), limit=3),)},
     "summaries": {"content": "summary"},
     "other addresses": {"permalink": "{year}/{slug}/"},

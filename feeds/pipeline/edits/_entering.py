@@ -181,8 +181,10 @@ def _lists(
     if is_mixed and card.language:
         yield _number(state, made, "language", slugify(card.language), frozenset({card.language}))
     for selection in _selections(request, card, ledger):
-        if selection.kind == "named" and selection.members:
-            yield _number(state, made, "named", selection.name, frozenset())
+        if selection.members and selection.kind not in {"main", "each"}:
+            at = _number(state, made, selection.kind, selection.name, frozenset())
+            if not state.head.lists[at].spellings:  # it is of the feed alone
+                yield at
 
 
 def _number(
