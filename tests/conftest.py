@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-# A busy machine is no failure; every run tries others, so that fewer at once will do.
-settings.register_profile("feeds", deadline=None, max_examples=50)
+# A busy machine is no failure, nor are unlucky examples; every run tries others, so that fewer at
+# once will do.
+_BY_CHANCE = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
+settings.register_profile("feeds", deadline=None, max_examples=50, suppress_health_check=_BY_CHANCE)
 settings.load_profile("feeds")
 
 

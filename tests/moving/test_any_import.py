@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote, urljoin
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
@@ -180,7 +180,7 @@ def _again(format_name: str, records: tuple[Record, ...]) -> DeployedFeed:
 
 
 @pytest.mark.parametrize("format_name", FEEDS)
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15)
 @given(data=st.data())
 def test_any_entry_survives(format_name: str, data: st.DataObject) -> None:
     records = data.draw(_records(format_name))

@@ -28,7 +28,7 @@ def rested(folder: Path | str) -> None:
 
 
 @given(st.sets(NAMES, max_size=4), NAMES, st.booleans())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_no_file_is_missed(there: set[str], asked: str, is_by_ending: bool) -> None:  # noqa: FBT001
     with tempfile.TemporaryDirectory() as folder:
         for name in there:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import errno
 import pickle
 import stat
+import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feeds.errors import PublishError
@@ -23,13 +24,15 @@ def shelf_of(publication: Publication, *, is_far: bool = False) -> Shelf:
 
 
 @given(files=st.lists(st.lists(st.binary(max_size=9), max_size=9), max_size=5), order=st.randoms())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(max_examples=30)
 def test_each_piece_is_found_again(
-    tmp_path: Path,
     files: list[list[bytes]],
     order: st.Random,  # type: ignore[name-defined]
 ) -> None:
-    with Publication(tmp_path / "public") as publication:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Publication(Path(folder, "public")) as publication,
+    ):
         shelf = shelf_of(publication)
         asked: list[tuple[bytes | Piece, bytes]] = [(b"here", b"here")]
         for pieces in files:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
@@ -236,11 +236,7 @@ class Archives(RuleBasedStateMachine):
 
 
 TestArchives = Archives.TestCase
-TestArchives.settings = settings(
-    max_examples=30,
-    stateful_step_count=20,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+TestArchives.settings = settings(max_examples=30, stateful_step_count=20)
 
 
 def test_a_main_feed_may_hold_some_files_only() -> None:
