@@ -8,7 +8,7 @@ from pathlib import Path
 
 from feeds.articles import file_of
 from feeds.ledger._entry import Entry, Ledger
-from feeds.ledger._lock_lines import NAME
+from feeds.ledger._lock_lines import END, NAME
 from feeds.ledger._lock_parts import SPLIT_ABOVE
 from feeds.ledger._lock_reader import parse
 from feeds.ledger._lock_writer import article_lines, header_lines
@@ -19,6 +19,8 @@ __all__ = ["LedgerExcerpt"]
 _ARTICLE = "\narticle\t"
 _ENDED = ("\twithdrawn\t", "\tdeleted\t")
 _MOVED = "\tmoved="
+_END = f"{END}\n"
+_YEAR = "year\t"
 _PERMALINK, _PATH = 8, 9  # cells of a line
 
 
@@ -36,7 +38,7 @@ class LedgerExcerpt:
         stated = tuple(os.path.basename(one) for one in paths)  # noqa: PTH119 - texts
         names = () if is_whole else ledger_names(folder, stated)
         self._files = {NAME: first, **{name: text_of(folder / name) for name in names}}
-        self._head = first.partition(_ARTICLE)[0].removesuffix("\n") + "\n"
+        self._head = _head_of(first)
         self._lines: dict[str, tuple[str, str]] = {}  # id → its file, and its line
         for name, text in self._files.items():
             self._note(name, _with(text, _ENDED))
@@ -48,7 +50,7 @@ class LedgerExcerpt:
         for name, text in self._files.items():
             self._note(name, filter(None, (_line_of(text, one) for one in wanted)))
         lines = (line for _, line in self._lines.values())
-        self.ledger = parse([(NAME, self._head + "\n".join(lines))])
+        self.ledger = parse([(NAME, self._head + "\n".join(lines))], is_whole=False)
 
     def _note(self, name: str, lines: Iterable[str]) -> None:
         for line in lines:
@@ -108,6 +110,17 @@ class LedgerExcerpt:
                 write_part(self._folder / name, text, disk)
 
 
+def _head_of(text: str) -> str:
+    """The first lines of the file without a year, but for those that say which files there are."""
+    head = text.partition(_ARTICLE)[0].removesuffix("\n") + "\n"
+    head = head.removesuffix(_END)
+    before, _, last = head[:-1].rpartition("\n")
+    while last.startswith(_YEAR):
+        head = f"{before}\n"
+        before, _, last = before.rpartition("\n")
+    return head
+
+
 def _line_of(text: str, id: str) -> str:  # noqa: A002 - its name
     """The line of an article among those of a file; "" for none."""
     return _found_in(text, id)[1]
@@ -117,7 +130,7 @@ def _found_in(text: str, id: str) -> tuple[int, str]:  # noqa: A002 - its name
     """Where the line of an article begins, or would have to, and the line; "" for none. Those of
     a file are sorted by id.
     """
-    low, high = text.find(_ARTICLE) + 1, len(text)
+    low, high = text.find(_ARTICLE) + 1, len(text.removesuffix(_END))
     while 0 < low < high:
         begin = text.rfind("\n", low, (low + high) // 2) + 1 or low
         end = text.find("\n", begin)

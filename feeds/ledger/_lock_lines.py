@@ -3,7 +3,7 @@
 Cells are separated by tabs; a backslash escapes tabs, line ends and itself. Lines begin with
 a word that says what they are::
 
-    format  2
+    format  3
     fingerprint  1
     site  urn:uuid:…
     permalink  {slug}.html
@@ -13,7 +13,12 @@ a word that says what they are::
     address  FILE  FORMAT  FEED  published
     undated  PERMALINK  PATH  published  DIGEST  MOVED …
     page  tag:politiek  1  0  ID  UPDATED  ID  UPDATED …
+    year  2019
     article  ID  SEQUENCE  FIRST  UPDATED  STATE  FINGERPRINT  SLUG  PERMALINK  PATH  key=value …
+    end
+
+The last line never changes, so that no merge meets it: a file without it was cut off. Where each
+year has a file of its own, the first one names them.
 """
 
 from __future__ import annotations
@@ -22,10 +27,11 @@ from datetime import UTC, datetime
 
 from feeds.patterns import lazy_regex
 
-__all__ = ["FORMAT_VERSION", "NAME", "instant_of", "line_of", "unescaped", "written"]
+__all__ = ["END", "FORMAT_VERSION", "NAME", "instant_of", "line_of", "unescaped", "written"]
 
 NAME = "feeds.lock"
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
+END = "end"
 
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _UNESCAPES = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 
 from feeds.ledger._entry import Entry, Ledger
-from feeds.ledger._lock_lines import FORMAT_VERSION, NAME
+from feeds.ledger._lock_lines import END, FORMAT_VERSION, NAME
 from feeds.ledger._lock_writer import article_lines, header_lines
 from feeds.records import dataclass
 
@@ -47,7 +47,7 @@ class Part:
             lines = article_lines(self.entries)
         else:
             lines = _lines_beside(self.entries, other.entries, written.decode())
-        return ("\n".join((*self.head, *lines)) + "\n").encode("utf-8", "backslashreplace")
+        return ("\n".join((*self.head, *lines, END)) + "\n").encode("utf-8", "backslashreplace")
 
 
 def parts_of(ledger: Ledger, *, is_split: bool = False) -> list[Part]:
@@ -63,6 +63,7 @@ def parts_of(ledger: Ledger, *, is_split: bool = False) -> list[Part]:
             first = (f"format\t{FORMAT_VERSION}",)
             years[year] = Part(name=f"feeds-{year:04d}.lock", head=first, known=known)
         years[year].ids.append(one)
+    head += tuple(f"year\t{year:04d}" for year in sorted(years))
     return [Part(name=NAME, head=head, known=known), *(years[year] for year in sorted(years))]
 
 

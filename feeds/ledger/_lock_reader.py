@@ -3,45 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
 from typing import Literal
 
-from feeds.articles import NOTHING
 from feeds.errors import LedgerError, Problem
-from feeds.ledger._entry import Entry, KnownFeed, Ledger, Page, State, fold
+from feeds.ledger._entry import Entry, KnownFeed, Ledger, Page, fold
 from feeds.ledger._feed_addresses import FeedAddress
-from feeds.ledger._lock_lines import FORMAT_VERSION, instant_of, unescaped
+from feeds.ledger._lock_article import entry_of
+from feeds.ledger._lock_lines import END, FORMAT_VERSION, instant_of, unescaped
 from feeds.ledger._origin import Settings
 from feeds.ledger._undated_pages import UndatedPage, folded
 from feeds.ledger._window import Window
 
 __all__ = ["parse"]
 
-_READ = frozenset({1, FORMAT_VERSION})  # the first one knows no origins
+_READ = frozenset({1, 2, FORMAT_VERSION})  # the first one knows no origins
+_WITH_END = 3  # the first format whose files have a last line
 
 _RESTORE = "restore the file from version control, or delete that line to publish as new"
-_ARTICLE_CELLS = 9
 _GIVEN_UP = {"published": False, "given-up": True}
 _STATES_OF_PAGES: dict[str, Literal["published", "gone"]] = {
     "published": "published",
     "gone": "gone",
 }
-_STATES: dict[str, State] = {
-    "published": "published",
-    "withdrawn": "withdrawn",
-    "deleted": "deleted",
-}
 
 
-def parse(texts: Iterable[tuple[str, str]]) -> Ledger:
+def parse(texts: Iterable[tuple[str, str]], *, is_whole: bool = True) -> Ledger:
     """The ledger of one or more (name of file, text).
 
     Marks of a merge conflict are read as a union of both sides; an id that comes twice is
-    folded. Raises LedgerError with every line that cannot be read.
+    folded. Where all `is_whole`, no file and no end of one may be missing. Raises LedgerError with
+    every line that cannot be read.
     """
     reader = _Reader()
     for name, text in texts:
         reader.read(name, text)
+        if is_whole:
+            reader.find_end()
+    if is_whole:
+        reader.find_years()
     if reader.problems:
         raise LedgerError(*reader.problems)
     return Ledger(
@@ -73,11 +72,17 @@ class _Reader:
         self.windows: set[Window] = set()
         self.undated_: list[UndatedPage] = []
         self.problems: list[Problem] = []
-        self.has_format = False
+        self.formats: set[int] = set()  # of one file
+        self.at = ("", 0)  # the file and line that is read
+        self.has_end = False
+        self.names: set[str] = set()
+        self.years: dict[str, tuple[str, int]] = {}  # name of a file → where it is named
 
     def read(self, name: str, text: str) -> None:
-        self.has_format = False
+        self.formats, self.has_end = set(), False
+        self.names.add(name)
         for number, line in _facts(text):
+            self.at = name, number
             word, *cells = map(unescaped, line.split("\t")) if "\\" in line else line.split("\t")
             if word not in _LINES:
                 self._fail(name, number, f"no line begins with {word[:40]!r}", _RESTORE)
@@ -88,7 +93,7 @@ class _Reader:
                 self._fail(name, number, str(error), error.hint)
             except (ValueError, LookupError, OverflowError, TypeError):
                 self._fail(name, number, f"this is no {word} line: {line[:60]!r}…", _RESTORE)
-        if not self.has_format:
+        if not self.formats:
             self._fail(
                 name,
                 0,
@@ -97,16 +102,45 @@ class _Reader:
                 f"format<TAB>{FORMAT_VERSION}",
             )
 
+    def find_end(self) -> None:
+        """Whether the last line of the file that was read last is there."""
+        if max(self.formats, default=0) >= _WITH_END and not self.has_end:
+            self._fail(
+                *self.at,
+                f"the last line, which says {END}, is missing: the file was cut off, and articles "
+                "that are missing in it would be new again",
+                "restore it from version control",
+            )
+
+    def find_years(self) -> None:
+        """Whether all files are there that are named."""
+        for file, (name, number) in sorted(self.years.items()):
+            if file not in self.names:
+                self._fail(
+                    name,
+                    number,
+                    f"{file} is missing: its articles would be new again",
+                    "restore it from version control",
+                )
+
+    def year(self, cells: list[str]) -> None:
+        self.years.setdefault(f"feeds-{int(*cells):04d}.lock", self.at)
+
+    def end(self, cells: list[str]) -> None:
+        () = cells
+        self.has_end = True
+
     def _fail(self, name: str, number: int, message: str, hint: str) -> None:
         self.problems.append(Problem(path=name, line=number, message=message, hint=hint))
 
     def format(self, cells: list[str]) -> None:
-        if int(*cells) not in _READ:
+        number = int(*cells)
+        if number not in _READ:
             raise _WrongLineError(
                 f"format {cells[0]} is of another version of this program",
                 "upgrade feeds (pip install --upgrade feeds)",
             )
-        self.has_format = True
+        self.formats.add(number)
 
     def fingerprint(self, cells: list[str]) -> None:
         self.fingerprint_version = max(self.fingerprint_version, int(*cells))
@@ -179,7 +213,7 @@ class _Reader:
         self.undated_.append(made)
 
     def article(self, cells: list[str]) -> None:
-        entry = _entry(cells)
+        entry = entry_of(cells)
         other = self.entries.get(entry.id)
         self.entries[entry.id] = fold(other, entry) if other else entry
 
@@ -196,6 +230,8 @@ _LINES: dict[str, Callable[[_Reader, list[str]], None]] = {
     "address": _Reader.address,
     "undated": _Reader.undated,
     "article": _Reader.article,
+    "year": _Reader.year,
+    END: _Reader.end,
 }
 
 
@@ -224,45 +260,3 @@ def _facts(text: str) -> Iterator[tuple[int, str]]:
             in_base = mark == "|||||||"
         elif line and not line.startswith("#") and not in_base:
             yield number, line
-
-
-def _entry(cells: list[str]) -> Entry:
-    id, sequence, first, updated, state, fingerprint, slug, permalink, path = cells[:9]  # noqa: A001 - its name
-    ended: datetime | None = None
-    origin, is_given = "", False
-    moved, feeds, other_ids = [], [], {}
-    for cell in cells[_ARTICLE_CELLS:]:
-        key, mark, value = cell.partition("=")
-        if not mark:
-            raise ValueError(cell)
-        if key == "origin":
-            origin = value
-        elif key == "given":
-            is_given = True
-        elif key == "ended":
-            ended = instant_of(value)
-        elif key == "moved":
-            moved.append(value)
-        elif key == "feed":
-            feeds.append(value)
-        else:
-            other_ids[key] = value
-    if not id or not fingerprint[:1].isdigit() or int(sequence) < 1:
-        raise ValueError(id)
-    return Entry(
-        id=id,
-        paths=(path,) if path else (),
-        sequence=int(sequence),
-        first=instant_of(first),
-        updated=instant_of(updated),
-        state=_STATES[state],
-        fingerprint=fingerprint,
-        slug=slug,
-        permalink=permalink,
-        ended=ended,
-        moved=tuple(sorted(moved)),
-        origin=origin,
-        is_given=is_given,
-        feeds=tuple(sorted(feeds)),
-        other_ids=other_ids or NOTHING,
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -87,6 +88,24 @@ def test_a_damaged_ledger_stops_the_build(site: Site) -> None:
     assert {problem.path for problem in report.problems} == {"feeds.lock"}
     assert len(report.problems) == 9  # five articles, and four addresses of feeds
     assert contents(site.output) == before
+
+
+def test_a_ledger_that_was_cut_off_at_a_line_stops_the_build(site: Site) -> None:
+    ids = site.feed().ids
+    (site.source / "3.txt").rename(site.source / "renamed.txt")
+    site.edit("renamed.txt", "title: Number 3", "title: Another")
+    site.published()
+    lock = site.source / "feeds.lock"
+    whole = lock.read_bytes()
+    shutil.rmtree(site.output)
+    for kept in range(len(whole.splitlines())):
+        lock.write_bytes(b"".join(whole.splitlines(keepends=True)[:kept]))
+        report = site.build()
+        assert not report.published
+        assert "version control" in report.errors[0].hint
+    lock.write_bytes(whole)
+    site.published()
+    assert sorted(site.feed().ids) == sorted(ids)
 
 
 def test_a_lost_ledger_costs_nothing(site: Site) -> None:

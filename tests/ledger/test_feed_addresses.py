@@ -43,7 +43,7 @@ def test_every_address_goes_on_or_is_named(
 @given(LISTS)
 def test_addresses_are_read_back_as_they_were_written(known: list[FeedAddress]) -> None:
     ledger = Ledger(addresses=tuple(sorted(known)))
-    text = "\n".join(header_lines(ledger))
+    text = "\n".join((*header_lines(ledger), "end"))
     assert parse([("feeds.lock", text)]).addresses == ledger.addresses
 
 

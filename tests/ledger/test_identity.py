@@ -15,7 +15,7 @@ from tests.ledger.worlds import NOW, Text, World, world
 
 
 def _text(ledger: Ledger) -> str:
-    lines = [*header_lines(ledger), *article_lines(ledger.entries.values())]
+    lines = [*header_lines(ledger), *article_lines(ledger.entries.values()), "end"]
     return "".join(f"{line}\n" for line in lines)
 
 

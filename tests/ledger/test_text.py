@@ -130,7 +130,7 @@ def test_the_text_can_be_read_by_people() -> None:
     text = ledger_files(world("b", "a").ledger)["feeds.lock"].decode()
     lines = text.splitlines()
     assert [line.split("\t")[0] for line in lines[1:]] == [
-        "format", "fingerprint", "site", "permalink", "settings", "article", "article",
+        "format", "fingerprint", "site", "permalink", "settings", "article", "article", "end",
     ]  # fmt: skip
     cells = [line.split("\t") for line in lines if line.startswith("article")]
     assert cells == sorted(cells)
@@ -170,12 +170,18 @@ ROW = (
 DAMAGE = {
     "an empty file": ("", 0, "the line that names its format is missing"),
     "a file cut off at its head": (f"{ROW}\n", 0, "the line that names its format is missing"),
-    "another format": ("format\t1\nformat\t3\n", 2, "format 3 is of another version"),
+    "another format": ("format\t1\nformat\t4\n", 2, "format 4 is of another version"),
     "a line cut off": (f"{GOOD}{ROW[:70]}\n", 3, "this is no article line"),
     "an unknown word": (f"{GOOD}artikel\tx\n", 3, "no line begins with 'artikel'"),
     "no date": (f"{GOOD}{ROW.replace('2019', 'year', 1)}\n", 3, "this is no article line"),
     "a local date": (f"{GOOD}{ROW.replace('00Z', '00', 1)}\n", 3, "this is no article line"),
     "no such state": (f"{GOOD}{ROW.replace('published', 'gone')}\n", 3, "this is no article line"),
+    "a file cut off at a line": (
+        f"{GOOD.replace('1', '3', 1)}{ROW}\n", 3, "the last line, which says end, is missing",
+    ),
+    "a file of a year that is not there": (
+        f"{GOOD}year\t2019\n", 3, "feeds-2019.lock is missing: its articles would be new again",
+    ),
     "an extra cell": (f"{GOOD}{ROW}\twhat\n", 3, "this is no article line"),
     "no sequence": (f"{GOOD}{ROW.replace('	1	', '	-	')}\n", 3, "this is no article line"),
     "two sites": (f"{GOOD}site\turn:x:2\n", 3, "two site ids, urn:x:1 and urn:x:2"),
@@ -226,6 +232,40 @@ def test_a_large_ledger_is_split_by_year_and_stays_so(
     assert load(tmp_path) == edited.ledger
     monkeypatch.setattr(_lock_parts, "SPLIT_ABOVE", 1000)
     assert save(edited.ledger, tmp_path) == ()
+
+
+@pytest.mark.parametrize("is_split", [False, True])
+def test_no_file_of_it_can_lose_its_last_lines_unseen(
+    *, is_split: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_lock_parts, "SPLIT_ABOVE", 1 if is_split else 1000)
+    made = world("a", "b").put("c.txt", Text(title="C", date="2020")).build()
+    names = save(made.ledger, tmp_path)
+    assert len(names) == (3 if is_split else 1)
+    for name in names:
+        whole = (tmp_path / name).read_text()
+        lines = whole.splitlines(keepends=True)
+        for kept in range(len(lines)):
+            (tmp_path / name).write_text("".join(lines[:kept]))
+            with pytest.raises(LedgerError, match=r"is missing.*restore it from version control"):
+                load(tmp_path)
+        (tmp_path / name).unlink()
+        if is_split:
+            with pytest.raises(LedgerError, match=rf"{name}.* missing.*restore it from version"):
+                load(tmp_path)
+        (tmp_path / name).write_text(whole)
+    assert load(tmp_path) == made.ledger
+
+
+def test_what_an_older_version_wrote_has_no_last_line(tmp_path: Path) -> None:
+    made = world("a", "b")
+    save(made.ledger, tmp_path)
+    path = tmp_path / "feeds.lock"
+    text = path.read_text()
+    path.write_text(text.replace("format\t3", "format\t2").removesuffix("end\n"))
+    assert load(tmp_path) == made.ledger
+    assert save(made.ledger, tmp_path) == ("feeds.lock",)
+    assert path.read_text() == text
 
 
 @pytest.mark.parametrize("fail_at", [0, 1])
