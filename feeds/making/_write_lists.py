@@ -232,11 +232,13 @@ def _counting(lists: SiteLists, plan: SitePlan) -> Iterator[tuple[str, partial[b
     groups = [
         lists.group(kind, plan, most=most)
         for kind, most in (("named", 0), ("tag", _MOST), ("author", _MOST), ("language", 0))
-        if lists.of(kind)
     ]
     years = list(_years(lists, plan))
     file = plan.own.archive
-    yield file, partial(render_archive, years, groups, plan.site, path=file)
+    yield (
+        file,
+        partial(render_archive, years, [one for one in groups if one.links], plan.site, path=file),
+    )
 
 
 _MOST = 100  # lists of a kind that the archive names

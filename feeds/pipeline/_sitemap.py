@@ -136,7 +136,7 @@ def _rows(made: Prepared) -> Iterator[SitemapRow]:
     yield SitemapRow(plan.page_address(plan.own.archive), "")
     if plan.site.subscribe:
         yield SitemapRow(plan.page_address(plan.own.subscribe), "")
-    for file in list(lists.files)[1:]:
+    for file in list(lists.listed_files)[1:]:
         yield SitemapRow(plan.page_address(file), "")
 
 

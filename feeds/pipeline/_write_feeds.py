@@ -184,6 +184,6 @@ def _opml(plan: SitePlan) -> bytes:
             language=plan.language,
         )
         for feed in plan.feeds
-        for link in feed.links
+        for link in (feed.links if feed.is_listed else ())
     ]
     return render_opml(plan.title, outlines)

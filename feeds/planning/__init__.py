@@ -24,6 +24,7 @@ from feeds.planning._neighbours import Neighbourhood, Neighbourhoods
 from feeds.planning._site_addresses import address_warnings, check_address
 from feeds.planning._site_look import SiteLook
 from feeds.planning._site_plan import (
+    STAYING,
     FeedFiles,
     SitePlan,
     feed_names,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 __all__ = [
     "OWN_NAMES",
     "ROWS",
+    "STAYING",
     "ArticleList",
     "Deployed",
     "FeedAddresses",

@@ -16,7 +16,7 @@ from feeds.planning._free_names import FreeNames
 from feeds.planning._identity import Identities
 from feeds.planning._look import FoundLook, place_look
 from feeds.planning._own_pages import name_own_pages
-from feeds.planning._site_plan import FOLDERS, FeedFiles, SitePlan, reserved_names
+from feeds.planning._site_plan import FOLDERS, STAYING, FeedFiles, SitePlan, reserved_names
 from feeds.records import dataclass
 from feeds.selection import Card, Section, by_date, sections
 
@@ -45,6 +45,13 @@ class ArticleList:
     cards: tuple[Card, ...]  # newest first
     links: tuple[FeedLink, ...] = ()  # of its own feed
     spellings: frozenset[str] = frozenset()  # of the tag or name, that articles have
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether other pages lead to it. One whose articles are all gone stays for those who have
+        its feed, and for nobody else.
+        """
+        return bool(self.cards) or self.kind in STAYING
 
     @property
     def pages(self) -> tuple[tuple[str, int, Sequence[Card]], ...]:
@@ -113,16 +120,23 @@ class SiteLists:
             yield from one.files()
         yield from self.overviews.values()
 
+    @property
+    def listed_files(self) -> Iterator[str]:
+        """The same of those that other pages lead to."""
+        for one in self.all:
+            yield from one.files() if one.is_listed else ()
+        yield from self.overviews.values()
+
     def group(self, kind: str, plan: SitePlan, *, most: int = 0) -> ListGroup:
         """Links to the lists of one kind; where there are too many, to the longest ones."""
-        lists: Iterable[ArticleList] = self.of(kind)
-        if most and len(self.of(kind)) > most:
+        lists = all_of_it = [one for one in self.of(kind) if one.is_listed]
+        if most and len(all_of_it) > most:
             longest = sorted(lists, key=lambda one: (-len(one.cards), one.title, one.name))[:most]
             lists = longest
         ordered = sorted(lists, key=lambda one: (one.title.casefold(), one.name))
         links = tuple(one.count_link(plan) for one in ordered)
         overview = plan.page_address(self.overviews[kind]) if kind in self.overviews else ""
-        is_cut = bool(overview) and len(links) < len(self.of(kind))
+        is_cut = bool(overview) and len(links) < len(all_of_it)
         return ListGroup(kind=kind, links=links, overview=overview, is_cut=is_cut)
 
     def on_front(self, plan: SitePlan) -> tuple[ListGroup, ...]:
@@ -190,7 +204,7 @@ def _planned(plan: SitePlan, found: Iterable[Section], free: FreeNames) -> SiteL
         for key, files in feeds.items()
         if key not in subjects and not _is_of_feed(files) and files.selection.kind != "each"
     ]
-    kinds: set[str] = {one.kind for one in lists}
+    kinds: set[str] = {one.kind for one in lists if one.is_listed}
     overviews = {
         kind: free.file(f"{folder}index.html")
         for kind, folder in _OVERVIEWS.items()

@@ -19,6 +19,8 @@ def offered_feeds(plan: SitePlan, lists: SiteLists) -> Iterator[FeedGroup]:
     """One group for each kind of feed that the site has, the main feed first."""
     by_kind: dict[str, list[FeedFiles]] = {kind: [] for kind in _KINDS}
     for files in plan.feeds:
+        if not files.is_listed:
+            continue
         by_kind.get(files.selection.kind, by_kind["named"]).append(files)
     for kind, all_of_it in by_kind.items():
         found, more = all_of_it, ""

@@ -23,6 +23,7 @@ from feeds.selection import Selection
 
 __all__ = [
     "FOLDERS",
+    "STAYING",
     "FeedFiles",
     "SitePlan",
     "feed_names",
@@ -33,6 +34,9 @@ __all__ = [
 ]
 
 _FIXED = ("index.html", "style.css", "feed.css", HEADERS, REDIRECTS, "404.html")
+
+STAYING = frozenset({"main", "named"})
+"""Kinds of feeds that are named also where they have no article: they are asked for by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +50,11 @@ class FeedFiles:
     links: tuple[FeedLink, ...] = ()  # one a format
     former: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # names they had before
     home: str = ""  # the folder of the page that lists its articles, where `folder` is not
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is named to others than those who have it."""
+        return bool(self.selection.members) or self.selection.kind in STAYING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

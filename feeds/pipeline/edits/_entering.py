@@ -16,7 +16,7 @@ from feeds.pipeline._request import BuildRequest
 from feeds.pipeline.edits._head import AddedArticle, KeptFeed
 from feeds.pipeline.edits._new_lists import check_new_list
 from feeds.pipeline.edits._problems import NoEditError
-from feeds.planning import ROWS, ArticleList, Identified, folders_of_feeds, list_of_section
+from feeds.planning import ROWS, STAYING, ArticleList, Identified, folders_of_feeds, list_of_section
 from feeds.records import dataclass
 from feeds.selection import Card, Selection, by_date, feed_language, sections, select
 
@@ -100,9 +100,10 @@ def _entering(
     place = state.head.articles
     card = _card(row.draft, place, state.card(place - 1).sequence + 1, row.size)
     lists: list[ArticleList] = []
-    turns = {
-        number: _turn(state, number, card) for number in _lists(request, state, card, ledger, lists)
-    }
+    numbers = [*_lists(request, state, card, ledger, lists)]
+    if any(number < len(state.head.lists) and not _is_listed(state, number) for number in numbers):
+        raise NoEditError  # from now on other pages lead to that list
+    turns = {number: _turn(state, number, card) for number in numbers}
     shown = dict(_feeds(request, state, card, ledger))
     _check_languages(request, state, card, shown[0])
     keys = (state.head.feeds[number].files.selection.key for number in shown)
@@ -201,6 +202,11 @@ def _number(
     return number
 
 
+def _is_listed(state: EditState, number: int) -> bool:
+    """Whether other pages lead to a list."""
+    return bool(state.places_of(number)) or state.head.lists[number].kind in STAYING
+
+
 def _turn(state: EditState, number: int, card: Card) -> int:
     """Behind all that are newer. Of one date, what was published last comes first."""
     places = state.places_of(number) if number < len(state.head.lists) else ()
@@ -236,6 +242,8 @@ def _feeds(
             names = (was.title, was.heading, was.files, was.about)
             if names != (selection.title, selection.heading, selection.files, selection.about):
                 raise NoEditError
+            if not kept.shown and selection.kind not in STAYING:
+                raise NoEditError  # from now on it is among the feeds that are named
             yield number, _window(state, kept, card)
 
 
