@@ -18,7 +18,7 @@ _HASH = lazy_regex("-[0-9a-f]{8}")
 
 
 class Replaced(NamedTuple):
-    """An address that an article states and cannot have."""
+    """An address that an article states, or has on its site, and cannot have."""
 
     wanted: str  # a path below the site's address
     owner: str  # the id of the article that has it; "" where the site itself needs the file
@@ -45,9 +45,13 @@ class AddressBook:
         entries: Iterable[Entry],
         reserved: Iterable[str],
         kept: Kept,
+        *,
+        tells_apart: bool = True,
     ) -> None:
+        """With `tells_apart` it is usual that two articles of one address have two."""
         self.permalinks = permalinks
         self._kept = kept
+        self._tells_apart = tells_apart
         self.earlier = frozenset(earlier)
         self._is_usual = str(permalinks.of("")) in self.earlier and not permalinks.folders
         self.replaced: dict[str, Replaced] = {}  # id → the address that the article cannot have
@@ -81,6 +85,8 @@ class AddressBook:
             file = file_of(path)
         if fact.address and path != fact.address:
             self._note(fact.address, id)
+        elif slug != fact.slug and not (self._tells_apart or fact.address):
+            self._note_told_apart(fact, slug, id)
         self._live.setdefault(_key(file), id)
         self._exact[file] = id
         return slug, path
@@ -92,6 +98,14 @@ class AddressBook:
             name = self._reserved.get(_key(file), "")
             owner = "" if name else self._exact.get(file, "")
             self.replaced[id] = Replaced(wanted, owner, name)
+
+    def _note_told_apart(self, fact: Fact, slug: str, id: str) -> None:  # noqa: A002 - its name
+        """That an article has another address here than on its site, where another one has that."""
+        wanted = self.usual(fact)
+        key = _key(file_of(wanted))
+        owner = self._live.get(key, id)
+        if slug == f"{fact.slug}-{short_hash(id)}" and owner != id:
+            self.replaced[id] = Replaced(wanted, owner, self._reserved.get(key, ""))
 
     def _known(self, fact: Fact, entry: Entry) -> tuple[str, str]:
         is_changed = (

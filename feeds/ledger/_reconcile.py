@@ -127,6 +127,7 @@ def _address_book(ledger: Ledger, rules: Rules, kept: Kept) -> AddressBook:
         ledger.entries.values(),
         rules.reserved.union(one.file for one in ledger.addresses if not one.given_up),
         kept,
+        tells_apart=rules.tells_apart,
     )
 
 

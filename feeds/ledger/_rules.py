@@ -25,4 +25,5 @@ class Rules:
     as_new: frozenset[str] = frozenset()  # paths that are new, whatever they resemble
     unreadable: frozenset[str] = frozenset()  # files that could not be read today
     settings: Settings = Settings()
+    tells_apart: bool = True  # two of one address have two here, as nobody expects otherwise
     reserved: frozenset[str] = frozenset()  # files in the output that no article may have

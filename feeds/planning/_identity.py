@@ -93,6 +93,7 @@ def rules_for(
         minor=minor,
         as_new=as_new,
         unreadable=failed,
+        tells_apart=config.site is None,
         reserved=reserved_names(config),
         settings=settings_of(config),
     )
@@ -212,6 +213,7 @@ def _replaced(made: Reconciled, items: Iterable[Identified]) -> Iterator[Problem
         if item is None:
             continue
         draft = item.row.draft
+        is_stated = bool(draft.lines.keys() & {"url", "pattern"}) or bool(draft.address)
         now = f"/{made.ledger.entries[id].permalink}" if id in made.ledger.entries else item.url
         why = "the site itself needs that name"
         if name and name != file_of(wanted):
@@ -223,7 +225,10 @@ def _replaced(made: Reconciled, items: Iterable[Identified]) -> Iterator[Problem
             path=draft.file,
             line=draft.lines.get("url", draft.lines.get("pattern", draft.line)),
             message=f"the address {f'/{wanted}'!r} is taken, and becomes {now!r}: {why}",
-            hint="write another address, or leave this one to the article",
+            hint="write another address, or leave this one to the article"
+            if is_stated
+            else "give one of the two another title, slug or address: the site itself has one "
+            "page there",
             severity="warning",
         )
 

@@ -64,8 +64,14 @@ def name_problem(path: str, origin: str = "") -> Problem | None:
     return Problem(
         path=origin or shown,
         message=f"{shown!r} cannot be published under that name: {fault}" if origin else fault,
-        hint="give it another name or slug",
+        hint=f"give it another name or slug{_without_ends(shown)}",
     )
+
+
+def _without_ends(path: str) -> str:
+    """The same name without what some systems drop at the end of its parts, if that is all."""
+    plain = "/".join(part.rstrip(". ") for part in path.split("/"))
+    return f", such as {plain.removesuffix('index.html')!r}" if not name_fault(plain) else ""
 
 
 def _path_fault(path: str) -> str:

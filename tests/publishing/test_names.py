@@ -92,6 +92,20 @@ def test_a_bad_name_is_a_located_problem(name: str, reason: str, tmp_path: Path)
     assert not (tmp_path / "public").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("a./index.html", "give it another name or slug, such as 'a/'"),
+        ("v1./who is mr. /b.html", "give it another name or slug, such as 'v1/who is mr/b.html'"),
+        ("con./index.html", "give it another name or slug"),
+    ],
+)
+def test_where_only_the_end_is_wrong_the_hint_has_the_name_without(name: str, hint: str) -> None:
+    problem = name_problem(name, "b.md")
+    assert problem is not None
+    assert problem.hint == hint
+
+
 @pytest.mark.parametrize(("names", "reason", "_warnings"), CLASHES)
 @pytest.mark.parametrize("is_backwards", [False, True])
 def test_names_that_differ_in_case_are_refused_where_the_disk_folds_it(
