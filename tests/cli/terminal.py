@@ -30,7 +30,7 @@ def on_a_terminal(site: Path, *arguments: str, **env: str) -> str:
     os.close(follower)
     data = b""
     while True:
-        ready, _, _ = select.select([leader], [], [], 60)
+        ready, _, _ = select.select([leader], [], [], 300)
         try:
             piece = os.read(leader, 65536) if ready else b""
         except OSError:  # the other end is closed
@@ -38,6 +38,6 @@ def on_a_terminal(site: Path, *arguments: str, **env: str) -> str:
         if not piece:
             break
         data += piece
-    process.wait(timeout=60)
+    process.wait(timeout=300)
     os.close(leader)
     return data.decode()

@@ -66,7 +66,7 @@ class Site:
             text=True,
             start_new_session=True,
             check=False,
-            timeout=120,
+            timeout=300,
         )
 
     def change(self) -> None:

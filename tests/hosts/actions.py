@@ -59,7 +59,7 @@ class Runner:
             stderr=subprocess.STDOUT,
             encoding="utf-8",
             check=False,
-            timeout=120,
+            timeout=300,
         )
 
     def _environment(self, stated: Mapping[str, str]) -> dict[str, str]:

@@ -25,7 +25,7 @@ import pytest
 
 HOST = "127.0.0.1"
 _ATTEMPTS = 5  # to get a port that nobody else took in between
-_PATIENCE = 60.0  # seconds until a server answers
+_PATIENCE = 300.0  # seconds until a server answers
 
 
 class Server(NamedTuple):

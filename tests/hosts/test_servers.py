@@ -52,7 +52,7 @@ class Site(NamedTuple):
 
     def get(self, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
         """The answer for a path below the site's address, and its body as it is sent."""
-        connection = HTTPConnection(HOST, self.at.port, timeout=60)
+        connection = HTTPConnection(HOST, self.at.port, timeout=300)
         sent = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request("GET", f"{self.folder}/{quote(path, safe='%/$+')}", headers=sent)
         answer = connection.getresponse()

@@ -75,7 +75,7 @@ class Newsboat:
     def news(self) -> dict[str, set[str]]:
         """As PyReader.news."""
         command = [self._program, *self._options, "-x", "reload"]
-        done = subprocess.run(command, capture_output=True, timeout=60, check=False)
+        done = subprocess.run(command, capture_output=True, timeout=300, check=False)
         assert done.returncode == 0, done.stderr.decode()
         found: dict[str, set[str]] = {url: set() for url in self._urls}
         with sqlite3.connect(self._cache) as cache:

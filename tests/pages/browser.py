@@ -126,7 +126,7 @@ def opened(address: str) -> tuple[str, tuple[str, ...]]:
             [browser, *_FLAGS, f"--user-data-dir={profile}", address],
             capture_output=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=300,
             check=True,
         )
     found = re.search(r'<pre id="seen">(.+?)</pre>', done.stdout, re.DOTALL)

@@ -50,7 +50,7 @@ def newsboat(folder: Path, address: str) -> list[tuple[str, str, int, bool]]:
         env={**os.environ, "HOME": str(home), "TERM": "dumb"},
         capture_output=True,
         check=True,
-        timeout=60,
+        timeout=300,
     )
     with sqlite3.connect(home / "cache.db") as cache:
         rows = cache.execute("SELECT guid, title, pubDate, unread FROM rss_item ORDER BY pubDate")

@@ -23,7 +23,7 @@ SITE = {
     "seeds/a.md": "---\ndate: 2019-05-15\n---\n# A\n\nFirst words.\n",
     "seeds/b.md": "---\ndate: 2019-05-16\naliases: [/old.html]\n---\n# B\n\nMore words.\n",
 }
-SECONDS = 30  # to wait at most for what comes in a moment
+SECONDS = 120  # to wait at most for what comes in a moment
 
 
 @dataclass
