@@ -26,6 +26,7 @@ from feeds.deferred import later
 
 if TYPE_CHECKING:
     from feeds.cache._aside import MANY, Aside, one_number
+    from feeds.cache._digests import Digests
     from feeds.cache._packed_numbers import numbers_in, packed_numbers
     from feeds.cache._pieces import Pieces
     from feeds.cache._tables import Cache
@@ -34,6 +35,7 @@ __all__ = [
     "MANY",
     "Aside",
     "Cache",
+    "Digests",
     "Edited",
     "Inputs",
     "Left",
@@ -64,6 +66,7 @@ __getattr__ = later(
         "MANY": "feeds.cache._aside",
         "Aside": "feeds.cache._aside",
         "Cache": "feeds.cache._tables",
+        "Digests": "feeds.cache._digests",
         "Pieces": "feeds.cache._pieces",
         "numbers_in": "feeds.cache._packed_numbers",
         "one_number": "feeds.cache._aside",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
+from typing import IO
 
-__all__ = ["cache_folder", "is_ours", "replace_by"]
+__all__ = ["cache_folder", "is_ours", "replace_by", "replacing"]
 
 _WRITABLE = 0o022  # by others
 
@@ -30,10 +31,17 @@ def cache_folder() -> Path | None:
 
 def replace_by(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file, piece by piece, that is whole at every moment. Raises OSError."""
+    with replacing(path) as file:
+        file.writelines(pieces)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """The same, written during the block; the file takes its place after it. Raises OSError."""
     descriptor, side = _opened(path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.writelines(pieces)
+            yield file
         side.replace(path)
     except BaseException:  # an interrupt, too
         side.unlink(missing_ok=True)

@@ -10,8 +10,9 @@ from __future__ import annotations
 import hashlib
 import os
 import zlib
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -20,6 +21,7 @@ import msgspec
 
 from feeds.cache._aside import Aside
 from feeds.cache._files import is_ours, replace_by
+from feeds.cache._new_shards import DIGEST, NewShards
 from feeds.cache._pieces import Pieces, with_tables
 from feeds.cache._version import version
 from feeds.stamps import Digest, digest_of, digest_of_bytes
@@ -30,7 +32,6 @@ Record = TypeVar("Record")
 
 _SHARDS = 16  # files of a table, so that a change of one record writes a sixteenth
 _SOME = 64  # records that are written at once
-_DIGEST = 32  # bytes
 _SHARD = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _SOURCE = "source"  # file in which a cache says whose it is
 
@@ -126,7 +127,7 @@ class Table(Generic[Record]):
     ) -> None:
         self._place = place
         words = repr((key, place)).encode("utf-8", "surrogatepass")
-        self._key = hashlib.blake2b(words, digest_size=_DIGEST).digest()
+        self._key = hashlib.blake2b(words, digest_size=DIGEST).digest()
         self._decoder = msgspec.json.Decoder(record)
         self._left: dict[str, msgspec.Raw] = {}  # of the last build, and not asked for yet
         self._kept: dict[str, msgspec.Raw | int] = {}  # or where it is set down
@@ -178,6 +179,23 @@ class Table(Generic[Record]):
         except ValueError:
             self._kept.pop(name, None)
 
+    @contextmanager
+    def filled(self) -> Iterator[Callable[[str, Record], None]]:
+        """What puts records, each name once, and saves the table after the block: then nothing of
+        it is asked for any more.
+        """
+        if self._place is None or self._is_partial or not self.is_empty:
+            yield self.put
+            self.save()
+            return
+        shards = NewShards(self._key, self._file)
+        try:
+            yield partial(_add, shards)
+        except BaseException:
+            shards.drop()
+            raise
+        shards.keep()
+
     def save(self) -> None:
         """Write what changed; what cannot be written is found out again next time."""
         if self._place is None:
@@ -209,9 +227,9 @@ class Table(Generic[Record]):
         try:
             with self._file(number).open("rb") as file:
                 data = file.read() if is_ours(os.fstat(file.fileno())) else b""
-            body = memoryview(data)[_DIGEST:-_DIGEST]
-            made = hashlib.blake2b(body, digest_size=_DIGEST).digest()
-            if data[:_DIGEST] != self._key or data[-_DIGEST:] != made:
+            body = memoryview(data)[DIGEST:-DIGEST]
+            made = hashlib.blake2b(body, digest_size=DIGEST).digest()
+            if data[:DIGEST] != self._key or data[-DIGEST:] != made:
                 return {}
             return _SHARD.decode(body)
         except (OSError, ValueError, MemoryError, RecursionError, msgspec.MsgspecError):
@@ -221,7 +239,7 @@ class Table(Generic[Record]):
         """The file of a shard: the key, the records as JSON, the digest of these. It is never whole
         in memory; of two builds at once the later one wins.
         """
-        made = hashlib.blake2b(digest_size=_DIGEST)
+        made = hashlib.blake2b(digest_size=DIGEST)
         yield self._key
         for piece in self._json(names):
             made.update(piece)
@@ -239,6 +257,13 @@ class Table(Generic[Record]):
         data = self._kept[name]
         record = self._aside[data] if isinstance(data, int) else bytes(data)
         return msgspec.json.encode(name) + b":" + record
+
+
+def _add(shards: NewShards, name: str, record: object) -> None:
+    """As Table.put."""
+    with suppress(ValueError):
+        row = msgspec.json.encode(name) + b":" + msgspec.json.encode(record)
+        shards.add(_shard(name), row)
 
 
 def _begin(folder: Path, source: bytes) -> None:

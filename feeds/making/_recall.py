@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from feeds.articles import NOTHING, Asset, ByStem, PartLink, SourceFile, Withheld
-from feeds.cache import MANY, Aside, Cache, Stamps
+from feeds.cache import MANY, Aside, Cache, Digests, Stamps
 from feeds.collecting import clock_ns
 from feeds.content import NAMED_PAGE
 from feeds.errors import Problem
@@ -74,8 +74,10 @@ class Recall:
         self._assets = table(f"{name}-assets", compress, _AssetRecord)
         self._valid = table(f"{name}-valid", "", str)
         self.state = f"{name}-state"
-        self._made: dict[str, PageRecord | bytes | int] = {}  # see _whole
+        self._made: dict[str, PageRecord | int] = {}  # or its number in `_packed`
         self._packed = Aside(is_of_many=True)
+        self._keys: dict[str, int] = {}  # of what is made of its key alone → its number in `_plain`
+        self._plain = Digests()
         self._is_large = False
         self._copied: dict[str, _AssetRecord] = {}
         self._now = clock_ns()
@@ -144,12 +146,16 @@ class Recall:
             parts=made.parts,
             refused=made.refused,
         )
+        self._keys.pop(file, None)
         self._made[file] = self._as_noted(record)
 
     def noted(self, file: str) -> PageRecord | None:
         """What is to be remembered of a page that was made now."""
         found = self._made.get(file)
-        return None if found is None else self._whole(found)
+        if found is not None:
+            return self._whole(found)
+        key = self._keys.get(file)
+        return None if key is None else _record_of(self._plain[key].hex())
 
     def _as_noted(self, record: PageRecord) -> PageRecord | int:
         """A record of a large site waits packed, under a number."""
@@ -160,15 +166,14 @@ class Recall:
         except ValueError:  # letters that are none
             return record
 
-    def _whole(self, noted: PageRecord | bytes | int) -> PageRecord:
-        """A record as it was noted; a key, as bytes, stands for a record of nothing else."""
-        if isinstance(noted, bytes):
-            return _record_of(noted.hex())
+    def _whole(self, noted: PageRecord | int) -> PageRecord:
+        """A record as it was noted."""
         return _DECODER.decode(self._packed[noted]) if isinstance(noted, int) else noted
 
     def note_file(self, file: str, key: str) -> None:
         """This file was made, of what `key` stands for, and will be published."""
-        self._made[file] = bytes.fromhex(key)
+        self._made.pop(file, None)
+        self._keys[file] = self._plain.set_down(bytes.fromhex(key))
 
     def make(
         self,
@@ -227,25 +232,20 @@ class Recall:
         if not self.is_on:
             return None
         stamps = Stamps()
-        for file, known in publication.known():
-            stamps.add(known and known.file)
-            if known is not None:
-                self._keep(file, known)
+        with self._pages.filled() as put:
+            for file, known in publication.known():
+                stamps.add(known and known.file)
+                record = None if known is None else self.noted(file)
+                if known is not None and record is not None and record.key:
+                    put(file, msgspec.structs.replace(record, known=known))
+                copied = self._copied.get(file)
+                if known is not None and copied is not None:
+                    self._assets.put(file, msgspec.structs.replace(copied, known=known))
         self._made.clear()
-        for table in (self._pages, self._assets, self._valid):
+        self._keys.clear()
+        for table in (self._assets, self._valid):
             table.save()
         return stamps
-
-    def _keep(self, file: str, known: KnownFile) -> None:
-        """For the next build, where it was made now."""
-        found, copied = self._made.pop(file, None), self._copied.get(file)
-        if isinstance(found, bytes):
-            if found:
-                self._pages.put(file, PageRecord(known=known, key=found.hex()))
-        elif found is not None and (record := self._whole(found)).key:
-            self._pages.put(file, msgspec.structs.replace(record, known=known))
-        if copied is not None:
-            self._assets.put(file, msgspec.structs.replace(copied, known=known))
 
 
 _ENCODER = msgspec.msgpack.Encoder()

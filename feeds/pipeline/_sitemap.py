@@ -125,9 +125,13 @@ def _rows(made: Prepared) -> Iterator[SitemapRow]:
     plan, lists = made.plan, made.lists
     yield SitemapRow(plan.base, "")
     identified = made.identified
-    seen = [card.place for card in lists.all[0].cards]
-    yield from filter(None, [row_of_article(identified[place]) for place in seen])
-    for place in sorted(set(range(len(identified))).difference(seen)):
+    is_seen = bytearray(len(identified))
+    for card in lists.all[0].cards:
+        is_seen[card.place] = True
+        row = row_of_article(identified[card.place])
+        if row is not None:
+            yield row
+    for place in [place for place, one in enumerate(is_seen) if not one]:
         item = identified[place]
         row = None if item.draft.hidden else row_of_article(item)
         if row is not None:

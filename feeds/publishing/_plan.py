@@ -43,7 +43,7 @@ class PlannedFile(msgspec.Struct, gc=False):
     rank: int  # of RANKS
     number: int  # of the staged file, or AS_IS, or BY_NAME
     origin: str  # the article it is made for
-    digest: bytes = b""  # of its bytes, where that is to be remembered
+    digest: int = -1  # number of that of its bytes, where that is to be remembered
 
 
 @dataclass(slots=True, kw_only=True)

@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from feeds.cache import one_number
+from feeds.cache import Digests, one_number
 from feeds.publishing._content import (
     FileContent,
     MemoryContent,
@@ -60,13 +60,14 @@ class Staging:
         self._tree = tree
         self._side = side
         self._known = known
+        self._digests = Digests()  # by their numbers in `files`
         self._shown = shown
         self._compress = compress
 
     def add(self, path: str, data: bytes, origin: str, stage: Stage) -> None:
         """A file of these bytes, and its compressed sibling."""
         if self._put(path, MemoryContent(data), origin, _RANK[stage]):
-            self.files[path].digest = self._known.digest_of(data)
+            self.files[path].digest = self._digests.set_down(self._known.digest_of(data))
             self._add_sibling(path, data, origin, _RANK[stage])
 
     def add_staged(self, path: str, staged: StagedFile, origin: str) -> bool:
@@ -79,7 +80,7 @@ class Staging:
         rank = _RANK["page"]
         content = SideContent(self._place(path, rank, staged.number), staged.size)
         if self._put(path, content, origin, rank, staged.number):
-            self.files[path].digest = self._known.digest_said(staged.digest)
+            self.files[path].digest = self._digests.set_down(self._known.digest_said(staged.digest))
         return True
 
     def stager(self, *, is_far: bool) -> Stager | None:
@@ -232,11 +233,11 @@ class Staging:
             packed = Path(self._tree.path(sibling)).read_bytes()
             if unpacks_to(packed, data):
                 entry = self.files.setdefault(sibling, PlannedFile(rank, AS_IS, origin))
-                entry.digest = self._known.digest_of(packed)
+                entry.digest = self._digests.set_down(self._known.digest_of(packed))
                 return
         made = compressed(data)
         if made is not None and self._put(sibling, MemoryContent(made), origin, rank):
-            self.files[sibling].digest = self._known.digest_of(made)
+            self.files[sibling].digest = self._digests.set_down(self._known.digest_of(made))
             self.found.siblings.add(sibling)
 
     def _note_mode(self, path: str, status: os.stat_result) -> None:
@@ -265,4 +266,4 @@ class Staging:
         status = self._tree.status(path) if entry else None
         if entry is None or status is None or not stat.S_ISREG(status.st_mode):
             return None
-        return self._known.seen(status, entry.digest, is_new=entry.number != AS_IS)
+        return self._known.seen(status, self._digests[entry.digest], is_new=entry.number != AS_IS)

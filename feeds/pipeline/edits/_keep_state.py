@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 
 __all__ = ["keep_state"]
 
+_SOME = 1_000  # links that are written at once
+
 
 def keep_state(
     request: BuildRequest,
@@ -57,15 +61,24 @@ def keep_state(
     )
     lists = ([card.place for card in one.cards] for one in made.lists.all)
     try:
-        links = msgspec.json.encode(dict(written.links))
-        referred = replace(
-            written.referred, links=request.cache.keep(recall.state + LINKS, [links])
-        )
+        kept = request.cache.keep(recall.state + LINKS, _json(written.links))
+        referred = replace(written.referred, links=kept)
         problems = _problems_of(made, written, report)
         head = _head(request.config, made, referred, report, problems)
         return request.cache.keep_pieces(recall.state, pieces_of(head, articles, lists))
     except ValueError:  # letters that are none
         return ""
+
+
+def _json(links: Mapping[str, str]) -> Iterator[bytes]:
+    """The object of them, which is never whole in memory. Raises ValueError for letters that are
+    none.
+    """
+    before, rest = b"{", iter(links.items())
+    while some := dict(islice(rest, _SOME)):
+        yield before + msgspec.json.encode(some)[1:-1]
+        before = b","
+    yield b"}" if before == b"," else b"{}"
 
 
 def _problems_of(made: Prepared, written: Written, report: Report) -> KeptProblems:
