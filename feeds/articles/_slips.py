@@ -22,7 +22,7 @@ _SHORTEST = 4  # letters of a key that any word might be meant by
 _LINE = lazy_regex(r"([^\W\d_][\w -]{0,30}?)[ \t]*+:[ \t]*+(\S.*)")
 _SAYS = lazy_regex(r"[:=：]")
 _STATED = lazy_regex(r"[\"']?([^\W\d_][\w -]{0,30}?)[\"']?[ \t]*+[:=：][ \t]*+(\S.*)")
-_MARKS = " \t*-#>\u200b\ufeff"
+_MARKS = " \t*-#<!>\u200b\ufeff"
 _CODE = ("```", "~~~", "    ", "\t")
 _ALONE = 16
 _PARAGRAPH = 2000  # characters of it that are looked at
@@ -64,7 +64,7 @@ def _kept_out_in_text(document: Document, fields: Mapping[str, str]) -> Iterator
         return
     first = body[:_PARAGRAPH].partition("\n\n")[0]
     is_word = len(first) < _ALONE and first.strip(_MARKS + "[]()!.").lower() == "draft"
-    if is_word and _is_right_below_head(document):
+    if is_word and (first.startswith("<!--") or _is_right_below_head(document)):
         yield _in_text(document, first, document.body_line)
     lines = first.split("\n") if _SAYS.search(first) else ()
     for number, line in enumerate(lines, document.body_line):

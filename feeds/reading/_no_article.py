@@ -63,6 +63,12 @@ _PLAIN_DRAFTS = frozenset(
 )
 """Names of folders of drafts where no site's generator tells which it publishes."""
 
+_DRAFT_NAME = lazy_regex(
+    r"\.(?:draft|wip|unpublished)\.[a-z0-9]+\Z|[\[(](?:draft|wip|concept|entwurf|brouillon)[\])]",
+    re.IGNORECASE,
+)
+"""What marks a file as a draft in its name, where no site's generator publishes it."""
+
 _CONFLICT = lazy_regex(
     r"\.sync-conflict-\d{8}-\d{6}|_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+\.|/~\$"
     r"|\([^()]*(?i:conflicted copy|case conflict|conflicterende kopie|in konflikt stehende kopie"
@@ -118,12 +124,15 @@ def reason_of_name(path: str) -> str:
 
 
 def drafts_of(path: str, *, has_site: bool) -> str:
-    """Why a file is a draft by the folders it lies in; "" for any other."""
+    """Why a file is a draft by the folders it lies in, or by its name; "" for any other."""
     for name in path.split("/")[:-1] if "/" in path else ():
         plain = name.lower() if name.isascii() else normalize("NFC", name).lower()
         if plain == _DRAFTS or (plain in _PLAIN_DRAFTS and not has_site):
             return f"a draft (in {name})"
-    return ""
+    name = path.rpartition("/")[2]
+    may_be = not has_site and (name.count(".") > 1 or "(" in name or "[" in name)
+    is_named_so = may_be and _DRAFT_NAME.search(name) is not None
+    return "a draft (its name says so)" if is_named_so else ""
 
 
 def reason_by_place(source: Source) -> str:

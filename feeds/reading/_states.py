@@ -35,12 +35,17 @@ _YES = frozenset(
 _DRAFTS = frozenset(
     "draft private pending unpublished future scheduled trash trashed skip auto_draft "
     "not_published not_public pending_review deleted embargoed pending_publish in_review "
-    "under_review needs_review awaiting_review ready_for_review removed withdrawn "
+    "under_review needs_review awaiting_review ready_for_review for_review to_review removed "
+    "withdrawn wip work_in_progress not_ready unapproved disabled "
     "concept entwurf brouillon borrador rascunho bozza utkast udkast kladde luonnos szkic koncept "
     "taslak piszkozat ciornă черновик чернетка 下書き 草稿 초안 "
     "privé privat privado privada privato privata".split()
 )
 _BEGINS = lazy_regex(r"(?:draft|unpublished)\b(?![_-])|(?:not|do not|don't) publi(?:c\b|sh)")
+_DAY = lazy_regex(r"\d{4}-\d\d")
+_AROUND = lazy_regex(r"\A\W++|\W+\Z")
+"""Signs and pictures before and behind a word."""
+
 _PAID = frozenset("paid members subscribers only_paid only_free founding tiers".split())
 _SOME = frozenset(
     "internal restricted confidential secret staff team company registered logged_in "
@@ -105,6 +110,18 @@ def _flagged(_key: str, words: list[str]) -> State | None:
     return ("draft", "true") if _flag(words) == "true" else None
 
 
+def _typed(_key: str, words: list[str]) -> State | None:
+    """Of a key that says what kind of text it is."""
+    return ("draft", "true") if {*words} & {"draft", "drafts", "unpublished"} else None
+
+
+def _expired(key: str, words: list[str]) -> State | None:
+    """Whether, or on which day."""
+    if _flag(words):
+        return _flagged(key, words)
+    return ("expires", words[0]) if _DAY.match(words[0]) else None
+
+
 def _hide(_key: str, words: list[str]) -> State | None:
     return ("hidden", "true") if _flag(words) == "true" else None
 
@@ -159,8 +176,9 @@ def _free(key: str, words: list[str]) -> State | None:
 
 def _of_words(key: str, words: list[str], some: frozenset[str] = _SECRET) -> State | None:
     for word in words:
-        plain = re.sub(r"[\s-]+", "_", word.strip(" .!?"))
-        if plain in _DRAFTS or _BEGINS.match(word):
+        bare = _AROUND.sub("", word)
+        plain = re.sub(r"[\s-]+", "_", bare)
+        if plain in _DRAFTS or _BEGINS.match(bare):
             return "draft", "true"
         if plain.removesuffix("_only") in _PAID | some:
             return _for_some(key, word)
@@ -213,23 +231,30 @@ _TABLE: Mapping[str, _Kind] = {
     "is_published public is_public visible is_visible": _public,
     "private is_private unpublished is_unpublished deleted is_deleted trashed": _private,
     "secret is_secret confidential is_confidential internal is_internal protected is_protected "
-    "embargoed is_embargoed expired is_expired withdrawn is_withdrawn removed is_removed trash "
+    "embargoed is_embargoed withdrawn is_withdrawn removed is_removed trash "
     "wip is_wip work_in_progress "
     "concept entwurf brouillon borrador rascunho bozza utkast udkast kladde luonnos szkic koncept "
     "taslak piszkozat ciornă черновик чернетка 下書き 草稿 초안": _flagged,
     "deleted_at deleted_on removed_at removed_on trashed_at withdrawn_at withdrawn_on": _gone,
     "hide is_hidden": _hide,
     "listed is_listed": _listed,
-    "dg_publish live is_live": _shown,
+    "dg_publish live is_live publishable is_publishable online is_online enabled "
+    "is_enabled": _shown,
+    "expired is_expired": _expired,
+    "type kind layout post_type": _typed,
     "status post_status state post_state stage audience workflow workflow_state workflow_status "
     "publish_state publish_status publishing_state publishing_status publication_state "
     "publication_status published_state editorial_state editorial_status draft_status "
     "content_status article_status entry_status page_status": _of_words,
-    "visibility access": _whom,
+    "visibility access privacy visible_to": _whom,
     "classification security_classification confidentiality sensitivity": _secrecy,
-    "members_only subscribers_only paid_only is_paid premium is_premium paywall paywalled": _paid,
+    "members_only subscribers_only paid_only is_paid premium is_premium paywall paywalled "
+    "requires_login login_required requires_auth encrypted is_encrypted": _paid,
     "paid members subscribers": _for_members,
     "tier tiers subscription plan content_tier": _tier,
     "is_accessible_for_free": _free,
 }
-_KINDS: Mapping[str, _Kind] = {key: kind for keys, kind in _TABLE.items() for key in keys.split()}
+_KINDS: Mapping[str, _Kind] = {
+    **{key.replace("_", ""): kind for keys, kind in _TABLE.items() for key in keys.split()},
+    **{key: kind for keys, kind in _TABLE.items() for key in keys.split()},
+}

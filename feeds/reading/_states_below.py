@@ -84,7 +84,7 @@ def _said(
     found = state_of(folded, name, key, value)
     if found is None or found[1] == "false":
         return None
-    if found[0] == "release":
+    if found[0] in {"expires", "release"}:
         return found if _is_day(folded, found[1]) else None
     keeps_back = found[0] in {"draft", "hidden", KEPT_OUT}
     return found if keeps_back or (found[0] == UNCLEAR and name == "draft") else None

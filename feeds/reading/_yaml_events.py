@@ -8,7 +8,7 @@ nodes are bounded, aliases counted at the size of what they repeat.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
@@ -21,6 +21,9 @@ from feeds.records import dataclass
 __all__ = ["parse_events"]
 
 _PLAIN_TAGS = frozenset({"str", "timestamp", "int", "float", "bool", "null", "seq", "map"})
+_MERGED = "<<"
+"""The key under which YAML repeats the keys of other tables."""
+
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -66,6 +69,14 @@ class _Composer:
             opening = next(events)
             value = self._value(opening, events, 1)
             found.append(RawField(key, value, self._line(event), quoted=_is_quoted(opening)))
+        said = {one.key for one in found}
+        found += [
+            RawField(key, value, one.line)
+            for one in found
+            if one.key == _MERGED
+            for key, value in _merged(one.value).items()
+            if key not in said
+        ]
         for _ in events:  # a second document, or text behind the mapping, is an error in there
             pass
         return found
@@ -116,7 +127,7 @@ class _Composer:
                 break
             key = self._key(event)
             table[key] = self._value(next(events), events, depth + 1)
-        return table
+        return {**_merged(table.pop(_MERGED)), **table} if _MERGED in table else table
 
     def _key(self, event: Any) -> str:
         if not isinstance(event, yaml.ScalarEvent):
@@ -149,6 +160,16 @@ class _Composer:
 
     def _line(self, event: Any) -> int:
         return int(self.line + event.start_mark.line)
+
+
+def _merged(value: Value) -> dict[str, Value]:
+    """The keys of a table, or of several, that are to be those of the one it stands in."""
+    tables = value if isinstance(value, tuple) else (value,)
+    found: dict[str, Value] = {}
+    for table in tables:
+        if isinstance(table, Mapping):
+            found = {**table, **found}
+    return found
 
 
 def _is_null(event: Any) -> bool:

@@ -25,11 +25,14 @@ _MEANINGS: Mapping[str, str] = {
     "mod_date mod_datetime moddatetime date_modify",
     "expires": "expires expiry_date expirydate expires_at unpublish_date unpublishdate "
     "unpublish_at unpublish_on expires_on expiration expiration_date valid_until visible_until "
-    "expire expiry expire_at expire_on expire_date unpublished_at unpublished_on",
+    "expire expiry expire_at expire_on expire_date unpublished_at unpublished_on "
+    "unpublish date_expired date_expires expired_at expired_on valid_to show_until "
+    "display_until hide_after remove_after remove_on delete_on delete_after",
     "release": "publish_on publish_at publish_from publish_after scheduled scheduled_at "
     "scheduled_on scheduled_for schedule_date embargo embargo_until embargoed_until go_live "
-    "visible_from available_from release_on release_at embargo_date go_live_date go_live_at "
-    "go_live_on live_from",
+    "visible_from visible_after show_from show_after hide_until hidden_until private_until "
+    "draft_until not_before valid_from available_from release_on "
+    "release_at embargo_date go_live_date go_live_at go_live_on live_from",
     "slug": "slug basename post_name url_slug abbrlink",
     "url": "url permalink path address web_url",
     "canonical": "canonical canonical_url canonicalurl original_url",
@@ -41,7 +44,7 @@ _MEANINGS: Mapping[str, str] = {
     "tags": "tags tag categories category keywords topics labels subjects",
     "summary": "summary description excerpt subtitle_summary abstract teaser preamble lead "
     "samenvatting zusammenfassung resumen résumé ingress ingres",
-    "draft": "draft is_draft",
+    "draft": "draft is_draft isdraft",
     "hidden": "hidden unlisted feed_exclude",
     "language": "language lang locale",
     "image": "image cover banner thumbnail feature_image featured_image hero_image og_image "

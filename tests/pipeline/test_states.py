@@ -55,6 +55,22 @@ OUT = [
     ("dg-publish: false", "a draft"),
     ("live: no", "a draft"),
     ("wip: true", "a draft"),
+    ("status: wip", "a draft"),
+    ("status: '📝 draft'", "a draft"),
+    ("status: (draft)", "a draft"),
+    ("status: for review", "a draft"),
+    ("isdraft: true", "a draft"),
+    ("isprivate: true", "a draft"),
+    ("type: draft", "a draft"),
+    ("layout: draft", "a draft"),
+    ("publishable: false", "a draft"),
+    ("online: no", "a draft"),
+    ("enabled: false", "a draft"),
+    ("privacy: friends", "for some readers only (privacy: friends)"),
+    ("visible_to: staff", "for some readers only (visible_to: staff)"),
+    ("requires_login: true", "for some readers only (requires_login: true)"),
+    ("encrypted: true", "for some readers only (encrypted: true)"),
+    ("expired: 2020-01-01", "expired on 2020-01-01"),
 ]
 
 
@@ -95,6 +111,8 @@ def test_it_hides_an_article(says: str, tmp_path: Path) -> None:
 
 
 NOTHING = (
+    "type: post|kind: draft horse|layout: drafting|enabled: true|online: shop|expired: the milk|"
+    "encrypted: false|privacy: public|visible_to: all|status: not a draft|"
     "dg-publish: true|live: true|live: Paris|wip: false|wip: at sea|"
     "status: featured|status: published|status: publish|visibility: public|audience: developers|"
     "audience: everyone|access: open|access: public|published: true|password: false|password: ''|"
@@ -116,7 +134,10 @@ def test_any_other_word_changes_nothing(says: str, tmp_path: Path) -> None:
     assert b"Words." in (output / "feed.xml").read_bytes()
 
 
-LATER = "release publish_on publishAt scheduled scheduled_for embargo embargo_until go-live".split()
+LATER = (
+    "not_before hide_until show_after draft_until release publish_on publishAt scheduled "
+    "scheduled_for embargo embargo_until go-live"
+).split()
 
 
 @pytest.mark.parametrize("key", [*LATER, "visible_from", "available_from", "release_at"])

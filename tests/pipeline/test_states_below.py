@@ -83,6 +83,17 @@ NOTEBOOK = {
 HEAD = {"title": "b", "date": "2024-01-02"}
 LINES = "title: b\ndate: 2024-01-02\nmeta:\n  draft: true\n"
 FORMS = {
+    "a merged table": ("b.md", f"---\n<<: {{draft: true}}\n{LINES[:26]}---\n{WORD}\n"),
+    "one that is named": (
+        "b.md", f"---\nx: &all\n  draft: true\n{LINES[:26]}<<: *all\n---\n{WORD}\n",
+    ),
+    "several of them": (
+        "b.md",
+        f"---\nx: &x {{a: b}}\ny: &y {{status: draft}}\n{LINES[:26]}<<: [*x, *y]\n---\n{WORD}\n",
+    ),
+    "a merged table in a table": (
+        "b.md", f"---\n{LINES[:26]}meta:\n  <<: {{draft: true}}\n---\n{WORD}\n",
+    ),
     "TOML": ("b.md", f'+++\ntitle = "b"\ndate = 2024-01-02\n[extra]\ndraft = true\n+++\n{WORD}\n'),
     "YAML above HTML": ("b.html", f"---\n{LINES}---\n{WORD}"),
     "lines above Markdown": ("b.md", f"{LINES}\n{WORD}\n"),
@@ -102,6 +113,14 @@ def test_it_does_so_in_every_form(form: str, tmp_path: Path) -> None:
     output, report = build(tmp_path, {**OTHER, name: text})
     assert seen(output) == []
     assert report.articles == 1
+    assert [why for _, why in report.left_out] == ["a draft"]
+
+
+def test_what_an_article_says_itself_counts_ahead_of_a_merged_table(tmp_path: Path) -> None:
+    text = f"---\n<<: {{draft: true, title: no}}\ndraft: false\n{LINES[:26]}---\n{WORD}\n"
+    output, report = build(tmp_path, {"b.md": text})
+    assert (report.articles, report.problems) == (1, ())
+    assert b"<title>b</title>" in (output / "feed.xml").read_bytes()
 
 
 def test_a_notebook_that_is_no_draft_is_published(tmp_path: Path) -> None:

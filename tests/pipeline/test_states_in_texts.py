@@ -104,6 +104,8 @@ BELOW: list[tuple[str, str, int]] = [
     ("b.txt", f'{HEAD}\n"draft": true\n\n{WORD}\n', 3),
     ("b.txt", f"date: 2024-01-02 | mood: x | draft: true\n\n{WORD}\n", 1),
     ("b.md", f"---\n{HEAD}\n---\ndraft: true\n\n{WORD}\n", 5),
+    ("b.md", f"---\n{HEAD}\n---\n<!-- draft -->\n\n{WORD}\n", 5),
+    ("b.md", f"---\n{HEAD}\n---\n<!-- status: draft -->\n\n{WORD}\n", 5),
     ("b.md", f"<!-- x -->\nTitle: b\nDate: 2024-01-02\nStatus: draft\n\n{WORD}\n", 4),
 ]
 
@@ -127,18 +129,34 @@ NAMES = [
     "b (conflicterende kopie van Ann 2024-01-01).md",
     "b_LOCAL_1234.md",
     "~$b.md",
+    "b.draft.md",
+    "b (draft).md",
+    "[Draft] b.md",
+    "2024/b.wip.txt",
 ]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_keeps_it_back(name: str, tmp_path: Path) -> None:
     files = {"a.md": "---\ntitle: a\ndate: 2024-01-01\n---\nA.\n"}
-    output, report = build(tmp_path, {**files, name: f"---\n{HEAD}\n---\n{WORD}\n"})
+    text = f"{HEAD}\n\n{WORD}\n" if name.endswith(".txt") else f"---\n{HEAD}\n---\n{WORD}\n"
+    output, report = build(tmp_path, {**files, name: text})
     assert seen(output) == []
     assert (report.articles, report.problems) == (1, ())
 
 
-@pytest.mark.parametrize("name", ["b (copy).md", "local_1234.md", "concept/b.md", "wip/b.md"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "b (copy).md",
+        "local_1234.md",
+        "draft-horse.md",
+        "b (2).md",
+        "b.draught.md",
+        "concept/b.md",
+        "wip/b.md",
+    ],
+)
 def test_any_other_name_does_not(name: str, tmp_path: Path) -> None:
     output, _ = build(tmp_path, {name: f"---\n{HEAD}\n---\n{WORD}\n"})
     assert seen(output)
