@@ -26,10 +26,12 @@ State = tuple[str, str]
 
 _NONE = frozenset({"", "null", "none", "nil", "nan", "n/a", "undefined", "~", "-"})
 _NO = frozenset(
-    "false no off 0 n f nee nein non não nao nej nei ne nie ei hayır nem нет ні いいえ 否".split()
+    "false no off 0 n f nee nein non não nao nej nei ne nie ei hayır nem нет ні いいえ 否 "
+    "☐ ✗ ✘ ❌".split()
 )
 _YES = frozenset(
-    "true yes on 1 y t x ja oui sí si sim sì ano tak kyllä jah evet igen да так はい 是 예".split()
+    "true yes on 1 y t x ja oui sí si sim sì ano tak kyllä jah evet igen да так はい 是 예 "
+    "☑ ✓ ✔ ✅".split()
 )
 
 _DRAFTS = frozenset(
@@ -113,6 +115,11 @@ def _flagged(_key: str, words: list[str]) -> State | None:
 def _typed(_key: str, words: list[str]) -> State | None:
     """Of a key that says what kind of text it is."""
     return ("draft", "true") if {*words} & {"draft", "drafts", "unpublished"} else None
+
+
+def _of_id(_key: str, words: list[str]) -> State | None:
+    """As Sanity names what was edited since it was published, or never was."""
+    return ("draft", "true") if words[0].startswith("drafts.") else None
 
 
 def _expired(key: str, words: list[str]) -> State | None:
@@ -239,7 +246,8 @@ _TABLE: Mapping[str, _Kind] = {
     "hide is_hidden": _hide,
     "listed is_listed": _listed,
     "dg_publish live is_live publishable is_publishable online is_online enabled "
-    "is_enabled": _shown,
+    "is_enabled ready_to_publish": _shown,
+    "id": _of_id,
     "expired is_expired": _expired,
     "type kind layout post_type": _typed,
     "status post_status state post_state stage audience workflow workflow_state workflow_status "

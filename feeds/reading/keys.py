@@ -122,8 +122,10 @@ def rank(key: str) -> int:
 
 @lru_cache(maxsize=1024)
 def fold(key: str) -> str:
-    """Lower case, words joined by one underscore; signs that nobody sees do not count."""
+    """Lower case, words joined by one underscore; signs that nobody sees do not count, nor does
+    the mark of a question (`Published?`).
+    """
     if not key.isascii():
         plain = unicodedata.normalize("NFKC", key)
         key = "".join(sign for sign in plain if unicodedata.category(sign) != "Cf")
-    return _SEPARATORS.sub("_", _CAMEL.sub("_", key.strip())).lower().strip("_")
+    return _SEPARATORS.sub("_", _CAMEL.sub("_", key.strip())).lower().strip("_?")

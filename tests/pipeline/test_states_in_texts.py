@@ -240,6 +240,25 @@ def test_a_row_whose_day_of_publication_is_empty_is_a_draft(
     assert (report.articles, [why for _, why in report.left_out]) == (1, ["a draft"])
 
 
+COLUMNS = {
+    "Published?": ("Yes", "No"),
+    "Draft?": ("", "x"),
+    "Ready to publish": ("yes", "no"),
+    "draft": ("☐", "☑"),
+    "published": ("✅", "❌"),
+    "_id": ("abc", "drafts.abc"),
+}
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_columns_as_people_name_them(column: str, tmp_path: Path) -> None:
+    yes, no = COLUMNS[column]
+    rows = f"title,date,{column},text\na,2024-01-01,{yes},A.\nb,2024-01-02,{no},{WORD}\n"
+    output, report = build(tmp_path, {"rows.csv": rows})
+    assert seen(output) == []
+    assert (report.articles, [why for _, why in report.left_out]) == (1, ["a draft"])
+
+
 def test_so_is_one_of_a_table(tmp_path: Path) -> None:
     rows = f"title,created_at,published_at,text\na,2024-01-01,2024-01-03,A.\nb,2024-01-02,,{WORD}\n"
     output, report = build(tmp_path, {"rows.csv": rows})
