@@ -41,6 +41,7 @@ BODIES = (
     "<b></i>", "\n\n    a", "- a\n\n      b\n\n", "[a](b.md) ", "[a][] ", "[a][b] ", "[^a]: b\n",
     "<a name=a>",
     "## a\n\n",
+    " %%a", "%% a\n", "%%\n",
     "![a](b.jpg)", "<a href='java\tscript:a'>", "[a](javascript:b) ",
 )  # fmt: skip
 

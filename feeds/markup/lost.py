@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from itertools import accumulate
 
 from feeds.errors import Problem
@@ -28,6 +29,12 @@ class LostTags:
         end = "; only its words are shown" if kept else " and was left out"
         message = f"{what} cannot be computed here{end}"
         self.lines.setdefault(message, []).append(line)
+
+    def notes(self, lines: Iterable[int]) -> None:
+        """Notes of the author's that are meant for nobody else."""
+        message = "what stands between %% and %% is a note, as in Obsidian, and was left out"
+        for line in lines:
+            self.lines.setdefault(message, []).append(line)
 
     def problems(self, path: str) -> tuple[Problem, ...]:
         """A warning for each kind of loss."""

@@ -20,6 +20,7 @@ from feeds.markup._components import component_at
 from feeds.markup._excerpt import with_mark_of_excerpt
 from feeds.markup._fences import parts_of
 from feeds.markup._formulas import is_in_formula
+from feeds.markup._notes import without_notes
 from feeds.markup._shield import MARKS, shielded, unshielded, without_gaps
 from feeds.markup._shown_tags import shown_of, unknown_of
 from feeds.markup._values import Values
@@ -69,6 +70,7 @@ def without_tags(
     """
     lost = LostTags()
     text = without_mdx(text, line, source, lost, fields)
+    text = without_notes(text, line, source, lost)
     text = with_mark_of_excerpt(text, fields)
     if has_sign(text):
         text = _shown(text, line, source, fields, lost)
