@@ -21,7 +21,7 @@ from feeds.articles._offered import offered
 from feeds.articles._own_slug import own_slug
 from feeds.articles._page_drafting import page_draft
 from feeds.articles._position import Position
-from feeds.articles._slips import draft_meant_in_text, keys_in_text
+from feeds.articles._slips import draft_in_title, draft_meant_in_text, keys_in_text
 from feeds.articles._stated_ids import stated_ids
 from feeds.articles._statement import statement_of
 from feeds.articles._terms import terms_of
@@ -102,7 +102,7 @@ def _steps(
     yield
     if not words.title:
         return _untitled(document, config, words, html, warnings)
-    warnings += keys_in_text(document, config.fields)
+    warnings += [*draft_in_title(document, words.title), *keys_in_text(document, config.fields)]
     dating = date_of(document, config, language=words.language)
     is_page = said.is_page or (isinstance(dating, Missing) and is_own_page(document))
     is_meant = is_page or not isinstance(dating, Missing) or not _is_no_article(document)

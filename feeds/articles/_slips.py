@@ -11,7 +11,14 @@ from feeds.model import Document, Field
 from feeds.patterns import lazy_regex
 from feeds.reading import NAMES, canonical, keeps_out_in_text
 
-__all__ = ["date_meant", "draft_meant", "draft_meant_in_text", "keys_in_text", "slips"]
+__all__ = [
+    "date_meant",
+    "draft_in_title",
+    "draft_meant",
+    "draft_meant_in_text",
+    "keys_in_text",
+    "slips",
+]
 
 _MEANT = ("title", "author", "tags", "draft", "summary", "description", "slug", "language")
 _WORDS = frozenset({"daft", "drift"})
@@ -20,6 +27,11 @@ _WORDS = frozenset({"daft", "drift"})
 _YES = frozenset({"true", "yes", "on", "1", "y"})
 _SHORTEST = 4  # letters of a key that any word might be meant by
 _LINE = lazy_regex(r"([^\W\d_][\w -]{0,30}?)[ \t]*+:[ \t]*+(\S.*)")
+_MARKED = lazy_regex(
+    r"[\[(](?i:draft|wip|work in progress|unpublished|private|confidential|do not publish|embargoed"
+    r"|concept|entwurf|brouillon|borrador|bozza)[\])]"
+    r"|(?:DRAFT|WIP|PRIVATE|CONFIDENTIAL|EMBARGOED|UNPUBLISHED|DO NOT PUBLISH)(?:\s*:| [-–—] )"
+)
 _SAYS = lazy_regex(r"[:=：]")
 _STATED = lazy_regex(r"[\"']?([^\W\d_][\w -]{0,30}?)[\"']?[ \t]*+[:=：][ \t]*+(\S.*)")
 _MARKS = " \t*-#<!>\u200b\ufeff"
@@ -72,6 +84,23 @@ def _kept_out_in_text(document: Document, fields: Mapping[str, str]) -> Iterator
             found = _STATED.fullmatch(part.strip(_MARKS))
             if found is not None and keeps_out_in_text(found[1], found[2], fields):
                 yield _in_text(document, found[0], number)
+
+
+def draft_in_title(document: Document, title: str) -> tuple[Problem, ...]:
+    """A warning for a title that begins with the mark of a draft: `[DRAFT] The tide`."""
+    found = _MARKED.match(title)
+    if found is None:
+        return ()
+    item = document.first("title")
+    return (
+        Problem(
+            path=document.path,
+            line=(item.line if item else 0) or document.line or 1,
+            message=f"it is published, although its title begins with {found[0].strip()!r}",
+            hint="write draft: true to keep it back, or take that out of the title",
+            severity="warning",
+        ),
+    )
 
 
 def _is_right_below_head(document: Document) -> bool:

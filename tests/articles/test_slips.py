@@ -8,7 +8,7 @@ import pytest
 
 import feeds
 from feeds.config import Config
-from tests.pipeline.sites import NOW, write
+from tests.pipeline.sites import NOW, build, write
 
 NO_DATE = "no date is stated; did you mean date?"
 ROWS: list[tuple[str, str, str]] = [
@@ -103,3 +103,21 @@ def test_an_unknown_key_that_ends_a_head_is_told(tmp_path: Path, text: str, line
         config = Config(fields={"mood": "other", "weather": "other"})
         report = feeds.build(tmp_path / "seeds", tmp_path / "public", config, now=NOW)
         assert report.problems == ()
+
+
+MARKED = ["[DRAFT] The tide", "(draft) The tide", "DRAFT: The tide", "[WIP] The tide", "WIP - x"]
+
+
+@pytest.mark.parametrize("title", MARKED)
+def test_the_mark_of_a_draft_in_a_title_is_a_warning(title: str, tmp_path: Path) -> None:
+    text = f"---\ndate: 2024-01-02\ntitle: '{title}'\n---\nWords.\n"
+    _, report = build(tmp_path, {"b.md": text})
+    (problem,) = report.problems
+    assert (report.articles, problem.line, problem.severity) == (1, 3, "warning")
+    assert "draft: true" in problem.hint
+
+
+@pytest.mark.parametrize("title", ["Draft: what is it?", "Drafts (two)", "Private lives", "WIPO"])
+def test_a_title_about_drafts_is_none(title: str, tmp_path: Path) -> None:
+    text = f"---\ndate: 2024-01-02\ntitle: '{title}'\n---\nWords.\n"
+    assert build(tmp_path, {"b.md": text})[1].problems == ()
