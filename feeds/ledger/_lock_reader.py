@@ -8,8 +8,7 @@ from typing import Literal
 from feeds.errors import LedgerError, Problem
 from feeds.ledger._entry import Entry, KnownFeed, Ledger, Page, fold
 from feeds.ledger._feed_addresses import FeedAddress
-from feeds.ledger._lock_article import entry_of
-from feeds.ledger._lock_lines import END, FORMAT_VERSION, instant_of, unescaped
+from feeds.ledger._lock_lines import END, FORMAT_VERSION, entry_of, instant_of, unescaped
 from feeds.ledger._origin import Settings
 from feeds.ledger._undated_pages import UndatedPage, folded
 from feeds.ledger._window import Window

@@ -11,6 +11,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from feeds.deferred import deferred
 from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.markup._ahead import is_end_of_line
@@ -20,7 +21,6 @@ from feeds.markup._components import component_at
 from feeds.markup._excerpt import with_mark_of_excerpt
 from feeds.markup._fences import parts_of
 from feeds.markup._formulas import is_in_formula
-from feeds.markup._notes import without_notes
 from feeds.markup._shield import MARKS, shielded, unshielded, without_gaps
 from feeds.markup._shown_tags import shown_of, unknown_of
 from feeds.markup._values import Values
@@ -59,6 +59,7 @@ _DEEPEST = 8
 _SHORTCODES = frozenset({"{{<", "{{%"})
 _SILENT = frozenset("else elsif elif when break continue".split())
 _SETS = frozenset({"assign", "set"})
+_without_notes = deferred("feeds.markup._notes:without_notes")
 
 
 def without_tags(
@@ -70,7 +71,7 @@ def without_tags(
     """
     lost = LostTags()
     text = without_mdx(text, line, source, lost, fields)
-    text = without_notes(text, line, source, lost)
+    text = _without_notes(text, line, source, lost) if "%%" in text else text
     text = with_mark_of_excerpt(text, fields)
     if has_sign(text):
         text = _shown(text, line, source, fields, lost)

@@ -22,7 +22,6 @@ from feeds.reading._path_fields import stem_of
 from feeds.reading._raw_rows import FoundRow, RawRow
 from feeds.reading._readers import READERS, SUFFIXES, part, part_each, read
 from feeds.reading._row_texts import is_table, tables_of_folder, texts_of_table
-from feeds.reading._said_at_head import said_at_head
 from feeds.reading._site_paths import fields_of_path, reason_by_site
 from feeds.reading._source_digest import COVERAGE
 from feeds.reading._states import KEPT_OUT, UNCLEAR
@@ -46,6 +45,7 @@ from feeds.reading.scanner import OWN, Found, found_at, glimpse, scan, scan_stat
 from feeds.reading.siblings import are_days_as_before, is_of_siblings, siblings_of
 from feeds.reading.text import keeps_out_in_text
 
+said_at_head = deferred("feeds.reading._said_at_head:said_at_head")
 is_packed = deferred("feeds.reading.archives:is_packed")
 members = deferred("feeds.reading.archives:members")
 

@@ -10,7 +10,6 @@ from feeds.errors import Problem, ReadError
 from feeds.patterns import lazy_regex
 from feeds.reading._json import parse_json_prefix
 from feeds.reading._raw_fields import Malformed, RawField
-from feeds.reading._states_below import state_of_path
 from feeds.reading._toml import parse_toml
 from feeds.reading._yaml import parse_yaml
 from feeds.reading._yaml_fixes import fix_yaml
@@ -19,6 +18,7 @@ from feeds.records import dataclass
 
 __all__ = ["Split", "split_front_matter"]
 
+_state_of_path = deferred("feeds.reading._states_below:state_of_path")
 _parse_script = deferred("feeds.reading._script_head:parse_script")
 
 _OPENING = lazy_regex(r"\n*+(-{3,}+|\+{3})[ \t]*+(yaml|yml|toml|json|js|javascript)?[ \t]*+\n")
@@ -273,5 +273,5 @@ def _of_table(table: str, text: str, line: int) -> Iterator[RawField]:
     match = _HEADER.fullmatch(text)
     path = f"{table}.{match['key']}" if match is not None else ""
     value = (match["value"] or "").strip() if match is not None else ""
-    if path and state_of_path(path, value, {}) is not None:
+    if path and _state_of_path(path, value, {}) is not None:
         yield RawField(path, value, line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from feeds.deferred import deferred
 from feeds.errors import Problem
 from feeds.generators import Source
 from feeds.model import Field, Value
@@ -11,10 +12,12 @@ from feeds.patterns import lazy_regex
 from feeds.reading._defaults import categories
 from feeds.reading._raw_fields import RawField
 from feeds.reading._states import state_of
-from feeds.reading._states_below import state_of_path, states_below
 from feeds.reading.keys import fold, meaning, rank
 
 __all__ = ["fields_of"]
+
+_state_of_path = deferred("feeds.reading._states_below:state_of_path")
+_states_below = deferred("feeds.reading._states_below:states_below")
 
 _GROUPS = frozenset({"taxonomies", "extra", "params", "seo", "og", "custom"})
 """Tables whose entries are the article's own, behind those of the top level."""
@@ -61,7 +64,7 @@ def _with_tables(once: Iterable[RawField], source: Source) -> list[Field]:
     ]
     names = {item.name for item in top}
     found = [*top, *(item for item in below if item.name not in names or item.name in _MANY)]
-    return [*found, *(item for item in states_below(once, source.mapping) if item not in found)]
+    return [*found, *(item for item in _states_below(once, source.mapping) if item not in found)]
 
 
 def _dates(entry: RawField) -> Iterator[RawField]:
@@ -110,7 +113,7 @@ def _field(entry: RawField, source: Source) -> Field:
     (folded, name), value = meaning(entry.key, source.mapping), entry.value
     state: tuple[str, Value] | None = state_of(folded, name, entry.key, value)
     if state is None and "." in entry.key:
-        state = state_of_path(entry.key, value, source.mapping)
+        state = _state_of_path(entry.key, value, source.mapping)
     if state is not None:
         return Field(name=state[0], value=state[1], line=entry.line, key=entry.key)
     if isinstance(value, str):
