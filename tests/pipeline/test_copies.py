@@ -32,12 +32,13 @@ COPIES = {
     **{
         name: (name, DRAFT, COPY)
         for name in (
-            "b.md.bak", "b.md~", "b.md.~1~", "b.md.orig", "#b.md#", "b (copy).md.old", "b.md.txt",
+            "b.md.bak", "b.md~", "b.md.~1~", "b.md.orig", "#b.md#", "b (copy).md.old",
             "b.md.2024-01-01", "b.MD.BAK", "b.mdx.save", "b.rst.rej", "b.md.swp", "b.md.gz",
             "b.md.sync-conflict-20240101", "b.md_old", "b.md.tmp.1", "b.html.bak", "b.txt~",
             "b.json.orig", "b.markdown.LOCAL", "b.adoc.bak", "b.ipynb.old", "b.html.old.2",
         )
     },
+    "a copy that is a text": ("b.md.txt", DRAFT, "says 'draft: true' at its head"),
     "a copy in place of the suffix": ("b.old", f"Undated, {WORD}.\n", COPY),
     "YAML under another name": ("c.data", DRAFT, BEGINS),
     "YAML without a name's end": ("draft", DRAFT, BEGINS),
