@@ -245,7 +245,7 @@ _TABLE: Mapping[str, _Kind] = {
     "deleted_at deleted_on removed_at removed_on trashed_at withdrawn_at withdrawn_on": _gone,
     "hide is_hidden": _hide,
     "listed is_listed": _listed,
-    "dg_publish live is_live publishable is_publishable online is_online enabled "
+    "dg_publish live is_live publishable is_publishable enabled "
     "is_enabled ready_to_publish": _shown,
     "id": _of_id,
     "expired is_expired": _expired,

@@ -64,7 +64,6 @@ OUT = [
     ("type: draft", "a draft"),
     ("layout: draft", "a draft"),
     ("publishable: false", "a draft"),
-    ("online: no", "a draft"),
     ("enabled: false", "a draft"),
     ("privacy: friends", "for some readers only (privacy: friends)"),
     ("visible_to: staff", "for some readers only (visible_to: staff)"),
@@ -112,6 +111,7 @@ def test_it_hides_an_article(says: str, tmp_path: Path) -> None:
 
 NOTHING = (
     "type: post|kind: draft horse|layout: drafting|enabled: true|online: shop|expired: the milk|"
+    "online: false|"
     "encrypted: false|privacy: public|visible_to: all|status: not a draft|"
     "dg-publish: true|live: true|live: Paris|wip: false|wip: at sea|"
     "status: featured|status: published|status: publish|visibility: public|audience: developers|"
